@@ -1,0 +1,166 @@
+// The script of the search view: a combobox over a list of papers. It renders what the extension answers and asks nothing else.
+const host = acquireVsCodeApi();
+const byId = (id) => document.getElementById(id);
+const [input, list, status, topic, fromYear, toYear, clear, rowTemplate] = ['query', 'results', 'status', 'topic', 'from', 'to', 'clear', 'row'].map(byId);
+
+let state = { query: '', topic: '', from: '', to: '', active: 0, activeId: undefined, scroll: 0, ...host.getState() };
+let turn = 0;
+// Whether the answer to the last question keeps the place in the list: the question is an old one, asked again.
+let keepsPlace = false;
+let hits = [];
+
+function remember(change) {
+  state = { ...state, ...change };
+  host.setState(state);
+}
+
+function ask(again = false) {
+  keepsPlace = again;
+  clear.hidden = state.query === '';
+  host.postMessage({ type: 'search', turn: ++turn, query: state.query, topic: state.topic, fromYear: state.from, toYear: state.to });
+}
+
+/** A title with the matched spans marked. */
+function marked(title, spans) {
+  const fragment = document.createDocumentFragment();
+  let at = 0;
+  for (const { start, end } of spans) {
+    const mark = document.createElement('mark');
+    mark.textContent = title.slice(start, end);
+    fragment.append(title.slice(at, start), mark);
+    at = end;
+  }
+  fragment.append(title.slice(at));
+  return fragment;
+}
+
+function row(hit, index) {
+  const item = rowTemplate.content.firstElementChild.cloneNode(true);
+  item.id = `hit-${index}`;
+  item.dataset.index = String(index);
+  item.dataset.vscodeContext = JSON.stringify({ webviewSection: 'paper', id: hit.id, preventDefaultContextMenuItems: true });
+  item.querySelector('.title').append(marked(hit.title, hit.spans));
+  item.querySelector('.meta:not(.cited)').textContent = hit.meta;
+  item.querySelector('.cited').hidden = !hit.cited;
+  if (!hit.hasArxiv) item.querySelector('[data-action="openLink"]').remove();
+  item.setAttribute('aria-label', `${hit.title}. ${hit.meta}${hit.cited ? '. In the bibliography' : ''}`);
+  return item;
+}
+
+function activate(index, scroll = true) {
+  const next = Math.max(0, Math.min(index, hits.length - 1));
+  list.querySelector('[aria-selected="true"]')?.setAttribute('aria-selected', 'false');
+  const item = list.children[next];
+  remember({ active: next, activeId: hits[next]?.id });
+  if (item === undefined) {
+    input.removeAttribute('aria-activedescendant');
+    return;
+  }
+  item.setAttribute('aria-selected', 'true');
+  input.setAttribute('aria-activedescendant', item.id);
+  if (scroll) item.scrollIntoView({ block: 'nearest' });
+}
+
+function show(answer) {
+  if (answer.turn !== turn) return;
+  hits = answer.hits;
+  list.replaceChildren(...hits.map(row));
+  input.setAttribute('aria-expanded', String(hits.length > 0));
+  status.textContent = answer.status;
+  status.classList.toggle('problem', answer.problem === true);
+  const { active, activeId, scroll } = keepsPlace ? state : { active: 0, scroll: 0 };
+  const same = hits.findIndex((hit) => hit.id === activeId);
+  activate(same < 0 ? active : same, false);
+  list.scrollTop = scroll;
+}
+
+function showTopics(topics) {
+  const options = topics.map(({ id, label, count }) => new Option(`${label} (${count})`, id));
+  topic.replaceChildren(new Option('All topics', ''), ...options);
+  topic.value = topics.some(({ id }) => id === state.topic) ? state.topic : '';
+  if (topic.value !== state.topic) remember({ topic: '' });
+}
+
+function act(action, index = state.active) {
+  const hit = hits[index];
+  if (hit !== undefined) host.postMessage({ type: 'act', action, id: hit.id });
+}
+
+/** Enter cites; with a modifier it does one of the other actions. None of these keys is taken by the workbench here. */
+function actionOf(event) {
+  if (event.shiftKey) return 'openPaper';
+  if (event.ctrlKey || event.metaKey) return 'copyBibtex';
+  return event.altKey ? 'openLink' : 'insertCitation';
+}
+
+const page = () => Math.max(1, Math.floor(list.clientHeight / (list.firstElementChild?.clientHeight || 60)) - 1);
+const keys = {
+  ArrowDown: () => activate(state.active + 1),
+  ArrowUp: () => activate(state.active - 1),
+  PageDown: () => activate(state.active + page()),
+  PageUp: () => activate(state.active - page()),
+  Enter: (event) => act(actionOf(event)),
+  Escape: () => {
+    if (state.query === '') {
+      host.postMessage({ type: 'leave' });
+      return;
+    }
+    input.value = '';
+    remember({ query: '' });
+    ask();
+  },
+};
+
+input.addEventListener('keydown', (event) => {
+  const key = keys[event.key];
+  if (key === undefined || event.isComposing) return;
+  event.preventDefault();
+  key(event);
+});
+input.addEventListener('input', () => {
+  remember({ query: input.value });
+  ask();
+});
+clear.addEventListener('click', () => {
+  keys.Escape();
+  input.focus();
+});
+for (const [field, name] of [[topic, 'topic'], [fromYear, 'from'], [toYear, 'to']]) {
+  field.addEventListener('input', () => {
+    remember({ [name]: field.value });
+    ask();
+  });
+}
+list.addEventListener('click', (event) => {
+  const item = event.target.closest('[role="option"]');
+  if (item === null) return;
+  activate(Number(item.dataset.index));
+  const button = event.target.closest('[data-action]');
+  if (button !== null) act(button.dataset.action);
+  input.focus();
+});
+list.addEventListener('dblclick', (event) => {
+  if (event.target.closest('[data-action]') === null && event.target.closest('[role="option"]') !== null) act('openPaper');
+});
+list.addEventListener('scroll', () => remember({ scroll: list.scrollTop }), { passive: true });
+
+window.addEventListener('message', ({ data }) => {
+  if (data.type === 'results') show(data);
+  else if (data.type === 'topics') showTopics(data.topics);
+  else if (data.type === 'changed') ask(true);
+  else if (data.type === 'focus') {
+    if (data.query !== undefined) {
+      input.value = data.query;
+      remember({ query: data.query });
+      ask();
+    }
+    input.focus();
+    input.select();
+  }
+});
+
+input.value = state.query;
+fromYear.value = state.from;
+toYear.value = state.to;
+host.postMessage({ type: 'opened' });
+ask(true);

@@ -1,0 +1,44 @@
+import type { Problem } from '../problem';
+
+/** One thing that was looked at or decided, as a sentence for `lectern.explain`; `line` counts from 1 in `uri`. */
+export interface Step {
+  readonly text: string;
+  readonly uri?: string;
+  readonly line?: number;
+}
+
+/** Where something stands; `line` counts from 1. */
+export interface Place {
+  readonly uri: string;
+  readonly line: number;
+}
+
+/** Collects what was done and what was wrong while bibliographies are looked for; each sentence is kept once per place. */
+export interface Account {
+  readonly steps: readonly Step[];
+  readonly problems: readonly Problem[];
+  say(text: string, at?: { readonly uri: string; readonly line?: number }): void;
+  /** Reports a problem, which is a step too. */
+  fault(code: string, message: string, at: Place): void;
+}
+
+export function createAccount(): Account {
+  const steps: Step[] = [];
+  const problems: Problem[] = [];
+  const said = new Set<string>();
+  const say = (text: string, at?: { readonly uri: string; readonly line?: number }): boolean => {
+    const mark = `${at?.uri ?? ''}\n${at?.line ?? ''}\n${text}`;
+    if (said.has(mark)) return false;
+    said.add(mark);
+    steps.push({ text, ...(at && { uri: at.uri }), ...(at?.line !== undefined && { line: at.line }) });
+    return true;
+  };
+  return {
+    steps,
+    problems,
+    say,
+    fault(code, message, at) {
+      if (say(message, at)) problems.push({ file: at.uri, line: at.line, code, message });
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Problem } from '../problem';
+import type { Place, Step } from './account';
+import { extensionOf } from './uriPath';
+
+/** The document whose bibliographies are sought, as it stands in its buffer. */
+export interface SourceDocument {
+  readonly uri: string;
+  /** VS Code's language id; where it is unknown the ending of the file decides. */
+  readonly languageId: string;
+  readonly text: string;
+}
+
+export interface BibliographySettings {
+  /** The setting `lectern.bibliography.file`: a path in the document's workspace folder, an absolute path or a URI. */
+  readonly bibliographyFile?: string;
+  /** URIs of the workspace's folders. */
+  readonly workspaceFolders: readonly string[];
+}
+
+export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'hayagriva';
+
+/** One bibliography file of a document. */
+export interface Bibliography {
+  readonly uri: string;
+  readonly exists: boolean;
+  readonly format: BibliographyFormat;
+  /** What made Lectern take it: the file itself, the manuscript or project file that names it, the setting, or that it is the nearest. */
+  readonly by: 'itself' | 'document' | 'project' | 'setting' | 'nearest';
+  /** Where it is declared; absent for a .bib that is open itself, the setting and the nearest file. */
+  readonly from?: Place;
+  /** As written: `\bibliography{refs}`, `bibliography: refs.bib`. */
+  readonly declaredAs: string;
+}
+
+/** A file of the manuscript; `line` is where `from` includes it, and 1 for a root, which has no `from`. */
+export interface ManuscriptFile extends Place {
+  readonly from?: string;
+}
+
+/** A key that the manuscript defines without a bibliography file: a `\bibitem`, an entry of `references:` or in `filecontents`. */
+export interface InlineKey extends Place {
+  readonly key: string;
+}
+
+export interface Manuscript {
+  /** The files that the document is compiled from; more than one where several roots include it, the nearest first. */
+  readonly roots: readonly string[];
+  /** All files of the manuscript in reading order, roots and the document among them. */
+  readonly includedFiles: readonly ManuscriptFile[];
+}
+
+/** What a document and its manuscript declare in their own syntax, before the setting and the nearest file are asked. */
+export interface Declared extends Manuscript {
+  /** In the order in which they are declared. */
+  readonly bibliographies: readonly Bibliography[];
+  /** The dialect that the document loads; undefined where it leaves that open, as Markdown and Typst do. */
+  readonly dialect: 'bibtex' | 'biblatex' | undefined;
+  /** The style that the document names: the URI of a .csl file, a web address, or a bare name where no such file exists. */
+  readonly csl?: string;
+  /** Keys that `nocite:` in YAML lists; `*` stands for all. */
+  readonly nocite: readonly string[];
+  readonly inlineKeys: readonly InlineKey[];
+}
+
+export interface FoundBibliographies extends Declared {
+  /** A plain account of each step taken and why. */
+  readonly steps: readonly Step[];
+  readonly problems: readonly Problem[];
+}
+
+/** The format that a file's ending stands for; BibTeX where it says nothing. YAML is Hayagriva's own format in Typst and CSL elsewhere. */
+export function formatOf(uri: string, inTypst = false): BibliographyFormat {
+  const ending = extensionOf(uri);
+  if (ending === '.json') return 'csl-json';
+  if (ending === '.yaml' || ending === '.yml') return inTypst ? 'hayagriva' : 'csl-yaml';
+  return ending === '.ris' ? 'ris' : 'bibtex';
+}

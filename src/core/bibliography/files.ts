@@ -1,0 +1,84 @@
+import type { Account } from './account';
+import { basenameUri, dirnameUri, normaliseUri } from './uriPath';
+
+/** What the host gives access to; URIs are strings of any scheme. */
+export interface Files {
+  /** The text of a file, from its unsaved buffer where it is open; undefined where there is none. */
+  read(uri: string): Promise<string | undefined>;
+  exists(uri: string): Promise<boolean>;
+  /** The URIs of what a folder holds, those of folders with `/` at their end; empty where there is no such folder. */
+  list?(folderUri: string): Promise<readonly string[]>;
+}
+
+/** How many files one search reads at most: a 500-page thesis has some hundred. */
+export const MOST_FILES = 500;
+
+/** `Files` for the length of one search: nothing is asked twice, nothing rejects, and the number of reads is bounded. */
+export interface Reader {
+  read(uri: string): Promise<string | undefined>;
+  exists(uri: string): Promise<boolean>;
+  /** The names in a folder, decoded, those of folders with `/` at their end. */
+  list(folderUri: string): Promise<readonly string[]>;
+  /** Whether the host can list folders at all. */
+  readonly lists: boolean;
+  /** How many more files may be read. */
+  left(): number;
+}
+
+/** A reader that takes `open` as the text of its document without asking for it. */
+export function createReader(files: Files, open: { readonly uri: string; readonly text: string }, account: Account): Reader {
+  const texts = new Map<string, Promise<string | undefined>>([[normaliseUri(open.uri), Promise.resolve(open.text)]]);
+  const existing = new Map<string, Promise<boolean>>();
+  const folders = new Map<string, Promise<readonly string[]>>();
+  let left = MOST_FILES;
+
+  const survive = async <T>(what: Promise<T>, uri: string, otherwise: T): Promise<T> => {
+    try {
+      return await what;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      account.say(`${basenameUri(uri)} could not be read: ${reason}`, { uri });
+      return otherwise;
+    }
+  };
+
+  const ask = (uri: string): Promise<string | undefined> => {
+    if (left > 0) {
+      left -= 1;
+      return survive(files.read(uri), uri, undefined);
+    }
+    account.say(`Lectern stopped after reading ${MOST_FILES} files: what the others declare is not seen.`);
+    return Promise.resolve(undefined);
+  };
+
+  const once = <T>(known: Map<string, Promise<T>>, uri: string, get: (uri: string) => Promise<T>): Promise<T> => {
+    const normal = normaliseUri(uri);
+    let answer = known.get(normal);
+    if (answer === undefined) {
+      answer = get(normal);
+      known.set(normal, answer);
+    }
+    return answer;
+  };
+
+  const list = (folder: string) =>
+    once(folders, folder, async (uri) => {
+      const children = files.list === undefined ? [] : await survive(files.list(uri), uri, []);
+      return children.map((child) => `${basenameUri(child)}${child.endsWith('/') ? '/' : ''}`);
+    });
+
+  return {
+    lists: files.list !== undefined,
+    left: () => left,
+    read: (uri) => once(texts, uri, ask),
+    exists: (uri) =>
+      once(existing, uri, async (normal) => {
+        if (texts.has(normal) && (await texts.get(normal)) !== undefined) return true;
+        // A listing that was fetched already answers for names that stand in it; others may differ in case or be links.
+        const siblings = await folders.get(dirnameUri(normal));
+        if (siblings?.includes(basenameUri(normal))) return true;
+        return survive(files.exists(normal), normal, false);
+      }),
+    list,
+  };
+}

@@ -1,0 +1,104 @@
+import { type Account, createAccount } from './account';
+import {
+  type Bibliography,
+  type BibliographySettings,
+  type Declared,
+  type FoundBibliographies,
+  formatOf,
+  type Manuscript,
+  type SourceDocument,
+} from './bibliography';
+import { createReader, type Files } from './files';
+import { latexManuscript } from './latexManuscript';
+import { markdownManuscript } from './markdownManuscript';
+import { bibliographyOfSetting, nearestBibliography } from './nearest';
+import { nameOf, type Search } from './search';
+import { typstManuscript } from './typstManuscript';
+import { extensionOf, normaliseUri } from './uriPath';
+
+/**
+ * Finds the bibliographies that a document uses and accounts for each step: what it and its manuscript declare, else the setting, else
+ * the nearest .bib file. Never rejects; each file is read once and at most `MOST_FILES` are. URIs in the answer are normalised.
+ */
+export async function findBibliographies(
+  document: SourceDocument,
+  files: Files,
+  settings: BibliographySettings,
+): Promise<FoundBibliographies> {
+  const account = createAccount();
+  const search = startSearch(document, files, settings, account);
+  const declared = await declaredBy(search);
+  const bibliographies = await withFallback(search, declared, withoutRepeats(search, declared.bibliographies));
+  return { ...declared, bibliographies, steps: account.steps, problems: account.problems };
+}
+
+/** The setting where nothing that is declared exists, and the nearest file where nothing is declared at all. */
+async function withFallback(search: Search, declared: Declared, found: readonly Bibliography[]): Promise<readonly Bibliography[]> {
+  if (found.some(({ exists }) => exists)) {
+    if (search.settings.bibliographyFile)
+      search.account.say('The setting lectern.bibliography.file is not used: the manuscript declares its bibliography.');
+    return found;
+  }
+  const set = await bibliographyOfSetting(search);
+  if (set !== undefined) return [...found, set];
+  if (found.length > 0) return found;
+  if (declared.inlineKeys.length > 0) {
+    search.account.say('The manuscript brings its references along, so no .bib file nearby is looked for.');
+    return [];
+  }
+  const nearest = await nearestBibliography(search);
+  return nearest === undefined ? [] : [nearest];
+}
+
+/** The files of the manuscript that a document belongs to, and its roots, without looking for bibliographies nearby. */
+export async function manuscriptOf(document: SourceDocument, files: Files, settings: BibliographySettings): Promise<Manuscript> {
+  const { roots, includedFiles } = await declaredBy(startSearch(document, files, settings, createAccount()));
+  return { roots, includedFiles };
+}
+
+function startSearch(document: SourceDocument, files: Files, settings: BibliographySettings, account: Account): Search {
+  const normal = { ...document, uri: normaliseUri(document.uri) };
+  const workspaceFolders = settings.workspaceFolders.map((folder) => normaliseUri(folder).replace(/(?<=[^/:])\/$/, ''));
+  return { document: normal, settings: { ...settings, workspaceFolders }, reader: createReader(files, normal, account), account };
+}
+
+async function declaredBy(search: Search): Promise<Declared> {
+  switch (kindOf(search.document)) {
+    case 'bibliography':
+      return itself(search);
+    case 'latex':
+      return latexManuscript(search);
+    case 'typst':
+      return typstManuscript(search);
+    default:
+      return markdownManuscript(search);
+  }
+}
+
+function kindOf({ uri, languageId }: SourceDocument): 'bibliography' | 'latex' | 'typst' | 'markdown' {
+  const ending = extensionOf(uri);
+  if (languageId === 'bibtex' || ending === '.bib') return 'bibliography';
+  if (/^(?:latex|tex|doctex|latex-expl3|rsweave|knitr|jlweave)$/.test(languageId)) return 'latex';
+  if (languageId === 'typst' || ending === '.typ') return 'typst';
+  if (/^(?:markdown|quarto|rmd|mdx|myst)$/.test(languageId)) return 'markdown';
+  return /^\.(?:tex|ltx|latex|sty|cls|rnw|rtex)$/.test(ending) ? 'latex' : 'markdown';
+}
+
+function itself(search: Search): Declared {
+  const { uri } = search.document;
+  search.account.say(`${nameOf(search, uri)} is a bibliography itself.`, { uri });
+  const bibliography: Bibliography = { uri, exists: true, format: formatOf(uri), by: 'itself', declaredAs: 'the open file' };
+  const includedFiles = [{ uri, line: 1 }];
+  return { roots: [uri], includedFiles, bibliographies: [bibliography], dialect: undefined, nocite: [], inlineKeys: [] };
+}
+
+function withoutRepeats(search: Search, bibliographies: readonly Bibliography[]): readonly Bibliography[] {
+  const first = new Map<string, Bibliography>();
+  for (const bibliography of bibliographies) {
+    if (!first.has(bibliography.uri)) first.set(bibliography.uri, bibliography);
+    else if (bibliography.from?.uri !== first.get(bibliography.uri)?.from?.uri) {
+      search.account.say(`${nameOf(search, bibliography.uri)} is declared again; it counts once.`, bibliography.from);
+    }
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,64 @@
+import { type Bibliography, formatOf } from './bibliography';
+import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
+import { nameOf, type Search } from './search';
+import { basenameUri, isUri, joinUri } from './uriPath';
+
+/** Names that people give to the one bibliography of a folder, the likeliest first. */
+const USUAL = ['references', 'refs', 'ref', 'bibliography', 'biblio', 'bib', 'library', 'main'];
+
+/** The bibliography of the setting `lectern.bibliography.file`, in the document's workspace folder. */
+export async function bibliographyOfSetting(search: Search): Promise<Bibliography | undefined> {
+  const { document, settings, reader, account } = search;
+  const file = settings.bibliographyFile?.trim().replaceAll('\\', '/');
+  if (file === undefined || file === '') return undefined;
+  const folder =
+    workspaceFolderOf(document.uri, settings.workspaceFolders) ?? settings.workspaceFolders[0] ?? foldersOf(document.uri, [])[0];
+  if (folder === undefined && !isUri(file)) return undefined;
+  const uri = joinUri(folder ?? '', file);
+  const exists = await reader.exists(uri);
+  const declaredAs = `lectern.bibliography.file: ${file}`;
+  if (exists) account.say(`The setting lectern.bibliography.file names ${nameOf(search, uri)}.`);
+  else {
+    const message = `The setting lectern.bibliography.file names ${file}, but there is no file ${nameOf(search, uri)}.`;
+    account.fault('bibliography-not-found', message, { uri: document.uri, line: 1 });
+  }
+  return { uri, exists, format: formatOf(uri), by: 'setting', declaredAs };
+}
+
+/** The nearest .bib file: in the document's folder, in those above it up to the workspace folder, then in their direct subfolders. */
+export async function nearestBibliography(search: Search): Promise<Bibliography | undefined> {
+  const { document, settings, reader, account } = search;
+  if (!reader.lists) {
+    account.say('The folders cannot be listed here, so no .bib file nearby is looked for.');
+    return undefined;
+  }
+  const folders = foldersOf(document.uri, settings.workspaceFolders);
+  for (const folder of folders) {
+    const found = await filesIn(folder, /\.bib$/i, reader);
+    if (found.length > 0) return chosen(search, found);
+  }
+  for (const folder of folders) {
+    const below: string[] = [];
+    for (const inner of await foldersIn(folder, reader)) below.push(...(await filesIn(inner, /\.bib$/i, reader)));
+    if (below.length > 0) return chosen(search, below);
+  }
+  account.say('There is no .bib file in the folder of the document, in those above it up to the workspace folder, or in their subfolders.');
+  return undefined;
+}
+
+function chosen(search: Search, found: readonly string[]): Bibliography {
+  const [uri = '', ...others] = [...found].sort((a, b) => rank(a) - rank(b));
+  const aside =
+    others.length === 0 ? '' : ` (not ${others.map((other) => nameOf(search, other)).join(', ')}: its name is more usual, or comes first)`;
+  search.account.say(`Nothing declares a bibliography, so the nearest .bib file is taken: ${nameOf(search, uri)}${aside}.`, { uri });
+  return { uri, exists: true, format: 'bibtex', by: 'nearest', declaredAs: 'the nearest .bib file' };
+}
+
+function rank(uri: string): number {
+  const at = USUAL.indexOf(
+    basenameUri(uri)
+      .replace(/\.bib$/i, '')
+      .toLowerCase(),
+  );
+  return at === -1 ? USUAL.length : at;
+}

@@ -1,0 +1,89 @@
+import type { Draft, DraftField } from './draft';
+
+/** How a .bib file is written. */
+export interface Style {
+  readonly indent: string;
+  readonly delimiters: 'brace' | 'quote';
+  /** Where the `=` stands: right behind the name, one blank behind it, in a column counted from the name, or one blank behind the entry's longest name. */
+  readonly equals: 'tight' | 'spaced' | 'widest' | number;
+  /** What stands between the `=` and the value. */
+  readonly gap: string;
+  readonly trailingComma: boolean;
+  /** Years and other plain numbers without delimiters. */
+  readonly bareNumbers: boolean;
+  readonly eol: '\n' | '\r\n';
+  readonly typeCase: LetterCase;
+  readonly fieldCase: LetterCase;
+  /** Field names as the file spells them, by their lower-case form, in the order that the file keeps. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The closing brace on its own line, or right behind the last field. */
+  readonly closeOnOwnLine: boolean;
+  /** Blank lines between two entries. */
+  readonly blankLines: number;
+}
+
+export type LetterCase = 'lower' | 'upper' | 'title';
+
+/** Two spaces, braces, a comma behind each field: what most exports agree on. */
+export const plainStyle: Style = {
+  indent: '  ',
+  delimiters: 'brace',
+  equals: 'spaced',
+  gap: ' ',
+  trailingComma: true,
+  bareNumbers: false,
+  eol: '\n',
+  typeCase: 'lower',
+  fieldCase: 'lower',
+  names: new Map(),
+  closeOnOwnLine: true,
+  blankLines: 1,
+};
+
+/** The entry as text, from its `@` to its closing brace, without a line break behind it. */
+export function formatEntry(draft: Draft, style: Style = plainStyle): string {
+  const fields = inOrder(draft.fields, [...style.names.keys()]);
+  const widest = Math.max(0, ...fields.map((field) => field.name.length));
+  const lines = fields.map((field) => `${style.indent}${formatField(field, style, widest)}`);
+  const head = `@${cased(draft.type, style.typeCase)}{${draft.key},`;
+  const end = style.closeOnOwnLine ? `${style.trailingComma && lines.length > 0 ? ',' : ''}${style.eol}}` : '}';
+  return `${head}${style.eol}${lines.join(`,${style.eol}`)}${end}`;
+}
+
+/** `name = {value}` in the style, without indent and comma; `widest` is the length of the entry's longest name. */
+export function formatField(field: DraftField, style: Style, widest: number): string {
+  const name = style.names.get(field.name.toLowerCase()) ?? cased(field.name, style.fieldCase);
+  const column = style.equals === 'widest' ? widest + 1 : style.equals === 'spaced' ? 0 : style.equals;
+  const pad = column === 'tight' ? '' : ' '.repeat(Math.max(1, column - name.length));
+  return `${name}${pad}=${style.gap}${formatValue(field, style)}`;
+}
+
+/** The value with its delimiters. */
+export function formatValue(field: DraftField, style: Style): string {
+  if (field.bare === true || (style.bareNumbers && /^\d+$/.test(field.value))) return field.value;
+  return style.delimiters === 'quote' ? `"${guardQuotes(field.value)}"` : `{${field.value}}`;
+}
+
+/** A quotation mark outside braces would end the value. */
+function guardQuotes(value: string): string {
+  let depth = 0;
+  return value.replace(/[{}"]/g, (c) => {
+    if (c === '{') depth++;
+    else if (c === '}') depth--;
+    return c === '"' && depth === 0 ? '{"}' : c;
+  });
+}
+
+function cased(word: string, letterCase: LetterCase): string {
+  if (letterCase === 'upper') return word.toUpperCase();
+  if (letterCase === 'title') return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return word;
+}
+
+function inOrder(fields: readonly DraftField[], order: readonly string[]): readonly DraftField[] {
+  if (order.length === 0) return fields;
+  const rank = (field: DraftField): number => order.indexOf(field.name.toLowerCase());
+  const known = fields.filter((field) => rank(field) >= 0).sort((a, b) => rank(a) - rank(b));
+  let next = 0;
+  return fields.map((field) => (rank(field) >= 0 ? (known[next++] ?? field) : field));
+}

@@ -1,0 +1,44 @@
+import { brace, carriageReturn, code, comma, equals, identifierEnd, isSpace, lineEnd, newline, percent, skipSpace } from './lexis';
+
+/** The end of the key at `start`: before a comma on its line, white space around it left out, else behind its first word. */
+export function keyEnd(text: string, start: number, close: number): number {
+  let i = start;
+  let blank = -1;
+  for (; i < text.length; i++) {
+    const c = code(text, i);
+    if (c === comma) return trimmed(text, start, i);
+    if (c === close || c === brace.open || c === equals || c === newline || c === carriageReturn) break;
+    if (blank < 0 && isSpace(c)) blank = i;
+  }
+  return blank < 0 ? i : blank;
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && isSpace(code(text, i - 1))) i--;
+  return i;
+}
+
+/** Whether a field follows behind an entry's close, as after one brace too many. */
+export function closedEarly(text: string, bodyEnd: number): boolean {
+  if (code(text, bodyEnd) !== comma) return false;
+  const name = skipSpace(text, bodyEnd + 1);
+  const nameEnd = identifierEnd(text, name);
+  return nameEnd > name && code(text, skipSpace(text, nameEnd)) === equals;
+}
+
+/** The line of the `@` starts with `%` and so does the next: biber and people take that for a comment. */
+export function isCommentedOut(text: string, offset: number): boolean {
+  const sign = skipBlanksBack(text, offset - 1);
+  if (code(text, sign) !== percent) return false;
+  const before = skipBlanksBack(text, sign - 1);
+  if (before >= 0 && code(text, before) !== newline && code(text, before) !== carriageReturn) return false;
+  const next = skipSpace(text, lineEnd(text, offset));
+  return code(text, next) === percent;
+}
+
+function skipBlanksBack(text: string, offset: number): number {
+  let i = offset;
+  while (code(text, i) === 32 || code(text, i) === 9) i--;
+  return i;
+}

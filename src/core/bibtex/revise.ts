@@ -1,0 +1,122 @@
+import { type ScannedBibliography, scanBibtex } from './parse';
+import type { ScannedEntry } from './scannedEntry';
+import { mostProblems, Scanner } from './scanner';
+import type { TextChange } from './textChange';
+
+export interface RevisedBibliography {
+  readonly bibliography: ScannedBibliography;
+  /** So many entries at the start and at the end are those of before, only moved. */
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** Entries moved between two pauses: a fraction of a millisecond. */
+const step = 2000;
+
+/**
+ * What `scanBibtex` makes of `text`, made of what it made of the text before `change`: only the commands around the change are read
+ * again. Where the change touches what other entries hang on (an `@string`) or the file is full of problems, all is read again.
+ */
+export function* reviseBibtex(before: ScannedBibliography, text: string, change: TextChange, name = ''): Generator<number, RevisedBibliography> {
+  const revised = yield* aroundChange(before, text, change, name);
+  return revised ?? { bibliography: yield* scanBibtex(text, name), head: 0, tail: 0 };
+}
+
+function* aroundChange(before: ScannedBibliography, text: string, change: TextChange, name: string): Generator<number, RevisedBibliography | undefined> {
+  const { entries, source } = before;
+  if (before.loneReturns || before.problemOffsets.length >= mostProblems || returnsIn(text, change)) return undefined;
+  const ended = endedBefore(before, change.offset);
+  const head = Math.max(0, ended - 1);
+  // What precedes the change can still be closed early or commented out by it, so reading starts one entry earlier.
+  const start = ended === 0 ? { offset: 0, line: 1 } : (entries[head] ?? { offset: 0, line: 1 });
+  const distance = change.inserted - change.length;
+  const scanner = new Scanner(text, name, { offset: start.offset, line: start.line, loneReturns: false, strings: source.strings.moved(change.offset, distance) });
+  const next = yield* scanToKnown(scanner, before, { ...change, from: start.offset });
+  const met = entries[next];
+  const middle = [...scanner.entries];
+  const lines = met === undefined ? 0 : (middle.pop()?.line ?? met.line) - met.line;
+  const end = met?.offset ?? source.text.length;
+  if (source.strings.hasDefinitionIn(start.offset, end) || scanner.source.strings.hasDefinitionIn(start.offset, end + distance)) return undefined;
+  if (met !== undefined && !tellAgain(scanner, before, met.offset, distance)) return undefined;
+  const kept = countBefore(before.problemOffsets, start.offset);
+  return {
+    head,
+    tail: entries.length - next,
+    bibliography: {
+      entries: yield* moved(entries, middle, head, next, { source: scanner.source, distance, lines }),
+      source: scanner.source,
+      loneReturns: false,
+      problems: [...before.problems.slice(0, kept), ...scanner.problems],
+      problemOffsets: [...before.problemOffsets.slice(0, kept), ...scanner.problemOffsets],
+      lost: [...before.lost.filter(({ offset }) => offset < start.offset), ...scanner.lost],
+    },
+  };
+}
+
+/** Whether the change brought a line end of a lone `\r`, or left one. */
+function returnsIn(text: string, { offset, inserted }: TextChange): boolean {
+  return /\r(?!\n)/.test(text.slice(Math.max(0, offset - 1), offset + inserted + 1));
+}
+
+/** How many entries end before the change, and before anything lost that was only lost for what stands from the change on. */
+function endedBefore({ entries, lost }: ScannedBibliography, offset: number): number {
+  const limit = lost.reduce((least, one) => (one.reach >= offset ? Math.min(least, one.offset) : least), offset);
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && entry.offset + entry.length <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Scans until an entry behind the change that was there before, which is then the scanner's last; answers its number, or that behind the last. */
+function* scanToKnown(scanner: Scanner, { entries }: ScannedBibliography, change: TextChange & { readonly from: number }): Generator<number, number> {
+  const { text } = scanner.source;
+  const distance = change.inserted - change.length;
+  let next = 0;
+  for (let at = text.indexOf('@', change.from); at >= 0; at = text.indexOf('@', at)) {
+    const start = at;
+    const count = scanner.entries.length;
+    at = scanner.command(at);
+    yield at;
+    if (scanner.entries.length === count || start < change.offset + change.inserted) continue;
+    while (next < entries.length && (entries[next]?.offset ?? 0) < start - distance) next += 1;
+    if (entries[next]?.offset === start - distance) return next;
+  }
+  return entries.length;
+}
+
+/** Has the problems behind the entry at `from` told anew, since they name lines; false where one is a string's, which must not be defined twice. */
+function tellAgain(scanner: Scanner, { problemOffsets, source }: ScannedBibliography, from: number, distance: number): boolean {
+  for (const offset of new Set(problemOffsets.slice(countBefore(problemOffsets, from + 1)))) {
+    if (source.strings.hasDefinitionIn(offset, offset + 1)) return false;
+    scanner.command(offset + distance);
+  }
+  return true;
+}
+
+function countBefore(offsets: readonly number[], offset: number): number {
+  const at = offsets.findIndex((one) => one >= offset);
+  return at < 0 ? offsets.length : at;
+}
+
+interface Move {
+  readonly source: ScannedBibliography['source'];
+  readonly distance: number;
+  readonly lines: number;
+}
+
+function* moved(entries: readonly ScannedEntry[], middle: readonly ScannedEntry[], head: number, next: number, { source, distance, lines }: Move): Generator<number, readonly ScannedEntry[]> {
+  const all: ScannedEntry[] = [];
+  for (const [at, entry] of entries.entries()) {
+    if (at === head) all.push(...middle);
+    if (at < head) all.push(entry.moved(source, 0, 0));
+    else if (at >= next) all.push(entry.moved(source, distance, lines));
+    if (at % step === step - 1) yield entry.offset;
+  }
+  if (head >= entries.length) all.push(...middle);
+  return all;
+}

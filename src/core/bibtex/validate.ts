@@ -1,0 +1,62 @@
+import { identityKeys } from '../corpus/identity';
+import type { Problem } from '../problem';
+import { dialectOf } from './dialect';
+import type { Entry } from './entry';
+import { aliases, type FieldValues, inheritance } from './inherit';
+import type { Dialect } from './latexEscape';
+import { requirements } from './required';
+import { isPublication, paperOfEntry } from './toPaper';
+
+/**
+ * What the entries of a bibliography lack or say twice: `missing-field` (one problem for an entry, naming all), `duplicate-key` (BibTeX
+ * folds the case of keys; aliases count) and `duplicate-paper` (one DOI, arXiv id, or title and first author under two keys). What
+ * parsing itself finds is not repeated. Yields after each entry, for slices of a time budget.
+ */
+export function* validateEntries(entries: readonly Entry[], file: string, dialect?: Dialect): Generator<number, readonly Problem[]> {
+  const fieldsOf = inheritance(entries);
+  const model = dialect ?? dialectOf(entries) ?? 'bibtex';
+  const keys = new Map<string, Entry>();
+  const papers = new Map<string, Entry>();
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const fields = fieldsOf(entry);
+    const found = [missing(entry, fields, model), sameKey(entry, fields, keys), samePaper(entry, fields, papers)];
+    for (const one of found) if (one !== undefined) problems.push({ file, line: entry.line, ...one });
+    yield entry.offset;
+  }
+  return problems;
+}
+
+type Finding = Pick<Problem, 'code' | 'message'>;
+
+function missing(entry: Entry, fields: FieldValues, dialect: Dialect): Finding | undefined {
+  const lacking = requirements(entry.type, dialect)?.filter((names) => !names.some((name) => (fields.get(name) ?? '').trim() !== '')) ?? [];
+  if (lacking.length === 0) return undefined;
+  const names = lacking.map((one) => one.map((name) => `\`${name}\``).join(' or '));
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return { code: 'missing-field', message: `The entry \`${entry.key}\` (@${entry.type}) lacks ${list}.` };
+}
+
+function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): Finding | undefined {
+  if (entry.key === '') return undefined;
+  const names = [entry.key, ...(fields.has('ids') ? aliases(entry) : [])];
+  const twice = names.find((name) => keys.has(name.toLowerCase()));
+  const earlier = twice === undefined ? undefined : keys.get(twice.toLowerCase());
+  for (const name of names) if (!keys.has(name.toLowerCase())) keys.set(name.toLowerCase(), entry);
+  if (twice === undefined || earlier === undefined) return undefined;
+  return { code: 'duplicate-key', message: `The key \`${twice}\` is already that of the entry in line ${earlier.line}.` };
+}
+
+function samePaper(entry: Entry, fields: FieldValues, papers: Map<string, Entry>): Finding | undefined {
+  if (!isPublication(entry) || !fields.has('title')) return undefined;
+  const own = new Map(fields);
+  own.delete('abstract');
+  const names = identityKeys(paperOfEntry(entry, '', own)).filter((name) => !name.startsWith('title:') || name.includes('|'));
+  const earlier = names.map((name) => papers.get(name)).find((one) => one !== undefined);
+  for (const name of names) if (!papers.has(name)) papers.set(name, entry);
+  if (earlier === undefined || earlier.key.toLowerCase() === entry.key.toLowerCase()) return undefined;
+  return {
+    code: 'duplicate-paper',
+    message: `The entry \`${entry.key}\` is the same paper as \`${earlier.key}\` in line ${earlier.line}.`,
+  };
+}

@@ -1,0 +1,50 @@
+import { brace, code, hash, identifierEnd, quote, skipSpace } from './lexis';
+import { longestValue, type Strings } from './strings';
+
+/**
+ * The value written in `text` from `start` to `end` without its delimiters, `#` parts joined, strings put in as they stand before
+ * `offset`. An undefined string stands for its own name, and `undefinedString` is told of it.
+ */
+export function joinValue(
+  text: string,
+  start: number,
+  end: number,
+  strings: Strings,
+  offset: number,
+  undefinedString?: (name: string) => void,
+): string {
+  let joined = '';
+  for (let i = start; i < end && joined.length < longestValue; ) {
+    const pieceEnd = onePiece(text, i, end);
+    joined += pieceValue(text, i, pieceEnd, strings, offset, undefinedString);
+    i = skipSpace(text, pieceEnd);
+    if (code(text, i) === hash) i = skipSpace(text, i + 1);
+  }
+  return joined.length > longestValue ? joined.slice(0, longestValue) : joined;
+}
+
+function onePiece(text: string, start: number, end: number): number {
+  const c = code(text, start);
+  if (c !== brace.open && c !== quote) {
+    const name = identifierEnd(text, start);
+    return code(text, skipSpace(text, name)) === hash ? name : end;
+  }
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const d = code(text, i);
+    if (d === brace.open) depth++;
+    else if (d === brace.close) depth--;
+    if (depth === 0 && (c === brace.open ? d === brace.close : d === quote && i > start)) return i + 1;
+  }
+  return end;
+}
+
+function pieceValue(text: string, start: number, end: number, strings: Strings, offset: number, missing?: (name: string) => void): string {
+  const c = code(text, start);
+  if (c === brace.open || c === quote) return text.slice(start + 1, end - 1);
+  const word = text.slice(start, end);
+  if (!/^[^\d\s][^\s]*$/.test(word)) return word;
+  const value = strings.resolve(word, offset);
+  if (value === undefined) missing?.(word);
+  return value ?? word;
+}

@@ -1,0 +1,56 @@
+import type { TextEdit } from '../../text';
+import type { WriteOptions } from '../syntax';
+import type { KeyList } from './arguments';
+import type { LatexCitation } from './citations';
+import { writeGroup } from './write';
+
+/** Appends `keys` to the citation: to its list in the list's own spacing, or as a group of its own to a multicite command. */
+export function appendToLatex(
+  text: string,
+  citation: LatexCitation,
+  offset: number,
+  keys: readonly string[],
+  options: WriteOptions,
+): readonly TextEdit[] {
+  const last = citation.lists.at(-1);
+  const around = citation.lists.find((list) => list.start <= offset && offset <= list.reach);
+  const list = around?.keys.length === 0 ? around : last;
+  if (list === undefined) return [];
+  if (citation.kind.multiple && list.closed && list.keys.length > 0 && citation.kind.leading === 0) {
+    return [{ offset: citation.end, length: 0, text: writeGroup(keys, options, 'biblatex') }];
+  }
+  return [appendToList(text, list, keys)];
+}
+
+function appendToList(text: string, list: KeyList, keys: readonly string[]): TextEdit {
+  const separator = separatorOf(text, list);
+  const joined = keys.join(separator) + (list.closed ? '' : '}');
+  const last = list.keys.at(-1);
+  if (last === undefined) {
+    const offset = list.closed ? list.start + indent(text.slice(list.start, list.end)).length : list.start;
+    return { offset, length: 0, text: joined };
+  }
+  const tail = /[ \t]*,([ \t]*)/y;
+  tail.lastIndex = last.end;
+  const comma = tail.exec(text);
+  if (comma === null) return { offset: last.end, length: 0, text: separator + joined };
+  return { offset: tail.lastIndex, length: 0, text: (comma[1] === '' ? separator.slice(1) : '') + joined };
+}
+
+/** The comma and the white space that this list has between its keys; `, ` where it has one key on the command's line. */
+function separatorOf(text: string, list: KeyList): string {
+  const [next, previous] = [list.keys.at(-1), list.keys.at(-2)];
+  if (next === undefined) return ', ';
+  const between = previous === undefined ? undefined : text.slice(previous.end, next.start);
+  if (between === undefined) {
+    const head = text.slice(list.start, next.start);
+    return head.includes('\n') && !head.includes('%') ? `,${head}` : ', ';
+  }
+  if (!between.includes(',')) return ', ';
+  return between.includes('%') ? `,\n${between.slice(between.lastIndexOf('\n') + 1)}` : `,${between.slice(between.indexOf(',') + 1)}`;
+}
+
+/** The white space before the closing brace's line of an empty list. */
+function indent(inside: string): string {
+  return /^[ \t]*/.exec(inside)?.[0] ?? '';
+}

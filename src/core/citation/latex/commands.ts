@@ -1,0 +1,61 @@
+import type { CitationForm } from '../syntax';
+
+/** How a control word cites. */
+export interface CiteCommand {
+  readonly form: CitationForm;
+  /** Takes any number of `[pre][post]{keys}` groups (`\autocites`). */
+  readonly multiple: boolean;
+  /** Mandatory arguments that stand before the keys: the volume of `\volcite`, the language of `\foreigntextcquote`. */
+  readonly leading: number;
+  /** Its text follows the keys, so that it can be neither taken out nor written in another form (`\textcquote`). */
+  readonly quotes: boolean;
+}
+
+/** Contain "cite" but cite nothing: definitions, hooks and switches of LaTeX, natbib, cite, biblatex, multibib and jurabib. */
+const NOT_CITING = new RegExp(
+  [
+    '^(?:declare|renew|provide|newcites$|at(?:every|next)|if|set|def|bib|exclude|exc|inc|elic|reci|solic|mancite$)',
+    '^cite(?:text|reset|left|right|mid|dash|punct|form|setup|prefix|suffix|index|num.?font|color|brackets|mode|drop)',
+    '(?:true|false|font|styles?|strict|delims?|separator|punct)$',
+  ].join('|'),
+  'i',
+);
+
+const TEXTUAL = /^(?:[cC]ite(?:t|alt|talias|A|asnoun|N|online)|(?:short|full|mask)cite[AN]|[tT]extcite|[tT]volcite|newcite)$/;
+
+/** The environments of csquotes that take a key: `\begin{displaycquote}[post]{key}`, the foreign ones after a language. */
+export const QUOTE_ENVIRONMENT = /^(foreign|hyphen)?displaycquote\*?$/;
+
+/**
+ * The cite command of that name (without backslash and star), or undefined for a control word that cites nothing.
+ * Any `…cite…`, `…cquote` and `bibentry` counts, as users of LaTeX-Workshop expect, besides the `extra` ones.
+ */
+export function citeCommand(name: string, starred: boolean, extra: ReadonlySet<string>): CiteCommand | undefined {
+  if (extra.has(name)) return plain(formOf(name, starred));
+  if (name.endsWith('cquote')) return quote(name);
+  if (name.endsWith('bibentry')) return plain('full');
+  if (!/[cC]ite/.test(name) || name.includes('@') || NOT_CITING.test(name)) return undefined;
+  const multiple = /(?:cite|citetext)s$/i.test(name);
+  const singular = multiple ? name.slice(0, -1) : name;
+  const leading = /volcite$/i.test(singular) ? 1 : 0;
+  return { form: formOf(singular, starred), multiple, leading, quotes: false };
+}
+
+/** A quotation command or environment of csquotes. */
+export function quote(name: string): CiteCommand {
+  return { form: 'parenthetical', multiple: false, leading: /^(?:foreign|hyphen|hybrid)/.test(name) ? 1 : 0, quotes: true };
+}
+
+function plain(form: CitationForm): CiteCommand {
+  return { form, multiple: false, leading: 0, quotes: false };
+}
+
+function formOf(name: string, starred: boolean): CitationForm {
+  if (/nocite/i.test(name)) return 'nocite';
+  if (/fullcite$|citefull$/i.test(name)) return 'full';
+  if (/citeyearpar$/i.test(name)) return 'suppressAuthor';
+  if (/cite(?:full)?author(?:s|\*)?$|citename$/i.test(name)) return 'author';
+  if (/cite(?:year|date)/i.test(name)) return 'year';
+  if (TEXTUAL.test(name)) return 'textual';
+  return starred && /^(?:paren|auto|foot|smart)?cite$/i.test(name) ? 'suppressAuthor' : 'parenthetical';
+}

@@ -1,0 +1,148 @@
+import type { Span, TextEdit } from '../../text';
+import { STICKS_TO_BRACKET, STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
+import type { CitationContext, CitationForm, CitationSyntax, WriteOptions } from '../syntax';
+import { isCrossReference, markedKey } from './key';
+import { nociteCitation } from './nocite';
+import { type PandocCitation, pandocCitations } from './pandocCitations';
+import { pandocContextAt } from './pandocContext';
+import { changePandocForm } from './pandocForms';
+import { PANDOC_FORMS, writePandoc } from './pandocWrite';
+import { type MarkdownScan, scanMarkdown } from './scan';
+
+export interface PandocOptions {
+  /** Whether `@fig-x`, `@sec-x` and their like are cross-references, as in Quarto. */
+  readonly crossReferences?: boolean;
+}
+
+/** pandoc's citations, as in Quarto, R Markdown and MyST: `[see @a, p. 3; -@b]`, `@a [p. 3]`, and `nocite` in the metadata. */
+export function pandocSyntax(options: PandocOptions = {}): CitationSyntax {
+  const crossReferences = options.crossReferences ?? false;
+  const all = (text: string): readonly PandocCitation[] => pandocCitationsIn(text, scanMarkdown(text), crossReferences);
+  return {
+    id: 'pandoc',
+    forms: PANDOC_FORMS,
+    contextAt: (text, offset) => pandocContextAt(text, offset, crossReferences),
+    accept: acceptPandoc,
+    citations: all,
+    write: (keys, write = {}) => writePandoc(keys, write),
+    insert: (text, selection, keys, write = {}) =>
+      insertPandoc(text, selection, keys, write, all(text), pandocContextAt(text, selection.end, crossReferences)),
+    changeForm: (text, offset, form) => changeForm(text, all(text), offset, form),
+    remove: (text, offset) => {
+      const citation = touching(all(text), offset);
+      return citation === undefined || citation.form === 'nocite' ? undefined : removeSpan(text, citation);
+    },
+  };
+}
+
+/** The pandoc citations of a document that has been read. */
+export function pandocCitationsIn(text: string, scan: MarkdownScan, crossReferences: boolean): readonly PandocCitation[] {
+  const labels = exampleLabels(text, scan);
+  const refers = (key: string): boolean => labels.has(key) || (crossReferences && isCrossReference(key));
+  const found: PandocCitation[] = [];
+  for (const block of scan.blocks) {
+    const nocite = block.kind === 'yaml' ? nociteCitation(text, block) : undefined;
+    if (nocite !== undefined) found.push(nocite);
+  }
+  for (const { tokens } of scan.paragraphs) {
+    for (const citation of pandocCitations(text, tokens, refers)) {
+      const keys = citation.keys.filter(({ key }) => !refers(key));
+      if (keys.length === citation.keys.length) found.push(citation);
+      else if (keys.length > 0) found.push({ ...citation, keys });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The labels of numbered examples (`(@good) …` at the start of a paragraph), which are referred to as `@good`. */
+function exampleLabels(text: string, { paragraphs }: MarkdownScan): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { start, end } of paragraphs) {
+    if (!/ {0,3}\(@/y.test(text.slice(start, start + 5))) continue;
+    for (const match of text.slice(start, end).matchAll(/^ {0,3}\(@([\w-]+)\)(?=\s)/gm)) if (match[1] !== undefined) labels.add(match[1]);
+  }
+  return labels;
+}
+
+/**
+ * What accepting `key` in this context writes: `@` behind a `;`, braces where the key needs them; elsewhere (a role, a LaTeX
+ * command) the bare key.
+ */
+export function acceptPandoc(text: string, { replace }: CitationContext, key: string): TextEdit {
+  const before = text.slice(Math.max(0, replace.start - 20), replace.start);
+  const edit = { offset: replace.start, length: replace.end - replace.start };
+  if (before.endsWith('@{')) return { ...edit, text: text.charAt(replace.end) === '}' ? key : `${key}}` };
+  const marked = markedKey(key, text.slice(replace.end, replace.end + 2));
+  if (before.endsWith('@')) return { ...edit, text: marked.slice(1) };
+  if (!/;[ \t]*$/.test(before)) return { ...edit, text: key };
+  return { ...edit, text: before.endsWith(';') ? ` ${marked}` : marked };
+}
+
+/** Cites `keys` at the selection of a document whose citations are `all`. */
+export function insertPandoc(
+  text: string,
+  selection: Span,
+  keys: readonly string[],
+  options: WriteOptions,
+  all: readonly PandocCitation[],
+  context: CitationContext | undefined,
+): readonly TextEdit[] {
+  const place = placeFor(text, selection);
+  const citation = touching(all, place) ?? all.find(({ start, form }) => form !== 'nocite' && isBlankBetween(text, place, start));
+  const run = citation === undefined ? [] : runOf(text, all, citation);
+  const slot = context?.typed === '' && context.replace.start === context.replace.end ? context : undefined;
+  const held = new Set([...run.flatMap((c) => c.keys.map(({ key }) => key)), ...(slot?.keys ?? [])]);
+  const missing = [...new Set(keys)].filter((key) => !held.has(key));
+  const [first, ...rest] = missing;
+  if (first === undefined) return [];
+  if (slot !== undefined) {
+    const edit = acceptPandoc(text, slot, first);
+    return [{ ...edit, text: edit.text + rest.map((key) => `${slot.form === 'nocite' ? ', ' : '; '}${markedKey(key)}`).join('') }];
+  }
+  if (citation !== undefined) return [append(text, run, citation, missing, options)];
+  const written = writePandoc(missing, options);
+  return [placeCitation(text, selection, written, { tie: ' ', sticks: /[\]}]$/.test(written) ? STICKS_TO_BRACKET : STICKS_TO_KEY })];
+}
+
+/** Behind the last key: within the bracket, in the metadata, or as a further in-text citation. */
+function append(
+  text: string,
+  run: readonly PandocCitation[],
+  citation: PandocCitation,
+  keys: readonly string[],
+  options: WriteOptions,
+): TextEdit {
+  if (citation.form === 'nocite') return { offset: citation.end, length: 0, text: keys.map((key) => `, ${markedKey(key)}`).join('') };
+  const last = run.at(-1) ?? citation;
+  if (!citation.bracketed) return { offset: last.end, length: 0, text: `; ${writePandoc(keys, { ...options, form: 'textual' })}` };
+  const inside = text.slice(citation.start + 1, citation.end - 1);
+  const form = options.form === 'suppressAuthor' ? options.form : 'parenthetical';
+  const part = writePandoc(keys, { ...options, form }).slice(1, -1);
+  return { offset: citation.start + 1 + inside.trimEnd().length, length: 0, text: `; ${part}` };
+}
+
+/** The in-text citations that follow one another with nothing but `;` or `,` between them. */
+function runOf(text: string, all: readonly PandocCitation[], citation: PandocCitation): readonly PandocCitation[] {
+  if (citation.bracketed || citation.form === 'nocite') return [citation];
+  const joined = (a: PandocCitation | undefined, b: PandocCitation | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    !a.bracketed &&
+    !b.bracketed &&
+    /^[;,][ \t]*$/.test(text.slice(a.end, Math.min(b.start, a.end + 20)));
+  let first = all.indexOf(citation);
+  let last = first;
+  while (joined(all[first - 1], all[first])) first -= 1;
+  while (joined(all[last], all[last + 1])) last += 1;
+  return all.slice(first, last + 1);
+}
+
+/** The innermost citation that `offset` is in or touches. */
+export function touching<C extends Span>(citations: readonly C[], offset: number): C | undefined {
+  return citations.findLast(({ start, end }) => start <= offset && offset <= end);
+}
+
+function changeForm(text: string, all: readonly PandocCitation[], offset: number, form: CitationForm): TextEdit | undefined {
+  const citation = touching(all, offset);
+  return citation === undefined ? undefined : changePandocForm(text, citation, form);
+}

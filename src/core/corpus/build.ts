@@ -1,0 +1,43 @@
+import type { Problem } from '../problem';
+import { cappedProblems } from './cappedProblems';
+import { withCitationKeys } from './citationKey';
+import { mergeRecords, type SourcedRecord } from './merge';
+import { parseMetadata } from './metadata';
+import type { Paper } from './paper';
+import { parseListing } from './parseListing';
+
+/** One listing capture or other named text. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What one capture held. */
+export interface Capture {
+  readonly name: string;
+  readonly records: number;
+  /** The listing's own year, where it prints any. */
+  readonly year?: number;
+}
+
+export interface Corpus {
+  readonly papers: readonly Paper[];
+  readonly problems: readonly Problem[];
+  readonly captures: readonly Capture[];
+}
+
+const METADATA = 'metadata.json';
+
+/** The papers of some listing captures, one for each title, joined with `metadata.json` where given. Never throws. */
+export function buildCorpus(listings: readonly NamedText[], metadataJson = '[]'): Corpus {
+  const metadata = parseMetadata(metadataJson, METADATA);
+  const parsed = listings.map(({ name, text }) => ({ name, ...parseListing(text, name) }));
+  const records = parsed.flatMap(({ name, records }) => records.map((record): SourcedRecord => ({ source: name, record })));
+  const merging = cappedProblems(METADATA);
+  const papers = withCitationKeys(mergeRecords(records, metadata.facts, merging));
+  return {
+    papers,
+    problems: [...metadata.problems, ...parsed.flatMap(({ problems }) => problems), ...merging.list()],
+    captures: parsed.map(({ name, records, year }) => ({ name, records: records.length, ...(year === undefined ? {} : { year }) })),
+  };
+}

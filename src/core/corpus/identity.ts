@@ -1,0 +1,102 @@
+import { authorNames } from './authorMarkers';
+import { type Author, type Paper, shortName } from './paper';
+import { plainText } from './plainText';
+
+/** The part of a paper by which it is known; an entry of a bibliography gives as much. */
+export type Identifiable = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi'>;
+
+const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
+const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+/** https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 to 9999.99999, before that `archive/YYMMNNN`. */
+const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/;
+
+/** A DOI in lower case without `doi:` or resolver; undefined where there is none in the text. DOIs fold case (DOI Handbook 2.4). */
+export function normaliseDoi(text: string): string | undefined {
+  const bare = decoded(text)
+    .trim()
+    .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
+    .replace(/^(?:info:)?doi[:/\s]\s*/i, '')
+    .replace(/[.,;]$/, '')
+    .toLowerCase();
+  return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
+}
+
+/** An arXiv id without its version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined where it is none. */
+export function normaliseArxivId(text: string): string | undefined {
+  const bare = decoded(text)
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:[\w-]+\.)?arxiv\.org\/(?:abs|pdf|html|format|src)\//, '')
+    .replace(/^(?:https?:\/\/)?(?:dx\.)?doi\.org\//, '')
+    .replace(/^10\.48550\/arxiv\./, '')
+    .replace(/^arxiv:\s*/, '')
+    .replace(/\s*\[[a-z.-]+\]$/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\.pdf$|\/$/, '');
+  const id = bare.length > 60 ? undefined : ARXIV_ID.exec(bare)?.[1];
+  // `math.GT/0309136` and `math/0309136` are one paper: the subject class is no part of an old id.
+  return id?.replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
+}
+
+function decoded(text: string): string {
+  try {
+    return text.includes('%') ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * A title by which two printings of it are equal: LaTeX resolved, compatibility forms and accents folded (NFKD), lower case, `&` as
+ * "and", then letters, digits and `+` alone, so that case, punctuation, hyphens, spaces and markup never count. Nothing fuzzy.
+ */
+export function titleFingerprint(title: string): string {
+  const folded = plainText(title.replace(/\\[,;:! ]/g, ' '))
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}+]/gu, '');
+  return folded === '' ? title.trim().toLowerCase() : folded;
+}
+
+/** Words that a title needs to tell a paper from all others by itself; "Introduction" and "Pointer Networks" do not. */
+const TELLING_WORDS = 4;
+
+/** The fingerprint of a title that is telling enough to go by where one of two papers has no known authors. */
+export function tellingTitle(title: string): string | undefined {
+  return (title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < TELLING_WORDS ? undefined : titleFingerprint(title);
+}
+
+/** A first author's name without particle, accents and case; `Müller`, `Mueller` and `Muller` are one. */
+function authorFingerprint(author: Author): string {
+  const ascii =
+    authorNames([author])[0]
+      ?.last.toLowerCase()
+      .replace(/[^a-z0-9]/g, '') ?? '';
+  return ascii === '' ? titleFingerprint(shortName(author)) : ascii.replace(/([aou])e/g, '$1');
+}
+
+/** DOI and arXiv id in their normal form; the DOI that arXiv gives is its id and no DOI of its own. */
+export function identifiersOf(paper: Identifiable): { readonly doi?: string; readonly arxivId?: string } {
+  const doi = paper.doi === undefined ? undefined : normaliseDoi(paper.doi);
+  const ofDoi = doi === undefined ? undefined : ARXIV_DOI.exec(doi)?.[1];
+  const arxivId = normaliseArxivId(paper.arxivId ?? ofDoi ?? '');
+  return { ...(doi === undefined || ofDoi !== undefined ? {} : { doi }), ...(arxivId === undefined ? {} : { arxivId }) };
+}
+
+/**
+ * The names of a paper, the surest first: `doi:…`, `arxiv:…`, then `title:` with the first author, or without where no author is known and
+ * the title has four words or more. Two papers that share a name are the same; see `createIdentityIndex` for what else there is to it.
+ */
+export function identityKeys(paper: Identifiable): readonly string[] {
+  const { doi, arxivId } = identifiersOf(paper);
+  const [author] = paper.authors;
+  const title = author === undefined ? tellingTitle(paper.title) : titleFingerprint(paper.title);
+  return [
+    ...(doi === undefined ? [] : [`doi:${doi}`]),
+    ...(arxivId === undefined ? [] : [`arxiv:${arxivId}`]),
+    ...(title === undefined || title === ''
+      ? []
+      : [author === undefined ? `title:${title}` : `title:${title}|${authorFingerprint(author)}`]),
+  ];
+}

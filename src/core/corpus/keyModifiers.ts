@@ -1,0 +1,70 @@
+import { camelTitle, isFunctionWord, significantWords } from './titleWords';
+
+/** A change to the text of a marker; `empty` tells that it only speaks where there is none. */
+export interface Modifier {
+  readonly apply: (text: string) => string;
+  readonly empty?: true;
+}
+
+const NAMED: Readonly<Record<string, (text: string) => string>> = {
+  abbr: (text) => words(text.replace(/[{}']/g, ' ').replace(/[()"]/g, ' ')).map(firstSign).join(''),
+  lower: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+  capitalize: (text) => text.toLowerCase().replace(/(^|\s)(\S)/gu, (_, space: string, sign: string) => space + sign.toUpperCase()),
+  titlecase: (text) =>
+    words(text)
+      .map((word, i) => (i > 0 && isFunctionWord(word) ? word.toLowerCase() : capitalized(word.toLowerCase())))
+      .join(' '),
+  sentencecase: (text) => capitalized(text.toLowerCase()),
+  camel: camelTitle,
+  shorttitle: (text) => significantWords(text).slice(0, 3).map(capitalized).join(' '),
+  veryshorttitle: (text) => significantWords(text).slice(0, 1).map(capitalized).join(' '),
+};
+
+/** A group that repeats and holds a repetition: what makes a regular expression take exponential time. */
+const EXPLOSIVE = /\([^()]*[+*{|][^()]*\)\s*[+*{]|\\\d/;
+const LONGEST_INPUT = 500;
+
+/** Reads `lower`, `abbr`, `truncate8`, `(unknown)` or `regex("a", "b")`; a sentence that says what is wrong with another. */
+export function parseModifier(text: string): Modifier | string {
+  const name = text
+    .trim()
+    .replace(/_/g, '')
+    .replace(/^(lower|upper)case$/, '$1');
+  const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  if (named !== undefined) return { apply: named };
+  const length = /^truncate(\d{1,4})$/.exec(name)?.[1];
+  if (length !== undefined) return { apply: (value) => [...value].slice(0, Number(length)).join('').trimEnd() };
+  const fallback = /^\((.*)\)$/s.exec(text)?.[1];
+  if (fallback !== undefined) return { apply: (value) => (value === '' ? fallback : value), empty: true };
+  const [, pattern, replacement = ''] = /^regex\(\s*"([^"]*)"\s*,\s*"([^"]*)"\s*\)$/.exec(text) ?? [];
+  if (pattern !== undefined) return replaceModifier(pattern, replacement);
+  return `there is no modifier “:${text}”`;
+}
+
+function replaceModifier(pattern: string, replacement: string): Modifier | string {
+  const regex = compiled(pattern, 'gu') ?? compiled(pattern, 'g');
+  if (regex === undefined) return `“${pattern}” is no regular expression`;
+  if (EXPLOSIVE.test(pattern)) return `the regular expression “${pattern}” repeats a group that itself repeats, which can take for ever`;
+  return { apply: (value) => value.slice(0, LONGEST_INPUT).replace(regex, replacement) };
+}
+
+function compiled(pattern: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+function firstSign(word: string): string {
+  return [...word][0] ?? '';
+}
+
+function capitalized(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

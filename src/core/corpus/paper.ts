@@ -1,0 +1,74 @@
+/** A person's name in two parts, or a name that has none (an organisation, a mononym). */
+export type Author = { readonly family: string; readonly given?: string } | { readonly literal: string };
+
+/** One paper as plain data; what is unknown is absent, never guessed. */
+export interface Paper {
+  /** `arxiv:2505.23884`, else `doi:` + the lower-case DOI, else `title:` + a slug. */
+  readonly id: string;
+  /** Plain Unicode text, markup resolved ("S²FT: Efficient …"). */
+  readonly title: string;
+  /** The title in LaTeX where its markup says more than the text does (`S$^{2}$FT`). */
+  readonly titleLatex?: string;
+  readonly abstract?: string;
+  /** Empty when unknown. */
+  readonly authors: readonly Author[];
+  /** What the listing printed, known even where the names are not. */
+  readonly authorCount?: number;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly venue?: Venue;
+  readonly arxivId?: string;
+  readonly doi?: string;
+  readonly url?: string;
+  readonly codeUrl?: string;
+  /** The number of comments that the listing printed. */
+  readonly comments?: number;
+  readonly organization?: string;
+  readonly citationKey: string;
+  /** Names of the listing captures or library files that it came from. */
+  readonly sources: readonly string[];
+}
+
+/** Where a paper was published; `year` is the venue's own, which may be later than the preprint's date. */
+export interface Venue {
+  readonly name: string;
+  readonly kind: 'conference' | 'journal' | 'other';
+  readonly year?: number;
+}
+
+export interface Hit {
+  readonly paper: Paper;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+}
+
+/** A group of papers; a paper may stand in several. `paperIds` holds those of all its children too. */
+export interface Topic {
+  /** A slug, stable while the corpus is: `kv-cache-compression`. */
+  readonly id: string;
+  readonly label: string;
+  readonly paperIds: readonly string[];
+  readonly children: readonly Topic[];
+}
+
+/** Year of publication (the venue's), else of the date; undefined when neither is known. */
+export function yearOf(paper: Pick<Paper, 'venue' | 'date'>): number | undefined {
+  if (paper.venue?.year !== undefined) return paper.venue.year;
+  return paper.date === undefined ? undefined : Number(paper.date.slice(0, 4));
+}
+
+/** The family name or the literal. */
+export function shortName(author: Author): string {
+  return 'literal' in author ? author.literal : author.family;
+}
+
+/** "Vaswani", "Vaswani and Shazeer", "Vaswani et al.", "9 authors", or undefined when nothing is known. */
+export function authorsLabel(paper: Paper): string | undefined {
+  const [first, second] = paper.authors;
+  if (first === undefined) {
+    if (paper.authorCount === undefined) return undefined;
+    return paper.authorCount === 1 ? '1 author' : `${paper.authorCount} authors`;
+  }
+  if (second === undefined) return shortName(first);
+  return paper.authors.length === 2 ? `${shortName(first)} and ${shortName(second)}` : `${shortName(first)} et al.`;
+}

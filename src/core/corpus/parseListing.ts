@@ -1,0 +1,92 @@
+import type { Problem } from '../problem';
+import { cappedProblems } from './cappedProblems';
+import { isoDate, type PrintedDate } from './listingDate';
+import { scanListing, type ScannedRecord } from './scanListing';
+
+/** One paper of a listing as printed, markup and all. */
+export interface ListingRecord {
+  readonly title: string;
+  readonly abstract: string;
+  /** Of the title, from 1. */
+  readonly line: number;
+  readonly authorCount?: number;
+  readonly organization?: string;
+  /** `YYYY-MM-DD`; a date printed without a year has the listing's own. */
+  readonly date?: string;
+  /** `May 29, 2025` or `May 29`. */
+  readonly printedDate?: string;
+  readonly comments?: number;
+}
+
+export interface ParsedListing {
+  readonly records: readonly ListingRecord[];
+  readonly problems: readonly Problem[];
+  /** The listing's own year: the one after the latest that it prints, since it leaves out its own. */
+  readonly year?: number;
+}
+
+/**
+ * The papers of a "Daily Papers" listing that was saved as text, in cards or plain. Takes any text in linear time and never
+ * throws: what is not whole is left out with a problem, and a text that is no listing gives no records and says so.
+ */
+export function parseListing(text: string, name: string): ParsedListing {
+  const foreign = foreignShape(text);
+  if (foreign !== undefined) return refused(name, 'not-a-listing', `${foreign}, not a listing of papers; nothing was read`);
+  const problems = cappedProblems(name);
+  const scan = scanListing(text, problems.add);
+  if (!scan.recognised) {
+    return refused(
+      name,
+      'not-a-listing',
+      'this is not a listing of papers: no page header and no block of authors and date; nothing was read',
+    );
+  }
+  if (scan.records.length === 0) problems.add(scan.lastLine, 'no-papers', 'the listing has a page header but no papers');
+  const years = scan.records.flatMap((record) => record.date?.year ?? []);
+  const year = years.length === 0 ? undefined : years.reduce((a, b) => Math.max(a, b)) + 1;
+  const yearless = scan.records.filter((record) => record.date !== undefined && record.date.year === undefined);
+  if (year === undefined && yearless[0] !== undefined) {
+    problems.add(yearless[0].line, 'no-year', `the listing prints no year at all, so ${yearless.length} dates without one stay unknown`);
+  }
+  const records = scan.records.map((record) => finished(record, year, problems.add));
+  return { records, problems: problems.list(), ...(year === undefined ? {} : { year }) };
+}
+
+function finished(
+  scanned: ScannedRecord,
+  ownYear: number | undefined,
+  report: (line: number, code: string, message: string) => void,
+): ListingRecord {
+  const { date: printed, ...record } = scanned;
+  if (printed === undefined) return record;
+  const year = printed.year ?? ownYear;
+  const date = year === undefined ? undefined : isoDate(year, printed.month, printed.day);
+  if (year !== undefined && date === undefined)
+    report(record.line, 'impossible-date', `“${printed.text}” is no day of ${year}; the paper is kept without a date`);
+  return { ...record, ...dateFacts(printed, date) };
+}
+
+function dateFacts(printed: PrintedDate, date: string | undefined): Partial<ListingRecord> {
+  return {
+    printedDate: printed.text,
+    ...(date === undefined ? {} : { date }),
+    ...(printed.comments === undefined ? {} : { comments: printed.comments }),
+  };
+}
+
+/** What the text is, where its start already shows that it is no listing. */
+function foreignShape(text: string): string | undefined {
+  const start = text
+    .slice(0, 4096)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (start === '' && text.trim() === '') return 'the file is empty';
+  if (/^<[!?a-z]/i.test(start)) return 'this is a page in HTML or XML';
+  if (/^(?:\{|\[\s*[{["\]])/.test(start)) return 'this is JSON';
+  const control = start.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0;
+  return control * 50 > start.length ? 'this is binary data' : undefined;
+}
+
+function refused(file: string, code: string, message: string): ParsedListing {
+  return { records: [], problems: [{ file, line: 1, code, message }] };
+}

@@ -1,0 +1,90 @@
+import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../problem';
+import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
+
+/** The papers of a CSL-JSON library: an array of items, or an object that holds one. Items are cut out one by one, so a broken one costs itself. */
+export function importCslJson(text: string, source: string): ImportedLibrary {
+  const { items, problems } = cutItems(text, source);
+  if (items.length === 0 && problems.length === 0 && !/^[\s\uFEFF]*\[\s*\]\s*$/.test(text)) {
+    return {
+      papers: [],
+      problems: [{ file: source, line: 1, code: 'no-items', message: 'This is no CSL-JSON library: it holds no list of items.' }],
+    };
+  }
+  return collectPapers(items, source, problems);
+}
+
+/** The papers of a CSL-YAML library: a list of items, or pandoc's map with `references`. */
+export function importCslYaml(text: string, source: string): ImportedLibrary {
+  const lines = new LineCounter();
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: false, schema: 'core' });
+  const problems = document.errors
+    .filter((error) => error.code !== 'MULTIPLE_DOCS')
+    .map(
+      (error): Problem => ({
+        file: source,
+        line: error.linePos?.[0].line ?? 1,
+        code: 'yaml-error',
+        message: `${(error.message.split(/ at line|\n/)[0] ?? '').replace(/[.:]$/, '')}.`,
+      }),
+    );
+  const root: unknown = document.contents;
+  const references = isMap(root) ? root.get('references', true) : root;
+  if (!isSeq(references))
+    return {
+      papers: [],
+      problems: [
+        ...problems,
+        { file: source, line: 1, code: 'no-items', message: 'This is no CSL-YAML library: it holds no list of references.' },
+      ],
+    };
+  const items = references.items.map((node): RawItem => {
+    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    return { line: lines.linePos(offset).line, read: () => (isMap(node) ? node.toJS(document, { maxAliasCount: 100 }) : undefined) };
+  });
+  return collectPapers(items, source, problems);
+}
+
+/** The outermost objects inside the outermost array, strings skipped; where there is no array, the one object. */
+function cutItems(text: string, source: string): { items: RawItem[]; problems: Problem[] } {
+  const items: RawItem[] = [];
+  let line = 1;
+  let counted = 0;
+  const lineAt = (offset: number): number => {
+    for (let i = text.indexOf('\n', counted); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++;
+    counted = offset;
+    return line;
+  };
+  const listed = /^[\s\uFEFF]*\{/.test(text) ? /"(?:items|references)"\s*:\s*\[/.exec(text) : null;
+  let start = -1;
+  let depth = 0;
+  for (let i = listed === null ? 0 : listed.index + listed[0].length; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 34) i = stringEnd(text, i);
+    else if (c === 123 && depth++ === 0) start = i;
+    else if (c === 125 && depth > 0 && --depth === 0) {
+      const item = text.slice(start, i + 1);
+      items.push({ line: lineAt(start), read: () => JSON.parse(item) as unknown });
+      start = -1;
+    } else if (c === 93 && depth === 0) break;
+  }
+  if (start < 0) return { items, problems: [] };
+  return {
+    items,
+    problems: [
+      {
+        file: source,
+        line: lineAt(start),
+        code: 'unterminated-item',
+        message: `Item ${items.length + 1} is never closed; it and what follows was skipped.`,
+      },
+    ],
+  };
+}
+
+/** The offset of the quotation mark that closes a JSON string. */
+function stringEnd(text: string, start: number): number {
+  let i = start + 1;
+  while (i < text.length && text.charCodeAt(i) !== 34) i += text.charCodeAt(i) === 92 ? 2 : 1;
+  return i;
+}

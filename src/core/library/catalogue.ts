@@ -1,0 +1,113 @@
+import type { Paper } from '../corpus/paper';
+import { groupHoldings } from './grouping';
+import { type Holding, precedence } from './holding';
+import { mergePapers } from './mergePapers';
+import { MultiMap } from './multiMap';
+
+/** One paper of the library with all holdings of it, in canonical order. */
+export interface Item {
+  readonly paper: Paper;
+  readonly holdings: readonly Holding[];
+}
+
+/** Holdings and the items that they make. Whoever adds or deletes holdings regroups what was touched. */
+export class Catalogue {
+  private readonly named = new MultiMap<Holding>();
+  private readonly keyed = new MultiMap<Holding>();
+  private readonly itemOf = new Map<Holding, Item>();
+  /** By the item's id. */
+  readonly items = new Map<string, Item>();
+  /** By the ids of all its holdings. */
+  readonly aliases = new Map<string, Item>();
+
+  add(holding: Holding): void {
+    for (const name of holding.names) this.named.add(name, holding);
+    this.keyed.add(holding.paper.citationKey, holding);
+  }
+
+  delete(holding: Holding): void {
+    for (const name of holding.names) this.named.delete(name, holding);
+    this.keyed.delete(holding.paper.citationKey, holding);
+  }
+
+  withName(name: string): readonly Holding[] {
+    return this.named.get(name);
+  }
+
+  withKey(key: string): readonly Holding[] {
+    return this.keyed.get(key);
+  }
+
+  itemWith(holding: Holding): Item | undefined {
+    return this.itemOf.get(holding);
+  }
+
+  /** Whether this holding is here and nothing else has one of its names. */
+  isAlone(holding: Holding): boolean {
+    return holding.names.every((name) => this.named.only(name) === holding);
+  }
+
+  /** The holdings that this one's names connect, over any number of steps, itself among them unless it was deleted. */
+  connectedWith(holding: Holding): Holding[] {
+    const found = new Set<Holding>();
+    const names = new Set(holding.names);
+    for (const name of names) {
+      for (const other of this.named.get(name)) {
+        if (found.has(other)) continue;
+        found.add(other);
+        for (const next of other.names) names.add(next);
+      }
+    }
+    return [...found];
+  }
+
+  /** Takes the items of these holdings away; answers them. */
+  dissolve(holdings: Iterable<Holding>): Set<Item> {
+    const gone = new Set<Item>();
+    for (const holding of holdings) {
+      const item = this.itemOf.get(holding);
+      if (item === undefined || gone.has(item)) continue;
+      gone.add(item);
+      // A new item may stand in its place already.
+      if (this.items.get(item.paper.id) === item) this.items.delete(item.paper.id);
+      for (const each of item.holdings) {
+        if (this.itemOf.get(each) === item) this.itemOf.delete(each);
+        if (this.aliases.get(each.paper.id) === item) this.aliases.delete(each.paper.id);
+      }
+    }
+    return gone;
+  }
+
+  /**
+   * Makes the items of holdings that are connected with one another and with no others. Answers their ids and what stood under them: an
+   * item of holdings that went and are still to be dissolved.
+   */
+  compose(connected: readonly Holding[]): { readonly id: string; readonly replaced: Paper | undefined }[] {
+    const ids = new Set<string>();
+    const aliases = new Set<string>();
+    return groupHoldings(connected).flatMap((holdings) => {
+      const [first] = holdings;
+      const id = first === undefined ? '' : unused(first.paper.id, ids);
+      const ranked = holdings.length < 2 ? holdings : [...holdings].sort(precedence());
+      const paper = mergePapers(ranked, id);
+      if (paper === undefined) return [];
+      const item = { paper, holdings };
+      const replaced = this.items.get(id)?.paper;
+      this.items.set(id, item);
+      for (const holding of holdings) {
+        this.itemOf.set(holding, item);
+        if (!aliases.has(holding.paper.id)) this.aliases.set(holding.paper.id, item);
+        aliases.add(holding.paper.id);
+      }
+      return [{ id, replaced }];
+    });
+  }
+}
+
+/** Two papers may have one id, made of one title: the second is numbered. */
+function unused(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}#${number}`;
+  taken.add(free);
+  return free;
+}

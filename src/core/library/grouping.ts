@@ -1,0 +1,96 @@
+import { identifiersOf, identityKeys, tellingTitle } from '../corpus/identity';
+import { canonical, type Holding } from './holding';
+
+/** Holdings that are one paper so far, and the identifiers that they have. */
+interface Group {
+  readonly holdings: Holding[];
+  readonly dois: Set<string>;
+  readonly arxivIds: Set<string>;
+  authorKnown: boolean;
+}
+
+/** Of many papers under one title only so many that are not the same are told apart, so that no library makes this quadratic. */
+export const MOST_NAMESAKES = 64;
+
+/**
+ * The papers among holdings that names connect, each with its holdings in canonical order. Equal DOIs are one paper; then equal arXiv ids,
+ * unless the DOIs differ; then equal title and first author, unless DOIs or arXiv ids differ; then equal titles that are telling,
+ * where one side knows no author. Names count in this order, so the answer depends on the set of holdings alone. A paper that could
+ * be either of two goes to the first.
+ */
+export function groupHoldings(connected: readonly Holding[]): readonly (readonly Holding[])[] {
+  const holdings = [...connected].sort(canonical);
+  if (holdings.length < 2) return [holdings];
+  const groupOf = new Map<Holding, Group>(holdings.map((holding) => [holding, groupOfOne(holding)]));
+  const byName = new Map<string, Holding[]>();
+  for (const holding of holdings) {
+    for (const name of identityNames(holding)) {
+      const namesakes = byName.get(name);
+      if (namesakes === undefined) byName.set(name, [holding]);
+      else namesakes.push(holding);
+    }
+  }
+  for (const strength of [/^doi:/, /^arxiv:/, /^title:/, /^words:/]) {
+    for (const [name, namesakes] of byName) if (namesakes.length > 1 && strength.test(name)) meet(name, namesakes, groupOf);
+  }
+  const groups = new Set(holdings.flatMap((holding) => groupOf.get(holding) ?? []));
+  return [...groups].map((group) => group.holdings.sort(canonical));
+}
+
+/** Marks a telling title without an author, which counts only where one of two papers has no known author. */
+const ANY_AUTHOR = 'words:';
+
+function identityNames({ paper }: Holding): readonly string[] {
+  const telling = tellingTitle(paper.title);
+  return telling === undefined ? identityKeys(paper) : [...identityKeys(paper), ANY_AUTHOR + telling];
+}
+
+function groupOfOne(holding: Holding): Group {
+  const { doi, arxivId } = identifiersOf(holding.paper);
+  return {
+    holdings: [holding],
+    dois: new Set(doi === undefined ? [] : [doi]),
+    arxivIds: new Set(arxivId === undefined ? [] : [arxivId]),
+    authorKnown: holding.paper.authors.length > 0,
+  };
+}
+
+/** Joins the groups of holdings that share a name as far as they agree. */
+function meet(name: string, namesakes: readonly Holding[], groupOf: Map<Holding, Group>): void {
+  const apart: Group[] = [];
+  for (const holding of namesakes) {
+    const group = groupOf.get(holding);
+    if (group === undefined || apart.includes(group)) continue;
+    const at = apart.findIndex((other) => agree(name, other, group));
+    const same = apart[at];
+    if (same !== undefined) apart[at] = join(same, group, groupOf);
+    else if (apart.length < MOST_NAMESAKES) apart.push(group);
+  }
+}
+
+function agree(name: string, a: Group, b: Group): boolean {
+  if (name.startsWith('doi:')) return true;
+  if (differ(a.dois, b.dois)) return false;
+  if (name.startsWith('arxiv:')) return true;
+  if (differ(a.arxivIds, b.arxivIds)) return false;
+  return !name.startsWith(ANY_AUTHOR) || !a.authorKnown || !b.authorKnown;
+}
+
+function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return false;
+  for (const one of a) if (b.has(one)) return false;
+  return true;
+}
+
+/** Moves the smaller group into the larger, which it answers: each holding moves at most log n times. */
+function join(a: Group, b: Group, groupOf: Map<Holding, Group>): Group {
+  const [into, from] = a.holdings.length >= b.holdings.length ? [a, b] : [b, a];
+  for (const holding of from.holdings) {
+    into.holdings.push(holding);
+    groupOf.set(holding, into);
+  }
+  for (const doi of from.dois) into.dois.add(doi);
+  for (const id of from.arxivIds) into.arxivIds.add(id);
+  into.authorKnown ||= from.authorKnown;
+  return into;
+}

@@ -1,0 +1,41 @@
+import type { Paper } from '../corpus/paper';
+import type { Holding } from './holding';
+
+/**
+ * One paper of several holdings of it, those whose fields count most first. Each field comes from the first that has it, the citation key
+ * from the first; a title keeps its own LaTeX form, and a date that only says more of the same (`2025-05-29` for `2025`) is taken.
+ */
+export function mergePapers(holdings: readonly Holding[], id: string): Paper | undefined {
+  const [holding] = holdings;
+  if (holding === undefined) return undefined;
+  const { paper: first } = holding;
+  if (holdings.length === 1 && first.id === id && (holding.kind === 'bundled' || first.sources.includes(holding.source))) return first;
+  const papers = holdings.map(({ paper }) => paper);
+  const sources = [...new Set(holdings.flatMap(sourcesOf))];
+  const { titleLatex: _, ...merged } = papers.reduceRight(over);
+  const titleLatex = papers.find((paper) => paper.title === first.title && paper.titleLatex !== undefined)?.titleLatex;
+  const authors = papers.find((paper) => paper.authors.length > 0)?.authors ?? [];
+  const date = fullest(papers.flatMap((paper) => paper.date ?? []));
+  return { ...merged, id, authors, sources, ...(titleLatex !== undefined && { titleLatex }), ...(date !== undefined && { date }) };
+}
+
+function over(low: Paper, high: Paper): Paper {
+  return { ...low, ...high };
+}
+
+function sourcesOf({ paper, kind, source }: Holding): readonly string[] {
+  return kind === 'bundled' ? paper.sources : [...paper.sources, source];
+}
+
+function fullest(dates: readonly string[]): string | undefined {
+  const [first] = dates;
+  return first === undefined ? undefined : dates.reduce((best, date) => (date.startsWith(best) ? date : best), first);
+}
+
+/** Whether two values of plain data say the same, whatever the order of their fields. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return one.length === other.size && one.every(([name, value]) => other.has(name) && sameData(value, other.get(name)));
+}

@@ -1,0 +1,113 @@
+import type { Citation, CitationForm } from '../citation/syntax';
+import type { Span } from '../text';
+
+/** The citations of one file of a manuscript. */
+export interface CitingFile {
+  readonly uri: string;
+  readonly citations: readonly Citation[];
+}
+
+/** What a bibliography defines: an entry, or anything else with a key. */
+export interface KeyedEntry {
+  readonly key: string;
+  /** Other keys for it, as biblatex's field `ids` lists them. */
+  readonly aliases?: readonly string[];
+}
+
+/** One place that cites a key; the span is the key's, in the text of the file. */
+export interface Use extends Span {
+  readonly file: string;
+  readonly form: CitationForm;
+}
+
+export interface CitedReference<E extends KeyedEntry> {
+  /** As cited first: an alias of the entry where it was cited by one. */
+  readonly key: string;
+  /** Absent for a key that the manuscript itself defines. */
+  readonly entry?: E;
+  readonly uses: readonly Use[];
+}
+
+export interface UndefinedReference {
+  readonly key: string;
+  readonly uses: readonly Use[];
+}
+
+/** A manuscript's references; cited and undefined ones in the order of their first use, unused entries in that of the bibliography. */
+export interface References<E extends KeyedEntry> {
+  readonly cited: readonly CitedReference<E>[];
+  readonly undefined: readonly UndefinedReference[];
+  readonly unused: readonly E[];
+  /** Whether `\nocite{*}` (or `nocite: '@*'`) takes in every entry, so that none is unused. */
+  readonly all: boolean;
+}
+
+export interface ReferenceOptions {
+  /** Keys that the manuscript defines without a bibliography, as `\bibitem` does. */
+  readonly inlineKeys?: Iterable<string>;
+  /** Keys that are listed without a citation in the text, as `nocite:` in YAML does; `*` stands for all. */
+  readonly nocite?: Iterable<string>;
+}
+
+/** Entries with what finds them by key; made once for many states of a manuscript. */
+export interface EntryIndex<E extends KeyedEntry> {
+  readonly entries: readonly E[];
+  readonly byKey: ReadonlyMap<string, E>;
+}
+
+/** The entries of a manuscript's bibliographies by key: the first of a key counts, a key proper goes before another entry's alias. */
+export function indexEntries<E extends KeyedEntry>(entries: readonly E[]): EntryIndex<E> {
+  const byKey = new Map<string, E>();
+  for (const entry of entries) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+  for (const entry of entries) for (const alias of entry.aliases ?? []) if (!byKey.has(alias)) byKey.set(alias, entry);
+  return { entries, byKey };
+}
+
+/** Sorts the citations of a manuscript's files, in its order, by the entries of its bibliographies. What is unused is sought when it is asked for. */
+export function referencesOf<E extends KeyedEntry>(
+  files: readonly CitingFile[],
+  { entries, byKey }: EntryIndex<E>,
+  { inlineKeys = [], nocite = [] }: ReferenceOptions = {},
+): References<E> {
+  const inline = new Set(inlineKeys);
+  const listed = new Set(nocite);
+  const cited = new Map<E | string, CitedReference<E> & { readonly uses: Use[] }>();
+  const missing = new Map<string, UndefinedReference & { readonly uses: Use[] }>();
+  let all = listed.has('*');
+  for (const [key, use] of usesIn(files)) {
+    const entry = byKey.get(key);
+    if (key === '*' && use.form === 'nocite') all = true;
+    else if (entry !== undefined) note(cited, entry, use, (uses) => ({ key, entry, uses }));
+    else if (inline.has(key)) note(cited, key, use, (uses) => ({ key, uses }));
+    else note(missing, key, use, (uses) => ({ key, uses }));
+  }
+  const known = new Set([...listed, ...[...cited.values()].flatMap(({ entry }) => (entry === undefined ? [] : keysOf(entry)))]);
+  let unused: readonly E[] | undefined = all ? [] : undefined;
+  return {
+    cited: [...cited.values()],
+    undefined: [...missing.values()],
+    get unused() {
+      unused ??= entries.filter((entry) => !known.has(entry.key) && entry.aliases?.some((key) => known.has(key)) !== true);
+      return unused;
+    },
+    all,
+  };
+}
+
+function* usesIn(files: readonly CitingFile[]): Generator<[string, Use]> {
+  for (const { uri, citations } of files) {
+    for (const { keys, form } of citations) {
+      for (const { key, start, end } of keys) yield [key, { file: uri, form, start, end }];
+    }
+  }
+}
+
+function note<K, T extends { readonly uses: Use[] }>(into: Map<K, T>, name: K, use: Use, make: (uses: Use[]) => T): void {
+  const known = into.get(name);
+  if (known === undefined) into.set(name, make([use]));
+  else known.uses.push(use);
+}
+
+function keysOf(entry: KeyedEntry): readonly string[] {
+  return entry.aliases === undefined ? [entry.key] : [entry.key, ...entry.aliases];
+}

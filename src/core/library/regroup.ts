@@ -1,0 +1,60 @@
+import type { Paper } from '../corpus/paper';
+import type { Catalogue } from './catalogue';
+import type { Holding } from './holding';
+import { sameData } from './mergePapers';
+import { STEP } from './sourceUpdate';
+
+/** Ids of the items that came, are other than before, or went. */
+export interface LibraryChange {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Makes the items of all holdings that are connected with those touched anew. */
+export function* regroup(catalogue: Catalogue, touched: ReadonlySet<Holding>): Generator<undefined, LibraryChange> {
+  const before = new Map<string, Paper | undefined>();
+  const done = new Set<Holding>();
+  let count = 0;
+  for (const holding of touched) {
+    if (!done.has(holding)) recompose(catalogue, holding, before, done);
+    count += 1;
+    if (count % STEP === 0) yield;
+  }
+  return yield* changeSince(catalogue, before);
+}
+
+/** Makes the items around one holding anew; notes what stood under their ids and which holdings need no more. */
+function recompose(catalogue: Catalogue, holding: Holding, before: Map<string, Paper | undefined>, done: Set<Holding>): void {
+  // Most papers are connected with nothing: no more is done for them than must be.
+  const alone = catalogue.isAlone(holding);
+  const connected = alone ? [holding] : catalogue.connectedWith(holding).filter((other) => !done.has(other));
+  for (const { paper } of catalogue.dissolve([holding, ...connected])) note(before, paper.id, paper);
+  // A holding that went may have held together what now falls apart.
+  for (const first of connected) {
+    if (done.has(first)) continue;
+    const component = alone ? [first] : catalogue.connectedWith(first);
+    for (const { id, replaced } of catalogue.compose(component)) note(before, id, replaced);
+    for (const each of component) done.add(each);
+  }
+}
+
+function note(before: Map<string, Paper | undefined>, id: string, paper: Paper | undefined): void {
+  if (!before.has(id)) before.set(id, paper);
+}
+
+function* changeSince(catalogue: Catalogue, before: ReadonlyMap<string, Paper | undefined>): Generator<undefined, LibraryChange> {
+  const added: string[] = [];
+  const changed: string[] = [];
+  const removed: string[] = [];
+  let count = 0;
+  for (const [id, was] of before) {
+    const is = catalogue.items.get(id)?.paper;
+    if (was === undefined && is !== undefined) added.push(id);
+    else if (was !== undefined && is === undefined) removed.push(id);
+    else if (!sameData(was, is)) changed.push(id);
+    count += 1;
+    if (count % STEP === 0) yield;
+  }
+  return { added, changed, removed };
+}

@@ -1,0 +1,97 @@
+import type { Identifiable } from '../corpus/identity';
+import type { Paper } from '../corpus/paper';
+import type { Catalogue } from './catalogue';
+import { type Holding, holdingOf, type SourceKind } from './holding';
+
+/** All papers of one source. Those that did not change since the last time are the same objects. */
+export interface LibrarySource {
+  /** The URI of a file, or `bundled`. */
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly papers: readonly Paper[];
+}
+
+/** How many papers a step of `updateSource` takes: about a millisecond. */
+export const STEP = 64;
+
+/** What a library keeps of a source. */
+export interface Source {
+  readonly holdings: Map<Identifiable, Holding>;
+  /** The papers as they were taken in last; undefined while that is under way. */
+  papers: readonly Paper[] | undefined;
+  /** Counts the updates, so that an earlier one stops where a later one starts. */
+  run: number;
+}
+
+/** Brings the holdings of a source in line with its papers; answers those that came, went or changed places. */
+export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers }: LibrarySource): Generator<undefined, Set<Holding>> {
+  held.run += 1;
+  const { run, holdings } = held;
+  const { start, going, coming } = changedRange(held, kind, papers);
+  held.papers = undefined;
+  const touched = new Set<Holding>();
+  const staying: ReadonlySet<Identifiable> = new Set(coming);
+  let last = -1;
+  let count = 0;
+  for (const paper of going) {
+    const holding = holdings.get(paper);
+    if (holding === undefined || (staying.has(paper) && holding.kind === kind)) continue;
+    holdings.delete(paper);
+    catalogue.delete(holding);
+    touched.add(holding);
+    if (yield* paused(++count, held, run)) return touched;
+  }
+  let order = start;
+  for (const paper of coming) {
+    const known = holdings.get(paper);
+    if (known === undefined) {
+      const holding = holdingOf(paper, name, kind, order);
+      holdings.set(paper, holding);
+      catalogue.add(holding);
+      touched.add(holding);
+    } else {
+      // One that another overtook: which of two equal ones comes first may be another now.
+      if (known.order < last && !catalogue.isAlone(known)) touched.add(known);
+      last = Math.max(last, known.order);
+      known.order = order;
+    }
+    order += 1;
+    if (yield* paused(++count, held, run)) return touched;
+  }
+  held.papers = papers;
+  return touched;
+}
+
+/** A pause after every `STEP`; true when a later update took over meanwhile. */
+function* paused(count: number, held: Source, run: number): Generator<undefined, boolean> {
+  if (count % STEP !== 0) return false;
+  yield;
+  return held.run !== run;
+}
+
+interface ChangedRange {
+  /** The place of the first paper that may be another. */
+  readonly start: number;
+  readonly going: Iterable<Identifiable>;
+  readonly coming: readonly Paper[];
+}
+
+/** What goes and comes between papers that are the same at both ends; all of them where places behind would shift or papers repeat. */
+function changedRange({ holdings, papers: before }: Source, kind: SourceKind, after: readonly Paper[]): ChangedRange {
+  const all = (): ChangedRange => ({ start: 0, going: [...holdings.keys()], coming: [...new Set(after)] });
+  const [one] = holdings.values();
+  if (before === undefined || before.length !== holdings.size || one?.kind !== kind) return all();
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let same = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  if (same > 0 && before.length !== after.length) return all();
+  const coming = after.slice(start, after.length - same);
+  const isRepeat = (paper: Paper): boolean => {
+    const order = holdings.get(paper)?.order;
+    return order !== undefined && (order < start || order >= before.length - same);
+  };
+  if (coming.some(isRepeat) || new Set(coming).size !== coming.length) return all();
+  return { start, going: before.slice(start, before.length - same), coming };
+}

@@ -1,0 +1,76 @@
+import { type Paper, authorsLabel, shortName, yearOf } from '../corpus/paper';
+
+/** "Dao et al. · 2022", or what of it is known. */
+export function byline(paper: Paper): string {
+  return [authorsLabel(paper), yearOf(paper)].filter((part) => part !== undefined).join(' · ');
+}
+
+/** "Dao et al. 2022" for one line of running text; the citation key where nothing is known. */
+export function shortReference(paper: Paper): string {
+  const parts = [authorsLabel(paper), yearOf(paper)].filter((part) => part !== undefined);
+  return parts.length === 0 ? paper.citationKey : parts.join(' ');
+}
+
+/** All names, or the first `limit` and how many follow; says so where the names are not known. */
+export function authorList(paper: Paper, limit = 12): string {
+  if (paper.authors.length === 0) {
+    const count = paper.authorCount;
+    return count === undefined ? 'Authors unknown' : `${count} ${count === 1 ? 'author' : 'authors'}, names unknown`;
+  }
+  const names = paper.authors.slice(0, limit).map((author) => ('literal' in author || author.given === undefined ? shortName(author) : `${author.given} ${author.family}`));
+  const rest = paper.authors.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+}
+
+/** "ICLR 2024", "preprint, 29 May 2025" and the like; undefined when neither venue nor date is known. */
+export function published(paper: Paper): string | undefined {
+  if (paper.venue !== undefined) {
+    const year = yearOf(paper);
+    return year === undefined || paper.venue.name.includes(String(year)) ? paper.venue.name : `${paper.venue.name}, ${year}`;
+  }
+  if (paper.date === undefined) return undefined;
+  return paper.arxivId === undefined ? longDate(paper.date) : `arXiv preprint, ${longDate(paper.date)}`;
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `2025-05-29` as "29 May 2025"; `2025` and `2025-05` as far as they go. */
+export function longDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  const name = months[Number(month) - 1];
+  return [day === undefined ? undefined : Number(day), name, year].filter((part) => part !== undefined).join(' ');
+}
+
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Where the paper can be read, the most exact place first; only web addresses. */
+export function links(paper: Paper): Link[] {
+  const all: Link[] = [];
+  if (paper.arxivId !== undefined) all.push({ label: 'arXiv', url: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
+  if (paper.doi !== undefined) all.push({ label: 'DOI', url: `https://doi.org/${encodeURI(paper.doi)}` });
+  if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) all.push({ label: 'Web', url: encodeURI(decodeSafely(paper.url)) });
+  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl)) all.push({ label: 'Code', url: encodeURI(decodeSafely(paper.codeUrl)) });
+  return all.filter((link, index) => all.findIndex((other) => other.url === link.url) === index);
+}
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** The text's first sentences, at most `limit` characters; cut at a word and marked by "…" where one sentence is longer. */
+export function cutAtSentence(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const head = text.slice(0, limit);
+  // Two letters or the like before the full stop, so that initials and "e.g. The" don't count; nor do the usual abbreviations.
+  const ends = [...head.matchAll(/(?<=[\p{L}\d)\]%"]{2}[.!?])(?=\s+[\p{Lu}\d])/gu)].filter((match) => !/\b(?:al|vs|cf|resp|approx|Fig|Eq|etc)\.$/.test(head.slice(0, match.index)));
+  const end = ends.at(-1)?.index;
+  if (end !== undefined && end > limit / 3) return head.slice(0, end);
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:.]+$/, '')} …`;
+}

@@ -1,0 +1,61 @@
+import type { Paper } from '../corpus/paper';
+import { escapeHtml } from './escape';
+import { authorList, byline, links, longDate, published } from './facts';
+
+export interface PageContent {
+  readonly paper: Paper;
+  readonly topics: readonly { readonly id: string; readonly label: string }[];
+  readonly related: readonly Paper[];
+  readonly bibtex: string;
+  readonly reference?: string;
+}
+
+/** The body of a paper's page as HTML; buttons and links to papers carry `data-action` and `data-id`, the page's script sends them. */
+export function paperPage({ paper, topics, related, bibtex, reference }: PageContent): string {
+  return `<main>
+<header>
+<h1>${escapeHtml(paper.title)}</h1>
+<p class="authors">${escapeHtml(authorList(paper, 60))}</p>
+<p class="facts">${facts(paper)}</p>
+${topics.length === 0 ? '' : `<ul class="topics" aria-label="Topics">${topics.map((topic) => `<li>${escapeHtml(topic.label)}</li>`).join('')}</ul>`}
+<div class="actions" role="toolbar" aria-label="Actions">
+${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper)}${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}
+</div>
+</header>
+${section('Abstract', `<p class="abstract">${escapeHtml(paper.abstract ?? 'No abstract is known for this paper.')}</p>`)}
+${section('Links', linkList(paper))}
+${reference === undefined ? '' : section('Reference', `<p class="reference">${reference}</p>`)}
+${section('BibTeX', `<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre>`)}
+${related.length === 0 ? '' : section('Related papers', `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}
+<footer>${escapeHtml(sources(paper))}</footer>
+</main>`;
+}
+
+function facts(paper: Paper): string {
+  const venue = published(paper);
+  const submitted = paper.venue !== undefined && paper.date !== undefined ? `first seen ${longDate(paper.date)}` : undefined;
+  const parts = [venue ?? 'Date and venue unknown', submitted, paper.organization].filter((part) => part !== undefined);
+  return `${parts.map(escapeHtml).join(' · ')} · <code>${escapeHtml(paper.citationKey)}</code>`;
+}
+
+function linkList(paper: Paper): string {
+  const all = links(paper);
+  if (all.length === 0) return '<p class="unknown">No link is known for this paper.</p>';
+  return `<ul class="links">${all.map((link) => `<li><a href="${escapeHtml(link.url)}">${link.label}</a> <span>${escapeHtml(link.url)}</span></li>`).join('')}</ul>`;
+}
+
+function relatedItem(paper: Paper): string {
+  return `<li><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${escapeHtml(paper.title)}</a> <span>${escapeHtml(byline(paper))}</span></li>`;
+}
+
+function button(action: string, label: string, paper: Paper, kind = 'secondary'): string {
+  return `<button type="button" class="${kind}" data-action="${action}" data-id="${escapeHtml(paper.id)}">${label}</button>`;
+}
+
+function section(title: string, body: string): string {
+  return `<section><h2>${title}</h2>${body}</section>`;
+}
+
+function sources(paper: Paper): string {
+  return `From ${paper.sources.join(', ')}`;
+}

@@ -1,0 +1,94 @@
+import type { Paper } from '../corpus/paper';
+import type { CslItem } from '../reference/cslItem';
+import type { CiteCluster, RenderedDocument } from '../reference/renderer';
+import { escapeHtml, type RichNode, type RichText, toHtml, toText } from '../reference/richText';
+import type { StyleKind } from '../reference/styles';
+
+/** How a document's citations are shown. */
+export interface CitationContext {
+  readonly items: ReadonlyMap<string, Paper | CslItem>;
+  readonly kind: StyleKind;
+  /** There is a reference list to lead to. */
+  readonly linked: boolean;
+  /** The citation stands in a link's text. */
+  readonly inLink: boolean;
+}
+
+/** The `id` of the citation with this index. */
+export function citationAnchor(index: number): string {
+  return `lectern-cite-${index + 1}`;
+}
+
+/** The `id` of a reference in the list, as pandoc names it; what an address cannot hold is written in hexadecimal. */
+export function referenceAnchor(key: string): string {
+  return `ref-${key.replace(/[^\w:.-]/g, (mark) => `_${mark.codePointAt(0)?.toString(16)}_`)}`;
+}
+
+/** The HTML of one citation: links to its references, which show them on hover; keys without an entry stand out. */
+export function citationHtml(cluster: CiteCluster, index: number, document: RenderedDocument, context: CitationContext): string {
+  const { inLink } = context;
+  const missing = cluster.cites.map((cite) => cite.id).filter((id) => !context.items.has(id));
+  const known = cluster.cites.map((cite) => cite.id).filter((id) => context.items.has(id));
+  const rich = document.citations[index] ?? [];
+  const titles = new Map(document.references.map(({ id, body }) => [id, toText(body)]));
+  const link = (id: string, html: string) => (inLink ? html : citeLink(id, html, titles.get(id), context.linked));
+  const marked = linkable(rich, known, document);
+  const shown =
+    context.kind === 'note' && known.length > 0
+      ? noteMark(rich, index)
+      : withMissing(toHtml(marked.rich, link), marked, missing, context.kind);
+  return inLink ? shown : `<span class="lectern-citation" id="${citationAnchor(index)}">${shown}</span>`;
+}
+
+function citeLink(id: string, html: string, title: string | undefined, linked: boolean): string {
+  const hover = title === undefined ? '' : ` title="${escapeHtml(title)}"`;
+  return linked
+    ? `<a class="lectern-cite" href="#${referenceAnchor(id)}"${hover}>${html}</a>`
+    : `<span class="lectern-cite"${hover}>${html}</span>`;
+}
+
+/** In note styles the citation is a number that shows the note; the notes stand above the references. */
+function noteMark(rich: RichText, index: number): string {
+  return `<sup class="lectern-note"><a class="lectern-cite" href="#lectern-note-${index + 1}" title="${escapeHtml(toText(rich))}">${index + 1}</a></sup>`;
+}
+
+interface Linkable {
+  readonly rich: RichText;
+  /** What closes the citation, behind which nothing more may stand. */
+  readonly closing: string;
+}
+
+/** The citation with its cites as parts of their own: as the processor marked them, by their numbers, or all of it where it has one. */
+function linkable(rich: RichText, known: readonly string[], { references }: RenderedDocument): Linkable {
+  const last = rich.at(-1);
+  const closing = typeof last === 'string' && /^[)\]]$/.test(last) ? last : '';
+  const open = closing === '' ? rich : rich.slice(0, -1);
+  if (open.some((node) => typeof node !== 'string' && node.style === 'cite')) return { rich: open, closing };
+  const [only] = known;
+  if (known.length === 1 && only !== undefined) return { rich: [{ style: 'cite', cite: only, children: rich }], closing: '' };
+  const numbers = new Map<string, string>();
+  for (const { id, label } of references) if (known.includes(id)) numbers.set(toText(label).replace(/\D+/g, ''), id);
+  return { rich: rich.flatMap((node) => linkNumbers(node, numbers)), closing: '' };
+}
+
+/** Numbers of references stand behind a bracket, comma or dash; others are locators. */
+function linkNumbers(node: RichNode, numbers: Map<string, string>): RichNode[] {
+  if (typeof node !== 'string') return [{ ...node, children: node.children.flatMap((child) => linkNumbers(child, numbers)) }];
+  let before = '';
+  return node.split(/(\d+)/).map((part) => {
+    const id = /(?:^|[[(,;–-])\s*$/.test(before) ? numbers.get(part) : undefined;
+    before = part;
+    if (id === undefined) return part;
+    numbers.delete(part);
+    return { style: 'cite', cite: id, children: [part] };
+  });
+}
+
+function withMissing(html: string, { closing }: Linkable, missing: readonly string[], kind: StyleKind): string {
+  const marks = missing.map(
+    (key) =>
+      `<strong class="lectern-undefined" title="${escapeHtml(`No entry for “${key}” in the bibliography`)}">${escapeHtml(key)}?</strong>`,
+  );
+  if (html === '') return kind === 'author-date' && marks.length > 0 ? `(${marks.join('; ')})` : marks.join(', ');
+  return [html, ...marks].join(closing === '' ? ', ' : '; ') + escapeHtml(closing);
+}

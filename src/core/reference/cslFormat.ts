@@ -1,0 +1,85 @@
+import citeproc from 'citeproc';
+import type { RichNode, RichStyle, RichText } from './richText';
+
+/** The name of our output format in citeproc's table. */
+export const cslFormat = 'lectern';
+
+const tags: Readonly<Record<string, RichStyle>> = {
+  i: 'italic',
+  n: 'roman',
+  b: 'bold',
+  c: 'smallCaps',
+  u: 'underline',
+  p: 'superscript',
+  q: 'subscript',
+  l: 'label',
+  r: 'body',
+  d: 'block',
+  a: 'link',
+  x: 'cite',
+};
+
+const wrap = (tag: string) => `<${tag}>%%STRING%%</${tag}>`;
+
+/** Adds our output format to citeproc's: one-letter tags around text whose own `<`, `>` and `&` are escaped, for `parseCslOutput`. */
+export function installCslFormat(): void {
+  citeproc.Output.Formats[cslFormat] = {
+    ...citeproc.Output.Formats.html,
+    text_escape: (text: string | undefined) => (text ?? '').replace(/&/g, '&#38;').replace(/</g, '&#60;').replace(/>/g, '&#62;'),
+    bibstart: '',
+    bibend: '',
+    '@font-style/italic': wrap('i'),
+    '@font-style/oblique': wrap('i'),
+    '@font-style/normal': wrap('n'),
+    '@font-variant/small-caps': wrap('c'),
+    '@font-variant/normal': false,
+    '@font-weight/bold': wrap('b'),
+    '@font-weight/normal': false,
+    '@text-decoration/none': false,
+    '@text-decoration/underline': wrap('u'),
+    '@vertical-align/sup': wrap('p'),
+    '@vertical-align/sub': wrap('q'),
+    '@vertical-align/baseline': false,
+    '@bibliography/entry': (_: unknown, text: string) => text,
+    '@display/block': wrap('d'),
+    '@display/left-margin': wrap('l'),
+    '@display/right-inline': wrap('r'),
+    '@display/indent': wrap('d'),
+    '@URL/true': wrap('a'),
+    '@DOI/true': wrap('a'),
+  };
+}
+
+/** `html` as a cite of the item with this number. */
+export function markCite(html: string, cite: number): string {
+  return `<x${cite}>${html}</x>`;
+}
+
+/** What citeproc wrote in our format as rich text, cites with the id of their number in `ids`; a tag that is not closed ends with the text. */
+export function parseCslOutput(output: string, ids: readonly string[]): RichText {
+  const root: RichNode[] = [];
+  const stack: RichNode[][] = [root];
+  for (const [part, close, tag, cite] of output.matchAll(/<(\/?)([a-z])(\d*)>|&#\d\d;|[^<&]+|[<&]/g)) {
+    const target = stack.at(-1) ?? root;
+    const style = tag === undefined ? undefined : tags[tag];
+    if (style === undefined) append(target, decode(part));
+    else if (close === '/') stack.length > 1 && stack.pop();
+    else {
+      const children: RichNode[] = [];
+      const id = cite === undefined || cite === '' ? undefined : ids[Number(cite)];
+      target.push({ style, children, ...(id !== undefined && { cite: id }) });
+      stack.push(children);
+    }
+  }
+  return root;
+}
+
+function append(target: RichNode[], text: string): void {
+  const last = target.at(-1);
+  if (typeof last === 'string') target[target.length - 1] = last + text;
+  else target.push(text);
+}
+
+function decode(part: string): string {
+  return part === '&#38;' ? '&' : part === '&#60;' ? '<' : part === '&#62;' ? '>' : part;
+}

@@ -1,0 +1,62 @@
+import type { Paper } from '../corpus/paper';
+import { renderCitations } from './citations';
+import type { CslItem } from './cslItem';
+import type { CslEngine } from './engine';
+import { locatorLabels } from './locatorLabels';
+import { plainDocument } from './plainReference';
+import { Registry } from './registry';
+import { type CiteCluster, idOf, type RenderedDocument, type Renderer } from './renderer';
+import { type ReferenceFormat, type RichText, toHtml, toMarkdown, toText } from './richText';
+import type { StyleInfo } from './styles';
+
+type Item = Paper | CslItem;
+
+const write: Record<ReferenceFormat, (rich: RichText) => string> = { text: toText, html: (rich) => toHtml(rich), markdown: toMarkdown };
+
+/** A renderer on a built engine. */
+export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo): Renderer {
+  const registry = new Registry(csl);
+  const document = (clusters: readonly CiteCluster[], items: readonly Item[], uncited: readonly string[]): RenderedDocument => {
+    try {
+      registry.register(items, listed(clusters, uncited));
+      return { citations: renderCitations(csl, clusters, info.kind), references: registry.references() };
+    } catch {
+      return plainDocument(clusters, items, uncited);
+    }
+  };
+  const bibliography = (items: readonly Item[]) => document([], items, items.map(idOf)).references;
+  const bodies = new WeakMap<Item, RichText>();
+  const body = (item: Item): RichText => {
+    const known = bodies.get(item) ?? bibliography([item])[0]?.body ?? [];
+    bodies.set(item, known);
+    return known;
+  };
+  return {
+    style,
+    kind: info.kind,
+    hangingIndent: info.hangingIndent,
+    locatorLabels: locatorLabels(csl),
+    reference: (item, format) => write[format](body(item)),
+    bibliography,
+    citation: (cluster, items, format) => write[format](document([cluster], items, []).citations[0] ?? []),
+    document: (clusters, items, uncited = []) => document(clusters, items, uncited),
+  };
+}
+
+/** The works of a document in the order in which a style may number them: as they are cited, then those that are only listed. */
+function listed(clusters: readonly CiteCluster[], uncited: readonly string[]): readonly string[] {
+  return [...new Set([...clusters.flatMap((cluster) => cluster.cites.map((cite) => cite.id)), ...uncited])];
+}
+
+/** Renders once what is slow the first time, because its code is not yet compiled. */
+export function* warmUp(renderer: Renderer): Generator<void> {
+  const item: CslItem = {
+    id: 'a',
+    type: 'article',
+    title: 'A title',
+    author: [{ family: 'A', given: 'B' }],
+    issued: { 'date-parts': [[2000]] },
+  };
+  yield void renderer.reference(item, 'text');
+  yield void renderer.citation({ cites: [{ id: 'a' }] }, [item], 'text');
+}

@@ -1,0 +1,70 @@
+import type { Paper } from '../corpus/paper';
+import { cleanItem } from './cleanItem';
+import { parseCslOutput } from './cslFormat';
+import type { CslItem } from './cslItem';
+import type { CslEngine } from './engine';
+import { idOf, isPaper, type RenderedReference } from './renderer';
+import type { RichText } from './richText';
+import { paperToCsl } from './toCsl';
+
+/** The works that the engine knows, kept from one document to the next as far as they stay the same: taking one in is what costs most. */
+export class Registry {
+  private readonly sources = new Map<string, Paper | CslItem>();
+  private ids: readonly string[] = [];
+  private made: readonly RenderedReference[] | undefined;
+
+  constructor(private readonly csl: CslEngine) {}
+
+  /** Makes the works with these ids, in their order, the ones of the document; ids that `items` lacks are left out. */
+  register(items: readonly (Paper | CslItem)[], wanted: readonly string[]): void {
+    const { engine, items: known } = this.csl;
+    const found = new Map<string, Paper | CslItem>();
+    for (const item of items) if (!found.has(idOf(item))) found.set(idOf(item), item);
+    const ids = wanted.filter((id) => found.has(id));
+    const kept = this.ids.filter((id) => found.get(id) === this.sources.get(id));
+    if (kept.length === this.ids.length && kept.length === ids.length && ids.every((id, i) => id === this.ids[i])) return;
+    this.forget();
+    // The engine asks for an item only when it is new to it.
+    if (kept.length < this.sources.size) engine.updateItems(kept);
+    known.clear();
+    this.sources.clear();
+    for (const id of ids) {
+      const item = found.get(id);
+      if (item === undefined) continue;
+      this.sources.set(id, item);
+      known.set(id, { ...cleanItem(isPaper(item) ? paperToCsl(item) : item, id), system_id: id });
+    }
+    engine.updateItems(ids);
+    this.ids = ids;
+  }
+
+  /** The reference list of the registered works. */
+  references(): readonly RenderedReference[] {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  private forget(): void {
+    this.made = undefined;
+    this.ids = [];
+  }
+
+  private make(): RenderedReference[] {
+    const made = this.csl.engine.makeBibliography();
+    if (made === false) return [];
+    const [parameters, entries] = made;
+    return entries.map((entry, i) => {
+      const rich = parseCslOutput(entry, []);
+      return { id: parameters.entry_ids[i]?.[0] ?? '', label: partsOf(rich, 'label'), body: partsOf(rich, 'body') };
+    });
+  }
+}
+
+/** What stands in the label, or outside of it: a style that aligns the second field wraps both, others have no label. */
+function partsOf(rich: RichText, part: 'label' | 'body'): RichText {
+  return rich.flatMap((node) => {
+    const style = typeof node === 'string' ? undefined : node.style;
+    if ((style === 'label') !== (part === 'label')) return [];
+    return typeof node === 'string' || (style !== 'label' && style !== 'body') ? [node] : node.children;
+  });
+}

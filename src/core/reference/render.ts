@@ -1,0 +1,78 @@
+import type { Paper } from '../corpus/paper';
+import type { Problem } from '../problem';
+import type { CslItem } from './cslItem';
+import { engineRenderer, warmUp } from './engineRenderer';
+import { buildEngine, parseLocale, parseStyle } from './engine';
+import type { Renderer } from './renderer';
+import type { ReferenceFormat } from './richText';
+import { styleInfo, type StyleInfo, type StyleSource } from './styles';
+
+export interface RendererOptions {
+  /** The wanted style. */
+  readonly style: StyleSource;
+  /** A bundled style, which serves where the wanted one cannot. */
+  readonly fallback: StyleSource;
+  /** The text of a bundled CSL locale. */
+  readonly locale: string;
+  /** BCP 47 tag of that locale, `en-US` for example. */
+  readonly language: string;
+}
+
+/** The renderer, undefined only where the fallback fails too, with what was wrong with the styles. */
+export interface CreatedRenderer {
+  readonly renderer: Renderer | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Builds a renderer in one go; blocks for as long as `rendererSteps` takes together. */
+export function createRenderer(options: RendererOptions): CreatedRenderer {
+  const steps = rendererSteps(options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Builds a renderer in steps, between which the caller may do other work; none is long (`npm run bench -- reference`). */
+export function* rendererSteps(options: RendererOptions): Generator<void, CreatedRenderer> {
+  const problems: Problem[] = [];
+  for (const source of [options.style, options.fallback]) {
+    const info = styleInfo(source);
+    if ('code' in info) {
+      problems.push(info);
+      continue;
+    }
+    try {
+      return { renderer: yield* steps(source, info, options), problems };
+    } catch (error) {
+      // citeproc says what it misses in a style that is well-formed, and stumbles over others.
+      const reason = error instanceof TypeError ? 'it is malformed.' : error instanceof Error ? error.message : String(error);
+      problems.push({
+        file: source.name,
+        line: 1,
+        code: 'broken-style',
+        message: `The citation style ${source.name} cannot be used: ${reason}`,
+      });
+    }
+  }
+  return { renderer: undefined, problems };
+}
+
+function* steps(source: StyleSource, info: StyleInfo, options: RendererOptions): Generator<void, Renderer> {
+  const style = parseStyle(source.text ?? '');
+  yield;
+  const locale = parseLocale(options.locale);
+  yield;
+  const engine = yield* buildEngine(style, locale, options.language);
+  yield;
+  const renderer = engineRenderer(engine, source.name, info);
+  yield* warmUp(renderer);
+  return renderer;
+}
+
+/** The references of several papers, in their order: lines of text, HTML paragraphs, or Markdown paragraphs. */
+export function renderReference(renderer: Renderer, items: readonly (Paper | CslItem)[], format: ReferenceFormat): string {
+  const references = items.map((item) => renderer.reference(item, format));
+  if (format === 'html') return references.map((reference) => `<p>${reference}</p>`).join('\n');
+  return references.join(format === 'text' ? '\n' : '\n\n');
+}

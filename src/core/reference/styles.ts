@@ -1,0 +1,76 @@
+import type { Problem } from '../problem';
+
+/** A style that Lectern brings along; its text is `media/styles/<id>.csl`. */
+export interface BundledStyle {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The styles that the setting `reference.style` can name; the first is the default. Any other value is a path to a .csl file. */
+export const bundledStyles: readonly [BundledStyle, ...BundledStyle[]] = [
+  { id: 'apa', label: 'APA, 7th edition' },
+  { id: 'ieee', label: 'IEEE' },
+  { id: 'vancouver', label: 'Vancouver (NLM, citation sequence)' },
+  { id: 'chicago-author-date', label: 'Chicago, author-date' },
+  { id: 'association-for-computing-machinery', label: 'ACM' },
+];
+
+const otherNames: Readonly<Record<string, string>> = { acm: 'association-for-computing-machinery', chicago: 'chicago-author-date' };
+
+/** The bundled style that `name` means: its id, `acm`, `chicago`, or a zotero.org address of it; with or without `.csl`, in any case. */
+export function bundledStyle(name: string): BundledStyle | undefined {
+  const bare = name
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/www\.zotero\.org\/styles\//, '')
+    .replace(/\.csl$/, '');
+  return bundledStyles.find((style) => style.id === (otherNames[bare] ?? bare));
+}
+
+/** Languages whose CSL locale is bundled as `media/styles/locales-<language>.xml`; the first serves where none fits. */
+export const bundledLocales = ['en-US', 'en-GB', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 'nl-NL', 'pt-BR', 'zh-CN'] as const;
+
+/** The bundled locale for a BCP 47 language tag: the same, else one of the same language, else en-US. */
+export function bundledLocale(language: string | undefined): (typeof bundledLocales)[number] {
+  const wanted = (language ?? '').replace('_', '-').toLowerCase();
+  const primary = wanted.split('-')[0];
+  return (
+    bundledLocales.find((one) => one.toLowerCase() === wanted) ??
+    bundledLocales.find((one) => one.split('-')[0] === primary) ??
+    bundledLocales[0]
+  );
+}
+
+/** How a style cites, from its `class` and its `citation-format` category (CSL 1.0.2). */
+export type StyleKind = 'author-date' | 'numeric' | 'label' | 'note';
+
+/** Where a style comes from: the name that messages call it by (an id or a path), and its text, undefined where there is none to read. */
+export interface StyleSource {
+  readonly name: string;
+  readonly text: string | undefined;
+}
+
+/** What a style says of itself. */
+export interface StyleInfo {
+  readonly kind: StyleKind;
+  /** References are to be outdented (the bibliography's `hanging-indent`). */
+  readonly hangingIndent: boolean;
+  readonly title: string;
+}
+
+/** Reads the head of a style; a problem where it is missing, no CSL, or a dependent style, which only names another. */
+export function styleInfo({ name, text }: StyleSource): StyleInfo | Problem {
+  const problem = (code: string, message: string): Problem => ({ file: name, line: 1, code, message });
+  if (text === undefined) return problem('missing-style', `The citation style ${name} cannot be read.`);
+  const root = /<style\b[^>]*>/.exec(text)?.[0];
+  if (root === undefined || !/<\/style>\s*$/.test(text.slice(-200))) return problem('broken-style', `${name} is not a CSL style.`);
+  const parent = /<link\b(?=[^>]*\brel=["']independent-parent["'])[^>]*\bhref=["']([^"']*)["']/.exec(text)?.[1];
+  if (parent !== undefined) {
+    const parentName = parent.slice(parent.lastIndexOf('/') + 1);
+    return problem('dependent-style', `${name} is a dependent style: it only points to ${parentName}. Name ${parentName}.csl itself.`);
+  }
+  const format = /\bcitation-format=["']([\w-]+)["']/.exec(text)?.[1];
+  const kind = /\bclass=["']note["']/.test(root) ? 'note' : format === 'numeric' || format === 'label' ? format : 'author-date';
+  const hangingIndent = /<bibliography\b[^>]*\bhanging-indent=["']true["']/.test(text);
+  return { kind, hangingIndent, title: /<title>([^<]*)<\/title>/.exec(text)?.[1]?.trim() ?? name };
+}

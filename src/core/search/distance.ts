@@ -1,0 +1,9 @@
+/** Whether `word` begins with `typed` but for one letter too many, too few or another, or two neighbours swapped. */
+export function beginsNearly(typed: string, word: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at++;
+  if (at === typed.length) return true;
+  const [rest, next] = [typed.slice(at + 1), typed.slice(at)];
+  if (word.startsWith(rest, at) || word.startsWith(rest, at + 1) || word.startsWith(next, at + 1)) return true;
+  return typed[at + 1] === word[at] && typed[at] === word[at + 1] && word.startsWith(typed.slice(at + 2), at + 2);
+}

@@ -1,0 +1,73 @@
+import type { Paper } from '../corpus/paper';
+import type { SearchOptions } from './filter';
+import { type SearchAnswer, search } from './search';
+import { absorbed, restored, snapshotOf } from './snapshot';
+import { emptyStore, putAbstract, putHead, takeOut } from './store';
+
+/** A searchable library. Generators do their work in steps of about a millisecond; between the steps the index answers. */
+export interface SearchIndex {
+  search(query: string, options?: SearchOptions): SearchAnswer;
+  /** Adds papers, first all titles, authors, years, venues, keys and identifiers, then the abstracts; a known id is replaced. */
+  add(papers: readonly Paper[]): Generator<void>;
+  /** The first half of `add`. */
+  addHeads(papers: readonly Paper[]): Generator<void>;
+  /** The second half, for papers whose heads were added, in the order in which they were; those that went meanwhile are passed over. */
+  addAbstracts(ids: readonly string[]): Generator<void>;
+  remove(ids: Iterable<string>): void;
+  /** Puts one paper in the place of the one with its id, or adds it, at once. */
+  replace(paper: Paper): void;
+  /** The whole, or what it holds of papers with some ids, as strings for `restore` and `absorb`; it must not change until the generator ends. */
+  snapshot(ids?: ReadonlySet<string>): Generator<void, readonly string[]>;
+  /** Adds papers; those that a snapshot knows, and that are new here, with what it says of them, which is several times faster. `undefined` knows none. */
+  absorb(snapshot: unknown, papers: readonly Paper[]): Generator<void>;
+  /**
+   * Makes the index that of a snapshot, with the papers that it was made of; it answers once the titles are back, abstracts follow.
+   * Where the snapshot is of another version or of other papers, the index is built from the papers.
+   */
+  restore(snapshot: unknown, papers: readonly Paper[]): Generator<void>;
+  /** How many papers it holds. */
+  readonly count: number;
+}
+
+export function createSearchIndex(): SearchIndex {
+  let store = emptyStore();
+  const index: SearchIndex = {
+    search: (query, options = {}) => search(store, query, options),
+    *add(papers) {
+      yield* index.addHeads(papers);
+      yield* index.addAbstracts(papers.map((paper) => paper.id));
+    },
+    *addHeads(papers) {
+      for (const paper of papers) yield putHead(store, paper);
+    },
+    *addAbstracts(ids) {
+      for (const id of ids) yield putAbstract(store, id);
+    },
+    remove(ids) {
+      for (const id of ids) takeOut(store, id);
+    },
+    replace(paper) {
+      putHead(store, paper);
+      putAbstract(store, paper.id);
+    },
+    snapshot: (ids) => snapshotOf(store, ids),
+    *absorb(snapshot, papers) {
+      const fresh = papers.filter((paper) => !store.shortIds.has(paper.id));
+      const added = yield* absorbed(partsOf(snapshot), new Map(fresh.map((paper) => [paper.id, paper])), store);
+      yield* index.add(papers.filter((paper) => !added.has(paper.id)));
+    },
+    *restore(snapshot, papers) {
+      if (yield* restored(partsOf(snapshot), papers, (ready) => (store = ready))) return;
+      store = emptyStore();
+      yield* index.add(papers);
+    },
+    get count() {
+      return store.shortIds.size;
+    },
+  };
+  return index;
+}
+
+function partsOf(snapshot: unknown): readonly string[] {
+  return Array.isArray(snapshot) ? snapshot.filter((part) => typeof part === 'string') : [];
+}

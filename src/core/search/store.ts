@@ -1,0 +1,88 @@
+import { type Paper, shortName } from '../corpus/paper';
+import { fold } from './fold';
+import type { Senses } from './sense';
+import { abstractIndex, headIndex, type TermIndex } from './termIndex';
+
+/** The papers of an index and its two tiers; a paper has one short id in both, and a new one each time that it is replaced. */
+export interface Store {
+  readonly head: TermIndex;
+  readonly abstracts: TermIndex;
+  /** By short id; undefined where a paper was taken out. */
+  readonly papers: (Paper | undefined)[];
+  readonly shortIds: Map<string, number>;
+  /** By short id: what title, citation key and first author begin with, folded, each behind a line break. */
+  readonly beginnings: string[];
+  /** By short id, in lower case. */
+  readonly keys: string[];
+  /** Characters of abstract in the second tier. */
+  abstractSize: number;
+  /** Terms near a mistyped word, which is looked up again at each further keystroke; void after each change. */
+  readonly nearby: Map<string, Senses>;
+}
+
+/**
+ * Characters of abstract that an index takes, some 10,000 abstracts; papers that come later are found by title, authors, year, venue,
+ * key and identifiers. Each thousand takes about 10 MB and 0.4 s of filling (`npm run bench -- speed --papers=427,10000`).
+ */
+export const ABSTRACT_BUDGET = 15_000_000;
+
+/** Letters kept of each beginning: what is longer begins few enough words to be looked up as terms. */
+export const BEGINNING = 8;
+
+export function emptyStore(): Store {
+  return {
+    head: headIndex(),
+    abstracts: abstractIndex(),
+    papers: [],
+    shortIds: new Map(),
+    beginnings: [],
+    keys: [],
+    abstractSize: 0,
+    nearby: new Map(),
+  };
+}
+
+/** Adds title, people and facts of a paper; one that is there under this id is replaced. */
+export function putHead(store: Store, paper: Paper): void {
+  takeOut(store, paper.id);
+  const shortId = store.papers.length;
+  enter(store, shortId, paper);
+  store.head.addAt(shortId, paper);
+}
+
+/** Takes down a paper under a short id, without its terms. */
+export function enter(store: Store, shortId: number, paper: Paper): void {
+  store.papers[shortId] = paper;
+  store.shortIds.set(paper.id, shortId);
+  store.keys[shortId] = paper.citationKey.toLowerCase();
+  const [first] = paper.authors;
+  const names = [paper.title, paper.citationKey, ...(first === undefined ? [] : [shortName(first)])];
+  store.beginnings[shortId] = names.map((name) => `\n${fold(name.slice(0, BEGINNING)).slice(0, BEGINNING)}`).join('');
+}
+
+/** Adds the abstract of a paper that is in the first tier, if the budget has room for it. */
+export function putAbstract(store: Store, id: string): void {
+  const shortId = store.shortIds.get(id);
+  const paper = shortId === undefined ? undefined : store.papers[shortId];
+  if (shortId === undefined || paper?.abstract === undefined || store.abstracts.has(id)) return;
+  if (store.abstractSize + paper.abstract.length > ABSTRACT_BUDGET) return;
+  store.abstracts.addAt(shortId, paper);
+  store.abstractSize += paper.abstract.length;
+  store.nearby.clear();
+}
+
+/** Takes a paper out of both tiers; an unknown id is passed over. */
+export function takeOut(store: Store, id: string): void {
+  store.nearby.clear();
+  const shortId = store.shortIds.get(id);
+  if (shortId === undefined) return;
+  store.head.discard(id);
+  if (store.abstracts.has(id)) {
+    store.abstracts.discard(id);
+    store.abstractSize -= store.papers[shortId]?.abstract?.length ?? 0;
+  }
+  store.papers[shortId] = undefined;
+  store.beginnings[shortId] = '';
+  store.keys[shortId] = '';
+  store.shortIds.delete(id);
+}

@@ -1,0 +1,110 @@
+import { commonest } from './commonest';
+import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
+
+/**
+ * The acronyms that `texts` define ("large language models (LLMs)"), each with the word keys of its commonest long form, found by
+ * the alignment of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
+ */
+export function* findAcronyms(texts: readonly string[]): Generator<void, Map<string, readonly string[]>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const [at, text] of texts.entries()) {
+    if (at % 100 === 99) yield;
+    for (const match of text.matchAll(/\(\s?([\p{Lu}\p{N}][\p{L}\p{N}-]{1,9})(?=\s?[),;])/gu)) {
+      const short = match[1] ?? '';
+      if (!looksLikeAcronym(short)) continue;
+      const long = longForm(text.slice(Math.max(0, match.index - 120), match.index), short);
+      if (long === undefined) continue;
+      const ofShort = counts.get(wordKey(short)) ?? new Map<string, number>();
+      counts.set(wordKey(short), ofShort.set(long, (ofShort.get(long) ?? 0) + 1));
+    }
+  }
+  return new Map([...counts].map(([short, longs]) => [short, (commonest(longs) ?? '').split(' ')]));
+}
+
+/**
+ * Acronyms of three letters or more that `texts` use but never define, as titles do, each with the words whose initials they are, where
+ * one such phrase stands in three texts or more and in most of those that hold any.
+ */
+export function* inferAcronyms(
+  texts: readonly string[],
+  defined: ReadonlyMap<string, unknown>,
+): Generator<void, Map<string, readonly string[]>> {
+  const wanted = new Map<string, Map<string, number>>();
+  for (const [at, text] of texts.entries()) {
+    if (at % 100 === 99) yield;
+    for (const [word] of text.matchAll(/\b\p{Lu}{3,6}s?\b/gu)) if (!defined.has(wordKey(word))) wanted.set(wordKey(word), new Map());
+  }
+  const keys = new Map<string, string>();
+  const lengths = new Set([...wanted.keys()].map((short) => short.length));
+  for (const [at, text] of texts.entries()) {
+    if (at % 100 === 99) yield;
+    for (const phrase of phrasesByInitials(phraseTokens(text, keys), lengths, wanted)) {
+      const counts = wanted.get(
+        phrase
+          .split(' ')
+          .map((word) => word[0])
+          .join(''),
+      );
+      counts?.set(phrase, (counts.get(phrase) ?? 0) + 1);
+    }
+  }
+  const inferred = new Map<string, readonly string[]>();
+  for (const [short, counts] of wanted) {
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const best = commonest(counts) ?? '';
+    const count = counts.get(best) ?? 0;
+    if (count >= 3 && count > all / 2) inferred.set(short, best.split(' '));
+  }
+  return inferred;
+}
+
+function phrasesByInitials(
+  tokens: readonly PhraseToken[],
+  lengths: ReadonlySet<number>,
+  wanted: ReadonlyMap<string, unknown>,
+): Set<string> {
+  const found = new Set<string>();
+  const initials = tokens.map(({ key }) => key.charAt(0)).join('');
+  for (const at of tokens.keys()) {
+    for (const length of lengths) {
+      if (!wanted.has(initials.slice(at, at + length))) continue;
+      const words = tokens.slice(at, at + length);
+      if (words.some(({ gap, key }, offset) => (offset > 0 && gap === 'break') || key.length < 3)) continue;
+      found.add(words.map(({ key }) => key).join(' '));
+    }
+  }
+  return found;
+}
+
+/** Two capitals at least: a capitalised word ("Scale") is not an acronym that happens to be defined somewhere. */
+export function looksLikeAcronym(word: string): boolean {
+  return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2 && !word.includes('-');
+}
+
+function longForm(before: string, short: string): string | undefined {
+  const tokens = phraseTokens(before);
+  const letters = short.replace(/s$/, '').toLowerCase();
+  const first = lastBreak(tokens);
+  for (let count = 2; count <= Math.min(letters.length + 3, tokens.length - first); count += 1) {
+    const words = tokens.slice(tokens.length - count);
+    const written = words.map((token) => before.slice(token.start, token.end).toLowerCase());
+    if (aligns(written, letters)) return words.map((token) => token.key).join(' ');
+  }
+  return undefined;
+}
+
+function lastBreak(tokens: readonly PhraseToken[]): number {
+  for (let at = tokens.length - 1; at > 0; at -= 1) if (tokens[at]?.gap === 'break') return at;
+  return 0;
+}
+
+/** Whether the letters stand in the words in this order, taken from the right, the first of them at the first word's start. */
+function aligns(words: readonly string[], letters: string): boolean {
+  const long = words.join(' ');
+  let at = long.length;
+  for (let letter = letters.length - 1; letter > 0; letter -= 1) {
+    at = long.lastIndexOf(letters[letter] ?? '', at - 1);
+    if (at <= 0) return false;
+  }
+  return long[0] === letters[0];
+}

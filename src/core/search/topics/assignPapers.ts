@@ -1,0 +1,101 @@
+import type { EncodedPaper, Encoding } from './encode';
+import { wordClass } from './encode';
+import { aboutWeight } from './keyPhrases';
+import type { ChosenTopic } from './selectTopics';
+
+/** The most papers that may be left over, as a share of all. */
+const leftOverShare = 0.05;
+/** Below this cosine a paper has nothing in common with a topic's papers. */
+const leastSimilarity = 0.12;
+
+export interface Assignment {
+  /** Per topic its papers, ascending. */
+  readonly papers: readonly (readonly number[])[];
+  readonly leftOver: readonly number[];
+}
+
+/**
+ * Every paper into the topics that it is about. A paper that is about none goes to the one topic whose papers it resembles most (TF-IDF
+ * cosine to their centroid, a mention of the topic's own term counting for it); what resembles none is left over, 5 % of all at most.
+ */
+export function* assignPapers(encoding: Encoding, topics: readonly ChosenTopic[]): Generator<void, Assignment> {
+  const members = topics.map((topic) => new Set([topic.term, ...topic.narrower].flatMap((term) => term.about)));
+  const vectors = yield* tfIdf(encoding);
+  const centroids: Vector[] = [];
+  for (const papers of members) {
+    centroids.push(
+      centroid(
+        [...papers].sort((a, b) => a - b),
+        vectors,
+      ),
+    );
+    yield;
+  }
+  const homeless: { paper: number; topic: number; similarity: number }[] = [];
+  for (const [paper, vector] of vectors.entries()) {
+    if (members.some((papers) => papers.has(paper))) continue;
+    let best = { paper, topic: -1, similarity: 0 };
+    for (const [topic, { term }] of topics.entries()) {
+      const similarity = cosine(vector, centroids[topic] ?? new Map()) + (0.3 * (term.weights.get(paper) ?? 0)) / aboutWeight;
+      if (similarity > best.similarity) best = { paper, topic, similarity };
+    }
+    homeless.push(best);
+    if (homeless.length % 50 === 49) yield;
+  }
+  homeless.sort((a, b) => a.similarity - b.similarity || a.paper - b.paper);
+  const most = Math.floor(vectors.length * leftOverShare);
+  const leftOver = homeless
+    .filter(({ topic, similarity }, at) => topic < 0 || (at < most && similarity < leastSimilarity))
+    .map(({ paper }) => paper);
+  const left = new Set(leftOver);
+  for (const { paper, topic } of homeless) if (!left.has(paper)) members[topic]?.add(paper);
+  return { papers: members.map((papers) => [...papers].sort((a, b) => a - b)), leftOver };
+}
+
+type Vector = ReadonlyMap<number, number>;
+
+/** Unit vectors over the papers' content words, damped by their frequency, the title's words twice. */
+function* tfIdf(encoding: Encoding): Generator<void, Vector[]> {
+  const holders = new Int32Array(encoding.words.length);
+  const counts: Map<number, number>[] = [];
+  for (const [at, paper] of encoding.papers.entries()) {
+    const words = wordCounts(paper, encoding);
+    for (const word of words.keys()) holders[word] = (holders[word] ?? 0) + 1;
+    counts.push(words);
+    if (at % 200 === 199) yield;
+  }
+  const vectors: Vector[] = [];
+  for (const [at, words] of counts.entries()) {
+    for (const [word, count] of words) words.set(word, (1 + Math.log(count)) * Math.log(1 + counts.length / (holders[word] ?? 1)));
+    vectors.push(unit(words));
+    if (at % 200 === 199) yield;
+  }
+  return vectors;
+}
+
+function wordCounts(paper: EncodedPaper, encoding: Encoding): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [at, word] of paper.words.entries()) {
+    if (encoding.classes[word] !== wordClass.content) continue;
+    counts.set(word, (counts.get(word) ?? 0) + (at < paper.titleLength ? 2 : 1));
+  }
+  return counts;
+}
+
+function centroid(papers: readonly number[], vectors: readonly Vector[]): Vector {
+  const sum = new Map<number, number>();
+  for (const paper of papers) for (const [word, weight] of vectors[paper] ?? []) sum.set(word, (sum.get(word) ?? 0) + weight);
+  return unit(sum);
+}
+
+function unit(vector: Map<number, number>): Vector {
+  const length = Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
+  for (const [word, weight] of vector) vector.set(word, weight / (length || 1));
+  return vector;
+}
+
+function cosine(a: Vector, b: Vector): number {
+  let sum = 0;
+  for (const [word, weight] of a) sum += weight * (b.get(word) ?? 0);
+  return sum;
+}

@@ -1,0 +1,108 @@
+import type { Paper, Topic } from '../../corpus/paper';
+import { assignPapers } from './assignPapers';
+import { encodePapers } from './encode';
+import { keyPhrases } from './keyPhrases';
+import { type Mined, minePhrases } from './minePhrases';
+import { type ChosenTopic, selectTopics } from './selectTopics';
+import { subtopics } from './subtopics';
+import { topicLabels } from './topicLabels';
+import { type TopicTerm, topicTerms } from './topicTerms';
+
+/** `topicSteps` run to its end at once. */
+export function buildTopics(papers: readonly Paper[]): Topic[] {
+  const steps = topicSteps(papers);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * Topics, subtopics and papers, derived from titles and abstracts alone: key phrases by their use and nesting (after the C-value of
+ * Frantzi, Ananiadou and Mima 2000), word forms and acronyms joined (Schwartz and Hearst 2003), the telling ones chosen greedily and
+ * arranged by term subsumption (Sanderson and Croft 1999). The same papers give the same topics in any order. Every paper stands in a
+ * topic; the last may be "Other". Each step takes some milliseconds.
+ */
+export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> {
+  const ordered = [...papers].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (ordered.length === 0) return [];
+  const size = sizes(ordered.length);
+  const encoding = yield* encodePapers(ordered);
+  const mined = yield* minePhrases(encoding, size.phrase);
+  const phrases = yield* keyPhrases(encoding, mined);
+  const terms = yield* topicTerms(phrases, encoding, { minAbout: size.subtopic, singleWord: ordered.length < 100 ? 0.45 : 0.7 });
+  yield;
+  const chosen = yield* chooseTopics(terms, ordered.length, size);
+  yield;
+  const { papers: members, leftOver } = yield* assignPapers(encoding, chosen);
+  const tops = new Set(chosen.map(({ term }) => term));
+  const scope = { all: ordered.length, largest: size.largest, tops, tellingWord: tellingWords(mined, ordered.length) };
+  const children: TopicTerm[][] = [];
+  for (const [at, topic] of chosen.entries()) children.push(yield* subtopics(topic, members[at] ?? [], terms, scope));
+  const labels = yield* topicLabels(encoding, [...chosen.map(({ term }) => term), ...children.flat()]);
+  return tree(ordered, { chosen, members, children, labels, leftOver });
+}
+
+function tellingWords({ phrases }: Mined, papers: number): (word: number) => boolean {
+  const common = new Set(phrases.flatMap(({ words, papers: holders }) => (words.length === 1 && holders > papers / 2 ? words : [])));
+  return (word) => !common.has(word);
+}
+
+/** A term names what papers are about from the first of these on; a library where few do so is sorted by the weaker ones too. */
+const qualities = [0.22, 0.1];
+
+function* chooseTopics(terms: readonly TopicTerm[], papers: number, size: ReturnType<typeof sizes>): Generator<void, ChosenTopic[]> {
+  let chosen: ChosenTopic[] = [];
+  for (const quality of qualities) {
+    const candidates = terms.filter((term) => term.about.length >= size.topic && term.quality >= quality);
+    chosen = yield* selectTopics(candidates, { papers, topics: size.topics, largest: size.largest });
+    if (chosen.length >= size.topics / 2) break;
+  }
+  return chosen;
+}
+
+function sizes(papers: number): { phrase: number; subtopic: number; topic: number; topics: number; largest: number } {
+  const phrase = papers < 12 ? 1 : Math.max(2, Math.round(Math.sqrt(papers) / 9));
+  return {
+    phrase,
+    subtopic: phrase,
+    topic: papers < 12 ? 1 : Math.max(phrase, Math.round(papers / 85)),
+    topics: Math.min(28, Math.round(1 + Math.sqrt(papers) * 1.3)),
+    largest: Math.max(0.12 * papers, Math.min(10, 0.35 * papers), 2),
+  };
+}
+
+interface Parts {
+  readonly chosen: readonly ChosenTopic[];
+  readonly members: readonly (readonly number[])[];
+  readonly children: readonly (readonly TopicTerm[])[];
+  readonly labels: ReadonlyMap<TopicTerm, string>;
+  readonly leftOver: readonly number[];
+}
+
+function tree(papers: readonly Paper[], parts: Parts): Topic[] {
+  const node = (label: string, members: readonly number[], children: readonly Topic[], prefix = ''): Topic => ({
+    id: prefix + slug(label),
+    label,
+    paperIds: members.flatMap((at) => papers[at]?.id ?? []),
+    children,
+  });
+  const topics = parts.chosen.map(({ term }, at) => {
+    const label = parts.labels.get(term) ?? term.key;
+    const children = (parts.children[at] ?? []).map((child) =>
+      node(parts.labels.get(child) ?? child.key, child.about, [], `${slug(label)}/`),
+    );
+    return node(label, parts.members[at] ?? [], children.sort(byLabel));
+  });
+  topics.sort(byLabel);
+  return parts.leftOver.length > 0 ? [...topics, node('Other', parts.leftOver, [])] : topics;
+}
+
+function byLabel(a: Topic, b: Topic): number {
+  const [left, right] = [a.label.toLowerCase(), b.label.toLowerCase()];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function slug(label: string): string {
+  return label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+}

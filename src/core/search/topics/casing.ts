@@ -1,0 +1,41 @@
+import { looksLikeAcronym } from './acronyms';
+import { commonest } from './commonest';
+import type { EncodedPaper } from './encode';
+
+/** How each word is written: in lower case if that is at all common in running text, else as most often ("LoRA", "GPUs", "Mamba"). */
+export class Casing {
+  private readonly running = new Map<string, Map<string, number>>();
+  private readonly titles = new Map<string, Map<string, number>>();
+
+  note(paper: EncodedPaper): void {
+    for (const [at, start] of paper.starts.entries()) {
+      if (start === paper.starts[at - 1]) continue;
+      const form = paper.text.slice(start, paper.ends[at]);
+      const table = at < paper.titleLength ? this.titles : this.running;
+      const key = form.toLowerCase();
+      const forms = table.get(key);
+      if (forms === undefined) table.set(key, new Map([[form, 1]]));
+      else forms.set(form, (forms.get(form) ?? 0) + 1);
+    }
+  }
+
+  count(word: string): number {
+    return [...(this.running.get(word)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  }
+
+  apply(label: string): string {
+    const cased = label.replace(/[\p{L}\p{N}]+/gu, (word) => (looksLikeAcronym(word) ? word : this.caseOf(word)));
+    return /^\p{Ll}+(?:[\s-]|$)/u.test(cased) ? cased.charAt(0).toUpperCase() + cased.slice(1) : cased;
+  }
+
+  private caseOf(word: string): string {
+    const running = this.running.get(word);
+    const forms = running ?? this.titles.get(word);
+    if (forms === undefined) return word;
+    const common = commonest(forms) ?? word;
+    // A title capitalises every word: there only capitals within a word say anything.
+    if (running === undefined) return looksLikeAcronym(common) ? common : word;
+    const total = [...forms.values()].reduce((sum, count) => sum + count, 0);
+    return (forms.get(word) ?? 0) >= 0.2 * total ? word : common;
+  }
+}

@@ -1,0 +1,174 @@
+import type { Paper } from '../../corpus/paper';
+import { findAcronyms, inferAcronyms, looksLikeAcronym } from './acronyms';
+import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
+import { academicWords, determiners, functionWords, verbOpeners } from './stopWords';
+
+/** What a word may do in a phrase: a boundary never stands in one; a stock word only where it is bound to its neighbour. */
+export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4 } as const;
+
+/** One paper's words as numbers; all four arrays run in parallel. */
+export interface EncodedPaper {
+  readonly text: string;
+  /** Ids into `Encoding.words`. */
+  readonly words: Int32Array;
+  /** 1 where punctuation stands before the word, 2 where a hyphen does, else 0. */
+  readonly gaps: Uint8Array;
+  /** Offsets in `text` of the token that the word comes from; the words of one acronym share them. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** How many of the words are the title's. */
+  readonly titleLength: number;
+}
+
+export interface Encoding {
+  readonly papers: readonly EncodedPaper[];
+  readonly words: readonly string[];
+  readonly classes: readonly number[];
+  /** Acronym (lower-case, singular) → the words that it stands for. */
+  readonly acronyms: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The papers as word numbers, acronyms and closed compounds written out ("LLM" as its three words, "finetuning" as its two). */
+export function* encodePapers(papers: readonly Paper[]): Generator<void, Encoding> {
+  const texts = papers.map((paper) => `${paper.title}.\n${paper.abstract ?? ''}`);
+  const defined = yield* findAcronyms(texts);
+  const acronyms = new Map([...(yield* inferAcronyms(texts, defined)), ...defined]);
+  const keyOfWord = new Map<string, string>();
+  const compounds = new Map<string, number>();
+  const singles = new Set<string>();
+  for (const [at, text] of texts.entries()) {
+    noteCompounds(phraseTokens(text, keyOfWord), compounds, singles);
+    if (at % 100 === 99) yield;
+  }
+  for (const long of acronyms.values()) noteLongForm(long, compounds);
+  const expansions = closedCompounds(compounds, singles);
+  const dictionary = new Dictionary();
+  const encoded: EncodedPaper[] = [];
+  for (const [at, text] of texts.entries()) {
+    encoded.push(encodeText(text, papers[at]?.title.length ?? 0, { acronyms, compounds, expansions, dictionary, keyOfWord }));
+    if (at % 100 === 99) yield;
+  }
+  return { papers: encoded, words: dictionary.words, classes: dictionary.classes, acronyms };
+}
+
+const gapCode = { space: 0, break: 1, hyphen: 2 } as const;
+
+interface Rules {
+  readonly acronyms: ReadonlyMap<string, readonly string[]>;
+  readonly compounds: ReadonlyMap<string, number>;
+  readonly expansions: ReadonlyMap<string, readonly string[]>;
+  readonly dictionary: Dictionary;
+  readonly keyOfWord: Map<string, string>;
+}
+
+/** A single letter, or a number with its unit. */
+const measure = /^(?:\p{L}|\d+(?:[kmbx]|th|nd|st|gb|mb)?)$/u;
+const adverb = /^.{2,}[^i]ly$/;
+
+class Dictionary {
+  readonly words: string[] = [];
+  readonly classes: number[] = [];
+  private readonly ids = new Map<string, number>();
+  private readonly boundaries = keys(functionWords);
+  private readonly openers = keys(determiners);
+  private readonly verbOpeners = keys(verbOpeners);
+  private readonly stock = keys(academicWords);
+
+  id(key: string, inCompound = false): number {
+    const name = inCompound ? `${key}~` : key;
+    const known = this.ids.get(name);
+    if (known !== undefined) return known;
+    this.ids.set(name, this.words.length);
+    this.words.push(key);
+    this.classes.push(inCompound ? wordClass.stock : this.classOf(key));
+    return this.words.length - 1;
+  }
+
+  isBoundary(key: string): boolean {
+    return this.classOf(key) >= wordClass.boundary;
+  }
+
+  private classOf(key: string): number {
+    if (this.verbOpeners.has(key)) return wordClass.verbOpener;
+    if (this.openers.has(key)) return wordClass.determiner;
+    if (this.boundaries.has(key) || measure.test(key) || adverb.test(key)) return wordClass.boundary;
+    return this.stock.has(key) ? wordClass.stock : wordClass.content;
+  }
+}
+
+function keys(words: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...words].map(wordKey));
+}
+
+/** Counts `a-b` and `a-of-b`, whose other spellings ("ab", "a of b") are then read alike. */
+function noteCompounds(tokens: readonly PhraseToken[], compounds: Map<string, number>, singles: Set<string>): void {
+  for (const [at, token] of tokens.entries()) {
+    singles.add(token.key);
+    const [second, third] = [tokens[at + 1], tokens[at + 2]];
+    if (second?.gap !== 'hyphen') continue;
+    const pair = `${token.key} ${second.key}`;
+    compounds.set(pair, (compounds.get(pair) ?? 0) + 1);
+    if (third?.gap !== 'hyphen') continue;
+    const triple = `${pair} ${third.key}`;
+    compounds.set(triple, (compounds.get(triple) ?? 0) + 1);
+  }
+}
+
+function noteLongForm(long: readonly string[], compounds: Map<string, number>): void {
+  for (let at = 0; at + 3 <= long.length; at += 1) compounds.set(long.slice(at, at + 3).join(' '), 2);
+}
+
+function closedCompounds(compounds: ReadonlyMap<string, number>, singles: ReadonlySet<string>): Map<string, readonly string[]> {
+  const closed = new Map<string, readonly string[]>();
+  for (const pair of [...compounds.keys()].sort()) {
+    const parts = pair.split(' ');
+    const joined = parts.join('');
+    if (parts.length === 2 && joined.length > 5 && singles.has(joined) && !closed.has(joined)) closed.set(joined, parts);
+  }
+  return closed;
+}
+
+function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper {
+  const tokens = phraseTokens(text, rules.keyOfWord);
+  const words: number[] = [];
+  const gaps: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let titleLength = 0;
+  for (const [at, token] of tokens.entries()) {
+    const parts = partsOf(text, token, rules);
+    for (const [part, key] of parts.entries()) {
+      const within = part > 0 && part < parts.length - 1 && rules.dictionary.isBoundary(key);
+      words.push(rules.dictionary.id(key, within || (parts.length === 1 && insideCompound(tokens, at, rules))));
+      gaps.push(part > 0 ? (parts.length > 2 ? 0 : 2) : gapCode[token.gap]);
+      starts.push(token.start);
+      ends.push(token.end);
+    }
+    if (token.end <= titleEnd) titleLength = words.length;
+  }
+  return {
+    text,
+    words: Int32Array.from(words),
+    gaps: Uint8Array.from(gaps),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    titleLength,
+  };
+}
+
+function partsOf(text: string, token: PhraseToken, rules: Rules): readonly string[] {
+  const long = rules.acronyms.get(token.key);
+  if (long !== undefined && looksLikeAcronym(text.slice(token.start, token.end)))
+    return long.flatMap((word) => rules.expansions.get(word) ?? [word]);
+  return rules.expansions.get(token.key) ?? [token.key];
+}
+
+/** Whether the token is the "of" of a compound that is also hyphenated somewhere ("mixture of experts", "mixture-of-experts"). */
+function insideCompound(tokens: readonly PhraseToken[], at: number, rules: Rules): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || token === undefined || after === undefined) return false;
+  if (token.gap === 'break' || after.gap === 'break') return false;
+  const { dictionary } = rules;
+  if (!dictionary.isBoundary(token.key) || dictionary.isBoundary(before.key) || dictionary.isBoundary(after.key)) return false;
+  return (rules.compounds.get(`${before.key} ${token.key} ${after.key}`) ?? 0) >= 2;
+}

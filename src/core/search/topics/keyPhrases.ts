@@ -1,0 +1,87 @@
+import { type Encoding, wordClass } from './encode';
+import type { Mined, MinedPhrase } from './minePhrases';
+
+/** A phrase that could name a topic, and the papers that speak of it. */
+export interface KeyPhrase {
+  readonly phrase: MinedPhrase;
+  /** Its words' keys, joined by a space. */
+  readonly key: string;
+  /** Paper → how much the paper is about it, 0 to 1. */
+  readonly weights: ReadonlyMap<number, number>;
+  /** Number of papers with a weight of at least `aboutWeight`. */
+  readonly about: number;
+}
+
+/** From this weight on a paper is about the phrase: it stands in the title or twice in the abstract. */
+export const aboutWeight = 0.6;
+
+/**
+ * The mined phrases that read as terms. A term is a noun phrase that stands on its own (Justeson and Katz 1995), which shows in use:
+ * something other than a noun follows it often enough, no determiner does, it is no piece of a longer term (the C-value's nesting,
+ * Frantzi et al. 2000), and the stock words at its edges hardly occur without it.
+ */
+export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, KeyPhrase[]> {
+  const counts = new Map(mined.phrases.map((phrase) => [phrase.words.join(' '), phrase.count]));
+  const verbs = new Set(mined.phrases.flatMap(({ words, asVerb, count }) => (words.length === 1 && asVerb > 0.35 * count ? words : [])));
+  const terms = new Set<number>();
+  for (const [at, phrase] of mined.phrases.entries()) {
+    const hasVerb = verbs.has(phrase.words[0] ?? -1) || verbs.has(phrase.words.at(-1) ?? -1);
+    if (!hasVerb && isTerm(phrase, encoding, counts)) terms.add(at);
+  }
+  yield;
+  const uses = yield* countUses(encoding, mined, terms);
+  const found: KeyPhrase[] = [];
+  for (const [order, at] of [...terms].entries()) {
+    const phrase = mined.phrases[at];
+    if (phrase !== undefined) found.push(keyPhrase(phrase, uses.get(at) ?? new Map(), encoding));
+    if (order % 1000 === 999) yield;
+  }
+  return found;
+}
+
+function isTerm(phrase: MinedPhrase, encoding: Encoding, counts: ReadonlyMap<string, number>): boolean {
+  const share = (part: number): number => part / phrase.count;
+  if (share(phrase.closed) < 0.3 || share(phrase.beforeDeterminer) > 0.1) return false;
+  if (share(phrase.cutLeft) > 0.5 || share(phrase.cutRight) > 0.5 || share(phrase.nested) > 0.7) return false;
+  const classes = phrase.words.map((word) => encoding.classes[word] ?? 0);
+  return classes.includes(wordClass.content) && edgesAreBound(phrase, encoding, counts);
+}
+
+function edgesAreBound(phrase: MinedPhrase, encoding: Encoding, counts: ReadonlyMap<string, number>): boolean {
+  const { words } = phrase;
+  const bound = (edge: number | undefined, rest: readonly number[]): boolean => {
+    if (edge === undefined || encoding.classes[edge] !== wordClass.stock) return true;
+    if (/(?:ing|ed)$/.test(encoding.words[edge] ?? '') && rest.length > 0 && edge === words[0]) return false;
+    const share = (part: readonly number[]): number => phrase.count / Math.max(1, counts.get(part.join(' ')) ?? phrase.count);
+    return share([edge]) >= 0.25 || share(rest) >= 0.5;
+  };
+  return bound(words[0], words.slice(1)) && bound(words.at(-1), words.slice(0, -1));
+}
+
+/** Term → paper → occurrences; one in the title counts as a hundred. */
+function* countUses(encoding: Encoding, mined: Mined, terms: ReadonlySet<number>): Generator<void, Map<number, Map<number, number>>> {
+  const uses = new Map<number, Map<number, number>>();
+  for (const [at, paper] of encoding.papers.entries()) {
+    for (const level of mined.levels) {
+      for (const [position, phrase] of (level[at] ?? new Int32Array()).entries()) {
+        if (phrase < 0 || !terms.has(phrase)) continue;
+        const ofPhrase = uses.get(phrase) ?? new Map<number, number>();
+        if (ofPhrase.size === 0) uses.set(phrase, ofPhrase);
+        ofPhrase.set(at, (ofPhrase.get(at) ?? 0) + (position < paper.titleLength ? 100 : 1));
+      }
+    }
+    if (at % 200 === 199) yield;
+  }
+  return uses;
+}
+
+function keyPhrase(phrase: MinedPhrase, uses: ReadonlyMap<number, number>, encoding: Encoding): KeyPhrase {
+  const weights = new Map([...uses].map(([paper, count]) => [paper, weightOf(count)]));
+  const about = [...weights.values()].filter((weight) => weight >= aboutWeight).length;
+  return { phrase, key: phrase.words.map((word) => encoding.words[word] ?? '').join(' '), weights, about };
+}
+
+function weightOf(count: number): number {
+  if (count >= 100) return 1;
+  return count >= 3 ? 0.8 : count === 2 ? aboutWeight : 0.3;
+}

@@ -1,0 +1,166 @@
+import { type EncodedPaper, type Encoding, wordClass } from './encode';
+
+/** A run of one to five words and how the corpus uses it; numbers are of occurrences unless they say papers or titles. */
+export interface MinedPhrase {
+  readonly words: readonly number[];
+  count: number;
+  papers: number;
+  titles: number;
+  /** Occurrences that no noun continues: punctuation, a function word or a stock word follows. */
+  closed: number;
+  /** Occurrences that a determiner follows, as it follows a verb. */
+  beforeDeterminer: number;
+  /** Occurrences that start, or end, in the middle of a hyphenated word. */
+  cutLeft: number;
+  cutRight: number;
+  /** Occurrences within the commonest phrase that is one word longer. */
+  nested: number;
+  /** Occurrences that neither a noun nor an adjective of the field stands before. */
+  open: number;
+  /** Occurrences after a pronoun, "to" or a modal, as a verb's. */
+  asVerb: number;
+}
+
+/** The phrases and where they stand: `at[paper][position]` is the index of the phrase of that length, or −1. */
+export interface Mined {
+  readonly phrases: readonly MinedPhrase[];
+  readonly levels: readonly (readonly Int32Array[])[];
+}
+
+const longestPhrase = 5;
+
+/**
+ * All phrases that stand in at least `minPapers` papers, level by level: a phrase is frequent only if both its halves are (Apriori, Agrawal
+ * and Srikant 1994).
+ */
+export function* minePhrases(encoding: Encoding, minPapers: number): Generator<void, Mined> {
+  const phrases: MinedPhrase[] = [];
+  const levels: Int32Array[][] = [];
+  let previous: Int32Array[] = encoding.papers.map((paper) =>
+    paper.words.map((word) => ((encoding.classes[word] ?? 0) >= wordClass.boundary ? -1 : word)),
+  );
+  for (let length = 1; length <= longestPhrase; length += 1) {
+    const level = new Level(length, phrases, previous);
+    for (const at of encoding.papers.keys()) {
+      level.count(encoding, at);
+      if (at % 100 === 99) yield;
+    }
+    yield* level.keepFrequent(minPapers);
+    previous = [];
+    for (const [at, paper] of encoding.papers.entries()) {
+      previous.push(level.place(encoding, paper, at));
+      if (at % 100 === 99) yield;
+    }
+    if (level.kept === 0) break;
+    level.noteNesting();
+    levels.push(previous);
+  }
+  return { phrases, levels };
+}
+
+interface Tally {
+  readonly halves: readonly [number, number];
+  papers: number;
+  lastPaper: number;
+  phrase: number;
+}
+
+/** The phrases of one length, joined from the phrases one word shorter. */
+class Level {
+  kept = 0;
+  private readonly tallies = new Map<number, Tally>();
+
+  constructor(
+    private readonly length: number,
+    private readonly phrases: MinedPhrase[],
+    private readonly shorter: readonly Int32Array[],
+  ) {}
+
+  count(encoding: Encoding, paper: number): void {
+    const gaps = encoding.papers[paper]?.gaps ?? new Uint8Array();
+    this.eachPair(paper, gaps, (_, left, right) => {
+      const key = left * 0x4000000 + right;
+      const tally = this.tallies.get(key);
+      if (tally === undefined) this.tallies.set(key, { halves: [left, right], papers: 1, lastPaper: paper, phrase: -1 });
+      else if (tally.lastPaper !== paper) {
+        tally.papers += 1;
+        tally.lastPaper = paper;
+      }
+    });
+  }
+
+  *keepFrequent(minPapers: number): Generator<void, void> {
+    let seen = 0;
+    for (const [key, tally] of this.tallies) {
+      seen += 1;
+      if (seen % 10_000 === 0) yield;
+      if (tally.papers < minPapers) this.tallies.delete(key);
+      else {
+        tally.phrase = this.phrases.length;
+        tally.lastPaper = -1;
+        this.phrases.push(emptyPhrase(this.wordsOf(tally), tally.papers));
+        this.kept += 1;
+      }
+    }
+  }
+
+  place(encoding: Encoding, paper: EncodedPaper, at: number): Int32Array {
+    const places = new Int32Array(paper.words.length).fill(-1);
+    this.eachPair(at, paper.gaps, (position, left, right) => {
+      const tally = this.tallies.get(left * 0x4000000 + right);
+      const phrase = tally === undefined ? undefined : this.phrases[tally.phrase];
+      if (tally === undefined || phrase === undefined) return;
+      places[position] = tally.phrase;
+      if (position < paper.titleLength && tally.lastPaper !== at) phrase.titles += 1;
+      tally.lastPaper = at;
+      noteUse(phrase, encoding, paper, position, this.length);
+    });
+    return places;
+  }
+
+  noteNesting(): void {
+    if (this.length === 1) return;
+    for (const tally of this.tallies.values()) {
+      const count = this.phrases[tally.phrase]?.count ?? 0;
+      for (const half of tally.halves) {
+        const phrase = this.phrases[half];
+        if (phrase !== undefined && phrase.nested < count) phrase.nested = count;
+      }
+    }
+  }
+
+  private eachPair(paper: number, gaps: Uint8Array, visit: (position: number, left: number, right: number) => void): void {
+    const shorter = this.shorter[paper] ?? new Int32Array();
+    if (this.length === 1) {
+      for (const [position, word] of shorter.entries()) if (word >= 0) visit(position, word, 0);
+      return;
+    }
+    for (let position = 0; position + this.length <= shorter.length; position += 1) {
+      const left = shorter[position] ?? -1;
+      const right = shorter[position + 1] ?? -1;
+      if (left >= 0 && right >= 0 && gaps[position + 1] !== 1) visit(position, left, right);
+    }
+  }
+
+  private wordsOf({ halves: [left, right] }: Tally): readonly number[] {
+    if (this.length === 1) return [left];
+    return [...(this.phrases[left]?.words ?? []), ...(this.phrases[right]?.words.slice(-1) ?? [])];
+  }
+}
+
+function emptyPhrase(words: readonly number[], papers: number): MinedPhrase {
+  return { words, count: 0, papers, titles: 0, closed: 0, beforeDeterminer: 0, cutLeft: 0, cutRight: 0, nested: 0, open: 0, asVerb: 0 };
+}
+
+function noteUse(phrase: MinedPhrase, encoding: Encoding, paper: EncodedPaper, position: number, length: number): void {
+  phrase.count += 1;
+  if (paper.gaps[position] === 2) phrase.cutLeft += 1;
+  else if (paper.gaps[position] === 1 || encoding.classes[paper.words[position - 1] ?? -1] !== wordClass.content) phrase.open += 1;
+  if (paper.gaps[position] !== 1 && encoding.classes[paper.words[position - 1] ?? -1] === wordClass.verbOpener) phrase.asVerb += 1;
+  const after = position + length;
+  const word = paper.words[after];
+  const kind = word === undefined || paper.gaps[after] === 1 ? wordClass.boundary : (encoding.classes[word] ?? 0);
+  if (paper.gaps[after] === 2) phrase.cutRight += 1;
+  else if (kind !== wordClass.content) phrase.closed += 1;
+  if (kind === wordClass.determiner) phrase.beforeDeterminer += 1;
+}

@@ -1,0 +1,92 @@
+import type { TopicTerm } from './topicTerms';
+
+/** A chosen term and the narrower terms that it took in. */
+export interface ChosenTopic {
+  readonly term: TopicTerm;
+  readonly narrower: TopicTerm[];
+}
+
+export interface SelectionLimits {
+  readonly papers: number;
+  readonly topics: number;
+  /** A term that more papers are about is too broad to sort by. */
+  readonly largest: number;
+  /** The number of papers to be told apart, where that is not all. */
+  readonly among?: number;
+}
+
+/** From this conditional probability on, x subsumes y (Sanderson and Croft 1999). */
+export const subsumption = 0.8;
+
+/**
+ * The terms that together tell the papers apart best: each paper counts for the most telling of the chosen terms that it is about (facility
+ * location, chosen greedily). A term subsumed by a chosen one goes below it: Sanderson and Croft, "Deriving concept hierarchies from text",
+ * SIGIR 1999 (x subsumes y when P(x|y) ≥ 0.8 and P(y|x) < P(x|y)).
+ */
+export function* selectTopics(terms: readonly TopicTerm[], limits: SelectionLimits): Generator<void, ChosenTopic[]> {
+  const chosen: ChosenTopic[] = [];
+  const among = limits.among ?? limits.papers;
+  const best = new Float64Array(limits.papers);
+  const rest = new Map(terms.filter((term) => term.about.length <= limits.largest).map((term) => [term, Number.POSITIVE_INFINITY]));
+  while (chosen.length < limits.topics) {
+    const next = yield* bestTerm(rest, best, among);
+    if (next === undefined) break;
+    yield;
+    rest.delete(next);
+    const parent = chosen.find(({ term }) => subsumes(term, next));
+    raise(best, next, among);
+    if (parent !== undefined) {
+      parent.narrower.push(next);
+      continue;
+    }
+    const topic: ChosenTopic = { term: next, narrower: [] };
+    for (const other of chosen.filter(({ term }) => subsumes(next, term))) {
+      topic.narrower.push(other.term, ...other.narrower);
+      chosen.splice(chosen.indexOf(other), 1);
+    }
+    chosen.push(topic);
+  }
+  return chosen;
+}
+
+/** Whether nearly every paper about `narrow` speaks of `broad`, and not the other way round. */
+export function subsumes(broad: TopicTerm, narrow: TopicTerm): boolean {
+  const forward = share(narrow, broad);
+  return forward >= subsumption && share(broad, narrow) < forward;
+}
+
+function share(of: TopicTerm, inTerm: TopicTerm): number {
+  return of.about.filter((paper) => inTerm.weights.has(paper)).length / of.about.length;
+}
+
+/** What it is worth to a paper to stand under the term: the rarer and the more title-like, the more. */
+export function worth(term: TopicTerm, papers: number): number {
+  return Math.log2(1 + papers / Math.max(1, term.about.length)) ** 0.5 * term.quality;
+}
+
+/** The term of the highest gain. A gain only ever falls, so the last known ones are upper bounds (Minoux's lazy greedy). */
+function* bestTerm(bounds: Map<TopicTerm, number>, best: Float64Array, papers: number): Generator<void, TopicTerm | undefined> {
+  const ordered = [...bounds].sort((a, b) => b[1] - a[1]);
+  let highest = 0;
+  let found: TopicTerm | undefined;
+  for (const [at, [term, bound]] of ordered.entries()) {
+    if (bound < highest) break;
+    if (at % 500 === 499) yield;
+    const gain = gainOf(term, best, papers);
+    bounds.set(term, gain);
+    if (gain > highest || (gain === highest && found !== undefined && term.key < found.key)) [highest, found] = [gain, term];
+  }
+  return found;
+}
+
+function gainOf(term: TopicTerm, best: Float64Array, papers: number): number {
+  const value = worth(term, papers);
+  let gain = 0;
+  for (const [paper, weight] of term.weights) gain += Math.max(0, weight * value - (best[paper] ?? 0));
+  return Math.round(gain * 1e6) / 1e6;
+}
+
+function raise(best: Float64Array, term: TopicTerm, papers: number): void {
+  const value = worth(term, papers);
+  for (const [paper, weight] of term.weights) best[paper] = Math.max(best[paper] ?? 0, weight * value);
+}

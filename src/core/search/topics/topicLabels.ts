@@ -1,0 +1,83 @@
+import { looksLikeAcronym } from './acronyms';
+import { Casing } from './casing';
+import { commonest } from './commonest';
+import type { EncodedPaper, Encoding } from './encode';
+import { phraseTokens } from './phraseTokens';
+import type { TopicTerm } from './topicTerms';
+
+/** Term → the label that readers know it by: the spelling that dominates where the term stands alone in running text. */
+export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): Generator<void, Map<TopicTerm, string>> {
+  const spellings = new Map(terms.map((term) => [term, new Map<string, number>()]));
+  const starts = new Map<number, { readonly words: readonly number[]; readonly counts: Map<string, number> }[]>();
+  for (const term of terms) {
+    const words = term.variants[0] ?? [];
+    const first = words[0];
+    const counts = spellings.get(term);
+    if (first === undefined || counts === undefined) continue;
+    starts.set(first, [...(starts.get(first) ?? []), { words, counts }]);
+  }
+  const casing = new Casing();
+  for (const [order, paper] of encoding.papers.entries()) {
+    if (order % 100 === 99) yield;
+    casing.note(paper);
+    for (const [at, word] of paper.words.entries()) {
+      for (const { words, counts } of starts.get(word) ?? []) noteSpelling(paper, encoding, at, words, counts);
+    }
+  }
+  const label = (term: TopicTerm): string => commonSpelling(spellings.get(term) ?? new Map(), term.key);
+  return new Map(terms.map((term) => [term, casing.apply(shortened(label(term), encoding, casing))]));
+}
+
+function noteSpelling(paper: EncodedPaper, encoding: Encoding, at: number, words: readonly number[], counts: Map<string, number>): void {
+  const last = at + words.length - 1;
+  if (words.some((word, offset) => paper.words[at + offset] !== word || (offset > 0 && paper.gaps[at + offset] === 1))) return;
+  const cutsToken = paper.starts[at] === paper.starts[at - 1] || paper.starts[last] === paper.starts[last + 1];
+  if (cutsToken || paper.gaps[last + 1] === 2) return;
+  const spelling = paper.text.slice(paper.starts[at], paper.ends[last]).replace(/\s+/g, ' ');
+  const definesAcronym = /^\s?\(\p{Lu}/u.test(paper.text.slice(paper.ends[last] ?? 0, (paper.ends[last] ?? 0) + 3));
+  const next = paper.words[last + 1];
+  const standsAlone = next === undefined || paper.gaps[last + 1] === 1 || (encoding.classes[next] ?? 0) > 0;
+  const key = words.length > 1 && looksLikeAcronym(spelling) && !/\s/.test(spelling) ? spelling : spelling.toLowerCase();
+  const weight = at < paper.titleLength ? 3 : 1;
+  counts.set(key, (counts.get(key) ?? 0) + (definesAcronym ? 0.1 : standsAlone ? weight : 0.05));
+}
+
+/** How much commoner an acronym must be than what it stands for to be the label itself, as LoRA is. */
+const writtenOut = 4;
+
+type Spellings = ReadonlyMap<string, number>;
+
+/**
+ * The commonest spelling; written out rather than as an acronym, open rather than hyphenated, plural rather than singular where that is
+ * common too.
+ */
+function commonSpelling(counts: Spellings, fallback: string): string {
+  const all = [...counts];
+  const long = all.filter(([spelling]) => /[\s-]/.test(spelling));
+  const sum = (of: readonly (readonly [string, number])[]): number => of.reduce((total, [, count]) => total + count, 0);
+  const hyphenated = commonest(long.length > 0 && sum(long) * (writtenOut + 1) >= sum(all) ? long : all) ?? fallback;
+  const best = openSpelling(hyphenated, counts);
+  const plural = `${best}s`;
+  return (counts.get(plural) ?? 0) > 0.3 * (counts.get(best) ?? 0) ? plural : best;
+}
+
+/** Before a noun a compound is hyphenated; a label stands alone and goes without, where the corpus does so at all ("long contexts"). */
+function openSpelling(spelling: string, counts: Spellings): string {
+  const flat = (one: string): string => one.replaceAll('-', ' ').replace(/s$/, '');
+  const open = commonest([...counts].filter(([one]) => flat(one) === flat(spelling) && one.split(' ').length > spelling.split(' ').length));
+  return open !== undefined && (counts.get(open) ?? 0) >= 0.15 * (counts.get(spelling) ?? 0) ? open : spelling;
+}
+
+/** Within a longer label an acronym that is commoner than its long form stands for it: "LLM pretraining". */
+function shortened(label: string, encoding: Encoding, casing: Casing): string {
+  const tokens = phraseTokens(label);
+  for (const [short, long] of encoding.acronyms) {
+    if (long.length < 3 || long.length >= tokens.length) continue;
+    const at = tokens.findIndex((_, start) => long.every((key, offset) => tokens[start + offset]?.key === key));
+    const [first, last] = [tokens[at], tokens[at + long.length - 1]];
+    if (first === undefined || last === undefined || casing.count(short) < casing.count(long.at(-1) ?? '') * 0.1) continue;
+    const plural = last.end === label.length && label.endsWith('s') ? 's' : '';
+    return label.slice(0, first.start) + short + plural + label.slice(last.end);
+  }
+  return label;
+}

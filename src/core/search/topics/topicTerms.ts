@@ -1,0 +1,101 @@
+import type { Encoding } from './encode';
+import { aboutWeight, type KeyPhrase } from './keyPhrases';
+
+/** A key phrase that may become a topic, spelling and word-form variants joined. */
+export interface TopicTerm {
+  readonly key: string;
+  /** The variants' word ids, the leading one first. */
+  readonly variants: readonly (readonly number[])[];
+  /** Paper → how much the paper is about it, 0 to 1. */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly about: readonly number[];
+  /** How well it names what papers are about rather than what they mention, 0 to 1. */
+  readonly quality: number;
+}
+
+export interface TermWeights {
+  readonly minAbout: number;
+  /** What a single word counts beside a phrase; in a small library it says less. */
+  readonly singleWord: number;
+}
+
+/** The key phrases that enough papers are about, word forms of one stem ("quantized", "quantization") taken together. */
+export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding, weights: TermWeights): Generator<void, TopicTerm[]> {
+  const families = new Map<string, KeyPhrase[]>();
+  const fuller = fullerTerms(keyPhrases);
+  yield;
+  for (const phrase of keyPhrases) {
+    const leading = fuller.get(phrase) ?? phrase;
+    const family = leading.phrase.words.map((word) => wordFamily(encoding.words[word] ?? '')).join(' ');
+    const members = families.get(family);
+    if (members === undefined) families.set(family, [phrase]);
+    else members.push(phrase);
+  }
+  const terms: TopicTerm[] = [];
+  yield;
+  for (const [at, members] of [...families.values()].entries()) {
+    if (at % 500 === 499) yield;
+    const term = joinVariants(members, weights.singleWord);
+    if (term !== undefined && term.about.length >= weights.minAbout) terms.push(term);
+  }
+  return terms.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Term → the longer term that it is mostly short for: "cache" where most caches are KV caches. */
+function fullerTerms(keyPhrases: readonly KeyPhrase[]): Map<KeyPhrase, KeyPhrase> {
+  const byKey = new Map(keyPhrases.map((phrase) => [phrase.key, phrase]));
+  const fuller = new Map<KeyPhrase, KeyPhrase>();
+  for (const longer of keyPhrases) {
+    for (let from = 1; from < longer.phrase.words.length; from += 1) {
+      const shorter = byKey.get(longer.key.split(' ').slice(from).join(' '));
+      if (shorter === undefined || !isMostly(longer, shorter)) continue;
+      const known = fuller.get(shorter);
+      if (known === undefined || known.phrase.count < longer.phrase.count) fuller.set(shorter, longer);
+    }
+  }
+  return fuller;
+}
+
+function isMostly(longer: KeyPhrase, shorter: KeyPhrase): boolean {
+  return longer.phrase.count >= mostlyShortFor * shorter.phrase.count && longer.phrase.papers >= mostlyShortFor * shorter.phrase.papers;
+}
+
+const mostlyShortFor = 0.45;
+
+/** The stem that the forms of a verb and its noun share ("prun", "quantiz"); the word itself where too little would be left. */
+function wordFamily(word: string): string {
+  const stem = word.replace(/(?<=iz)(?:ation|ing|ed|e)$|(?:ation|ing|ed|e)$/, '');
+  return stem.length >= 4 ? stem : word;
+}
+
+function joinVariants(members: readonly KeyPhrase[], singleWord: number): TopicTerm | undefined {
+  const nouns = members.filter(isNoun).sort(byUse);
+  const leading = nouns[0];
+  if (leading === undefined) return undefined;
+  const weights = new Map<number, number>();
+  for (const member of members) for (const [paper, weight] of member.weights) weights.set(paper, Math.max(weight, weights.get(paper) ?? 0));
+  const about = [...weights].filter(([, weight]) => weight >= aboutWeight).map(([paper]) => paper);
+  const titles = members.reduce((sum, member) => sum + member.phrase.titles, 0);
+  const titleShare = Math.min(1, (titles + 0.3) / (weights.size + 3));
+  return {
+    key: leading.key,
+    variants: [leading, ...nouns.slice(1)].map((member) => member.phrase.words),
+    weights,
+    about,
+    quality: Math.sqrt(titleShare * (about.length / weights.size)) * (leading.phrase.words.length > 1 ? 1 : singleWord),
+  };
+}
+
+/** The fuller and the better titled first. */
+function byUse(a: KeyPhrase, b: KeyPhrase): number {
+  const [one, other] = [a.phrase, b.phrase];
+  const order = other.words.length - one.words.length || other.titles - one.titles || other.count - one.count;
+  return order || (a.key < b.key ? -1 : 1);
+}
+
+/** A single word must also stand alone, as "quantization" does and "network" does not; an adjective or participle is no label. */
+function isNoun({ key, phrase }: KeyPhrase): boolean {
+  if (/(?:ive|ous|[ai]ble|ful|less|ical|lingual|ed|wise|free)$/.test(key)) return false;
+  if (phrase.closed / phrase.count < (phrase.words.length > 1 ? 0.4 : 0.5)) return false;
+  return phrase.words.length > 1 ? phrase.open / phrase.count >= 0.25 : phrase.open / phrase.count >= 0.35;
+}

@@ -1,0 +1,39 @@
+import type { References } from '../library/references';
+import type { Span } from '../text';
+
+export type Severity = 'warning' | 'information' | 'hint';
+
+/** Something wrong at one place of a manuscript or bibliography; `code` is stable and `key` the citation key that it is about. */
+export interface Finding extends Span {
+  readonly file: string;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly key: string;
+}
+
+interface ManuscriptEntry {
+  readonly key: string;
+  readonly file: string;
+  readonly entry?: { readonly keyOffset: number };
+}
+
+/** More findings of one kind than this in one manuscript say nothing more. */
+export const mostFindings = 300;
+
+/** One finding for each use of a key that no bibliography holds. */
+export function undefinedKeys({ undefined: missing }: Pick<References<ManuscriptEntry>, 'undefined'>, bibliography: string): Finding[] {
+  const findings = missing.flatMap(({ key, uses }) =>
+    uses.map(({ file, start, end }): Finding => ({ file, start, end, severity: 'warning', code: 'undefined-key', key, message: `“${key}” is not in ${bibliography}.` })),
+  );
+  return findings.slice(0, mostFindings);
+}
+
+/** One finding for each entry that the manuscript does not cite. */
+export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unused'>): Finding[] {
+  const findings = unused.flatMap(({ key, file, entry }): Finding[] => {
+    if (entry === undefined) return [];
+    return [{ file, start: entry.keyOffset, end: entry.keyOffset + key.length, severity: 'hint', code: 'unused-entry', key, message: `“${key}” is not cited in the manuscript.` }];
+  });
+  return findings.slice(0, mostFindings);
+}

@@ -1,0 +1,89 @@
+import { type Paper, shortName, yearOf } from '../corpus/paper';
+import { contextAround, isMarked } from './mentionBounds';
+import type { Span } from '../text';
+import { type TermReader, topicWords, type WordStatistics } from './wordStatistics';
+
+/** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
+export interface Evidence {
+  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined';
+  readonly weight: number;
+}
+
+/** Where a candidate stands in a text, its first word counted among the text's. */
+export interface Place extends Span {
+  readonly text: string;
+  readonly word: number;
+  readonly terms: TermReader;
+}
+
+const NOUN =
+  /^(?:'s|’s)?[\s~]+(?:models?|methods?|frameworks?|algorithms?|approach|architectures?|optimi[sz]ers?|kernels?|layers?|networks?|techniques?|schemes?|procedure|matri(?:x|ces)|baselines?|quantization|attention|adapters?|paper|authors|librar(?:y|ies)|benchmark|simulator)\b/;
+const COINED =
+  /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
+const AUTHORS = 12;
+/** A shared word of an ML library weighs about 0.3 on average; four rare ones outweigh any chance agreement. */
+const TOPIC_SHARE = 0.6;
+const TOPIC_LIMIT = 3;
+
+/** What around a candidate speaks for (or against) its being a mention of `paper`. */
+export function evidenceFor(paper: Paper, place: Place, name: string, statistics: WordStatistics): readonly Evidence[] {
+  const { text, start, end } = place;
+  const context = contextAround(text, start, end);
+  const [before, after] = [text.slice(context.start, start), text.slice(end, context.end)];
+  const found: Evidence[] = [];
+  const author = authorWeight(paper, before.slice(-200), after.slice(0, 200));
+  if (author > 0) found.push({ sign: 'author', weight: author });
+  const year = yearOf(paper);
+  if (year !== undefined && (after.slice(0, 60).includes(String(year)) || before.slice(-30).includes(String(year)))) found.push({ sign: 'year', weight: 1 });
+  if (isMarked(text, start, end)) found.push({ sign: 'marked', weight: 1 });
+  if (NOUN.test(after)) found.push({ sign: 'noun', weight: 1 });
+  const terms = statistics.termsOf(paper);
+  const expansion = expansionOf(before, after);
+  if (expansion !== undefined) found.push({ sign: 'expansion', weight: agrees(expansion, terms) ? 2 : -6 });
+  else if (COINED.test(before.slice(-60))) found.push({ sign: 'coined', weight: -1 });
+  found.push({ sign: 'topic', weight: topicWeight(place, context, name, terms, statistics) });
+  return found;
+}
+
+/** Whether the text here gives the name to something else: what it says that the letters stand for is not what the paper is about. */
+export function isGivenToAnother(paper: Paper, { text, start, end }: Place, statistics: WordStatistics): boolean {
+  if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 3))) return false;
+  const expansion = expansionOf(text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120));
+  return expansion !== undefined && !agrees(expansion, statistics.termsOf(paper));
+}
+
+function authorWeight(paper: Paper, before: string, after: string): number {
+  let best = 0;
+  paper.authors.slice(0, AUTHORS).forEach((author, position) => {
+    const name = shortName(author);
+    if (name.length > 1 && (hasWord(before, name) || hasWord(after, name))) best = Math.max(best, position === 0 ? 3 : 1.5);
+  });
+  return best;
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
+}
+
+/** The words that a name is said to stand for: "Layer-wise Adaptive Rate Scaling (LARS)", "SCALE (Stochastic Column-normalized …)". */
+function expansionOf(before: string, after: string): string | undefined {
+  const behind = /^\s*\(((?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in|-)(?:[\s-]+(?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in)){1,8})\)/u.exec(after)?.[1];
+  if (behind !== undefined) return behind;
+  if (!before.endsWith('(') || !after.startsWith(')')) return undefined;
+  const words = before.slice(-120, -1).trim().split(/\s+/).slice(-6);
+  return words.join(' ');
+}
+
+function agrees(expansion: string, terms: ReadonlySet<string>): boolean {
+  const words = [...topicWords(expansion)];
+  return words.length === 0 || words.filter((word) => terms.has(word)).length >= words.length / 2;
+}
+
+function topicWeight({ terms, word, end }: Place, context: Span, name: string, about: ReadonlySet<string>, statistics: WordStatistics): number {
+  const own = topicWords(name);
+  const weigh = (term: string): number => (about.has(term) && !own.has(term) ? TOPIC_SHARE * statistics.weight(term) : 0);
+  return terms.sum(word, context, end, weigh, TOPIC_LIMIT);
+}

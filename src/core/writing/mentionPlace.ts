@@ -1,0 +1,46 @@
+import type { CitationSyntax } from '../citation/syntax';
+import type { Span } from '../text';
+
+const PAIRS: ReadonlyMap<string, RegExp> = new Map([
+  ['}', /\{$/],
+  ['*', /\*$/],
+  ['_', /_$/],
+  ['"', /"$/],
+  ['”', /“$/],
+  ["'", /`$/],
+  [']', /\[$/],
+]);
+/** Marks around a name: `\textsc{**…**}` is already odd. */
+const DEEPEST = 4;
+
+/** The mention with the emphasis, quotation marks or braces directly around it, so that a citation stands behind them. */
+export function wholeMention(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  for (let i = 0; i < DEEPEST; i += 1) {
+    const opening = PAIRS.get(text.charAt(to));
+    if (opening === undefined || !opening.test(text.slice(Math.max(0, from - 1), from))) break;
+    from -= 1;
+    to += 1;
+  }
+  return { start: from, end: to };
+}
+
+/** Characters to each side that a paragraph is followed; keeps the cost of a text without blank lines in bounds. */
+const REACH = 20_000;
+const BLANK_LINE = /\n[ \t\r]*\n/g;
+
+/** The paragraph around an offset: the lines between two blank ones. */
+export function paragraphAt(text: string, offset: number): Span {
+  const from = Math.max(0, offset - REACH);
+  const last = [...text.slice(from, offset).matchAll(BLANK_LINE)].at(-1);
+  const rest = text.slice(offset, offset + REACH);
+  const blank = rest.search(BLANK_LINE);
+  return { start: last === undefined ? from : from + last.index + last[0].length, end: offset + (blank < 0 ? rest.length : blank) };
+}
+
+/** Keys that are cited in the paragraph around an offset. */
+export function keysCitedAround(text: string, offset: number, syntax: CitationSyntax): ReadonlySet<string> {
+  const { start, end } = paragraphAt(text, offset);
+  const near = syntax.citations(text).filter((citation) => citation.start < end && citation.end > start);
+  return new Set(near.flatMap((citation) => citation.keys.map(({ key }) => key)));
+}

@@ -1,0 +1,49 @@
+import type { Phrase } from './mentionIndex';
+import type { Evidence } from './mentionEvidence';
+import { contentWords, isTitleCase, spellingOf, type Spelling } from './nameForm';
+import { keyOf } from './wordScan';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * The evidence that a phrase written so needs before it counts as a mention. The fewer signs its own letters give, the more: none for
+ * `FlashAttention`, a good deal for `Titans`, no amount for `scale`. Weights were set on test/fixtures/mentions.json.
+ */
+export function neededFor(phrase: Phrase, written: string, opensSentence = false): number {
+  if (phrase.kind === 'title') return neededForTitle(phrase.written, written);
+  const needed = NEEDED[phrase.form]?.[spellingOf(phrase.written, written)] ?? neededForPhrase(written);
+  const introduced = phrase.origin === 'introduced' ? 0.2 : 0;
+  if (phrase.form === 'word' && opensSentence) return needed + 1;
+  return needed + introduced + (phrase.form === 'distinctive' && needed > 0 && keyOf(phrase.written).length < SHORT ? 0.7 : 0);
+}
+
+/** Folded letters under which a distinctive name in another spelling is easily another word: `ThinK`, `SeND`. */
+const SHORT = 8;
+
+const NEEDED: Readonly<Partial<Record<Phrase['form'], Readonly<Record<Spelling, number>>>>> = {
+  distinctive: { exact: 0, rejoined: 0.3, recased: 3, lower: 3 },
+  acronym: { exact: 0.8, rejoined: NEVER, recased: 2.5, lower: NEVER },
+  hyphenated: { exact: 0.3, rejoined: 4, recased: 0.5, lower: 4 },
+  word: { exact: 1.5, rejoined: NEVER, recased: NEVER, lower: NEVER },
+};
+
+function neededForPhrase(written: string): number {
+  const words = contentWords(written).length;
+  if (isTitleCase(written)) return words > 2 ? 0.5 : words === 2 ? 1.5 : 3;
+  return words > 3 ? 3 : NEVER;
+}
+
+/** The words of a title are its topic, so that only other signs count for it; see `supports`. */
+function neededForTitle(title: string, written: string): number {
+  const words = contentWords(title).length;
+  if (isTitleCase(written)) return words > 3 ? 0 : words === 3 ? 1 : 2;
+  if (words > 6) return 0;
+  return words > 4 ? 1 : 2;
+}
+
+/** What the evidence weighs for this phrase. */
+export function supports(phrase: Phrase, evidence: readonly Evidence[]): number {
+  const counted = phrase.kind === 'title' ? evidence.filter(({ sign }) => sign !== 'topic' && sign !== 'noun' && sign !== 'coined') : evidence;
+  return counted.reduce((sum, { sign, weight }) => sum + (phrase.kind === 'title' && sign === 'marked' ? 2 : weight), 0);
+}
+

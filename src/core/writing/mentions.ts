@@ -1,0 +1,150 @@
+import type { Span } from '../text';
+import { jointOf, standsAlone } from './mentionBounds';
+import { type Evidence, evidenceFor, isGivenToAnother, type Place } from './mentionEvidence';
+import { type MentionIndex, PREFIX_LIMIT, type Phrase } from './mentionIndex';
+import { neededFor, supports } from './mentionScore';
+import { joinHash, keyOf, scanWords, type WordScan } from './wordScan';
+import { TermReader } from './wordStatistics';
+
+/** Words in prose that speak of a paper, and why they are taken to. */
+export interface Mention extends Span {
+  readonly id: string;
+  readonly kind: 'title' | 'name';
+  /** The name as the paper writes it, or its title. */
+  readonly name: string;
+  readonly evidence: readonly Evidence['sign'][];
+}
+
+/** A phrase whose letters stand at this place; whether that is a mention is still open. */
+interface Candidate extends Place {
+  readonly phrases: readonly Phrase[];
+}
+
+/** Papers that can share a name; what more of them are called is a common noun. */
+const RIVALS = 3;
+/** Folded letters of the longest phrase that is followed through a text. */
+const LONGEST = 400;
+
+/**
+ * The mentions in a text of prose (see `proseOf`), in its order and never overlapping; of several phrases at one place the longest. A
+ * name of two papers goes to the one that the evidence prefers, or to none. Linear in the text.
+ */
+export function findMentions(index: MentionIndex, text: string): readonly Mention[] {
+  const candidates = candidatesIn(index, text);
+  const disowned = new Set<string>();
+  for (const candidate of candidates) {
+    for (const phrase of candidate.phrases) if (isDisowned(index, phrase, candidate)) disowned.add(nameKey(phrase));
+  }
+  const found: Mention[] = [];
+  let from = 0;
+  for (const candidate of candidates) {
+    if (candidate.start < from) continue;
+    const mention = decide(index, candidate, disowned);
+    if (mention === undefined) continue;
+    found.push(mention);
+    from = mention.end;
+  }
+  return found;
+}
+
+/** Every run of words whose letters are those of a phrase: by start, the longest first. */
+function candidatesIn(index: MentionIndex, text: string): readonly Candidate[] {
+  const words = scanWords(text);
+  const terms = new TermReader(text, words);
+  const found: Candidate[] = [];
+  for (let i = 0; i < words.count; i += 1) {
+    if (index.mayStart(words.hash[i] ?? 0)) collect(index, { text, words, terms }, i, found);
+  }
+  return found;
+}
+
+interface Read {
+  readonly text: string;
+  readonly words: WordScan;
+  readonly terms: TermReader;
+}
+
+/** Adds the candidates that start with the word of this number, the longest first. */
+function collect(index: MentionIndex, { text, words, terms }: Read, word: number, found: Candidate[]): void {
+  const from = found.length;
+  const start = words.start[word] ?? 0;
+  let hash = words.hash[word] ?? 0;
+  let size = words.size[word] ?? 0;
+  let tight = true;
+  for (let i = word; size <= LONGEST; ) {
+    const end = words.end[i] ?? 0;
+    const here = index.phrases(hash);
+    if (here.length > 0) {
+      const phrases = contenders(here).filter((phrase) => (tight || phrase.kind === 'title' || phrase.form === 'phrase') && isPlausible(phrase, text, start, end));
+      if (phrases.length > 0) found.splice(from, 0, { text, start, end, word, terms, phrases });
+    }
+    i += 1;
+    if (i >= words.count) return;
+    const joint = jointOf(text, end, words.start[i] ?? 0);
+    if (joint === undefined) return;
+    tight &&= joint === 'tight';
+    const added = words.size[i] ?? 0;
+    hash = joinHash(hash, words.hash[i] ?? 0, added);
+    size += added;
+    if (size <= PREFIX_LIMIT && !index.mayStart(hash)) return;
+  }
+}
+
+/** The phrases of one spelling, without those that too many papers share. */
+function contenders(phrases: readonly Phrase[]): readonly Phrase[] {
+  if (phrases.length <= RIVALS) return phrases;
+  const kept = phrases.filter((phrase) => phrase.origin !== 'introduced');
+  return kept.length <= RIVALS ? kept : kept.filter((phrase) => phrase.kind === 'title').slice(0, RIVALS);
+}
+
+/** Cheap tests first, since ordinary words in small letters are the most: then the letters themselves, as hashes collide. */
+function isPlausible(phrase: Phrase, text: string, start: number, end: number): boolean {
+  const small = (phrase.form === 'word' || phrase.form === 'acronym') && isSmall(text.charCodeAt(start)) && !isSmall(phrase.written.charCodeAt(0));
+  return !small && keyOf(text.slice(start, end)) === keyOf(phrase.written);
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet<string>): Mention | undefined {
+  const { text, start, end, phrases } = candidate;
+  const written = text.slice(start, end);
+  const alone = standsAlone(text, start, end);
+  const passing: { readonly phrase: Phrase; readonly margin: number; readonly evidence: readonly Evidence[] }[] = [];
+  for (const phrase of phrases) {
+    const paper = index.paper(phrase.id);
+    if (paper === undefined || (!alone && phrase.kind === 'name') || isGeneric(index, phrase, phrases)) continue;
+    const needed = neededFor(phrase, written, opensSentence(text, start));
+    if (needed === Number.POSITIVE_INFINITY || disowned.has(nameKey(phrase))) continue;
+    const free = needed === 0 && phrases.length === 1;
+    const evidence = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
+    const margin = supports(phrase, evidence) - needed;
+    if (margin >= 0 || free) passing.push({ phrase, margin, evidence });
+  }
+  passing.sort((a, b) => b.margin - a.margin);
+  const [best, second] = passing;
+  if (best === undefined || (second !== undefined && second.phrase.id !== best.phrase.id && best.margin - second.margin < 1)) return undefined;
+  const evidence = best.evidence.filter(({ weight }) => weight > 0.3).map(({ sign }) => sign);
+  return { start, end, id: best.phrase.id, kind: best.phrase.kind, name: best.phrase.written, evidence };
+}
+
+function isDisowned(index: MentionIndex, phrase: Phrase, place: Place): boolean {
+  const paper = index.paper(phrase.id);
+  return paper !== undefined && phrase.kind === 'name' && isGivenToAnother(paper, place, index.statistics);
+}
+
+/** A name that an abstract introduces but that titles of others hold (LoRA, MoE) or open with is not the paper's own. */
+function isGeneric(index: MentionIndex, phrase: Phrase, rivals: readonly Phrase[]): boolean {
+  if (phrase.origin !== 'introduced') return false;
+  return index.statistics.titlesWith(phrase.written) > 1 || rivals.some(({ id, origin, written }) => origin === 'head' && id !== phrase.id && written === phrase.written);
+}
+
+/** Whether the word at `start` has its capital from being the first of a sentence. */
+function opensSentence(text: string, start: number): boolean {
+  return /(?:^|[.!?:]\s+|\n\s*\n\s*)["“(]?$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
+function nameKey(phrase: Phrase): string {
+  return `${phrase.id} ${phrase.written}`;
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { standInForCommands } from './host/commands';
+import type { LecternApi } from './lectern';
+
+export type { LecternApi } from './lectern';
+
+/** Wakes Lectern: returns at once and starts it in the next turn of the event loop, so that no other extension waits for its code to load. */
+export function activate(context: vscode.ExtensionContext): LecternApi {
+  let running: LecternApi | undefined;
+  let starting: Promise<LecternApi> | undefined;
+  const load = async (): Promise<LecternApi> => {
+    const { startLectern } = await import('./lectern');
+    standIns.dispose();
+    running = startLectern(context);
+    return running;
+  };
+  const start = (): Promise<LecternApi> => (starting ??= load());
+  const standIns = standInForCommands(start);
+  context.subscriptions.push(standIns);
+  setTimeout(() => void start(), 0);
+  return {
+    ready: async () => (await start()).ready(),
+    search: async (query, options) => (await start()).search(query, options),
+    suggest: async (text, limit) => (await start()).suggest(text, limit),
+    related: async (id, limit) => (await start()).related(id, limit),
+    papers: async () => (await start()).papers(),
+    topics: async () => (await start()).topics(),
+    bibtex: async (ids) => (await start()).bibtex(ids),
+    extendMarkdownIt(md) {
+      if (running !== undefined) return running.extendMarkdownIt(md);
+      // The preview asks once and does not wait: it is told to ask again.
+      void start().then(() => vscode.commands.executeCommand('markdown.api.reloadPlugins'));
+      return md;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { normaliseArxivId, normaliseDoi } from '../core/corpus/identity';
+import type { Entry, Field } from '../core/bibtex/entry';
+import { byline } from '../core/presentation/facts';
+import type { Bibliographies } from '../host/bibliographies';
+import { bibtexSelector, rangeOf } from '../host/documents';
+import type { KeyUses } from '../host/keyUses';
+import type { LibraryService } from '../host/library';
+import { onSettingChange, setting } from '../host/settings';
+
+interface Services {
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+  readonly keyUses: KeyUses;
+}
+
+/** What a .bib file is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
+export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {
+  const entriesOf = async (document: vscode.TextDocument): Promise<readonly Entry[]> => (await bibliographies.file(document.uri.toString()))?.entries ?? [];
+  const lenses: vscode.CodeLensProvider = {
+    async provideCodeLenses(document) {
+      if (!setting('codeLens.citationCounts', document)) return [];
+      const counts = new Map<string, number>();
+      for (const { references } of await keyUses.using(document.uri.toString())) {
+        for (const { key, uses } of references.cited) counts.set(key, (counts.get(key) ?? 0) + uses.length);
+      }
+      return (await entriesOf(document)).map((entry) => lens(document, entry, counts.get(entry.key) ?? 0));
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(bibtexSelector, {
+      async provideDocumentSymbols(document) {
+        const file = await bibliographies.file(document.uri.toString());
+        return (file?.entries ?? []).map((entry) => {
+          const paper = file?.byKey.get(entry.key);
+          const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
+          return new vscode.DocumentSymbol(entry.key || '(no key)', paper === undefined ? entry.type : `${byline(paper)} · ${paper.title}`, vscode.SymbolKind.Constant, range, keyRange(document, entry));
+        });
+      },
+    }),
+    vscode.languages.registerFoldingRangeProvider(bibtexSelector, {
+      provideFoldingRanges: async (document) =>
+        (await entriesOf(document)).map((entry) => new vscode.FoldingRange(document.positionAt(entry.offset).line, document.positionAt(entry.offset + entry.length).line)),
+    }),
+    vscode.languages.registerDocumentLinkProvider(bibtexSelector, {
+      provideDocumentLinks: async (document) => (await entriesOf(document)).flatMap((entry) => linksOf(document, entry)),
+    }),
+    vscode.languages.registerWorkspaceSymbolProvider({
+      async provideWorkspaceSymbols(query) {
+        if (query.trim().length < 2) return [];
+        const files = await bibliographies.files();
+        return (await library.search(query, { limit: 50 })).flatMap(({ paper }) =>
+          files.flatMap((file) => {
+            const entry = paper.sources.includes(file.uri) ? file.entryByKey.get(paper.citationKey) : undefined;
+            if (entry === undefined) return [];
+            const start = new vscode.Position(entry.line - 1, 0);
+            return new vscode.SymbolInformation(`${paper.citationKey}: ${paper.title}`, vscode.SymbolKind.Constant, byline(paper), new vscode.Location(vscode.Uri.parse(file.uri), start));
+          }),
+        );
+      },
+    }),
+    vscode.languages.registerCodeLensProvider(bibtexSelector, lenses),
+    onSettingChange(['codeLens.citationCounts'], () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined)),
+  );
+}
+
+function keyRange(document: vscode.TextDocument, { keyOffset, key }: Entry): vscode.Range {
+  return rangeOf(document, { start: keyOffset, end: keyOffset + key.length });
+}
+
+function lens(document: vscode.TextDocument, entry: Entry, count: number): vscode.CodeLens {
+  const range = keyRange(document, entry);
+  const title = count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`;
+  const command = count === 0 ? { title, command: '' } : { title, command: 'editor.action.goToReferences', arguments: [document.uri, range.start] };
+  return new vscode.CodeLens(range, command);
+}
+
+function linksOf(document: vscode.TextDocument, entry: Entry): vscode.DocumentLink[] {
+  return entry.fields.flatMap((field) => {
+    const target = targetOf(document, entry, field);
+    if (target === undefined) return [];
+    const start = field.valueOffset + 1;
+    return [new vscode.DocumentLink(rangeOf(document, { start, end: Math.max(start, field.valueOffset + field.valueLength - 1) }), target)];
+  });
+}
+
+function targetOf(document: vscode.TextDocument, entry: Entry, { name, value }: Field): vscode.Uri | undefined {
+  if (name === 'doi') {
+    const doi = normaliseDoi(value);
+    return doi === undefined ? undefined : vscode.Uri.parse(`https://doi.org/${encodeURI(doi)}`);
+  }
+  if (name === 'eprint') {
+    const archive = entry.fields.find((field) => field.name === 'archiveprefix' || field.name === 'eprinttype')?.value.toLowerCase();
+    const id = archive === undefined || archive === 'arxiv' ? normaliseArxivId(value) : undefined;
+    return id === undefined ? undefined : vscode.Uri.parse(`https://arxiv.org/abs/${id}`);
+  }
+  if (name !== 'file') return undefined;
+  // Zotero and JabRef write `description:path:type`, several apart by semicolons; the first one is linked.
+  const path = /^(?:[^:;]*:)?((?:[A-Za-z]\\?:)?[^:;]+\.[A-Za-z0-9]+)(?::[^:;]*)?(?:;|$)/.exec(value)?.[1]?.replace(/\\([:;_&])/g, '$1');
+  if (path === undefined) return undefined;
+  return path.startsWith('/') || /^[A-Za-z]:/.test(path) ? vscode.Uri.file(path) : vscode.Uri.joinPath(document.uri, '..', path);
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { ActiveManuscript } from '../host/activeManuscript';
+import type { Bibliographies } from '../host/bibliographies';
+import type { CitationForms } from '../host/citationForms';
+import type { Citing } from '../host/citing';
+import { command, registerCommand } from '../host/commands';
+import { citingSelector, syntaxOf } from '../host/documents';
+import { EditRefused } from '../host/edits';
+import { idsOf } from '../host/ids';
+import type { LibraryService } from '../host/library';
+import type { Log } from '../host/log';
+import { attempt } from '../host/messages';
+import type { PaperPick } from '../host/paperPick';
+import { known } from '../host/picking';
+import type { SuggestedPaper, Suggesting } from '../host/suggesting';
+
+const rows = 20;
+
+/** A selection shorter than this is a word or a name, not a passage. */
+const shortestPassage = 20;
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly suggesting: Suggesting;
+  readonly bibliographies: Bibliographies;
+  readonly forms: CitationForms;
+  readonly pick: PaperPick;
+  readonly citing: Citing;
+}
+
+/** `lectern.suggestCitations`: papers for the selection or the paragraph at the cursor, or like a given paper; and a light bulb on a selection. */
+export function registerSuggestions(services: Services): vscode.Disposable {
+  const bulb: vscode.CodeActionProvider = {
+    provideCodeActions(document, range) {
+      if (range.isEmpty || document.getText(range).trim().length < shortestPassage) return [];
+      const action = new vscode.CodeAction('Suggest citations for the selection', vscode.CodeActionKind.Empty);
+      action.command = command(action.title, 'suggestCitations');
+      return [action];
+    },
+  };
+  return vscode.Disposable.from(
+    registerCommand('suggestCitations', (target, ...rest: unknown[]) => attempt(services.log, 'Suggest citations', () => suggest(services, idsOf(target, rest[0])))),
+    vscode.languages.registerCodeActionsProvider(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
+  );
+}
+
+async function suggest({ active, library, suggesting, bibliographies, forms, pick, citing }: Services, ids: readonly string[] | undefined): Promise<void> {
+  const editor = await active.show();
+  const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
+  if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
+  await library.ready();
+  const passage = ids === undefined && editor !== undefined ? passageOf(editor) : '';
+  const found = ids === undefined ? await suggesting.suggest(passage, rows) : await similar(library, suggesting, ids);
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.');
+    return;
+  }
+  const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
+  const reasons = found.map(({ paper, terms }): [string, string] => [paper.id, [cited.has(paper.id) ? 'cited already' : undefined, terms.join(', ')].filter((part) => part).join(' · ')]);
+  const picked = await pick.show({
+    title: ids === undefined ? 'Cite for this passage' : 'More like this',
+    placeholder: 'Papers that fit best are listed; type to search the whole library',
+    first: found.map(({ paper }) => paper),
+    reasons: new Map(reasons),
+    ...(canCite ? { forms: forms.choices() } : {}),
+  });
+  if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.form);
+}
+
+async function similar(library: LibraryService, suggesting: Suggesting, ids: readonly string[]): Promise<SuggestedPaper[]> {
+  const related = await Promise.all(known(library, ids).map((paper) => suggesting.related(paper.id, rows)));
+  return related.flat();
+}
+
+/** The selected text, else the paragraph around the cursor: what stands between two blank lines. */
+function passageOf({ document, selection }: vscode.TextEditor): string {
+  if (!selection.isEmpty) return document.getText(selection);
+  const isBlank = (line: number): boolean => line < 0 || line >= document.lineCount || document.lineAt(line).isEmptyOrWhitespace;
+  let first = selection.active.line;
+  let last = first;
+  while (!isBlank(first - 1)) first -= 1;
+  while (!isBlank(last + 1)) last += 1;
+  return document.getText(new vscode.Range(first, 0, last + 1, 0));
+}

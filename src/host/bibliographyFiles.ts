@@ -1,0 +1,198 @@
+import * as vscode from 'vscode';
+import type { BibliographyFile } from './bibliographyFile';
+import { type Buffered, BufferChanges } from './bufferChanges';
+import { openDocument } from './documents';
+import { bufferText, decode } from './largeText';
+import type { LibraryService, SourceKind } from './library';
+import type { CachedLibrary, Identified, LibraryCache } from './libraryCache';
+import { type Log, logProblems, reason } from './log';
+import { type Held, readChange, readWhole } from './readBibliography';
+import { debounced } from './slices';
+
+export type { BibliographyFile } from './bibliographyFile';
+
+/** Milliseconds after an edit until the file is read again: the next key of a fast typist comes later. */
+const patience = 20;
+/** Reading that takes longer shows its progress in the References view. */
+const unnoticed = 300;
+
+/** From so many lines on reading a buffer takes long enough to look for another way. */
+const manyLines = 20_000;
+
+interface File {
+  readonly kind: SourceKind;
+  readonly watcher: vscode.Disposable;
+  readonly again: ReturnType<typeof debounced>;
+  held: Promise<Held | undefined>;
+}
+
+/** Reads bibliographies, keeps them up to date with their buffers and files, and gives their papers to the library. */
+export class BibliographyFiles implements vscode.Disposable {
+  private readonly files = new Map<string, File>();
+  private readonly changes = new BufferChanges();
+  private readonly changed = new vscode.EventEmitter<string>();
+  private readonly subscription: vscode.Disposable;
+  /** Fires with the URI of a file whose entries may have changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly library: LibraryService,
+    private readonly log: Log,
+    private readonly cache: LibraryCache,
+  ) {
+    const again = (document: vscode.TextDocument): void => this.files.get(document.uri.toString())?.again();
+    this.subscription = vscode.Disposable.from(
+      this.changes,
+      this.changes.onDidChange(again),
+      vscode.workspace.onDidSaveTextDocument((document) => void this.keep(document.uri.toString())),
+      vscode.workspace.onDidOpenTextDocument(again),
+      vscode.workspace.onDidCloseTextDocument(again),
+    );
+  }
+
+  /** The file at a URI, read when it is asked for first; undefined when there is none. */
+  async get(uri: string, kind: SourceKind = 'bibliography'): Promise<BibliographyFile | undefined> {
+    const file = this.files.get(uri) ?? this.start(uri, kind);
+    return (await file.held)?.file;
+  }
+
+  /** The files read so far. */
+  async all(): Promise<BibliographyFile[]> {
+    const held = await Promise.all([...this.files.values()].map((file) => file.held));
+    return held.flatMap((one) => one?.file ?? []);
+  }
+
+  /** Reads a file again now; resolves when its papers can be found. */
+  async reread(uri: string): Promise<void> {
+    const file = this.files.get(uri);
+    if (file === undefined) return;
+    const before = file.held;
+    const after = before.then((held) => this.read(uri, file.kind, held));
+    file.held = after;
+    if ((await before)?.file !== (await after)?.file) this.changed.fire(uri);
+  }
+
+  /** Forgets a file and takes its papers out of the library. */
+  async release(uri: string): Promise<void> {
+    const file = this.files.get(uri);
+    if (file === undefined) return;
+    this.stop(uri, file);
+    await file.held;
+    await this.library.setSource(uri, file.kind, []);
+    this.changed.fire(uri);
+  }
+
+  dispose(): void {
+    for (const [uri, file] of this.files) this.stop(uri, file);
+    this.subscription.dispose();
+    this.changed.dispose();
+    this.cache.dispose();
+  }
+
+  private start(uri: string, kind: SourceKind): File {
+    const again = debounced(patience, () => void this.reread(uri));
+    this.changes.follow(uri);
+    const held = this.read(uri, kind);
+    const file: File = { kind, again, watcher: watch(uri, again), held };
+    this.files.set(uri, file);
+    void showing(uri, held);
+    return file;
+  }
+
+  private stop(uri: string, file: File): void {
+    this.files.delete(uri);
+    this.changes.forget(uri);
+    file.watcher.dispose();
+    file.again.dispose();
+  }
+
+  /** Brings a file to its present state; the same object where nothing changed. Never rejects. */
+  private async read(uri: string, kind: SourceKind, before?: Held): Promise<Held | undefined> {
+    try {
+      return await this.readNow(uri, kind, before);
+    } catch (error) {
+      this.log.error(`Reading ${uri}: ${reason(error)}`);
+      return before;
+    }
+  }
+
+  private async readNow(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
+    const document = openDocument(uri);
+    if (document === undefined) return this.fromDisk(uri, kind, before);
+    if (before === undefined && !document.isDirty && document.lineCount > manyLines) {
+      // What is on the disk may be known from the last session; what the buffer makes of it is then soon compared.
+      const held = await this.fromDisk(uri, kind, before);
+      this.files.get(uri)?.again();
+      if (held !== undefined) return held;
+    }
+    const changed = this.changes.since(uri, before);
+    if (changed !== undefined) return this.fromBuffer(uri, kind, changed, before);
+    this.changes.seen(uri, document.version);
+    return this.fromBuffer(uri, kind, await bufferText(document), before);
+  }
+
+  private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
+    if (before?.text === text) return { ...before, version };
+    const read = before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text, before);
+    return this.taken({ ...read, version }, kind);
+  }
+
+  private async fromDisk(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
+    const bytes = await bytesOf(uri);
+    if (bytes === undefined) {
+      if (before !== undefined) await this.library.setSource(uri, kind, []);
+      return undefined;
+    }
+    const [text, known] = await Promise.all([decode(bytes), before === undefined ? this.cache.find(bytes, uri) : undefined]);
+    if (before?.text === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
+    const held = await readWhole(uri, text, before, known?.papers);
+    return this.taken(held, kind, known);
+  }
+
+  /** Keeps a large file as it was saved, once it is quiet. */
+  private async keep(uri: string): Promise<void> {
+    const file = this.files.get(uri);
+    const held = await file?.held;
+    if (held?.bib === undefined || held.text.length < this.cache.worthwhile) return;
+    this.cache.keep(held, async () => {
+      const bytes = await bytesOf(uri);
+      const isSame = bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text;
+      return isSame ? this.cache.identify(bytes) : undefined;
+    }, () => this.library.snapshot(held.file.papers));
+  }
+
+  private async taken(held: Held, kind: SourceKind, known?: Identified & Partial<CachedLibrary>): Promise<Held> {
+    const { uri, papers, problems } = held.file;
+    logProblems(this.log, problems);
+    // A snapshot is of the very papers that were kept with it.
+    const fits = known?.index !== undefined && held.bib?.made.papers === known.papers?.papers;
+    this.log.debug(`Read ${uri}: ${papers.length} papers${fits ? ', kept from an earlier session' : ''}`);
+    await this.library.setSource(uri, kind, papers, fits ? known.index : undefined);
+    if (known !== undefined && !fits) this.cache.keep(held, async () => known.id, () => this.library.snapshot(papers));
+    return held;
+  }
+}
+
+async function bytesOf(uri: string): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+  } catch {
+    return undefined;
+  }
+}
+
+function watch(uri: string, again: () => void): vscode.Disposable {
+  const target = vscode.Uri.parse(uri, true);
+  const folder = target.with({ path: target.path.slice(0, target.path.lastIndexOf('/')) });
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name.replace(/[[\]{}*?]/g, '?')));
+  return vscode.Disposable.from(watcher, watcher.onDidChange(again), watcher.onDidCreate(again), watcher.onDidDelete(again));
+}
+
+/** Shows in the References view that a file is being read, if it takes long enough to be noticed. */
+async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
+  const isDone = await Promise.race([reading.then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), unnoticed))]);
+  if (isDone) return;
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  await vscode.window.withProgress({ location: { viewId: 'lectern.references' }, title: `Reading ${name}` }, () => reading);
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { CitationForm } from '../core/citation/syntax';
+import type { Paper } from '../core/corpus/paper';
+import { byline, published } from '../core/presentation/facts';
+import { runCommand } from './commands';
+import type { LibraryService } from './library';
+
+export interface PickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  /** What to offer before anything is typed. */
+  readonly first?: readonly Paper[];
+  /** What stands below a paper instead of its key and venue, by its id. */
+  readonly reasons?: ReadonlyMap<string, string>;
+  /** The forms to step through, the usual one first; none where the papers are not to be cited. */
+  readonly forms?: readonly { readonly form: CitationForm; readonly label: string }[];
+}
+
+export interface Picked {
+  readonly papers: readonly Paper[];
+  readonly form?: CitationForm;
+}
+
+interface PaperItem extends vscode.QuickPickItem {
+  readonly paper: Paper;
+}
+
+const rows = 60;
+const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy BibTeX' };
+const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Open paper' };
+const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Gather, to take several (Ctrl+Right)' };
+const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Leave out (Ctrl+Right)' };
+const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Another form of citation (Ctrl+.)' };
+
+/** A quick pick over the whole library, ranked as you type. One Enter takes one paper; gathered ones are taken with it. */
+export class PaperPick {
+  private open: { gather(): void; nextForm(): void } | undefined;
+
+  constructor(private readonly library: LibraryService) {}
+
+  /** The papers that the user takes; undefined when the pick is dismissed. */
+  show(options: PickOptions): Promise<Picked | undefined> {
+    const pick = vscode.window.createQuickPick<PaperItem>();
+    // The engine ranks; without this the list would be sorted again by where its labels match.
+    Object.assign(pick, { title: options.title, placeholder: options.placeholder, value: options.value ?? '', sortByLabel: false });
+    let gathered: Paper[] = [];
+    let formIndex = 0;
+    let latest = 0;
+    const form = (): { form: CitationForm; label: string } | undefined => options.forms?.[formIndex];
+    const refresh = async (keepsActive = true): Promise<void> => {
+      const turn = ++latest;
+      const query = pick.value.trim();
+      pick.busy = true;
+      const found = query === '' ? (options.first ?? []) : (await this.library.search(query, { limit: rows })).map((hit) => hit.paper);
+      if (turn !== latest) return;
+      pick.busy = false;
+      const active = keepsActive ? pick.activeItems[0]?.paper.id : undefined;
+      const item = (paper: Paper): PaperItem => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined);
+      pick.items = [...gathered, ...found.filter((paper) => !gathered.includes(paper))].map(item);
+      // What was typed asks for the first paper found, not for one gathered before.
+      const again = pick.items.find((item) => item.paper.id === active) ?? pick.items[gathered.length];
+      if (again !== undefined) pick.activeItems = [again];
+    };
+    const toggle = (paper: Paper | undefined): void => {
+      if (paper === undefined) return;
+      gathered = gathered.includes(paper) ? gathered.filter((other) => other !== paper) : [...gathered, paper];
+      void refresh();
+    };
+    const nextForm = (): void => {
+      if (options.forms === undefined || options.forms.length === 0) return;
+      formIndex = (formIndex + 1) % options.forms.length;
+      pick.title = `${options.title} ${form()?.label ?? ''}`;
+    };
+    if (options.forms !== undefined) pick.buttons = [formButton];
+    this.open = { gather: () => toggle(pick.activeItems[0]?.paper), nextForm };
+    void vscode.commands.executeCommand('setContext', 'lectern.picking', true);
+    return new Promise((resolve) => {
+      let result: Picked | undefined;
+      pick.onDidChangeValue(() => void refresh(false));
+      pick.onDidTriggerButton(nextForm);
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });
+        else if (button === openButton) void runCommand('openPaper', { id: item.paper.id });
+        else toggle(item.paper);
+      });
+      pick.onDidAccept(() => {
+        const active = pick.activeItems[0]?.paper;
+        const papers = active === undefined || gathered.includes(active) ? gathered : [...gathered, active];
+        if (papers.length === 0) return;
+        const chosen = form();
+        result = formIndex === 0 || chosen === undefined ? { papers } : { papers, form: chosen.form };
+        pick.hide();
+      });
+      pick.onDidHide(() => {
+        this.open = undefined;
+        void vscode.commands.executeCommand('setContext', 'lectern.picking', false);
+        pick.dispose();
+        resolve(result);
+      });
+      pick.show();
+      void refresh();
+    });
+  }
+
+  /** Gathers the active paper of the open pick, or leaves it out again. */
+  gather(): void {
+    this.open?.gather();
+  }
+
+  /** Steps to the next form of citation in the open pick. */
+  nextForm(): void {
+    this.open?.nextForm();
+  }
+}
+
+function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {
+  return {
+    paper,
+    label: gathered ? `$(check) ${paper.title}` : paper.title,
+    description: byline(paper),
+    detail: reason ?? [paper.citationKey, published(paper)].filter((part) => part !== undefined).join(' · '),
+    alwaysShow: true,
+    buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
+  };
+}

@@ -1,0 +1,56 @@
+import { formatOf } from '../core/bibliography/bibliography';
+import { type EntryPapers, papersOf, papersPutBack, revisedPapers } from '../core/bibtex/papersOf';
+import { type ScannedBibliography, scanBibtex } from '../core/bibtex/parse';
+import { reviseBibtex } from '../core/bibtex/revise';
+import type { TextChange } from '../core/bibtex/textChange';
+import { buildCorpus } from '../core/corpus/build';
+import { ReadFile } from './bibliographyFile';
+import { inSlices } from './slices';
+
+/** A file as it was read, with what it takes to read a later state of it with little work. */
+export interface Held {
+  readonly file: ReadFile;
+  readonly text: string;
+  /** The version of the open document whose text it is; undefined for a text from the disk. */
+  readonly version?: number;
+  readonly bib?: { readonly scanned: ScannedBibliography; readonly made: EntryPapers };
+}
+
+export type KeptPapers = Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'>;
+
+/** Reads a whole file in slices; `kept` are its papers where they were made earlier. */
+export async function readWhole(uri: string, text: string, before?: Held, kept?: KeptPapers): Promise<Held> {
+  if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text) };
+  const scanned = await inSlices(scanBibtex(text, uri));
+  const putBack = kept === undefined ? undefined : papersPutBack(scanned.entries, text, kept);
+  return fromBib(uri, scanned, putBack ?? (await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made))));
+}
+
+/** Reads a .bib file again of which only a part changed. */
+export async function readChange(uri: string, text: string, change: TextChange, before: Held): Promise<Held> {
+  if (before.bib === undefined) return readWhole(uri, text, before);
+  const { scanned, made } = before.bib;
+  const { bibliography, ...kept } = await inSlices(reviseBibtex(scanned, text, change, uri));
+  const isNew = kept.head + kept.tail === 0;
+  return fromBib(uri, bibliography, await inSlices(isNew ? papersOf(bibliography.entries, text, uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept)));
+}
+
+function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Held {
+  const { hasAliases, papers, text } = made;
+  return { text, file: new ReadFile(uri, papers, scanned.problems, { ...scanned, hasAliases }), bib: { scanned, made } };
+}
+
+/** A `.txt` file is a listing's capture, unless somebody named a bibliography so. */
+function isListing(uri: string, text: string): boolean {
+  return /\.txt$/i.test(uri) && !/^\s*@\s*\w+\s*[{(]/m.test(text);
+}
+
+async function importFile(uri: string, text: string): Promise<ReadFile> {
+  if (isListing(uri, text)) {
+    const { papers, problems } = buildCorpus([{ name: uri, text }]);
+    return new ReadFile(uri, papers, problems);
+  }
+  const { importLibrary } = await import('../core/import/importLibrary');
+  const { papers, problems } = importLibrary(text, uri);
+  return new ReadFile(uri, papers, problems);
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { ActiveManuscript } from './activeManuscript';
+import { Additions } from './additions';
+import { Bibliographies } from './bibliographies';
+import { BibliographyFiles } from './bibliographyFiles';
+import { BundledCorpus } from './bundledCorpus';
+import { createCitationForms } from './citationForms';
+import { Citing } from './citing';
+import { Entries } from './entries';
+import { LibraryService } from './library';
+import { KeyUses } from './keyUses';
+import { LibraryCache } from './libraryCache';
+import { LibraryFiles } from './libraryFiles';
+import { createLog } from './log';
+import { Manuscripts } from './manuscripts';
+import { Mentions } from './mentions';
+import { NewBibliography } from './newBibliography';
+import { PaperPick } from './paperPick';
+import { createPicking } from './picking';
+import { References } from './references';
+import { Suggesting } from './suggesting';
+
+/** All services, built once; a feature names the ones that it takes. Disposing ends them. */
+export function createServices({ extension, extensionUri, globalStorageUri }: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'>) {
+  const log = createLog();
+  const bundled = new BundledCorpus(vscode.Uri.joinPath(extensionUri, 'dist', 'corpus'));
+  const active = new ActiveManuscript();
+  const library = new LibraryService(bundled, log);
+  const suggesting = new Suggesting(library, bundled);
+  const cache = new LibraryCache(vscode.Uri.joinPath(globalStorageUri, 'libraries'), String(extension.packageJSON.version), log);
+  const files = new BibliographyFiles(library, log, cache);
+  const libraryFiles = new LibraryFiles(files, log);
+  const bibliographies = new Bibliographies(files, library);
+  const manuscripts = new Manuscripts(bibliographies);
+  const mentions = new Mentions(library, bibliographies);
+  const keyUses = new KeyUses(bibliographies, manuscripts);
+  const references = new References({ extensionUri, log, bibliographies });
+  const entries = new Entries(files, log);
+  const additions = new Additions({ bibliographies, files, entries, newBibliography: new NewBibliography() });
+  const citing = new Citing({ library, bibliographies, additions });
+  const pick = new PaperPick(library);
+  const picking = createPicking(library, pick);
+  const owned = vscode.Disposable.from(active, mentions, suggesting, bibliographies, libraryFiles, files, library, log);
+  return {
+    extensionUri, log, library, suggesting, files, libraryFiles, bibliographies, manuscripts, mentions, keyUses, references, entries, additions, citing, pick, picking, forms: createCitationForms(active), active,
+    dispose: () => owned.dispose(),
+  };
+}

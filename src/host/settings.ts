@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+
+/** Every setting under `lectern.` with its default; the one place that names them (a test holds package.json against it). */
+export const defaults = {
+  'corpus.bundled': true as boolean,
+  'library.files': [] as readonly string[],
+  'bibliography.file': '' as string,
+  'bibliography.addOnCite': true as boolean,
+  'bibliography.dialect': 'auto' as 'auto' | 'bibtex' | 'biblatex',
+  'citation.latexCommand': '' as string,
+  'citation.latexCommands': [] as readonly string[],
+  'citation.markdownForm': 'bracketed' as 'bracketed' | 'inText',
+  'citationKey.pattern': '[auth:lower][year][veryshorttitle:lower]' as string,
+  'reference.style': 'apa' as string,
+  'completion.titles': true as boolean,
+  'hover.mentions': true as boolean,
+  'diagnostics.undefinedKeys': true as boolean,
+  'diagnostics.duplicateKeys': true as boolean,
+  'diagnostics.brokenEntries': true as boolean,
+  'diagnostics.missingFields': true as boolean,
+  'diagnostics.unusedEntries': false as boolean,
+  'diagnostics.uncitedMentions': false as boolean,
+  'preview.enabled': true as boolean,
+  'codeLens.citationCounts': false as boolean,
+};
+
+export type Settings = typeof defaults;
+export type SettingName = keyof Settings;
+
+/** The value of a setting for a resource (or the window); a value of another type than the default's is taken for the default. */
+export function setting<N extends SettingName>(name: N, scope?: vscode.ConfigurationScope): Settings[N] {
+  const fallback = defaults[name];
+  const value: unknown = vscode.workspace.getConfiguration('lectern', scope).get(name, fallback);
+  return isLike(value, fallback) ? value : fallback;
+}
+
+function isLike<T>(value: unknown, example: T): value is T {
+  if (Array.isArray(example)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return typeof value === typeof example;
+}
+
+/** Calls `listener` when one of `names` changes. */
+export function onSettingChange(names: readonly SettingName[], listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (names.some((name) => event.affectsConfiguration(`lectern.${name}`))) listener();
+  });
+}
+
+/** Adds a value to a list setting of the user, once. */
+export async function addToSetting(name: 'library.files', value: string): Promise<void> {
+  const values = setting(name);
+  if (values.includes(value)) return;
+  await vscode.workspace.getConfiguration('lectern').update(name, [...values, value], vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,57 @@
+import type * as vscode from 'vscode';
+import type { Hit } from '../core/corpus/paper';
+import { relatedIn } from '../core/search/related';
+import { type Suggester, suggesterSteps } from '../core/search/suggest';
+import type { BundledCorpus } from './bundledCorpus';
+import type { LibraryService } from './library';
+import { inSlices } from './slices';
+
+/** A paper with the words of the passage that speak for it. */
+export interface SuggestedPaper extends Hit {
+  readonly terms: readonly string[];
+}
+
+/** Papers that a passage should cite, and papers like a paper; made of the whole library on first need, and anew when that has changed. */
+export class Suggesting implements vscode.Disposable {
+  private suggester: Promise<Suggester> | undefined;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly library: LibraryService,
+    private readonly bundled: BundledCorpus,
+  ) {
+    this.subscription = library.onDidChange(() => {
+      this.suggester = undefined;
+    });
+  }
+
+  async suggest(passage: string, limit = 10): Promise<SuggestedPaper[]> {
+    await this.library.ready();
+    return this.papers((await this.ready()).suggest(passage, { limit }));
+  }
+
+  /** From the table that the build made, or computed for papers that are not in it. */
+  async related(id: string, limit = 10): Promise<SuggestedPaper[]> {
+    await this.library.ready();
+    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [] }));
+    if (known !== undefined) return this.papers(known);
+    const paper = this.library.get(id);
+    return paper === undefined ? [] : this.papers((await this.ready()).relatedTo(paper, limit));
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private ready(): Promise<Suggester> {
+    this.suggester ??= inSlices(suggesterSteps(this.library.papers()));
+    return this.suggester;
+  }
+
+  private papers(found: readonly { readonly id: string; readonly score: number; readonly terms: readonly string[] }[]): SuggestedPaper[] {
+    return found.flatMap(({ id, score, terms }) => {
+      const paper = this.library.get(id);
+      return paper === undefined ? [] : [{ paper, score, terms }];
+    });
+  }
+}

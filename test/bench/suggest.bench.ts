@@ -1,0 +1,159 @@
+import MiniSearch from 'minisearch';
+import type { Paper } from '../../src/core/corpus/paper';
+import { buildRelated } from '../../src/core/search/related';
+import { createSuggester, suggesterSteps } from '../../src/core/search/suggest';
+import { bundledCorpus } from '../fixtures/bundledCorpus';
+import { otherProse } from '../fixtures/otherProse';
+import { pick, type Random, random } from './random';
+import { recombined } from './recombine';
+
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** Prints how often a sentence finds the paper that it was taken from, same-listing precision, what other prose is given, and the cost. */
+export async function run(): Promise<void> {
+  const papers = bundledCorpus();
+  for (const shortest of [100, 60]) printHeldOut(papers, shortest);
+  printRelated(papers);
+  printOtherProse(papers);
+  for (const library of [papers, recombined(papers, 10_000)]) printCost(library);
+}
+
+interface HeldOut {
+  readonly paper: Paper;
+  readonly passage: string;
+}
+
+type Engine = (papers: readonly Paper[]) => (passage: string) => readonly string[];
+
+const engines: Readonly<Record<string, Engine>> = {
+  'MiniSearch defaults': (papers) => {
+    const index = new MiniSearch<Paper>({ fields: ['title', 'abstract'] });
+    index.addAll(papers);
+    return (passage) =>
+      index
+        .search(passage)
+        .slice(0, 10)
+        .map((hit) => String(hit.id));
+  },
+  'TF-IDF cosine': plainCosine,
+  Lectern: (papers) => {
+    const suggester = createSuggester(papers);
+    return (passage) => suggester.suggest(passage).map(({ id }) => id);
+  },
+};
+
+/** One random sentence of each abstract, taken out of what is indexed and stripped of the method's name: is its paper in the first ten? */
+function printHeldOut(papers: readonly Paper[], shortest: number): void {
+  console.log(`\nA sentence of ${shortest} characters or more finds its own paper in the first ten (per cent, seeds ${seeds.join(', ')})`);
+  const samples = seeds.map((seed) => heldOut(papers, shortest, random(seed)));
+  for (const [name, engine] of Object.entries(engines)) {
+    const shares = samples.map((sample) => {
+      const find = engine(sample.map(({ paper }) => paper));
+      return (100 * sample.filter(({ paper, passage }) => find(passage).includes(paper.id)).length) / sample.length;
+    });
+    console.log(`${name.padEnd(22)}${mean(shares).toFixed(1)}   (${shares.map((share) => share.toFixed(1)).join(' ')})`);
+  }
+}
+
+function heldOut(papers: readonly Paper[], shortest: number, next: Random): HeldOut[] {
+  return papers.flatMap((paper) => {
+    const abstract = paper.abstract ?? '';
+    const sentences = abstract.split(/(?<=[.!?])\s+(?=["'“(]?\p{Lu})/u).filter((sentence) => sentence.length >= shortest);
+    const sentence = pick(next, sentences);
+    if (sentence === undefined) return [];
+    const name = /^(.+?):\s/.exec(paper.title)?.[1];
+    return [
+      {
+        paper: { ...paper, abstract: abstract.replace(sentence, () => ' ') },
+        passage: name === undefined ? sentence : without(sentence, name),
+      },
+    ];
+  });
+}
+
+function without(text: string, name: string): string {
+  return text.replace(new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), ' ');
+}
+
+/** Words weighted by (1 + ln tf) · ln(1 + N/df), nothing else. */
+function plainCosine(papers: readonly Paper[]): (passage: string) => readonly string[] {
+  const wordsOf = (text: string): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+  };
+  const counted = papers.map((paper) => wordsOf(`${paper.title} ${paper.abstract ?? ''}`));
+  const holders = new Map<string, number>();
+  for (const counts of counted) for (const word of counts.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const weight = (word: string, count: number): number => (1 + Math.log(count)) * Math.log(1 + papers.length / (holders.get(word) ?? 1));
+  const vectors = counted.map((counts) => {
+    const vector = new Map([...counts].map(([word, count]) => [word, weight(word, count)]));
+    const length = Math.hypot(...vector.values());
+    return { vector, length };
+  });
+  return (passage) => {
+    const query = [...wordsOf(passage)].map(([word, count]): [string, number] => [word, weight(word, count)]);
+    const score = ({ vector, length }: (typeof vectors)[number]): number =>
+      query.reduce((sum, [word, value]) => sum + value * (vector.get(word) ?? 0), 0) / length;
+    return papers
+      .map((paper, at) => ({ id: paper.id, score: score(vectors[at] ?? { vector: new Map(), length: 1 }) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 10)
+      .map(({ id }) => id);
+  };
+}
+
+/** The share of the five nearest papers that stand in a listing capture with the paper itself. */
+function printRelated(papers: readonly Paper[]): void {
+  const start = performance.now();
+  const table = buildRelated(papers);
+  const took = performance.now() - start;
+  const shared = (a: Paper | undefined, b: Paper | undefined): boolean => a?.sources.some((source) => b?.sources.includes(source)) ?? false;
+  const precision = table.nearest.map((nearest, at) => nearest.slice(0, 5).filter((other) => shared(papers[at], papers[other])).length / 5);
+  const chance = mean(
+    papers.map((paper) => papers.filter((other) => other !== paper && shared(paper, other)).length / (papers.length - 1)),
+  );
+  console.log(
+    `\nrelated: same-listing precision at 5 ${mean(precision).toFixed(3)} (chance ${chance.toFixed(3)}), table ${took.toFixed(0)} ms, ${JSON.stringify(table).length} bytes`,
+  );
+}
+
+function printOtherProse(papers: readonly Paper[]): void {
+  const suggester = createSuggester(papers);
+  const given = otherProse.map((text) => suggester.suggest(text).length);
+  console.log(
+    `prose about other things: ${given.filter((count) => count > 0).length} of ${otherProse.length} passages are given papers (${given.join(' ')})`,
+  );
+  const kept = heldOut(papers, 60, random(9)).filter(({ passage }) => suggester.suggest(passage).length > 0).length;
+  console.log(`sentences of the library itself that are given papers: ${((100 * kept) / papers.length).toFixed(1)} %`);
+}
+
+function printCost(papers: readonly Paper[]): void {
+  const steps: number[] = [];
+  const generator = suggesterSteps(papers);
+  const start = performance.now();
+  for (;;) {
+    const from = performance.now();
+    const step = generator.next();
+    steps.push(performance.now() - from);
+    if (step.done !== true) continue;
+    const built = performance.now() - start;
+    const times = papers.slice(0, 427).map((paper) => {
+      const asked = performance.now();
+      step.value.suggest(paper.abstract ?? paper.title);
+      return performance.now() - asked;
+    });
+    console.log(
+      `${papers.length} papers: built in ${built.toFixed(0)} ms, longest step ${Math.max(...steps).toFixed(0)} ms; an abstract as passage p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`,
+    );
+    return;
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function quantile(values: readonly number[], share: number): string {
+  return ([...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0).toFixed(2);
+}

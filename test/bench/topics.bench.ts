@@ -1,0 +1,63 @@
+import type { Paper, Topic } from '../../src/core/corpus/paper';
+import { buildTopics, topicSteps } from '../../src/core/search/topics/buildTopics';
+import { bundledCorpus } from '../fixtures/bundledCorpus';
+import { pick, random, shuffled } from './random';
+
+/** Prints the tree of topics of the bundled corpus, its figures, and what building it costs at 427 and at 10,000 papers. */
+export async function run(): Promise<void> {
+  const papers = bundledCorpus();
+  const topics = buildTopics(papers);
+  printTree(topics);
+  const share = (count: number): string => `${((100 * count) / papers.length).toFixed(1)} %`;
+  const covered = new Set(topics.flatMap((topic) => topic.paperIds)).size;
+  const other = topics.find((topic) => topic.label === 'Other')?.paperIds.length ?? 0;
+  const withChildren = topics.filter((topic) => topic.paperIds.length > 12 && topic.label !== 'Other');
+  console.log(`\ntopics ${topics.length}, papers covered ${covered} of ${papers.length}, Other ${other} (${share(other)})`);
+  console.log(`largest ${share(Math.max(...topics.map((topic) => topic.paperIds.length)))}`);
+  console.log(
+    `topics of over 12 papers ${withChildren.length}, of them with subtopics ${withChildren.filter((topic) => topic.children.length > 0).length}`,
+  );
+  const same = [1, 2, 3].every((seed) => JSON.stringify(buildTopics(shuffled(random(seed), papers))) === JSON.stringify(topics));
+  console.log(`same tree for three shuffled orders: ${same ? 'yes' : 'NO'}`);
+  printCost(papers);
+  printCost(recombined(papers, 10_000));
+}
+
+function printTree(topics: readonly Topic[], indent = ''): void {
+  for (const topic of topics) {
+    console.log(`${indent}${topic.label} (${topic.paperIds.length})`);
+    printTree(topic.children, `${indent}    `);
+  }
+}
+
+function printCost(papers: readonly Paper[]): void {
+  const start = performance.now();
+  const steps: number[] = [];
+  const generator = topicSteps(papers);
+  for (let done = false; !done; ) {
+    const from = performance.now();
+    done = generator.next().done === true;
+    steps.push(performance.now() - from);
+  }
+  steps.sort((a, b) => a - b);
+  const at = (quantile: number): string => (steps[Math.floor(quantile * (steps.length - 1))] ?? 0).toFixed(1);
+  const total = (performance.now() - start).toFixed(0);
+  console.log(`${papers.length} papers: ${total} ms in ${steps.length} steps, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`);
+}
+
+/** Papers made of halves of two abstracts each. */
+function recombined(papers: readonly Paper[], count: number): Paper[] {
+  const next = random(7);
+  return Array.from({ length: count }, (_, at) => {
+    const [one, two] = [pick(next, papers), pick(next, papers)];
+    const sentences = [...(one?.abstract ?? '').split('. ').slice(0, 4), ...(two?.abstract ?? '').split('. ').slice(3)];
+    return {
+      id: `title:${at}`,
+      title: `${one?.title ?? ''} ${at}`,
+      abstract: sentences.join('. '),
+      authors: [],
+      citationKey: `k${at}`,
+      sources: [],
+    };
+  });
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, lectern, openAt, project, textOf } from './workspace';
+
+const flash = 'arxiv:2205.14135';
+const entryOf = (key: string): RegExp => new RegExp(`^@\\w+\\{${key},`, 'gm');
+
+describe('citing', () => {
+  let id = '';
+  let key = '';
+  before(async () => {
+    const [hit] = await (await lectern()).search('test-time training done right');
+    assert.ok(hit);
+    id = hit.paper.id;
+    key = hit.paper.citationKey;
+    assert.equal(key, 'zhang2025testtime');
+  });
+  afterEach(closeAll);
+
+  it('writes the key into LaTeX and the entry into its bibliography', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', 'As shown before|.\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.equal(editor.document.getText(), `As shown before~\\cite{${key}}.\n\\bibliography{refs}\n`);
+    assert.match(await textOf(folder, 'refs.bib'), entryOf(key));
+  });
+
+  it('takes the text back with one undo, and the entry with one in its own file', async () => {
+    const folder = await project({ 'refs.bib': '% mine\n' });
+    const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
+    const before = editor.document.getText();
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(await textOf(folder, 'refs.bib'), '% mine\n');
+  });
+
+  it('adds nothing twice', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n\nText |\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    await vscode.commands.executeCommand('lectern.addToBibliography', { ids: [id] });
+    assert.equal(editor.document.getText(), `---\nbibliography: refs.bib\n---\n\nText [@${key}]\n`);
+    assert.equal((await textOf(folder, 'refs.bib')).match(entryOf(key))?.length, 1);
+  });
+
+  it('cites by the key that the bibliography already has', async () => {
+    const folder = await project({ 'refs.bib': '@article{mine,\n  title = {Test-Time Training Done Right},\n  author = {Zhang, Tianyuan},\n  eprint = {2505.23884v2},\n}\n' });
+    const before = await textOf(folder, 'refs.bib');
+    const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.equal(editor.document.getText(), 'Text \\cite{mine}\n\\bibliography{refs}\n');
+    assert.equal(await textOf(folder, 'refs.bib'), before);
+  });
+
+  it('respects the unsaved text of the bibliography and leaves saving to its owner', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const bib = await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
+    await bib.edit((edit) => edit.insert(new vscode.Position(0, 0), '% not saved\n'));
+    await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.match(bib.document.getText(), /^% not saved\n/);
+    assert.match(bib.document.getText(), entryOf(key));
+    assert.equal(bib.document.isDirty, true);
+    await bib.document.save();
+  });
+
+  it('cites at two cursors', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', 'One |\nTwo |\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.equal(editor.document.getText(), `One \\cite{${key}}\nTwo \\cite{${key}}\n\\bibliography{refs}\n`);
+    assert.equal((await textOf(folder, 'refs.bib')).match(entryOf(key))?.length, 1);
+  });
+
+  it('appends to the citation at the cursor', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', 'One \\citep[p.~3]{some|thing}.\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { ids: [id, flash] });
+    assert.match(editor.document.getText(), new RegExp(`\\\\citep\\[p\\.~3\\]\\{something, ${key}, [a-z0-9]+\\}`));
+  });
+
+  it('resolves without an answer where there is no bibliography', async () => {
+    const folder = await project({});
+    const editor = await openAt(folder, 'alone.tex', 'Text |\n');
+    await vscode.workspace.getConfiguration('lectern').update('bibliography.file', 'none/such.bib', vscode.ConfigurationTarget.Workspace);
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    await vscode.workspace.getConfiguration('lectern').update('bibliography.file', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.equal(editor.document.getText(), `Text \\cite{${key}}\n`);
+  });
+
+  it('edits nothing for an unknown id', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
+    const before = editor.document.getText();
+    await vscode.commands.executeCommand('lectern.insertCitation', { id: 'arxiv:0000.00000' });
+    assert.equal(editor.document.getText(), before);
+    assert.equal(await textOf(folder, 'refs.bib'), '');
+  });
+
+  it('copies BibTeX, key and reference', async () => {
+    await vscode.commands.executeCommand('lectern.copyKey', { id });
+    assert.equal(await vscode.env.clipboard.readText(), key);
+    await vscode.commands.executeCommand('lectern.copyBibtex', { ids: [id] });
+    assert.match(await vscode.env.clipboard.readText(), entryOf(key));
+    await vscode.commands.executeCommand('lectern.copyReference', { id });
+    assert.match(await vscode.env.clipboard.readText(), /Zhang, T.*2025.*Test-Time Training Done Right/i);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { commandIds } from '../../src/host/commands';
+import { defaults } from '../../src/host/settings';
+
+interface Manifest {
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category?: string }[];
+    readonly configuration: Section | readonly Section[];
+    readonly menus?: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly keybindings?: readonly { readonly command: string }[];
+    readonly viewsContainers: Readonly<Record<string, readonly { readonly icon: string }[]>>;
+  };
+}
+
+interface Section {
+  readonly properties: Readonly<
+    Record<string, { readonly default: unknown; readonly description?: string; readonly markdownDescription?: string }>
+  >;
+}
+
+describe('the manifest', () => {
+  const extension = vscode.extensions.getExtension('lectern.lectern');
+  assert.ok(extension);
+  const { icon, contributes }: Manifest = extension.packageJSON;
+  const declared = contributes.commands.map(({ command }) => command).sort();
+
+  it('declares the commands of the typed table, each under Lectern', () => {
+    assert.deepEqual(declared, Object.values(commandIds).sort());
+    assert.deepEqual(
+      contributes.commands.filter(({ category }) => category !== 'Lectern'),
+      [],
+    );
+  });
+
+  it('declares the settings of the typed table, with the same defaults and a description each', () => {
+    const properties = Object.assign({}, ...[contributes.configuration].flat().map((section) => section.properties));
+    const inManifest = Object.entries<Section['properties'][string]>(properties).map(([name, { default: value }]) => [name, value]);
+    assert.deepEqual(
+      Object.fromEntries(inManifest),
+      Object.fromEntries(Object.entries(defaults).map(([name, value]) => [`lectern.${name}`, value])),
+    );
+    for (const [name, { description, markdownDescription }] of Object.entries<Section['properties'][string]>(properties)) {
+      assert.ok(description ?? markdownDescription, `${name} has no description`);
+    }
+  });
+
+  it('puts only declared commands into menus and on keys', () => {
+    const used = [...Object.values(contributes.menus ?? {}).flat(), ...(contributes.keybindings ?? [])].flatMap(
+      ({ command }) => command ?? [],
+    );
+    assert.deepEqual(
+      used.filter((command) => command.startsWith('lectern.') && !declared.includes(command)),
+      [],
+    );
+  });
+
+  it('names icons that exist', () => {
+    const icons = [
+      icon,
+      ...Object.values(contributes.viewsContainers).flatMap((containers) => containers.map((container) => container.icon)),
+    ];
+    assert.deepEqual(
+      icons.filter((file) => !existsSync(path.join(extension.extensionPath, file))),
+      [],
+    );
+  });
+});

@@ -1,0 +1,48 @@
+// `npm run host [-- WORD…]`: test/host inside the extension host of a real VS Code, all files or those whose path contains a word;
+// with `--bench` the benches there, which print figures and never fail on a time.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { bundle, filesBelow, root } from '../bundle.mjs';
+import { desktopCode } from '../vscode/desktop.mjs';
+import { serverRunsHere } from '../vscode/setup.mjs';
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+const words = process.argv.slice(2).filter((word) => word !== '--bench');
+const ending = process.argv.includes('--bench') ? '.bench.ts' : '.test.ts';
+const files = filesBelow('test/host', ending).filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+if (files.length === 0) throw new Error(`no test file in test/host matches ${words.join(' ')}`);
+const [index = '', ...tests] = await bundle(['test/host/index.ts', ...files]);
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-host-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+const workspace = path.join(scratch, 'workspace');
+cpSync(path.join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
+const results = path.join(scratch, 'results.json');
+for (const folder of ['user-data', 'extensions']) mkdirSync(path.join(scratch, folder));
+
+// Where there is neither, a desktop VS Code is downloaded.
+const executable = desktopCode() ?? (serverRunsHere ? path.join(root, 'test/vscode/code.mjs') : undefined);
+try {
+  await runTests({
+    ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: index,
+    extensionTestsEnv: { LECTERN_TEST_FILES: JSON.stringify(tests), LECTERN_RESULTS: results },
+    launchArgs: [
+      workspace,
+      `--user-data-dir=${path.join(scratch, 'user-data')}`,
+      `--extensions-dir=${path.join(scratch, 'extensions')}`,
+      '--disable-extensions',
+    ],
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+}
+if (!existsSync(results)) throw new Error('the extension host ended before the tests did');
+const summary = JSON.parse(readFileSync(results, 'utf8'));
+if (process.env.LECTERN_RESULTS) cpSync(results, process.env.LECTERN_RESULTS);
+process.exit(summary.failed > 0 || summary.passed === 0 ? 1 : 0);

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LecternApi } from '../../src/extension';
+
+/** Lectern's API, its library loaded. */
+export async function lectern(): Promise<LecternApi> {
+  const extension = vscode.extensions.getExtension<LecternApi>('lectern.lectern');
+  assert.ok(extension, 'lectern.lectern is not installed');
+  const api = await extension.activate();
+  await api.ready();
+  return api;
+}
+
+/** Writes files into a new folder of the workspace and gives its URI. */
+export async function project(files: Readonly<Record<string, string>>): Promise<vscode.Uri> {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(root, 'no workspace');
+  const folder = vscode.Uri.joinPath(root, `project-${crypto.randomUUID()}`);
+  for (const [name, text] of Object.entries(files)) {
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+  }
+  return folder;
+}
+
+/** Opens a file whose text has `|` where the cursors are to be; the marks are taken out of the buffer first. */
+export async function openAt(folder: vscode.Uri, name: string, marked: string): Promise<vscode.TextEditor> {
+  const uri = vscode.Uri.joinPath(folder, name);
+  const parts = marked.split('|');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(parts.join('')));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  let offset = 0;
+  editor.selections = parts.slice(0, -1).map((part) => {
+    offset += part.length;
+    return new vscode.Selection(document.positionAt(offset), document.positionAt(offset));
+  });
+  return editor;
+}
+
+/** The text of a file as its buffer has it. */
+export async function textOf(folder: vscode.Uri, name: string): Promise<string> {
+  return (await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name))).getText();
+}
+
+/** Closes all editors and forgets their changes. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor?.document.isDirty === true) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Waits until `probe` gives a value; the test's own time limit is the limit. */
+export async function eventually<T>(probe: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined && value !== false) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/**
+ * All providers' completions at the cursor. VS Code waits for every provider, and its own Markdown server now and then loses a request
+ * on a busy machine: then it is asked again.
+ */
+export async function completionsAt({ document, selection }: vscode.TextEditor): Promise<vscode.CompletionItem[]> {
+  const ask = async (): Promise<vscode.CompletionItem[]> =>
+    (await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active)).items;
+  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, 8000));
+  return (await Promise.race([ask(), patience])) ?? ask();
+}

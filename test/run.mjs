@@ -1,0 +1,114 @@
+// `npm test [-- RING…]`: installs what is missing, runs the rings (all or those named), and ends with `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { installPackages } from './install.mjs';
+import { installHost } from './vscode/setup.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+// Each ring's script and the minutes that it may take. A `single` one counts as one test, the others report their tests; `host`
+// says that it needs the packages of test/vscode, be it for their types.
+const rings = {
+  types: { script: ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit'], minutes: 3, single: true, host: true },
+  lint: { script: ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.'], minutes: 2, single: true },
+  unit: { script: ['test/unit.mjs'], minutes: 7 },
+  host: { script: ['test/host/run.mjs'], minutes: 8, host: true },
+  ui: { script: ['test/ui/run.mjs'], minutes: 14, host: true },
+};
+
+/** @typedef {{ passed: number, failed: number, failures: readonly string[] }} Outcome */
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in rings));
+if (unknown.length > 0) throw new Error(`no such ring: ${unknown.join(', ')}; there are ${Object.keys(rings).join(', ')}`);
+const chosen = Object.entries(rings).filter(([name]) => names.length === 0 || names.includes(name));
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-test-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+try {
+  installPackages();
+  if (chosen.some(([, ring]) => 'host' in ring)) installHost();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+/** @type {[string, Outcome, number][]} */
+const outcomes = [];
+for (const [name, ring] of chosen) {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+  const start = performance.now();
+  outcomes.push([name, await outcomeOf(name, ring), performance.now() - start]);
+}
+
+console.log(`\n${'─'.repeat(64)}`);
+for (const [name, { passed, failed, failures }, ms] of outcomes) {
+  console.log(`${name.padEnd(6)} ${passed} passed, ${failed} failed  (${(ms / 1000).toFixed(1)} s)`);
+  for (const failure of failures) console.log(`         ✖ ${failure}`);
+}
+const passed = outcomes.reduce((sum, [, outcome]) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, [, outcome]) => sum + outcome.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+/**
+ * @param {string} name
+ * @param {{ script: string[], minutes: number, single?: boolean }} ring
+ * @returns {Promise<Outcome>}
+ */
+async function outcomeOf(name, { script, minutes, single }) {
+  const results = path.join(scratch, `${name}.json`);
+  const end = await runScript(script, minutes, { LECTERN_RESULTS: results });
+  if (single) return end === 0 ? { passed: 1, failed: 0, failures: [] } : died(`${name}: see above`);
+  if (!existsSync(results))
+    return died(end === 'timeout' ? `not done within ${minutes} minutes` : `ended with ${end} before its tests did`);
+  /** @type {Outcome} */
+  const outcome = JSON.parse(readFileSync(results, 'utf8'));
+  if (outcome.passed + outcome.failed === 0) return died('ran no test');
+  if (end !== 0 && outcome.failed === 0) return { ...outcome, failed: 1, failures: [`ended with ${end} after its tests`] };
+  return outcome;
+}
+
+/** @param {string} why @returns {Outcome} */
+function died(why) {
+  return { passed: 0, failed: 1, failures: [why] };
+}
+
+/**
+ * Runs a script of the repository in a process group of its own, which is ended at the time limit and when this process is.
+ * @param {string[]} script
+ * @param {number} minutes
+ * @param {Record<string, string>} environment
+ * @returns {Promise<number | string | null>} the exit code, the signal, or `timeout`
+ */
+function runScript(script, minutes, environment) {
+  const child = spawn(process.execPath, script, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment }, detached: true });
+  const kill = (/** @type {NodeJS.Signals} */ signal) => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    } catch {
+      // The group is gone already.
+    }
+  };
+  const interrupted = () => {
+    kill('SIGTERM');
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
+  return new Promise((resolve) => {
+    let late = false;
+    const limit = setTimeout(() => {
+      late = true;
+      kill('SIGTERM');
+      setTimeout(() => kill('SIGKILL'), 10_000).unref();
+    }, minutes * 60_000);
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      clearTimeout(limit);
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(name, interrupted);
+      resolve(late ? 'timeout' : (code ?? signal));
+    });
+  });
+}

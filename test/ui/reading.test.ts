@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+describe('reading along in the manuscripts', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'media/sample', file: 'paper.tex' });
+  });
+  after(() => workbench.close());
+
+  it('shows the card of a key, from which its BibTeX is copied', async () => {
+    await workbench.goToLine(44, 1);
+    const card = await workbench.hover('dettmers2023qlora');
+    for (const part of ['QLoRA: Efficient Finetuning of Quantized LLMs', 'Tim Dettmers, Artidoro Pagnoni', 'Advances in Neural Information Processing Systems', 'We present QLoRA', 'arXiv']) {
+      assert.ok(card.includes(part), `${part} is not in: ${card}`);
+    }
+    await workbench.page.locator('.monaco-hover:not(.hidden)').getByRole('link', { name: 'Copy BibTeX' }).click();
+    assert.match(await workbench.copied(/^@/), /^@inproceedings\{dettmers2023qlora,/);
+  });
+
+  it('opens the page from the card, with abstract, BibTeX and related papers', async () => {
+    await workbench.hover('dettmers2023qlora');
+    await workbench.page.locator('.monaco-hover:not(.hidden)').getByRole('link', { name: 'Open', exact: true }).click();
+    const page = workbench.paperPage;
+    await page.getByRole('heading', { level: 1, name: /^QLoRA: Efficient Finetuning/ }).waitFor();
+    for (const section of ['Abstract', 'Links', 'Reference', 'BibTeX', 'Related papers']) await page.getByRole('heading', { level: 2, name: section }).waitFor();
+    assert.match((await page.locator('pre').textContent()) ?? '', /^@inproceedings\{dettmers2023qlora,/);
+    assert.ok((await page.locator('.related a').count()) >= 5);
+  });
+
+  it('goes from a paper to a related one', async () => {
+    const link = workbench.paperPage.locator('.related a').first();
+    const title = (await link.textContent()) ?? '';
+    await link.click();
+    await workbench.paperPage.getByRole('heading', { level: 1, name: title }).waitFor();
+  });
+
+  it('cites the paper of the page in the manuscript that it covers, at the cursor', async () => {
+    await workbench.paperPage.getByRole('button', { name: 'Copy key' }).click();
+    const key = await workbench.copied(/^[a-z]+\d{4}[a-z0-9]+$/);
+    await workbench.paperPage.getByRole('button', { name: 'Cite' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'paper.tex' }).waitFor();
+    await eventually(async () => assert.match(await workbench.visibleText(), new RegExp(`^\\\\cite[tp]\\{${key}\\}\\s*Quantisation stores`, 'm')));
+    await workbench.editorHasFocus();
+    await workbench.type('typed on ');
+    await eventually(async () => assert.ok((await workbench.visibleText()).includes(`{${key}} typed on Quantisation`)));
+  });
+
+  it('lists what is cited, undefined and not cited, and goes there', async () => {
+    await workbench.openFile('notes.md');
+    await workbench.press('Control+End');
+    await workbench.type('\n\nAs [@nobody2031nothing; @dettmers2023qlora] say. ');
+    await workbench.press('Escape', 'Control+Home');
+    await workbench.sidebar();
+    for (const title of ['Search', 'Topics']) await workbench.view(title).locator('.pane-header').click();
+    const tree = workbench.view('References').getByRole('tree');
+    await tree.getByRole('treeitem', { name: /^Undefined, 1/ }).waitFor();
+    await tree.getByRole('treeitem', { name: /^Cited, \d+/ }).waitFor();
+    await tree.getByRole('treeitem', { name: /^Not cited, \d+/ }).click();
+    await tree.getByRole('treeitem', { name: /^AWQ: Activation-aware/ }).waitFor();
+    await workbench.screenshot('references');
+    await tree.getByRole('treeitem', { name: /^nobody2031nothing/ }).click();
+    await workbench.activeEditorShows('nobody2031nothing');
+    await tree.getByRole('treeitem', { name: /^AWQ: Activation-aware/ }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'refs.bib' }).waitFor();
+    await workbench.activeEditorShows('lin2023awq');
+  });
+
+  it('shows citations and references in the Markdown preview', async () => {
+    await workbench.openFile('notes.md');
+    await workbench.runCommand('Markdown: Open Preview');
+    const preview = workbench.preview;
+    await preview.getByRole('heading', { name: 'What a state can do' }).waitFor();
+    await preview.getByText('(Sarrof et al., 2024)').first().waitFor();
+    await preview.getByText('Arora et al. (2024)').first().waitFor();
+    await preview.locator('.lectern-references .csl-entry', { hasText: 'Peng, B.' }).waitFor();
+    await preview.locator('.lectern-undefined', { hasText: 'nobody2031nothing' }).waitFor();
+  });
+});

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { importedFile, importsOf, type SourceFile, sourceFiles } from './sources';
+
+const files = sourceFiles();
+const byName = new Map(files.map((file) => [file.name, file]));
+
+/** Asserts that no file breaks a rule; `broken` gives what is wrong with a file. */
+function check(broken: (file: SourceFile) => readonly string[]): void {
+  assert.ok(files.length > 0, 'src is empty');
+  assert.deepEqual(
+    files.flatMap((file) => broken(file).map((what) => `src/${file.name}: ${what}`)),
+    [],
+  );
+}
+
+/** Names of the source files that a file imports. */
+function neighbours(file: SourceFile): readonly string[] {
+  return file.imports.flatMap((specifier) => importedFile(file, specifier) ?? []);
+}
+
+/** What stands to the right in `extension → features → host → core`, with itself; a feature sees none of its like. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  'extension.ts': ['lectern.ts', 'host'],
+  'lectern.ts': ['features', 'host', 'core'],
+  features: ['host', 'core'],
+  host: ['host', 'core'],
+  core: ['core'],
+};
+
+const layerOf = (name: string): string => name.split('/')[0] ?? name;
+
+/** Folders (or files) that alone may import a package. */
+const owners: readonly { readonly pattern: RegExp; readonly folders: readonly string[] }[] = [
+  { pattern: /^minisearch(\/|$)/, folders: ['core/search/'] },
+  { pattern: /^@citation-js\//, folders: ['core/bibtex/', 'core/import/', 'core/reference/'] },
+  { pattern: /^vscode$/, folders: ['extension.ts', 'lectern.ts', 'features/', 'host/'] },
+];
+
+describe('architecture', () => {
+  it('has no layers but extension, features, host and core', () => {
+    check(({ name }) => (layerOf(name) in layers ? [] : ['belongs to no layer']));
+  });
+
+  it('imports from left to right only: extension, features, host, core', () => {
+    check((file) =>
+      neighbours(file)
+        .filter((name) => !layers[layerOf(file.name)]?.includes(layerOf(name)))
+        .map((name) => `imports src/${name}`),
+    );
+  });
+
+  it('imports only files that exist', () => {
+    check((file) =>
+      neighbours(file)
+        .filter((name) => !byName.has(name) && !name.endsWith('.json.ts'))
+        .map((name) => `imports src/${name}`),
+    );
+  });
+
+  it('keeps Node out of what also runs in a browser', () => {
+    check(({ imports }) => imports.filter(isBuiltin).map((specifier) => `imports ${specifier}`));
+  });
+
+  it('keeps each package with its owner', () => {
+    check(({ name, imports }) =>
+      owners.flatMap(({ pattern, folders }) =>
+        folders.some((folder) => name.startsWith(folder)) ? [] : imports.filter((specifier) => pattern.test(specifier)),
+      ),
+    );
+  });
+
+  it('has no import cycle', () => {
+    assert.deepEqual(cycles(), []);
+  });
+
+  it('reads the configuration in host/settings.ts only', () => {
+    check(({ name, text }) => (name !== 'host/settings.ts' && text.includes('getConfiguration') ? ['calls getConfiguration'] : []));
+  });
+
+  it('names command ids in host/commands.ts only', () => {
+    const manifest: { contributes: { commands: { command: string }[] } } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const ids = manifest.contributes.commands.map(({ command }) => command);
+    check(({ name, text }) =>
+      name === 'host/commands.ts'
+        ? []
+        : ids.filter((id) => text.includes(`'${id}'`) || text.includes(`command:${id}`)).map((id) => `names ${id}`),
+    );
+  });
+
+  it('trusts no Markdown as a whole', () => {
+    check(({ text }) => (/isTrusted\s*[=:]\s*true/.test(text) ? ['sets isTrusted to true'] : []));
+  });
+
+  it('has files of at most 250 lines', () => {
+    check(({ text }) => (text.split('\n').length > 251 ? [`has ${text.split('\n').length - 1} lines`] : []));
+  });
+
+  it('has nothing at the top level but what everybody looks for there', () => {
+    const allowed = /^(src|test|media|package\.json|package-lock\.json|tsconfig\.json|esbuild\.mjs|README\.md|CHANGELOG\.md|LICENSE|\..+)$/;
+    const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
+    const top = new Set(listed.split('\n').map((file) => file.split('/')[0] ?? ''));
+    assert.deepEqual(
+      [...top].filter((name) => name !== '' && !allowed.test(name)),
+      [],
+    );
+  });
+
+  for (const file of ['package-lock.json', 'test/vscode/package-lock.json']) {
+    it(`locks versions in ${file}, not the hosts that they came from`, () => {
+      assert.ok(!readFileSync(file, 'utf8').includes('"resolved"'));
+    });
+
+    // A mirror that lacks the packages of other platforms leaves them out, and `npm ci` then refuses the lock file.
+    it(`locks each optional package in ${file}`, () => {
+      const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
+        readFileSync(file, 'utf8'),
+      );
+      const locked = new Set(Object.keys(packages).map((folder) => folder.replace(/^.*node_modules\//, '')));
+      const wanted = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+      assert.deepEqual(
+        wanted.filter((name) => !locked.has(name)),
+        [],
+      );
+    });
+  }
+});
+
+describe('the imports of a module', () => {
+  const cases: readonly [text: string, imports: readonly string[]][] = [
+    ["import { a } from './a';", ['./a']],
+    ["import type { a } from './a';\nexport { b } from './b';", ['./a', './b']],
+    ["import {\n  a,\n  type B,\n} from './a';\nimport 'side-effect';", ['./a', 'side-effect']],
+    ["const a = await import('./a');", ['./a']],
+    ["export function f(): import('./a').A {\n  return from('b');\n}", ['./a']],
+    ["/** import { a } from './a' */\nexport const text = 'from';", []],
+  ];
+  for (const [text, imports] of cases) {
+    it(`are ${imports.join(', ') || 'none'} in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual([...importsOf(text)], imports);
+    });
+  }
+});
+
+/** One cycle for each file that closes one, as `a → b → a`. */
+function cycles(): readonly string[] {
+  const found: string[] = [];
+  const finished = new Set<string>();
+  const visit = (name: string, trail: readonly string[]): void => {
+    if (trail.includes(name)) found.push([...trail.slice(trail.indexOf(name)), name].join(' → '));
+    const file = byName.get(name);
+    if (file === undefined || finished.has(name) || trail.includes(name)) return;
+    for (const next of neighbours(file)) visit(next, [...trail, name]);
+    finished.add(name);
+  };
+  for (const { name } of files) visit(name, []);
+  return found;
+}

@@ -1,0 +1,565 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { BibliographySettings } from '../../../src/core/bibliography/bibliography';
+import { type Files, MOST_FILES } from '../../../src/core/bibliography/files';
+import { findBibliographies, manuscriptOf } from '../../../src/core/bibliography/findBibliographies';
+import { memoryFiles } from './projects';
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  tex: 'latex',
+  sty: 'latex',
+  Rnw: 'rsweave',
+  typ: 'typst',
+  md: 'markdown',
+  qmd: 'quarto',
+  Rmd: 'rmd',
+  bib: 'bibtex',
+};
+
+/** Texts by path below `top`; the first is the open document. */
+type Project = Readonly<Record<string, string>>;
+
+function search(project: Project, settings: Partial<BibliographySettings> = {}, top = 'memfs:/work/paper', files?: Files) {
+  const at = (path: string) => `${top}/${path.replaceAll(' ', '%20')}`;
+  const [path = ''] = Object.keys(project);
+  const document = { uri: at(path), languageId: LANGUAGES[path.split('.').at(-1) ?? ''] ?? 'plaintext', text: project[path] ?? '' };
+  const memory = memoryFiles(Object.fromEntries(Object.entries(project).map(([name, text]) => [at(name), text])));
+  return findBibliographies(document, files ?? memory, { workspaceFolders: [top], ...settings });
+}
+
+/** Bibliographies by their path below `top`, `?` before those that do not exist. */
+async function check(
+  project: Project,
+  expected: readonly string[],
+  settings: Partial<BibliographySettings> = {},
+  top = 'memfs:/work/paper',
+) {
+  const found = await search(project, settings, top);
+  const paths = found.bibliographies.map(
+    ({ uri, exists }) => `${exists ? '' : '?'}${decodeURIComponent(uri.startsWith(`${top}/`) ? uri.slice(top.length + 1) : uri)}`,
+  );
+  assert.deepEqual(paths, expected, found.steps.map(({ text }) => text).join('\n'));
+  return found;
+}
+
+const doc = (body: string, preamble = '') => `\\documentclass{article}\n${preamble}\n\\begin{document}\n${body}\n\\end{document}\n`;
+
+describe('LaTeX bibliographies', () => {
+  for (const [what, project, expected] of [
+    [
+      'of \\bibliography with and without ending',
+      { 'a.tex': doc('\\bibliography{one, two.bib,%\n  three}'), 'one.bib': '', 'two.bib': '', 'three.bib': '' },
+      ['one.bib', 'two.bib', 'three.bib'],
+    ],
+    ['with dots in the name', { 'a.tex': doc('\\bibliography{my.refs}'), 'my.refs.bib': '' }, ['my.refs.bib']],
+    ['of \\addbibresource without its ending', { 'a.tex': doc('', '\\addbibresource{refs}'), 'refs.bib': '' }, ['refs.bib']],
+    [
+      'of bibunits',
+      { 'a.tex': doc('\\putbib[one]\\putbib', '\\defaultbibliography{two}'), 'one.bib': '', 'two.bib': '' },
+      ['two.bib', 'one.bib'],
+    ],
+    ['of \\nobibliography, with and without star', { 'a.tex': doc('\\nobibliography{one}\\nobibliography*'), 'one.bib': '' }, ['one.bib']],
+    [
+      'of multibib’s own commands',
+      {
+        'a.tex': doc(
+          '\\bibliography{one}\\bibliographyprimary{two}\\bibliographystyleprimary{x}',
+          '\\newcites{primary,other}{Primary,Other}',
+        ),
+        'one.bib': '',
+        'two.bib': '',
+      },
+      ['one.bib', 'two.bib'],
+    ],
+    ['of sections', { 'a.tex': doc('\\addsectionbib{one.bib}'), 'one.bib': '' }, ['one.bib']],
+    [
+      'by glob',
+      { 'a.tex': doc('', '\\addbibresource[glob=true]{bib/*.bib}'), 'bib/b.bib': '', 'bib/a.bib': '', 'bib/c.txt': '' },
+      ['bib/a.bib', 'bib/b.bib'],
+    ],
+    ['named by \\jobname', { 'thesis.tex': doc('\\bibliography{\\jobname}'), 'thesis.bib': '' }, ['thesis.bib']],
+    [
+      'behind macros of macros',
+      {
+        'a.tex': doc('\\bibliography{\\allbibs}', '\\def\\dir{bib/}\n\\newcommand{\\allbibs}{\\dir one,\\dir two}'),
+        'bib/one.bib': '',
+        'bib/two.bib': '',
+      },
+      ['bib/one.bib', 'bib/two.bib'],
+    ],
+    ['with spaces and quotes', { 'a.tex': doc('', '\\addbibresource{"my refs.bib"}'), 'my refs.bib': '' }, ['my refs.bib']],
+    [
+      'never of comments, verbatim, \\verb, \\iffalse or text behind the end',
+      {
+        'a.tex': `${doc('\\verb|\\bibliography{v}| \\begin{lstlisting}\n\\bibliography{l}\n\\end{lstlisting}\n\\iffalse\\bibliography{f}\\fi 5\\% \\bibliography{refs}\n% \\bibliography{c}')}\\bibliography{e}`,
+        'refs.bib': '',
+      },
+      ['refs.bib'],
+    ],
+    [
+      'not of a macro’s parameter',
+      { 'a.tex': doc('\\mybib{refs}', '\\newcommand{\\mybib}[1]{\\bibliography{#1}}'), 'refs.bib': '' },
+      ['refs.bib'],
+    ],
+    ['each once', { 'a.tex': doc('\\bibliography{refs}\\bibliography{./refs.bib}'), 'refs.bib': '' }, ['refs.bib']],
+    [
+      'from the folder of the file that declares them',
+      { 'a.tex': doc('\\input{sub/b}'), 'sub/b.tex': '\\bibliography{c}', 'sub/c.bib': '' },
+      ['sub/c.bib'],
+    ],
+    [
+      'of a local class',
+      {
+        'a.tex': '\\documentclass{lab}\\begin{document}\\end{document}',
+        'lab.cls': '\\LoadClass{base}',
+        'base.cls': '\\RequirePackage{biblatex}\\addbibresource{lab.bib}',
+        'lab.bib': '',
+      },
+      ['lab.bib'],
+    ],
+  ] as const) {
+    it(what, async () => void (await check(project, expected)));
+  }
+
+  it('that are missing are kept, with where they were looked for and what TeX may see besides', async () => {
+    const found = await check({ 'sub/b.tex': '\\bibliography{refs}', 'a.tex': doc('\\input{sub/b}') }, ['?refs.bib']);
+    assert.deepEqual(
+      found.problems.map(({ line, message }) => `${line}: ${message}`),
+      [
+        '1: \\bibliography{refs}: there is no file refs.bib (Lectern looked from ., sub). TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.',
+      ],
+    );
+  });
+
+  it('that the manuscript writes itself give their keys', async () => {
+    const found = await check(
+      {
+        'a.tex': `\\begin{filecontents}[overwrite]{refs.bib}\n@article{one,\n title={x}}\n@string{s = "x"}\n@book{two,}\n\\end{filecontents}\n${doc('\\bibliography{refs}')}`,
+      },
+      ['?refs.bib'],
+    );
+    assert.deepEqual(
+      found.inlineKeys.map(({ key, line }) => [key, line]),
+      [
+        ['one', 2],
+        ['two', 5],
+      ],
+    );
+    assert.deepEqual(found.problems, []);
+  });
+
+  it('are not needed where \\bibitem defines the keys', async () => {
+    const found = await check(
+      {
+        'a.tex': doc('\\begin{thebibliography}{9}\n\\bibitem[Knuth(1984)]{knuth} x\n\\bibitem{lamport} y\n\\end{thebibliography}'),
+        'other.bib': '',
+      },
+      [],
+    );
+    assert.deepEqual(
+      found.inlineKeys.map(({ key }) => key),
+      ['knuth', 'lamport'],
+    );
+  });
+});
+
+describe('the root of a LaTeX file', () => {
+  const refs = { 'refs.bib': '', 'other.bib': '' };
+  for (const [what, project, expected] of [
+    [
+      'by its magic comment, in any writing',
+      { 'sub/a.tex': '%!TeX  Root = ../main\nText', 'main.tex': doc('\\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by magic comments one after another',
+      { 'x/y/a.tex': '% !TEX root = ../b.tex', 'x/b.tex': '% !TEX root = "../main.tex"', 'main.tex': doc('\\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by magic comments in a circle',
+      { 'a.tex': '% !TEX root = b.tex\n\\bibliography{refs}', 'b.tex': '% !TEX root = a.tex', ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by a magic comment even if it is not included',
+      { 'a.tex': '% !TEX root = main.tex', 'main.tex': doc('\\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by who includes it, over import',
+      { 'ch/sec/a.tex': 'Text', 'ch/one.tex': '\\subimport{sec/}{a}', 'main.tex': doc('\\import{ch/}{one}\\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by who includes it, from a sibling folder',
+      { 'src/a.tex': 'Text', 'build/main.tex': doc('\\input{../src/a}\\bibliography{../refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by who includes it, through a macro',
+      { 'ch/a.tex': 'Text', 'main.tex': doc('\\input{\\chapters/a}\\bibliography{refs}', '\\newcommand\\chapters{ch}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by who includes it, as the primitive does',
+      { 'a.tex': 'Text', 'main.tex': doc('\\input a \\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by who includes it, as knitr does',
+      { 'a.Rnw': 'Text', 'main.Rnw': doc("<<child='a.Rnw'>>=\n@\n\\bibliography{refs}"), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'as a standalone figure',
+      {
+        'fig.tex': '\\documentclass{standalone}\\begin{document}x\\end{document}',
+        'main.tex': doc('\\includestandalone[width=1cm]{fig}\\bibliography{refs}'),
+        ...refs,
+      },
+      ['refs.bib'],
+    ],
+    [
+      'where the class stands in an included preamble',
+      {
+        'a.tex': 'Text',
+        'pre.tex': '\\documentclass{book}',
+        'main.tex': '\\input{pre}\\begin{document}\\input{a}\\bibliography{refs}\\end{document}',
+        ...refs,
+      },
+      ['refs.bib'],
+    ],
+    [
+      'where only fragments include it',
+      { 'a.tex': 'Text', 'b.tex': '\\input{a}', 'c.tex': '\\input{b}\\bibliography{refs}', ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'never a file that only mentions it in a comment',
+      { 'a.tex': 'Text', 'main.tex': doc('% \\input{a}\n\\bibliography{other}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'as its own subfile',
+      {
+        'ch/a.tex': '\\documentclass[../main]{subfiles}\\begin{document}\\bibliography{\\subfix{../refs}}\\end{document}',
+        'main.tex': doc('\\subfile{ch/a}', '\\usepackage{subfiles}'),
+        ...refs,
+      },
+      ['refs.bib'],
+    ],
+    [
+      'by a package beside it',
+      { 'my.sty': '\\ProvidesPackage{my}', 'main.tex': doc('\\bibliography{refs}', '\\usepackage{graphicx, my}'), ...refs },
+      ['refs.bib'],
+    ],
+  ] as const) {
+    it(what, async () => void (await check(project, expected)));
+  }
+
+  it('that is named but missing is a problem on that line, and the search goes on', async () => {
+    const found = await check({ 'a.tex': 'x\n% !TEX root = nowhere.tex\n', 'main.tex': doc('\\input{a}\\bibliography{refs}'), ...refs }, [
+      'refs.bib',
+    ]);
+    assert.deepEqual(
+      found.problems.map(({ code, line }) => [code, line]),
+      [['root-not-found', 2]],
+    );
+  });
+
+  it('is sought no higher than the workspace folder', async () => {
+    const files = memoryFiles({
+      'memfs:/work/main.tex': doc('\\input{paper/a}\\bibliography{refs}'),
+      'memfs:/work/refs.bib': '',
+      'memfs:/work/paper/a.tex': '',
+    });
+    const settings = (folder: string) => ({ workspaceFolders: [folder] });
+    const document = { uri: 'memfs:/work/paper/a.tex', languageId: 'latex', text: '' };
+    assert.deepEqual((await findBibliographies(document, files, settings('memfs:/work'))).roots, ['memfs:/work/main.tex']);
+    assert.deepEqual((await findBibliographies(document, files, settings('memfs:/work/paper'))).roots, ['memfs:/work/paper/a.tex']);
+    assert.deepEqual(
+      (await findBibliographies(document, files, { workspaceFolders: ['memfs:/work/paper', 'memfs:/elsewhere', 'memfs:/work'] })).roots,
+      ['memfs:/work/paper/a.tex'],
+    );
+  });
+});
+
+describe('the dialect', () => {
+  for (const [preamble, expected] of [
+    ['\\usepackage[style=apa,\n backend=biber]{biblatex}', 'biblatex'],
+    ['\\usepackage[backend=bibtex]{biblatex}', 'biblatex'],
+    ['\\usepackage{biblatex-chicago}', 'biblatex'],
+    ['\\usepackage{graphicx,natbib}', 'bibtex'],
+    ['% \\usepackage{biblatex}\n\\bibliography{refs}', 'bibtex'],
+    ['\\addbibresource{refs.bib}', 'biblatex'],
+    ['', undefined],
+  ] as const) {
+    it(`of ${preamble || 'nothing'} is ${expected}`, async () => {
+      assert.equal((await search({ 'a.tex': doc('', preamble), 'refs.bib': '' })).dialect, expected);
+    });
+  }
+});
+
+describe('Markdown bibliographies', () => {
+  const refs = { 'refs.bib': '', 'b.json': '', 'c.yaml': '', 'd.ris': '' };
+  const front = (yaml: string, body = 'Text') => `---\n${yaml}\n---\n\n${body}\n`;
+  for (const [what, project, expected] of [
+    ['of a string', { 'a.md': front('bibliography: "refs.bib"'), ...refs }, ['refs.bib']],
+    [
+      'of a list in any format',
+      { 'a.md': front('bibliography:\n  - refs.bib\n  - b.json\n  - c.yaml\n  - d.ris'), ...refs },
+      ['refs.bib', 'b.json', 'c.yaml', 'd.ris'],
+    ],
+    [
+      'of a map of lists',
+      { 'a.md': front('bibliography:\n  main: refs.bib\n  more: [b.json, c.yaml]'), ...refs },
+      ['refs.bib', 'b.json', 'c.yaml'],
+    ],
+    ['behind an anchor', { 'a.md': front('x: &x refs.bib\nbibliography: *x'), ...refs }, ['refs.bib']],
+    [
+      'with Windows line ends, separators and a byte order mark',
+      { 'a.md': '\uFEFF---\r\nbibliography: sub\\refs.bib\r\n---\r\n', 'sub/refs.bib': '' },
+      ['sub/refs.bib'],
+    ],
+    ['of a block at the end', { 'a.md': 'Text\n\n---\n\nMore\n\n---\nbibliography: refs.bib\n...\n', ...refs }, ['refs.bib']],
+    [
+      'not of rules and fenced examples',
+      { 'a.md': 'Text\n\n```yaml\n\n---\nbibliography: d.bib\n---\n```\n\n---\nA rule: above\n\nand below\n---\n', ...refs },
+      ['refs.bib'],
+    ],
+    ['of a format in Quarto', { 'a.qmd': front('format:\n  html: default\n  pdf:\n    bibliography: b.json'), ...refs }, ['b.json']],
+    [
+      'of metadata files',
+      { 'a.qmd': front('metadata-files: [meta/m.yml]'), 'meta/m.yml': 'bibliography: ../refs.bib', ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'of the workspace folder where there is none beside the file',
+      { 'notes/a.md': front('bibliography: refs.bib'), ...refs },
+      ['refs.bib'],
+    ],
+    ['of the including file', { 'b.md': 'Part', 'a.qmd': front('bibliography: b.json', '{{< include b.md >}}'), ...refs }, ['b.json']],
+    [
+      'of Jupyter Book',
+      { 'ch/a.md': '# A', '_config.yml': 'title: x\nsphinx:\n  config:\n    bibtex_bibfiles: [refs.bib]', ...refs },
+      ['refs.bib'],
+    ],
+    ['not of a Jekyll site', { 'ch/a.md': '# A', '_config.yml': 'theme: minima\nbibliography: d.ris', ...refs }, ['refs.bib']],
+    [
+      'of MyST’s own front matter before the project’s',
+      { 'a.md': front('bibliography: b.json'), 'myst.yml': 'project:\n  bibliography: refs.bib', ...refs },
+      ['b.json', 'refs.bib'],
+    ],
+    [
+      'of pandoc’s defaults only where nothing else names one',
+      { 'a.md': front('bibliography: b.json'), 'defaults.yaml': 'bibliography: refs.bib', ...refs },
+      ['b.json'],
+    ],
+    ['of pandoc’s defaults under metadata', { 'a.md': 'Text', 'pandoc.yaml': 'metadata:\n  bibliography: b.json', ...refs }, ['b.json']],
+    ['of malformed YAML', { 'a.md': front('title: "unclosed\nbibliography: refs.bib'), ...refs }, ['refs.bib']],
+    [
+      'not on the web or computed in R',
+      { 'a.Rmd': front('bibliography:\n  - https://example.org/x.bib\n  - "`r params$bib`"\n  - refs.bib'), ...refs },
+      ['refs.bib'],
+    ],
+  ] as const) {
+    it(what, async () => void (await check(project, expected)));
+  }
+
+  it('of a Quarto project are found from an opened part of it', async () => {
+    const files = memoryFiles({
+      'memfs:/work/_quarto.yml': 'bibliography: refs.bib',
+      'memfs:/work/refs.bib': '',
+      'memfs:/work/ch/a.qmd': '',
+    });
+    const found = await findBibliographies({ uri: 'memfs:/work/ch/a.qmd', languageId: 'quarto', text: '' }, files, {
+      workspaceFolders: ['memfs:/work/ch'],
+    });
+    assert.deepEqual(
+      found.bibliographies.map(({ uri }) => uri),
+      ['memfs:/work/refs.bib'],
+    );
+  });
+
+  it('take nocite: @* for all entries', async () => {
+    assert.deepEqual((await search({ 'a.md': front("nocite: '@*'\nbibliography: refs.bib"), ...refs })).nocite, ['*']);
+  });
+});
+
+describe('Typst bibliographies', () => {
+  for (const [what, project, expected] of [
+    ['of a call over several lines', { 'a.typ': '#bibliography(\n  "refs.bib",\n  title: "x.bib",\n)', 'refs.bib': '' }, ['refs.bib']],
+    ['of a tuple', { 'a.typ': '#bibliography(("refs.bib", "b.yml"), style: "apa")', 'refs.bib': '', 'b.yml': '' }, ['refs.bib', 'b.yml']],
+    ['of a variable', { 'a.typ': '#let file = "refs.bib"\n#bibliography(file)', 'refs.bib': '' }, ['refs.bib']],
+    [
+      'of a template’s argument',
+      { 'a.typ': '#show: ieee.with(\n  bibliography: bibliography("refs.bib"),\n)', 'refs.bib': '' },
+      ['refs.bib'],
+    ],
+    ['of an old template’s argument', { 'a.typ': '#show: project.with(bibliography-file: "refs.bib")', 'refs.bib': '' }, ['refs.bib']],
+    [
+      'of a file in the folder of that which names it',
+      { 'a.typ': '#include "sub/b.typ"', 'sub/b.typ': '#bibliography("c.bib")', 'sub/c.bib': '' },
+      ['sub/c.bib'],
+    ],
+    ['from the project’s root', { 'sub/a.typ': '#bibliography("/refs.bib")', 'refs.bib': '' }, ['refs.bib']],
+    [
+      'not of comments and raw text',
+      {
+        'a.typ': '/* #bibliography("a.bib") */ `#bibliography("b.bib")` // #bibliography("c.bib")\n```typ\n#bibliography("d.bib")\n```',
+        'refs.bib': '',
+      },
+      ['refs.bib'],
+    ],
+  ] as const) {
+    it(what, async () => void (await check(project, expected)));
+  }
+});
+
+describe('where nothing is declared', () => {
+  it('the setting counts, from the workspace folder', async () => {
+    const found = await check({ 'sub/a.md': 'Text', 'sub/near.bib': '', 'lib/mine.bib': '' }, ['lib/mine.bib'], {
+      bibliographyFile: 'lib\\mine.bib',
+    });
+    assert.equal(found.bibliographies[0]?.by, 'setting');
+    await check(
+      { 'a.md': 'Text', 'near.bib': '' },
+      ['file:///home/me/all.bib'].map((uri) => `?${uri}`),
+      { bibliographyFile: 'file:///home/me/all.bib' },
+    );
+  });
+
+  it('a setting that names no file is a problem', async () => {
+    const found = await check({ 'a.md': 'Text', 'near.bib': '' }, ['?gone.bib'], { bibliographyFile: 'gone.bib' });
+    assert.deepEqual(
+      found.problems.map(({ message }) => message),
+      ['The setting lectern.bibliography.file names gone.bib, but there is no file gone.bib.'],
+    );
+  });
+
+  it('the setting helps where TeX would look elsewhere', async () => {
+    await check({ 'a.tex': doc('\\bibliography{group}'), 'texmf/group.bib': '' }, ['?group.bib', 'texmf/group.bib'], {
+      bibliographyFile: 'texmf/group.bib',
+    });
+    await check({ 'a.tex': doc('\\bibliography{refs}'), 'refs.bib': '', 'x.bib': '' }, ['refs.bib'], { bibliographyFile: 'x.bib' });
+  });
+
+  for (const [what, project, expected] of [
+    ['the nearest file counts: beside the document', { 'sub/a.md': '', 'sub/z.bib': '', 'refs.bib': '' }, ['sub/z.bib']],
+    ['… above it', { 'x/y/a.md': '', 'refs.bib': '', 'other/o.bib': '' }, ['refs.bib']],
+    ['… in a subfolder', { 'a.md': '', 'bib/refs.bib': '', 'node_modules/x.bib': '' }, ['bib/refs.bib']],
+    ['… by its usual name before others', { 'a.md': '', 'a.bib': '', 'library.bib': '', 'References.bib': '' }, ['References.bib']],
+    ['… or none', { 'a.md': '', 'b.txt': '' }, []],
+  ] as const) {
+    it(what, async () => void (await check(project, expected)));
+  }
+
+  it('a document that was never saved uses the first workspace folder', async () => {
+    const files = memoryFiles({ 'file:///w/refs.bib': '' });
+    const found = await findBibliographies({ uri: 'untitled:Untitled-1', languageId: 'latex', text: 'x' }, files, {
+      workspaceFolders: ['file:///w'],
+    });
+    assert.deepEqual(
+      found.bibliographies.map(({ uri }) => uri),
+      ['file:///w/refs.bib'],
+    );
+  });
+});
+
+describe('the search', () => {
+  const thesis = { 'ch/a.tex': 'Text', 'main.tex': doc('\\include{ch/a}\\bibliography{refs}'), 'refs.bib': '' };
+
+  for (const top of [
+    'file:///home/u/thesis',
+    'file:///c%3A/Users/u/thesis',
+    'vscode-remote://wsl%2Bubuntu/home/u/thesis',
+    'vscode-vfs://github/me/thesis',
+    'memfs:/thesis',
+  ]) {
+    it(`works on ${top}`, async () => void (await check(thesis, ['refs.bib'], {}, top)));
+  }
+
+  it('survives files that cannot be read and folders that cannot be listed', async () => {
+    const memory = memoryFiles({ 'memfs:/work/paper/main.tex': thesis['main.tex'] });
+    const failing: Files = {
+      read: () => Promise.reject(new Error('EACCES')),
+      exists: memory.exists,
+      list: () => Promise.reject(new Error('offline')),
+    };
+    const found = await search(thesis, {}, 'memfs:/work/paper', failing);
+    assert.deepEqual(found.bibliographies, []);
+    assert.ok(found.steps.some(({ text }) => text === 'paper could not be read: offline'));
+    const withoutList: Files = { read: memory.read, exists: memory.exists };
+    assert.ok(
+      (await search(thesis, {}, 'memfs:/work/paper', withoutList)).steps.some(({ text }) =>
+        text.startsWith('The folders cannot be listed here'),
+      ),
+    );
+  });
+
+  it('reads a bounded number of files and says so', async () => {
+    let reads = 0;
+    const endless: Files = {
+      read: async () => {
+        reads += 1;
+        return `\\input{n${reads}}\\input{m${reads}}`;
+      },
+      exists: async (uri) => uri.endsWith('.tex'),
+    };
+    const found = await search({ 'a.tex': doc('\\input{n0}') }, {}, 'memfs:/work/paper', endless);
+    assert.equal(reads, MOST_FILES);
+    assert.ok(found.steps.some(({ text }) => text.includes(`after reading ${MOST_FILES} files`)));
+  });
+
+  it('gives the manuscript alone, too', async () => {
+    const files = memoryFiles(Object.fromEntries(Object.entries(thesis).map(([path, text]) => [`memfs:/work/${path}`, text])));
+    const manuscript = await manuscriptOf({ uri: 'memfs:/work/ch/a.tex', languageId: 'latex', text: '' }, files, {
+      workspaceFolders: ['memfs:/work'],
+    });
+    assert.deepEqual(manuscript, {
+      roots: ['memfs:/work/main.tex'],
+      includedFiles: [
+        { uri: 'memfs:/work/main.tex', line: 1 },
+        { uri: 'memfs:/work/ch/a.tex', line: 4, from: 'memfs:/work/main.tex' },
+      ],
+    });
+  });
+
+  it('never rejects, whatever the text', async () => {
+    const pieces = [
+      '\\input{',
+      '\\bibliography{',
+      '\\documentclass[',
+      '\\def\\x{',
+      '\\x',
+      '}',
+      ']',
+      '%',
+      '\n',
+      '---\n',
+      'bibliography: [',
+      '- ',
+      '{{< include a.md >}}',
+      '#bibliography(',
+      '"',
+      '(',
+      ')',
+      '\\begin{verbatim}',
+      '&a *a',
+      'é',
+      '\\',
+      '@article{k,',
+      '\\begin{filecontents}{a.bib}',
+      ' ',
+    ];
+    const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, fc.constantFrom('a.tex', 'a.md', 'a.typ', 'a.Rnw', 'a.Rmd'), async (one, other, name) => {
+        const found = await search({ [name]: one, 'b.tex': other, 'b.md': other, '_quarto.yml': other });
+        assert.ok(found.roots.length > 0 && found.problems.every(({ line }) => line >= 1));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

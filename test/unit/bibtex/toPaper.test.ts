@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { aliases } from '../../../src/core/bibtex/inherit';
+import { type EntryPapers, papersOf } from '../../../src/core/bibtex/papersOf';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import type { Paper } from '../../../src/core/corpus/paper';
+
+function read(text: string, before?: EntryPapers): EntryPapers {
+  const steps = papersOf(parseBibtex(text).entries, text, 'refs.bib', before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** What the first paper of `text` has of `expected`'s fields. */
+function check(text: string, expected: { readonly [K in keyof Paper]?: Paper[K] | undefined }): void {
+  const [paper] = read(text).papers;
+  assert.ok(paper);
+  const shown = Object.fromEntries(Object.keys(expected).map((name) => [name, Object.entries(paper).find(([key]) => key === name)?.[1]]));
+  assert.deepEqual(shown, expected);
+}
+
+describe('an entry as a paper', () => {
+  it('has its text, names and identifiers', () => {
+    check(
+      '@inproceedings{Vaswani17, title={{Attention} is All You {N}eed}, author={Vaswani, Ashish and {Google Brain}}, booktitle={Advances in {NIPS}}, year=2017, doi={https://doi.org/10.5555/ABC\\_1}, abstract={Uses $O(n^2)$\n memory.}}',
+      {
+        id: 'doi:10.5555/abc_1',
+        title: 'Attention is All You Need',
+        authors: [{ family: 'Vaswani', given: 'Ashish' }, { literal: 'Google Brain' }],
+        venue: { name: 'Advances in NIPS', kind: 'conference', year: 2017 },
+        date: '2017',
+        doi: '10.5555/abc_1',
+        url: 'https://doi.org/10.5555/abc_1',
+        abstract: 'Uses O(n²) memory.',
+        citationKey: 'Vaswani17',
+        sources: ['refs.bib'],
+      },
+    );
+  });
+
+  it('finds the arXiv id wherever exports put it', () => {
+    for (const fields of [
+      'eprint={1706.03762v7}, archivePrefix={arXiv}',
+      'eprint={arXiv:1706.03762}, eprinttype={arxiv}',
+      'eprint={1706.03762}',
+      'url={https://arxiv.org/abs/1706.03762v2}',
+      'doi={10.48550/arXiv.1706.03762}',
+      'journal={arXiv preprint arXiv:1706.03762}',
+      'journal={CoRR}, volume={abs/1706.03762}',
+      'note={arXiv:1706.03762 [cs.CL]}',
+    ]) {
+      check(`@article{a, title={T}, ${fields}}`, { id: 'arxiv:1706.03762', arxivId: '1706.03762', venue: undefined });
+    }
+    check('@article{a, title={T}, eprint={1234.5678}, eprinttype={jstor}}', { arxivId: undefined });
+  });
+
+  it('reads dates of both dialects', () => {
+    const dates: readonly (readonly [string, string | undefined])[] = [
+      ['year=2020', '2020'],
+      ['year={2020}, month=mar', '2020-03'],
+      ['year={2020}, month={March}', '2020-03'],
+      ['year={2020}, month={3}', '2020-03'],
+      ['year={2020}, month="10~" # jan', '2020-01-10'],
+      ['year={2020}, month={Sept.}, day={5}', '2020-09-05'],
+      ['date={2020-05-06}', '2020-05-06'],
+      ['date={2020-05/2020-07}', '2020-05'],
+      ['date={2020-05~}', '2020-05'],
+      ['date={2020-XX-XX}', '2020'],
+      ['date={2020-21}', '2020'],
+      ['date={1999/2000}', '1999'],
+      ['year={c. 1890}', '1890'],
+      ['year={in press}', undefined],
+      ['year={2020}, month={13}', '2020'],
+    ];
+    for (const [fields, date] of dates) check(`@misc{a, title={T}, ${fields}}`, { date });
+  });
+
+  it('keeps a title with mathematics in LaTeX beside its text', () => {
+    check('@misc{a, title={S$^{2}$FT}}', { title: 'S²FT', titleLatex: 'S$^{2}$FT' });
+    check('@misc{a, title={{S}imple}}', { title: 'Simple', titleLatex: undefined });
+  });
+
+  it('is known by its key where it has no title, and by its editors where it is a book without authors', () => {
+    check('@book{a, editor={Knuth, Donald}}', { title: 'a', authors: [{ family: 'Knuth', given: 'Donald' }] });
+    check('@inproceedings{a, title={T}, editor={Knuth, Donald}}', { authors: [] });
+  });
+});
+
+describe('what an entry inherits', () => {
+  const child = '@inproceedings{c, crossref={p}, title={C}, author={A, B}}\n';
+
+  it('comes from its crossref, whose title is the booktitle, wherever that stands', () => {
+    const parent = '@proceedings{P, title={Proc. X}, year=2020, doi={10.1000/p}, editor={E, F}}\n';
+    for (const text of [child + parent, `@string{x={y}}\n${child}${parent}`]) {
+      check(text, { title: 'C', venue: { name: 'Proc. X', kind: 'conference', year: 2020 }, doi: undefined, date: '2020' });
+    }
+  });
+
+  it('comes from xdata, which is no paper itself', () => {
+    const text = '@article{a, title={T}, xdata={j,k}}\n@xdata{j, journaltitle={J}}\n@xdata{k, date={2021-02}}';
+    check(text, { venue: { name: 'J', kind: 'journal', year: 2021 }, date: '2021-02' });
+    assert.equal(read(text).papers.length, 1);
+  });
+
+  it('ends where entries refer to each other in a circle', () => {
+    check('@misc{a, crossref={b}, title={A}}\n@misc{b, crossref={a}, year=2001}', { title: 'A', date: '2001' });
+    check('@misc{a, crossref={a}, title={A}}', { title: 'A' });
+  });
+
+  it('is not asked for by aliases', () => {
+    assert.deepEqual(parseBibtex('@misc{a, ids={b, c}}').entries.map(aliases), [['b', 'c']]);
+  });
+});
+
+describe('reading a bibliography again', () => {
+  const text =
+    '@string{j={J}}\n@article{a, title={A}}\n@article{b, title={B}, journal=j}\n@inproceedings{c, crossref={p}, title={C}}\n@proceedings{p, title={P}}\n';
+
+  it('gives the same objects for entries that did not change', () => {
+    const first = read(text);
+    const again = read(text.replace('title={A}', 'title={Another}'), first);
+    assert.deepEqual(
+      again.papers.map((paper, i) => paper === first.papers[i]),
+      [false, true, false, true],
+    );
+    assert.equal(again.papers[0]?.title, 'Another');
+    assert.deepEqual(again.papers.slice(1), first.papers.slice(1));
+  });
+
+  it('sees changed strings, parents and order', () => {
+    const first = read(text);
+    assert.equal(read(text.replace('{J}', '{K}'), first).papers[1]?.venue?.name, 'K');
+    assert.equal(read(text.replace('{P}', '{Q}'), first).papers[2]?.venue?.name, 'Q');
+    const reversed = read(`@string{j={J}}\n${text.split('\n').slice(1).reverse().join('\n')}`, first);
+    assert.deepEqual(reversed.papers, [...first.papers].reverse());
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Dialect } from '../../../src/core/bibtex/latexEscape';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { validateEntries } from '../../../src/core/bibtex/validate';
+
+function check(text: string, expected: readonly string[], dialect?: Dialect): void {
+  const steps = validateEntries(parseBibtex(text).entries, 'refs.bib', dialect);
+  for (;;) {
+    const step = steps.next();
+    if (step.done !== true) continue;
+    assert.deepEqual(
+      step.value.map((problem) => `${problem.line} ${problem.code}: ${problem.message}`),
+      expected,
+    );
+    return;
+  }
+}
+
+describe('problems in entries', () => {
+  it('names all fields that a type requires', () => {
+    check('@article{a, title={T}, year=2020}', ['1 missing-field: The entry `a` (@article) lacks `author` and `journal`.']);
+    check(
+      '@book{a, title={T}, editor={E}, publisher={P}, date={2020}}',
+      ['1 missing-field: The entry `a` (@book) lacks `year`.'],
+      'bibtex',
+    );
+    check('@book{a, title={T}, editor={E}, date={2020}}', [], 'biblatex');
+    check('@misc{a}\n@unknown{b}', [], 'bibtex');
+  });
+
+  it('counts what is inherited', () => {
+    check('@inproceedings{a, author={A}, title={T}, crossref={p}}\n@proceedings{p, title={P}, year=2020}', []);
+  });
+
+  it('tells of keys that BibTeX holds for the same', () => {
+    check('@misc{Key}\n@misc{other}\n@misc{key}', ['3 duplicate-key: The key `key` is already that of the entry in line 1.']);
+    check('@misc{a, ids={b}}\n@misc{b}', ['2 duplicate-key: The key `b` is already that of the entry in line 1.'], 'bibtex');
+  });
+
+  it('tells of one paper under two keys', () => {
+    check('@misc{a, title={T}, doi={10.1000/X}}\n@misc{b, title={U}, doi={https://doi.org/10.1000/x}}', [
+      '2 duplicate-paper: The entry `b` is the same paper as `a` in line 1.',
+    ]);
+    check('@misc{a, title={T}, eprint={1706.03762v1}}\n@misc{b, title={U}, url={https://arxiv.org/abs/1706.03762}}', [
+      '2 duplicate-paper: The entry `b` is the same paper as `a` in line 1.',
+    ]);
+    check('@misc{a, title={A {T}itle}, author={Gu, Albert}}\n@misc{b, title={A title}, author={Albert Gu and Tri Dao}}', [
+      '2 duplicate-paper: The entry `b` is the same paper as `a` in line 1.',
+    ]);
+    check('@misc{a, title={Editorial}}\n@misc{b, title={Editorial}}', []);
+    check('@misc{a, title={T}, doi={10.1000/ab}}\n@misc{b, title={U}, doi={10.1000/abc}}', []);
+  });
+});

@@ -1,0 +1,132 @@
+import { equal } from 'node:assert/strict';
+import { latexSyntax } from '../../../src/core/citation/latex/latex';
+import { latexPackage } from '../../../src/core/citation/latex/packages';
+import type { WriteOptions } from '../../../src/core/citation/syntax';
+import { checkChanges, checkInsertions, checkRemovals } from './table';
+
+const latex = latexSyntax();
+const raw = String.raw;
+
+describe('citing in LaTeX', () => {
+  checkInsertions(latex, [
+    ['word|', 'a', raw`word~\cite{a}`],
+    ['word |', 'a', raw`word \cite{a}`],
+    ['word~|', 'a', raw`word~\cite{a}`],
+    ['|', 'a b', raw`\cite{a, b}`],
+    ['line\n|', 'a', 'line\n\\cite{a}'],
+    ['see |this', 'a', raw`see \cite{a} this`],
+    ['(|)', 'a', raw`(\cite{a})`],
+    ['word|.', 'a', raw`word~\cite{a}.`],
+    ['End.|', 'a', raw`End. \cite{a}`],
+    ['|A selected phrase|', 'a', raw`A selected phrase~\cite{a}`],
+    ['|A selected phrase.|', 'a', raw`A selected phrase~\cite{a}.`],
+    ['|phrase |and', 'a', raw`phrase~\cite{a} and`],
+    ['|Vaswani et al.| show', 'a', raw`Vaswani et al. \cite{a} show`],
+    [raw`\cite{|}`, 'a', raw`\cite{a}`],
+    [raw`\cite{|`, 'a b', raw`\cite{a, b}`],
+    [raw`\cite{x|}`, 'a', raw`\cite{x, a}`],
+    [raw`\ci|te{x}`, 'a x', raw`\cite{x, a}`],
+    [raw`\cite{x}|`, 'a', raw`\cite{x, a}`],
+    [raw`word| \cite{x}`, 'a', raw`word \cite{x, a}`],
+    [raw`word|~\cite{x}`, 'a', raw`word~\cite{x, a}`],
+    [raw`\cite{x,y|}`, 'a b', raw`\cite{x,y,a,b}`],
+    [raw`\cite{x, |}`, 'a', raw`\cite{x, a}`],
+    [raw`\cite{x,|}`, 'a b', raw`\cite{x, a, b}`],
+    [raw`\cite{x|`, 'a', raw`\cite{x, a}`],
+    ['\\cite{\n  x,\n  y|\n}', 'a', '\\cite{\n  x,\n  y,\n  a\n}'],
+    ['\\cite{\n  x|\n}', 'a b', '\\cite{\n  x,\n  a,\n  b\n}'],
+    ['\\cite{\n  x, % one\n  y % two|\n}', 'a', '\\cite{\n  x, % one\n  y,\n  a % two\n}'],
+    [raw`\autocites[1]{x}[2]{y|}`, 'a', raw`\autocites[1]{x}[2]{y}{a}`],
+    [raw`\citep[see][3]{x|}`, 'a', raw`\citep[see][3]{x, a}`],
+    [raw`\nocite{x|}`, 'a', raw`\nocite{x, a}`],
+    [raw`\usepackage{natbib} x|`, 'a', raw`\usepackage{natbib} x~\citep{a}`],
+    [raw`\usepackage{natbib} x|`, 'a', raw`\usepackage{natbib} x~\citet{a}`, { form: 'textual' }],
+    [
+      raw`\usepackage[style=apa]{biblatex} x|`,
+      'a',
+      raw`\usepackage[style=apa]{biblatex} x~\textcite[3]{a}`,
+      { form: 'textual', postnote: '3' },
+    ],
+    [raw`\usepackage{biblatex} \autocite{q} x|`, 'a', raw`\usepackage{biblatex} \autocite{q} x~\autocite{a}`],
+    [raw`\usepackage{biblatex} \autocite{q} x|`, 'a', raw`\usepackage{biblatex} \autocite{q} x~\cite{a}`, { latexCommand: 'cite' }],
+    ['word|', 'a', raw`word\footcite{a}`, { latexCommand: 'footcite' }],
+  ]);
+});
+
+describe('writing a LaTeX citation', () => {
+  const check = (expected: string, preamble: string, options: WriteOptions): void => {
+    it(`writes ${expected} ${preamble && `under ${preamble}`}`, () => {
+      const text = `${preamble}\n`;
+      const [edit] = latexSyntax().insert(text, { start: text.length, end: text.length }, ['a'], options);
+      equal(edit?.text, expected);
+    });
+  };
+  const natbib = raw`\documentclass{article}\usepackage{graphicx,natbib}`;
+  const biblatex = raw`\documentclass{article}\usepackage[backend=biber,style=authoryear]{biblatex}`;
+  const apacite = raw`\documentclass{apa6}\usepackage{apacite}`;
+  const plain = raw`\documentclass{article}`;
+  check(raw`\citep[see][p. 3]{a}`, natbib, { prenote: 'see', postnote: 'p. 3' });
+  check(raw`\citep[see][]{a}`, natbib, { prenote: 'see' });
+  check(raw`\citeyearpar{a}`, natbib, { form: 'suppressAuthor' });
+  check(raw`\bibentry{a}`, natbib, { form: 'full' });
+  check(raw`\parencite[p. 3]{a}`, biblatex, { postnote: 'p. 3' });
+  check(raw`\parencite*{a}`, biblatex, { form: 'suppressAuthor' });
+  check(raw`\fullcite{a}`, biblatex, { form: 'full' });
+  check(raw`\citeauthor{a}`, biblatex, { form: 'author' });
+  check(raw`\cite<see>[3]{a}`, apacite, { prenote: 'see', postnote: '3' });
+  check(raw`\citeA{a}`, apacite, { form: 'textual' });
+  check(raw`\cite{a}`, plain, { form: 'textual' });
+  check(raw`see~\cite[3]{a}`, plain, { prenote: 'see', postnote: '3' });
+  check(raw`\citet{a}`, '', { form: 'textual' });
+  check(raw`\cite[see][3]{a}`, '', { prenote: 'see', postnote: '3' });
+  check(raw`\nocite{a}`, biblatex, { form: 'nocite', prenote: 'see' });
+  check(raw`\cite[{[3]}]{a}`, '', { postnote: '[3]' });
+  check(raw`\cite[3\% \} x]{a}`, '', { postnote: '3% } x' });
+});
+
+describe('the package of a LaTeX document', () => {
+  const check = (text: string, expected: string): void => {
+    it(`is ${expected} for ${text}`, () => equal(latexPackage(text), expected));
+  };
+  check(raw`\usepackage[round]{natbib}`, 'natbib');
+  check(raw`\RequirePackage{amsmath, biblatex}`, 'biblatex');
+  check(raw`\usepackage[natbib=true]{biblatex}`, 'biblatex');
+  check(raw`\usepackage{neurips_2024}`, 'natbib');
+  check(raw`\documentclass[sigconf]{acmart}`, 'natbib');
+  check(raw`\usepackage{iclr2025_conference}`, 'natbib');
+  check(raw`\documentclass{article} % \usepackage{natbib}`, 'plain');
+  check(raw`In a chapter \citet{a} has`, 'natbib');
+  check(raw`In a chapter \textcite{a} has`, 'biblatex');
+  check(raw`In a chapter \citeA{a} has`, 'apacite');
+  check('nothing', 'plain');
+});
+
+describe('changing a LaTeX citation', () => {
+  checkChanges(latex, [
+    [raw`\citep[see][3]{a|}`, 'textual', raw`\citet[see][3]{a}`],
+    [raw`\citet{a|}`, 'parenthetical', raw`\citep{a}`],
+    [raw`\Citet*{a|}`, 'parenthetical', raw`\Citep*{a}`],
+    [raw`\citep{a|}`, 'author', raw`\citeauthor{a}`],
+    [raw`\citep{a|}`, 'suppressAuthor', raw`\citeyearpar{a}`],
+    [raw`\parencite{a|}`, 'textual', raw`\textcite{a}`],
+    [raw`\parencite*{a|}`, 'textual', raw`\textcite{a}`],
+    [raw`\autocites[1]{a}[2]{b|}`, 'textual', raw`\textcites[1]{a}[2]{b}`],
+    [raw`\autocites{a}{b|}`, 'author', undefined],
+    [raw`\autocite{x} \textcite{a|}`, 'parenthetical', raw`\autocite{x} \autocite{a}`],
+    [raw`\usepackage{biblatex} \cite{a|}`, 'textual', raw`\usepackage{biblatex} \textcite{a}`],
+    [raw`\cite{a|}`, 'textual', raw`\citet{a}`],
+    [raw`\documentclass{article} \cite{a|}`, 'textual', undefined],
+    [raw`\citep{a|}`, 'parenthetical', undefined],
+    [raw`\textcquote{a|}{t}`, 'textual', undefined],
+    [raw`\citeA{a|}`, 'parenthetical', raw`\cite{a}`],
+    ['no citation|', 'textual', undefined],
+  ]);
+  checkRemovals(latex, [
+    [raw`word~\cite{a|}.`, 'word.'],
+    [raw`word \cite[see][3]{a|} next`, 'word next'],
+    [raw`\citet{a|} shows`, 'shows'],
+    [raw`(\cite{a|})`, '()'],
+    [raw`\textcquote{a|}{t}`, undefined],
+    ['none|', undefined],
+  ]);
+});

@@ -1,0 +1,140 @@
+import { syntaxFor } from '../../../src/core/citation/forLanguage';
+import { lastCitation, lastForm } from '../../../src/core/citation/lastForm';
+import { mystSyntax } from '../../../src/core/citation/markdown/myst';
+import { markdownSyntax } from '../../../src/core/citation/markdown/markdown';
+import { deepEqual, equal } from 'node:assert/strict';
+import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkRemovals } from './table';
+
+const myst = mystSyntax();
+const markdown = markdownSyntax({ latex: { commands: ['mysource'] } });
+
+describe('MyST citations', () => {
+  checkCitations(myst, [
+    ['{cite:p}`a`', 'cite:p: a'],
+    ['{cite:t}`a,b, c`', 'cite:t: a b c'],
+    [
+      '{cite}`a` {cite:ps}`b` {cite:ts}`c` {cite:year}`d` {cite:author}`e`',
+      'cite: a',
+      'cite:ps: b',
+      'cite:ts: c',
+      'cite:year: d',
+      'cite:author: e',
+    ],
+    ['{footcite}`a` {footcite:t}`b`', 'footcite: a', 'footcite:t: b'],
+    ['{cite:p}`{see}a{p. 3, 4},b`', 'cite:p: a b'],
+    ['{cite:p}`a\nb`', 'cite:p: a b'],
+    ['{cite:empty}`a`', 'cite:empty: a'],
+    ['{ref}`a` {doc}`b` `c` {cite:p} `d`'],
+    ['```\n{cite:p}`a`\n```'],
+    ['{cite:p}`never closed'],
+    ['{cite:p}``'],
+    ['$x$ {cite:p}`smith:2020_a-b`', 'cite:p: smith:2020_a-b'],
+    ['```{note}\n{cite:p}`a`\n```', 'cite:p: a'],
+    ['% {cite:p}`a`', 'cite:p: a'],
+  ]);
+  checkContexts(myst, [
+    ['{cite:p}`|`', ['', '']],
+    ['{cite:p}`|', ['', '']],
+    ['{cite}`fla|', ['fla', 'fla']],
+    ['{cite:t}`a,b|`', ['b', 'b', 'a']],
+    ['{cite:t}`a,flash att|ention`', ['flash att', 'flash attention', 'a']],
+    ['{cite:t}`{see |}a`', undefined],
+    ['{cite:t}`{see}a|`', ['a', 'a']],
+    ['{cite:t}`a`|', undefined],
+    ['{ref}`a|`', undefined],
+    ['`a|`', undefined],
+    ['```\n{cite:p}`a|`\n```', undefined],
+  ]);
+  checkInsertions(myst, [
+    ['word|', 'a b', 'word {cite:p}`a,b`'],
+    ['word|', 'a', 'word {cite:t}`{see}a{p. 3}`', { form: 'textual', prenote: 'see', postnote: 'p. 3' }],
+    ['{cite:p}`x|`', 'a', '{cite:p}`x,a`'],
+    ['{cite:p}`x, y|`', 'a', '{cite:p}`x, y, a`'],
+    ['{cite:p}`|`', 'a', '{cite:p}`a`'],
+    ['{cite:p}`|', 'a b', '{cite:p}`a,b`'],
+    ['word| {cite:p}`x`', 'a', 'word {cite:p}`x,a`'],
+  ]);
+  checkChanges(myst, [
+    ['{cite:p}`a|`', 'textual', '{cite:t}`a`'],
+    ['{cite:t}`{see}a{3}|`', 'parenthetical', '{cite:p}`{see}a{3}`'],
+    ['{cite}`a|`', 'year', '{cite:year}`a`'],
+    ['{footcite:p}`a|`', 'textual', '{footcite:t}`a`'],
+    ['{cite:p}`a|`', 'full', undefined],
+  ]);
+  checkRemovals(myst, [['word {cite:p}`a|`.', 'word.']]);
+});
+
+describe('Markdown with every syntax it can cite by', () => {
+  checkCitations(markdown, [
+    ['[@a] {cite:t}`b` \\citep[3]{c,d} \\mysource{e}', 'parenthetical: a', 'cite:t: b', 'citep: c d', 'mysource: e'],
+    ['`\\cite{a}` and\n\n```tex\n\\cite{b}\n```'],
+    ['\\begin{figure}\n\\caption{\\cite{a} @b} % \\cite{c}\n\\end{figure}', 'cite: a'],
+    ['\\footnote{See \\cite{a}.} 50% of \\cite{b}', 'cite: a', 'cite: b'],
+    ['$\\cite{a}$ \\\\cite{b} \\cite{a@b}', 'cite: a@b'],
+  ]);
+  checkContexts(markdown, [
+    ['text \\cite{a, fl|}', ['fl', 'fl', 'a']],
+    ['text \\citep[p. 3]{fl|', ['fl', 'fl']],
+    ['50% of \\cite{fl|}', ['fl', 'fl']],
+    ['`\\cite{fl|}`', undefined],
+    ['```\n\\cite{fl|}\n```', undefined],
+    ['\\begin{table}\n\\cite{fl|}\n\\end{table}', ['fl', 'fl']],
+    ['[@a; @fl|]', ['fl', 'fl', 'a']],
+  ]);
+  checkAcceptance(markdown, [
+    ['\\cite{fla|}', 'a', '\\cite{a}'],
+    ['{cite:p}`x,fla|`', 'a', '{cite:p}`x,a`'],
+    ['[@x; fla|]', 'a', '[@x; @a]'],
+  ]);
+  checkInsertions(markdown, [
+    ['word|', 'a', 'word [@a]'],
+    ['{cite:p}`x` and word|', 'a', '{cite:p}`x` and word {cite:p}`a`'],
+    ['\\citep{x} and word|', 'a', '\\citep{x} and word \\cite{a}'],
+    ['\\citep{x|}', 'a', '\\citep{x, a}'],
+    ['[@y] {cite:p}`x|`', 'a', '[@y] {cite:p}`x,a`'],
+    ['{cite:p}`x` [@y|]', 'a', '{cite:p}`x` [@y; @a]'],
+  ]);
+  checkChanges(markdown, [
+    ['[@b] \\citep{a|}', 'textual', '[@b] \\citet{a}'],
+    ['{cite:p}`x` [@a|]', 'textual', '{cite:p}`x` @a'],
+    ['[@a] {cite:p}`x|`', 'textual', '[@a] {cite:t}`x`'],
+  ]);
+  checkRemovals(markdown, [
+    ['word \\citep{a|}.', 'word.'],
+    ['word {cite:p}`a|`.', 'word.'],
+    ['word [@a|].', 'word.'],
+  ]);
+});
+
+describe('the syntax of a document', () => {
+  const check = (language: string, file: string, text: string, keys: readonly string[] | undefined): void => {
+    it(`cites ${keys?.join(' ') ?? 'nothing'} in ${language} ${file}`, () => {
+      const syntax = syntaxFor(language, file, { latexCommands: ['mine'] });
+      deepEqual(
+        syntax?.citations(text).flatMap((citation) => citation.keys.map(({ key }) => key)),
+        keys,
+      );
+    });
+  };
+  check('latex', '/a.tex', '\\mine{a} [@b]', ['a']);
+  check('tex', '/a.ltx', '\\cite{a}', ['a']);
+  check('plaintext', '/a.ltx', '\\cite{a}', ['a']);
+  check('rsweave', '/a.Rnw', '<<>>=\n"\\cite{b}"\n@\n\\cite{a}', ['a']);
+  check('latex', '/a.Rnw', '<<>>=\n"\\cite{b}"\n@\n\\cite{a}', ['a']);
+  check('markdown', '/a.md', '[@fig-a] {cite:p}`b` \\mine{c}', ['fig-a', 'b', 'c']);
+  check('quarto', '/a.qmd', '@fig-a [@b]', ['b']);
+  check('markdown', '/a.qmd', '@fig-a [@b]', ['b']);
+  check('rmd', '/a.Rmd', '[@a] \\@ref(fig:x)', ['a']);
+  check('typst', '/a.typ', '@a', ['a']);
+  check('bibtex', '/a.bib', '@book{a}', undefined);
+  check('plaintext', '/a.txt', '@a', undefined);
+
+  it('takes the last form before the cursor, and none from a nocite', () => {
+    const text = '\\citet{a} \\nocite{b} | \\citep{c}';
+    const syntax = syntaxFor('latex');
+    if (syntax === undefined) throw new Error('LaTeX has a syntax');
+    equal(lastForm(syntax, text, text.indexOf('|')), 'textual');
+    equal(lastCitation(syntax, text, text.indexOf('|'))?.command, 'citet');
+    equal(lastForm(syntax, text, 0), undefined);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { type Identifiable, identityKeys, normaliseArxivId, normaliseDoi, titleFingerprint } from '../../../src/core/corpus/identity';
+
+function table(name: string, read: (text: string) => string | undefined, rows: readonly (readonly [string, string | undefined])[]): void {
+  describe(name, () => {
+    for (const [text, expected] of rows) it(`of ${JSON.stringify(text)} is ${expected}`, () => assert.equal(read(text), expected));
+  });
+}
+
+table('the normal form of a DOI', normaliseDoi, [
+  ['10.18653/v1/2022.EMNLP-main.571', '10.18653/v1/2022.emnlp-main.571'],
+  ['https://doi.org/10.1145/3292500.3330701', '10.1145/3292500.3330701'],
+  ['http://dx.doi.org/10.1145/3292500.3330701', '10.1145/3292500.3330701'],
+  ['doi:10.1145/3292500', '10.1145/3292500'],
+  ['DOI: 10.1145/3292500.', '10.1145/3292500'],
+  ['10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O', '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o'],
+  ['https://doi.org/10.1002%2Fabc', '10.1002/abc'],
+  ['10.1000/100%', '10.1000/100%'],
+  ['10.1145', undefined],
+  ['forthcoming', undefined],
+  ['', undefined],
+]);
+
+table('the normal form of an arXiv id', normaliseArxivId, [
+  ['2505.23884', '2505.23884'],
+  ['2505.23884v2', '2505.23884'],
+  ['arXiv:0704.0001v1', '0704.0001'],
+  ['arXiv: 1706.03762 [cs.CL]', '1706.03762'],
+  ['https://arxiv.org/abs/2505.23884v3', '2505.23884'],
+  ['http://arxiv.org/pdf/2505.23884.pdf', '2505.23884'],
+  ['https://www.arxiv.org/pdf/2505.23884v1', '2505.23884'],
+  ['https://arxiv.org/abs/2505.23884?context=cs', '2505.23884'],
+  ['https://doi.org/10.48550/arXiv.2505.23884', '2505.23884'],
+  ['10.48550/ARXIV.CS/0112017', 'cs/0112017'],
+  ['cs/0112017', 'cs/0112017'],
+  ['cs.CL/0112017v2', 'cs/0112017'],
+  ['https://arxiv.org/abs/cond-mat/9901001', 'cond-mat/9901001'],
+  ['2505.238', undefined],
+  ['10.1145/2505.23884', undefined],
+  ['see arXiv', undefined],
+  ['', undefined],
+]);
+
+table('the fingerprint of a title', titleFingerprint, [
+  ['Test-Time Training Done Right', 'testtimetrainingdoneright'],
+  ['{T}est--{T}ime   training, done right.', 'testtimetrainingdoneright'],
+  ['S$^{2}$FT', 's2ft'],
+  ['S²FT', 's2ft'],
+  ['Schr\\"odinger \\& {\\"O}rn', 'schrodingerandorn'],
+  ['Schrödinger and Örn', 'schrodingerandorn'],
+  ['C++ for C', 'c++forc'],
+  ['深度学习', '深度学习'],
+  ['???', '???'],
+]);
+
+const plain: Identifiable = { title: 'A Long and Telling Title', authors: [] };
+const by = (family: string, more: Partial<Identifiable> = {}): Identifiable => ({ ...plain, authors: [{ family }], ...more });
+
+describe('the names of a paper', () => {
+  for (const [what, paper, expected] of [
+    [
+      'a DOI, an arXiv id and the title',
+      by('Zhang', { doi: '10.1145/x', arxivId: '2505.23884' }),
+      ['doi:10.1145/x', 'arxiv:2505.23884', 'title:alongandtellingtitle|zhang'],
+    ],
+    ['a DOI as an address', by('Zhang', { doi: 'https://doi.org/10.1145/X' }), ['doi:10.1145/x', 'title:alongandtellingtitle|zhang']],
+    ['no DOI but a word for one', by('Zhang', { doi: 'forthcoming' }), ['title:alongandtellingtitle|zhang']],
+    ['an arXiv DOI', by('Zhang', { doi: '10.48550/arXiv.2505.23884' }), ['arxiv:2505.23884', 'title:alongandtellingtitle|zhang']],
+    ['no author', plain, ['title:alongandtellingtitle']],
+    ['no author and a title of few words', { title: 'Pointer Networks', authors: [] }, []],
+    [
+      'an author and a title of few words',
+      { title: 'Pointer Networks', authors: [{ family: 'Vinyals' }] },
+      ['title:pointernetworks|vinyals'],
+    ],
+  ] as const) {
+    it(`are the surest first: ${what}`, () => assert.deepEqual(identityKeys(paper), expected));
+  }
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { importLibrary } from '../../../src/core/import/importLibrary';
+
+/** Papers as `key | title | names | date | id`, problems as `line code`. */
+function check(name: string, text: string, papers: readonly string[], problems: readonly string[] = []): void {
+  const library = importLibrary(text, name);
+  const shown = library.papers.map((paper) =>
+    [
+      paper.citationKey,
+      paper.title,
+      paper.authors.map((author) => ('literal' in author ? `{${author.literal}}` : `${author.family}, ${author.given ?? ''}`)).join('; '),
+      paper.date ?? '',
+      paper.id,
+    ].join(' | '),
+  );
+  assert.deepEqual(shown, papers);
+  assert.deepEqual(
+    library.problems.map((problem) => `${problem.line} ${problem.code}`),
+    problems,
+  );
+}
+
+describe('CSL-JSON libraries', () => {
+  it('give their items as papers', () => {
+    check(
+      'refs.json',
+      '[{"id":"a","type":"article-journal","title":"On <i>x</i> &amp; H<sub>2</sub>O","author":[{"family":"Berg","given":"A","non-dropping-particle":"van"},{"literal":"The Team"}],"issued":{"date-parts":[["2020","5",6]]},"DOI":"10.1000/X","container-title":"J"},\n{"id":7,"title":"T","issued":{"raw":"12 May 2020"},"URL":"https://arxiv.org/abs/1706.03762v1"}]',
+      ['a | On x & H2O | van Berg, A; {The Team} | 2020-05-06 | doi:10.1000/x', '7 | T |  | 2020-05-12 | arxiv:1706.03762'],
+    );
+    check('refs.json', '{"items":[{"id":"a","title":"T"}]}', ['a | T |  |  | title:t']);
+    check('refs.json', '[]', []);
+  });
+
+  it('lose a broken item only', () => {
+    check(
+      'refs.json',
+      '[{"id":"a","title":"A"},\n{"id":"b",,},\n{"id":"c","title":"C"},\n{},\n{"id":"d","tit',
+      ['a | A |  |  | title:a', 'c | C |  |  | title:c'],
+      ['5 unterminated-item', '2 unreadable-item', '4 unreadable-item'],
+    );
+  });
+
+  it('say so where there is no library', () => {
+    check('refs.json', '"x"', [], ['1 no-items']);
+    check('refs.json', '', [], ['1 no-items']);
+  });
+});
+
+describe('CSL-YAML libraries', () => {
+  it("give pandoc's references as papers", () => {
+    check(
+      'refs.yaml',
+      '---\nreferences:\n- id: a\n  type: paper-conference\n  title: A title\n  author:\n  - family: Gu\n    given: Albert\n  issued: 2023-12\n- id: b\n  title: B\n  issued:\n  - year: 2021\n    month: 3\n...\n',
+      ['a | A title | Gu, Albert | 2023-12 | title:a-title', 'b | B |  | 2021-03 | title:b'],
+    );
+    check('refs.yml', '- id: a\n  title: "A"\n', ['a | A |  |  | title:a']);
+  });
+
+  it('lose a broken item only', () => {
+    check(
+      'refs.yaml',
+      'references:\n- id: a\n  title: A\n- just text\n- id: c\n  title: C\n',
+      ['a | A |  |  | title:a', 'c | C |  |  | title:c'],
+      ['4 unreadable-item'],
+    );
+    check('refs.yaml', 'a: b', [], ['1 no-items']);
+  });
+});
+
+describe('RIS libraries', () => {
+  it('give their records as papers', () => {
+    check(
+      'refs.ris',
+      'TY  - JOUR\r\nAU  - Smith, John\r\nAU  - Doe, Jane\r\nTI  - A title\r\nT2  - J\r\nPY  - 2020/05/01/\r\nDO  - 10.1000/Abc\r\nID  - smith2020\r\nER  - \r\n\r\nTY  - CONF\r\nA1  - Gu, Albert\r\nT1  - Other\r\nY1  - 2021///\r\nER  - \r\n',
+      [
+        'smith2020 | A title | Smith, John; Doe, Jane | 2020-05-01 | doi:10.1000/abc',
+        'gu2021other | Other | Gu, Albert | 2021 | title:other',
+      ],
+    );
+  });
+
+  it('lose a broken record only', () => {
+    check(
+      'refs.ris',
+      'TY  - JOUR\nTI  - A\nID  - a\nTY  - JOUR\nER  - \nnoise\nTY  - BOOK\nTI  - C\nID  - c',
+      ['a | A |  |  | title:a', 'c | C |  |  | title:c'],
+      ['4 unreadable-item'],
+    );
+    check('refs.ris', 'noise', [], ['1 no-items']);
+  });
+});

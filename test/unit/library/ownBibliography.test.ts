@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import type { Draft } from '../../../src/core/bibtex/draft';
+import { formatEntry } from '../../../src/core/bibtex/format';
+import { entryOfPaper } from '../../../src/core/bibtex/fromPaper';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { paperOfEntry } from '../../../src/core/bibtex/toPaper';
+import { createLibrary } from '../../../src/core/library/library';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+
+const refs = 'file:///thesis/refs.bib';
+
+/** The library of the bundled papers and a .bib that holds every one of them under another key. */
+function withOwn(change: (draft: Draft) => Draft) {
+  const text = bundledCorpus()
+    .map((paper, at) => formatEntry({ ...change(entryOfPaper(paper)), key: `own${at}` }))
+    .join('\n\n');
+  const library = createLibrary();
+  library.setSource({ name: 'bundled', kind: 'bundled', papers: bundledCorpus() });
+  const papers = parseBibtex(text).entries.map((entry) => paperOfEntry(entry, refs));
+  return { change: library.setSource({ name: refs, kind: 'bibliography', papers }), library };
+}
+
+const without =
+  (...names: string[]) =>
+  (draft: Draft) => ({ ...draft, fields: draft.fields.filter(({ name }) => !names.includes(name)) });
+
+describe('a .bib that holds the bundled papers under other keys', () => {
+  for (const [what, change, strangers] of [
+    ['as Lectern writes them', (draft: Draft) => draft, []],
+    // Three words without an author are too few to tell a paper by.
+    ['without identifiers', without('eprint', 'archivePrefix', 'primaryClass', 'url', 'doi'), ['title:nyonic-technical-report']],
+  ] as const) {
+    it(`${what}, adds ${strangers.length} papers to the library and gives each of the others its own key`, () => {
+      const { library, change: changed } = withOwn(change);
+      assert.deepEqual(changed.added, strangers);
+      assert.equal(library.size, bundledCorpus().length + strangers.length);
+      for (const [at, paper] of bundledCorpus().entries()) {
+        const key = strangers.some((id) => library.keyFor(id, [refs]) === `own${at}`) ? undefined : `own${at}`;
+        assert.equal(library.keyFor(paper.id, [refs]), key, paper.title);
+        assert.equal(library.get(paper.id)?.abstract, paper.abstract);
+      }
+    });
+  }
+
+  it('leaves the library as it was when it goes', () => {
+    const { library } = withOwn((draft) => draft);
+    library.setSource({ name: refs, kind: 'bibliography', papers: [] });
+    assert.deepEqual(new Set(library.items()), new Set(bundledCorpus()));
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { Paper } from '../../../src/core/corpus/paper';
+import { escapeMarkdown } from '../../../src/core/presentation/escape';
+import { authorList, byline, cutAtSentence, links, longDate, published } from '../../../src/core/presentation/facts';
+import { paperCard } from '../../../src/core/presentation/card';
+import { paperPage } from '../../../src/core/presentation/page';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+
+const paper = (facts: Partial<Paper>): Paper => ({ id: 'title:x', title: 'X', authors: [], citationKey: 'x', sources: ['a.txt'], ...facts });
+
+describe('an abstract cut for a card', () => {
+  const check = (text: string, limit: number, expected: string): void => assert.equal(cutAtSentence(text, limit), expected);
+  it('keeps a short text', () => check('One. Two.', 20, 'One. Two.'));
+  it('ends with a sentence', () => check('We show this first. Then we go on and on without an end', 40, 'We show this first.'));
+  it('takes a sentence that ends with a bracket', () => check('It backpropagates into adapters (LoRA). Our best model family is longer', 50, 'It backpropagates into adapters (LoRA).'));
+  it('does not end at an abbreviation', () => check('As Gu et al. We know of nothing that is shorter than this', 40, 'As Gu et al. We know of nothing that is …'));
+  it('does not end at an initial', () => check('A result that William T. Freeman found some years ago', 40, 'A result that William T. Freeman found …'));
+  it('cuts a long sentence at a word', () => check('incomprehensibilities without end', 25, 'incomprehensibilities …'));
+});
+
+describe('what is known of a paper', () => {
+  it('counts authors whose names are unknown, and says so', () => {
+    assert.equal(byline(paper({ authorCount: 9, date: '2025-05-29' })), '9 authors · 2025');
+    assert.equal(authorList(paper({ authorCount: 1 })), '1 author, names unknown');
+    assert.equal(authorList(paper({})), 'Authors unknown');
+  });
+  it('names the year of the venue once', () => {
+    assert.equal(published(paper({ venue: { name: 'ICLR', kind: 'conference', year: 2018 }, date: '2017-10-05' })), 'ICLR, 2018');
+    assert.equal(published(paper({ venue: { name: 'Findings: EMNLP 2024', kind: 'conference', year: 2024 } })), 'Findings: EMNLP 2024');
+  });
+  it('writes dates as far as they go', () => assert.deepEqual(['2025-05-29', '2025-05', '2025'].map(longDate), ['29 May 2025', 'May 2025', '2025']));
+  it('links only web addresses, each once', () => {
+    assert.deepEqual(links(paper({ url: 'javascript:alert(1)', codeUrl: 'file:///etc/passwd' })), []);
+    assert.deepEqual(links(paper({ arxivId: '2505.23884', url: 'https://arxiv.org/abs/2505.23884' })).length, 1);
+  });
+});
+
+describe('untrusted text', () => {
+  const evil = '<img src=x onerror=alert(1)> [a](command:b) `c` **d** &amp; "e" | \\';
+  it('is no markup in a card', () => {
+    const card = paperCard(paper({ title: evil, abstract: evil, citationKey: '`x`', authors: [{ literal: evil }] }));
+    assert.ok(!/<img|\]\(command|\*\*d\*\*|`c`/.test(card), card);
+    assert.equal(escapeMarkdown('a_b*c'), 'a\\_b\\*c');
+  });
+  it('is no markup in a page', () => {
+    const page = paperPage({ paper: paper({ title: evil, abstract: evil, id: '"><script>' }), topics: [{ id: 't', label: evil }], related: [paper({ title: evil })], bibtex: evil });
+    assert.ok(!/<img|<script/.test(page), page);
+  });
+  it('leaves every card of the corpus short enough to read', () => {
+    for (const one of bundledCorpus()) assert.ok(paperCard(one).length < 1600, one.title);
+  });
+});

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import type { Paper } from '../../../src/core/corpus/paper';
+import { cleanItem } from '../../../src/core/reference/cleanItem';
+import { entryToCsl } from '../../../src/core/reference/entryToCsl';
+import { escapeMarkdown, toHtml, toMarkdown } from '../../../src/core/reference/richText';
+import { bundledLocale, bundledStyle, styleInfo } from '../../../src/core/reference/styles';
+import { cslTitle } from '../../../src/core/reference/titleCase';
+import { paperToCsl } from '../../../src/core/reference/toCsl';
+import { styleSource } from '../../fixtures/renderers';
+
+describe('a title in sentence case', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['Test-Time Training Done Right', 'Test-time training done right'],
+    ['{QLoRA}: Efficient Finetuning of Quantized {LLM}s', 'QLoRA: Efficient finetuning of quantized LLMs'],
+    [
+      '{FlashAttention}: Fast and Memory-Efficient Exact Attention with {IO}-Awareness',
+      'FlashAttention: Fast and memory-efficient exact attention with IO-awareness',
+    ],
+    ['{RWKV-7} "Goose" with Expressive Dynamic State Evolution', 'RWKV-7 "Goose" with expressive dynamic state evolution'],
+    ['Attention as an {RNN}? Yes, It Is', 'Attention as an RNN? Yes, it is'],
+    ['{xLSTM} 7B: A Recurrent {LLM}', '<span class="nocase">xLSTM</span> 7B: A recurrent LLM'],
+    ['On {B}ayesian Methods in {G}erman', 'On Bayesian methods in German'],
+    ['{S$^{2}$FT}: Structured Sparsity', 'S²FT: Structured sparsity'],
+    ['Schr{\\"o}dinger and the {\\L}ukasiewicz Logic', 'Schrödinger and the łukasiewicz logic'],
+    ['\\emph{Deep Learning} Made Easy', 'Deep learning made easy'],
+    ['GPT4-Vision and Llama-3 Compared', 'GPT4-vision and Llama-3 compared'],
+    ['What Am I?', 'What am I?'],
+    ['', ''],
+    ['{unbalanced', 'unbalanced'],
+  ];
+  for (const [latex, expected] of cases) it(`${latex} → ${expected}`, () => assert.equal(cslTitle(latex), expected));
+
+  it('leaves the capitals of other languages alone', () => {
+    const [entry] = parseBibtex('@book{k, title = {Die Welt als Wille}, langid = {german}}').entries;
+    assert.ok(entry);
+    assert.equal(entryToCsl(entry).title, 'Die Welt als Wille');
+  });
+});
+
+describe('a paper as CSL-JSON', () => {
+  const paper: Paper = {
+    id: 'arxiv:2501.00663',
+    title: 'Titans: Learning to Memorize',
+    authors: [],
+    citationKey: 'titans2024',
+    sources: [],
+  };
+  const check = (facts: Partial<Paper>, expected: object) =>
+    assert.deepEqual(paperToCsl({ ...paper, ...facts }), { id: 'titans2024', title: 'Titans: Learning to memorize', ...expected });
+
+  it('has nothing that is not known', () => check({}, { type: 'article' }));
+  it('is an article of the archive as a preprint', () =>
+    check(
+      { arxivId: '2501.00663', date: '2024-12-31' },
+      {
+        type: 'article',
+        publisher: 'arXiv',
+        number: 'arXiv:2501.00663',
+        issued: { 'date-parts': [[2024, 12, 31]] },
+        URL: 'https://arxiv.org/abs/2501.00663',
+      },
+    ));
+  it('is a conference paper of its venue and the venue’s year', () =>
+    check(
+      { venue: { name: 'ICML', kind: 'conference', year: 2025 }, date: '2024-12', doi: '10.1/x', url: 'https://x.org' },
+      {
+        type: 'paper-conference',
+        'container-title': 'ICML',
+        issued: { 'date-parts': [[2025]] },
+        DOI: '10.1/x',
+        URL: 'https://x.org',
+      },
+    ));
+  it('is an article of its journal', () =>
+    check({ venue: { name: 'TMLR', kind: 'journal' } }, { type: 'article-journal', 'container-title': 'TMLR' }));
+  it('marks the particles of names', () =>
+    check(
+      { authors: [{ family: 'van der Maaten', given: 'Laurens' }, { literal: 'Apple' }, { family: 'Ó Briain' }, { family: 'van' }] },
+      {
+        type: 'article',
+        author: [
+          { family: 'Maaten', given: 'Laurens', 'non-dropping-particle': 'van der' },
+          { literal: 'Apple' },
+          { family: 'Ó Briain' },
+          { family: 'van' },
+        ],
+      },
+    ));
+});
+
+describe('a .bib entry as CSL-JSON', () => {
+  const check = (bib: string, expected: object) => {
+    const [entry] = parseBibtex(bib).entries;
+    assert.ok(entry);
+    assert.deepEqual(entryToCsl(entry), expected);
+  };
+
+  it('has volume, number and pages of an article', () =>
+    check(
+      '@article{k, author = "Knuth, Donald E.", title = {Literate Programming}, journal = {The Computer Journal}, volume = 27, number = 2, pages = {97--111}, year = 1984, month = may, doi = {https://doi.org/10.1093/comjnl/27.2.97}}',
+      {
+        id: 'k',
+        type: 'article-journal',
+        title: 'Literate programming',
+        'container-title': 'The Computer Journal',
+        author: [{ family: 'Knuth', given: 'Donald E.' }],
+        issued: { 'date-parts': [[1984, 5]] },
+        issue: '2',
+        page: '97-111',
+        DOI: '10.1093/comjnl/27.2.97',
+        volume: '27',
+      },
+    ));
+  it('has editors, publisher and series of a chapter', () =>
+    check(
+      '@incollection{k, author = {Ann Li}, editor = {Bo Ek and Cy Du and others}, title = {On {X}}, booktitle = {The Book}, publisher = {Springer}, address = {Berlin}, series = {LNCS}, number = 12, edition = {2nd}, year = {2020}}',
+      {
+        id: 'k',
+        type: 'chapter',
+        title: 'On X',
+        'container-title': 'The book',
+        author: [{ family: 'Li', given: 'Ann' }],
+        editor: [{ family: 'Ek', given: 'Bo' }, { family: 'Du', given: 'Cy' }, { literal: 'others' }],
+        issued: { 'date-parts': [[2020]] },
+        publisher: 'Springer',
+        'collection-number': '12',
+        'collection-title': 'LNCS',
+        'publisher-place': 'Berlin',
+        edition: '2nd',
+      },
+    ));
+  it('is a thesis with its kind and school', () =>
+    check('@phdthesis{k, author = {Li, Ann}, title = {T}, school = {MIT}, year = {n.d.}}', {
+      id: 'k',
+      type: 'thesis',
+      title: 'T',
+      author: [{ family: 'Li', given: 'Ann' }],
+      issued: { literal: 'n.d.' },
+      publisher: 'MIT',
+      genre: 'PhD thesis',
+    }));
+  it('is a preprint with its number', () =>
+    check('@misc{k, title = {T}, eprint = {2501.00663}, archivePrefix = {arXiv}}', {
+      id: 'k',
+      type: 'article',
+      title: 'T',
+      publisher: 'arXiv',
+      number: 'arXiv:2501.00663',
+      URL: 'https://arxiv.org/abs/2501.00663',
+    }));
+  it('is a web page with the day of the visit', () =>
+    check('@online{k, title = {T}, url = {https://x.org/a\\_b}, urldate = {2025-01-02}}', {
+      id: 'k',
+      type: 'webpage',
+      title: 'T',
+      accessed: { 'date-parts': [[2025, 1, 2]] },
+      URL: 'https://x.org/a_b',
+    }));
+  it('takes no address but of the web', () =>
+    check('@misc{k, title = {T}, url = {javascript:alert(1)}}', { id: 'k', type: 'document', title: 'T' }));
+});
+
+describe('an item of a library file', () => {
+  const check = (fields: object, expected: object) =>
+    assert.deepEqual(cleanItem({ id: 'k', type: 'book', ...fields }, 'k'), { id: 'k', type: 'book', ...expected });
+  it('keeps strings and turns numbers into text', () =>
+    check({ title: ' A\u0000B\n', volume: 3, list: ['x'], flag: true }, { title: 'A B', volume: '3' }));
+  it('keeps names in their forms', () =>
+    check(
+      { author: [{ family: 'A', given: 'B', x: 1 }, { given: 'Plato' }, { literal: 'WHO', family: 'X' }, {}, 'C', null] },
+      {
+        author: [{ family: 'A', given: 'B' }, { literal: 'Plato' }, { literal: 'WHO' }],
+      },
+    ));
+  it('keeps dates that are dates', () => {
+    check({ issued: { 'date-parts': [['2020', 13.5, 1]] } }, { issued: { 'date-parts': [[2020]] } });
+    check({ issued: { 'date-parts': [[2020, 1, 2], [2021]] } }, { issued: { 'date-parts': [[2020, 1, 2], [2021]] } });
+    check({ issued: '2020-05' }, { issued: { raw: '2020-05' } });
+    check({ issued: { 'date-parts': [[]], literal: 'forthcoming' } }, { issued: { literal: 'forthcoming' } });
+    check({ issued: 'x'.repeat(0) }, {});
+  });
+  it('takes nothing that would send the engine elsewhere', () => check({ jurisdiction: 'us', multi: {}, __proto__: { title: 'X' } }, {}));
+});
+
+describe('styles and locales by name', () => {
+  it('knows the bundled styles by id, short name, file and zotero.org address', () => {
+    for (const name of ['ieee', 'IEEE', ' ieee.csl', 'https://www.zotero.org/styles/ieee']) assert.equal(bundledStyle(name)?.id, 'ieee');
+    assert.equal(bundledStyle('acm')?.id, 'association-for-computing-machinery');
+    assert.equal(bundledStyle('styles/ieee.csl'), undefined);
+  });
+  it('takes the nearest locale', () => {
+    assert.deepEqual(['de', 'de-AT', 'en_GB', 'fr-FR', 'sv', '', undefined].map(bundledLocale), [
+      'de-DE',
+      'de-DE',
+      'en-GB',
+      'fr-FR',
+      'en-US',
+      'en-US',
+      'en-US',
+    ]);
+  });
+  it('reads how the bundled styles cite', () => {
+    const kinds = ['apa', 'chicago-author-date', 'ieee', 'vancouver', 'association-for-computing-machinery'].map((id) =>
+      styleInfo(styleSource(id)),
+    );
+    assert.deepEqual(
+      kinds.map((info) => ('kind' in info ? [info.kind, info.hangingIndent] : info)),
+      [
+        ['author-date', true],
+        ['author-date', true],
+        ['numeric', false],
+        ['numeric', false],
+        ['numeric', false],
+      ],
+    );
+  });
+});
+
+describe('rich text', () => {
+  it('escapes in Markdown only what is markup', () => assert.equal(escapeMarkdown('a_b *c* (d) 1. e! f-g'), 'a\\_b \\*c\\* (d) 1. e! f-g'));
+  it('starts no list or heading in Markdown', () => {
+    assert.equal(toMarkdown(['- a']), '\\- a');
+    assert.equal(toMarkdown(['2023. A title']), '2023\\. A title');
+    assert.equal(toMarkdown(['# a']), '\\# a');
+  });
+  it('leaves the spaces outside of emphasis', () =>
+    assert.equal(toMarkdown([{ style: 'italic', children: ['Title '] }, 'x']), '*Title* x'));
+  it('links to the web only', () =>
+    assert.equal(toHtml([{ style: 'link', children: ['javascript:x'] }]), '<a href="https://doi.org/javascript:x">javascript:x</a>'));
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Paper } from '../../../src/core/corpus/paper';
+import { buildRelated, relatedIn } from '../../../src/core/search/related';
+import { createSuggester, suggesterSteps } from '../../../src/core/search/suggest';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { otherProse } from '../../fixtures/otherProse';
+
+const titleOf = (id: string): string => bundledCorpus().find((paper) => paper.id === id)?.title ?? '';
+const bundled = (): ReturnType<typeof createSuggester> => (suggester ??= createSuggester(bundledCorpus()));
+let suggester: ReturnType<typeof createSuggester> | undefined;
+
+function paperNamed(start: string): Paper {
+  const paper = bundledCorpus().find(({ title }) => title.startsWith(start));
+  assert.ok(paper, start);
+  return paper;
+}
+
+function check(passage: string, first: string, term: string): void {
+  it(`finds ${first} for "${passage.slice(0, 50)}…" by "${term}"`, () => {
+    const [best] = bundled().suggest(passage);
+    assert.ok(best);
+    assert.ok(titleOf(best.id).startsWith(first), titleOf(best.id));
+    assert.ok(best.terms.includes(term), best.terms.join(', '));
+  });
+}
+
+describe('suggestions for a passage', () => {
+  check('Low-rank adaptation of a model whose frozen weights are quantised to 4 bits fits on a single GPU.', 'QLoRA', '4 bits');
+  check(
+    'The KV cache grows with the context, so several authors evict or merge its entries.',
+    'Model Tells You Where to Merge',
+    'KV cache',
+  );
+  check('We draft several tokens with a small model and verify them in parallel with the large one.', 'SpecTr', 'draft');
+  check(
+    'Beyond a critical batch size,\nmore data parallelism no longer helps.',
+    'Measuring the Effects of Data Parallelism',
+    'data parallelism',
+  );
+  check('A decoder for speech synthesis can be trained with flow matching, without alignments.', 'Matcha-TTS', 'flow matching');
+
+  for (const text of otherProse) {
+    it(`gives nothing for "${text.slice(0, 40)}…"`, () => assert.deepEqual(bundled().suggest(text), []));
+  }
+
+  it('gives nothing for an empty passage, for punctuation or for function words', () => {
+    for (const text of ['', ' \n ', '?!', 'and so on, for it was then']) assert.deepEqual(bundled().suggest(text), []);
+  });
+
+  it('does not read the names in citations and commands as words of the passage', () => {
+    const passage = 'State space models replace attention by a recurrence.';
+    const cited = 'State space models\\cite[see][p.~2]{speculative2024decoding} replace \\emph{attention} by a recurrence.';
+    assert.deepEqual(
+      bundled()
+        .suggest(cited)
+        .map(({ id }) => id),
+      bundled()
+        .suggest(passage)
+        .map(({ id }) => id),
+    );
+    assert.ok(
+      bundled()
+        .suggest('State space models [@optimal2024transport] replace attention.')
+        .every(({ terms }) => !terms.join(' ').includes('transport')),
+    );
+  });
+
+  it('leaves out what is excluded and keeps to the limit', () => {
+    const passage = 'Speculative decoding drafts tokens with a small model.';
+    const all = bundled().suggest(passage, { limit: 5 });
+    const rest = bundled().suggest(passage, { limit: 4, exclude: new Set([all[0]?.id ?? '']) });
+    assert.equal(all.length, 5);
+    assert.deepEqual(
+      rest.map(({ id }) => id),
+      all.slice(1).map(({ id }) => id),
+    );
+  });
+
+  it('names as reasons only what the passage itself writes, best scores first', () => {
+    const passage = 'Post-training quantization of vision transformers suffers from oscillation at low bit widths.';
+    const found = bundled().suggest(passage);
+    assert.ok(found.length > 5);
+    for (const { terms } of found) for (const term of terms) assert.ok(passage.includes(term), term);
+    assert.deepEqual(
+      found.map(({ score }) => score),
+      found.map(({ score }) => score).sort((a, b) => b - a),
+    );
+  });
+
+  it('finds most papers by one of their own sentences that it has not seen', () => {
+    const held = bundledCorpus().flatMap((paper) => {
+      const sentence = (paper.abstract ?? '').split(/(?<=[.!?])\s+(?=\p{Lu})/u).filter(({ length }) => length >= 100)[1];
+      return sentence === undefined
+        ? []
+        : [{ sentence, paper: { ...paper, abstract: (paper.abstract ?? '').replace(sentence, () => ' ') } }];
+    });
+    const own = createSuggester(held.map(({ paper }) => paper));
+    const hits = held.filter(({ sentence, paper }) => own.suggest(sentence).some(({ id }) => id === paper.id));
+    assert.ok(hits.length >= 0.82 * held.length, `${hits.length} of ${held.length}`);
+  });
+
+  it('works on a library of none, one and a few papers, with and without abstracts', () => {
+    assert.deepEqual(createSuggester([]).suggest('Quantized models'), []);
+    const { abstract: _, ...titleOnly } = paperNamed('QLoRA');
+    assert.deepEqual(
+      createSuggester([titleOnly])
+        .suggest('finetuning of quantized language models')
+        .map(({ id }) => id),
+      [titleOnly.id],
+    );
+    const few = createSuggester([titleOnly, paperNamed('Titans'), paperNamed('Matcha')]);
+    assert.equal(few.suggest('Finetuning quantized models efficiently')[0]?.id, titleOnly.id);
+  });
+
+  it('takes any text without complaint', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) =>
+        bundled()
+          .suggest(text)
+          .every(({ score }) => Number.isFinite(score)),
+      ),
+      { numRuns: 200 },
+    );
+    assert.ok(Array.isArray(bundled().suggest('\\cite['.repeat(20_000))));
+  });
+
+  it('is built in steps', () => {
+    const steps = [...suggesterSteps(bundledCorpus().slice(0, 100))];
+    assert.ok(steps.length >= 10);
+  });
+});
+
+describe('related papers', () => {
+  it('are alike in content, not in a stock phrase of their titles', () => {
+    const related = bundled()
+      .relatedTo(paperNamed('Test-Time Training Done Right'), 5)
+      .map(({ id }) => titleOf(id));
+    assert.notEqual(related[0], 'Batch Speculative Decoding Done Right');
+    assert.ok(
+      related.some((title) => title.startsWith('ATLAS')),
+      related.join('\n'),
+    );
+    assert.equal(
+      titleOf(bundled().relatedTo(paperNamed('Titans'), 1)[0]?.id ?? ''),
+      'ATLAS: Learning to Optimally Memorize the Context at Test Time',
+    );
+  });
+
+  it('never hold the paper itself, and may be asked for a paper that is not in the library', () => {
+    const paper = paperNamed('Speculative Decoding with Big Little Decoder');
+    assert.ok(
+      bundled()
+        .relatedTo(paper, 20)
+        .every(({ id }) => id !== paper.id),
+    );
+    const others = createSuggester(bundledCorpus().filter(({ id }) => id !== paper.id));
+    assert.match(titleOf(others.relatedTo(paper, 1)[0]?.id ?? ''), /Speculative|Draft/);
+  });
+
+  it('share a listing with the paper in at least 53 of 100 cases', () => {
+    const papers = bundledCorpus();
+    const table = buildRelated(papers, 5);
+    const shares = table.nearest.map(
+      (nearest, at) => nearest.filter((other) => papers[at]?.sources.some((source) => papers[other]?.sources.includes(source))).length / 5,
+    );
+    const precision = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    assert.ok(precision >= 0.53, String(precision));
+  });
+
+  it('survive JSON, and say so when they do not know a paper', () => {
+    const papers = bundledCorpus().slice(0, 40);
+    const table = buildRelated(papers, 3);
+    const read: typeof table = JSON.parse(JSON.stringify(table));
+    const id = papers[7]?.id ?? '';
+    assert.deepEqual(
+      relatedIn(read, id)?.map((one) => one.id),
+      createSuggester(papers)
+        .relatedTo(papers[7] ?? paperNamed('Titans'), 3)
+        .map((one) => one.id),
+    );
+    assert.equal(relatedIn(read, id, 2)?.length, 2);
+    assert.equal(relatedIn(read, 'arxiv:0000.00000'), undefined);
+  });
+});

