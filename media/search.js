@@ -5,8 +5,10 @@ const [input, list, status, topic, fromYear, toYear, clear, rowTemplate] = ['que
 
 let state = { query: '', topic: '', from: '', to: '', active: 0, activeId: undefined, scroll: 0, ...host.getState() };
 let turn = 0;
-// Whether the answer to the last question keeps the place in the list: the question is an old one, asked again.
-let keepsPlace = false;
+// Whether the rows answer other words or filters than the box has now; a question asked again of the same words leaves them valid.
+let stale = false;
+// What Enter asked for while the rows were stale: it is meant for the first row of the answer.
+let wanted;
 let hits = [];
 
 function remember(change) {
@@ -15,7 +17,11 @@ function remember(change) {
 }
 
 function ask(again = false) {
-  keepsPlace = again;
+  if (!again) {
+    stale = true;
+    wanted = undefined;
+    list.ariaBusy = 'true';
+  }
   clear.hidden = state.query === '';
   host.postMessage({ type: 'search', turn: ++turn, query: state.query, topic: state.topic, fromYear: state.from, toYear: state.to });
 }
@@ -68,10 +74,14 @@ function show(answer) {
   input.setAttribute('aria-expanded', String(hits.length > 0));
   status.textContent = answer.status;
   status.classList.toggle('problem', answer.problem === true);
-  const { active, activeId, scroll } = keepsPlace ? state : { active: 0, scroll: 0 };
+  const { active, activeId, scroll } = stale ? { active: 0, scroll: 0 } : state;
   const same = hits.findIndex((hit) => hit.id === activeId);
   activate(same < 0 ? active : same, false);
   list.scrollTop = scroll;
+  stale = false;
+  list.ariaBusy = 'false';
+  if (wanted !== undefined) act(wanted);
+  wanted = undefined;
 }
 
 function showTopics(topics) {
@@ -99,7 +109,10 @@ const keys = {
   ArrowUp: () => activate(state.active - 1),
   PageDown: () => activate(state.active + page()),
   PageUp: () => activate(state.active - page()),
-  Enter: (event) => act(actionOf(event)),
+  Enter: (event) => {
+    if (stale) wanted = actionOf(event);
+    else act(actionOf(event));
+  },
   Escape: () => {
     if (state.query === '') {
       host.postMessage({ type: 'leave' });

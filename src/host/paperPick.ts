@@ -47,6 +47,7 @@ export class PaperPick {
     let gathered: Paper[] = [];
     let formIndex = 0;
     let latest = 0;
+    let pending = Promise.resolve();
     const form = (): { form: CitationForm; label: string } | undefined => options.forms?.[formIndex];
     const refresh = async (keepsActive = true): Promise<void> => {
       const turn = ++latest;
@@ -60,12 +61,15 @@ export class PaperPick {
       pick.items = [...gathered, ...found.filter((paper) => !gathered.includes(paper))].map(item);
       // What was typed asks for the first paper found, not for one gathered before.
       const again = pick.items.find((item) => item.paper.id === active) ?? pick.items[gathered.length];
-      if (again !== undefined) pick.activeItems = [again];
+      pick.activeItems = again === undefined ? [] : [again];
+    };
+    const update = (keepsActive = true): void => {
+      pending = refresh(keepsActive);
     };
     const toggle = (paper: Paper | undefined): void => {
       if (paper === undefined) return;
       gathered = gathered.includes(paper) ? gathered.filter((other) => other !== paper) : [...gathered, paper];
-      void refresh();
+      update();
     };
     const nextForm = (): void => {
       if (options.forms === undefined || options.forms.length === 0) return;
@@ -77,21 +81,23 @@ export class PaperPick {
     void vscode.commands.executeCommand('setContext', 'lectern.picking', true);
     return new Promise((resolve) => {
       let result: Picked | undefined;
-      pick.onDidChangeValue(() => void refresh(false));
+      pick.onDidChangeValue(() => update(false));
       pick.onDidTriggerButton(nextForm);
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });
         else if (button === openButton) void runCommand('openPaper', { id: item.paper.id });
         else toggle(item.paper);
       });
-      pick.onDidAccept(() => {
+      const accept = (): void => {
         const active = pick.activeItems[0]?.paper;
         const papers = active === undefined || gathered.includes(active) ? gathered : [...gathered, active];
         if (papers.length === 0) return;
         const chosen = form();
         result = formIndex === 0 || chosen === undefined ? { papers } : { papers, form: chosen.form };
         pick.hide();
-      });
+      };
+      // Enter means the first paper for the words that stand there, even where their answer is still on the way.
+      pick.onDidAccept(() => void pending.then(accept));
       pick.onDidHide(() => {
         this.open = undefined;
         void vscode.commands.executeCommand('setContext', 'lectern.picking', false);
@@ -99,7 +105,7 @@ export class PaperPick {
         resolve(result);
       });
       pick.show();
-      void refresh();
+      update();
     });
   }
 

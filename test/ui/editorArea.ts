@@ -8,6 +8,7 @@ export class EditorArea {
 
   /** Puts the cursor on a line (from 1) and column (from 1; the end of the line if none is given). */
   async goToLine(line: number, column?: number): Promise<void> {
+    await this.focusEditor();
     await this.page.keyboard.press('Control+G');
     const input = await this.quickInput();
     await input.pressSequentially(`${line}${column === undefined ? '' : `:${column}`}`);
@@ -104,9 +105,17 @@ export class EditorArea {
     await keyboard.up('Shift');
   }
 
+  /** Puts the cursor into the first group of editors; a webview lets go of the keys only after a moment. */
+  async focusEditor(): Promise<void> {
+    await eventually(async () => {
+      await this.page.keyboard.press('Control+1');
+      await this.editorHasFocus(2000);
+    });
+  }
+
   /** Waits until what is typed goes into the active editor. */
-  async editorHasFocus(): Promise<void> {
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+  async editorHasFocus(timeout = 30_000): Promise<void> {
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor({ timeout });
   }
 
   /** Waits until the active editor has `text` on the screen. */

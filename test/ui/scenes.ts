@@ -26,7 +26,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'completion',
     async show(workbench) {
-      await workbench.press('Control+1');
+      await workbench.focusEditor();
       await workbench.goToLine(line - 1, 1);
       // Closed by hand: a window that has just opened may not close brackets yet.
       await workbench.type('\\citep{}');
@@ -50,7 +50,7 @@ export const scenes: readonly Scene[] = [
     name: 'pick',
     async show(workbench) {
       await workbench.page.mouse.move(5, 5);
-      await workbench.press('Control+1');
+      await workbench.focusEditor();
       await workbench.openPick('state space');
       await workbench.quickPicks('State Space');
       await workbench.press('Control+ArrowRight', 'ArrowDown', 'Control+.');

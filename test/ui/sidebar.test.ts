@@ -23,6 +23,7 @@ describe('the search box in the sidebar', () => {
   /** Searches, and waits for the answer. */
   const search = async (query: string, first: string): Promise<void> => {
     await box.fill(query);
+    await workbench.search.locator('#results[aria-busy="false"]').waitFor();
     await papers.first().filter({ hasText: first }).waitFor();
   };
 
@@ -35,8 +36,8 @@ describe('the search box in the sidebar', () => {
   it('finds papers in spite of a typing error, says how many, and marks the words', async () => {
     await box.clear();
     await workbench.type('kv cache compresion');
-    await papers.filter({ hasText: 'MiniCache' }).first().waitFor();
     await eventually(async () => assert.ok((await count()) < 100));
+    await papers.filter({ hasText: 'MiniCache' }).first().waitFor();
     const marked = await papers.filter({ hasText: 'MiniCache' }).locator('mark').allInnerTexts();
     assert.ok(marked.join(' ').includes('KV Cache Compression'), marked.join('|'));
     assert.equal(await box.getAttribute('aria-expanded'), 'true');

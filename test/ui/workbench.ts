@@ -45,7 +45,7 @@ export class Workbench extends EditorArea {
       // Coloured brackets tell that the language is there, which closes them as they are typed.
       if (file.endsWith('.tex')) await page.locator('.view-line [class*="bracket-highlighting"]').first().waitFor();
       // What the address opens gets no focus.
-      await page.keyboard.press('Control+1');
+      await workbench.focusEditor();
     }
     return workbench;
   }
