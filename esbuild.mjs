@@ -1,25 +1,23 @@
 // Builds the extension for the desktop and remote host (dist) and the web host (dist/web), and the corpus (dist/corpus).
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const root = import.meta.dirname;
+const target = 'es2022';
+const commonJs = { format: 'cjs', target, platform: 'node', supported: { 'dynamic-import': false } };
 
-/** Desktop: each `import()` of one of our files becomes a bundle of its own, loaded on first need. */
-const lazy = [
-  'src/lectern.ts',
-  'src/core/bibliography/findBibliographies.ts',
-  'src/core/preview/markdownItCitations.ts',
-  'src/core/reference/render.ts',
-  'src/core/import/importLibrary.ts',
-];
-const splitLazy = {
-  name: 'split-lazy',
+/** Desktop: each `import()` becomes a file of its own that is loaded on first need, and what two of them share another. */
+const asCommonJs = {
+  name: 'as-common-js',
   setup(build) {
-    build.onResolve({ filter: /^\./ }, (args) => {
-      if (args.kind !== 'dynamic-import') return undefined;
-      return { path: `./${path.basename(args.path)}.js`, external: true };
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const file of outputFiles) {
+        const { code } = await transform(file.text, { ...commonJs, minify: !watch, sourcemap: watch && 'inline' });
+        mkdirSync(path.dirname(file.path), { recursive: true });
+        writeFileSync(file.path, code);
+      }
     });
   },
 };
@@ -41,6 +39,7 @@ async function buildCorpus() {
   }
 }
 
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 await buildCorpus();
 
 /** citation-js would bring an HTTP client. */
@@ -48,28 +47,32 @@ const noNetwork = Object.fromEntries(['node-fetch', 'sync-fetch'].map((name) => 
 const shared = {
   absWorkingDir: root,
   bundle: true,
-  format: 'cjs',
-  target: 'es2022',
+  target,
   minify: !watch,
-  sourcemap: watch,
   logLevel: 'info',
   external: ['vscode'],
   alias: noNetwork,
 };
-const entries = Object.fromEntries(['src/extension.ts', ...lazy].map((file) => [path.basename(file, '.ts'), file]));
 const contexts = await Promise.all([
+  // esbuild shares code between files only as ES modules, which VS Code's extension hosts don't all load.
   context({
     ...shared,
-    entryPoints: entries,
+    entryPoints: ['src/extension.ts'],
     outdir: 'dist',
+    chunkNames: 'code/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    write: false,
+    sourcemap: watch && 'inline',
     platform: 'node',
-    supported: { 'dynamic-import': false },
-    plugins: [splitLazy],
+    plugins: [asCommonJs],
   }),
   context({
     ...shared,
     entryPoints: ['src/extension.ts'],
     outdir: 'dist/web',
+    format: 'cjs',
+    sourcemap: watch,
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
   }),

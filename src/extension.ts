@@ -10,6 +10,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   let starting: Promise<LecternApi> | undefined;
   const load = async (): Promise<LecternApi> => {
     const { startLectern } = await import('./lectern');
+    // Loading the code was a turn's work.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     standIns.dispose();
     running = startLectern(context);
     return running;

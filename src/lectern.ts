@@ -74,6 +74,8 @@ export function startLectern(context: vscode.ExtensionContext): LecternApi {
     registerStatusItem(services),
   );
   const { library, entries, suggesting } = services;
+  // A manuscript is open: its first completion should not wait for the papers to be read.
+  void library.ready();
   return {
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     ready: () => library.ready(),

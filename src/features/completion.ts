@@ -39,7 +39,6 @@ export function registerCompletion({ library, bibliographies, references }: Serv
       const text = document.getText();
       const context = syntax?.contextAt(text, document.offsetAt(position));
       if (syntax === undefined || context === undefined) return undefined;
-      await library.ready();
       const found = await bibliographies.of(document);
       const cited = await bibliographies.citedIn(document);
       if (token.isCancellationRequested) return undefined;

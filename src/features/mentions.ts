@@ -10,7 +10,7 @@ import { onSettingChange, setting } from '../host/settings';
 import { debounced } from '../host/slices';
 
 interface Services {
-  readonly mentions: Mentions;
+  readonly mentions: () => Promise<Mentions>;
   readonly references: References;
 }
 
@@ -23,7 +23,7 @@ export function registerMentions({ mentions, references }: Services): vscode.Dis
   const hover: vscode.HoverProvider = {
     async provideHover(document, position) {
       if (!setting('hover.mentions', document)) return undefined;
-      const mention = await mentions.at(document, document.offsetAt(position));
+      const mention = await (await mentions()).at(document, document.offsetAt(position));
       if (mention === undefined) return undefined;
       const reference = await references.markdown(mention.paper, document);
       return new vscode.Hover(card(mention.paper, { actions: actionsOf(document, mention), ...(reference === undefined ? {} : { reference }) }), rangeOf(document, mention));
@@ -31,7 +31,7 @@ export function registerMentions({ mentions, references }: Services): vscode.Dis
   };
   const actions: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context) {
-      const mention = await mentions.at(document, document.offsetAt(range.start));
+      const mention = await (await mentions()).at(document, document.offsetAt(range.start));
       if (mention === undefined || mention.isCited) return undefined;
       const action = new vscode.CodeAction(`Cite ${shortReference(mention.paper)}${mention.kind === 'name' ? ` (${mention.name})` : ''}`, vscode.CodeActionKind.QuickFix);
       action.command = command('Cite', 'insertCitation', { id: mention.paper.id, at: wholeMention(document.getText(), mention) });
@@ -58,12 +58,12 @@ function actionsOf(document: vscode.TextDocument, mention: KnownMention): { labe
 }
 
 /** Hints on the visible documents, from their unsaved text, where the setting asks for them. */
-function registerHints(mentions: Mentions): vscode.Disposable {
+function registerHints(mentions: () => Promise<Mentions>): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lectern-mentions');
   const check = async (document: vscode.TextDocument): Promise<void> => {
     if (!setting('diagnostics.uncitedMentions', document)) return collection.delete(document.uri);
     const { version } = document;
-    const uncited = (await mentions.in(document)).filter((mention) => !mention.isCited);
+    const uncited = (await (await mentions()).in(document)).filter((mention) => !mention.isCited);
     if (document.version === version && !document.isClosed) collection.set(document.uri, uncited.map((mention) => hint(document, mention)));
   };
   const checkVisible = debounced(pause, () => {

@@ -25,7 +25,7 @@ class TitleItem extends vscode.CompletionItem {
 }
 
 interface Services {
-  readonly mentions: Mentions;
+  readonly mentions: () => Promise<Mentions>;
   readonly bibliographies: Bibliographies;
 }
 
@@ -36,7 +36,9 @@ export function registerTitleCompletion({ mentions, bibliographies }: Services):
       const syntax = syntaxOf(document);
       if (syntax === undefined || !setting('completion.titles', document)) return undefined;
       const offset = document.offsetAt(position);
-      const offers = await mentions.offers(document, offset);
+      // Inside a citation it is keys that are completed.
+      if (syntax.contextAt(document.getText(), offset) !== undefined) return undefined;
+      const offers = await (await mentions()).offers(document, offset);
       if (offers.length === 0 || token.isCancellationRequested) return undefined;
       const found = await bibliographies.of(document);
       return new vscode.CompletionList(offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, bibliographies }, order)), true);

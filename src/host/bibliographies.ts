@@ -51,7 +51,7 @@ export class Bibliographies implements vscode.Disposable {
     ];
   }
 
-  /** The document's bibliographies; at once where they are known, even if the document was edited a moment ago. */
+  /** The document's bibliographies, with the library ready; at once where they are known, even if the document was edited a moment ago. */
   async of(document: vscode.TextDocument): Promise<DocumentBibliographies> {
     const known = this.known.get(document.uri.toString());
     if (known === undefined) return this.refresh(document);
@@ -119,11 +119,12 @@ export class Bibliographies implements vscode.Disposable {
     const version = document.version;
     const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri.toString()) ?? [];
     const { findBibliographies } = await import('../core/bibliography/findBibliographies');
-    const answer = await findBibliographies(
+    const finding = findBibliographies(
       { uri: document.uri.toString(), languageId: document.languageId, text: document.getText() },
       { read: readText, exists, list },
       { bibliographyFile: setting('bibliography.file', document), workspaceFolders: folders },
     );
+    const [answer] = await Promise.all([finding, this.library.ready()]);
     const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
     const read = await Promise.all(found.bibliographies.map((bibliography) => this.held.get(bibliography.uri)));
     const files = read.filter((file) => file !== undefined);

@@ -13,7 +13,7 @@ import { LibraryCache } from './libraryCache';
 import { LibraryFiles } from './libraryFiles';
 import { createLog } from './log';
 import { Manuscripts } from './manuscripts';
-import { Mentions } from './mentions';
+import type { Mentions } from './mentions';
 import { NewBibliography } from './newBibliography';
 import { PaperPick } from './paperPick';
 import { createPicking } from './picking';
@@ -32,7 +32,9 @@ export function createServices({ extension, extensionUri, globalStorageUri }: Pi
   const libraryFiles = new LibraryFiles(files, log);
   const bibliographies = new Bibliographies(files, library);
   const manuscripts = new Manuscripts(bibliographies);
-  const mentions = new Mentions(library, bibliographies);
+  let reading: Promise<Mentions> | undefined;
+  /** Loaded on first need: what is read along for is not what is asked first. */
+  const mentions = (): Promise<Mentions> => (reading ??= import('./mentions').then(({ Mentions }) => new Mentions(library, bibliographies)));
   const keyUses = new KeyUses(bibliographies, manuscripts);
   const references = new References({ extensionUri, log, bibliographies });
   const entries = new Entries(files, log);
@@ -40,9 +42,12 @@ export function createServices({ extension, extensionUri, globalStorageUri }: Pi
   const citing = new Citing({ library, bibliographies, additions });
   const pick = new PaperPick(library);
   const picking = createPicking(library, pick);
-  const owned = vscode.Disposable.from(active, mentions, suggesting, bibliographies, libraryFiles, files, library, log);
+  const owned = vscode.Disposable.from(active, suggesting, bibliographies, libraryFiles, files, library, log);
   return {
     extensionUri, log, library, suggesting, files, libraryFiles, bibliographies, manuscripts, mentions, keyUses, references, entries, additions, citing, pick, picking, forms: createCitationForms(active), active,
-    dispose: () => owned.dispose(),
+    dispose() {
+      owned.dispose();
+      void reading?.then((made) => made.dispose());
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Hit } from '../core/corpus/paper';
 import { relatedIn } from '../core/search/related';
-import { type Suggester, suggesterSteps } from '../core/search/suggest';
+import type { Suggester } from '../core/search/suggest';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './library';
 import { inSlices } from './slices';
@@ -44,8 +44,13 @@ export class Suggesting implements vscode.Disposable {
   }
 
   private ready(): Promise<Suggester> {
-    this.suggester ??= inSlices(suggesterSteps(this.library.papers()));
+    this.suggester ??= this.make();
     return this.suggester;
+  }
+
+  private async make(): Promise<Suggester> {
+    const { suggesterSteps } = await import('../core/search/suggest');
+    return inSlices(suggesterSteps(this.library.papers()));
   }
 
   private papers(found: readonly { readonly id: string; readonly score: number; readonly terms: readonly string[] }[]): SuggestedPaper[] {

@@ -25,7 +25,6 @@ describe('the bundled corpus in the extension host', function () {
       const services = createServices({ extension, extensionUri: extension.extensionUri, globalStorageUri: vscode.Uri.joinPath(folder, 'storage') });
       const { library, bibliographies } = services;
       probe.worst();
-      await library.ready();
       const found = await bibliographies.of(document);
       const cited = await bibliographies.citedIn(document);
       assert.ok(library.forDocument('flash', { limit: 50, cited, own: found.ids }).length > 0);

@@ -36,7 +36,10 @@ export async function projectsOf(search: Search): Promise<Project[]> {
   const [own = dirnameUri(document.uri)] = foldersOf(document.uri, settings.workspaceFolders);
   const inner: string[] = [];
   const projects: Project[] = [];
-  for (const folder of foldersUp(own, undefined, Math.max(LEVELS, foldersOf(document.uri, settings.workspaceFolders).length))) {
+  const above = foldersUp(own, undefined, Math.max(LEVELS, foldersOf(document.uri, settings.workspaceFolders).length));
+  // Asked all at once, since each question may have to travel; the reader keeps the answers.
+  for (const folder of above) for (const [name] of PROJECT_FILES) void reader.exists(joinUri(folder, name));
+  for (const folder of above) {
     let starts = false;
     for (const [name, kind] of PROJECT_FILES) {
       const uri = joinUri(folder, name);
