@@ -14,7 +14,9 @@ const asCommonJs = {
   setup(build) {
     build.onEnd(async ({ outputFiles = [] }) => {
       for (const file of outputFiles) {
-        const { code } = await transform(file.text, { ...commonJs, minify: !watch, sourcemap: watch && 'inline' });
+        // Node gives the module as it is; esbuild would copy its few hundred names for each of our files.
+        const text = file.text.replace(/\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']vscode["']/g, 'const $1 = require("vscode")');
+        const { code } = await transform(text, { ...commonJs, minify: !watch, sourcemap: watch && 'inline' });
         mkdirSync(path.dirname(file.path), { recursive: true });
         writeFileSync(file.path, code);
       }
