@@ -47,6 +47,7 @@ function row(hit, index) {
   item.dataset.vscodeContext = JSON.stringify({ webviewSection: 'paper', id: hit.id, preventDefaultContextMenuItems: true });
   item.querySelector('.title').append(marked(hit.title, hit.spans));
   item.querySelector('.meta:not(.cited)').textContent = hit.meta;
+  item.querySelector('.facts').title = hit.meta;
   item.querySelector('.cited').hidden = !hit.cited;
   if (!hit.hasArxiv) item.querySelector('[data-action="openLink"]').remove();
   item.setAttribute('aria-label', `${hit.title}. ${hit.meta}${hit.cited ? '. In the bibliography' : ''}`);
