@@ -1,4 +1,5 @@
-import { type Identifiable, identityKeys, titleFingerprint } from '../corpus/identity';
+import type { Identifiable } from '../corpus/identity';
+import { samePapers } from '../corpus/samePapers';
 import type { Entry } from './entry';
 import { type FieldValues, inheritance } from './inherit';
 import { isPublication, paperOfEntry } from './toPaper';
@@ -7,8 +8,8 @@ import { isPublication, paperOfEntry } from './toPaper';
 export type FindKey = (paper: Identifiable) => string | undefined;
 
 /**
- * What finds a paper among `entries` by DOI, by arXiv id, then by title and first author; where one side knows no authors, by title. It
- * indexes them all; with the `text` that they were read from it searches that instead, which is faster for a few papers in a large file.
+ * What finds a paper among `entries`, by the library's own rule for the same paper. It indexes them all; with the `text` that they were
+ * read from it searches that instead, which is faster for a few papers in a large file.
  */
 export function existingKeys(entries: readonly Entry[], text?: string): FindKey {
   const fieldsOf = inheritance(entries);
@@ -20,26 +21,14 @@ export function existingKeys(entries: readonly Entry[], text?: string): FindKey 
 }
 
 function indexOf(entries: readonly Entry[], fieldsOf: (entry: Entry) => FieldValues): FindKey {
-  const byIdentity = new Map<string, string>();
-  const byTitle = new Map<string, { key: string; hasAuthors: boolean }>();
+  const known = samePapers<string>();
   for (const entry of entries) {
     if (!isPublication(entry)) continue;
     const fields = new Map(fieldsOf(entry));
     fields.delete('abstract');
-    if (!fields.has('title')) continue;
-    const paper = paperOfEntry(entry, '', fields);
-    for (const name of identityKeys(paper)) if (!byIdentity.has(name)) byIdentity.set(name, entry.key);
-    const title = titleFingerprint(paper.title);
-    if (!byTitle.has(title)) byTitle.set(title, { key: entry.key, hasAuthors: paper.authors.length > 0 });
+    if (fields.has('title')) known.add(paperOfEntry(entry, '', fields), entry.key);
   }
-  return (paper) => {
-    for (const name of identityKeys(paper)) {
-      const key = byIdentity.get(name);
-      if (key !== undefined) return key;
-    }
-    const titled = byTitle.get(titleFingerprint(paper.title));
-    return titled !== undefined && (!titled.hasAuthors || paper.authors.length === 0) ? titled.key : undefined;
-  };
+  return known.find;
 }
 
 /** Longer words of a title, longest first, with no accent in or beside them, so that they stand so in LaTeX too. */

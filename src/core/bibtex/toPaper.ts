@@ -1,5 +1,6 @@
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import type { Author, Paper, Venue } from '../corpus/paper';
+import { slug } from '../corpus/slug';
 import type { Entry } from './entry';
 import { entryDate } from './entryDate';
 import { type FieldValues, inheritance } from './inherit';
@@ -124,14 +125,4 @@ function textOf(latex: string): string {
 /** A copy: engines keep a whole file in memory for as long as any slice of it lives, and papers outlive the text that they came from. */
 function detached(text: string): string {
   return ` ${text}`.slice(1);
-}
-
-/** A title as part of an id: its words in lower case without accents, joined by hyphens. */
-export function slug(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .match(/[\p{L}\p{N}]+/gu);
-  return words === null ? encodeURIComponent(title.replace(/\p{Cs}/gu, '')) : words.join('-');
 }

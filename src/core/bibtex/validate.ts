@@ -1,4 +1,4 @@
-import { identityKeys } from '../corpus/identity';
+import { type SamePapers, samePapers } from '../corpus/samePapers';
 import type { Problem } from '../problem';
 import { dialectOf } from './dialect';
 import type { Entry } from './entry';
@@ -16,7 +16,7 @@ export function* validateEntries(entries: readonly Entry[], file: string, dialec
   const fieldsOf = inheritance(entries);
   const model = dialect ?? dialectOf(entries) ?? 'bibtex';
   const keys = new Map<string, Entry>();
-  const papers = new Map<string, Entry>();
+  const papers = samePapers<Entry>();
   const problems: Problem[] = [];
   for (const entry of entries) {
     const fields = fieldsOf(entry);
@@ -47,13 +47,13 @@ function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): F
   return { code: 'duplicate-key', message: `The key \`${twice}\` is already that of the entry in line ${earlier.line}.` };
 }
 
-function samePaper(entry: Entry, fields: FieldValues, papers: Map<string, Entry>): Finding | undefined {
+function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Finding | undefined {
   if (!isPublication(entry) || !fields.has('title')) return undefined;
   const own = new Map(fields);
   own.delete('abstract');
-  const names = identityKeys(paperOfEntry(entry, '', own)).filter((name) => !name.startsWith('title:') || name.includes('|'));
-  const earlier = names.map((name) => papers.get(name)).find((one) => one !== undefined);
-  for (const name of names) if (!papers.has(name)) papers.set(name, entry);
+  const paper = paperOfEntry(entry, '', own);
+  const earlier = papers.find(paper);
+  papers.add(paper, entry);
   if (earlier === undefined || earlier.key.toLowerCase() === entry.key.toLowerCase()) return undefined;
   return {
     code: 'duplicate-paper',

@@ -62,9 +62,9 @@ export function titleFingerprint(title: string): string {
 /** Words that a title needs to tell a paper from all others by itself; "Introduction" and "Pointer Networks" do not. */
 const TELLING_WORDS = 4;
 
-/** The fingerprint of a title that is telling enough to go by where one of two papers has no known authors. */
-export function tellingTitle(title: string): string | undefined {
-  return (title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < TELLING_WORDS ? undefined : titleFingerprint(title);
+/** Whether a title is telling enough to go by where one of two papers has no known authors. */
+function isTelling(title: string): boolean {
+  return (title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= TELLING_WORDS;
 }
 
 /** A first author's name without particle, accents and case; `Müller`, `Mueller` and `Muller` are one. */
@@ -84,19 +84,56 @@ export function identifiersOf(paper: Identifiable): { readonly doi?: string; rea
   return { ...(doi === undefined || ofDoi !== undefined ? {} : { doi }), ...(arxivId === undefined ? {} : { arxivId }) };
 }
 
+/** Marks a telling title without an author, which counts only where one of two papers has no known author. */
+const ANY_AUTHOR = 'words:';
+
 /**
- * The names of a paper, the surest first: `doi:…`, `arxiv:…`, then `title:` with the first author, or without where no author is known and
- * the title has four words or more. Two papers that share a name are the same; see `createIdentityIndex` for what else there is to it.
+ * The names of a paper, the surest first: `doi:…`, `arxiv:…`, `title:…|…` with the first author where one is known, and `words:…` for a
+ * title of four words or more. Papers that share a name may be the same; `agree` says whether they are.
  */
-export function identityKeys(paper: Identifiable): readonly string[] {
+export function identityNames(paper: Identifiable): readonly string[] {
   const { doi, arxivId } = identifiersOf(paper);
   const [author] = paper.authors;
-  const title = author === undefined ? tellingTitle(paper.title) : titleFingerprint(paper.title);
+  const title = titleFingerprint(paper.title);
   return [
     ...(doi === undefined ? [] : [`doi:${doi}`]),
     ...(arxivId === undefined ? [] : [`arxiv:${arxivId}`]),
-    ...(title === undefined || title === ''
-      ? []
-      : [author === undefined ? `title:${title}` : `title:${title}|${authorFingerprint(author)}`]),
+    ...(title === '' || author === undefined ? [] : [`title:${title}|${authorFingerprint(author)}`]),
+    ...(title === '' || !isTelling(paper.title) ? [] : [ANY_AUTHOR + title]),
   ];
+}
+
+/** What is known of a paper besides its names, or of several that are one. */
+export interface Identity {
+  readonly dois: ReadonlySet<string>;
+  readonly arxivIds: ReadonlySet<string>;
+  readonly authorKnown: boolean;
+}
+
+export function identityOf(paper: Identifiable): Identity {
+  const { doi, arxivId } = identifiersOf(paper);
+  return {
+    dois: new Set(doi === undefined ? [] : [doi]),
+    arxivIds: new Set(arxivId === undefined ? [] : [arxivId]),
+    authorKnown: paper.authors.length > 0,
+  };
+}
+
+/**
+ * The one rule for when two papers that share `name` are the same: the surest identifier that both have decides, the DOI, else the arXiv
+ * id, else title and first author, or a telling title alone where one of them knows no author. So a preprint (its arXiv DOI is its id) is
+ * one with what was published of it, and two publications with DOIs of their own stay two, even of one preprint.
+ */
+export function agree(name: string, a: Identity, b: Identity): boolean {
+  if (name.startsWith('doi:')) return true;
+  if (differ(a.dois, b.dois)) return false;
+  if (name.startsWith('arxiv:')) return true;
+  if (differ(a.arxivIds, b.arxivIds)) return false;
+  return !name.startsWith(ANY_AUTHOR) || !a.authorKnown || !b.authorKnown;
+}
+
+function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return false;
+  for (const one of a) if (b.has(one)) return false;
+  return true;
 }

@@ -4,6 +4,7 @@ import type { PaperFacts } from './metadata';
 import type { Paper } from './paper';
 import type { ListingRecord } from './parseListing';
 import { hasLatexMarkup, plainText } from './plainText';
+import { slug } from './slug';
 
 /** A record with the name of the capture that it stands in. */
 export interface SourcedRecord {
@@ -103,16 +104,6 @@ function dateOf(group: SourcedGroup, problems: CappedProblems): string | undefin
 
 function longest(texts: readonly string[]): string {
   return texts.reduce((a, b) => (b.length > a.length ? b : a), '');
-}
-
-/** Lower-case words joined by hyphens, letters and digits of any script. */
-function slug(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .match(/[\p{L}\p{N}]+/gu);
-  return words === null ? encodeURIComponent(title) : words.join('-');
 }
 
 function unused(id: string, taken: ReadonlySet<string>): string {

@@ -1,7 +1,7 @@
 import { entryDate } from '../bibtex/entryDate';
-import { slug } from '../bibtex/toPaper';
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import type { Author, Paper, Venue } from '../corpus/paper';
+import { slug } from '../corpus/slug';
 
 /** A record of unknown make: what JSON or YAML gave. */
 export type Item = Readonly<Record<string, unknown>>;

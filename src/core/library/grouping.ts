@@ -1,4 +1,5 @@
-import { identifiersOf, identityKeys, tellingTitle } from '../corpus/identity';
+import { agree, identityNames, identityOf } from '../corpus/identity';
+import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { canonical, type Holding } from './holding';
 
 /** Holdings that are one paper so far, and the identifiers that they have. */
@@ -9,14 +10,9 @@ interface Group {
   authorKnown: boolean;
 }
 
-/** Of many papers under one title only so many that are not the same are told apart, so that no library makes this quadratic. */
-export const MOST_NAMESAKES = 64;
-
 /**
- * The papers among holdings that names connect, each with its holdings in canonical order. Equal DOIs are one paper; then equal arXiv ids,
- * unless the DOIs differ; then equal title and first author, unless DOIs or arXiv ids differ; then equal titles that are telling,
- * where one side knows no author. Names count in this order, so the answer depends on the set of holdings alone. A paper that could
- * be either of two goes to the first.
+ * The papers among holdings that names connect, each with its holdings in canonical order, by the rule that `agree` states. The surest
+ * names count first, so the answer depends on the set of holdings alone. A paper that could be either of two goes to the first.
  */
 export function groupHoldings(connected: readonly Holding[]): readonly (readonly Holding[])[] {
   const holdings = [...connected].sort(canonical);
@@ -24,7 +20,7 @@ export function groupHoldings(connected: readonly Holding[]): readonly (readonly
   const groupOf = new Map<Holding, Group>(holdings.map((holding) => [holding, groupOfOne(holding)]));
   const byName = new Map<string, Holding[]>();
   for (const holding of holdings) {
-    for (const name of identityNames(holding)) {
+    for (const name of identityNames(holding.paper)) {
       const namesakes = byName.get(name);
       if (namesakes === undefined) byName.set(name, [holding]);
       else namesakes.push(holding);
@@ -37,22 +33,9 @@ export function groupHoldings(connected: readonly Holding[]): readonly (readonly
   return [...groups].map((group) => group.holdings.sort(canonical));
 }
 
-/** Marks a telling title without an author, which counts only where one of two papers has no known author. */
-const ANY_AUTHOR = 'words:';
-
-function identityNames({ paper }: Holding): readonly string[] {
-  const telling = tellingTitle(paper.title);
-  return telling === undefined ? identityKeys(paper) : [...identityKeys(paper), ANY_AUTHOR + telling];
-}
-
 function groupOfOne(holding: Holding): Group {
-  const { doi, arxivId } = identifiersOf(holding.paper);
-  return {
-    holdings: [holding],
-    dois: new Set(doi === undefined ? [] : [doi]),
-    arxivIds: new Set(arxivId === undefined ? [] : [arxivId]),
-    authorKnown: holding.paper.authors.length > 0,
-  };
+  const { dois, arxivIds, authorKnown } = identityOf(holding.paper);
+  return { holdings: [holding], dois: new Set(dois), arxivIds: new Set(arxivIds), authorKnown };
 }
 
 /** Joins the groups of holdings that share a name as far as they agree. */
@@ -66,20 +49,6 @@ function meet(name: string, namesakes: readonly Holding[], groupOf: Map<Holding,
     if (same !== undefined) apart[at] = join(same, group, groupOf);
     else if (apart.length < MOST_NAMESAKES) apart.push(group);
   }
-}
-
-function agree(name: string, a: Group, b: Group): boolean {
-  if (name.startsWith('doi:')) return true;
-  if (differ(a.dois, b.dois)) return false;
-  if (name.startsWith('arxiv:')) return true;
-  if (differ(a.arxivIds, b.arxivIds)) return false;
-  return !name.startsWith(ANY_AUTHOR) || !a.authorKnown || !b.authorKnown;
-}
-
-function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size === 0 || b.size === 0) return false;
-  for (const one of a) if (b.has(one)) return false;
-  return true;
 }
 
 /** Moves the smaller group into the larger, which it answers: each holding moves at most log n times. */

@@ -1,7 +1,8 @@
 import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
+import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { Catalogue, type Item } from './catalogue';
-import { groupHoldings, MOST_NAMESAKES } from './grouping';
+import { groupHoldings } from './grouping';
 import { canonical, connectingNames, holdingOf, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
 import { type LibraryChange, regroup } from './regroup';

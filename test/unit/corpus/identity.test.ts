@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Identifiable, identityKeys, normaliseArxivId, normaliseDoi, titleFingerprint } from '../../../src/core/corpus/identity';
+import { type Identifiable, identityNames, normaliseArxivId, normaliseDoi, titleFingerprint } from '../../../src/core/corpus/identity';
 
 function table(name: string, read: (text: string) => string | undefined, rows: readonly (readonly [string, string | undefined])[]): void {
   describe(name, () => {
@@ -61,12 +61,12 @@ describe('the names of a paper', () => {
     [
       'a DOI, an arXiv id and the title',
       by('Zhang', { doi: '10.1145/x', arxivId: '2505.23884' }),
-      ['doi:10.1145/x', 'arxiv:2505.23884', 'title:alongandtellingtitle|zhang'],
+      ['doi:10.1145/x', 'arxiv:2505.23884', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle'],
     ],
-    ['a DOI as an address', by('Zhang', { doi: 'https://doi.org/10.1145/X' }), ['doi:10.1145/x', 'title:alongandtellingtitle|zhang']],
-    ['no DOI but a word for one', by('Zhang', { doi: 'forthcoming' }), ['title:alongandtellingtitle|zhang']],
-    ['an arXiv DOI', by('Zhang', { doi: '10.48550/arXiv.2505.23884' }), ['arxiv:2505.23884', 'title:alongandtellingtitle|zhang']],
-    ['no author', plain, ['title:alongandtellingtitle']],
+    ['a DOI as an address', by('Zhang', { doi: 'https://doi.org/10.1145/X' }), ['doi:10.1145/x', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle']],
+    ['no DOI but a word for one', by('Zhang', { doi: 'forthcoming' }), ['title:alongandtellingtitle|zhang', 'words:alongandtellingtitle']],
+    ['an arXiv DOI', by('Zhang', { doi: '10.48550/arXiv.2505.23884' }), ['arxiv:2505.23884', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle']],
+    ['no author', plain, ['words:alongandtellingtitle']],
     ['no author and a title of few words', { title: 'Pointer Networks', authors: [] }, []],
     [
       'an author and a title of few words',
@@ -74,6 +74,6 @@ describe('the names of a paper', () => {
       ['title:pointernetworks|vinyals'],
     ],
   ] as const) {
-    it(`are the surest first: ${what}`, () => assert.deepEqual(identityKeys(paper), expected));
+    it(`are the surest first: ${what}`, () => assert.deepEqual(identityNames(paper), expected));
   }
 });

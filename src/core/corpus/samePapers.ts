@@ -1,0 +1,33 @@
+import { agree, type Identifiable, type Identity, identityNames, identityOf } from './identity';
+
+/** Of many papers under one title only so many are compared, so that no library makes this quadratic. */
+export const MOST_NAMESAKES = 64;
+
+/** Papers, each with a value, among which the same paper can be found. */
+export interface SamePapers<T> {
+  /** The value of the first paper added that is the same, by the surest name that tells so. */
+  find(paper: Identifiable): T | undefined;
+  add(paper: Identifiable, value: T): void;
+}
+
+export function samePapers<T>(): SamePapers<T> {
+  const byName = new Map<string, { readonly identity: Identity; readonly value: T }[]>();
+  return {
+    find(paper) {
+      const identity = identityOf(paper);
+      for (const name of identityNames(paper)) {
+        const same = byName.get(name)?.find((other) => agree(name, other.identity, identity));
+        if (same !== undefined) return same.value;
+      }
+      return undefined;
+    },
+    add(paper, value) {
+      const one = { identity: identityOf(paper), value };
+      for (const name of identityNames(paper)) {
+        const namesakes = byName.get(name);
+        if (namesakes === undefined) byName.set(name, [one]);
+        else if (namesakes.length < MOST_NAMESAKES) namesakes.push(one);
+      }
+    },
+  };
+}
