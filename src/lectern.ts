@@ -29,7 +29,7 @@ import type { SearchFilters } from './host/library';
 
 /** What Lectern offers to other extensions and to tests. */
 export interface LecternApi {
-  /** Resolves when the library is loaded. */
+  /** Resolves when the library is loaded, the user's library files among it. */
   ready(): Promise<void>;
   search(query: string, options?: SearchFilters): Promise<Hit[]>;
   /** Papers that a passage should cite. */
@@ -73,22 +73,26 @@ export function startLectern(context: vscode.ExtensionContext): LecternApi {
     registerExplain(services),
     registerStatusItem(services),
   );
-  const { library, entries, suggesting } = services;
-  // A manuscript is open: its first completion should not wait for the papers to be read.
+  const { library, libraryFiles, entries, suggesting } = services;
+  // A manuscript is open: its first completion should not wait for papers to be read.
   void library.ready();
+  void libraryFiles.load();
+  const ready = async (): Promise<void> => {
+    await Promise.all([library.ready(), libraryFiles.ready()]);
+  };
   return {
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
-    ready: () => library.ready(),
+    ready,
     search: (query, options) => hits(library.search(query, options)),
     suggest: (text, limit) => hits(suggesting.suggest(text, limit)),
     related: (id, limit) => hits(suggesting.related(id, limit)),
     papers: async () => {
-      await library.ready();
+      await ready();
       return library.papers();
     },
     topics: () => library.topics(),
     bibtex: async (ids) => {
-      await library.ready();
+      await ready();
       return entries.bibtex(
         ids.map((id) => {
           const paper = library.get(id);

@@ -4,9 +4,11 @@ import type { Entry, Field } from '../core/bibtex/entry';
 import { byline } from '../core/presentation/facts';
 import type { Bibliographies } from '../host/bibliographies';
 import { bibtexSelector, rangeOf } from '../host/documents';
+import type { BibliographyFile } from '../host/bibliographyFiles';
 import type { KeyUses } from '../host/keyUses';
 import type { LibraryService } from '../host/library';
 import { onSettingChange, setting } from '../host/settings';
+import { inSlices } from '../host/slices';
 
 interface Services {
   readonly library: LibraryService;
@@ -14,36 +16,39 @@ interface Services {
   readonly keyUses: KeyUses;
 }
 
+/** Symbols, folds, links and lenses that the editor is told of: it takes in all at once, more of them for longer than a keystroke may wait. */
+const most = 10_000;
+
 /** What a .bib file is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
 export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {
-  const entriesOf = async (document: vscode.TextDocument): Promise<readonly Entry[]> => (await bibliographies.file(document.uri.toString()))?.entries ?? [];
+  const ofEntries = async <T>(document: vscode.TextDocument, token: vscode.CancellationToken, make: (entry: Entry, file: BibliographyFile) => readonly T[]): Promise<T[]> => {
+    const file = await bibliographies.file(document.uri.toString());
+    return file === undefined ? [] : inSlices(firstOf(file, token, make));
+  };
   const lenses: vscode.CodeLensProvider = {
-    async provideCodeLenses(document) {
+    async provideCodeLenses(document, token) {
       if (!setting('codeLens.citationCounts', document)) return [];
       const counts = new Map<string, number>();
       for (const { references } of await keyUses.using(document.uri.toString())) {
         for (const { key, uses } of references.cited) counts.set(key, (counts.get(key) ?? 0) + uses.length);
       }
-      return (await entriesOf(document)).map((entry) => lens(document, entry, counts.get(entry.key) ?? 0));
+      return ofEntries(document, token, (entry) => [lens(document, entry, counts.get(entry.key) ?? 0)]);
     },
   };
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(bibtexSelector, {
-      async provideDocumentSymbols(document) {
+      async provideDocumentSymbols(document, token) {
+        const symbols = await ofEntries(document, token, (entry, file) => [symbol(document, entry, file)]);
         const file = await bibliographies.file(document.uri.toString());
-        return (file?.entries ?? []).map((entry) => {
-          const paper = file?.byKey.get(entry.key);
-          const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
-          return new vscode.DocumentSymbol(entry.key || '(no key)', paper === undefined ? entry.type : `${byline(paper)} · ${paper.title}`, vscode.SymbolKind.Constant, range, keyRange(document, entry));
-        });
+        return symbols.length < most || file === undefined ? symbols : [...symbols, ...restOf(document, file)];
       },
     }),
     vscode.languages.registerFoldingRangeProvider(bibtexSelector, {
-      provideFoldingRanges: async (document) =>
-        (await entriesOf(document)).map((entry) => new vscode.FoldingRange(document.positionAt(entry.offset).line, document.positionAt(entry.offset + entry.length).line)),
+      provideFoldingRanges: (document, _, token) =>
+        ofEntries(document, token, ({ offset, length }) => [new vscode.FoldingRange(document.positionAt(offset).line, document.positionAt(offset + length).line)]),
     }),
     vscode.languages.registerDocumentLinkProvider(bibtexSelector, {
-      provideDocumentLinks: async (document) => (await entriesOf(document)).flatMap((entry) => linksOf(document, entry)),
+      provideDocumentLinks: (document, token) => ofEntries(document, token, (entry) => linksOf(document, entry)),
     }),
     vscode.languages.registerWorkspaceSymbolProvider({
       async provideWorkspaceSymbols(query) {
@@ -62,6 +67,32 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     vscode.languages.registerCodeLensProvider(bibtexSelector, lenses),
     onSettingChange(['codeLens.citationCounts'], () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined)),
   );
+}
+
+/** What `make` gives for the entries of a file, up to `most`, with a pause for each of them. */
+function* firstOf<T>(file: BibliographyFile, token: vscode.CancellationToken, make: (entry: Entry, file: BibliographyFile) => readonly T[]): Generator<void, T[]> {
+  const found: T[] = [];
+  for (const entry of file.entries) {
+    if (token.isCancellationRequested || found.length >= most) break;
+    found.push(...make(entry, file));
+    yield;
+  }
+  return found;
+}
+
+function symbol(document: vscode.TextDocument, entry: Entry, { byKey }: BibliographyFile): vscode.DocumentSymbol {
+  const paper = byKey.get(entry.key);
+  const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
+  return new vscode.DocumentSymbol(entry.key || '(no key)', paper === undefined ? entry.type : `${byline(paper)} · ${paper.title}`, vscode.SymbolKind.Constant, range, keyRange(document, entry));
+}
+
+/** One symbol for all entries behind the first `most`. */
+function restOf(document: vscode.TextDocument, { entries }: BibliographyFile): vscode.DocumentSymbol[] {
+  const [first, last] = [entries[most], entries.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const range = rangeOf(document, { start: first.offset, end: last.offset + last.length });
+  const count = (entries.length - most).toLocaleString('en');
+  return [new vscode.DocumentSymbol(`… ${count} more`, 'found by Go to Symbol in Workspace', vscode.SymbolKind.Namespace, range, keyRange(document, first))];
 }
 
 function keyRange(document: vscode.TextDocument, { keyOffset, key }: Entry): vscode.Range {

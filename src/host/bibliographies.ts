@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { FoundBibliographies } from '../core/bibliography/bibliography';
 import type { Paper } from '../core/corpus/paper';
 import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
-import { canonical, citingLanguages, syntaxOf } from './documents';
+import { canonical, citingLanguages, shownDocuments, syntaxOf } from './documents';
 import type { LibraryService, PaperIds } from './library';
 import { setting } from './settings';
+import { debounced } from './slices';
 import { exists, list, readText } from './textFiles';
 
 /** The bibliographies of one document, read. */
@@ -16,6 +17,9 @@ export interface DocumentBibliographies {
   readonly ids: PaperIds;
 }
 
+/** Milliseconds for which the papers of closed documents stay: who looks into one file after the other comes back to some. */
+const patience = 10_000;
+
 interface Known {
   readonly version: number;
   readonly value: DocumentBibliographies;
@@ -26,6 +30,9 @@ export class Bibliographies implements vscode.Disposable {
   private readonly known = new Map<string, Known>();
   private readonly running = new Map<string, Promise<DocumentBibliographies>>();
   private readonly cited = new WeakMap<vscode.TextDocument, { version: number; keys: ReadonlySet<string> }>();
+  /** The bibliographies of each document as they were found last, also while its answer is outdated. */
+  private readonly used = new Map<string, readonly string[]>();
+  private readonly release = debounced(patience, () => void this.releaseUnused());
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
   /** Fires when a document may have another bibliography or a bibliography other entries. */
@@ -37,6 +44,10 @@ export class Bibliographies implements vscode.Disposable {
   ) {
     this.subscriptions = [
       this.changed,
+      this.release,
+      vscode.window.tabGroups.onDidChangeTabs(({ closed, changed }) => {
+        if (closed.length + changed.length > 0) this.release();
+      }),
       held.onDidChange(() => this.outdate()),
       vscode.workspace.onDidCloseTextDocument((document) => this.known.delete(document.uri.toString())),
       vscode.workspace.onDidSaveTextDocument((document) => {
@@ -71,6 +82,7 @@ export class Bibliographies implements vscode.Disposable {
 
   /** The .bib or other library file at a URI, read and parsed. */
   file(uri: string): Promise<BibliographyFile | undefined> {
+    this.release();
     return this.held.get(uri);
   }
 
@@ -126,11 +138,24 @@ export class Bibliographies implements vscode.Disposable {
     );
     const [answer] = await Promise.all([finding, this.library.ready()]);
     const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
+    this.used.set(document.uri.toString(), found.bibliographies.map((bibliography) => bibliography.uri));
     const read = await Promise.all(found.bibliographies.map((bibliography) => this.held.get(bibliography.uri)));
     const files = read.filter((file) => file !== undefined);
     const value = { found, files, ids: paperIds(files, this.library) };
     this.known.set(document.uri.toString(), { version, value });
+    this.release();
     return value;
+  }
+
+  /** Lets go of bibliographies that no open document uses; while some are being found, that waits. */
+  private async releaseUnused(): Promise<void> {
+    if (this.running.size > 0) return this.release();
+    const shown = shownDocuments();
+    for (const uri of [...this.used.keys()].filter((one) => !shown.has(one))) {
+      this.used.delete(uri);
+      this.known.delete(uri);
+    }
+    await this.held.releaseUnused(new Set([...shown, ...[...this.used.values()].flat()]));
   }
 
   private outdate(): void {

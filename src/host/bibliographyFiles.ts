@@ -21,6 +21,8 @@ const manyLines = 20_000;
 
 interface File {
   readonly kind: SourceKind;
+  /** What asks for it: documents, the setting for library files, or both. */
+  readonly wantedAs: Set<SourceKind>;
   readonly watcher: vscode.Disposable;
   readonly again: ReturnType<typeof debounced>;
   held: Promise<Held | undefined>;
@@ -53,6 +55,7 @@ export class BibliographyFiles implements vscode.Disposable {
   /** The file at a URI, read when it is asked for first; undefined when there is none. */
   async get(uri: string, kind: SourceKind = 'bibliography'): Promise<BibliographyFile | undefined> {
     const file = this.files.get(uri) ?? this.start(uri, kind);
+    file.wantedAs.add(kind);
     return (await file.held)?.file;
   }
 
@@ -72,14 +75,20 @@ export class BibliographyFiles implements vscode.Disposable {
     if ((await before)?.file !== (await after)?.file) this.changed.fire(uri);
   }
 
-  /** Forgets a file and takes its papers out of the library. */
-  async release(uri: string): Promise<void> {
+  /** Forgets a file that is no longer wanted as what it was asked for, and takes its papers out of the library unless it is wanted as something else. */
+  async release(uri: string, kind: SourceKind): Promise<void> {
     const file = this.files.get(uri);
-    if (file === undefined) return;
+    file?.wantedAs.delete(kind);
+    if (file === undefined || file.wantedAs.size > 0) return;
     this.stop(uri, file);
     await file.held;
-    await this.library.setSource(uri, file.kind, []);
-    this.changed.fire(uri);
+    if (!this.files.has(uri)) await this.library.setSource(uri, file.kind, []);
+  }
+
+  /** Releases the bibliographies that are not in `used`. */
+  async releaseUnused(used: ReadonlySet<string>): Promise<void> {
+    const unused = [...this.files].filter(([uri, { wantedAs }]) => wantedAs.has('bibliography') && !used.has(uri));
+    await Promise.all(unused.map(([uri]) => this.release(uri, 'bibliography')));
   }
 
   dispose(): void {
@@ -93,7 +102,7 @@ export class BibliographyFiles implements vscode.Disposable {
     const again = debounced(patience, () => void this.reread(uri));
     this.changes.follow(uri);
     const held = this.read(uri, kind);
-    const file: File = { kind, again, watcher: watch(uri, again), held };
+    const file: File = { kind, wantedAs: new Set([kind]), again, watcher: watch(uri, again), held };
     this.files.set(uri, file);
     void showing(uri, held);
     return file;

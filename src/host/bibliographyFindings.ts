@@ -1,3 +1,4 @@
+import type { Entry } from '../core/bibtex/entry';
 import { validateEntries } from '../core/bibtex/validate';
 import type { Problem } from '../core/problem';
 import { type Finding, mostFindings, type Severity } from '../core/writing/diagnose';
@@ -29,10 +30,11 @@ export async function bibliographyFindings(file: BibliographyFile, scope: vscode
   });
   const wanted = new Set([...counts.keys()].filter((code) => setting((kinds[code] ?? broken).setting, scope)));
   const starts = lineStarts(file.text ?? '', told);
+  const entries = entriesAt(file, told);
   return told.flatMap((problem): Finding[] => {
     if (!wanted.has(problem.code)) return [];
     const { severity } = kinds[problem.code] ?? broken;
-    return [{ file: file.uri, ...place(file, problem, starts), severity, code: problem.code, message: problem.message }];
+    return [{ file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message }];
   });
 }
 
@@ -49,14 +51,21 @@ function validated(file: BibliographyFile): Promise<readonly Problem[] | undefin
 }
 
 /** The entry's key where the problem is an entry's, else the line. */
-function place(file: BibliographyFile, { line, code }: Problem, starts: ReadonlyMap<number, number>): { start: number; end: number; key: string } {
-  const entry = code in kinds ? file.entries.find((one) => one.line === line) : undefined;
+function place({ text = '' }: BibliographyFile, { line, code }: Problem, starts: ReadonlyMap<number, number>, entries: ReadonlyMap<number, Entry>): { start: number; end: number; key: string } {
+  const entry = code in kinds ? entries.get(line) : undefined;
   if (entry !== undefined) return { start: entry.keyOffset, end: entry.keyOffset + entry.key.length, key: entry.key };
-  const text = file.text ?? '';
   const start = starts.get(line) ?? 0;
   const end = text.indexOf('\n', start);
   const words = text.slice(start, end < 0 ? text.length : end);
   return { start, end: start + words.trimEnd().length, key: /^\s*@\s*\w+\s*[{(]\s*([^\s,{}]+)/.exec(words)?.[1] ?? '' };
+}
+
+/** The first entries of the lines that problems name. */
+function entriesAt(file: BibliographyFile, problems: readonly Problem[]): ReadonlyMap<number, Entry> {
+  const wanted = new Set(problems.map((problem) => problem.line));
+  const found = new Map<number, Entry>();
+  if (wanted.size > 0) for (const entry of file.entries) if (wanted.has(entry.line) && !found.has(entry.line)) found.set(entry.line, entry);
+  return found;
 }
 
 /** The offsets of the lines that problems name. */

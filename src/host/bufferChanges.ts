@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { covering, type TextChange } from '../core/bibtex/textChange';
+import { edited, type Replacement, type TextChange } from '../core/bibtex/textChange';
 
 /** The text of a buffer at a version, and the one change that covers all since an earlier text, where it is known. */
 export interface Buffered {
@@ -12,7 +12,7 @@ export interface Buffered {
 interface Edit {
   readonly from: number;
   readonly to: number;
-  readonly changes: readonly vscode.TextDocumentContentChangeEvent[];
+  readonly changes: readonly Replacement[];
 }
 
 /** Edits that are kept of one buffer between two readings of it. */
@@ -51,19 +51,14 @@ export class BufferChanges implements vscode.Disposable {
   since(uri: string, before: { readonly text: string; readonly version?: number } | undefined): Buffered | undefined {
     const edits = this.edits.get(uri)?.splice(0) ?? [];
     if (before?.version === undefined) return undefined;
-    let { text } = before;
     let version = before.version;
-    let change: TextChange | undefined;
-    for (const edit of edits) {
-      if (edit.to <= version) continue;
+    const start = before.version;
+    const unread = edits.filter((edit) => edit.to > start);
+    for (const edit of unread) {
       if (edit.from !== version) return undefined;
-      for (const { rangeOffset: offset, rangeLength: length, text: typed } of edit.changes) {
-        text = text.slice(0, offset) + typed + text.slice(offset + length);
-        change = covering(change, { offset, length, inserted: typed.length });
-      }
       version = edit.to;
     }
-    return { text, version, change };
+    return { ...edited(before.text, unread.map((edit) => edit.changes)), version };
   }
 
   dispose(): void {
@@ -80,7 +75,7 @@ export class BufferChanges implements vscode.Disposable {
     // Saving is no change; new line ends are one, of which only the version tells.
     if (changes.length === 0 && last === document.version) return;
     const isKnown = changes.length > 0 && last !== undefined && edits.length < mostEdits;
-    if (isKnown) edits.push({ from: last, to: document.version, changes });
+    if (isKnown) edits.push({ from: last, to: document.version, changes: changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, text })) });
     else this.lose(uri);
     this.changed.fire(document);
   }

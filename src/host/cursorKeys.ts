@@ -13,8 +13,8 @@ export async function keyAt(document: vscode.TextDocument, position: vscode.Posi
   const contains = (span: Span): boolean => span.start <= offset && offset <= span.end;
   if (document.languageId === 'bibtex') {
     const file = await bibliographies.file(document.uri.toString());
-    const keys = file?.entries.map(({ key, keyOffset }) => ({ key, start: keyOffset, end: keyOffset + key.length }));
-    return keys?.find(contains);
+    const entry = file?.entries.find(({ key, keyOffset }) => keyOffset <= offset && offset <= keyOffset + key.length);
+    return entry === undefined ? undefined : { key: entry.key, start: entry.keyOffset, end: entry.keyOffset + entry.key.length };
   }
   return syntaxOf(document)?.citations(document.getText()).flatMap((citation) => citation.keys).find(contains);
 }

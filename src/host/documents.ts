@@ -30,3 +30,15 @@ export function canonical(uri: string): string {
 export function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri && !document.isClosed);
 }
+
+/** The URIs of the documents that the user has open, in tabs, editors and notebooks; VS Code keeps others for some minutes more. */
+export function shownDocuments(): ReadonlySet<string> {
+  const inputs: readonly unknown[] = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
+  const inTabs = inputs.flatMap((input) => {
+    if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return [input.uri];
+    return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+  });
+  const inEditors = vscode.window.visibleTextEditors.map((editor) => editor.document.uri);
+  const cells = vscode.workspace.notebookDocuments.flatMap((notebook) => notebook.getCells().map((cell) => cell.document.uri));
+  return new Set([...inTabs, ...inEditors, ...cells].map(String));
+}

@@ -25,11 +25,16 @@ export class KeyUses {
     const manuscripts = document.languageId === 'bibtex' ? await this.using(document.uri.toString()) : [await this.manuscripts.of(document)];
     const seen = new Set<string>();
     const found: Occurrence[] = [];
+    /** Reading a closed file for its lines is done once, however often it cites the key. */
+    const positions = new Map<string, ReturnType<typeof positionsIn>>();
     const add = async (uri: string, start: number, isEntry: boolean): Promise<void> => {
       const mark = `${uri} ${start}`;
       if (seen.has(mark)) return;
       seen.add(mark);
-      found.push({ uri: vscode.Uri.parse(uri), range: await rangeIn(uri, start, key.length), isEntry });
+      const reading = positions.get(uri) ?? positionsIn(uri);
+      positions.set(uri, reading);
+      const position = await reading;
+      found.push({ uri: vscode.Uri.parse(uri), range: new vscode.Range(position(start), position(start + key.length)), isEntry });
     };
     const bibs = new Set(manuscripts.flatMap(({ bibliographies }) => bibliographies.files.map((file) => file.uri)));
     if (document.languageId === 'bibtex') bibs.add(document.uri.toString());
@@ -60,9 +65,4 @@ export class KeyUses {
     }
     return found;
   }
-}
-
-async function rangeIn(uri: string, start: number, length: number): Promise<vscode.Range> {
-  const position = await positionsIn(uri);
-  return new vscode.Range(position(start), position(start + length));
 }

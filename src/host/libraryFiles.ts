@@ -1,35 +1,42 @@
 import * as vscode from 'vscode';
 import type { BibliographyFiles } from './bibliographyFiles';
 import { EditRefused, fileName } from './edits';
-import type { Log } from './log';
+import { type Log, reason } from './log';
 import { addToSetting, onSettingChange, setting } from './settings';
+import { debounced } from './slices';
 
-/** The files that the setting `library.files` names: read, watched and kept in the library. */
+/** Milliseconds after a file came or went until the patterns are resolved again: files come and go in flocks. */
+const patience = 200;
+
+/** The files that the setting `library.files` names, in each workspace folder its own: read, watched and kept in the library. */
 export class LibraryFiles implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
-  private held = new Set<string>();
+  private readonly again = debounced(patience, () => void this.load());
+  /** They tell of files that match a pattern from now on. */
+  private watchers: readonly vscode.Disposable[] = [];
+  private held: ReadonlySet<string> = new Set();
+  private loading: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly files: BibliographyFiles,
     private readonly log: Log,
   ) {
     this.subscription = vscode.Disposable.from(
+      this.again,
       onSettingChange(['library.files'], () => void this.load()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
     );
   }
 
   /** Reads what the setting names now; a pattern that matches no file is logged. */
-  async load(): Promise<void> {
-    const wanted = new Set<string>();
-    for (const pattern of setting('library.files')) {
-      const uris = await resolve(pattern);
-      if (uris.length === 0) this.log.warn(`lectern.library.files: “${pattern}” matches no file.`);
-      for (const uri of uris) wanted.add(uri.toString());
-    }
-    for (const uri of this.held) if (!wanted.has(uri)) await this.files.release(uri);
-    this.held = wanted;
-    await Promise.all([...wanted].map((uri) => this.files.get(uri, 'library')));
+  load(): Promise<void> {
+    this.loading = this.loading.then(() => this.loadNow()).catch((error: unknown) => this.log.error(`lectern.library.files: ${reason(error)}`));
+    return this.loading;
+  }
+
+  /** Resolves when what `load` was last called for is in the library. */
+  ready(): Promise<void> {
+    return this.loading;
   }
 
   /** Adds a file to the setting and the library; rejects for one that holds no paper, with what is wrong in it. */
@@ -38,27 +45,63 @@ export class LibraryFiles implements vscode.Disposable {
     if (file === undefined) throw new EditRefused(`${fileName(uri)} can’t be read.`);
     if (file.papers.length === 0) {
       const [problem] = file.problems;
-      await this.files.release(uri.toString());
+      await this.files.release(uri.toString(), 'library');
       throw new EditRefused(problem === undefined ? `${fileName(uri)} holds no papers.` : `${fileName(uri)}:${problem.line}: ${problem.message}`);
     }
-    this.held.add(uri.toString());
+    this.held = new Set([...this.held, uri.toString()]);
     await addToSetting('library.files', uri.scheme === 'file' ? uri.fsPath : uri.toString());
     return { papers: file.papers.length, problems: file.problems.length };
   }
 
   dispose(): void {
     this.subscription.dispose();
+    for (const watcher of this.watchers) watcher.dispose();
+  }
+
+  private async loadNow(): Promise<void> {
+    const named = namedFiles();
+    this.watch([...named.values()].flat().flatMap((place) => (place instanceof vscode.Uri ? [] : [place])));
+    const wanted = new Set<string>();
+    for (const [name, places] of named) {
+      const uris = (await Promise.all(places.map(async (place) => (place instanceof vscode.Uri ? [place] : vscode.workspace.findFiles(place))))).flat();
+      if (uris.length === 0) this.log.warn(`lectern.library.files: “${name}” matches no file.`);
+      for (const uri of uris) wanted.add(uri.toString());
+    }
+    const gone = [...this.held].filter((uri) => !wanted.has(uri));
+    this.held = wanted;
+    await Promise.all(gone.map((uri) => this.files.release(uri, 'library')));
+    await Promise.all([...wanted].map((uri) => this.files.get(uri, 'library')));
+  }
+
+  private watch(patterns: readonly vscode.RelativePattern[]): void {
+    for (const watcher of this.watchers) watcher.dispose();
+    this.watchers = patterns.map((pattern) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
+      return vscode.Disposable.from(watcher, watcher.onDidCreate(this.again), watcher.onDidDelete(this.again));
+    });
   }
 }
 
-async function resolve(pattern: string): Promise<vscode.Uri[]> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(pattern)) return [vscode.Uri.parse(pattern)];
-  const isAbsolute = pattern.startsWith('/') || /^[a-z]:[\\/]/i.test(pattern);
-  if (!/[*?{[]/.test(pattern)) {
-    if (isAbsolute) return [vscode.Uri.file(pattern)];
-    return (vscode.workspace.workspaceFolders ?? []).map((folder) => vscode.Uri.joinPath(folder.uri, pattern));
+/** What the setting names, with the places that each name stands for: a path or glob means one in each workspace folder whose settings hold it. */
+function namedFiles(): Map<string, (vscode.Uri | vscode.RelativePattern)[]> {
+  const named = new Map<string, (vscode.Uri | vscode.RelativePattern)[]>();
+  const scopes: readonly (vscode.WorkspaceFolder | undefined)[] = vscode.workspace.workspaceFolders ?? [undefined];
+  for (const folder of scopes) {
+    for (const name of setting('library.files', folder)) {
+      const place = placeOf(name, folder);
+      if (place !== undefined) named.set(name, [...(named.get(name) ?? []), place]);
+    }
   }
-  if (!isAbsolute) return vscode.workspace.findFiles(pattern);
-  const fixed = pattern.slice(0, pattern.search(/[*?{[]/)).replace(/[^\\/]*$/, '');
-  return vscode.workspace.findFiles(new vscode.RelativePattern(vscode.Uri.file(fixed), pattern.slice(fixed.length)));
+  return named;
+}
+
+function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri | vscode.RelativePattern | undefined {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) return vscode.Uri.parse(name);
+  const isAbsolute = name.startsWith('/') || /^[a-z]:[\\/]/i.test(name);
+  const isGlob = /[*?{[]/.test(name);
+  if (!isAbsolute && folder === undefined) return undefined;
+  if (!isGlob) return isAbsolute || folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder.uri, name);
+  if (!isAbsolute && folder !== undefined) return new vscode.RelativePattern(folder, name);
+  const fixed = name.slice(0, name.search(/[*?{[]/)).replace(/[^\\/]*$/, '');
+  return new vscode.RelativePattern(vscode.Uri.file(fixed), name.slice(fixed.length));
 }

@@ -43,7 +43,7 @@ describe('bibliographies as people have them', () => {
   });
 
   it('makes one anew that was deleted meanwhile', async () => {
-    // A paper that no other test's bibliography holds, since the library keeps what those hold.
+    // A paper that no other test's bibliography holds.
     const folder = await project({ 'refs.bib': mine.replace('mine2024', 'bees2024').replace('Gardeners', 'Beekeepers') });
     assert.equal((await keysFor(folder, 'beekeepers'))[0], 'bees2024');
     await closeAll();
@@ -113,6 +113,35 @@ describe('bibliographies as people have them', () => {
     editor.selection = new vscode.Selection(0, 5, 0, 5);
     await cite();
     assert.match(editor.document.getText(), new RegExp(`\\\\cite\\{${key}\\}`));
+  });
+});
+
+describe('bibliographies that no open document uses', () => {
+  const title = (name: string): string => `@misc{${name},\n  title = {The Cassowary of ${name}},\n  author = {Emu, Rhea},\n  year = {2011},\n}\n`;
+  const holds = async (key: string): Promise<boolean> => (await (await lectern()).search(`cassowary ${key}`)).some(({ paper }) => paper.citationKey === key);
+  before(async () => void (await lectern()));
+  afterEach(closeAll);
+
+  it('leave the library after a while, others stay, and they are back with the document', async () => {
+    const folder = await project({ 'closed.bib': title('closedone'), 'open.bib': title('openone'), 'shown.bib': title('shownone'), 'named.bib': title('namedone') });
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('library.files', [vscode.Uri.joinPath(folder, 'named.bib').fsPath], vscode.ConfigurationTarget.Workspace);
+    try {
+      await openAt(folder, 'b.tex', '\\cite{openone|}\n\\bibliography{open}\n');
+      await vscode.commands.executeCommand('workbench.action.keepEditor');
+      const group = { viewColumn: vscode.ViewColumn.One, preview: false };
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'shown.bib'), group);
+      await openAt(folder, 'a.tex', '\\cite{closedone|}\n\\bibliography{closed,named}\n');
+      for (const key of ['closedone', 'openone', 'shownone', 'namedone']) await eventually(() => holds(key));
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      assert.ok(await holds('closedone'), 'not at once: the next tab may need it');
+      await eventually(async () => !(await holds('closedone')));
+      for (const key of ['openone', 'shownone', 'namedone']) assert.ok(await holds(key), key);
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'a.tex'));
+      await eventually(() => holds('closedone'));
+    } finally {
+      await settings.update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 });
 

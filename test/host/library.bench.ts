@@ -60,7 +60,7 @@ async function loaded({ library, files }: Services, bib: vscode.Uri, size: numbe
   probe.worst();
   const start = performance.now();
   const cpu = cpuNow() ?? 0;
-  const file = await files.get(bib.toString());
+  const file = await files.get(bib.toString(), 'library');
   const time = performance.now() - start;
   const spent = (cpuNow() ?? 0) - cpu;
   assert.equal(file?.papers.length, size);

@@ -1,7 +1,7 @@
 // `npm run host [-- WORD…]`: test/host inside the extension host of a real VS Code, all files or those whose path contains a word;
 // with `--bench` the benches there, which print figures and never fail on a time.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -19,8 +19,10 @@ const [index = '', ...tests] = await bundle(['test/host/index.ts', ...files]);
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-host-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
-const workspace = path.join(scratch, 'workspace');
-cpSync(path.join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
+// A workspace of two roots, of which the second has settings of its own.
+for (const name of ['workspace', 'second root']) cpSync(path.join(root, 'test/fixtures', name), path.join(scratch, name), { recursive: true });
+const workspace = path.join(scratch, 'test.code-workspace');
+writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second root' }], settings: {} }));
 const results = path.join(scratch, 'results.json');
 for (const folder of ['user-data', 'extensions']) mkdirSync(path.join(scratch, folder));
 

@@ -109,7 +109,7 @@ export function installExtension(vsix, { userDataDir, extensionsDir }) {
 }
 
 /**
- * The address of a window on `folder`; `payload` is VS Code's own list of pairs, such as `['openFile', …]`.
+ * The address of a window on `folder`, which may be a `.code-workspace` file; `payload` is VS Code's own list of pairs, such as `['openFile', …]`.
  * @param {number} port
  * @param {string | undefined} folder
  * @param {readonly (readonly [string, string])[]} payload
@@ -117,7 +117,7 @@ export function installExtension(vsix, { userDataDir, extensionsDir }) {
 export function windowAddress(port, folder, payload = []) {
   const address = new URL(`http://127.0.0.1:${port}/`);
   if (folder === undefined) address.searchParams.set('ew', 'true');
-  else address.searchParams.set('folder', folder);
+  else address.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

@@ -69,8 +69,12 @@ export function* revisedPapers(before: EntryPapers, entries: readonly Entry[], t
   return { papers: ofEntry.filter((paper) => paper !== undefined), text, entries, ofEntry, heirs, hasAliases };
 }
 
+/** Looking for more keys than these in each heir costs more than making the heirs anew. */
+const mostTouched = 100;
+
 /** The numbers of the heirs that name one of these keys, or an heir that does. */
 function* heirsOf(touched: ReadonlySet<string>, heirs: readonly number[], entries: readonly Entry[], text: string): Generator<void, ReadonlySet<number>> {
+  if (touched.size > mostTouched) return new Set(heirs);
   const keys = [...touched].filter((key) => key !== '');
   const found = new Set<number>();
   for (let count = -1; count < found.size && keys.length > 0; ) {

@@ -3,15 +3,9 @@ import fc from 'fast-check';
 import { type EntryPapers, papersOf, revisedPapers } from '../../../src/core/bibtex/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
 import { type RevisedBibliography, reviseBibtex } from '../../../src/core/bibtex/revise';
-import { covering, type TextChange } from '../../../src/core/bibtex/textChange';
+import { edited, type TextChange } from '../../../src/core/bibtex/textChange';
 import { bibliography } from '../../bench/bibtex/library';
-
-function ended<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
+import { ended } from '../ended';
 
 /** What is read of a text after an edit, and what is read of the same text from nothing. */
 function readBoth(before: string, offset: number, length: number, typed: string) {
@@ -75,18 +69,19 @@ describe('reading a changed .bib file again', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...whole, ...broken), { maxLength: 10 }), edits, (parts, list) => {
         const before = ended(scanBibtex(parts.join('')));
-        let text = before.source.text;
-        let change: TextChange | undefined;
-        for (const [place, most, insert] of list) {
-          const offset = Math.floor(text.length * place);
-          const length = Math.min(most, text.length - offset);
-          text = text.slice(0, offset) + insert + text.slice(offset + length);
-          change = covering(change, { offset, length, inserted: insert.length });
-        }
+        let now = before.source.text;
+        const edits = list.map(([place, most, insert]) => {
+          const offset = Math.floor(now.length * place);
+          const length = Math.min(most, now.length - offset);
+          now = now.slice(0, offset) + insert + now.slice(offset + length);
+          return [{ offset, length, text: insert }];
+        });
+        const { text, change } = edited(before.source.text, edits);
+        assert.equal(text, now);
         if (change === undefined) return;
-        const { bibliography: now } = ended(reviseBibtex(before, text, change));
+        const { bibliography: revised } = ended(reviseBibtex(before, text, change));
         const fresh = ended(scanBibtex(text));
-        assert.deepEqual([now.problems, now.entries.map(({ key, line }) => [key, line])], [fresh.problems, fresh.entries.map(({ key, line }) => [key, line])]);
+        assert.deepEqual([revised.problems, revised.entries.map(({ key, line }) => [key, line])], [fresh.problems, fresh.entries.map(({ key, line }) => [key, line])]);
       }),
       { numRuns: 500 },
     );
