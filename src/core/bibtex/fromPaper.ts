@@ -1,6 +1,6 @@
 import { type Paper, yearOf } from '../corpus/paper';
 import type { Draft, DraftField } from './draft';
-import { type Dialect, textToLatex } from './latexEscape';
+import { curlyQuotes, type Dialect, textToLatex } from './latexEscape';
 import { namesToLatex } from './names';
 import { protectLatexTitle, titleToLatex } from './titleCase';
 
@@ -16,7 +16,10 @@ export function entryOfPaper(paper: Paper, dialect: Dialect = 'bibtex', letters:
     ...authorFields(paper, letters),
     {
       name: 'title',
-      value: paper.titleLatex === undefined ? titleToLatex(paper.title, letters) : protectLatexTitle(paper.titleLatex, letters),
+      value:
+        paper.titleLatex === undefined
+          ? titleToLatex(curlyQuotes(paper.title), letters)
+          : protectLatexTitle(curlyQuotes(paper.titleLatex), letters),
     },
     ...venueFields(paper, type, dialect, letters),
     ...dateFields(paper, dialect),
@@ -59,7 +62,7 @@ function venueFields(paper: Paper, type: string, dialect: Dialect, letters: Dial
   if (paper.venue === undefined) return [];
   const journal = dialect === 'biblatex' ? 'journaltitle' : 'journal';
   const name = type === 'inproceedings' ? 'booktitle' : type === 'article' ? journal : 'howpublished';
-  return [{ name, value: textToLatex(paper.venue.name, letters) }];
+  return [{ name, value: textToLatex(curlyQuotes(paper.venue.name), letters) }];
 }
 
 /** Where the venue has a year of its own that is the entry's: month and day of the date are then the preprint's, not the venue's. */

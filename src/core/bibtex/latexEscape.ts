@@ -107,3 +107,11 @@ function textSymbol(one: string): string {
   const name = textSymbols.get(one);
   return name === undefined ? one : `\\${name}{}`;
 }
+
+/** A pair of straight quotation marks around words: neither an accent command nor a sign for inches. */
+const straightPair = /(?<=^|[\s([{/\u2013\u2014-])"(?=\S)((?:\\.|[^"\\])*)(?<=\S)"(?![\p{L}\p{N}])/gu;
+
+/** Text with pairs of straight quotation marks curled, which TeX sets both as closing ones. */
+export function curlyQuotes(text: string): string {
+  return text.replace(straightPair, '“$1”');
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Dialect, textToLatex } from '../../../src/core/bibtex/latexEscape';
+import { curlyQuotes, type Dialect, textToLatex } from '../../../src/core/bibtex/latexEscape';
 import { latexToText } from '../../../src/core/bibtex/latexText';
 
 function reads(cases: readonly (readonly [latex: string, text: string])[]): void {
@@ -98,6 +98,19 @@ describe('text as LaTeX', () => {
 
   it('writes mathematics, quotation marks and dashes', () => {
     writes('S²FT α–β — “x” ‘y’ H₂O ≤ ℝ', "S$^{2}$FT $\\alpha$--$\\beta$ --- ``x'' `y' H$_{2}$O $\\leq$ $\\mathbb{R}$");
+  });
+
+  it('curls straight quotation marks where they stand in pairs around words', () => {
+    for (const [straight, curled] of [
+      ['RWKV-7 "Goose" with Expressive Dynamic State Evolution', 'RWKV-7 “Goose” with Expressive Dynamic State Evolution'],
+      ['"Sorry, Come Again?" Prompting', '“Sorry, Come Again?” Prompting'],
+      ['On "One" and ("Two Three")', 'On “One” and (“Two Three”)'],
+      ['Say "M\\"uller" or M\\"uller', 'Say “M\\"uller” or M\\"uller'],
+      ['A 27" Display, and 5" More', 'A 27" Display, and 5" More'],
+      ['One " alone', 'One " alone'],
+      ['G\\"odel, Esch\\"er', 'G\\"odel, Esch\\"er'],
+    ] as const)
+      assert.equal(curlyQuotes(straight), curled);
   });
 
   it('keeps characters that LaTeX has no name for', () => {

@@ -98,7 +98,7 @@ describe('adding entries to a bibliography', () => {
     const quoted = { ...mamba, title: 'RWKV-7 "Goose" with More', authors: [{ literal: 'The "Team"' }] };
     assert.equal(
       added(file, [quoted]),
-      `${file}@MISC{gu2023mamba,\r\n\tTITLE     = "{RWKV-7} {"}Goose{"} with More",\r\n\tAUTHOR    = "{The "Team"}",\r\n\tYEAR      = 2023,\r\n\tMONTH     = dec,\r\n\tEPRINT    = "2312.00752",\r\n\tARCHIVEPREFIX = "arXiv",\r\n\tURL       = "https://arxiv.org/abs/2312.00752"\r\n}\r\n`,
+      `${file}@MISC{gu2023mamba,\r\n\tTITLE     = "{RWKV-7} \`\`Goose'' with More",\r\n\tAUTHOR    = "{The "Team"}",\r\n\tYEAR      = 2023,\r\n\tMONTH     = dec,\r\n\tEPRINT    = "2312.00752",\r\n\tARCHIVEPREFIX = "arXiv",\r\n\tURL       = "https://arxiv.org/abs/2312.00752"\r\n}\r\n`,
     );
   });
 
