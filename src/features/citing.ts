@@ -4,7 +4,7 @@ import type { Paper } from '../core/corpus/paper';
 import type { Span } from '../core/text';
 import type { ActiveManuscript } from '../host/activeManuscript';
 import type { Additions } from '../host/additions';
-import type { CitationForms } from '../host/citationForms';
+import type { Asked, CitationForms } from '../host/citationForms';
 import type { Citing } from '../host/citing';
 import { registerCommand } from '../host/commands';
 import { openDocument, syntaxOf } from '../host/documents';
@@ -55,12 +55,12 @@ async function insertCitation({ active, library, pick, forms: offered, citing }:
   const ids = idsOf(target, selected);
   if (ids === undefined) {
     const picked = await pick.show({ title: 'Cite', placeholder: 'Title, author, year, key or identifier', forms: offered.choices() });
-    if (picked !== undefined) await citing.cite(editor, picked.papers, picked.form);
+    if (picked !== undefined) await citing.cite(editor, picked.papers, picked.asked);
     return;
   }
   await library.ready();
   const papers = known(library, ids);
-  if (papers.length > 0) await citing.cite(editor, papers, formOf(target), placeOf(target));
+  if (papers.length > 0) await citing.cite(editor, papers, askedOf(target), placeOf(target));
 }
 
 async function insertBibtex({ active, additions, entries }: Services, papers: readonly Paper[]): Promise<void> {
@@ -84,9 +84,16 @@ async function add(additions: Additions, document: vscode.TextDocument, papers: 
 
 const forms: readonly CitationForm[] = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];
 
-function formOf(target: unknown): CitationForm | undefined {
-  const form = typeof target === 'object' && target !== null ? (target as { form?: unknown }).form : undefined;
-  return forms.find((one) => one === form);
+/** The form and the notes of a command's argument; what is of another type is left out. */
+function askedOf(target: unknown): Asked {
+  if (typeof target !== 'object' || target === null) return {};
+  const { form: asked, prenote, postnote } = target as { form?: unknown; prenote?: unknown; postnote?: unknown };
+  const form = forms.find((one) => one === asked);
+  return {
+    ...(form !== undefined && { form }),
+    ...(typeof prenote === 'string' && { prenote }),
+    ...(typeof postnote === 'string' && { postnote }),
+  };
 }
 
 /** The words to cite behind, from a command's argument that may come from a link. */

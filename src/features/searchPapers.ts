@@ -21,11 +21,12 @@ export function registerSearchPapers({ pick, forms }: Services): vscode.Disposab
     if (picked === undefined) return;
     const ids = picked.papers.map((paper) => paper.id);
     if (choices.length === 0) await runCommand('openPaper', { ids });
-    else await runCommand('insertCitation', picked.form === undefined ? { ids } : { ids, form: picked.form });
+    else await runCommand('insertCitation', { ids, ...picked.asked });
   });
   return vscode.Disposable.from(
     searching,
     registerCommand('gatherPaper', () => pick.gather()),
     registerCommand('nextForm', () => pick.nextForm()),
+    registerCommand('takeWithNotes', () => pick.takeWithNotes()),
   );
 }

@@ -66,7 +66,7 @@ async function suggest({ active, library, suggesting, bibliographies, forms, pic
     reasons: new Map(reasons),
     ...(canCite ? { forms: forms.choices() } : {}),
   });
-  if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.form);
+  if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
 }
 
 async function similar(library: LibraryService, suggesting: Suggesting, ids: readonly string[]): Promise<SuggestedPaper[]> {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { lastForm } from '../core/citation/lastForm';
-import type { CitationForm, WriteOptions } from '../core/citation/syntax';
+import type { CitationForm, CitationNotes, WriteOptions } from '../core/citation/syntax';
 import type { ActiveManuscript } from './activeManuscript';
 import { syntaxOf } from './documents';
 import { setting } from './settings';
@@ -36,10 +36,15 @@ export function createCitationForms(active: ActiveManuscript): CitationForms {
   };
 }
 
-/** How a citation is to be written in a document: the form asked for, else the last one used before the cursor, else the settings'. */
-export function writeOptions(document: vscode.TextDocument, offset: number, form?: CitationForm): WriteOptions {
+/** What the user asked of a citation. */
+export interface Asked extends CitationNotes {
+  readonly form?: CitationForm;
+}
+
+/** How a citation is to be written in a document: with the notes and in the form asked for, else the last one used before the cursor, else the settings'. */
+export function writeOptions(document: vscode.TextDocument, offset: number, asked: Asked = {}): WriteOptions {
   const latexCommand = setting('citation.latexCommand', document);
-  return { form: form ?? usualForm(document, offset), ...(latexCommand === '' ? {} : { latexCommand }) };
+  return { ...asked, form: asked.form ?? usualForm(document, offset), ...(latexCommand === '' ? {} : { latexCommand }) };
 }
 
 function usualForm(document: vscode.TextDocument, offset: number): CitationForm {

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { CitationForm } from '../core/citation/syntax';
 import type { Paper } from '../core/corpus/paper';
 import type { Span } from '../core/text';
 import type { Additions } from './additions';
 import type { Bibliographies } from './bibliographies';
 import { citingSelector, rangeOf, syntaxOf } from './documents';
 import { EditRefused } from './edits';
-import { writeOptions } from './citationForms';
+import { type Asked, writeOptions } from './citationForms';
 import type { LibraryService } from './library';
 import { setting } from './settings';
 
@@ -21,13 +20,13 @@ export class Citing {
   constructor(private readonly services: Services) {}
 
   /** Cites papers at every cursor of an editor (or behind the words at `at` instead): entries first, so that a bibliography that can't be written stops it. One undo takes the text back. */
-  async cite(editor: vscode.TextEditor, papers: readonly Paper[], form?: CitationForm, at?: Span): Promise<void> {
+  async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const { document } = editor;
     const syntax = syntaxOf(document);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
     const keys = await this.keysFor(document, papers);
     const text = document.getText();
-    const options = writeOptions(document, document.offsetAt(editor.selection.active), form);
+    const options = writeOptions(document, document.offsetAt(editor.selection.active), asked);
     const cursors = at === undefined ? editor.selections : [rangeOf(document, at)];
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
     const edits = selections.flatMap((selection) => syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options));

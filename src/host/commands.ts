@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitationForm } from '../core/citation/syntax';
+import type { CitationForm, CitationNotes } from '../core/citation/syntax';
 import type { Span } from '../core/text';
 
 /** Papers by id; `form` overrides the document's usual form of citation. */
@@ -9,8 +9,8 @@ export interface PaperTarget {
   readonly form?: CitationForm;
 }
 
-/** What is to be cited; `at` is the words of the active document to cite behind instead of at its cursors. */
-export interface CitationTarget extends PaperTarget {
+/** What is to be cited, with what stands before and behind it; `at` is the words of the active document to cite behind instead of at its cursors. */
+export interface CitationTarget extends PaperTarget, CitationNotes {
   readonly at?: Span;
 }
 
@@ -38,6 +38,7 @@ export interface CommandArguments {
   readonly refreshReferences: [];
   readonly gatherPaper: [];
   readonly nextForm: [];
+  readonly takeWithNotes: [];
 }
 
 export type CommandName = keyof CommandArguments;
@@ -61,6 +62,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   refreshReferences: 'lectern.refreshReferences',
   gatherPaper: 'lectern.gatherPaper',
   nextForm: 'lectern.nextForm',
+  takeWithNotes: 'lectern.takeWithNotes',
 };
 
 /** Registers the handler of a command; its arguments come from menus, key bindings and links (a tree adds all selected items), so handlers check them. */

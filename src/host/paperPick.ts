@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { CitationForm } from '../core/citation/syntax';
 import type { Paper } from '../core/corpus/paper';
 import { byline, published } from '../core/presentation/facts';
+import type { Asked, FormChoice } from './citationForms';
+import { askNotes } from './citationNotes';
 import { runCommand } from './commands';
 import type { LibraryService } from './library';
 
@@ -14,12 +15,13 @@ export interface PickOptions {
   /** What stands below a paper instead of its key and venue, by its id. */
   readonly reasons?: ReadonlyMap<string, string>;
   /** The forms to step through, the usual one first; none where the papers are not to be cited. */
-  readonly forms?: readonly { readonly form: CitationForm; readonly label: string }[];
+  readonly forms?: readonly FormChoice[];
 }
 
 export interface Picked {
   readonly papers: readonly Paper[];
-  readonly form?: CitationForm;
+  /** How they are to be cited, as far as the user has said. */
+  readonly asked: Asked;
 }
 
 interface PaperItem extends vscode.QuickPickItem {
@@ -32,10 +34,11 @@ const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('pr
 const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Gather, to take several (Ctrl+Right)' };
 const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Leave out (Ctrl+Right)' };
 const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Another form of citation (Ctrl+.)' };
+const notesButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: 'Cite with pages or other notes (Ctrl+Shift+.)' };
 
 /** A quick pick over the whole library, ranked as you type. One Enter takes one paper; gathered ones are taken with it. */
 export class PaperPick {
-  private open: { gather(): void; nextForm(): void } | undefined;
+  private open: { gather(): void; nextForm(): void; takeWithNotes(): void } | undefined;
 
   constructor(private readonly library: LibraryService) {}
 
@@ -48,7 +51,8 @@ export class PaperPick {
     let formIndex = 0;
     let latest = 0;
     let pending = Promise.resolve();
-    const form = (): { form: CitationForm; label: string } | undefined => options.forms?.[formIndex];
+    let asking = false;
+    const form = (): FormChoice | undefined => options.forms?.[formIndex];
     const refresh = async (keepsActive = true): Promise<void> => {
       const turn = ++latest;
       const query = pick.value.trim();
@@ -76,35 +80,52 @@ export class PaperPick {
       formIndex = (formIndex + 1) % options.forms.length;
       pick.title = `${options.title} ${form()?.label ?? ''}`;
     };
-    if (options.forms !== undefined) pick.buttons = [formButton];
-    this.open = { gather: () => toggle(pick.activeItems[0]?.paper), nextForm };
-    void vscode.commands.executeCommand('setContext', 'lectern.picking', true);
+    const canCite = options.forms !== undefined && options.forms.length > 0;
+    if (canCite) pick.buttons = [formButton, notesButton];
     return new Promise((resolve) => {
-      let result: Picked | undefined;
+      const show = (): void => {
+        this.open = { gather: () => toggle(pick.activeItems[0]?.paper), nextForm, takeWithNotes: () => void pending.then(annotate) };
+        setPicking(true);
+        pick.show();
+      };
+      const end = (result?: Picked): void => {
+        this.open = undefined;
+        setPicking(false);
+        pick.dispose();
+        resolve(result);
+      };
+      const taken = (): readonly Paper[] => {
+        const active = pick.activeItems[0]?.paper;
+        return active === undefined || gathered.includes(active) ? gathered : [...gathered, active];
+      };
+      const take = (papers: readonly Paper[], notes: Asked = {}): void => {
+        const chosen = formIndex === 0 ? undefined : form()?.form;
+        if (papers.length > 0) end({ papers, asked: { ...notes, ...(chosen !== undefined && { form: chosen }) } });
+      };
+      /** The questions hide the pick; it is as it was when the user comes back from them. */
+      const annotate = async (): Promise<void> => {
+        const papers = taken();
+        if (!canCite || asking || papers.length === 0) return;
+        asking = true;
+        setPicking(false);
+        const notes = await askNotes();
+        asking = false;
+        if (notes === undefined) show();
+        else take(papers, notes);
+      };
       pick.onDidChangeValue(() => update(false));
-      pick.onDidTriggerButton(nextForm);
+      pick.onDidTriggerButton((button) => (button === notesButton ? void annotate() : nextForm()));
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });
         else if (button === openButton) void runCommand('openPaper', { id: item.paper.id });
         else toggle(item.paper);
       });
-      const accept = (): void => {
-        const active = pick.activeItems[0]?.paper;
-        const papers = active === undefined || gathered.includes(active) ? gathered : [...gathered, active];
-        if (papers.length === 0) return;
-        const chosen = form();
-        result = formIndex === 0 || chosen === undefined ? { papers } : { papers, form: chosen.form };
-        pick.hide();
-      };
       // Enter means the first paper for the words that stand there, even where their answer is still on the way.
-      pick.onDidAccept(() => void pending.then(accept));
+      pick.onDidAccept(() => void pending.then(() => take(taken())));
       pick.onDidHide(() => {
-        this.open = undefined;
-        void vscode.commands.executeCommand('setContext', 'lectern.picking', false);
-        pick.dispose();
-        resolve(result);
+        if (!asking) end();
       });
-      pick.show();
+      show();
       update();
     });
   }
@@ -118,6 +139,16 @@ export class PaperPick {
   nextForm(): void {
     this.open?.nextForm();
   }
+
+  /** Asks for notes on the papers of the open pick, and takes them with those. */
+  takeWithNotes(): void {
+    this.open?.takeWithNotes();
+  }
+}
+
+/** Whether the keys of the pick count. */
+function setPicking(picking: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
 }
 
 function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {

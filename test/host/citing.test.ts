@@ -83,6 +83,37 @@ describe('citing', () => {
     assert.match(editor.document.getText(), new RegExp(`\\\\citep\\[p\\.~3\\]\\{something, ${key}, [a-z0-9]+\\}`));
   });
 
+  it('writes notes before and behind a citation in the syntax of the document', async () => {
+    const notes = { id, prenote: 'see', postnote: 'p. 33 & *' };
+    for (const [name, marked, expected] of [
+      ['notes.tex', '\\usepackage{natbib} Text|.\n\\bibliography{refs}\n', `\\usepackage{natbib} Text~\\citep[see][p.~33 \\& *]{${key}}.\n\\bibliography{refs}\n`],
+      ['notes.md', '---\nbibliography: refs.bib\n---\n\nText|.\n', `---\nbibliography: refs.bib\n---\n\nText [see @${key}, p. 33 & *].\n`],
+    ] as const) {
+      const folder = await project({ 'refs.bib': '' });
+      const editor = await openAt(folder, name, marked);
+      await vscode.commands.executeCommand('lectern.insertCitation', notes);
+      assert.equal(editor.document.getText(), expected);
+      await closeAll();
+    }
+  });
+
+  it('cites in an untitled document, which has no place for a bibliography of its own', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Text ' });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 5, 0, 5);
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.equal(document.getText(), `Text [@${key}]`);
+  });
+
+  it('cites in Sweave beside its code, and in Typst', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const sweave = await openAt(folder, 'a.Rnw', '<<>>=\n"\\cite{x}"\n@\nText|.\n\\bibliography{refs}\n');
+    await vscode.languages.setTextDocumentLanguage(sweave.document, 'latex');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.match(sweave.document.getText(), new RegExp(`^Text~\\\\cite\\{${key}\\}\\.$`, 'm'));
+    assert.match(await textOf(folder, 'refs.bib'), entryOf(key));
+  });
+
   it('resolves without an answer where there is no bibliography', async () => {
     const folder = await project({});
     const editor = await openAt(folder, 'alone.tex', 'Text |\n');

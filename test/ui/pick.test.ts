@@ -60,6 +60,26 @@ describe('searching papers in a quick pick', () => {
     await eventually(async () => assert.match(await workbench.visibleText(), /^\\citet\{dettmers2023qlora\}$/m));
   });
 
+  it('asks for notes with Ctrl+Shift+., comes back to the papers with Escape, and cites with them', async () => {
+    await workbench.goToLine(37, 1);
+    await search('titans memorize', 'Titans');
+    const title = workbench.page.locator('.quick-input-widget .quick-input-title');
+    await workbench.press('Control+Shift+.');
+    await title.filter({ hasText: 'Pages or other note after' }).waitFor();
+    await workbench.press('Escape');
+    assert.match((await workbench.quickPicks('Titans'))[0] ?? '', /^Titans/);
+    await workbench.press('Control+Shift+.');
+    await title.filter({ hasText: 'Pages or other note after' }).waitFor();
+    await workbench.type('p. 33');
+    await workbench.screenshot('pick-postnote');
+    await workbench.press('Enter');
+    await title.filter({ hasText: 'Note before' }).waitFor();
+    await workbench.type('see');
+    await workbench.press('Enter');
+    await eventually(async () => assert.match(await workbench.visibleText(), /\\cite[pt]\[see\]\[p\.~33\]\{behrouz2024titans\}/));
+    await workbench.undo();
+  });
+
   it('opens a paper by its button without citing it', async () => {
     await search('shadowkv', 'ShadowKV');
     await workbench.page.locator('.quick-input-widget .monaco-list-row').first().getByRole('button', { name: 'Open paper' }).click();

@@ -26,13 +26,22 @@ export interface CitationContext {
   readonly form: CitationForm;
 }
 
+/** What stands before and behind a citation: `see`, `p. 33`. */
+export interface CitationNotes {
+  readonly prenote?: string;
+  readonly postnote?: string;
+}
+
 /** How to write a citation; what is absent takes the syntax's own default. */
-export interface WriteOptions {
+export interface WriteOptions extends CitationNotes {
   readonly form?: CitationForm;
   /** LaTeX: the cite command for the parenthetical form (setting `citation.latexCommand`), without backslash. */
   readonly latexCommand?: string;
-  readonly prenote?: string;
-  readonly postnote?: string;
+}
+
+/** Whether a note is to be written before or behind the citation. */
+export function hasNotes({ prenote, postnote }: CitationNotes): boolean {
+  return /\S/.test(`${prenote ?? ''}${postnote ?? ''}`);
 }
 
 /** One syntax of citations. Half-typed and broken text is the normal case: nothing throws, cost is linear in the text. */
@@ -53,7 +62,8 @@ export interface CitationSyntax {
   write(keys: readonly string[], options?: WriteOptions): string;
   /**
    * Cites `keys` at a selection: inside a citation they are appended to it, keys that it holds are left out; behind a selected
-   * phrase otherwise. Empty when nothing is left to add.
+   * phrase otherwise. Notes go to a key that stands there without any, and with a citation of it otherwise. Empty when nothing is
+   * left to add.
    */
   insert(text: string, selection: Span, keys: readonly string[], options?: WriteOptions): readonly TextEdit[];
   /** The citation at `offset` rewritten in another form; undefined where there is none or the form cannot be written. */

@@ -65,11 +65,11 @@ describe('writing a LaTeX citation', () => {
   const biblatex = raw`\documentclass{article}\usepackage[backend=biber,style=authoryear]{biblatex}`;
   const apacite = raw`\documentclass{apa6}\usepackage{apacite}`;
   const plain = raw`\documentclass{article}`;
-  check(raw`\citep[see][p. 3]{a}`, natbib, { prenote: 'see', postnote: 'p. 3' });
+  check(raw`\citep[see][p.~3]{a}`, natbib, { prenote: 'see', postnote: 'p. 3' });
   check(raw`\citep[see][]{a}`, natbib, { prenote: 'see' });
   check(raw`\citeyearpar{a}`, natbib, { form: 'suppressAuthor' });
   check(raw`\bibentry{a}`, natbib, { form: 'full' });
-  check(raw`\parencite[p. 3]{a}`, biblatex, { postnote: 'p. 3' });
+  check(raw`\parencite[p.~3]{a}`, biblatex, { postnote: 'p. 3' });
   check(raw`\parencite*{a}`, biblatex, { form: 'suppressAuthor' });
   check(raw`\fullcite{a}`, biblatex, { form: 'full' });
   check(raw`\citeauthor{a}`, biblatex, { form: 'author' });

@@ -2,7 +2,8 @@ import type { TextEdit } from '../../text';
 import type { WriteOptions } from '../syntax';
 import type { KeyList } from './arguments';
 import type { LatexCitation } from './citations';
-import { writeGroup } from './write';
+import type { LatexPackage } from './packages';
+import { writeGroup, writeNotes } from './write';
 
 /** Appends `keys` to the citation: to its list in the list's own spacing, or as a group of its own to a multicite command. */
 export function appendToLatex(
@@ -20,6 +21,25 @@ export function appendToLatex(
     return [{ offset: citation.end, length: 0, text: writeGroup(keys, options, 'biblatex') }];
   }
   return [appendToList(text, list, keys)];
+}
+
+/**
+ * Puts the notes on a citation that has none where it cites nothing but `keys`, and the `missing` ones into it; undefined elsewhere: a
+ * cite command's notes belong to all of its keys.
+ */
+export function annotateLatex(
+  text: string,
+  citation: LatexCitation,
+  keys: readonly string[],
+  options: WriteOptions,
+  known: LatexPackage | undefined,
+): readonly TextEdit[] | undefined {
+  const [list, another] = citation.lists;
+  if (list === undefined || another !== undefined || citation.kind.leading > 0 || known === 'plain' || citation.command === 'bibentry') return undefined;
+  if (text.slice(citation.nameEnd, list.start - 1).trim() !== '' || !citation.keys.every(({ key }) => keys.includes(key))) return undefined;
+  const missing = keys.filter((key) => !citation.keys.some((held) => held.key === key));
+  const notes = { offset: citation.nameEnd, length: list.start - 1 - citation.nameEnd, text: writeNotes(options, known) };
+  return missing.length === 0 ? [notes] : [notes, appendToList(text, list, missing)];
 }
 
 function appendToList(text: string, list: KeyList, keys: readonly string[]): TextEdit {

@@ -1,7 +1,7 @@
 import type { Span, TextEdit } from '../../text';
 import { STICKS_TO_BRACE, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import type { CitationForm, CitationSyntax, WriteOptions } from '../syntax';
-import { appendToLatex } from './append';
+import { type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
+import { annotateLatex, appendToLatex } from './append';
 import { type LatexCitation, type LatexDialect, latexCitations } from './citations';
 import { latexContextAt } from './context';
 import { type LatexPackage, knownLatexPackage, packageOfCommand } from './packages';
@@ -48,15 +48,24 @@ function insert(
   const all = latexCitations(text, dialect);
   const place = placeFor(text, selection);
   const citation = innermost(all, place) ?? all.find(({ start }) => isBlankBetween(text, place, start));
-  const held = new Set(citation?.keys.map(({ key }) => key));
-  const missing = [...new Set(keys)].filter((key) => !held.has(key));
-  if (missing.length === 0) return [];
-  if (citation !== undefined) return appendToLatex(text, citation, place, missing, options);
-  const form = options.form ?? 'parenthetical';
-  const habit = form === 'parenthetical' ? (options.latexCommand ?? habitualCommand(all, place)) : options.latexCommand;
-  const written = writeLatex(missing, habit === undefined ? options : { ...options, latexCommand: habit }, packageOf(text));
-  const tie = /^\\(?:foot|super|nocite)/.test(written) ? '' : '~';
-  return [placeCitation(text, selection, written, { tie, sticks: STICKS_TO_BRACE })];
+  const known = packageOf(text);
+  const written = (wanted: readonly string[], form: CitationForm): string => {
+    const habit = form === 'parenthetical' ? (options.latexCommand ?? habitualCommand(all, place)) : options.latexCommand;
+    return writeLatex(wanted, { ...options, form, ...(habit !== undefined && { latexCommand: habit }) }, known);
+  };
+  const cite = (at: Span, wanted: readonly string[], form: CitationForm): readonly TextEdit[] => {
+    const citing = written(wanted, form);
+    return [placeCitation(text, at, citing, { tie: /^\\(?:foot|super|nocite)/.test(citing) ? '' : '~', sticks: STICKS_TO_BRACE })];
+  };
+  const wanted = [...new Set(keys)];
+  if (citation === undefined) return cite(selection, wanted, options.form ?? 'parenthetical');
+  if (hasNotes(options) && citation.form !== 'nocite' && !citation.kind.multiple) {
+    const again = all.some(({ start, end }) => start >= citation.start && text.slice(start, end) === written(wanted, citation.form));
+    if (again) return [];
+    return annotateLatex(text, citation, wanted, options, known) ?? cite({ start: citation.end, end: citation.end }, wanted, citation.form);
+  }
+  const missing = wanted.filter((key) => !citation.keys.some((held) => held.key === key));
+  return missing.length === 0 ? [] : appendToLatex(text, citation, place, missing, options);
 }
 
 /** The innermost citation that `offset` is in or touches. */

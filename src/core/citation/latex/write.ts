@@ -1,4 +1,5 @@
 import type { CitationForm, WriteOptions } from '../syntax';
+import { latexNote } from './note';
 import { COMMANDS, type LatexPackage } from './packages';
 
 /** What a document without a telling preamble most likely understands: `\cite` and natbib's names for the other forms. */
@@ -14,39 +15,26 @@ export function writeLatex(keys: readonly string[], options: WriteOptions, known
   const form = options.form ?? 'parenthetical';
   const asked = form === 'parenthetical' ? (options.latexCommand ?? commandFor(form, known)) : commandFor(form, known);
   const command = asked ?? options.latexCommand ?? 'cite';
-  if (form === 'nocite') return `\\${command}{${keys.join(', ')}}`;
-  const prenote = note(options.prenote);
-  return known === 'plain' && prenote !== ''
-    ? `${prenote}~\\${command}${writeGroup(keys, { ...options, prenote: '' }, known)}`
-    : `\\${command}${writeGroup(keys, options, known)}`;
+  const list = `{${keys.join(', ')}}`;
+  if (form === 'nocite') return `\\${command}${list}`;
+  const [prenote, postnote] = [latexNote(options.prenote), latexNote(options.postnote)];
+  // LaTeX's own \cite has no room for a prenote, \bibentry for neither: they stand around it.
+  const takes = command === 'bibentry' ? 'nothing' : known === 'plain' ? 'postnote' : 'both';
+  const before = takes === 'both' || prenote === '' ? '' : `${prenote}~`;
+  const behind = takes === 'nothing' && postnote !== '' ? `, ${postnote}` : '';
+  const inside = takes === 'nothing' ? '' : writeNotes(takes === 'both' ? options : { ...options, prenote: '' }, known);
+  return `${before}\\${command}${inside}${list}${behind}`;
 }
 
 /** The notes and the list of keys, as behind the name of a cite command. */
 export function writeGroup(keys: readonly string[], options: WriteOptions, known: LatexPackage | undefined): string {
-  const prenote = note(options.prenote);
-  const postnote = note(options.postnote);
-  const list = `{${keys.join(', ')}}`;
-  if (known === 'apacite') return (prenote && `<${prenote}>`) + (postnote && `[${postnote}]`) + list;
-  if (prenote !== '') return `[${prenote}][${postnote}]${list}`;
-  return postnote === '' ? list : `[${postnote}]${list}`;
+  return `${writeNotes(options, known)}{${keys.join(', ')}}`;
 }
 
-/** A note that cannot break out of its brackets: `%` escaped, stray braces escaped, braces around a `]` or `>`. */
-function note(text: string | undefined): string {
-  const line = (text ?? '').replace(/\s+/g, ' ').trim();
-  const whole = line.replace(/(\\[^])|%/g, (match, escaped: string | undefined) => escaped ?? `\\${match}`).replace(/\\$/, '');
-  const balanced = bracesBalance(whole)
-    ? whole
-    : whole.replace(/(\\[^])|[{}]/g, (match, escaped: string | undefined) => escaped ?? `\\${match}`);
-  return /[[\]<>]/.test(balanced) ? `{${balanced}}` : balanced;
-}
-
-function bracesBalance(text: string): boolean {
-  let depth = 0;
-  for (const [c] of text.matchAll(/\\[^]|[{}]/g)) {
-    if (c === '{') depth += 1;
-    else if (c === '}') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
+/** The notes in their brackets: `[post]`, `[pre][post]`, with a prenote alone `[pre][]`; apacite's `<pre>[post]`. */
+export function writeNotes(options: WriteOptions, known: LatexPackage | undefined): string {
+  const [prenote, postnote] = [latexNote(options.prenote), latexNote(options.postnote)];
+  if (known === 'apacite') return (prenote && `<${prenote}>`) + (postnote && `[${postnote}]`);
+  if (prenote !== '') return `[${prenote}][${postnote}]`;
+  return postnote && `[${postnote}]`;
 }

@@ -39,7 +39,11 @@ export function latexInMarkdown(latex: CitationSyntax): LatexInMarkdown {
       const mask = raw(text);
       const place = placeFor(text, selection);
       const citation = touching(mask, place) ?? latex.citations(mask).find(({ start }) => isBlankBetween(text, place, start));
-      if (citation !== undefined) return latex.insert(mask, { start: citation.end, end: citation.end }, keys, options);
+      if (citation !== undefined) {
+        const edits = latex.insert(mask, { start: citation.end, end: citation.end }, keys, options);
+        // A tie is none outside of raw LaTeX.
+        return edits.map((edit) => ({ ...edit, text: edit.text.replace(/^~/, ' ') }));
+      }
       return [placeCitation(text, selection, latex.write([...new Set(keys)], options), { tie: ' ', sticks: STICKS_TO_BRACE })];
     },
     changeForm: (text, offset, form) => latex.changeForm(raw(text), offset, form),

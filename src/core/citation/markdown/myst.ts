@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../../text';
 import { STICKS_TO_BRACE, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import type { CitationForm, CitationSyntax, WriteOptions } from '../syntax';
+import { type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
 import { type MystCitation, mystCitations, mystContextAt } from './mystCitations';
 import { touching } from './pandoc';
 import { type MarkdownScan, scanMarkdown } from './scan';
@@ -41,13 +41,20 @@ export function mystCitationsIn(text: string, scan: MarkdownScan): readonly Myst
 /** A role with its keys; a form that MyST lacks is parenthetical. */
 export function writeMyst(keys: readonly string[], options: WriteOptions): string {
   const role = ROLES[options.form ?? 'parenthetical'] ?? 'cite:p';
-  const [prenote, postnote] = [noteOf(options.prenote), noteOf(options.postnote)];
-  return `{${role}}\`${prenote}${keys.join(',')}${postnote}\``;
+  return `{${role}}\`${keyList(keys, options)}\``;
 }
 
-/** A note in braces; what would end it or the role is left out. */
+/** The keys with the prenote before the first and the postnote behind the last. */
+function keyList(keys: readonly string[], { prenote, postnote }: WriteOptions, separator = ','): string {
+  return noteOf(prenote) + keys.join(separator) + noteOf(postnote);
+}
+
+/**
+ * A note in braces; what would end it or the role is left out. mystmd parts the keys at every comma and semicolon, those in braces
+ * too, so that they are written as signs that look the same.
+ */
 function noteOf(note: string | undefined): string {
-  const text = (note ?? '').replace(/[{}`]/g, '').replace(/\s+/g, ' ').trim();
+  const text = (note ?? '').replace(/[{}`]/g, '').replace(/\s+/g, ' ').trim().replaceAll(',', '\u201a').replaceAll(';', '\u037e');
   return text === '' ? '' : `{${text}}`;
 }
 
@@ -61,24 +68,44 @@ export function insertMyst(
 ): readonly TextEdit[] {
   const place = placeFor(text, selection);
   const citation = touching(all, place) ?? all.find(({ start }) => isBlankBetween(text, place, start));
-  const held = new Set(citation?.keys.map(({ key }) => key));
-  const missing = [...new Set(keys)].filter((key) => !held.has(key));
-  if (missing.length === 0) return [];
-  if (citation === undefined && mystContextAt(text, place)?.typed === '') return [fillRole(text, place, missing)];
-  if (citation === undefined) return [placeCitation(text, selection, writeMyst(missing, options), { tie: ' ', sticks: STICKS_TO_BRACE })];
-  const { inside } = citation;
-  const [previous, last] = citation.keys.slice(-2);
+  const wanted = [...new Set(keys)];
+  if (citation === undefined) {
+    if (mystContextAt(text, place)?.typed === '') return [fillRole(text, place, keyList(wanted, options))];
+    return [placeCitation(text, selection, writeMyst(wanted, options), { tie: ' ', sticks: STICKS_TO_BRACE })];
+  }
+  if (hasNotes(options)) return withNotes(text, citation, wanted, options);
+  return append(text, citation, wanted.filter((key) => !citation.keys.some((held) => held.key === key)), options);
+}
+
+/** The notes at the key where it has none; else behind the others once more, unless it stands so there. */
+function withNotes(text: string, citation: MystCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
+  const [key, another] = keys;
+  const bare = citation.keys.find((held) => held.key === key && text.charAt(held.start - 1) !== '}' && text.charAt(held.end) !== '{');
+  if (bare === undefined || another !== undefined) {
+    return text.slice(citation.inside.start, citation.inside.end).includes(keyList(keys, options)) ? [] : append(text, citation, keys, options);
+  }
+  const edits = [
+    { offset: bare.start, length: 0, text: noteOf(options.prenote) },
+    { offset: bare.end, length: 0, text: noteOf(options.postnote) },
+  ];
+  return edits.filter((edit) => edit.text !== '');
+}
+
+/** Behind the last key, with the separator that the role has. */
+function append(text: string, { inside, keys: held }: MystCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
+  if (keys.length === 0) return [];
+  const [previous, last] = held.slice(-2);
   const between = previous !== undefined && last !== undefined ? text.slice(previous.end, last.start) : ',';
-  const separator = /^,\s*$/.test(between) ? between : ',';
+  const separator = /^[,;]\s*$/.test(between) ? between : ',';
   const content = text.slice(inside.start, inside.end).trimEnd();
-  const joiner = content === '' || content.endsWith(',') ? '' : separator;
-  return [{ offset: inside.start + content.length, length: 0, text: joiner + missing.join(separator) }];
+  const joiner = content === '' || /[,;]$/.test(content) ? '' : separator;
+  return [{ offset: inside.start + content.length, length: 0, text: joiner + keyList(keys, options, separator) }];
 }
 
 /** The keys between the backticks of an empty role, of which the closing one may be missing. */
-function fillRole(text: string, offset: number, keys: readonly string[]): TextEdit {
+function fillRole(text: string, offset: number, keys: string): TextEdit {
   const closed = /^[^\n`]*`/.test(text.slice(offset, offset + 200));
-  return { offset, length: 0, text: keys.join(',') + (closed ? '' : '`') };
+  return { offset, length: 0, text: keys + (closed ? '' : '`') };
 }
 
 /** The role at `offset` under another name; its notes stay. */

@@ -51,7 +51,7 @@ function tickWidth(text: string, tick: number): number {
   return width;
 }
 
-/** The keys between commas, without the notes in braces around them. */
+/** The keys between commas or semicolons, without the notes in braces around them. */
 function keysOf(text: string, inside: Span): readonly CitedKey[] {
   const keys: CitedKey[] = [];
   let depth = 0;
@@ -59,9 +59,9 @@ function keysOf(text: string, inside: Span): readonly CitedKey[] {
     const c = text.charAt(i);
     if (c === '{') depth += 1;
     else if (c === '}') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && !/[\s,]/.test(c)) {
+    else if (depth === 0 && !/[\s,;]/.test(c)) {
       const start = i;
-      while (i < inside.end && !/[,{}\n]/.test(text.charAt(i))) i += 1;
+      while (i < inside.end && !/[,;{}\n]/.test(text.charAt(i))) i += 1;
       const key = text.slice(start, i).trimEnd();
       keys.push({ key, start, end: start + key.length });
       i -= 1;
@@ -79,13 +79,13 @@ export function mystContextAt(text: string, offset: number): CitationContext | u
   while (text.charAt(open - 1) === '`') open -= 1;
   const command = roleBefore(text, open);
   if (command === undefined || /\n[ \t\r]*\n/.test(before)) return undefined;
-  const item = before.slice(before.lastIndexOf(',') + 1);
+  const item = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
   const typed = item.replace(/^\s*(?:\{[^{}]*\})?/, '');
   if (/[{}]/.test(typed)) return undefined;
   const at = scanAt(text, open);
   const paragraph = at?.paragraph;
   if (paragraph === undefined || zoneAt(paragraph, open) !== undefined) return undefined;
-  const rest = /[^\s,`{}]*/y;
+  const rest = /[^\s,;`{}]*/y;
   rest.lastIndex = offset;
   rest.exec(text);
   const replace = { start: offset - typed.length, end: Math.max(rest.lastIndex, offset) };

@@ -1,12 +1,12 @@
 import type { Span, TextEdit } from '../../text';
 import { STICKS_TO_BRACKET, STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import type { CitationContext, CitationForm, CitationSyntax, WriteOptions } from '../syntax';
-import { isCrossReference, markedKey } from './key';
+import { type CitationContext, type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
+import { type KeyMark, isCrossReference, markedKey } from './key';
 import { nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
 import { pandocContextAt } from './pandocContext';
 import { changePandocForm } from './pandocForms';
-import { PANDOC_FORMS, writePandoc } from './pandocWrite';
+import { PANDOC_FORMS, notesAround, writePandoc } from './pandocWrite';
 import { type MarkdownScan, scanMarkdown } from './scan';
 
 export interface PandocOptions {
@@ -93,15 +93,56 @@ export function insertPandoc(
   const slot = context?.typed === '' && context.replace.start === context.replace.end ? context : undefined;
   const held = new Set([...run.flatMap((c) => c.keys.map(({ key }) => key)), ...(slot?.keys ?? [])]);
   const missing = [...new Set(keys)].filter((key) => !held.has(key));
+  const noted = hasNotes(options) && citation !== undefined && citation.form !== 'nocite' && slot === undefined;
+  if (noted) return withNotes(text, run, citation, [...new Set(keys)], options);
   const [first, ...rest] = missing;
   if (first === undefined) return [];
   if (slot !== undefined) {
     const edit = acceptPandoc(text, slot, first);
-    return [{ ...edit, text: edit.text + rest.map((key) => `${slot.form === 'nocite' ? ', ' : '; '}${markedKey(key)}`).join('') }];
+    const more = rest.map((key) => `${slot.form === 'nocite' ? ', ' : '; '}${markedKey(key)}`).join('');
+    if (slot.form === 'nocite' || !hasNotes(options)) return [{ ...edit, text: edit.text + more }];
+    const { before, behind } = notesAround(options, slot.form === 'textual');
+    const mark = /-?@\{?$/.exec(text.slice(Math.max(0, slot.replace.start - 3), slot.replace.start))?.[0] ?? '';
+    const noted = { ...edit, text: edit.text + more + behind };
+    if (mark === '') return [{ ...noted, text: noted.text.replace('@', `${before}@`) }];
+    return before === '' ? [noted] : [{ offset: slot.replace.start - mark.length, length: 0, text: before }, noted];
   }
   if (citation !== undefined) return [append(text, run, citation, missing, options)];
   const written = writePandoc(missing, options);
   return [placeCitation(text, selection, written, { tie: ' ', sticks: /[\]}]$/.test(written) ? STICKS_TO_BRACKET : STICKS_TO_KEY })];
+}
+
+/** The notes at the key where it stands alone and has none; else a further citation with them, unless it is there. */
+function withNotes(
+  text: string,
+  run: readonly PandocCitation[],
+  citation: PandocCitation,
+  keys: readonly string[],
+  options: WriteOptions,
+): readonly TextEdit[] {
+  const { before, behind } = notesAround(options, !citation.bracketed);
+  const bare = keys.length === 1 ? bareMark(text, run, keys[0]) : undefined;
+  if (bare !== undefined) {
+    const edits = [
+      { offset: bare.from, length: 0, text: before },
+      { offset: bare.to, length: 0, text: behind },
+    ];
+    return edits.filter((edit) => edit.text !== '');
+  }
+  const edit = append(text, run, citation, keys, options);
+  const from = run[0]?.start ?? citation.start;
+  return `; ${text.slice(from + (citation.bracketed ? 1 : 0), run.at(-1)?.end)}`.includes(edit.text) ? [] : [edit];
+}
+
+/** The mark of `key` where nothing stands before or behind it in its part of the citation. */
+function bareMark(text: string, run: readonly PandocCitation[], key: string | undefined): KeyMark | undefined {
+  for (const { marks, bracketed, start, end } of run) {
+    const mark = marks.find((one) => one.key === key);
+    if (mark === undefined) continue;
+    if (!bracketed) return mark.to === end ? mark : undefined;
+    return /[[;]\s*$/.test(text.slice(start, mark.from)) && /^\s*[;\]]/.test(text.slice(mark.to, end)) ? mark : undefined;
+  }
+  return undefined;
 }
 
 /** Behind the last key: within the bracket, in the metadata, or as a further in-text citation. */

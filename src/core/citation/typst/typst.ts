@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../../text';
 import { STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import type { CitationForm, CitationSyntax, WriteOptions } from '../syntax';
+import { type CitationContext, type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
 import { type TypstCitation, isReference, typstCitations } from './citations';
 import { acceptTypst, runOf, target, typstContextAt } from './context';
 
@@ -45,12 +45,14 @@ function writeOne(key: string, form: CitationForm, supplement: string): string {
   return `#cite(${target(key)}${name === undefined ? '' : `, form: ${name}`}${supplement && `, supplement: [${supplement}]`})`;
 }
 
-/** A note as content: what Typst would read as markup is escaped. */
+/** A note as content: what Typst would read as markup is escaped, at the start also what opens a heading or an item of a list. */
 function contentOf(note: string | undefined): string {
   return (note ?? '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\#@$[\]*_`<]|\/(?=[/*])/g, '\\$&');
+    .replace(/[\\#@$[\]*_`<]|\/(?=[/*])/g, '\\$&')
+    .replace(/^(?:[-+/]|=+)(?= |$)/, '\\$&')
+    .replace(/^(\d+)\.(?= |$)/, '$1\\.');
 }
 
 function insert(text: string, selection: Span, keys: readonly string[], options: WriteOptions = {}): readonly TextEdit[] {
@@ -62,22 +64,43 @@ function insert(text: string, selection: Span, keys: readonly string[], options:
   const slot = context?.typed === '' && context.replace.end === context.replace.start ? context : undefined;
   const held = new Set(run.map(({ key }) => key.key));
   const missing = [...new Set(keys)].filter((key) => !held.has(key));
+  const noted = hasNotes(options) && slot === undefined && citation !== undefined;
+  if (noted) return withNotes(text, run, citation, [...new Set(keys)], options);
   const [first, ...rest] = missing;
   if (first === undefined) return [];
-  if (slot !== undefined) return fillSlot(acceptTypst(text, slot, first), rest, text, selection.end);
+  if (slot !== undefined) return fillSlot(text, slot, first, rest, options, selection.end);
   if (citation === undefined) return [placeCitation(text, selection, writeTypst(missing, options), { tie: ' ', sticks: STICKS_TO_KEY })];
-  const added = writeTypst(missing, { ...options, form: citation.form });
+  return append(text, run, citation, missing, options);
+}
+
+function append(text: string, run: readonly TypstCitation[], citation: TypstCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
+  const added = writeTypst(keys, { ...options, form: citation.form });
   const end = run.at(-1)?.end ?? citation.end;
   return [{ offset: end, length: 0, text: ` ${added}${/^[[(]/.test(text.slice(end)) ? ' ' : ''}` }];
 }
 
-/** The first key where it is being typed; the others as references of their own behind it. */
-function fillSlot(edit: TextEdit, rest: readonly string[], text: string, cursor: number): readonly TextEdit[] {
-  if (rest.length === 0) return [edit];
-  const others = ` ${writeTypst(rest, {})}`;
-  if (text.charAt(cursor - 1) === '@') return [{ ...edit, text: edit.text + others }];
-  const close = text.slice(cursor, cursor + 200).indexOf(')');
-  return close < 0 ? [edit] : [edit, { offset: cursor + close + 1, length: 0, text: others }];
+/** The supplement at the key where it has none; else a citation with the notes behind the others, unless it is there. */
+function withNotes(text: string, run: readonly TypstCitation[], citation: TypstCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
+  const [key, another] = keys;
+  const bare = another === undefined ? run.find((one) => one.key.key === key && one.supplement === undefined) : undefined;
+  const inCode = bare?.call === true && text.charAt(bare.start) !== '#';
+  if (bare !== undefined && !inCode) return [{ offset: bare.start, length: bare.end - bare.start, text: writeTypst(keys, { ...options, form: bare.form }) }];
+  const noted = writeTypst(keys.slice(-1), { ...options, form: citation.form });
+  const again = text.slice(run[0]?.start ?? citation.start, run.at(-1)?.end).includes(noted) && keys.every((one) => run.some((held) => held.key.key === one));
+  return again ? [] : append(text, run, citation, keys, options);
+}
+
+/** The first key where it is being typed, with the notes where they have a place; the others as references of their own behind it. */
+function fillSlot(text: string, slot: CitationContext, first: string, rest: readonly string[], options: WriteOptions, cursor: number): readonly TextEdit[] {
+  if (text.charAt(cursor - 1) === '@') return [{ offset: cursor - 1, length: 1, text: writeTypst([first, ...rest], { ...options, form: 'parenthetical' }) }];
+  const edit = acceptTypst(text, slot, first);
+  const close = text.slice(cursor, cursor + 200).indexOf(')') + cursor;
+  if (close < cursor) return [edit];
+  if (rest.length > 0) return [edit, { offset: close + 1, length: 0, text: ` ${writeTypst(rest, { ...options, form: 'parenthetical' })}` }];
+  const open = text.lastIndexOf('#cite(', cursor);
+  const [before, behind] = [contentOf(options.prenote), contentOf(options.postnote)];
+  const edits = [{ offset: open, length: 0, text: open < 0 ? '' : before && `${before} ` }, edit, { offset: close, length: 0, text: behind && `, supplement: [${behind}]` }];
+  return edits.filter((one) => one === edit || one.text !== '');
 }
 
 function changeForm(text: string, offset: number, form: CitationForm): TextEdit | undefined {
