@@ -10,7 +10,7 @@ const forms: readonly { readonly form: CitationForm; readonly label: string }[] 
   { form: 'suppressAuthor', label: 'without the author, (2023)' },
 ];
 
-/** Code actions at a citation: write it in another form, or remove it. */
+/** Code actions at a citation: write it in another form, or remove it or one of its keys. */
 export function registerCitationForm(): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range) {
@@ -21,7 +21,12 @@ export function registerCitationForm(): vscode.Disposable {
       const citation = syntax.citations(text).find((one) => one.start <= offset && offset <= one.end);
       if (citation === undefined) return [];
       const changes = forms.filter(({ form }) => form !== citation.form).flatMap(({ form, label }) => action(document, `Cite ${label}`, syntax.changeForm(text, offset, form)) ?? []);
-      return [...changes, ...(action(document, 'Remove this citation', syntax.remove(text, offset)) ?? [])];
+      const key = citation.keys.find(({ start, end }) => start <= offset && offset <= end)?.key ?? '';
+      return [
+        ...changes,
+        ...(action(document, `Remove “${key}” from this citation`, syntax.removeKey(text, offset)) ?? []),
+        ...(action(document, 'Remove this citation', syntax.remove(text, offset)) ?? []),
+      ];
     },
   };
   return vscode.languages.registerCodeActionsProvider(citingSelector, provider, { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] });

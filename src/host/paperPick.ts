@@ -53,27 +53,27 @@ export class PaperPick {
     let pending = Promise.resolve();
     let asking = false;
     const form = (): FormChoice | undefined => options.forms?.[formIndex];
-    const refresh = async (keepsActive = true): Promise<void> => {
+    const activeId = (): string | undefined => pick.activeItems[0]?.paper.id;
+    const refresh = async (active: string | undefined): Promise<void> => {
       const turn = ++latest;
       const query = pick.value.trim();
       pick.busy = true;
       const found = query === '' ? (options.first ?? []) : (await this.library.search(query, { limit: rows })).map((hit) => hit.paper);
       if (turn !== latest) return;
       pick.busy = false;
-      const active = keepsActive ? pick.activeItems[0]?.paper.id : undefined;
       const item = (paper: Paper): PaperItem => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined);
       pick.items = [...gathered, ...found.filter((paper) => !gathered.includes(paper))].map(item);
       // What was typed asks for the first paper found, not for one gathered before.
       const again = pick.items.find((item) => item.paper.id === active) ?? pick.items[gathered.length];
       pick.activeItems = again === undefined ? [] : [again];
     };
-    const update = (keepsActive = true): void => {
-      pending = refresh(keepsActive);
+    const update = (active?: string): void => {
+      pending = refresh(active);
     };
     const toggle = (paper: Paper | undefined): void => {
       if (paper === undefined) return;
       gathered = gathered.includes(paper) ? gathered.filter((other) => other !== paper) : [...gathered, paper];
-      update();
+      update(activeId());
     };
     const nextForm = (): void => {
       if (options.forms === undefined || options.forms.length === 0) return;
@@ -83,16 +83,19 @@ export class PaperPick {
     const canCite = options.forms !== undefined && options.forms.length > 0;
     if (canCite) pick.buttons = [formButton, notesButton];
     return new Promise((resolve) => {
-      const show = (): void => {
+      const show = (active?: string): void => {
         this.open = { gather: () => toggle(pick.activeItems[0]?.paper), nextForm, takeWithNotes: () => void pending.then(annotate) };
         setPicking(true);
         pick.show();
+        // A pick that has been hidden has lost its rows.
+        update(active);
       };
       const end = (result?: Picked): void => {
         this.open = undefined;
         setPicking(false);
-        pick.dispose();
+        // First, since disposing hides the pick, which ends it without a result.
         resolve(result);
+        pick.dispose();
       };
       const taken = (): readonly Paper[] => {
         const active = pick.activeItems[0]?.paper;
@@ -105,15 +108,16 @@ export class PaperPick {
       /** The questions hide the pick; it is as it was when the user comes back from them. */
       const annotate = async (): Promise<void> => {
         const papers = taken();
+        const active = activeId();
         if (!canCite || asking || papers.length === 0) return;
         asking = true;
         setPicking(false);
         const notes = await askNotes();
         asking = false;
-        if (notes === undefined) show();
+        if (notes === undefined) show(active);
         else take(papers, notes);
       };
-      pick.onDidChangeValue(() => update(false));
+      pick.onDidChangeValue(() => update());
       pick.onDidTriggerButton((button) => (button === notesButton ? void annotate() : nextForm()));
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });
@@ -126,7 +130,6 @@ export class PaperPick {
         if (!asking) end();
       });
       show();
-      update();
     });
   }
 

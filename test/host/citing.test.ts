@@ -105,13 +105,18 @@ describe('citing', () => {
     assert.equal(document.getText(), `Text [@${key}]`);
   });
 
-  it('cites in Sweave beside its code, and in Typst', async () => {
-    const folder = await project({ 'refs.bib': '' });
-    const sweave = await openAt(folder, 'a.Rnw', '<<>>=\n"\\cite{x}"\n@\nText|.\n\\bibliography{refs}\n');
-    await vscode.languages.setTextDocumentLanguage(sweave.document, 'latex');
-    await vscode.commands.executeCommand('lectern.insertCitation', { id });
-    assert.match(sweave.document.getText(), new RegExp(`^Text~\\\\cite\\{${key}\\}\\.$`, 'm'));
-    assert.match(await textOf(folder, 'refs.bib'), entryOf(key));
+  it('cites in Sweave and in Typst, by the ending of the file where no extension serves the language', async () => {
+    for (const [name, marked, expected] of [
+      ['a.Rnw', '<<>>=\n"\\cite{x}"\n@\nText|.\n\\bibliography{refs}\n', `Text~\\cite{${key}}.\n\\bibliography{refs}\n`],
+      ['a.typ', 'Text|.\n#bibliography("refs.bib")\n', `Text @${key}.\n#bibliography("refs.bib")\n`],
+    ] as const) {
+      const folder = await project({ 'refs.bib': '' });
+      const editor = await openAt(folder, name, marked);
+      await vscode.commands.executeCommand('lectern.insertCitation', { id });
+      assert.ok(editor.document.getText().endsWith(expected), editor.document.getText());
+      assert.match(await textOf(folder, 'refs.bib'), entryOf(key));
+      await closeAll();
+    }
   });
 
   it('resolves without an answer where there is no bibliography', async () => {

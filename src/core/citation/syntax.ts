@@ -70,4 +70,6 @@ export interface CitationSyntax {
   changeForm(text: string, offset: number, form: CitationForm): TextEdit | undefined;
   /** Takes the citation at `offset` out of the text, with the space before it. */
   remove(text: string, offset: number): TextEdit | undefined;
+  /** Takes the key at `offset`, with its notes, out of a citation that holds others too; undefined elsewhere. */
+  removeKey(text: string, offset: number): TextEdit | undefined;
 }

@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import { latexSyntax } from '../../../src/core/citation/latex/latex';
 import { latexPackage } from '../../../src/core/citation/latex/packages';
 import type { WriteOptions } from '../../../src/core/citation/syntax';
-import { checkChanges, checkInsertions, checkRemovals } from './table';
+import { checkChanges, checkInsertions, checkKeyRemovals, checkRemovals } from './table';
 
 const latex = latexSyntax();
 const raw = String.raw;
@@ -127,6 +127,20 @@ describe('changing a LaTeX citation', () => {
     [raw`\citet{a|} shows`, 'shows'],
     [raw`(\cite{a|})`, '()'],
     [raw`\textcquote{a|}{t}`, undefined],
+    ['none|', undefined],
+  ]);
+  checkKeyRemovals(latex, [
+    [raw`\cite{a|, b, c}`, raw`\cite{b, c}`],
+    [raw`\cite{a,b|,c}`, raw`\cite{a,c}`],
+    [raw`\citep[see][3]{a, b, c|}`, raw`\citep[see][3]{a, b}`],
+    ['\\cite{\n  a, % one\n  b|, % two\n  c\n}', '\\cite{\n  a, % one\n  c\n}'],
+    ['\\cite{\n  a, % one\n  b| % two\n}', '\\cite{\n  a % one\n % two\n}'],
+    [raw`\autocites(pre)(post)[1]{a|}[2]{b}`, raw`\autocites(pre)(post)[2]{b}`],
+    [raw`\autocites[1]{a}[2]{b|}`, raw`\autocites[1]{a}`],
+    [raw`\autocites[1]{a, c|}[2]{b}`, raw`\autocites[1]{a}[2]{b}`],
+    [raw`\textcquote{a, b|}{t}`, raw`\textcquote{a}{t}`],
+    [raw`\cite{a|}`, undefined],
+    [raw`\ci|te{a, b}`, undefined],
     ['none|', undefined],
   ]);
 });

@@ -3,7 +3,7 @@ import { lastCitation, lastForm } from '../../../src/core/citation/lastForm';
 import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { markdownSyntax } from '../../../src/core/citation/markdown/markdown';
 import { deepEqual, equal } from 'node:assert/strict';
-import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkRemovals } from './table';
+import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkKeyRemovals, checkRemovals } from './table';
 
 const myst = mystSyntax();
 const markdown = markdownSyntax({ latex: { commands: ['mysource'] } });
@@ -62,6 +62,12 @@ describe('MyST citations', () => {
     ['{cite:p}`a|`', 'full', undefined],
   ]);
   checkRemovals(myst, [['word {cite:p}`a|`.', 'word.']]);
+  checkKeyRemovals(myst, [
+    ['{cite:p}`a|,b, c`', '{cite:p}`b, c`'],
+    ['{cite:p}`{see}a,{cf.}b|{p. 3}; c`', '{cite:p}`{see}a,c`'],
+    ['{cite:p}`a,b, c|`', '{cite:p}`a,b`'],
+    ['{cite:p}`a|`', undefined],
+  ]);
 });
 
 describe('Markdown with every syntax it can cite by', () => {
@@ -103,6 +109,11 @@ describe('Markdown with every syntax it can cite by', () => {
     ['word \\citep{a|}.', 'word.'],
     ['word {cite:p}`a|`.', 'word.'],
     ['word [@a|].', 'word.'],
+  ]);
+  checkKeyRemovals(markdown, [
+    ['\\citep{a, b|} [@c; @d]', '\\citep{a} [@c; @d]'],
+    ['\\citep{a, b} [@c; @d|]', '\\citep{a, b} [@c]'],
+    ['{cite:p}`a|,b` [@c; @d]', '{cite:p}`b` [@c; @d]'],
   ]);
 });
 

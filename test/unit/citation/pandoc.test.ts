@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict';
 import { pandocSyntax } from '../../../src/core/citation/markdown/pandoc';
 import type { WriteOptions } from '../../../src/core/citation/syntax';
-import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkRemovals } from './table';
+import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkKeyRemovals, checkRemovals } from './table';
 
 const pandoc = pandocSyntax();
 const quarto = pandocSyntax({ crossReferences: true });
@@ -178,7 +178,11 @@ describe('changing a pandoc citation', () => {
   checkChanges(pandoc, [
     ['[@a|]', 'textual', '@a'],
     ['[see @a, p. 3|]', 'textual', 'see @a [p. 3]'],
-    ['[@a; @b|]', 'textual', undefined],
+    ['[@a; @b|]', 'textual', '@a; @b'],
+    ['[see @a, p. 3; -@b|]', 'textual', 'see @a [p. 3]; @b'],
+    ['@a; @b| say', 'parenthetical', '[@a; @b] say'],
+    ['@a [p. 3|]; @b say', 'parenthetical', '[@a, p. 3; @b] say'],
+    ['@a; @b| say', 'suppressAuthor', '[-@a; -@b] say'],
     ['[@a; see @b|]', 'suppressAuthor', '[-@a; see -@b]'],
     ['[-@a; -@b|]', 'parenthetical', '[@a; @b]'],
     ['[-@a, 3|]', 'textual', '@a [3]'],
@@ -196,8 +200,25 @@ describe('changing a pandoc citation', () => {
   checkRemovals(pandoc, [
     ['word [@a|].', 'word.'],
     ['@a| says', 'says'],
+    ['@a|; @b say', '@b say'],
+    ['@a; @b| say', '@a say'],
+    ['@a; @b|; @c say', '@a; @c say'],
     ['word @a [p. 3|] next', 'word next'],
     ["---\nnocite: '@a|'\n---\n", undefined],
     ['none|', undefined],
+  ]);
+  checkKeyRemovals(pandoc, [
+    ['[@a|; @b; @c]', '[@b; @c]'],
+    ['[@a; @b|; @c]', '[@a; @c]'],
+    ['[@a; @b; @c|]', '[@a; @b]'],
+    ['[see @a|, p. 3; @b]', '[@b]'],
+    ['[@a; see -@b|, p. 3]', '[@a]'],
+    ['@a [p. 3; see @b|] says', '@a [p. 3] says'],
+    ['@a [@b|] says', '@a says'],
+    ['@a| [@b] says', undefined],
+    ['[@a|]', undefined],
+    ['[see| @a; @b]', undefined],
+    ["---\nnocite: '@a, @b|, @c'\n---\n", "---\nnocite: '@a, @c'\n---\n"],
+    ['---\nnocite:\n  - "@a|"\n  - "@b"\n---\n', undefined],
   ]);
 });

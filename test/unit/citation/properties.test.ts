@@ -72,7 +72,8 @@ for (const [name, syntax] of SYNTAXES) {
         fc.property(broken, keys, fc.constantFrom(...FORMS), (text, list, form) => {
           for (let offset = 0; offset <= text.length; offset += 1) {
             applyEdits(text, syntax.insert(text, { start: offset, end: offset }, list, { form }));
-            for (const edit of [syntax.changeForm(text, offset, form), syntax.remove(text, offset)]) {
+            applyEdits(text, syntax.insert(text, { start: offset, end: offset }, list, { form, prenote: 'see', postnote: 'p. 3' }));
+            for (const edit of [syntax.changeForm(text, offset, form), syntax.remove(text, offset), syntax.removeKey(text, offset)]) {
               if (edit !== undefined) ok(edit.offset >= 0 && edit.offset + edit.length <= text.length);
             }
           }

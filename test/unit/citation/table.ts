@@ -72,6 +72,17 @@ export function checkRemovals(syntax: CitationSyntax, rows: readonly (readonly [
   }
 }
 
+/** The key at the mark taken out of its citation. */
+export function checkKeyRemovals(syntax: CitationSyntax, rows: readonly (readonly [source: string, expected: string | undefined])[]): void {
+  for (const [source, expected] of rows) {
+    it(`${expected === undefined ? 'leaves' : 'takes out'} the key in ${JSON.stringify(source)}`, () => {
+      const { text, selection } = marked(source);
+      const edit = syntax.removeKey(text, selection.end);
+      equal(edit && applyEdits(text, [edit]), expected);
+    });
+  }
+}
+
 /** `key` accepted at the mark. */
 export function checkAcceptance(syntax: CitationSyntax, rows: readonly (readonly [source: string, key: string, expected: string])[]): void {
   for (const [source, key, expected] of rows) {

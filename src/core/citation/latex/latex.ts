@@ -5,6 +5,7 @@ import { annotateLatex, appendToLatex } from './append';
 import { type LatexCitation, type LatexDialect, latexCitations } from './citations';
 import { latexContextAt } from './context';
 import { type LatexPackage, knownLatexPackage, packageOfCommand } from './packages';
+import { removeLatexKey } from './removeKey';
 import { commandFor, writeLatex } from './write';
 
 export interface LatexOptions {
@@ -33,6 +34,10 @@ export function latexSyntax(options: LatexOptions = {}): CitationSyntax {
     remove: (text, offset) => {
       const citation = innermost(latexCitations(text, dialect), offset);
       return citation === undefined || citation.kind.quotes ? undefined : removeSpan(text, citation);
+    },
+    removeKey: (text, offset) => {
+      const citation = innermost(latexCitations(text, dialect), offset);
+      return citation && removeLatexKey(text, citation, offset);
     },
   };
 }

@@ -46,6 +46,7 @@ export function latexInMarkdown(latex: CitationSyntax): LatexInMarkdown {
       }
       return [placeCitation(text, selection, latex.write([...new Set(keys)], options), { tie: ' ', sticks: STICKS_TO_BRACE })];
     },
+    removeKey: (text, offset) => latex.removeKey(raw(text), offset),
     changeForm: (text, offset, form) => latex.changeForm(raw(text), offset, form),
     remove: (text, offset) => {
       const mask = raw(text);

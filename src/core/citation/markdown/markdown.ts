@@ -60,6 +60,7 @@ export function markdownSyntax(options: MarkdownOptions = {}): CitationSyntax {
       ),
     changeForm: (text, offset, form) => ownerAt(text, offset)?.changeForm(text, offset, form),
     remove: (text, offset) => ownerAt(text, offset)?.remove(text, offset),
+    removeKey: (text, offset) => ownerAt(text, offset)?.removeKey(text, offset),
   };
 }
 

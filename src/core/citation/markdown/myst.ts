@@ -30,6 +30,10 @@ export function mystSyntax(): CitationSyntax {
       const citation = touching(all(text), offset);
       return citation === undefined ? undefined : removeSpan(text, citation);
     },
+    removeKey: (text, offset) => {
+      const citation = touching(all(text), offset);
+      return citation && removeMystKey(text, citation, offset);
+    },
   };
 }
 
@@ -116,4 +120,19 @@ export function changeMystForm(all: readonly MystCitation[], offset: number, for
   const style = role.slice('cite'.length);
   const family = citation.command.startsWith('foot') && /^:[pt]$/.test(style) ? 'footcite' : 'cite';
   return { offset: citation.start + 1, length: citation.command.length, text: family + style };
+}
+
+/** Takes the key at `offset` with its notes and a separator out of a role that holds others. */
+function removeMystKey(text: string, { inside, keys }: MystCitation, offset: number): TextEdit | undefined {
+  if (keys.length < 2 || offset < inside.start || offset > inside.end) return undefined;
+  const items = [...text.slice(inside.start, inside.end).matchAll(/(?:\{[^{}]*\}|[^,;{}])+/g)].map(({ 0: item, index }) => {
+    const start = inside.start + index + (item.length - item.trimStart().length);
+    return { start, end: start + item.trim().length };
+  });
+  const at = items.findIndex(({ start, end }) => start <= offset && offset <= end);
+  const [previous, item, next] = [items[at - 1], items[at], items[at + 1]];
+  if (item === undefined) return undefined;
+  if (next !== undefined) return { offset: item.start, length: next.start - item.start, text: '' };
+  const from = previous?.end ?? item.start;
+  return { offset: from, length: item.end - from, text: '' };
 }

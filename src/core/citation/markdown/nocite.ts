@@ -26,5 +26,5 @@ export function nociteCitation(text: string, block: Block): PandocCitation | und
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const keys = marks.map(({ key, start, end }) => ({ key, start, end }));
-  return { start: first.from, end: last.to, keys, marks, form: 'nocite', bracketed: false, inside: undefined };
+  return { start: first.from, end: last.to, keys, marks, form: 'nocite', bracketed: false, inside: undefined, separators: [] };
 }

@@ -1,11 +1,12 @@
 import type { Span, TextEdit } from '../../text';
-import { STICKS_TO_BRACKET, STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
+import { STICKS_TO_BRACKET, STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor } from '../placement';
 import { type CitationContext, type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
 import { type KeyMark, isCrossReference, markedKey } from './key';
 import { nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
 import { pandocContextAt } from './pandocContext';
 import { changePandocForm } from './pandocForms';
+import { removePandoc, removePandocKey } from './pandocRemove';
 import { PANDOC_FORMS, notesAround, writePandoc } from './pandocWrite';
 import { type MarkdownScan, scanMarkdown } from './scan';
 
@@ -29,8 +30,13 @@ export function pandocSyntax(options: PandocOptions = {}): CitationSyntax {
       insertPandoc(text, selection, keys, write, all(text), pandocContextAt(text, selection.end, crossReferences)),
     changeForm: (text, offset, form) => changeForm(text, all(text), offset, form),
     remove: (text, offset) => {
+      const found = all(text);
+      const citation = touching(found, offset);
+      return citation && removePandoc(text, citation, runOf(text, found, citation));
+    },
+    removeKey: (text, offset) => {
       const citation = touching(all(text), offset);
-      return citation === undefined || citation.form === 'nocite' ? undefined : removeSpan(text, citation);
+      return citation && removePandocKey(text, citation, offset);
     },
   };
 }
@@ -185,5 +191,5 @@ export function touching<C extends Span>(citations: readonly C[], offset: number
 
 function changeForm(text: string, all: readonly PandocCitation[], offset: number, form: CitationForm): TextEdit | undefined {
   const citation = touching(all, offset);
-  return citation === undefined ? undefined : changePandocForm(text, citation, form);
+  return citation === undefined ? undefined : changePandocForm(text, citation, form, runOf(text, all, citation));
 }

@@ -2,34 +2,48 @@ import type { TextEdit } from '../../text';
 import type { CitationForm } from '../syntax';
 import type { KeyMark } from './key';
 import type { PandocCitation } from './pandocCitations';
+import { partAt } from './pandocRemove';
 
-/** The citation in another form with its notes kept; undefined where pandoc cannot write that, as two keys in the text. */
-export function changePandocForm(text: string, citation: PandocCitation, form: CitationForm): TextEdit | undefined {
+/**
+ * The citation in another form with its notes kept, together with those in the text that it stands in a row with (`run`); undefined
+ * where pandoc cannot write that.
+ */
+export function changePandocForm(text: string, citation: PandocCitation, form: CitationForm, run: readonly PandocCitation[]): TextEdit | undefined {
   if (citation.form === form || citation.form === 'nocite') return undefined;
-  const written = rewrite(text, citation, form);
-  return written === undefined ? undefined : { offset: citation.start, length: citation.end - citation.start, text: written };
+  const inRow = !citation.bracketed && form !== 'textual';
+  const [start, end] = inRow ? [run[0]?.start ?? citation.start, run.at(-1)?.end ?? citation.end] : [citation.start, citation.end];
+  const written = inRow ? bracketRow(text, run, form) : rewrite(text, citation, form);
+  return written === undefined ? undefined : { offset: start, length: end - start, text: written };
 }
 
 function rewrite(text: string, citation: PandocCitation, form: CitationForm): string | undefined {
   if (form === 'textual') return citation.bracketed ? bracketToText(text, citation) : unsuppressed(text, citation);
   if (form !== 'parenthetical' && form !== 'suppressAuthor') return undefined;
-  const suppress = form === 'suppressAuthor';
-  if (citation.bracketed)
-    return `[${withDashes(text.slice(citation.start + 1, citation.end - 1), citation.start + 1, citation.marks, suppress)}]`;
-  const inside = textToInside(text, citation);
-  return inside === undefined ? undefined : `[${suppress ? '-' : ''}${inside}]`;
+  const dashes = form === 'suppressAuthor';
+  return `[${withDashes(text.slice(citation.start + 1, citation.end - 1), citation.start + 1, citation.marks, dashes)}]`;
 }
 
-/** `[see @a, p. 3]` as `see @a [p. 3]`. */
-function bracketToText(text: string, { marks, inside }: PandocCitation): string | undefined {
-  const [mark] = marks;
-  if (mark === undefined || inside === undefined || marks.length > 1) return undefined;
-  const prefix = text.slice(inside.start, mark.from).trim();
-  const suffix = text
-    .slice(mark.to, inside.end)
-    .replace(/^\s*,?\s*/, '')
-    .trimEnd();
-  return `${prefix && `${prefix} `}${keyText(text, mark)}${suffix && ` [${suffix}]`}`;
+/** `@a [p. 3]; @b` as `[@a, p. 3; @b]`. */
+function bracketRow(text: string, row: readonly PandocCitation[], form: CitationForm): string | undefined {
+  if (form !== 'parenthetical' && form !== 'suppressAuthor') return undefined;
+  const parts = row.map((citation) => textToInside(text, citation));
+  if (parts.includes(undefined)) return undefined;
+  return `[${parts.map((part) => (form === 'suppressAuthor' ? `-${part}` : part)).join('; ')}]`;
+}
+
+/** `[see @a, p. 3; @b]` as `see @a [p. 3]; @b`. */
+function bracketToText(text: string, citation: PandocCitation): string | undefined {
+  const written = citation.marks.map((mark) => {
+    const part = partAt(citation, mark.from);
+    if (part === undefined) return undefined;
+    const prefix = text.slice(part.start, mark.from).trim();
+    const suffix = text
+      .slice(mark.to, part.end)
+      .replace(/^\s*,?\s*/, '')
+      .trimEnd();
+    return `${prefix && `${prefix} `}${keyText(text, mark)}${suffix && ` [${suffix}]`}`;
+  });
+  return written.includes(undefined) ? undefined : written.join('; ');
 }
 
 /** `-@a [p. 3]` as `@a [p. 3]`. */

@@ -27,6 +27,8 @@ export function typstSyntax(): CitationSyntax {
       const citation = touching(typstCitations(text), offset);
       return citation === undefined ? undefined : removeSpan(text, citation);
     },
+    // Each key is a citation of its own.
+    removeKey: () => undefined,
   };
 }
 
