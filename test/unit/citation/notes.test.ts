@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
 import { latexSyntax } from '../../../src/core/citation/latex/latex';
 import { markdownSyntax } from '../../../src/core/citation/markdown/markdown';
 import { mystSyntax } from '../../../src/core/citation/markdown/myst';
@@ -119,6 +120,23 @@ describe('citing with notes in LaTeX inside Markdown', () => {
     [raw`\citep{a|}`, 'a', raw`\citep[p.~33]{a}`, page],
     [raw`\citep{x|} and`, 'a', raw`\citep{x} \citep[p.~33]{a} and`, page],
   ]);
+});
+
+describe('any note', () => {
+  const piece = fc.constantFrom('p. 3', '[', ']', '{', '}', '(', '<b>', '>', '$', '%', '#', '&', '_', '^', '~', '*', '`', '@x', ';', ',', '\\', '\\emph', '"', '//', '/*', '-', '=', '3.', ' ', '\n', 'é');
+  const note = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+  for (const [name, syntax] of Object.entries({ latex: latexSyntax({ package: 'natbib' }), pandoc: pandocSyntax(), myst: mystSyntax(), typst: typstSyntax() })) {
+    it(`stays within its citation in ${name}`, () => {
+      fc.assert(
+        fc.property(note, note, (prenote, postnote) => {
+          const text = `word ${syntax.write(['a'], { prenote: name === 'typst' ? '' : prenote, postnote })} end`;
+          const found = syntax.citations(text).map(({ keys, start, end }) => [keys.map(({ key }) => key), start, end]);
+          deepEqual(found, [[['a'], 5, text.length - 4]], text);
+        }),
+        { numRuns: 2000 },
+      );
+    });
+  }
 });
 
 /** Checks how a postnote is written, that it is found again as part of one citation, and that nothing of it is a key. */

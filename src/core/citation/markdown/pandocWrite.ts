@@ -1,5 +1,7 @@
 import type { CitationForm, CitationNotes, WriteOptions } from '../syntax';
+import { inlineTokens } from './inline';
 import { markedKey } from './key';
+import { pandocCitations } from './pandocCitations';
 
 /** The forms that pandoc's Markdown can write in running text. */
 export const PANDOC_FORMS: readonly CitationForm[] = ['parenthetical', 'textual', 'suppressAuthor'];
@@ -23,12 +25,19 @@ export function notesAround({ prenote, postnote }: CitationNotes, inText: boolea
   return { before: before && `${before} `, behind: behind && (inText ? ` [${behind}]` : `, ${behind}`) };
 }
 
-/** A note that stays within its part of the bracket: `;`, `@` and tags are escaped, brackets and backticks where they do not pair. */
+/** A note that stays within its part of the bracket: `;`, `@` and tags are escaped, other markup where it does not pair. */
 function escapeNote(note: string | undefined): string {
   const line = (note ?? '').replace(/\s+/g, ' ').trim();
   const safe = escaped(line, /[;@]|<(?=[A-Za-z/!])/).replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
-  const whole = (safe.match(/`/g) ?? []).length % 2 === 0 ? safe : escaped(safe, /`/);
-  return /^(?:\\[^]|[^[\]\\]|\[(?:\\[^]|[^[\]\\])*\])*$/.test(whole) ? whole : escaped(whole, /[[\]]/);
+  const pairs = [/`/, /\$/].every((sign) => safe.split(sign).length % 2 === 1) && /^(?:\\[^]|[^{}\\]|\{(?:\\[^]|[^{}\\])*\})*$/.test(safe);
+  return pairs && isSuffix(safe) ? safe : escaped(safe, /[`$[\]{}]/);
+}
+
+/** Whether this is the suffix of one citation, as it is read. */
+function isSuffix(note: string): boolean {
+  const text = `[@a, ${note}]`;
+  const [first, second] = pandocCitations(text, inlineTokens(text, { start: 0, end: text.length }), () => false);
+  return first?.end === text.length && second === undefined;
 }
 
 /** Puts a backslash before the signs that have none. */
