@@ -34,8 +34,8 @@ export function citationHtml(cluster: CiteCluster, index: number, document: Rend
   const link = (id: string, html: string) => (inLink ? html : citeLink(id, html, titles.get(id), context.linked));
   const marked = linkable(rich, known, document);
   const shown =
-    context.kind === 'note' && known.length > 0
-      ? noteMark(rich, index)
+    context.kind === 'note'
+      ? toHtml(document.authors?.[index] ?? []) + noteMark(rich, index, missing)
       : withMissing(toHtml(marked.rich, link), marked, missing, context.kind);
   return inLink ? shown : `<span class="lectern-citation" id="${citationAnchor(index)}">${shown}</span>`;
 }
@@ -48,8 +48,20 @@ function citeLink(id: string, html: string, title: string | undefined, linked: b
 }
 
 /** In note styles the citation is a number that shows the note; the notes stand above the references. */
-function noteMark(rich: RichText, index: number): string {
-  return `<sup class="lectern-note"><a class="lectern-cite" href="#lectern-note-${index + 1}" title="${escapeHtml(toText(rich))}">${index + 1}</a></sup>`;
+function noteMark(rich: RichText, index: number, missing: readonly string[]): string {
+  const title = [toText(rich), ...missing.map(noEntry)].filter((part) => part !== '').join(' ');
+  const mark = missing.length === 0 ? '' : ' lectern-undefined';
+  return `<sup class="lectern-note"><a class="lectern-cite${mark}" href="#${noteAnchor(index)}" title="${escapeHtml(title)}">${index + 1}</a></sup>`;
+}
+
+/** The `id` of the note of the citation with this index. */
+export function noteAnchor(index: number): string {
+  return `lectern-note-${index + 1}`;
+}
+
+/** What stands in the note of a citation: the works, and the keys without an entry. */
+export function noteHtml(rich: RichText, missing: readonly string[]): string {
+  return [toHtml(rich), ...missing.map(missingMark)].filter((part) => part !== '').join(' ');
 }
 
 interface Linkable {
@@ -85,10 +97,15 @@ function linkNumbers(node: RichNode, numbers: Map<string, string>): RichNode[] {
 }
 
 function withMissing(html: string, { closing }: Linkable, missing: readonly string[], kind: StyleKind): string {
-  const marks = missing.map(
-    (key) =>
-      `<strong class="lectern-undefined" title="${escapeHtml(`No entry for “${key}” in the bibliography`)}">${escapeHtml(key)}?</strong>`,
-  );
+  const marks = missing.map(missingMark);
   if (html === '') return kind === 'author-date' && marks.length > 0 ? `(${marks.join('; ')})` : marks.join(', ');
   return [html, ...marks].join(closing === '' ? ', ' : '; ') + escapeHtml(closing);
+}
+
+function missingMark(key: string): string {
+  return `<strong class="lectern-undefined" title="${escapeHtml(noEntry(key))}">${escapeHtml(key)}?</strong>`;
+}
+
+function noEntry(key: string): string {
+  return `No entry for “${key}” in the bibliography`;
 }

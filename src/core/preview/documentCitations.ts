@@ -2,11 +2,13 @@ import type { Paper } from '../corpus/paper';
 import type { CslItem } from '../reference/cslItem';
 import { plainDocument } from '../reference/plainReference';
 import { type CiteCluster, isPaper, type RenderedDocument, type Renderer } from '../reference/renderer';
+import type { RichText } from '../reference/richText';
+import type { StyleKind } from '../reference/styles';
 import { citationHtml } from './citationHtml';
 import { toCluster } from './cites';
 import type { PreviewMetadata } from './previewMetadata';
-import type { CitationMeta, DocumentHtml, PreviewSource } from './previewSource';
-import { referenceListHtml } from './referenceListHtml';
+import type { CitationMeta, DocumentHtml, PreviewSource, Raised } from './previewSource';
+import { notesHtml, referenceListHtml } from './referenceListHtml';
 
 /** Renders all citations of a document together. */
 export function documentCitations(
@@ -27,10 +29,22 @@ export function documentCitations(
   const kind = renderer?.kind ?? 'author-date';
   const references = metadata.suppressed ? '' : referenceListHtml(document, listedUses(metas, clusters), renderer, metadata.title);
   const linked = references !== '';
+  const notes = kind !== 'note' ? '' : notesHtml(document, clusters.map(({ cites }) => cites.map(({ id }) => id).filter((id) => !items.has(id))));
   return {
     citations: clusters.map((cluster, i) => citationHtml(cluster, i, document, { items, kind, linked, inLink: metas[i]?.inLink === true })),
-    references,
+    raised: clusters.map((_, i) => raisedAs(document, i, kind)),
+    references: notes + references,
   };
+}
+
+function raisedAs({ authors, citations }: RenderedDocument, index: number, kind: StyleKind): Raised | undefined {
+  if (kind === 'note') return (authors?.[index] ?? []).length === 0 ? 'note' : undefined;
+  return isSuperscript(citations[index] ?? []) ? 'number' : undefined;
+}
+
+/** Whether a citation is nothing but a raised number. */
+function isSuperscript([only, another]: RichText): boolean {
+  return another === undefined && typeof only === 'object' && (only.style === 'superscript' || (only.style === 'cite' && isSuperscript(only.children)));
 }
 
 /** The keys of `nocite` in the order of the bibliography. */

@@ -5,7 +5,8 @@ import { isCrossReference } from '../citation/markdown/key';
 import { type PandocCitation, pandocCitations } from '../citation/markdown/pandocCitations';
 import { documentCitations } from './documentCitations';
 import { previewMetadata } from './previewMetadata';
-import type { CitationMeta, CitingDocument, DocumentHtml, PreviewSource } from './previewSource';
+import { drawToNumbers, punctuationBehind } from './raisedCitations';
+import type { CitationMeta, CitingDocument, DocumentHtml, PreviewSource, Raised } from './previewSource';
 
 /**
  * A markdown-it plugin: shows pandoc's citations as the document's style writes them, linked to a list of references at the document's end,
@@ -17,10 +18,16 @@ export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void
     alt: ['paragraph'],
   });
   md.core.ruler.push('lectern_citations', coreRule);
+  const shown = (token: Token | undefined, env: unknown): { readonly html: string | undefined; readonly raised: Raised | undefined } => {
+    const meta = metaOf(token?.meta);
+    const made = meta?.document === undefined ? undefined : render(meta.document, source, env);
+    return { html: made?.citations[meta?.index ?? 0], raised: made?.raised[meta?.index ?? 0] };
+  };
+  drawToNumbers(md, (token, env) => (token?.type === 'lectern_citation' ? shown(token, env).raised : undefined));
   md.renderer.rules.lectern_citation = (tokens, i, _options, env) => {
-    const meta = metaOf(tokens[i]?.meta);
-    const html = meta?.document === undefined ? undefined : render(meta.document, source, env)?.citations[meta.index];
-    return html ?? md.utils.escapeHtml(tokens[i]?.content ?? '');
+    const { html, raised } = shown(tokens[i], env);
+    const before = raised === 'note' ? md.utils.escapeHtml(punctuationBehind(tokens[i + 1])) : '';
+    return before + (html ?? md.utils.escapeHtml(tokens[i]?.content ?? ''));
   };
   md.renderer.rules.lectern_references = (tokens, i, _options, env) => {
     const place: unknown = tokens[i]?.meta;

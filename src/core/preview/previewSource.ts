@@ -36,8 +36,13 @@ export interface CitingDocument {
   rendered?: { readonly env: unknown; readonly html: DocumentHtml };
 }
 
+/** A raised number stands close to the word before it, that of a note also behind the punctuation that follows. */
+export type Raised = 'note' | 'number';
+
 /** The HTML of a document's citations, in their order, and of its reference list. */
 export interface DocumentHtml {
   readonly citations: readonly string[];
+  /** Which of them are raised numbers. */
+  readonly raised: readonly (Raised | undefined)[];
   readonly references: string;
 }

@@ -1,16 +1,15 @@
 import type { RenderedDocument, Renderer } from '../reference/renderer';
 import { escapeHtml, toHtml } from '../reference/richText';
-import { citationAnchor, referenceAnchor } from './citationHtml';
+import { citationAnchor, noteAnchor, noteHtml, referenceAnchor } from './citationHtml';
 
 /** The HTML of the reference list, each reference with links back to where it is cited; empty where nothing is listed. */
 export function referenceListHtml(
-  { references, citations }: RenderedDocument,
+  { references }: RenderedDocument,
   uses: ReadonlyMap<string, readonly number[]>,
   renderer: Renderer | undefined,
   title?: string,
 ): string {
   if (references.length === 0) return '';
-  const notes = renderer?.kind === 'note' ? notesHtml(citations) : '';
   const heading = title === undefined ? '' : `<h1 class="unnumbered" id="bibliography">${escapeHtml(title)}</h1>\n`;
   const entries = references.map(({ id, label, body }) => {
     const parts =
@@ -20,7 +19,7 @@ export function referenceListHtml(
     return `<div id="${referenceAnchor(id)}" class="csl-entry" role="listitem">${parts}${label.length === 0 ? backLinks(uses.get(id)) : ''}</div>`;
   });
   const hanging = renderer === undefined || renderer.hangingIndent ? ' hanging-indent' : '';
-  return `${notes}${heading}<div id="refs" class="lectern-references csl-bib-body${hanging}" role="list">\n${entries.join('\n')}\n</div>\n`;
+  return `${heading}<div id="refs" class="lectern-references csl-bib-body${hanging}" role="list">\n${entries.join('\n')}\n</div>\n`;
 }
 
 function backLinks(uses: readonly number[] = []): string {
@@ -32,10 +31,12 @@ function backLinks(uses: readonly number[] = []): string {
   return links.length === 0 ? '' : ` <span class="lectern-back">${links.join(' ')}</span>`;
 }
 
-function notesHtml(citations: RenderedDocument['citations']): string {
-  const items = citations.map(
-    (rich, i) =>
-      `<li id="lectern-note-${i + 1}" value="${i + 1}">${toHtml(rich)} <span class="lectern-back"><a href="#${citationAnchor(i)}" title="Back to the text" aria-label="Back to the text">↩\uFE0E</a></span></li>`,
-  );
+/** The HTML of the notes of a note style, the number of each as in the text; `missing` are the keys without an entry that each cites. */
+export function notesHtml({ citations }: RenderedDocument, missing: readonly (readonly string[])[]): string {
+  if (citations.length === 0) return '';
+  const items = citations.map((rich, i) => {
+    const back = `<span class="lectern-back"><a href="#${citationAnchor(i)}" title="Back to the text" aria-label="Back to the text">↩\uFE0E</a></span>`;
+    return `<li id="${noteAnchor(i)}" value="${i + 1}">${noteHtml(rich, missing[i] ?? [])} ${back}</li>`;
+  });
   return `<ol class="lectern-notes">\n${items.join('\n')}\n</ol>\n`;
 }

@@ -27,14 +27,46 @@ export function renderCitations(csl: CslEngine, clusters: readonly CiteCluster[]
   );
 }
 
+/**
+ * The citations of a document in a note style: what stands in the notes, and `authors`, what those that are said in the text have in the
+ * sentence. A note takes a name's place in the order of the notes, so that both are asked for with all of them.
+ */
+export function renderNotes(csl: CslEngine, clusters: readonly CiteCluster[]): { readonly citations: RichText[]; readonly authors: RichText[] } {
+  const said = clusters.map(({ inText, cites }) => inText === true && csl.items.has(cites[0]?.id ?? ''));
+  const ask = (first: (item: CiteItem) => CiteItem, alone: boolean): RichText[] => {
+    const asked = clusters.map(({ cites }, i) => {
+      const items = cites.filter((cite) => csl.items.has(cite.id)).map(toCiteItem);
+      const [lead, ...others] = items;
+      const citationItems = said[i] === true && lead !== undefined ? [first(lead), ...(alone ? [] : others)] : items;
+      return { citationID: '', citationItems, properties: { noteIndex: i + 1 } };
+    });
+    const texts = process(csl, asked.filter(({ citationItems }) => citationItems.length > 0), false);
+    return asked.map(({ citationItems }) => (citationItems.length === 0 ? [] : (texts.shift() ?? [])));
+  };
+  const citations = ask((item) => ({ ...item, 'suppress-author': true }), false).map(capitalized);
+  const names = said.includes(true) ? ask(({ id }) => ({ id, 'author-only': true }), true) : [];
+  return { citations, authors: said.map((inText, i) => (inText ? (names[i] ?? []) : [])) };
+}
+
+/** The text with a capital at its start, as a note has, without what would have parted it from a name that is left out. */
+function capitalized(rich: RichText): RichText {
+  const [first, ...rest] = rich;
+  if (first === undefined) return rich;
+  if (typeof first !== 'string') return [{ ...first, children: capitalized(first.children) }, ...rest];
+  return [first.replace(/^[,;:]\s*/, '').replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en')), ...rest];
+}
+
+/** What the engine writes for a citation of which nothing is left, as where the author is all of it. */
+const NOTHING = '[NO_PRINTED_FORM]';
+
 /** The engine's text for all citations of registered items; `marks` wraps each cite, without the brackets around the citation. */
 function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean): RichText[] {
   const ids = [...csl.items.keys()];
   csl.cites = new Map(ids.map((id, i) => [id, i]));
   csl.engine.opt.development_extensions.apply_citation_wrapper = marks;
   if (!csl.positional) return all.map(({ citationItems }) => parseCslOutput(csl.engine.makeCitationCluster(citationItems), ids));
-  const numbered = all.map((one, i) => ({ ...one, citationID: `c${i}`, properties: { ...one.properties, noteIndex: i + 1 } }));
-  return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parseCslOutput(text, ids));
+  const numbered = all.map((one, i) => ({ ...one, citationID: `c${i}`, properties: { ...one.properties, noteIndex: one.properties.noteIndex || i + 1 } }));
+  return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parseCslOutput(text === NOTHING ? '' : text, ids));
 }
 
 /** The citations that the engine has to write for one of ours: two where authors stand in the sentence; none where all ids are unknown. */

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { renderCitations } from './citations';
+import { renderCitations, renderNotes } from './citations';
 import type { CslItem } from './cslItem';
 import type { CslEngine } from './engine';
 import { locatorLabels } from './locatorLabels';
@@ -19,7 +19,8 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo): 
   const document = (clusters: readonly CiteCluster[], items: readonly Item[], uncited: readonly string[]): RenderedDocument => {
     try {
       registry.register(items, listed(clusters, uncited));
-      return { citations: renderCitations(csl, clusters, info.kind), references: registry.references() };
+      const written = info.kind === 'note' ? renderNotes(csl, clusters) : { citations: renderCitations(csl, clusters, info.kind) };
+      return { ...written, references: registry.references() };
     } catch {
       return plainDocument(clusters, items, uncited);
     }

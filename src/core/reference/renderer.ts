@@ -26,9 +26,11 @@ export interface RenderedReference {
   readonly body: RichText;
 }
 
-/** A document's citations, one for each cluster in their order and its references. */
+/** A document's citations, one for each cluster in their order (in a note style, what stands in its note) and its references. */
 export interface RenderedDocument {
   readonly citations: readonly RichText[];
+  /** In a note style, what each citation has in the sentence before the note's number. */
+  readonly authors?: readonly RichText[];
   readonly references: readonly RenderedReference[];
 }
 
