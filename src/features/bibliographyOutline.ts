@@ -29,8 +29,11 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     async provideCodeLenses(document, token) {
       if (!setting('codeLens.citationCounts', document)) return [];
       const counts = new Map<string, number>();
-      for (const { references } of await keyUses.using(document.uri.toString())) {
-        for (const { key, uses } of references.cited) counts.set(key, (counts.get(key) ?? 0) + uses.length);
+      for (const { references } of await keyUses.using(new Set([document.uri.toString()]))) {
+        for (const { key, entry, uses } of references.cited) {
+          const name = entry?.key ?? key;
+          counts.set(name, (counts.get(name) ?? 0) + uses.length);
+        }
       }
       return ofEntries(document, token, (entry) => [lens(document, entry, counts.get(entry.key) ?? 0)]);
     },

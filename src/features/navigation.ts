@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Bibliographies } from '../host/bibliographies';
 import { type CursorKey, keyAt } from '../host/cursorKeys';
 import { bibtexSelector, citingSelector, rangeOf } from '../host/documents';
-import type { KeyUses, Occurrence } from '../host/keyUses';
+import type { KeyUses } from '../host/keyUses';
 import type { LibraryService } from '../host/library';
 
 const selector: vscode.DocumentSelector = [...(Array.isArray(citingSelector) ? citingSelector : []), ...(Array.isArray(bibtexSelector) ? bibtexSelector : [])];
 
 /** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */
-const illegal = /[\s,;{}()"'#%\\[\]@~]/;
+const illegal = /[\s,;{}()"'#%\\[\]@~=]/;
 
 interface Services {
   readonly library: LibraryService;
@@ -22,23 +22,20 @@ export function registerNavigation({ library, bibliographies, keyUses }: Service
     await library.ready();
     return keyAt(document, position, bibliographies);
   };
-  const occurrences = async (document: vscode.TextDocument, position: vscode.Position): Promise<Occurrence[]> => {
-    const key = await under(document, position);
-    return key === undefined ? [] : keyUses.of(document, key.key);
-  };
   return vscode.Disposable.from(
-    vscode.languages.registerDefinitionProvider(citingSelector, {
+    vscode.languages.registerDefinitionProvider(selector, {
       async provideDefinition(document, position) {
         const key = await under(document, position);
         if (key === undefined) return undefined;
-        const entries = (await keyUses.of(document, key.key)).filter((one) => one.isEntry);
-        return entries.map(({ uri, range }) => ({ originSelectionRange: rangeOf(document, key), targetUri: uri, targetRange: range }));
+        const found = await keyUses.definitions(document, key.key);
+        return found.map(({ uri, range, entry }) => ({ originSelectionRange: rangeOf(document, key), targetUri: uri, targetRange: entry ?? range, targetSelectionRange: range }));
       },
     }),
     vscode.languages.registerReferenceProvider(selector, {
       async provideReferences(document, position, { includeDeclaration }) {
-        const all = await occurrences(document, position);
-        return all.filter((one) => includeDeclaration || !one.isEntry).map(({ uri, range }) => new vscode.Location(uri, range));
+        const key = await under(document, position);
+        const all = key === undefined ? [] : await keyUses.ofEntry(document, key.key);
+        return all.filter((one) => includeDeclaration || one.entry === undefined).map(({ uri, range }) => new vscode.Location(uri, range));
       },
     }),
     vscode.languages.registerRenameProvider(selector, {
@@ -48,12 +45,15 @@ export function registerNavigation({ library, bibliographies, keyUses }: Service
         return { range: rangeOf(document, key), placeholder: key.key };
       },
       async provideRenameEdits(document, position, name) {
-        if (name === '' || illegal.test(name)) throw new Error(`“${name}” can’t be a citation key: it holds a character that ends a key.`);
-        const found = await bibliographies.of(document);
         const key = await under(document, position);
-        if (key !== undefined && key.key !== name && found.files.some((file) => file.byKey.has(name))) throw new Error(`The key “${name}” is taken by another entry.`);
+        if (key === undefined) throw new Error('There is no citation key here.');
+        const wrong = illegal.exec(name)?.[0];
+        if (name === '') throw new Error('A citation key can’t be empty.');
+        if (wrong !== undefined) throw new Error(`“${name}” can’t be a citation key: ${/\s/.test(wrong) ? 'a space' : `“${wrong}”`} can’t stand in one.`);
         const change = new vscode.WorkspaceEdit();
-        for (const { uri, range } of await occurrences(document, position)) change.replace(uri, range, name);
+        if (name === key.key) return change;
+        if (await keyUses.isTaken(document, key.key, name)) throw new Error(`The key “${name}” is taken by another entry.`);
+        for (const { uri, range } of await keyUses.of(document, key.key)) change.replace(uri, range, name);
         return change;
       },
     }),

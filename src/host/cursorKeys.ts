@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
+import { keyPlaces } from '../core/bibtex/keyPlaces';
 import type { Span } from '../core/text';
 import type { Bibliographies } from './bibliographies';
 import { syntaxOf } from './documents';
 
-/** The citation key under a position, in a document or as an entry's own key in a .bib file. */
+/** The citation key under a position: in a document, or in a .bib file as an entry's own or in a field that points to another entry. */
 export interface CursorKey extends Span {
   readonly key: string;
 }
@@ -13,8 +14,8 @@ export async function keyAt(document: vscode.TextDocument, position: vscode.Posi
   const contains = (span: Span): boolean => span.start <= offset && offset <= span.end;
   if (document.languageId === 'bibtex') {
     const file = await bibliographies.file(document.uri.toString());
-    const entry = file?.entries.find(({ key, keyOffset }) => keyOffset <= offset && offset <= keyOffset + key.length);
-    return entry === undefined ? undefined : { key: entry.key, start: entry.keyOffset, end: entry.keyOffset + entry.key.length };
+    const entry = file?.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
+    return entry === undefined ? undefined : keyPlaces(entry, file?.text ?? '').find(contains);
   }
   return syntaxOf(document)?.citations(document.getText()).flatMap((citation) => citation.keys).find(contains);
 }

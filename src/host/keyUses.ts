@@ -1,57 +1,59 @@
 import * as vscode from 'vscode';
+import { placesOf } from '../core/bibtex/keyPlaces';
+import { aliases } from '../core/bibtex/inherit';
+import type { Span } from '../core/text';
 import type { Bibliographies } from './bibliographies';
+import type { BibliographyFile } from './bibliographyFiles';
 import { citingLanguages } from './documents';
 import type { Manuscript, Manuscripts } from './manuscripts';
-import { positionsIn } from './textFiles';
+import { positionsIn, readText } from './textFiles';
 
-/** Where a key stands, as an entry's own key or as a citation. */
+/** Where a key stands: as an entry's own key or another one for it (`entry` is that entry's place), or as a pointer to it or a citation. */
 export interface Occurrence {
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
-  readonly isEntry: boolean;
+  readonly entry?: vscode.Range;
 }
 
 /** Most manuscript files that are looked through for the uses of an entry. */
 const mostFiles = 2000;
 
-/** Finds all places of a key: in the manuscript of a document, or for a .bib file in every manuscript of the workspace that uses it. */
+/** Finds all places of a key: in the manuscript of a document, and in every other manuscript of the workspace with a bibliography that defines it. */
 export class KeyUses {
   constructor(
     private readonly bibliographies: Bibliographies,
     private readonly manuscripts: Manuscripts,
   ) {}
 
+  /** The places of one key, written as it is. */
   async of(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
-    const manuscripts = document.languageId === 'bibtex' ? await this.using(document.uri.toString()) : [await this.manuscripts.of(document)];
-    const seen = new Set<string>();
-    const found: Occurrence[] = [];
-    /** Reading a closed file for its lines is done once, however often it cites the key. */
-    const positions = new Map<string, ReturnType<typeof positionsIn>>();
-    const add = async (uri: string, start: number, isEntry: boolean): Promise<void> => {
-      const mark = `${uri} ${start}`;
-      if (seen.has(mark)) return;
-      seen.add(mark);
-      const reading = positions.get(uri) ?? positionsIn(uri);
-      positions.set(uri, reading);
-      const position = await reading;
-      found.push({ uri: vscode.Uri.parse(uri), range: new vscode.Range(position(start), position(start + key.length)), isEntry });
-    };
-    const bibs = new Set(manuscripts.flatMap(({ bibliographies }) => bibliographies.files.map((file) => file.uri)));
-    if (document.languageId === 'bibtex') bibs.add(document.uri.toString());
-    for (const uri of bibs) {
-      const file = await this.bibliographies.file(uri);
-      for (const entry of file?.entries ?? []) if (entry.key === key) await add(uri, entry.keyOffset, true);
-    }
-    for (const { files } of manuscripts) {
-      for (const file of files) {
-        for (const cited of file.citations.flatMap((citation) => citation.keys)) if (cited.key === key) await add(file.uri, cited.start, false);
-      }
-    }
-    return found;
+    return this.places(await this.scope(document, key), [key]);
   }
 
-  /** The manuscripts of the workspace, and of open documents, whose bibliographies hold this file. */
-  async using(bibliography: string): Promise<Manuscript[]> {
+  /** The places of a key and of all others that the same entry has (biblatex's `ids`). */
+  async ofEntry(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
+    const files = await this.bibliographiesOf(document);
+    const entries = files.flatMap((file) => placesOf(key, file.entries, file.text ?? '').flatMap(({ role, entry }) => (role === 'pointer' ? [] : [entry])));
+    const keys = [...new Set([key, ...entries.flatMap((entry) => [entry.key, ...aliases(entry)])])];
+    return this.places(await this.scope(document, ...keys), keys);
+  }
+
+  /** The entries that a key means in a document. */
+  async definitions(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
+    const isEntry = ({ entry }: Occurrence): boolean => entry !== undefined;
+    const own = (await placesIn(await this.bibliographiesOf(document), [key])).filter(isEntry);
+    // A pointer may lead to a file that is read beside this one.
+    return own.length > 0 || document.languageId !== 'bibtex' ? own : (await placesIn(await this.bibliographies.files(), [key])).filter(isEntry);
+  }
+
+  /** Whether an entry beside that of `key`, wherever that is used, has the key `by` already. */
+  async isTaken(document: vscode.TextDocument, key: string, by: string): Promise<boolean> {
+    const { files } = await this.scope(document, key);
+    return files.some((file) => placesOf(by, file.entries, file.text ?? '').some(({ role }) => role !== 'pointer'));
+  }
+
+  /** The manuscripts of the workspace, and of open documents, whose bibliographies hold one of these files; only those with a file that `mentions` something, where it is given. */
+  async using(files: ReadonlySet<string>, mentions?: (text: string) => boolean): Promise<Manuscript[]> {
     const pattern = '**/*.{tex,ltx,md,qmd,Rmd,rmd,Rnw,typ}';
     const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
     const open = vscode.workspace.textDocuments.filter((document) => citingLanguages.some((language) => language === document.languageId));
@@ -59,10 +61,53 @@ export class KeyUses {
     const covered = new Set<string>();
     for (const uri of [...open.map((document) => document.uri), ...uris]) {
       if (covered.has(uri.toString())) continue;
+      if (mentions !== undefined && !mentions((await readText(uri.toString())) ?? '')) continue;
       const manuscript = await this.manuscripts.of(await vscode.workspace.openTextDocument(uri));
       for (const file of manuscript.files) covered.add(file.uri);
-      if (manuscript.bibliographies.files.some((file) => file.uri === bibliography)) found.push(manuscript);
+      if (manuscript.bibliographies.files.some((file) => files.has(file.uri))) found.push(manuscript);
     }
     return found;
   }
+
+  /** What must be looked through for keys: their own manuscript, and those that cite one of them from the same bibliographies. */
+  private async scope(document: vscode.TextDocument, ...keys: readonly string[]): Promise<{ readonly manuscripts: readonly Manuscript[]; readonly files: readonly BibliographyFile[] }> {
+    const own = document.languageId === 'bibtex' ? [] : [await this.manuscripts.of(document)];
+    const files = await this.bibliographiesOf(document);
+    const holding = files.filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0)).map((file) => file.uri);
+    const others = holding.length === 0 ? [] : await this.using(new Set(holding), (text) => keys.some((key) => text.includes(key)));
+    const manuscripts = [...own, ...others];
+    const all = [...files, ...manuscripts.flatMap(({ bibliographies }) => bibliographies.files)];
+    return { manuscripts, files: [...new Map(all.map((file) => [file.uri, file])).values()] };
+  }
+
+  private async places({ manuscripts, files }: Awaited<ReturnType<KeyUses['scope']>>, keys: readonly string[]): Promise<Occurrence[]> {
+    const found = await placesIn(files, keys);
+    const citing = new Map(manuscripts.flatMap((manuscript) => manuscript.files.map((file) => [file.uri, file])));
+    for (const { uri, citations } of citing.values()) {
+      const cited = citations.flatMap((citation) => citation.keys).filter(({ key }) => keys.includes(key));
+      found.push(...(await occurrences(uri, cited.map((span) => ({ span })))));
+    }
+    return found;
+  }
+
+  private async bibliographiesOf(document: vscode.TextDocument): Promise<readonly BibliographyFile[]> {
+    if (document.languageId !== 'bibtex') return (await this.bibliographies.of(document)).files;
+    return [await this.bibliographies.file(document.uri.toString())].filter((file) => file !== undefined);
+  }
+}
+
+async function placesIn(files: readonly BibliographyFile[], keys: readonly string[]): Promise<Occurrence[]> {
+  const found = files.map((file) => {
+    const places = keys.flatMap((key) => placesOf(key, file.entries, file.text ?? ''));
+    return occurrences(file.uri, places.map((span) => ({ span, ...(span.role === 'pointer' ? {} : { entry: { start: span.entry.offset, end: span.entry.offset + span.entry.length } }) })));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function occurrences(uri: string, places: readonly { readonly span: Span; readonly entry?: Span }[]): Promise<Occurrence[]> {
+  if (places.length === 0) return [];
+  const position = await positionsIn(uri);
+  const rangeOf = ({ start, end }: Span): vscode.Range => new vscode.Range(position(start), position(end));
+  const once = new Map(places.map((place) => [place.span.start, place]));
+  return [...once.values()].map(({ span, entry }) => ({ uri: vscode.Uri.parse(uri), range: rangeOf(span), ...(entry === undefined ? {} : { entry: rangeOf(entry) }) }));
 }
