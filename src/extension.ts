@@ -1,24 +1,27 @@
 import * as vscode from 'vscode';
 import { standInForCommands } from './host/commands';
-import type { LecternApi } from './lectern';
+import { registerTools } from './host/tools';
+import type { LecternApi, Started } from './lectern';
 
 export type { LecternApi } from './lectern';
 
 /** Wakes Lectern: returns at once and starts it in the next turn of the event loop, so that no other extension waits for its code to load. */
 export function activate(context: vscode.ExtensionContext): LecternApi {
   let running: LecternApi | undefined;
-  let starting: Promise<LecternApi> | undefined;
-  const load = async (): Promise<LecternApi> => {
+  let starting: Promise<Started> | undefined;
+  const load = async (): Promise<Started> => {
     const { startLectern } = await import('./lectern');
     // Loading the code was a turn's work.
     await new Promise((resolve) => setTimeout(resolve, 0));
     standIns.dispose();
-    running = startLectern(context);
-    return running;
+    const started = startLectern(context);
+    running = started.api;
+    return started;
   };
-  const start = (): Promise<LecternApi> => (starting ??= load());
+  const wake = (): Promise<Started> => (starting ??= load());
+  const start = async (): Promise<LecternApi> => (await wake()).api;
   const standIns = standInForCommands(start);
-  context.subscriptions.push(standIns);
+  context.subscriptions.push(standIns, registerTools(async () => (await wake()).tools));
   setTimeout(() => void start(), 0);
   return {
     ready: async () => (await start()).ready(),

@@ -10,7 +10,7 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerExplain } from './features/explain';
 import { registerHover } from './features/hover';
 import { registerImportListing } from './features/importListing';
-import { registerLanguageModelTools } from './features/languageModelTools';
+import { languageModelTools } from './features/languageModelTools';
 import { registerMentions } from './features/mentions';
 import { registerNavigation } from './features/navigation';
 import { registerOpenLink } from './features/openLink';
@@ -26,6 +26,7 @@ import { registerTopicsView } from './features/topicsView';
 import { registerUndefinedKeys } from './features/undefinedKeys';
 import { createServices } from './host/services';
 import type { SearchFilters } from './host/library';
+import type { Tools } from './host/tools';
 
 /** What Lectern offers to other extensions and to tests. */
 export interface LecternApi {
@@ -43,8 +44,14 @@ export interface LecternApi {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
+/** Lectern running: what it offers to code, and to assistants. */
+export interface Started {
+  readonly api: LecternApi;
+  readonly tools: Tools;
+}
+
 /** The composition root: builds the services and registers the features. */
-export function startLectern(context: vscode.ExtensionContext): LecternApi {
+export function startLectern(context: vscode.ExtensionContext): Started {
   const services = createServices(context);
   const preview = registerPreview(services);
   context.subscriptions.push(
@@ -63,7 +70,6 @@ export function startLectern(context: vscode.ExtensionContext): LecternApi {
     registerPaperPage(services),
     preview,
     registerCitationForm(),
-    registerLanguageModelTools(services),
     registerSuggestions(services),
     registerDiagnostics(services),
     registerUndefinedKeys(services),
@@ -80,7 +86,7 @@ export function startLectern(context: vscode.ExtensionContext): LecternApi {
   const ready = async (): Promise<void> => {
     await Promise.all([library.ready(), libraryFiles.ready()]);
   };
-  return {
+  const api: LecternApi = {
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     ready,
     search: (query, options) => hits(library.search(query, options)),
@@ -102,6 +108,7 @@ export function startLectern(context: vscode.ExtensionContext): LecternApi {
       );
     },
   };
+  return { api, tools: languageModelTools(services) };
 }
 
 /** What was found without what only the features use. */

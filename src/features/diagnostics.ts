@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Finding, type Severity, undefinedKeys, unusedEntries } from '../core/writing/diagnose';
 import type { Bibliographies } from '../host/bibliographies';
-import { bibliographyFindings } from '../host/bibliographyFindings';
+import { bibliographyFindings, manuscriptFindings } from '../host/bibliographyFindings';
 import { syntaxOf } from '../host/documents';
 import { fileName } from '../host/edits';
 import type { LibraryService } from '../host/library';
@@ -67,8 +67,7 @@ async function findingsOf(document: vscode.TextDocument, bibliographies: Bibliog
     findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
   }
   if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));
-  for (const file of own.files) findings.push(...(await bibliographyFindings(file, document)));
-  return findings;
+  return [...findings, ...(await manuscriptFindings(own.files, document))];
 }
 
 async function publish(collection: vscode.DiagnosticCollection, findings: readonly Finding[], isCurrent: () => boolean): Promise<void> {

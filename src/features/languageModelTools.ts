@@ -2,68 +2,76 @@ import * as vscode from 'vscode';
 import type { Paper } from '../core/corpus/paper';
 import { authorList, links, published } from '../core/presentation/facts';
 import type { ActiveManuscript } from '../host/activeManuscript';
-import { runCommand } from '../host/commands';
+import type { Bibliographies } from '../host/bibliographies';
+import type { Citing } from '../host/citing';
+import { syntaxOf } from '../host/documents';
 import { fileName } from '../host/edits';
 import type { Entries } from '../host/entries';
 import type { LibraryService } from '../host/library';
 import type { Suggesting } from '../host/suggesting';
+import type { Tools } from '../host/tools';
 
 const usualLimit = 10;
 const mostHits = 50;
+const nowhere = 'No LaTeX, Markdown or Typst document is open to cite in.';
 
 interface Services {
   readonly active: ActiveManuscript;
   readonly library: LibraryService;
   readonly suggesting: Suggesting;
   readonly entries: Entries;
+  readonly bibliographies: Bibliographies;
+  readonly citing: Citing;
 }
 
-/** Lectern for assistants: `lectern_search`, `lectern_read` and `lectern_cite`. Where VS Code has no such tools, nothing is registered. */
-export function registerLanguageModelTools({ active, library, suggesting, entries }: Services): vscode.Disposable {
-  if (typeof vscode.lm?.registerTool !== 'function') return vscode.Disposable.from();
-  const paperOf = (id: string): Paper => {
+/** Lectern for assistants: what `lectern_search`, `lectern_read` and `lectern_cite` do. */
+export function languageModelTools({ active, library, suggesting, entries, bibliographies, citing }: Services): Tools {
+  const paperOf = async (id: string): Promise<Paper> => {
+    await library.ready();
     const paper = library.get(id) ?? library.byKey(id);
     if (paper === undefined) throw new Error(`Lectern knows no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
     return paper;
   };
-  return vscode.Disposable.from(
-    vscode.lm.registerTool<{ query?: unknown; limit?: unknown; fromYear?: unknown; toYear?: unknown }>('lectern_search', {
-      async invoke({ input }) {
-        if (typeof input.query !== 'string' || input.query.trim() === '') throw new Error('lectern_search needs a query: a string that is not empty.');
-        const limit = Math.min(mostHits, number(input.limit) ?? usualLimit);
-        const [fromYear, toYear] = [number(input.fromYear), number(input.toYear)];
-        const hits = await library.search(input.query, { limit, ...(fromYear === undefined ? {} : { fromYear }), ...(toYear === undefined ? {} : { toYear }) });
+  const papersOf = (ids: readonly string[]): Promise<Paper[]> => Promise.all(ids.map(paperOf));
+  return {
+    lectern_search: {
+      async invoke({ input: { query, limit, fromYear, toYear } }) {
+        if (typeof query !== 'string' || query.trim() === '') throw new Error('lectern_search needs a query: a string that is not empty.');
+        const [from, to] = [number(fromYear), number(toYear)];
+        const years = { ...(from === undefined ? {} : { fromYear: from }), ...(to === undefined ? {} : { toYear: to }) };
+        const hits = await library.search(query, { limit: Math.min(mostHits, number(limit) ?? usualLimit), ...years });
         return answer(hits.map(({ paper }) => summary(paper)));
       },
-    }),
-    vscode.lm.registerTool<{ id?: unknown }>('lectern_read', {
-      async invoke({ input }) {
-        await library.ready();
-        const paper = paperOf(String(input.id));
-        const related = (await suggesting.related(paper.id, 5)).map((hit) => summary(hit.paper));
-        return answer({ ...summary(paper), abstract: paper.abstract, authors: authorList(paper, 100), links: links(paper), related, bibtex: await entries.bibtex([paper]) });
+    },
+    lectern_read: {
+      async invoke({ input: { id } }) {
+        if (typeof id !== 'string' || id === '') throw new Error('lectern_read needs an id: the id or citation key of one paper.');
+        const paper = await paperOf(id);
+        const related = await suggesting.related(paper.id, 5);
+        const facts = { abstract: paper.abstract, authors: authorList(paper, 100), links: links(paper), related: related.map((hit) => summary(hit.paper)) };
+        return answer({ ...summary(paper), ...facts, bibtex: await entries.bibtex([paper]) });
       },
-    }),
-    vscode.lm.registerTool<{ ids?: unknown }>('lectern_cite', {
+    },
+    lectern_cite: {
       async prepareInvocation({ input }) {
-        await library.ready();
-        const papers = ids(input.ids).map(paperOf);
-        const target = active.document;
-        const where = target === undefined ? 'the active document' : fileName(target.uri);
+        const papers = await papersOf(idsIn(input.ids));
+        const where = fileName(target(active).uri);
         return {
           invocationMessage: `Citing ${papers.map((paper) => paper.citationKey).join(', ')} in ${where}`,
           confirmationMessages: { title: 'Cite papers', message: `Insert a citation of ${papers.map((paper) => `“${paper.title}”`).join(' and ')} at the cursor of ${where}, and add what its bibliography lacks?` },
         };
       },
       async invoke({ input }) {
-        await library.ready();
-        const papers = ids(input.ids).map(paperOf);
-        if (active.document === undefined) throw new Error('No LaTeX, Markdown or Typst document is open to cite in.');
-        await runCommand('insertCitation', { ids: papers.map((paper) => paper.id) });
-        return answer({ cited: papers.map(summary) });
+        const papers = await papersOf(idsIn(input.ids));
+        target(active);
+        const editor = await active.show();
+        if (editor === undefined) throw new Error(nowhere);
+        await citing.cite(editor, papers);
+        const found = await bibliographies.refresh(editor.document);
+        return answer({ document: fileName(editor.document.uri), cited: papers.map((paper) => ({ ...summary(paper), key: bibliographies.keyOf(paper, found) })) });
       },
-    }),
-  );
+    },
+  };
 }
 
 function summary(paper: Paper): object {
@@ -78,8 +86,13 @@ function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
-function ids(value: unknown): string[] {
+function idsIn(value: unknown): string[] {
   const all = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-  if (all.length === 0) throw new Error('lectern_cite needs ids: a list with at least one paper id from lectern_search.');
+  if (all.length === 0 || all.length !== (value as readonly unknown[]).length) throw new Error('lectern_cite needs ids: a list of at least one paper id from lectern_search.');
   return all;
+}
+
+function target({ document }: ActiveManuscript): vscode.TextDocument {
+  if (document === undefined || syntaxOf(document) === undefined) throw new Error(nowhere);
+  return document;
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { shortReference } from '../core/presentation/facts';
 import { wholeMention } from '../core/writing/mentionPlace';
+import type { Bibliographies } from '../host/bibliographies';
 import { command, commandLink } from '../host/commands';
 import { citingSelector, rangeOf, syntaxOf } from '../host/documents';
+import type { LibraryService } from '../host/library';
 import { card } from '../host/markdown';
 import type { KnownMention, Mentions } from '../host/mentions';
 import type { References } from '../host/references';
@@ -12,6 +14,8 @@ import { debounced } from '../host/slices';
 interface Services {
   readonly mentions: () => Promise<Mentions>;
   readonly references: References;
+  readonly bibliographies: Bibliographies;
+  readonly library: LibraryService;
 }
 
 const code = 'uncited-mention';
@@ -19,7 +23,8 @@ const code = 'uncited-mention';
 const pause = 600;
 
 /** The card of a paper over its name in prose, an action that cites it there, and hints on mentions that their paragraph does not cite. */
-export function registerMentions({ mentions, references }: Services): vscode.Disposable {
+export function registerMentions(services: Services): vscode.Disposable {
+  const { mentions, references } = services;
   const hover: vscode.HoverProvider = {
     async provideHover(document, position) {
       if (!setting('hover.mentions', document)) return undefined;
@@ -42,7 +47,7 @@ export function registerMentions({ mentions, references }: Services): vscode.Dis
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(citingSelector, hover),
     vscode.languages.registerCodeActionsProvider(citingSelector, actions, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
-    registerHints(mentions),
+    registerHints(services),
   );
 }
 
@@ -58,7 +63,7 @@ function actionsOf(document: vscode.TextDocument, mention: KnownMention): { labe
 }
 
 /** Hints on the visible documents, from their unsaved text, where the setting asks for them. */
-function registerHints(mentions: () => Promise<Mentions>): vscode.Disposable {
+function registerHints({ mentions, bibliographies, library }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lectern-mentions');
   const check = async (document: vscode.TextDocument): Promise<void> => {
     if (!setting('diagnostics.uncitedMentions', document)) return collection.delete(document.uri);
@@ -74,7 +79,11 @@ function registerHints(mentions: () => Promise<Mentions>): vscode.Disposable {
     collection,
     checkVisible,
     vscode.window.onDidChangeVisibleTextEditors(checkVisible),
-    vscode.workspace.onDidChangeTextDocument(checkVisible),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (syntaxOf(document) !== undefined) checkVisible();
+    }),
+    bibliographies.onDidChange(checkVisible),
+    library.onDidChange(checkVisible),
     vscode.workspace.onDidCloseTextDocument((document) => collection.delete(document.uri)),
     onSettingChange(['diagnostics.uncitedMentions'], checkVisible),
   );

@@ -10,7 +10,7 @@ import type { Suggesting } from '../host/suggesting';
 import { webviewPage } from '../host/webview';
 
 /** What a page's buttons may run. */
-const actions: readonly CommandName[] = ['insertCitation', 'addToBibliography', 'copyBibtex', 'copyReference', 'copyKey', 'openPaper'];
+const actions: readonly CommandName[] = ['insertCitation', 'addToBibliography', 'copyBibtex', 'copyReference', 'copyKey', 'moreLikeThis', 'openPaper'];
 
 interface Services {
   readonly extensionUri: vscode.Uri;

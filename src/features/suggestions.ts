@@ -11,8 +11,8 @@ import type { LibraryService } from '../host/library';
 import type { Log } from '../host/log';
 import { attempt } from '../host/messages';
 import type { PaperPick } from '../host/paperPick';
-import { known } from '../host/picking';
-import type { SuggestedPaper, Suggesting } from '../host/suggesting';
+import { known, type Picking } from '../host/picking';
+import type { Suggesting } from '../host/suggesting';
 
 const rows = 20;
 
@@ -27,6 +27,7 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly forms: CitationForms;
   readonly pick: PaperPick;
+  readonly picking: Picking;
   readonly citing: Citing;
 }
 
@@ -42,6 +43,9 @@ export function registerSuggestions(services: Services): vscode.Disposable {
   };
   return vscode.Disposable.from(
     registerCommand('suggestCitations', (target, ...rest: unknown[]) => attempt(services.log, 'Suggest citations', () => suggest(services, idsOf(target, rest[0])))),
+    registerCommand('moreLikeThis', (target, ...rest: unknown[]) =>
+      attempt(services.log, 'More like this', async () => suggest(services, (await services.picking.papers(target, rest[0], 'More like which paper?')).map(({ id }) => id))),
+    ),
     vscode.languages.registerCodeActionsProvider(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
   );
 }
@@ -51,14 +55,16 @@ async function suggest({ active, library, suggesting, bibliographies, forms, pic
   const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
   if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
   await library.ready();
+  const papers = ids === undefined ? [] : known(library, ids);
+  if (ids !== undefined && papers.length === 0) return;
   const passage = ids === undefined && editor !== undefined ? passageOf(editor) : '';
-  const found = ids === undefined ? await suggesting.suggest(passage, rows) : await similar(library, suggesting, ids);
+  const found = ids === undefined ? await suggesting.suggest(passage, rows) : await suggesting.like(papers, rows);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.');
     return;
   }
   const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
-  const reasons = found.map(({ paper, terms }): [string, string] => [paper.id, [cited.has(paper.id) ? 'cited already' : undefined, terms.join(', ')].filter((part) => part).join(' · ')]);
+  const reasons = found.map(({ paper, terms }): [string, string] => [paper.id, [...(cited.has(paper.id) ? ['cited already'] : []), terms.join(', ')].join(' · ')]);
   const picked = await pick.show({
     title: ids === undefined ? 'Cite for this passage' : 'More like this',
     placeholder: 'Papers that fit best are listed; type to search the whole library',
@@ -67,11 +73,6 @@ async function suggest({ active, library, suggesting, bibliographies, forms, pic
     ...(canCite ? { forms: forms.choices() } : {}),
   });
   if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
-}
-
-async function similar(library: LibraryService, suggesting: Suggesting, ids: readonly string[]): Promise<SuggestedPaper[]> {
-  const related = await Promise.all(known(library, ids).map((paper) => suggesting.related(paper.id, rows)));
-  return related.flat();
 }
 
 /** The selected text, else the paragraph around the cursor: what stands between two blank lines. */

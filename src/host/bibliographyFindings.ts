@@ -1,11 +1,13 @@
+import * as vscode from 'vscode';
 import type { Entry } from '../core/bibtex/entry';
 import { validateEntries } from '../core/bibtex/validate';
+import { validateAcross } from '../core/bibtex/validateAcross';
 import type { Problem } from '../core/problem';
-import { type Finding, mostFindings, type Severity } from '../core/writing/diagnose';
+import { capped, type Finding, type Severity } from '../core/writing/diagnose';
 import type { BibliographyFile } from './bibliographyFiles';
+import { fileName } from './edits';
 import { setting, type SettingName } from './settings';
 import { inSlices } from './slices';
-import type * as vscode from 'vscode';
 
 /** Which setting switches a code off, and how grave it is; every other code is a broken entry's. */
 const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly severity: Severity }>> = {
@@ -19,22 +21,24 @@ const checked = new WeakMap<BibliographyFile, Promise<readonly Problem[] | undef
 /** What stops the checking of a file's earlier state, which nobody asks about any more. */
 const checking = new Map<string, AbortController>();
 
+/** What is wrong in the bibliographies of one manuscript, in each of them and between them. */
+export async function manuscriptFindings(files: readonly BibliographyFile[], scope: vscode.ConfigurationScope): Promise<Finding[]> {
+  const between = await comparedFiles(files);
+  const found = files.map((file) => bibliographyFindings(file, scope, between.filter((problem) => problem.file === file.uri)));
+  return (await Promise.all(found)).flat();
+}
+
 /** What is wrong in a bibliography, as the settings ask for it; checked once for each state of the file, in slices. */
-export async function bibliographyFindings(file: BibliographyFile, scope: vscode.ConfigurationScope): Promise<Finding[]> {
-  const problems = [...file.problems, ...((await validated(file)) ?? [])];
-  const counts = new Map<string, number>();
-  const told = problems.filter(({ code }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return count <= mostFindings;
-  });
-  const wanted = new Set([...counts.keys()].filter((code) => setting((kinds[code] ?? broken).setting, scope)));
-  const starts = lineStarts(file.text ?? '', told);
-  const entries = entriesAt(file, told);
-  return told.flatMap((problem): Finding[] => {
-    if (!wanted.has(problem.code)) return [];
+export async function bibliographyFindings(file: BibliographyFile, scope: vscode.ConfigurationScope, more: readonly Problem[] = []): Promise<Finding[]> {
+  const problems = [...file.problems, ...((await validated(file)) ?? []), ...more];
+  const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
+  const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
+  const lines = new Set(told.map(({ line }) => line));
+  const starts = lineStarts(file.text ?? '', lines);
+  const entries = new Map(file.entries.filter(({ line }) => lines.has(line)).map((entry) => [entry.line, entry]));
+  return told.map((problem): Finding => {
     const { severity } = kinds[problem.code] ?? broken;
-    return [{ file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message }];
+    return { file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message };
   });
 }
 
@@ -50,6 +54,18 @@ function validated(file: BibliographyFile): Promise<readonly Problem[] | undefin
   return validating;
 }
 
+let compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;
+
+/** What is said twice among several files; sought once while they stay as they are. */
+function comparedFiles(files: readonly BibliographyFile[]): Promise<readonly Problem[]> {
+  if (files.length < 2) return Promise.resolve([]);
+  if (compared?.files.length !== files.length || !files.every((file, at) => file === compared?.files[at])) {
+    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: fileName(vscode.Uri.parse(uri)) }));
+    compared = { files, problems: inSlices(validateAcross(used)) };
+  }
+  return compared.problems;
+}
+
 /** The entry's key where the problem is an entry's, else the line. */
 function place({ text = '' }: BibliographyFile, { line, code }: Problem, starts: ReadonlyMap<number, number>, entries: ReadonlyMap<number, Entry>): { start: number; end: number; key: string } {
   const entry = code in kinds ? entries.get(line) : undefined;
@@ -60,17 +76,8 @@ function place({ text = '' }: BibliographyFile, { line, code }: Problem, starts:
   return { start, end: start + words.trimEnd().length, key: /^\s*@\s*\w+\s*[{(]\s*([^\s,{}]+)/.exec(words)?.[1] ?? '' };
 }
 
-/** The first entries of the lines that problems name. */
-function entriesAt(file: BibliographyFile, problems: readonly Problem[]): ReadonlyMap<number, Entry> {
-  const wanted = new Set(problems.map((problem) => problem.line));
-  const found = new Map<number, Entry>();
-  if (wanted.size > 0) for (const entry of file.entries) if (wanted.has(entry.line) && !found.has(entry.line)) found.set(entry.line, entry);
-  return found;
-}
-
-/** The offsets of the lines that problems name. */
-function lineStarts(text: string, problems: readonly Problem[]): ReadonlyMap<number, number> {
-  const wanted = new Set(problems.map((problem) => problem.line));
+/** The offsets at which these lines start. */
+function lineStarts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<number, number> {
   const starts = new Map<number, number>([[1, 0]]);
   if (wanted.size === 0) return starts;
   let line = 1;

@@ -32,6 +32,7 @@ export interface CommandArguments {
   readonly openPaper: [target?: PaperTarget];
   readonly openLink: [target?: PaperTarget];
   readonly suggestCitations: [target?: PaperTarget];
+  readonly moreLikeThis: [target?: PaperTarget];
   readonly importListing: [uri?: vscode.Uri];
   readonly showLog: [];
   readonly explain: [];
@@ -56,6 +57,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   openPaper: 'lectern.openPaper',
   openLink: 'lectern.openLink',
   suggestCitations: 'lectern.suggestCitations',
+  moreLikeThis: 'lectern.moreLikeThis',
   importListing: 'lectern.importListing',
   showLog: 'lectern.showLog',
   explain: 'lectern.explain',

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Citation } from '../core/citation/syntax';
 import type { Paper } from '../core/corpus/paper';
 import { type MentionIndex, createMentionIndex } from '../core/writing/mentionIndex';
 import { keysCitedAround } from '../core/writing/mentionPlace';
@@ -16,11 +17,20 @@ export interface KnownMention extends Mention {
   readonly isCited: boolean;
 }
 
+/** One version of a document as far as it was read, with one state of the library. */
+interface Read {
+  readonly version: number;
+  readonly round: number;
+  readonly prose: string;
+  mentions: readonly Mention[] | undefined;
+  citations: readonly Citation[] | undefined;
+}
+
 /** The mentions in documents; the index is built on first need and follows the library. */
 export class Mentions implements vscode.Disposable {
   private readonly index: MentionIndex = createMentionIndex();
   private readonly held = new Map<string, Paper>();
-  private readonly known = new WeakMap<vscode.TextDocument, { version: number; round: number; prose: string; mentions: readonly Mention[] | undefined }>();
+  private readonly known = new WeakMap<vscode.TextDocument, Read>();
   private readonly subscription: vscode.Disposable;
   private updating: Promise<void> | undefined;
   private round = 0;
@@ -39,7 +49,7 @@ export class Mentions implements vscode.Disposable {
     await this.ready();
     const read = this.read(document);
     read.mentions ??= findMentions(this.index, read.prose);
-    return (await Promise.all(read.mentions.map((mention) => this.complete(document, mention)))).filter((mention) => mention !== undefined);
+    return (await Promise.all(read.mentions.map((mention) => this.complete(document, read, mention)))).filter((mention) => mention !== undefined);
   }
 
   /** The mention at an offset. */
@@ -48,7 +58,7 @@ export class Mentions implements vscode.Disposable {
     const read = this.read(document);
     read.mentions ??= findMentions(this.index, read.prose);
     const mention = read.mentions.find(({ start, end }) => start <= offset && offset <= end);
-    return mention === undefined ? undefined : this.complete(document, mention);
+    return mention === undefined ? undefined : this.complete(document, read, mention);
   }
 
   /** Titles and names that the words before an offset begin; empty outside of prose. */
@@ -85,21 +95,30 @@ export class Mentions implements vscode.Disposable {
     this.round += 1;
   }
 
-  private read(document: vscode.TextDocument): { prose: string; mentions: readonly Mention[] | undefined } {
+  private read(document: vscode.TextDocument): Read {
     const known = this.known.get(document);
     if (known?.version === document.version && known.round === this.round) return known;
-    const prose = known?.version === document.version ? known.prose : proseOf(document.getText(), syntaxOf(document));
-    const read = { version: document.version, round: this.round, prose, mentions: undefined };
+    const same = known?.version === document.version ? known : undefined;
+    const prose = same?.prose ?? proseOf(document.getText(), syntaxOf(document));
+    const read: Read = { version: document.version, round: this.round, prose, mentions: undefined, citations: same?.citations };
     this.known.set(document, read);
     return read;
   }
 
-  private async complete(document: vscode.TextDocument, mention: Mention): Promise<KnownMention | undefined> {
+  private async complete(document: vscode.TextDocument, read: Read, mention: Mention): Promise<KnownMention | undefined> {
     const paper = this.library.get(mention.id);
-    const syntax = syntaxOf(document);
-    if (paper === undefined || syntax === undefined) return undefined;
-    const keys = keysCitedAround(document.getText(), mention.start, syntax);
-    const found = await this.bibliographies.of(document);
-    return { ...mention, paper, isCited: keys.has(this.bibliographies.keyOf(paper, found)) };
+    if (paper === undefined || document.version !== read.version) return undefined;
+    const text = document.getText();
+    read.citations ??= syntaxOf(document)?.citations(text) ?? [];
+    const keys = keysCitedAround(text, mention.start, read.citations);
+    return { ...mention, paper, isCited: await this.isAmong(document, keys, paper) };
+  }
+
+  /** Whether one of the keys means the paper: as the document's bibliography has it, which may hold it twice, or as it would be cited. */
+  private async isAmong(document: vscode.TextDocument, keys: ReadonlySet<string>, paper: Paper): Promise<boolean> {
+    if (keys.size === 0) return false;
+    if (keys.has(this.bibliographies.keyOf(paper, await this.bibliographies.of(document)))) return true;
+    const cited = await Promise.all([...keys].map((key) => this.bibliographies.paper(document, key)));
+    return cited.some((one) => one?.id === paper.id);
   }
 }

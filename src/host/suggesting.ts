@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Hit } from '../core/corpus/paper';
+import type { Hit, Paper } from '../core/corpus/paper';
 import { relatedIn } from '../core/search/related';
 import type { Suggester } from '../core/search/suggest';
 import type { BundledCorpus } from './bundledCorpus';
@@ -37,6 +37,18 @@ export class Suggesting implements vscode.Disposable {
     if (known !== undefined) return this.papers(known);
     const paper = this.library.get(id);
     return paper === undefined ? [] : this.papers((await this.ready()).relatedTo(paper, limit));
+  }
+
+  /** Papers of the whole library, the user's own among them, that are like some papers, best first, each with the words that they share. */
+  async like(papers: readonly Paper[], limit = 10): Promise<SuggestedPaper[]> {
+    const suggester = await this.ready();
+    const given = new Set(papers.map((paper) => paper.id));
+    const best = new Map<string, SuggestedPaper>();
+    for (const found of papers.flatMap((paper) => this.papers(suggester.relatedTo(paper, limit)))) {
+      const known = best.get(found.paper.id);
+      if (!given.has(found.paper.id) && (known === undefined || known.score < found.score)) best.set(found.paper.id, found);
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
   dispose(): void {

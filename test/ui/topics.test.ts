@@ -40,7 +40,7 @@ describe('the tree of topics', () => {
 
   it('has the same actions in its context menu as elsewhere', async () => {
     await papers().first().click({ button: 'right' });
-    const entries = ['Insert Citation…', 'Add to Bibliography…', 'Insert BibTeX Entry…', 'Copy BibTeX', 'Copy Citation Key', 'Copy Formatted Reference', 'Open Paper', 'Open in Browser', 'Suggest Citations'];
+    const entries = ['Insert Citation…', 'Add to Bibliography…', 'Insert BibTeX Entry…', 'Copy BibTeX', 'Copy Citation Key', 'Copy Formatted Reference', 'Open Paper', 'Open in Browser', 'More Like This'];
     for (const entry of entries) await workbench.menuEntry(entry).waitFor();
     await workbench.screenshot('topics-menu');
     await workbench.press('Escape');

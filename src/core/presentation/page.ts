@@ -19,7 +19,7 @@ export function paperPage({ paper, topics, related, bibtex, reference }: PageCon
 <p class="facts">${facts(paper)}</p>
 ${topics.length === 0 ? '' : `<ul class="topics" aria-label="Topics">${topics.map((topic) => `<li>${escapeHtml(topic.label)}</li>`).join('')}</ul>`}
 <div class="actions" role="toolbar" aria-label="Actions">
-${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper)}${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}
+${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper)}${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}${button('moreLikeThis', 'More like this', paper)}
 </div>
 </header>
 ${section('Abstract', `<p class="abstract">${escapeHtml(paper.abstract ?? 'No abstract is known for this paper.')}</p>`)}

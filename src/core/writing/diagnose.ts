@@ -21,19 +21,26 @@ interface ManuscriptEntry {
 /** More findings of one kind than this in one manuscript say nothing more. */
 export const mostFindings = 300;
 
+/** The first `mostFindings` of one kind; the last of them says how many were left out. */
+export function capped<T extends { readonly message: string }>(findings: readonly T[]): readonly T[] {
+  const rest = findings.length - mostFindings;
+  if (rest <= 0) return findings;
+  return findings.slice(0, mostFindings).map((one, at) => (at < mostFindings - 1 ? one : { ...one, message: `${one.message} (${rest} more like this are not shown.)` }));
+}
+
 /** One finding for each use of a key that no bibliography holds. */
-export function undefinedKeys({ undefined: missing }: Pick<References<ManuscriptEntry>, 'undefined'>, bibliography: string): Finding[] {
+export function undefinedKeys({ undefined: missing }: Pick<References<ManuscriptEntry>, 'undefined'>, bibliography: string): readonly Finding[] {
   const findings = missing.flatMap(({ key, uses }) =>
     uses.map(({ file, start, end }): Finding => ({ file, start, end, severity: 'warning', code: 'undefined-key', key, message: `“${key}” is not in ${bibliography}.` })),
   );
-  return findings.slice(0, mostFindings);
+  return capped(findings);
 }
 
 /** One finding for each entry that the manuscript does not cite. */
-export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unused'>): Finding[] {
+export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unused'>): readonly Finding[] {
   const findings = unused.flatMap(({ key, file, entry }): Finding[] => {
     if (entry === undefined) return [];
     return [{ file, start: entry.keyOffset, end: entry.keyOffset + key.length, severity: 'hint', code: 'unused-entry', key, message: `“${key}” is not cited in the manuscript.` }];
   });
-  return findings.slice(0, mostFindings);
+  return capped(findings);
 }

@@ -1,4 +1,4 @@
-import type { CitationSyntax } from '../citation/syntax';
+import type { Citation } from '../citation/syntax';
 import type { Span } from '../text';
 
 const PAIRS: ReadonlyMap<string, RegExp> = new Map([
@@ -38,9 +38,9 @@ export function paragraphAt(text: string, offset: number): Span {
   return { start: last === undefined ? from : from + last.index + last[0].length, end: offset + (blank < 0 ? rest.length : blank) };
 }
 
-/** Keys that are cited in the paragraph around an offset. */
-export function keysCitedAround(text: string, offset: number, syntax: CitationSyntax): ReadonlySet<string> {
+/** Keys that are cited in the paragraph around an offset, of a text with these citations. */
+export function keysCitedAround(text: string, offset: number, citations: readonly Citation[]): ReadonlySet<string> {
   const { start, end } = paragraphAt(text, offset);
-  const near = syntax.citations(text).filter((citation) => citation.start < end && citation.end > start);
+  const near = citations.filter((citation) => citation.start < end && citation.end > start);
   return new Set(near.flatMap((citation) => citation.keys.map(({ key }) => key)));
 }

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+
+/** The names of Lectern's language-model tools; package.json describes each. */
+export const toolNames = ['lectern_search', 'lectern_read', 'lectern_cite'] as const;
+
+export type Tools = Readonly<Record<(typeof toolNames)[number], vscode.LanguageModelTool<Readonly<Record<string, unknown>>>>>;
+
+/** Registers the tools, each of which waits for `tools`: the first call may be what wakes Lectern. Nothing where VS Code has no such tools. */
+export function registerTools(tools: () => Promise<Tools>): vscode.Disposable {
+  if (typeof vscode.lm?.registerTool !== 'function') return vscode.Disposable.from();
+  const registered = toolNames.map((name) =>
+    vscode.lm.registerTool<Readonly<Record<string, unknown>>>(name, {
+      invoke: async (options, token) => (await tools())[name].invoke(options, token),
+      prepareInvocation: async (options, token) => (await tools())[name].prepareInvocation?.(options, token),
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { type UsedFile, validateAcross } from '../../../src/core/bibtex/validateAcross';
+
+function file(name: string, text: string): UsedFile {
+  const { entries } = parseBibtex(text);
+  const papers = last(papersOf(entries, text, name)).papers;
+  return { uri: `file:///${name}`, name, papers, entryByKey: new Map(entries.map((entry) => [entry.key, entry])) };
+}
+
+function last<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const told = (...files: readonly UsedFile[]): string[] => last(validateAcross(files)).map(({ file: uri, line, code, message }) => `${uri} ${line} ${code}: ${message}`);
+
+describe('what several bibliographies of one manuscript say twice', () => {
+  const own = file('own.bib', '@misc{gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n');
+
+  it('is a key, told once where it is also the same paper', () => {
+    const other = file('other.bib', '\n@misc{Gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n');
+    assert.deepEqual(told(own, other), ['file:///other.bib 2 duplicate-key: The key `gu` is already that of an entry in own.bib.']);
+  });
+
+  it('is a paper under another key', () => {
+    const other = file('other.bib', '@misc{gu2023, title = {MAMBA}, author = {Albert Gu}}\n');
+    assert.deepEqual(told(own, other), ['file:///other.bib 1 duplicate-paper: The entry `gu2023` is the same paper as `gu` in own.bib.']);
+  });
+
+  it('is nothing for other papers, in one file alone, or by a short title without authors', () => {
+    assert.deepEqual(told(own, file('b.bib', '@misc{dao, title = {Mamba}, author = {Dao, Tri}}\n')), []);
+    assert.deepEqual(told(file('a.bib', '@misc{a, title = {T}, doi = {10.1000/x}}\n@misc{b, title = {T}, doi = {10.1000/x}}\n')), []);
+    assert.deepEqual(told(file('a.bib', '@misc{a, title = {Editorial}}'), file('b.bib', '@misc{b, title = {Editorial}}')), []);
+  });
+});
