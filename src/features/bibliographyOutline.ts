@@ -86,7 +86,7 @@ function* firstOf<T>(file: BibliographyFile, token: vscode.CancellationToken, ma
 function symbol(document: vscode.TextDocument, entry: Entry, { byKey }: BibliographyFile): vscode.DocumentSymbol {
   const paper = byKey.get(entry.key);
   const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
-  return new vscode.DocumentSymbol(entry.key || '(no key)', paper === undefined ? entry.type : `${byline(paper)} · ${paper.title}`, vscode.SymbolKind.Constant, range, keyRange(document, entry));
+  return new vscode.DocumentSymbol(entry.key || '(no key)', paper === undefined ? entry.type : [byline(paper), paper.title].filter((part) => part !== '').join(' · '), vscode.SymbolKind.Constant, range, keyRange(document, entry));
 }
 
 /** One symbol for all entries behind the first `most`. */

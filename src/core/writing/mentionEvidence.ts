@@ -5,7 +5,7 @@ import { type TermReader, topicWords, type WordStatistics } from './wordStatisti
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
 export interface Evidence {
-  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined';
+  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined' | 'compound' | 'repeated';
   readonly weight: number;
 }
 
@@ -17,7 +17,10 @@ export interface Place extends Span {
 }
 
 const NOUN =
-  /^(?:'s|’s)?[\s~]+(?:models?|methods?|frameworks?|algorithms?|approach|architectures?|optimi[sz]ers?|kernels?|layers?|networks?|techniques?|schemes?|procedure|matri(?:x|ces)|baselines?|quantization|attention|adapters?|paper|authors|librar(?:y|ies)|benchmark|simulator)\b/;
+  /^(?:'s|’s)?[\s~]+(?:models?|methods?|frameworks?|algorithms?|approach|architectures?|optimi[sz]ers?|kernels?|layers?|networks?|techniques?|strateg(?:y|ies)|schemes?|procedure|matri(?:x|ces)|baselines?|quantization|attention|adapters?|paper|authors|librar(?:y|ies)|benchmark|simulator)\b/;
+/** What a thing of the same name can be; a method is none, unless its paper says so. */
+const THING =
+  /^(?:'s|’s)?[\s~]+(collaboration|consortium|experiment|detector|telescope|mission|server|cluster|supercomputer|dataset|corpus|challenge|conference|workshop|institute|laboratory|lab|group|team|project|committee|disease|gene|protein)s?\b/;
 const COINED =
   /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
 const AUTHORS = 12;
@@ -38,6 +41,9 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   if (isMarked(text, start, end)) found.push({ sign: 'marked', weight: 1 });
   if (NOUN.test(after)) found.push({ sign: 'noun', weight: 1 });
   const terms = statistics.termsOf(paper);
+  const thing = THING.exec(after)?.[1];
+  if (thing !== undefined && !terms.has(thing)) found.push({ sign: 'noun', weight: -3 });
+  if (name.includes('-') && statistics.isRareCompound(name)) found.push({ sign: 'compound', weight: 0.3 });
   const expansion = expansionOf(before, after);
   if (expansion !== undefined) found.push({ sign: 'expansion', weight: agrees(expansion, terms) ? 2 : -6 });
   else if (COINED.test(before.slice(-60))) found.push({ sign: 'coined', weight: -1 });

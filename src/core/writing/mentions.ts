@@ -27,7 +27,8 @@ const LONGEST = 400;
 
 /**
  * The mentions in a text of prose (see `proseOf`), in its order and never overlapping; of several phrases at one place the longest. A
- * name of two papers goes to the one that the evidence prefers, or to none. Linear in the text.
+ * name of two papers goes to the one that the evidence prefers, or to none. What a text means by a word in one place it likely means in
+ * others (one sense per discourse; Gale, Church and Yarowsky 1992): that counts as evidence. Linear in the text.
  */
 export function findMentions(index: MentionIndex, text: string): readonly Mention[] {
   const candidates = candidatesIn(index, text);
@@ -35,11 +36,27 @@ export function findMentions(index: MentionIndex, text: string): readonly Mentio
   for (const candidate of candidates) {
     for (const phrase of candidate.phrases) if (isDisowned(index, phrase, candidate)) disowned.add(nameKey(phrase));
   }
+  const decided = new Map<Candidate, Mention | undefined>();
+  const once = chosen(candidates, (candidate) => {
+    const mention = decide(index, candidate, disowned);
+    decided.set(candidate, mention);
+    return mention;
+  });
+  const said = new Set(once.map((mention) => sayingKey(mention.id, text.slice(mention.start, mention.end))));
+  return chosen(candidates, (candidate) => {
+    const known = decided.get(candidate);
+    const again = ({ id }: Phrase): boolean => said.has(sayingKey(id, text.slice(candidate.start, candidate.end)));
+    return known ?? (candidate.phrases.some(again) ? decide(index, candidate, disowned, again) : undefined);
+  });
+}
+
+/** The mentions at candidates that are sorted by start, the longest first, without those that overlap. */
+function chosen(candidates: readonly Candidate[], decision: (candidate: Candidate) => Mention | undefined): readonly Mention[] {
   const found: Mention[] = [];
   let from = 0;
   for (const candidate of candidates) {
     if (candidate.start < from) continue;
-    const mention = decide(index, candidate, disowned);
+    const mention = decision(candidate);
     if (mention === undefined) continue;
     found.push(mention);
     from = mention.end;
@@ -107,7 +124,7 @@ function isSmall(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet<string>): Mention | undefined {
+function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet<string>, isSaid: (phrase: Phrase) => boolean = () => false): Mention | undefined {
   const { text, start, end, phrases } = candidate;
   const written = text.slice(start, end);
   const alone = standsAlone(text, start, end);
@@ -118,7 +135,8 @@ function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet
     const needed = neededFor(phrase, written, opensSentence(text, start));
     if (needed === Number.POSITIVE_INFINITY || disowned.has(nameKey(phrase))) continue;
     const free = needed === 0 && phrases.length === 1;
-    const evidence = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
+    const around = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
+    const evidence: readonly Evidence[] = isSaid(phrase) ? [...around, { sign: 'repeated', weight: 1 }] : around;
     const margin = supports(phrase, evidence) - needed;
     if (margin >= 0 || free) passing.push({ phrase, margin, evidence });
   }
@@ -143,6 +161,10 @@ function isGeneric(index: MentionIndex, phrase: Phrase, rivals: readonly Phrase[
 /** Whether the word at `start` has its capital from being the first of a sentence. */
 function opensSentence(text: string, start: number): boolean {
   return /(?:^|[.!?:]\s+|\n\s*\n\s*)["“(]?$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
+function sayingKey(id: string, written: string): string {
+  return `${id} ${written}`;
 }
 
 function nameKey(phrase: Phrase): string {

@@ -9,10 +9,11 @@ const SAMPLE = 2000;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** Papers below which shares mean nothing. */
 const FEW = 20;
-/** A pair of capitals in more papers than this, and in more than this share of them, is a term of the field. */
+/** A pair of capitals in more papers than this, and in more than this share of them, is a term of the field; so is a hyphenated word. */
 const COMMON = 3;
 const COMMON_SHARE = 0.01;
 const PAIR = /\b(\p{Lu}\p{Ll}+)(?=[ -](\p{Lu}\p{Ll}+))/gu;
+const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 const REMEMBERED = 500;
 
 /** How common words are among the papers of a library, and which ones a paper is made of. */
@@ -20,6 +21,7 @@ export class WordStatistics {
   private readonly counts = new Map<string, number>();
   private readonly inTitles = new Map<string, number>();
   private readonly pairs = new Map<string, number>();
+  private readonly compounds = new Map<string, number>();
   private readonly terms = new Map<string, ReadonlySet<string>>();
   private sampled = 0;
 
@@ -30,6 +32,8 @@ export class WordStatistics {
     for (const word of topicWords(`${paper.title} ${paper.abstract ?? ''}`)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
     const pairs = new Set([...(paper.abstract ?? '').matchAll(PAIR)].map(([, first = '', second = '']) => `${first} ${second}`));
     for (const pair of pairs) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
+    const compounds = new Set(`${paper.title} ${paper.abstract ?? ''}`.toLowerCase().match(COMPOUND));
+    for (const compound of compounds) this.compounds.set(compound, (this.compounds.get(compound) ?? 0) + 1);
     for (const word of new Set(paper.title.match(WORD))) this.inTitles.set(word, (this.inTitles.get(word) ?? 0) + 1);
   }
 
@@ -44,6 +48,11 @@ export class WordStatistics {
   isCommonPair(text: string): boolean {
     const [first = '', second = ''] = text.match(WORD) ?? [];
     return (this.pairs.get(`${first} ${second}`) ?? 0) > Math.max(COMMON, COMMON_SHARE * this.sampled);
+  }
+
+  /** Whether a hyphenated word (`Adam-mini`, not `Self-Supervised`) stands in hardly any paper, so that it is no term of the field. */
+  isRareCompound(word: string): boolean {
+    return this.sampled >= FEW && (this.compounds.get(word.toLowerCase()) ?? 0) <= COMMON;
   }
 
   /** Whether several papers use this word. */

@@ -6,6 +6,7 @@ import { wholeMention } from '../../../src/core/writing/mentionPlace';
 import { findMentions } from '../../../src/core/writing/mentions';
 import { proseOf } from '../../../src/core/writing/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { relatedWork } from '../../fixtures/relatedWork';
 import { judgeOthers, judgeOwn, labelledMentions, precision, recall } from '../../fixtures/mentionLabels';
 
 describe('mentions', () => {
@@ -29,6 +30,17 @@ describe('mentions', () => {
     assert.ok(recall(own) >= 0.9, own.missed.join('\n'));
   });
 
+  for (const { language, text: marked } of relatedWork) {
+    it(`marks what a reader would on a page of ${language}, and nothing else`, () => {
+      const { text, spans } = unmarked(marked);
+      const found = findMentions(index, proseOf(text, syntaxFor(language)));
+      const right = (start: number, end: number): boolean => spans.some((span) => span.start <= start && end <= span.end);
+      assert.deepEqual(found.filter(({ start, end }) => !right(start, end)).map(({ start, end }) => text.slice(start - 20, end + 20)), []);
+      const missed = spans.filter((span) => !found.some(({ start, end }) => span.start <= start && end <= span.end));
+      assert.ok(missed.length <= 0.3 * spans.length, missed.map(({ start, end }) => text.slice(start, end)).join(', '));
+    });
+  }
+
   for (const [title, text, expected] of [
     ['finds distinctive names anywhere', 'We compare QLoRA with FlashAttention, RWKV-7 and PyramidDrop.', ['QLoRA', 'FlashAttention', 'RWKV-7', 'PyramidDrop']],
     ['finds a name with its superscript spelled out', 'S²FT, S2FT', ['S²FT', 'S2FT']],
@@ -39,6 +51,9 @@ describe('mentions', () => {
     ['finds a quoted title in small letters', 'the work “attention as an RNN” shows', ['attention as an RNN']],
     ['finds the whole title rather than the name in it', 'QLoRA: Efficient Finetuning of Quantized LLMs', ['QLoRA: Efficient Finetuning of Quantized LLMs']],
     ['reaches over no blank line', 'Test-Time\n\nTraining Done Right', []],
+    ['leaves things of the same name alone', 'Attention for jets: the ATLAS collaboration stores long memory on the SAIL cluster of LLM servers.', []],
+    ['takes a hyphenated name that no field has', 'We use Adam-mini here, and self-supervised learning.', ['Adam-mini']],
+    ['takes a word for the name that it was before', 'Behrouz et al. propose neural memory; Titans learn to memorize at test time. Titans are recurrent.', ['Titans', 'Titans']],
     ['leaves ordinary words alone', 'The Titans of industry saw a Lizard on a Monarch. ATLAS and CMS at the LHC. We scale. The position. Hydra lived in Lerna.', []],
     ['leaves ordinary phrases alone', 'Seeing attention as an RNN is old. We use layer normalization and pointer networks. Memory is SCALE.', []],
     ['takes a word for a name where its authors stand', 'Behrouz et al. propose neural memory; Titans learn to memorize at test time.', ['Titans']],
@@ -97,3 +112,9 @@ describe('mentions', () => {
     );
   });
 });
+
+/** A page without its marks, and what they stood around. */
+function unmarked(marked: string): { readonly text: string; readonly spans: readonly { readonly start: number; readonly end: number }[] } {
+  const spans = [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map(({ index, 1: words = '' }, at) => ({ start: index - 2 * at, end: index - 2 * at + words.length }));
+  return { text: marked.replace(/[⟦⟧]/g, ''), spans };
+}

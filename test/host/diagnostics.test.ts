@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { SettingName } from '../../src/host/settings';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+
+const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
+
+async function withSetting(name: SettingName, value: boolean, work: () => Promise<void>): Promise<void> {
+  await settings().update(name, value, vscode.ConfigurationTarget.Global);
+  await work().finally(() => settings().update(name, undefined, vscode.ConfigurationTarget.Global));
+}
+
+const of = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'lectern');
+
+/** Waits until a file's problems, as `severity code: text`, are these. */
+async function told(folder: vscode.Uri, name: string, expected: readonly string[]): Promise<void> {
+  const uri = vscode.Uri.joinPath(folder, name);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const now = (): string[] => of(uri).map(({ severity, code, range }) => `${vscode.DiagnosticSeverity[severity]} ${code}: ${document.getText(range)}`).sort();
+  const wanted = [...expected].sort();
+  const limit = Date.now() + 15_000;
+  await eventually(() => JSON.stringify(now()) === JSON.stringify(wanted) || Date.now() > limit);
+  assert.deepEqual(now(), wanted);
+}
+
+const bib = `@article{plum, title = {Plums}, author = {A, B}, year = 2020, journal = {J}, doi = {10.1000/plum}}
+@article{plum, title = {Other Plums}, author = {C, D}, year = 2021, journal = {J}}
+@misc{prune, title = {Prunes}, doi = {https://doi.org/10.1000/PLUM}}
+@article{pear, title = {Pears}, year = 2020}
+@article{peach title = {Peaches}}
+`;
+const inBib = {
+  duplicateKeys: ['Warning duplicate-key: plum', 'Information duplicate-paper: prune'],
+  missingFields: ['Information missing-field: pear', 'Information missing-field: peach'],
+  brokenEntries: ['Warning missing-comma-after-key: @article{peach title = {Peaches}}'],
+};
+
+describe('problems', () => {
+  before(async () => void (await lectern()));
+  afterEach(closeAll);
+
+  it('are told in all files of a manuscript, from unsaved text, and go with their cause', async () => {
+    const folder = await project({ 'refs.bib': '@misc{plum, title = {Plums}}\n', 'two.tex': 'See \\cite{plumm}.\n' });
+    const editor = await openAt(folder, 'main.tex', '\\documentclass{article}\n\\begin{document}\n\\input{two}\n\\cite{plum}|\n\\bibliography{refs}\n\\end{document}\n');
+    await told(folder, 'two.tex', ['Warning undefined-key: plumm']);
+    await editor.edit((builder) => builder.insert(editor.selection.active, ' \\cite{quince}'));
+    await told(folder, 'main.tex', ['Warning undefined-key: quince']);
+    const refs = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
+    const change = new vscode.WorkspaceEdit();
+    change.insert(refs.uri, new vscode.Position(0, 0), '@misc{quince, title = {Quinces}}\n');
+    await vscode.workspace.applyEdit(change);
+    await told(folder, 'main.tex', []);
+    await refs.save();
+  });
+
+  it('are not told where no bibliography is known, nor in comments and code', async () => {
+    const folder = await project({ 'refs.bib': '@misc{plum, title = {Plums}}\n' });
+    await openAt(folder, 'none.tex', '\\cite{quince}|\n');
+    await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n`@quince` <!-- @quince --> me@quince.org [@plum] @plumm|\n');
+    await told(folder, 'a.md', ['Warning undefined-key: plumm']);
+    await told(folder, 'none.tex', []);
+  });
+
+  it('name the keys and papers that stand twice, broken entries and missing fields', async () => {
+    const folder = await project({ 'refs.bib': bib });
+    await openAt(folder, 'a.tex', '\\cite{plum, prune, pear, peach}|\n\\bibliography{refs}\n');
+    await told(folder, 'refs.bib', Object.values(inBib).flat());
+  });
+
+  for (const name of ['duplicateKeys', 'missingFields', 'brokenEntries'] as const) {
+    it(`are told without ${name} where that is switched off`, async () => {
+      const folder = await project({ 'refs.bib': bib });
+      await withSetting(`diagnostics.${name}`, false, async () => {
+        await openAt(folder, 'a.tex', '\\cite{plum, prune, pear, peach}|\n\\bibliography{refs}\n');
+        await told(folder, 'refs.bib', Object.entries(inBib).flatMap(([kind, lines]) => (kind === name ? [] : lines)));
+      });
+    });
+  }
+
+  it('are told of undefined keys and unused entries as the settings ask', async () => {
+    const folder = await project({ 'refs.bib': [['plum', ''], ['fig', 'ids = {figue}, '], ['date', '']].map(([key, ids]) => `@misc{${key}, ${ids}title = {Of ${key}}, author = {A, B}, year = 2020}\n`).join('') });
+    await openAt(folder, 'a.tex', '\\cite{plum, figue, quince}|\n\\bibliography{refs}\n');
+    await told(folder, 'a.tex', ['Warning undefined-key: quince']);
+    await told(folder, 'refs.bib', []);
+    await withSetting('diagnostics.unusedEntries', true, () => told(folder, 'refs.bib', ['Hint unused-entry: date']));
+    await withSetting('diagnostics.undefinedKeys', false, () => told(folder, 'a.tex', []));
+  });
+
+  it('are told between the bibliographies of one manuscript', async () => {
+    const folder = await project({
+      'one.bib': '@misc{plum, title = {Plums}, doi = {10.1000/plum}}\n',
+      'two.bib': '@misc{plum, title = {Mirabelles}}\n@misc{prune, title = {Prunes}, doi = {10.1000/plum}}\n',
+    });
+    await openAt(folder, 'a.tex', '\\cite{plum}|\n\\bibliography{one,two}\n');
+    await told(folder, 'two.bib', ['Warning duplicate-key: plum', 'Information duplicate-paper: prune']);
+  });
+});
+
+describe('quick fixes of an undefined key', () => {
+  afterEach(closeAll);
+
+  const fixes = async (editor: vscode.TextEditor): Promise<vscode.CodeAction[]> => {
+    await eventually(() => of(editor.document.uri).length > 0);
+    const range = new vscode.Range(editor.selection.active, editor.selection.active);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range, vscode.CodeActionKind.QuickFix.value);
+    return actions.filter(({ title }) => /^(?:Change|Add|Search)/.test(title));
+  };
+
+  it('change it to the nearest one, which is preferred', async () => {
+    const editor = await openAt(await project({ 'refs.bib': '@misc{mirabelle2020, title = {M}}\n' }), 'a.tex', '\\cite{mirabele|2020}\n\\bibliography{refs}\n');
+    const actions = await fixes(editor);
+    assert.deepEqual(actions.map(({ title, isPreferred = false }) => [title, isPreferred]), [['Change to “mirabelle2020”', true], ['Search the library for “mirabele2020”', false]]);
+    const [first] = actions;
+    assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
+    assert.equal(editor.document.lineAt(0).text, '\\cite{mirabelle2020}');
+  });
+
+  it('add the entry from the library', async () => {
+    const [hit] = await (await lectern()).search('Weight Normalization simple reparameterization');
+    const key = hit?.paper.citationKey ?? '';
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.md', `---\nbibliography: refs.bib\n---\n@${key}|\n`);
+    const [first] = await fixes(editor);
+    assert.equal(first?.title, `Add “${key}” to the bibliography`);
+    assert.ok(first.command);
+    await vscode.commands.executeCommand(first.command.command, ...(first.command.arguments ?? []));
+    assert.match(await textOf(folder, 'refs.bib'), new RegExp(`\\{${key},`));
+    await eventually(() => of(editor.document.uri).length === 0);
+  });
+});
+
+describe('a thesis of 500 pages', () => {
+  afterEach(closeAll);
+
+  it('is told so much of each kind of problem and no more, with how much is left out', async () => {
+    const chapters = Array.from({ length: 10 }, (_, chapter) => [`chapter${chapter}.tex`, Array.from({ length: 300 }, (_, at) => `Words of thesis ${at} cite \\cite{unknown${chapter}x${at}}.\n`).join('\n')]);
+    const thesis = await project({ ...Object.fromEntries(chapters), 'refs.bib': Array.from({ length: 1000 }, (_, at) => `@article{known${at}, title = {Title of ${at}}}\n`).join('') });
+    await openAt(thesis, 'thesis.tex', `\\documentclass{book}\n\\begin{document}|\n${chapters.map(([name]) => `\\include{${name?.replace('.tex', '')}}`).join('\n')}\n\\bibliography{refs}\n\\end{document}\n`);
+    const all = await eventually(() => {
+      const found = vscode.languages.getDiagnostics().filter(([uri]) => uri.path.startsWith(thesis.path)).flatMap(([, diagnostics]) => diagnostics);
+      return found.length > 0 && found;
+    });
+    const count = (code: string): number => all.filter((one) => one.code === code).length;
+    assert.deepEqual([count('undefined-key'), count('missing-field'), all.length], [300, 300, 600]);
+    assert.deepEqual(all.filter(({ message }) => /more like this/.test(message)).map(({ message }) => /\((\d[^()]*)\)$/.exec(message)?.[1]).sort(), ['2700 more like this are not shown.', '700 more like this are not shown.']);
+  });
+});
