@@ -4,7 +4,7 @@ import { type Buffered, BufferChanges } from './bufferChanges';
 import { openDocument } from './documents';
 import { bufferText, decode } from './largeText';
 import type { LibraryService, SourceKind } from './library';
-import type { CachedLibrary, Identified, LibraryCache } from './libraryCache';
+import type { KeptBibliography, LibraryCache } from './libraryCache';
 import { type Log, logProblems, reason } from './log';
 import { type Held, readChange, readWhole } from './readBibliography';
 import { debounced } from './slices';
@@ -152,10 +152,11 @@ export class BibliographyFiles implements vscode.Disposable {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
-    const [text, known] = await Promise.all([decode(bytes), before === undefined ? this.cache.find(bytes, uri) : undefined]);
+    const decoding = decode(bytes);
+    const id = before === undefined ? await this.cache.identify(bytes) : undefined;
+    const [text, kept] = await Promise.all([decoding, id === undefined ? undefined : this.cache.find(id, uri, decoding)]);
     if (before?.text === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
-    const held = await readWhole(uri, text, before, known?.papers);
-    return this.taken(held, kind, known);
+    return this.taken(await readWhole(uri, text, before, kept), kind, id, kept);
   }
 
   /** Keeps a large file as it was saved, once it is quiet. */
@@ -167,17 +168,18 @@ export class BibliographyFiles implements vscode.Disposable {
       const bytes = await bytesOf(uri);
       const isSame = bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text;
       return isSame ? this.cache.identify(bytes) : undefined;
-    }, () => this.library.snapshot(held.file.papers));
+    }, () => this.library.pack(held.file.papers));
   }
 
-  private async taken(held: Held, kind: SourceKind, known?: Identified & Partial<CachedLibrary>): Promise<Held> {
+  /** Gives the papers to the library; a file with a name for its content is kept, unless it was already. */
+  private async taken(held: Held, kind: SourceKind, id?: string, kept?: KeptBibliography): Promise<Held> {
     const { uri, papers, problems } = held.file;
     logProblems(this.log, problems);
-    // A snapshot is of the very papers that were kept with it.
-    const fits = known?.index !== undefined && held.bib?.made.papers === known.papers?.papers;
+    // What was packed is of the very papers that were kept with it.
+    const fits = kept !== undefined && held.bib?.made.papers === kept.papers;
     this.log.debug(`Read ${uri}: ${papers.length} papers${fits ? ', kept from an earlier session' : ''}`);
-    await this.library.setSource(uri, kind, papers, fits ? known.index : undefined);
-    if (known !== undefined && !fits) this.cache.keep(held, async () => known.id, () => this.library.snapshot(papers));
+    await this.library.setSource(uri, kind, papers, fits ? kept.packed : undefined);
+    if (id !== undefined && !fits) this.cache.keep(held, async () => id, () => this.library.pack(papers));
     return held;
   }
 }

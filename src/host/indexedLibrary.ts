@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/corpus/paper';
+import type { SourceKind } from '../core/library/holding';
 import { createLibrary } from '../core/library/library';
 import { createSearchIndex } from '../core/search/searchIndex';
-import type { SourceKind } from '../core/library/holding';
+import { type PackedPapers, packAbstracts, packHeads, type Segment } from '../core/search/segment';
 import { type Log, reason } from './log';
 import { inSlices } from './slices';
 
 /** Abstracts that are indexed in one turn. */
 const turn = 50;
+/** From so many papers on they are packed, which takes a fraction of the time; fewer come one by one, and are forgotten so. */
+const many = 1000;
+
+/** Papers whose abstracts are still to be indexed, all at once. */
+interface Waiting extends Segment, Pick<PackedPapers, 'heads'> {}
 
 /** The papers of all sources and the search index of them, which sources change one after the other and in slices. */
 export class IndexedLibrary implements vscode.Disposable {
@@ -17,16 +23,19 @@ export class IndexedLibrary implements vscode.Disposable {
   /** Fires when papers were added, changed or removed and can be found so. */
   readonly onDidChange = this.changed.event;
   private taking: Promise<void> = Promise.resolve();
-  private snapshotting = new AbortController();
+  private packing = new AbortController();
   /** Ids of papers whose abstracts are still to be indexed, in the order of their heads. */
   private readonly abstracts: string[] = [];
+  private readonly segments: Waiting[] = [];
   private filling: Promise<void> | undefined;
+  /** What was packed, by the very papers of a source. */
+  private readonly packed = new WeakMap<readonly Paper[], PackedPapers>();
 
   constructor(private readonly log: Log) {}
 
   /** Takes in all papers of one source, in place of those it gave before; resolves when their titles, people and keys can be found. */
-  setSource(name: string, kind: SourceKind, papers: readonly Paper[], snapshot?: readonly string[]): Promise<void> {
-    return this.next(name, () => this.takeIn(name, kind, papers, snapshot));
+  setSource(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
+    return this.next(name, () => this.takeIn(name, kind, papers, packed));
   }
 
   /** Makes the bundled papers, with the index that the build made of them, the whole library. */
@@ -38,18 +47,17 @@ export class IndexedLibrary implements vscode.Disposable {
     });
   }
 
-  /** What the index holds of a source's papers, for `setSource` in a later session; undefined where the library changes meanwhile. */
-  async snapshot(papers: readonly Paper[]): Promise<readonly string[] | undefined> {
+  /** The papers of a source as they are indexed, for `setSource` in a later session; undefined where another call or the end comes first. */
+  async pack(papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     await this.taking;
     await this.fill();
-    this.snapshotting.abort();
-    this.snapshotting = new AbortController();
-    const ids = new Set(papers.flatMap((paper) => (this.library.get(paper.id) === paper ? paper.id : [])));
-    return inSlices(this.index.snapshot(ids), this.snapshotting.signal).catch(() => undefined);
+    this.packing.abort();
+    this.packing = new AbortController();
+    return this.packed.get(papers) ?? inSlices(packBoth(papers), this.packing.signal).catch(() => undefined);
   }
 
   dispose(): void {
-    this.snapshotting.abort();
+    this.packing.abort();
     this.changed.dispose();
   }
 
@@ -58,20 +66,32 @@ export class IndexedLibrary implements vscode.Disposable {
     return this.taking;
   }
 
-  private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], snapshot?: readonly string[]): Promise<void> {
-    this.snapshotting.abort();
+  private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
     const { added, changed, removed } = await inSlices(this.library.updateSource({ name, kind, papers }));
     if (added.length + changed.length + removed.length === 0) return;
     await inSlices(this.removing(removed));
     const fresh = [...added, ...changed].flatMap((id) => this.library.get(id) ?? []);
-    // A snapshot speaks of the source's own papers, not of what became of them together with others.
-    const own = new Set(snapshot === undefined ? [] : papers);
-    await inSlices(this.index.absorb(snapshot, fresh.filter((paper) => own.has(paper))));
-    const rest = fresh.filter((paper) => !own.has(paper));
-    await inSlices(this.index.addHeads(rest));
-    for (const { id } of rest) this.abstracts.push(id);
+    if (fresh.length < many) await this.addOneByOne(fresh);
+    else await this.addAtOnce(fresh, papers, packed);
     void this.fill();
     this.changed.fire();
+  }
+
+  private async addOneByOne(fresh: readonly Paper[]): Promise<void> {
+    await inSlices(this.index.addHeads(fresh));
+    for (const { id } of fresh) this.abstracts.push(id);
+  }
+
+  /** A source's papers are packed all together, also those that became others together with those of other sources: so they can be kept. */
+  private async addAtOnce(fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
+    const rest = new Set(fresh);
+    const segment = await inSlices(this.index.addHeadsAtOnce(2 * fresh.length > papers.length ? papers : fresh, (paper) => rest.delete(paper), packed?.heads));
+    if (packed === undefined) this.segments.push(segment);
+    else {
+      await inSlices(this.index.addAbstractsAtOnce(segment, packed.abstracts));
+      this.packed.set(papers, packed);
+    }
+    await this.addOneByOne([...rest]);
   }
 
   private *removing(ids: readonly string[]): Generator<void, void> {
@@ -87,10 +107,21 @@ export class IndexedLibrary implements vscode.Disposable {
   private async fillNow(): Promise<void> {
     for (;;) {
       await this.taking;
-      const ids = this.abstracts.splice(0, turn);
-      if (ids.length === 0) break;
-      await inSlices(this.index.addAbstracts(ids));
+      const segment = this.segments.shift();
+      const ids = segment === undefined ? this.abstracts.splice(0, turn) : [];
+      if (segment !== undefined) await this.fillSegment(segment);
+      else if (ids.length > 0) await inSlices(this.index.addAbstracts(ids));
+      else break;
     }
     this.filling = undefined;
   }
+
+  private async fillSegment(segment: Waiting): Promise<void> {
+    const abstracts = await inSlices(this.index.addAbstractsAtOnce(segment));
+    this.packed.set(segment.papers, { heads: segment.heads, abstracts });
+  }
+}
+
+function* packBoth(papers: readonly Paper[]): Generator<void, PackedPapers> {
+  return { heads: yield* packHeads(papers), abstracts: yield* packAbstracts(papers) };
 }

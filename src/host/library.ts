@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Hit, type Paper, type Topic, yearOf } from '../core/corpus/paper';
 import { newest } from '../core/library/newest';
 import { matchedSpans } from '../core/search/matchedSpans';
+import type { PackedPapers } from '../core/search/segment';
 import type { Span } from '../core/text';
 import type { BundledCorpus } from './bundledCorpus';
 import { IndexedLibrary } from './indexedLibrary';
@@ -141,17 +142,17 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /**
-   * Takes in all papers of one source, in place of those it gave before; resolves when they can be found. `index` is what `snapshot`
+   * Takes in all papers of one source, in place of those it gave before; resolves when they can be found. `packed` is what `pack`
    * gave of these papers, where there is such.
    */
-  async setSource(name: string, kind: SourceKind, papers: readonly Paper[], index?: readonly string[]): Promise<void> {
+  async setSource(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
     if (name !== 'bundled') await this.ready();
-    return this.indexed.setSource(name, kind, papers, index);
+    return this.indexed.setSource(name, kind, papers, packed);
   }
 
-  /** What the index holds of a source's papers, for `setSource` in a later session; undefined where the library changes meanwhile. */
-  snapshot(papers: readonly Paper[]): Promise<readonly string[] | undefined> {
-    return this.indexed.snapshot(papers);
+  /** A source's papers as they are indexed, for `setSource` in a later session; undefined where another call or the end comes first. */
+  pack(papers: readonly Paper[]): Promise<PackedPapers | undefined> {
+    return this.indexed.pack(papers);
   }
 
   dispose(): void {

@@ -1,33 +1,32 @@
 import * as vscode from 'vscode';
-import type { Paper } from '../core/corpus/paper';
+import { arraysOfTerms, termsOfArrays } from '../core/cache/termRecords';
+import { papersIn, recordsOf } from '../core/cache/paperRecords';
+import { recordsOfScan, type ScanFacts, scanOfRecords } from '../core/cache/scanRecords';
+import { fileOf, sectionsOf } from '../core/cache/sections';
+import type { EntryPapers } from '../core/bibtex/papersOf';
+import type { ScannedBibliography } from '../core/bibtex/parse';
+import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../core/search/fields';
+import type { PackedPapers } from '../core/search/segment';
 import { type Log, reason } from './log';
-import type { Held, KeptPapers } from './readBibliography';
+import type { Held } from './readBibliography';
 import { inSlices } from './slices';
 
-/** What a file's content is called in the cache. */
-export interface Identified {
-  readonly id: string;
+/** A bibliography as an earlier session read it. */
+export interface KeptBibliography extends Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'> {
+  readonly scanned: ScannedBibliography;
+  readonly packed: PackedPapers;
 }
 
-/** The papers of a file and what the search index holds of them, as an earlier session made them. */
-export interface CachedLibrary {
-  readonly papers: KeptPapers;
-  readonly index: readonly string[];
-}
-
-interface Head {
+interface Head extends Pick<EntryPapers, 'heirs' | 'hasAliases'> {
   readonly format: string;
-  readonly papers: number;
-  readonly heirs: readonly number[];
-  readonly hasAliases: boolean;
+  readonly scan: ScanFacts;
+  readonly arrays: { readonly scan: number; readonly heads: number; readonly abstracts: number };
 }
 
 /** Files that are kept: those of a few projects. */
 const mostKept = 8;
 /** How long after reading a file it is kept, so that the start of a session has the processor for itself. */
 const patience = 5000;
-/** Papers on one line: they are parsed at once, in a millisecond. */
-const papersInLine = 100;
 const ending = '.library';
 
 /**
@@ -46,15 +45,13 @@ export class LibraryCache implements vscode.Disposable {
     private readonly log: Log,
   ) {}
 
-  /** The content's name, with what is kept of it; undefined for what is not worth keeping. */
-  async find(bytes: Uint8Array, uri: string): Promise<(Identified & Partial<CachedLibrary>) | undefined> {
-    const id = await this.identify(bytes);
-    if (id === undefined) return undefined;
+  /** What is kept under a name, of the file at a URI with this text; undefined where there is none. */
+  async find(id: string, uri: string, text: Promise<string>): Promise<KeptBibliography | undefined> {
     try {
-      const kept = await vscode.workspace.fs.readFile(this.file(id));
-      return { id, ...(await inSlices(read(kept, uri, this.format()))) };
+      const bytes = await vscode.workspace.fs.readFile(this.file(id));
+      return await inSlices(read(bytes, uri, await text, this.format()));
     } catch {
-      return { id };
+      return undefined;
     }
   }
 
@@ -65,15 +62,16 @@ export class LibraryCache implements vscode.Disposable {
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** Keeps a file as it was read, some seconds from now; `identify` and `snapshot` give nothing where it changed until then. */
-  keep({ file, bib }: Held, identify: () => Promise<string | undefined>, snapshot: () => Promise<readonly string[] | undefined>): void {
+  /** Keeps a file as it was read, some seconds from now; `identify` and `pack` give nothing where it changed until then. */
+  keep({ file, bib }: Held, identify: () => Promise<string | undefined>, pack: () => Promise<PackedPapers | undefined>): void {
     clearTimeout(this.waiting.get(file.uri));
     if (bib === undefined) return;
     const write = async (): Promise<void> => {
       const id = await identify();
-      const index = id === undefined ? undefined : await snapshot();
-      if (id === undefined || index === undefined) return;
-      const bytes = await inSlices(written({ papers: bib.made, index }, this.format()));
+      const packed = id === undefined ? undefined : await pack();
+      if (id === undefined || packed === undefined) return;
+      const { heirs, hasAliases, papers } = bib.made;
+      const bytes = await inSlices(written({ scanned: bib.scanned, papers, heirs, hasAliases, packed }, this.format()));
       await vscode.workspace.fs.writeFile(this.file(id), bytes);
       await this.dropOldest();
     };
@@ -101,55 +99,30 @@ export class LibraryCache implements vscode.Disposable {
   }
 }
 
-/** A line of JSON for the head, for each hundred papers without their sources, then the index. */
-function* written({ papers: { papers, heirs, hasAliases }, index }: CachedLibrary, format: string): Generator<void, Uint8Array> {
-  const encoder = new TextEncoder();
-  const head: Head = { format, papers: papers.length, heirs, hasAliases };
-  const lines = [encoder.encode(`${JSON.stringify(head)}\n`)];
-  for (let at = 0; at < papers.length; at += papersInLine) {
-    lines.push(encoder.encode(`${JSON.stringify(papers.slice(at, at + papersInLine).map(({ sources: _, ...facts }) => facts))}\n`));
-    yield;
-  }
-  for (const part of index) {
-    lines.push(encoder.encode(`${part}\n`));
-    yield;
-  }
-  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
-  let at = 0;
-  for (const line of lines) {
-    bytes.set(line, at);
-    at += line.length;
-  }
-  return bytes;
+function* written({ scanned, papers, heirs, hasAliases, packed }: KeptBibliography, format: string): Generator<void, Uint8Array> {
+  const scan = yield* recordsOfScan(scanned);
+  const { bytes, ends } = yield* recordsOf(papers);
+  const [heads, abstracts] = [arraysOfTerms(packed.heads), arraysOfTerms(packed.abstracts)];
+  const head: Head = { format, heirs, hasAliases, scan: scan.facts, arrays: { scan: scan.arrays.length, heads: heads.length, abstracts: abstracts.length } };
+  return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, bytes, ends] });
 }
 
-function* read(bytes: Uint8Array, uri: string, format: string): Generator<void, CachedLibrary | undefined> {
-  const decoder = new TextDecoder();
-  let at = 0;
-  const line = (): string => {
-    const end = bytes.indexOf(10, at);
-    const text = decoder.decode(bytes.subarray(at, end < 0 ? bytes.length : end));
-    at = end < 0 ? bytes.length : end + 1;
-    return text;
-  };
-  const head: unknown = JSON.parse(line());
-  if (!isHead(head, format)) return undefined;
-  const papers: Paper[] = [];
-  while (papers.length < head.papers) {
-    const some: unknown = JSON.parse(line());
-    if (!Array.isArray(some) || some.length === 0) return undefined;
-    for (const facts of some) papers.push(Object.assign(facts, { sources: [uri] }));
-    yield;
-  }
-  const index: string[] = [];
-  while (at < bytes.length) {
-    index.push(line());
-    yield;
-  }
-  return { papers: { papers, heirs: head.heirs, hasAliases: head.hasAliases }, index };
+function* read(file: Uint8Array, uri: string, text: string, format: string): Generator<void, KeptBibliography | undefined> {
+  const sections = yield* sectionsOf(file);
+  if (sections === undefined || !isHead(sections.head, format)) return undefined;
+  const { heirs, hasAliases, scan, arrays } = sections.head;
+  const rest = [...sections.arrays];
+  const scanned = yield* scanOfRecords(text, uri, scan, rest.splice(0, arrays.scan));
+  const heads = termsOfArrays(HEAD_FIELDS, rest.splice(0, arrays.heads));
+  yield;
+  const abstracts = termsOfArrays(ABSTRACT_FIELDS, rest.splice(0, arrays.abstracts));
+  const [bytes, ends] = rest;
+  if (scanned === undefined || heads === undefined || abstracts === undefined || !(bytes instanceof Uint8Array) || !(ends instanceof Uint32Array)) return undefined;
+  const papers = yield* papersIn({ bytes, ends }, uri);
+  if (heads.held.length !== papers.length || abstracts.held.length !== papers.length) return undefined;
+  return { scanned, papers, heirs, hasAliases, packed: { heads, abstracts } };
 }
 
 function isHead(value: unknown, format: string): value is Head {
-  if (typeof value !== 'object' || value === null) return false;
-  return 'format' in value && value.format === format && 'papers' in value && typeof value.papers === 'number' && 'heirs' in value && Array.isArray(value.heirs) && 'hasAliases' in value;
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === format;
 }

@@ -1,10 +1,23 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../core/problem';
 
-export type Log = vscode.LogOutputChannel;
+/** The output channel as the extension uses it. */
+export type Log = Pick<vscode.LogOutputChannel, 'debug' | 'warn' | 'error' | 'show' | 'dispose'>;
 
+/** The log that users read; once disposed it says nothing, since work that is under way then may still end. */
 export function createLog(): Log {
-  return vscode.window.createOutputChannel('Lectern', { log: true });
+  const channel = vscode.window.createOutputChannel('Lectern', { log: true });
+  let isOpen = true;
+  return {
+    debug: (message, ...rest) => void (isOpen && channel.debug(message, ...rest)),
+    warn: (message, ...rest) => void (isOpen && channel.warn(message, ...rest)),
+    error: (message, ...rest) => void (isOpen && channel.error(message, ...rest)),
+    show: () => channel.show(),
+    dispose() {
+      isOpen = false;
+      channel.dispose();
+    },
+  };
 }
 
 /** One warning per problem, with file and line. */

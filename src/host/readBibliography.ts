@@ -5,6 +5,7 @@ import { reviseBibtex } from '../core/bibtex/revise';
 import type { TextChange } from '../core/bibtex/textChange';
 import { buildCorpus } from '../core/corpus/build';
 import { ReadFile } from './bibliographyFile';
+import type { KeptBibliography } from './libraryCache';
 import { inSlices } from './slices';
 
 /** A file as it was read, with what it takes to read a later state of it with little work. */
@@ -16,14 +17,13 @@ export interface Held {
   readonly bib?: { readonly scanned: ScannedBibliography; readonly made: EntryPapers };
 }
 
-export type KeptPapers = Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'>;
-
-/** Reads a whole file in slices; `kept` are its papers where they were made earlier. */
-export async function readWhole(uri: string, text: string, before?: Held, kept?: KeptPapers): Promise<Held> {
+/** Reads a whole file in slices; `kept` is what was made of it earlier. */
+export async function readWhole(uri: string, text: string, before?: Held, kept?: KeptBibliography): Promise<Held> {
   if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text) };
+  const putBack = kept === undefined ? undefined : papersPutBack(kept.scanned.entries, text, kept);
+  if (kept !== undefined && putBack !== undefined) return fromBib(uri, kept.scanned, putBack);
   const scanned = await inSlices(scanBibtex(text, uri));
-  const putBack = kept === undefined ? undefined : papersPutBack(scanned.entries, text, kept);
-  return fromBib(uri, scanned, putBack ?? (await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made))));
+  return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
 }
 
 /** Reads a .bib file again of which only a part changed. */

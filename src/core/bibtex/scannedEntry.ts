@@ -64,6 +64,21 @@ export class ScannedEntry implements Entry {
     return new ScannedEntry(source, type, key, keyOffset + distance, offset + distance, length, line + lines, open + distance, bodyStart + distance);
   }
 
+  /** How many numbers say where an entry stands. */
+  static readonly places = 7;
+
+  /** Where the entry stands, for `at`. */
+  place(): readonly number[] {
+    return [this.keyOffset, this.key.length, this.offset, this.length, this.line, this.open, this.bodyStart];
+  }
+
+  /** The entry of which `place` gave the numbers from `from` on. */
+  static at(source: Source, type: string, numbers: Uint32Array, from: number): ScannedEntry {
+    const number = (at: number): number => numbers[from + at] ?? 0;
+    const key = source.text.slice(number(0), number(0) + number(1));
+    return new ScannedEntry(source, type, key, number(0), number(2), number(3), number(4), number(5), number(6));
+  }
+
   private walk(field: WalkEvents['field']): void {
     walkFields(this.source.text, this.bodyStart, this.open, closeOf(this.source.text, this.open), { field, slip() {} });
   }

@@ -77,6 +77,18 @@ export class Strings {
     return false;
   }
 
+  /** All definitions, those of one name in their order. */
+  list(): readonly (readonly [name: string, value: string, offset: number])[] {
+    return [...this.definitions].flatMap(([name, known]) => known.map(({ value, offset }) => [name, value, offset] as const));
+  }
+
+  /** The strings of which `list` gave the definitions. */
+  static of(definitions: ReturnType<Strings['list']>): Strings {
+    const strings = new Strings();
+    for (const [name, value, offset] of definitions) strings.define(name, value, offset);
+    return strings;
+  }
+
   /** The same strings where all text from `from` on moved by `distance`. */
   moved(from: number, distance: number): Strings {
     const moved = new Strings();

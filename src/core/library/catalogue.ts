@@ -1,8 +1,8 @@
 import type { Paper } from '../corpus/paper';
 import { groupHoldings } from './grouping';
 import { type Holding, precedence } from './holding';
+import { HoldingTable, numberOf } from './holdingTable';
 import { mergePapers } from './mergePapers';
-import { MultiMap } from './multiMap';
 
 /** One paper of the library with all holdings of it, in canonical order. */
 export interface Item {
@@ -12,39 +12,34 @@ export interface Item {
 
 /** Holdings and the items that they make. Whoever adds or deletes holdings regroups what was touched. */
 export class Catalogue {
-  private readonly named = new MultiMap<Holding>();
-  private readonly keyed = new MultiMap<Holding>();
-  private readonly itemOf = new Map<Holding, Item>();
+  private readonly named = new HoldingTable();
+  private readonly keyed = new HoldingTable();
   /** By the item's id. */
   readonly items = new Map<string, Item>();
-  /** By the ids of all its holdings. */
+  /** By the ids that its holdings have beside. */
   readonly aliases = new Map<string, Item>();
 
   add(holding: Holding): void {
     for (const name of holding.names) this.named.add(name, holding);
-    this.keyed.add(holding.paper.citationKey, holding);
+    this.keyed.add(numberOf(holding.paper.citationKey), holding);
   }
 
   delete(holding: Holding): void {
     for (const name of holding.names) this.named.delete(name, holding);
-    this.keyed.delete(holding.paper.citationKey, holding);
+    this.keyed.delete(numberOf(holding.paper.citationKey), holding);
   }
 
-  withName(name: string): readonly Holding[] {
+  withName(name: number): readonly Holding[] {
     return this.named.get(name);
   }
 
   withKey(key: string): readonly Holding[] {
-    return this.keyed.get(key);
-  }
-
-  itemWith(holding: Holding): Item | undefined {
-    return this.itemOf.get(holding);
+    return this.keyed.get(numberOf(key)).filter(({ paper }) => paper.citationKey === key);
   }
 
   /** Whether this holding is here and nothing else has one of its names. */
   isAlone(holding: Holding): boolean {
-    return holding.names.every((name) => this.named.only(name) === holding);
+    return holding.names.every((name) => this.named.isOnly(name, holding));
   }
 
   /** The holdings that this one's names connect, over any number of steps, itself among them unless it was deleted. */
@@ -65,13 +60,13 @@ export class Catalogue {
   dissolve(holdings: Iterable<Holding>): Set<Item> {
     const gone = new Set<Item>();
     for (const holding of holdings) {
-      const item = this.itemOf.get(holding);
+      const { item } = holding;
       if (item === undefined || gone.has(item)) continue;
       gone.add(item);
       // A new item may stand in its place already.
       if (this.items.get(item.paper.id) === item) this.items.delete(item.paper.id);
       for (const each of item.holdings) {
-        if (this.itemOf.get(each) === item) this.itemOf.delete(each);
+        if (each.item === item) each.item = undefined;
         if (this.aliases.get(each.paper.id) === item) this.aliases.delete(each.paper.id);
       }
     }
@@ -95,8 +90,8 @@ export class Catalogue {
       const replaced = this.items.get(id)?.paper;
       this.items.set(id, item);
       for (const holding of holdings) {
-        this.itemOf.set(holding, item);
-        if (!aliases.has(holding.paper.id)) this.aliases.set(holding.paper.id, item);
+        holding.item = item;
+        if (holding.paper.id !== id && !aliases.has(holding.paper.id)) this.aliases.set(holding.paper.id, item);
         aliases.add(holding.paper.id);
       }
       return [{ id, replaced }];

@@ -1,5 +1,7 @@
 import { type Identifiable, identifiersOf, titleFingerprint } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
+import type { Item } from './catalogue';
+import { numberOf } from './holdingTable';
 
 /** What a source of papers is. */
 export type SourceKind = 'bundled' | 'bibliography' | 'library';
@@ -11,22 +13,54 @@ export interface Holding {
   readonly kind: SourceKind;
   /** Its place in the source, to tell which of two comes first. */
   order: number;
-  /** The names that connect it with other holdings: by identity, and by an id made of a title, which no two items may share. */
-  readonly names: readonly string[];
+  /** Numbers of the names that connect it with other holdings; equal ones are looked into by grouping. */
+  readonly names: readonly number[];
+  /** The item that it makes, alone or with others. */
+  item?: Item | undefined;
 }
 
-/** A holding with the names that connect it: few and cheap, since a library has many; grouping looks closer where they meet. */
-export function holdingOf(paper: Paper, source: string, kind: SourceKind, order: number): Holding {
+export function holdingOf(paper: Paper, source: string, kind: SourceKind, order: number, names = namesOf(paper)): Holding {
+  return { paper, source, kind, order, names, item: undefined };
+}
+
+/** At most so many names has a paper. */
+const MOST_NAMES = 4;
+/** Papers named in one step of about a millisecond. */
+const STEP = 128;
+
+/** The names of many papers, for a source that is taken in again in a later session. */
+export function* packNames(papers: readonly Paper[]): Generator<void, Uint32Array> {
+  const packed = new Uint32Array(papers.length * MOST_NAMES);
+  for (const [at, paper] of papers.entries()) {
+    packed.set(namesOf(paper).map((name) => name + 1), at * MOST_NAMES);
+    if (at % STEP === STEP - 1) yield;
+  }
+  return packed;
+}
+
+/** The names of the paper with a number. */
+export function namesIn(packed: Uint32Array, paper: number): readonly number[] {
+  const names: number[] = [];
+  for (let at = paper * MOST_NAMES; at < (paper + 1) * MOST_NAMES; at++) {
+    const name = packed[at] ?? 0;
+    if (name > 0) names.push(name - 1);
+  }
+  return names;
+}
+
+/** What connects a paper with others: its identity, and an id made of a title, which no two items may share. */
+export function namesOf(paper: Paper): readonly number[] {
   const names = connectingNames(paper);
-  return { paper, source, kind, order, names: names.includes(paper.id) ? names : [...names, `id:${paper.id}`] };
+  const id = numberOf(paper.id);
+  return names.includes(id) ? names : [...names, id];
 }
 
-/** Names that a paper shares with every paper that may be the same: DOI, arXiv id and title, the surest first. */
-export function connectingNames(paper: Identifiable): readonly string[] {
+/** Numbers of the names that a paper shares with every paper that may be the same: DOI, arXiv id and title, the surest first. */
+export function connectingNames(paper: Identifiable): readonly number[] {
   const { doi, arxivId } = identifiersOf(paper);
-  const names = [`title:${titleFingerprint(paper.title)}`];
-  if (arxivId !== undefined) names.unshift(`arxiv:${arxivId}`);
-  if (doi !== undefined) names.unshift(`doi:${doi}`);
+  const names = [numberOf(`title:${titleFingerprint(paper.title)}`)];
+  if (arxivId !== undefined) names.unshift(numberOf(`arxiv:${arxivId}`));
+  if (doi !== undefined) names.unshift(numberOf(`doi:${doi}`));
   return names;
 }
 

@@ -48,7 +48,7 @@ export function createLibrary(): Library {
   const itemAt = (id: string): Item | undefined => catalogue.items.get(id) ?? catalogue.aliases.get(id);
   const itemWithKey = (key: string, preferred: readonly string[] = []): Item | undefined => {
     const [first] = [...catalogue.withKey(key)].sort(precedence(preferred));
-    return first && catalogue.itemWith(first);
+    return first?.item;
   };
 
   function* updateSource(source: LibrarySource): Generator<undefined, LibraryChange> {
@@ -72,7 +72,7 @@ export function createLibrary(): Library {
       // A paper that a source holds is the usual question, and needs no names.
       for (const { holdings } of sources.values()) {
         const holding = holdings.get(paper);
-        const item = holding && catalogue.itemWith(holding);
+        const item = holding?.item;
         if (item !== undefined) return item.paper;
       }
       return findItem(catalogue, paper)?.paper;
@@ -100,7 +100,7 @@ function findItem(catalogue: Catalogue, paper: Identifiable): Item | undefined {
   const stranger = holdingOf({ id: '', citationKey: '', sources: [], ...paper }, '', 'library', Number.MAX_SAFE_INTEGER);
   for (const name of connectingNames(paper)) {
     const namesakes = [...catalogue.withName(name)].sort(canonical).slice(0, MOST_NAMESAKES);
-    for (const item of new Set(namesakes.flatMap((namesake) => catalogue.itemWith(namesake) ?? []))) {
+    for (const item of new Set(namesakes.flatMap((namesake) => namesake.item ?? []))) {
       if (groupHoldings([...item.holdings, stranger]).length === 1) return item;
     }
   }
@@ -117,7 +117,7 @@ function keyIn(catalogue: Catalogue, item: Item | undefined, bibliographies: rea
         .withKey(key)
         .filter((other) => other.source === bibliography)
         .sort((a, b) => a.order - b.order);
-      if (first !== undefined && catalogue.itemWith(first) === item) return key;
+      if (first !== undefined && first.item === item) return key;
     }
   }
   return undefined;

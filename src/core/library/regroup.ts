@@ -15,13 +15,19 @@ export interface LibraryChange {
 export function* regroup(catalogue: Catalogue, touched: ReadonlySet<Holding>): Generator<undefined, LibraryChange> {
   const before = new Map<string, Paper | undefined>();
   const done = new Set<Holding>();
+  const fresh: string[] = [];
   let count = 0;
   for (const holding of touched) {
-    if (!done.has(holding)) recompose(catalogue, holding, before, done);
+    const { id } = holding.paper;
+    const isFresh = holding.item === undefined && !catalogue.items.has(id) && !before.has(id) && catalogue.isAlone(holding);
+    // Of a large source nearly all papers are new and connected with nothing.
+    if (isFresh) for (const { id } of catalogue.compose([holding])) fresh.push(id);
+    else if (!done.has(holding)) recompose(catalogue, holding, before, done);
     count += 1;
     if (count % STEP === 0) yield;
   }
-  return yield* changeSince(catalogue, before);
+  const change = yield* changeSince(catalogue, before);
+  return { ...change, added: [...fresh, ...change.added] };
 }
 
 /** Makes the items around one holding anew; notes what stood under their ids and which holdings need no more. */

@@ -1,7 +1,7 @@
 import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
 import type { Catalogue } from './catalogue';
-import { type Holding, holdingOf, type SourceKind } from './holding';
+import { type Holding, holdingOf, namesIn, type SourceKind } from './holding';
 
 /** All papers of one source. Those that did not change since the last time are the same objects. */
 export interface LibrarySource {
@@ -9,6 +9,8 @@ export interface LibrarySource {
   readonly name: string;
   readonly kind: SourceKind;
   readonly papers: readonly Paper[];
+  /** What `packNames` gave for just these papers, where it is known. */
+  readonly names?: Uint32Array | undefined;
 }
 
 /** How many papers a step of `updateSource` takes: about a millisecond. */
@@ -24,7 +26,7 @@ export interface Source {
 }
 
 /** Brings the holdings of a source in line with its papers; answers those that came, went or changed places. */
-export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers }: LibrarySource): Generator<undefined, Set<Holding>> {
+export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, Set<Holding>> {
   held.run += 1;
   const { run, holdings } = held;
   const { start, going, coming } = changedRange(held, kind, papers);
@@ -42,10 +44,11 @@ export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers
     if (yield* paused(++count, held, run)) return touched;
   }
   let order = start;
+  const isWhole = coming.length === papers.length;
   for (const paper of coming) {
     const known = holdings.get(paper);
     if (known === undefined) {
-      const holding = holdingOf(paper, name, kind, order);
+      const holding = holdingOf(paper, name, kind, order, isWhole && names !== undefined ? namesIn(names, order) : undefined);
       holdings.set(paper, holding);
       catalogue.add(holding);
       touched.add(holding);

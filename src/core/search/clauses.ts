@@ -51,7 +51,7 @@ export function passageClauses(query: Query, store: Store): readonly Clause[] {
 /** How often a term stands in a field of a paper. */
 function spread({ head, abstracts }: Sense): number {
   let count = 0;
-  for (const postings of [head, abstracts]) for (const occurrences of postings?.values() ?? []) count += occurrences.size;
+  for (const postings of [...head, ...abstracts]) for (const [, { size }] of postings) count += size;
   return count;
 }
 

@@ -1,7 +1,8 @@
 import type { Clause } from './clauses';
 import { BOOSTS } from './fields';
 import type { Store } from './store';
-import type { Occurrences, Postings, TermIndex } from './termIndex';
+import type { Occurrences, Postings } from './postings';
+import type { Tier } from './tier';
 
 /** Robertson's BM25 with the lower bound of Lv and Zhai (2011), MiniSearch's constants. */
 const K = 1.2;
@@ -61,13 +62,13 @@ export function holding(clauses: readonly Clause[], misses: number, store: Store
 /** Takes in all papers of a clause. */
 function gather({ lists }: Lists, work: Work, papers: number[], round: number): void {
   for (const list of lists) {
-    for (const [paper, frequency] of list.occurrences) {
+    list.occurrences.forEach((frequency, paper) => {
       if (work.last[paper] === 0) {
-        if (work.store.papers[paper] === undefined) continue;
+        if (work.store.papers[paper] === undefined) return;
         papers.push(paper);
       }
       count(list, work, paper, frequency, round);
-    }
+    });
   }
 }
 
@@ -76,7 +77,9 @@ function narrow({ lists, size }: Lists, work: Work, papers: readonly number[], r
   const byList = size <= papers.length * lists.length;
   for (const list of lists) {
     if (byList) {
-      for (const [paper, frequency] of list.occurrences) if (work.last[paper] !== 0) count(list, work, paper, frequency, round);
+      list.occurrences.forEach((frequency, paper) => {
+        if (work.last[paper] !== 0) count(list, work, paper, frequency, round);
+      });
     } else {
       for (const paper of papers) {
         const frequency = list.occurrences.get(paper);
@@ -99,23 +102,24 @@ function count(list: List, { scores, held, last }: Work, paper: number, frequenc
 function listsOf({ senses }: Clause, store: Store): Lists {
   const lists: List[] = [];
   for (const { weight, head, abstracts } of senses.values()) {
-    if (head !== undefined) addLists(lists, store.head, head, weight);
-    if (abstracts !== undefined) addLists(lists, store.abstracts, abstracts, weight);
+    addLists(lists, store.head, head, weight);
+    addLists(lists, store.abstracts, abstracts, weight);
   }
   return { lists, size: lists.reduce((sum, list) => sum + list.occurrences.size, 0) };
 }
 
-function addLists(lists: List[], tier: TermIndex, postings: Postings, weight: number): void {
-  for (const [field, occurrences] of postings) {
-    const name = tier.fields[field];
-    if (name === undefined) continue;
-    const size = occurrences.size;
-    const rarity = Math.log(1 + (Math.max(tier.documentCount, size) - size + 0.5) / (size + 0.5));
-    lists.push({
-      occurrences,
-      lengths: tier.lengths(field),
-      averageLength: tier.averageLength(field),
-      weight: weight * BOOSTS[name] * rarity,
-    });
+/** The lists of one term in one tier; how rare it is in a field goes by all of them. */
+function addLists(lists: List[], tier: Tier, found: readonly Postings[], weight: number): void {
+  const sizes: number[] = [];
+  for (const postings of found) for (const [field, { size }] of postings) sizes[field] = (sizes[field] ?? 0) + size;
+  for (const postings of found) {
+    for (const [field, occurrences] of postings) {
+      const name = tier.fields[field];
+      const size = sizes[field] ?? 0;
+      if (name === undefined) continue;
+      const rarity = Math.log(1 + (Math.max(tier.documentCount, size) - size + 0.5) / (size + 0.5));
+      const lengths = tier.lengths(field);
+      lists.push({ occurrences, lengths, averageLength: tier.averageLength(field), weight: weight * BOOSTS[name] * rarity });
+    }
   }
 }

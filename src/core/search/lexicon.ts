@@ -17,7 +17,7 @@ const REMEMBERED = 200;
 /** The term itself, undefined where no paper holds it. */
 export function senseOf(store: Store, term: string, weight = 1): Sense | undefined {
   const sense = { weight, head: store.head.postings(term), abstracts: store.abstracts.postings(term) };
-  return sense.head === undefined && sense.abstracts === undefined ? undefined : sense;
+  return sense.head.length + sense.abstracts.length === 0 ? undefined : sense;
 }
 
 /** The terms that `typed` begins, the longer what is missing the less they count; undefined where they are too many. */
@@ -26,15 +26,11 @@ export function completions(store: Store, typed: string): Senses | undefined {
   let occurrences = 0;
   for (const tier of typed.length < SHORT ? [store.head] : [store.head, store.abstracts]) {
     for (const [term, postings] of tier.startingWith(typed)) {
-      for (const { size } of postings.values()) occurrences += size;
+      for (const [, { size }] of postings) occurrences += size;
       if (found.size >= TOO_MANY_WORDS || occurrences > TOO_MANY_OCCURRENCES) return undefined;
+      const { head = [], abstracts = [] } = found.get(term) ?? {};
       const weight = (PREFIX_WEIGHT * term.length) / (term.length + 0.3 * (term.length - typed.length));
-      found.set(
-        term,
-        tier === store.head
-          ? { weight, head: postings, abstracts: undefined }
-          : { weight, head: found.get(term)?.head, abstracts: postings },
-      );
+      found.set(term, tier === store.head ? { weight, head: [...head, postings], abstracts } : { weight, head, abstracts: [...abstracts, postings] });
     }
   }
   return found;
@@ -84,7 +80,7 @@ export function correctedCompletions(store: Store, typed: string): Senses {
   if (tolerance(typed.length) === 0) return found;
   const weight = (FUZZY_WEIGHT * PREFIX_WEIGHT * typed.length) / (typed.length + 1);
   for (const [term, head] of store.head.startingWith(typed.slice(0, 2))) {
-    if (beginsNearly(typed, term)) found.set(term, { weight, head, abstracts: undefined });
+    if (beginsNearly(typed, term)) found.set(term, { weight, head: [...(found.get(term)?.head ?? []), head], abstracts: [] });
   }
   return found;
 }

@@ -1,7 +1,8 @@
 import type { Paper } from '../corpus/paper';
 import { packed, unpacking } from './packedNumbers';
+import type { Postings } from './postings';
 import { emptyStore, enter, type Store } from './store';
-import type { Postings, TermIndex } from './termIndex';
+import type { Tier } from './tier';
 
 /** Raised with each change of the tokens, the fields or this format; another version is not read. */
 const VERSION = 2;
@@ -31,14 +32,14 @@ interface TermsPart {
   readonly postings: string;
 }
 
-const tiersOf = (store: Store): readonly [TermIndex, TermIndex] => [store.head, store.abstracts];
+const tiersOf = (store: Store): readonly [Tier, Tier] => [store.head, store.abstracts];
 
 /**
- * An index, or what it holds of the papers with some ids, as strings that are each short enough to be parsed at once; the first tier's
- * come first. Nothing may change the index meanwhile.
+ * An index, but for its segments, as strings that are each short enough to be parsed at once; the first tier's come first. Nothing may
+ * change the index meanwhile.
  */
-export function* snapshotOf(store: Store, only?: ReadonlySet<string>): Generator<void, readonly string[]> {
-  const live = store.papers.flatMap((paper, shortId) => (paper === undefined || only?.has(paper.id) === false ? [] : [shortId]));
+export function* snapshotOf(store: Store): Generator<void, readonly string[]> {
+  const live = store.papers.flatMap((paper, shortId) => (paper !== undefined && store.head.written.has(paper.id) ? [shortId] : []));
   yield;
   const numbers = new Map(live.map((shortId, number) => [shortId, number]));
   yield;
@@ -48,13 +49,13 @@ export function* snapshotOf(store: Store, only?: ReadonlySet<string>): Generator
   return parts;
 }
 
-function* termParts(index: TermIndex, tier: 0 | 1, numbers: ReadonlyMap<number, number>, parts: string[]): Generator<void> {
+function* termParts(index: Tier, tier: 0 | 1, numbers: ReadonlyMap<number, number>, parts: string[]): Generator<void> {
   let terms: string[] = [];
   let postings: number[] = [];
   const close = (): unknown =>
     parts.push(JSON.stringify({ tier, terms: terms.join('\n'), postings: packed(postings) } satisfies TermsPart));
   let count = 0;
-  for (const [term, found] of index.entries()) {
+  for (const [term, found] of index.written.entries()) {
     count += 1;
     if (count % STEP === 0) yield;
     const encoded = encode(found, numbers);
@@ -75,9 +76,9 @@ function papersPart(store: Store, shortIds: readonly number[]): string {
   return JSON.stringify({ ids, lengths: [lengthsOf(store.head, shortIds), lengthsOf(store.abstracts, shortIds)] } satisfies PapersPart);
 }
 
-function lengthsOf(index: TermIndex, shortIds: readonly number[]): readonly number[] {
-  const none = index.fields.map(() => -1);
-  return shortIds.flatMap((shortId) => index.lengthsOf(shortId) ?? none);
+function lengthsOf(tier: Tier, shortIds: readonly number[]): readonly number[] {
+  const none = tier.fields.map(() => -1);
+  return shortIds.flatMap((shortId) => (tier.has(shortId) ? tier.lengthsOf(shortId) : none));
 }
 
 /**
@@ -90,14 +91,14 @@ function encode(postings: Postings, numbers: ReadonlyMap<number, number>): numbe
     const entries: number[] = [];
     let before = 0;
     let count = 0;
-    for (const [shortId, frequency] of occurrences) {
+    occurrences.forEach((frequency, shortId) => {
       const number = numbers.get(shortId);
-      if (number === undefined) continue;
+      if (number === undefined) return;
       entries.push((number - before) * 2 + (frequency > 1 ? 1 : 0));
       if (frequency > 1) entries.push(frequency);
       before = number;
       count += 1;
-    }
+    });
     if (count > 0) fields.push([(count * 4 + field) * 2, ...entries]);
   }
   for (const field of fields.slice(0, -1)) field[0] = (field[0] ?? 0) + 1;
@@ -123,33 +124,13 @@ export function* restored(parts: readonly string[], papers: readonly Paper[], re
     if (part === undefined) return false;
     if (part.tier === 1 && !answering) ready(store);
     answering ||= part.tier === 1;
-    yield* restoreTerms(tiersOf(store)[part.tier], part, store, 0);
+    yield* restoreTerms(tiersOf(store)[part.tier], part, store);
   }
   if (!answering) ready(store);
   return true;
 }
 
-/**
- * Adds what a snapshot says of these papers to an index that may hold others; none of them may be in it. Papers that the snapshot does
- * not know are left out. Gives the ids that were added, none for strings that are no snapshot of this version.
- */
-export function* absorbed(
-  parts: readonly string[],
-  papers: ReadonlyMap<string, Paper>,
-  store: Store,
-): Generator<void, ReadonlySet<string>> {
-  const first = store.papers.length;
-  const read = yield* restorePapers(parts, papers, store);
-  store.nearby.clear();
-  for (const text of read?.terms ?? []) {
-    const part = parsed(text, isTermsPart);
-    if (part !== undefined) yield* restoreTerms(tiersOf(store)[part.tier], part, store, first);
-  }
-  store.nearby.clear();
-  return read?.added ?? new Set();
-}
-
-/** Enters those papers of a snapshot that are given; the others leave their short ids empty. Gives the parts that hold the terms, too. */
+/** Enters the papers of a snapshot that are given; gives how many, and the parts that hold the terms. */
 function* restorePapers(
   parts: readonly string[],
   papers: ReadonlyMap<string, Paper>,
@@ -179,29 +160,30 @@ function restorePaper(store: Store, paper: Paper, part: PapersPart, at: number):
     const width = index.fields.length;
     const lengths = part.lengths[tier]?.slice(at * width, (at + 1) * width) ?? [];
     if ((lengths[0] ?? -1) < 0) continue;
-    index.restorePaper(shortId, paper.id, lengths);
+    index.written.restorePaper(shortId, paper.id, lengths);
+    index.enter(shortId, lengths);
     if (tier === 1) store.abstractSize += paper.abstract?.length ?? 0;
   }
 }
 
-function* restoreTerms(index: TermIndex, { terms, postings }: TermsPart, store: Store, first: number): Generator<void> {
+function* restoreTerms(tier: Tier, { terms, postings }: TermsPart, store: Store): Generator<void> {
   const next = unpacking(postings);
   for (const [i, term] of terms.split('\n').entries()) {
     const found = new Map<number, Map<number, number>>();
     for (let more = 1; more === 1; ) {
       const header = next();
       more = header & 1;
-      found.set((header >> 1) & 3, occurrences(header >> 3, next, store, first));
+      found.set((header >> 1) & 3, occurrences(header >> 3, next, store));
     }
-    index.restoreTerm(term, found);
+    tier.written.restoreTerm(term, found);
     if (i % STEP === STEP - 1) yield;
   }
   yield;
 }
 
-function occurrences(count: number, next: () => number, store: Store, first: number): Map<number, number> {
+function occurrences(count: number, next: () => number, store: Store): Map<number, number> {
   const found = new Map<number, number>();
-  let paper = first;
+  let paper = 0;
   for (let i = 0; i < count; i++) {
     const entry = next();
     paper += entry >> 1;

@@ -1,12 +1,12 @@
 import { type Paper, shortName } from '../corpus/paper';
 import { fold } from './fold';
 import type { Senses } from './sense';
-import { abstractIndex, headIndex, type TermIndex } from './termIndex';
+import { abstractTier, headTier, type Tier } from './tier';
 
 /** The papers of an index and its two tiers; a paper has one short id in both, and a new one each time that it is replaced. */
 export interface Store {
-  readonly head: TermIndex;
-  readonly abstracts: TermIndex;
+  readonly head: Tier;
+  readonly abstracts: Tier;
   /** By short id; undefined where a paper was taken out. */
   readonly papers: (Paper | undefined)[];
   readonly shortIds: Map<string, number>;
@@ -31,8 +31,8 @@ export const BEGINNING = 8;
 
 export function emptyStore(): Store {
   return {
-    head: headIndex(),
-    abstracts: abstractIndex(),
+    head: headTier(),
+    abstracts: abstractTier(),
     papers: [],
     shortIds: new Map(),
     beginnings: [],
@@ -47,7 +47,7 @@ export function putHead(store: Store, paper: Paper): void {
   takeOut(store, paper.id);
   const shortId = store.papers.length;
   enter(store, shortId, paper);
-  store.head.addAt(shortId, paper);
+  store.head.add(shortId, paper);
 }
 
 /** Takes down a paper under a short id, without its terms. */
@@ -64,9 +64,9 @@ export function enter(store: Store, shortId: number, paper: Paper): void {
 export function putAbstract(store: Store, id: string): void {
   const shortId = store.shortIds.get(id);
   const paper = shortId === undefined ? undefined : store.papers[shortId];
-  if (shortId === undefined || paper?.abstract === undefined || store.abstracts.has(id)) return;
+  if (shortId === undefined || paper?.abstract === undefined || store.abstracts.has(shortId)) return;
   if (store.abstractSize + paper.abstract.length > ABSTRACT_BUDGET) return;
-  store.abstracts.addAt(shortId, paper);
+  store.abstracts.add(shortId, paper);
   store.abstractSize += paper.abstract.length;
   store.nearby.clear();
 }
@@ -76,9 +76,9 @@ export function takeOut(store: Store, id: string): void {
   store.nearby.clear();
   const shortId = store.shortIds.get(id);
   if (shortId === undefined) return;
-  store.head.discard(id);
-  if (store.abstracts.has(id)) {
-    store.abstracts.discard(id);
+  store.head.discard(shortId, id);
+  if (store.abstracts.has(shortId)) {
+    store.abstracts.discard(shortId, id);
     store.abstractSize -= store.papers[shortId]?.abstract?.length ?? 0;
   }
   store.papers[shortId] = undefined;

@@ -1,12 +1,8 @@
 import MiniSearch from 'minisearch';
 import type { Paper } from '../corpus/paper';
-import { ABSTRACT_FIELDS, type Field, fieldText, HEAD_FIELDS } from './fields';
+import { type Field, fieldText } from './fields';
+import type { Postings } from './postings';
 import { terms } from './tokenize';
-
-/** The papers that hold one term in one field, by short id, with how often; stale ids of discarded papers may still be in it. */
-export type Occurrences = ReadonlyMap<number, number>;
-/** Occurrences by field number. */
-export type Postings = ReadonlyMap<number, Occurrences>;
 
 /**
  * A MiniSearch index of some fields of papers. MiniSearch keeps the terms (its radix tree), the postings, the lengths, removal and
@@ -14,12 +10,6 @@ export type Postings = ReadonlyMap<number, Occurrences>;
  * which at 10,000 papers with abstracts costs tens of milliseconds where an intersection from the rarest term on costs one.
  */
 export class TermIndex extends MiniSearch<Paper> {
-  /**
-   * Field lengths by field and short id, once more as typed arrays: an evaluation reads one for each occurrence, and through
-   * MiniSearch's map of arrays that alone takes twenty times as long as all the rest.
-   */
-  readonly #lengths: Uint16Array[];
-
   constructor(readonly fields: readonly Field[]) {
     super({
       fields: [...fields],
@@ -30,22 +20,13 @@ export class TermIndex extends MiniSearch<Paper> {
       tokenize: terms,
       processTerm: (term) => term,
     });
-    this.#lengths = fields.map(() => new Uint16Array(512));
   }
 
-  /** Adds a paper under a short id of the caller's choice, above all before it: both tiers number papers alike. */
-  addAt(shortId: number, paper: Paper): void {
+  /** Adds a paper under a short id of the caller's choice, above all before it; answers its field lengths. */
+  addAt(shortId: number, paper: Paper): readonly number[] {
     this._nextId = shortId;
     this.add(paper);
-    this.#keepLengths(shortId, this._fieldLength.get(shortId) ?? []);
-  }
-
-  #keepLengths(shortId: number, lengths: readonly number[]): void {
-    for (const [field, column] of this.#lengths.entries()) {
-      const roomy = shortId < column.length ? column : grown(column, shortId * 2);
-      roomy[shortId] = lengths[field] ?? 0;
-      this.#lengths[field] = roomy;
-    }
+    return this._fieldLength.get(shortId) ?? [];
   }
 
   postings(term: string): Postings | undefined {
@@ -67,26 +48,11 @@ export class TermIndex extends MiniSearch<Paper> {
     return [...this._index.fuzzyGet(term, distance)].map(([found, [, away]]) => [found, away]);
   }
 
-  /** The lengths of a field in terms, by short id. */
-  lengths(field: number): Uint16Array {
-    return this.#lengths[field] ?? new Uint16Array(0);
-  }
-
-  /** The length of each field of a paper, undefined where it is not in this index. */
-  lengthsOf(shortId: number): readonly number[] | undefined {
-    return this._fieldLength.has(shortId) ? this.fields.map((_, field) => this.lengths(field)[shortId] ?? 0) : undefined;
-  }
-
-  averageLength(field: number): number {
-    return this._avgFieldLength[field] ?? 1;
-  }
-
   /** Puts back what a snapshot holds: a paper's field lengths. */
   restorePaper(shortId: number, id: string, lengths: readonly number[]): void {
     this._documentIds.set(shortId, id);
     this._idToShortId.set(id, shortId);
     this._fieldLength.set(shortId, [...lengths]);
-    this.#keepLengths(shortId, lengths);
     this._documentCount += 1;
     this._nextId = Math.max(this._nextId, shortId + 1);
     lengths.forEach((length, field) => {
@@ -95,25 +61,8 @@ export class TermIndex extends MiniSearch<Paper> {
     });
   }
 
-  /** Puts back what a snapshot holds: a term's postings, beside those that are there. */
+  /** Puts back what a snapshot holds: a term's postings. */
   restoreTerm(term: string, postings: Map<number, Map<number, number>>): void {
-    const known = this._index.get(term);
-    if (known === undefined) this._index.set(term, postings);
-    else for (const [field, occurrences] of postings) addOccurrences(known, field, occurrences);
+    this._index.set(term, postings);
   }
 }
-
-function addOccurrences(known: Map<number, Map<number, number>>, field: number, occurrences: Map<number, number>): void {
-  const there = known.get(field);
-  if (there === undefined) known.set(field, occurrences);
-  else for (const [shortId, frequency] of occurrences) there.set(shortId, frequency);
-}
-
-function grown(column: Uint16Array, size: number): Uint16Array {
-  const copy = new Uint16Array(size);
-  copy.set(column);
-  return copy;
-}
-
-export const headIndex = (): TermIndex => new TermIndex(HEAD_FIELDS);
-export const abstractIndex = (): TermIndex => new TermIndex(ABSTRACT_FIELDS);

@@ -18,7 +18,8 @@ export interface Word {
 
 /** Longer runs of letters are no words; the cut bounds the depth of the index on noise. */
 const LONGEST = 64;
-const WORD = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+(?:(?:[-‐‑–'’_]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+)*/gu;
+/** A word as written. */
+export const WORD = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+(?:(?:[-‐‑–'’_]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+)*/gu;
 const PLAIN = /^(?:[A-Za-z][a-z]*|[A-Z]+s?|\d+)$/;
 const SEGMENT = /[^-‐‑–'’_.]+/g;
 /** Script without spaces: overlapping pairs of signs stand for its words. */
@@ -40,7 +41,14 @@ export function words(text: string): readonly Word[] {
 
 /** Every term of a text as the index holds it, parts and joined forms, repeated as often as they stand there. */
 export function terms(text: string): string[] {
-  return words(text).flatMap((word) => [...word.parts.map((part) => part.term), ...word.joined.map((joined) => joined.term)]);
+  return (text.match(WORD) ?? []).flatMap(termsOfWord);
+}
+
+/** The terms of one word as written. */
+export function termsOfWord(raw: string): readonly string[] {
+  if (PLAIN.test(raw)) return [singular(raw.toLowerCase().slice(0, LONGEST))];
+  const { parts, joined } = word(raw, 0);
+  return [...parts.map((part) => part.term), ...joined.map(({ term }) => term)];
 }
 
 function word(raw: string, start: number): Word {

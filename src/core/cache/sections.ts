@@ -1,0 +1,75 @@
+/** Plain arrays of numbers, of which a kept file is made. */
+export type Section = Uint8Array | Uint16Array | Uint32Array;
+
+/** A kept file: what JSON can say, and large arrays beside it. */
+export interface Sections {
+  readonly head: unknown;
+  readonly arrays: readonly Section[];
+}
+
+/** The first word of a file, as this machine orders its bytes. */
+const MAGIC = 0x4c454354;
+/** Magic, checksum, length of the head. */
+const START = 12;
+const KINDS = [Uint8Array, Uint16Array, Uint32Array] as const;
+/** Words summed, and bytes copied, in one step of about a millisecond. */
+const WORDS = 500_000;
+
+interface Layout {
+  readonly head: unknown;
+  /** Bytes of a number, and how many numbers, of each array. */
+  readonly arrays: readonly (readonly [bytes: number, length: number])[];
+}
+
+/** The bytes of a file; `sectionsOf` reads them without copying. */
+export function* fileOf({ head, arrays }: Sections): Generator<void, Uint8Array> {
+  const layout: Layout = { head, arrays: arrays.map((array) => [array.BYTES_PER_ELEMENT, array.length]) };
+  const text = new TextEncoder().encode(JSON.stringify(layout));
+  const size = arrays.reduce((sum, array) => sum + aligned(array.byteLength), aligned(START + text.length));
+  const file = new Uint8Array(size);
+  yield;
+  file.set(text, START);
+  let at = aligned(START + text.length);
+  for (const array of arrays) {
+    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += aligned(array.byteLength);
+    yield;
+  }
+  const words = new Uint32Array(file.buffer);
+  words[0] = MAGIC;
+  words[2] = text.length;
+  words[1] = yield* checksum(words);
+  return file;
+}
+
+/** What a file holds; undefined where it is none, or not whole. */
+export function* sectionsOf(bytes: Uint8Array): Generator<void, Sections | undefined> {
+  const file = bytes.byteOffset % 4 === 0 && bytes.buffer instanceof ArrayBuffer ? bytes : new Uint8Array(bytes);
+  if (file.length < START || file.length % 4 !== 0) return undefined;
+  const words = new Uint32Array(file.buffer, file.byteOffset, file.length / 4);
+  const length = words[2] ?? 0;
+  if (words[0] !== MAGIC || START + length > file.length || words[1] !== (yield* checksum(words))) return undefined;
+  const layout: Layout = JSON.parse(new TextDecoder().decode(file.subarray(START, START + length)));
+  let at = aligned(START + length);
+  const arrays = layout.arrays.map(([size, count]) => {
+    const Kind = KINDS.find(({ BYTES_PER_ELEMENT }) => BYTES_PER_ELEMENT === size) ?? Uint8Array;
+    const array = new Kind(file.buffer as ArrayBuffer, file.byteOffset + at, count);
+    at += aligned(size * count);
+    return array;
+  });
+  return { head: layout.head, arrays };
+}
+
+/** Of all words but the checksum itself. */
+function* checksum(words: Uint32Array): Generator<void, number> {
+  let sum = 0;
+  for (let at = 2; at < words.length; at++) {
+    sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+    if (at % WORDS === 0) yield;
+  }
+  return sum >>> 0;
+}
+
+function aligned(size: number): number {
+  return (size + 3) & ~3;
+}

@@ -1,0 +1,70 @@
+import type { Paper } from '../corpus/paper';
+import { ABSTRACT_FIELDS, HEAD_FIELDS } from './fields';
+import { type PackedTerms, packTerms } from './packedTerms';
+import { ABSTRACT_BUDGET, enter, type Store, takeOut } from './store';
+
+/** Both tiers of some papers, packed in their order. */
+export interface PackedPapers {
+  readonly heads: PackedTerms;
+  readonly abstracts: PackedTerms;
+}
+
+/** Papers that came into an index at once, with consecutive short ids. */
+export interface Segment {
+  readonly first: number;
+  readonly papers: readonly Paper[];
+}
+
+/** Papers entered in one step of about a millisecond. */
+const STEP = 500;
+
+/** Titles, people and facts of many papers. */
+export function packHeads(papers: readonly Paper[]): Generator<void, PackedTerms> {
+  return packTerms(papers, HEAD_FIELDS);
+}
+
+/** The abstracts of many papers, as far as an index has room for them, for `enterAbstracts`. */
+export function packAbstracts(papers: readonly Paper[], used = 0): Generator<void, PackedTerms> {
+  let size = used;
+  return packTerms(papers, ABSTRACT_FIELDS, ({ abstract = '' }) => {
+    if (size + abstract.length > ABSTRACT_BUDGET) return false;
+    size += abstract.length;
+    return true;
+  });
+}
+
+/** Adds those of the packed papers that are `wanted`; each takes the place of one with its id. */
+export function* enterHeads(store: Store, papers: readonly Paper[], heads: PackedTerms, wanted: (paper: Paper) => boolean): Generator<void, Segment> {
+  const first = store.papers.length;
+  const chosen = new Uint8Array(papers.length);
+  // Short ids are taken at once, so that nothing added between two steps gets one of them.
+  for (const [at, paper] of papers.entries()) {
+    store.papers.push(undefined);
+    store.keys.push('');
+    store.beginnings.push('');
+    if (wanted(paper)) chosen[at] = 1;
+  }
+  yield;
+  store.head.adopt(heads, first, chosen);
+  for (const [at, paper] of papers.entries()) {
+    if (chosen[at] === 1) {
+      takeOut(store, paper.id);
+      enter(store, first + at, paper);
+    }
+    if (at % STEP === STEP - 1) yield;
+  }
+  return { first, papers };
+}
+
+/** Adds the packed abstracts of a segment's papers; those that went meanwhile are passed over. */
+export function enterAbstracts(store: Store, { first, papers }: Segment, abstracts: PackedTerms): void {
+  const chosen = new Uint8Array(papers.length);
+  for (const [at, paper] of papers.entries()) {
+    const size = paper.abstract?.length ?? 0;
+    if (abstracts.held[at] !== 1 || store.papers[first + at] !== paper || store.abstractSize + size > ABSTRACT_BUDGET) continue;
+    chosen[at] = 1;
+    store.abstractSize += size;
+  }
+  store.abstracts.adopt(abstracts, first, chosen);
+  store.nearby.clear();
+}
