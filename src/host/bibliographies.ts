@@ -62,7 +62,7 @@ export class Bibliographies implements vscode.Disposable {
     ];
   }
 
-  /** The document's bibliographies, with the library ready; at once where they are known, even if the document was edited a moment ago. */
+  /** The document's bibliographies, with the library’s titles ready; at once where they are known, even if the document was edited a moment ago. */
   async of(document: vscode.TextDocument): Promise<DocumentBibliographies> {
     const known = this.known.get(document.uri.toString());
     if (known === undefined) return this.refresh(document);
@@ -136,7 +136,7 @@ export class Bibliographies implements vscode.Disposable {
       { read: readText, exists, list },
       { bibliographyFile: setting('bibliography.file', document), workspaceFolders: folders },
     );
-    const [answer] = await Promise.all([finding, this.library.ready()]);
+    const [answer] = await Promise.all([finding, this.library.titlesReady()]);
     const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
     this.used.set(document.uri.toString(), found.bibliographies.map((bibliography) => bibliography.uri));
     const read = await Promise.all(found.bibliographies.map((bibliography) => this.held.get(bibliography.uri)));

@@ -27,6 +27,8 @@ export class IndexedLibrary implements vscode.Disposable {
   /** Ids of papers whose abstracts are still to be indexed, in the order of their heads. */
   private readonly abstracts: string[] = [];
   private readonly segments: Waiting[] = [];
+  /** The bundled papers' abstracts, which come before all others. */
+  private restoring: Promise<void> | undefined;
   private filling: Promise<void> | undefined;
   /** What was packed, by the very papers of a source. */
   private readonly packed = new WeakMap<readonly Paper[], PackedPapers>();
@@ -38,13 +40,20 @@ export class IndexedLibrary implements vscode.Disposable {
     return this.next(name, () => this.takeIn(name, kind, papers, packed));
   }
 
-  /** Makes the bundled papers, with the index that the build made of them, the whole library. */
+  /** Makes the bundled papers, with the index that the build made of them, the library; resolves like `setSource`. Other sources come later. */
   restore(papers: readonly Paper[], snapshot: unknown): Promise<void> {
     return this.next('bundled', async () => {
-      this.library.setSource({ name: 'bundled', kind: 'bundled', papers });
-      await inSlices(this.index.restore(snapshot, papers));
+      await inSlices(this.library.updateSource({ name: 'bundled', kind: 'bundled', papers }));
+      const work = this.index.restore(snapshot, papers);
+      await inSlices(until(work, () => this.index.count > 0));
+      this.restoring = inSlices(work).then(() => this.changed.fire()).catch((error: unknown) => this.log.error(`Indexing abstracts: ${reason(error)}`));
       this.changed.fire();
     });
+  }
+
+  /** Resolves when the abstracts of the bundled papers can be found, too. */
+  async restored(): Promise<void> {
+    await this.restoring;
   }
 
   /** The papers of a source as they are indexed, for `setSource` in a later session; undefined where another call or the end comes first. */
@@ -107,6 +116,7 @@ export class IndexedLibrary implements vscode.Disposable {
   private async fillNow(): Promise<void> {
     for (;;) {
       await this.taking;
+      await this.restoring;
       const segment = this.segments.shift();
       const ids = segment === undefined ? this.abstracts.splice(0, turn) : [];
       if (segment !== undefined) await this.fillSegment(segment);
@@ -124,4 +134,9 @@ export class IndexedLibrary implements vscode.Disposable {
 
 function* packBoth(papers: readonly Paper[]): Generator<void, PackedPapers> {
   return { heads: yield* packHeads(papers), abstracts: yield* packAbstracts(papers) };
+}
+
+/** Does the work as far as it is enough for now. */
+function* until(work: Generator<void>, isEnough: () => boolean): Generator<void> {
+  while (work.next().done !== true && !isEnough()) yield;
 }

@@ -43,6 +43,7 @@ export class LibraryService implements vscode.Disposable {
   private readonly indexed: IndexedLibrary;
   private readonly subscription: vscode.Disposable;
   private loading: Promise<void> | undefined;
+  private whole: Promise<void> | undefined;
   private all: readonly Paper[] | undefined;
   /** Fires when papers were added, changed or removed and can be found so. */
   readonly onDidChange: vscode.Event<void>;
@@ -59,8 +60,14 @@ export class LibraryService implements vscode.Disposable {
     this.subscription = vscode.Disposable.from(forget, this.indexed, onSettingChange(['corpus.bundled'], () => void this.setBundled()));
   }
 
-  /** Resolves when the bundled papers can be searched; loads them on the first call. */
+  /** Resolves when the bundled papers can be searched, their abstracts too; loads them on the first call. */
   ready(): Promise<void> {
+    this.whole ??= this.titlesReady().then(() => this.indexed.restored());
+    return this.whole;
+  }
+
+  /** Resolves when the bundled papers can be found by all but their abstracts: soon enough for a completion. */
+  titlesReady(): Promise<void> {
     this.loading ??= this.setBundled();
     return this.loading;
   }
@@ -146,7 +153,7 @@ export class LibraryService implements vscode.Disposable {
    * gave of these papers, where there is such.
    */
   async setSource(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
-    if (name !== 'bundled') await this.ready();
+    if (name !== 'bundled') await this.titlesReady();
     return this.indexed.setSource(name, kind, papers, packed);
   }
 

@@ -28,7 +28,8 @@ export interface SearchIndex {
   /** What was added paper by paper, as strings for `restore`; it must not change until the generator ends. */
   snapshot(): Generator<void, readonly string[]>;
   /**
-   * Makes the index that of a snapshot, with the papers that it was made of; it answers once the titles are back, abstracts follow.
+   * Makes the index that of a snapshot, with the papers that it was made of. From when it counts them their titles are back and others may
+   * be added; their abstracts follow.
    * Where the snapshot is of another version or of other papers, the index is built from the papers.
    */
   restore(snapshot: unknown, papers: readonly Paper[]): Generator<void>;

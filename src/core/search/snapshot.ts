@@ -106,7 +106,7 @@ function encode(postings: Postings, numbers: ReadonlyMap<number, number>): numbe
 }
 
 /**
- * Puts an index back; `ready` is called when its first tier answers. Papers are those of the snapshot, in any order. Gives false for
+ * Puts an index back; `ready` is called when its first tier answers, from when on other papers may come and go. Papers are those of the snapshot, in any order. Gives false for
  * strings that are no snapshot of this version or speak of other papers.
  */
 export function* restored(parts: readonly string[], papers: readonly Paper[], ready: (store: Store) => void): Generator<void, boolean> {
@@ -118,15 +118,17 @@ export function* restored(parts: readonly string[], papers: readonly Paper[], re
   const store = emptyStore();
   const read = yield* restorePapers(parts, byId, store);
   if (read === undefined || read.added.size !== byId.size || store.papers.length !== byId.size) return false;
-  let answering = false;
+  const terms: TermsPart[] = [];
   for (const text of read.terms) {
     const part = parsed(text, isTermsPart);
     if (part === undefined) return false;
-    if (part.tier === 1 && !answering) ready(store);
-    answering ||= part.tier === 1;
-    yield* restoreTerms(tiersOf(store)[part.tier], part, store);
+    terms.push(part);
+    yield;
   }
-  if (!answering) ready(store);
+  for (const part of terms.filter(({ tier }) => tier === 0)) yield* restoreTerms(store.head, part, store);
+  ready(store);
+  yield;
+  for (const part of terms.filter(({ tier }) => tier === 1)) yield* restoreTerms(store.abstracts, part, store);
   return true;
 }
 
