@@ -7,12 +7,15 @@ import { otherProse } from '../fixtures/otherProse';
 import { pick, type Random, random } from './random';
 import { recombined } from './recombine';
 
+/** The weights of the suggester were set with these. */
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+/** No weight was set with these: were they worse, the weights would fit the draw and not the library. */
+const freshSeeds = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112];
 
 /** Prints how often a sentence finds the paper that it was taken from, same-listing precision, what other prose is given, and the cost. */
 export async function run(): Promise<void> {
   const papers = bundledCorpus();
-  for (const shortest of [100, 60]) printHeldOut(papers, shortest);
+  for (const drawn of [seeds, freshSeeds]) for (const shortest of [100, 60]) printHeldOut(papers, shortest, drawn);
   printRelated(papers);
   printOtherProse(papers);
   for (const library of [papers, recombined(papers, 10_000)]) printCost(library);
@@ -43,9 +46,9 @@ const engines: Readonly<Record<string, Engine>> = {
 };
 
 /** One random sentence of each abstract, taken out of what is indexed and stripped of the method's name: is its paper in the first ten? */
-function printHeldOut(papers: readonly Paper[], shortest: number): void {
-  console.log(`\nA sentence of ${shortest} characters or more finds its own paper in the first ten (per cent, seeds ${seeds.join(', ')})`);
-  const samples = seeds.map((seed) => heldOut(papers, shortest, random(seed)));
+function printHeldOut(papers: readonly Paper[], shortest: number, drawn: readonly number[]): void {
+  console.log(`\nA sentence of ${shortest} characters or more finds its own paper in the first ten (per cent, seeds ${drawn.join(', ')})`);
+  const samples = drawn.map((seed) => heldOut(papers, shortest, random(seed)));
   for (const [name, engine] of Object.entries(engines)) {
     const shares = samples.map((sample) => {
       const find = engine(sample.map(({ paper }) => paper));

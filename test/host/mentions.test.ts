@@ -60,6 +60,25 @@ describe('mentions', () => {
     await settings().update('diagnostics.uncitedMentions', undefined, vscode.ConfigurationTarget.Global);
     await eventually(() => hints().length === 0);
   });
+
+  it('knows the methods of the user’s own bibliography, and cites them by their key there', async () => {
+    const folder = await project({ 'refs.bib': '@inproceedings{zorn:24, title = {GlimmerNet: Sparse Filters for Tide Gauges}, author = {Zorn, Ida and Wu, Li}, booktitle = {P}, year = 2024}\n' });
+    const editor = await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\nWe filter with Glimmer|Net.\n');
+    const action = await eventually(async () => (await actionsAt(editor)).find(({ title }) => title === 'Cite Zorn & Wu 2024 (GlimmerNet)' || title === 'Cite Zorn and Wu 2024 (GlimmerNet)'));
+    assert.match(await hoverAt(editor), /Sparse Filters for Tide Gauges/);
+    assert.ok(action.command);
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    assert.match(editor.document.getText(), /We filter with GlimmerNet \[@zorn:24\]\./);
+  });
+
+  it('takes a paper for cited under whichever key the bibliography has it', async () => {
+    const folder = await project({ 'refs.bib': '@misc{ours, title = {QLoRA: Efficient Finetuning of Quantized LLMs}, author = {Dettmers, Tim}, eprint = {2305.14314}, archiveprefix = {arXiv}}\n@misc{theirs, title = {QLoRA: Efficient Finetuning of Quantized LLMs}, author = {Dettmers, Tim}, eprint = {2305.14314}, archiveprefix = {arXiv}}\n' });
+    for (const own of ['ours', 'theirs']) {
+      const editor = await openAt(folder, `${own}.tex`, `QLo|RA is new \\cite{${own}}.\n\\bibliography{refs}\n`);
+      await eventually(async () => /Efficient Finetuning/.test(await hoverAt(editor)));
+      assert.equal(await citing(editor), undefined, own);
+    }
+  });
 });
 
 describe('titles in prose', () => {

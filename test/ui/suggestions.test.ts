@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+describe('suggested citations', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'media/sample', file: 'paper.tex' });
+  });
+  after(() => workbench.close());
+
+  const rows = () => workbench.page.locator('.quick-input-widget .monaco-list-row');
+  const title = () => workbench.page.locator('.quick-input-widget .quick-input-title');
+
+  it('come by the light bulb on a selection, with the words that speak for them and what is cited already', async () => {
+    await workbench.goToLine(lineOf(workbench.fileText('paper.tex'), 'backpropagates through a frozen model'), 1);
+    await workbench.press('Shift+End');
+    await workbench.page.locator('[class*=lightbulb], [class*=light-bulb]').first().waitFor();
+    await workbench.press('Control+.');
+    await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Suggest citations for the selection' }).click();
+    await title().filter({ hasText: 'Cite for this passage' }).waitFor();
+    const qlora = rows().filter({ hasText: 'QLoRA: Efficient Finetuning' });
+    await qlora.waitFor();
+    const row = await qlora.innerText();
+    assert.match(row, /cited already/);
+    assert.match(row, /frozen|4-bit|low-rank/);
+    await workbench.screenshot('suggested');
+    await workbench.press('Escape');
+  });
+
+  it('come for the paragraph at the cursor, and Enter cites the first', async () => {
+    const line = lineOf(workbench.fileText('paper.tex'), '% Type \\cite{flash');
+    await workbench.goToLine(line + 1, 1);
+    await workbench.type('Speculative decoding drafts tokens with a small model and verifies them in parallel. ');
+    await workbench.runCommand('Lectern: Suggest Citations');
+    await rows().first().filter({ hasText: 'peculative' }).waitFor();
+    await workbench.press('Enter');
+    await eventually(async () => assert.match(await workbench.visibleText(), /in parallel\. ?\\citep\{[a-z]+\d{4}[a-z0-9]+\}/));
+  });
+
+  it('come for a paper from its row in the search, with the words that both share', async () => {
+    await workbench.runCommand('Lectern: Focus the Search Box');
+    await workbench.search.getByRole('combobox', { name: 'Search papers' }).fill('titans memorize');
+    const first = workbench.papers.first().filter({ hasText: 'Titans' });
+    await first.waitFor();
+    await workbench.chooseInMenuOf(first, 'More Like This');
+    await title().filter({ hasText: 'More like this' }).waitFor();
+    const atlas = rows().filter({ hasText: 'ATLAS: Learning to Optimally Memorize' });
+    await atlas.waitFor();
+    assert.match(await atlas.innerText(), /memory|memorize|test time/i);
+    assert.equal(await rows().filter({ hasText: 'Titans: Learning to Memorize' }).count(), 0);
+    await workbench.screenshot('more-like-this');
+    await workbench.press('Escape');
+  });
+
+  it('come for a paper from its page', async () => {
+    await workbench.search.getByRole('combobox', { name: 'Search papers' }).press('Shift+Enter');
+    await workbench.paperPage.getByRole('button', { name: 'More like this' }).click();
+    await rows().filter({ hasText: 'ATLAS: Learning to Optimally Memorize' }).waitFor();
+    await workbench.press('Escape');
+  });
+});
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length;
+}
