@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shortReference } from '../core/presentation/facts';
-import { wholeMention } from '../core/writing/mentionPlace';
+import { wholeMention, worthHinting } from '../core/writing/mentionPlace';
 import type { Bibliographies } from '../host/bibliographies';
 import { command, commandLink } from '../host/commands';
 import { citingSelector, rangeOf, syntaxOf } from '../host/documents';
@@ -68,8 +68,9 @@ function registerHints({ mentions, bibliographies, library }: Services): vscode.
   const check = async (document: vscode.TextDocument): Promise<void> => {
     if (!setting('diagnostics.uncitedMentions', document)) return collection.delete(document.uri);
     const { version } = document;
-    const uncited = (await (await mentions()).in(document)).filter((mention) => !mention.isCited);
-    if (document.version === version && !document.isClosed) collection.set(document.uri, uncited.map((mention) => hint(document, mention)));
+    const found = await (await mentions()).in(document);
+    if (document.version !== version || document.isClosed) return;
+    collection.set(document.uri, worthHinting(document.getText(), found).map((mention) => hint(document, mention)));
   };
   const checkVisible = debounced(pause, () => {
     for (const { document } of vscode.window.visibleTextEditors) if (syntaxOf(document) !== undefined) void check(document);

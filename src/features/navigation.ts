@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Bibliographies } from '../host/bibliographies';
 import { type CursorKey, keyAt } from '../host/cursorKeys';
 import { bibtexSelector, citingSelector, rangeOf } from '../host/documents';
+import { fileName } from '../host/edits';
 import type { KeyUses } from '../host/keyUses';
 import type { LibraryService } from '../host/library';
 
@@ -9,6 +10,9 @@ const selector: vscode.DocumentSelector = [...(Array.isArray(citingSelector) ? c
 
 /** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */
 const illegal = /[\s,;{}()"'#%\\[\]@~=]/;
+
+/** A key as Pandoc (its manual, "Citation syntax") and Typst read it in running text. */
+const bare = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
 
 interface Services {
   readonly library: LibraryService;
@@ -53,7 +57,10 @@ export function registerNavigation({ library, bibliographies, keyUses }: Service
         const change = new vscode.WorkspaceEdit();
         if (name === key.key) return change;
         if (await keyUses.isTaken(document, key.key, name)) throw new Error(`The key “${name}” is taken by another entry.`);
-        for (const { uri, range } of await keyUses.of(document, key.key)) change.replace(uri, range, name);
+        const places = await keyUses.of(document, key.key);
+        const unfit = bare.test(name) ? undefined : places.find(({ uri }) => !/\.(?:bib|tex|ltx|rnw)$/i.test(uri.path));
+        if (unfit !== undefined) throw new Error(`“${name}” can’t be cited in ${fileName(unfit.uri)}: letters and digits must stand at both ends and beside each sign.`);
+        for (const { uri, range } of places) change.replace(uri, range, name);
         return change;
       },
     }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keySuggester } from '../core/library/nearestKeys';
+import { keySuggester, nearestKeys } from '../core/library/nearestKeys';
 import type { Bibliographies } from '../host/bibliographies';
 import { command } from '../host/commands';
 import { citingSelector, syntaxOf } from '../host/documents';
@@ -23,7 +23,12 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts }: 
       if (undefinedOnes.length === 0) return [];
       const { files } = await bibliographies.of(document);
       const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
-      return undefinedOnes.flatMap((diagnostic) => fixesFor(document, diagnostic, suggester(document.getText(diagnostic.range), nearest), library));
+      return undefinedOnes.flatMap((diagnostic) => {
+        const key = document.getText(diagnostic.range);
+        const near = suggester(key, nearest);
+        const isKnown = near.length > 0 || library.byKey(key) !== undefined;
+        return fixesFor(document, diagnostic, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
+      });
     },
   };
   const tokens: vscode.DocumentSemanticTokensProvider = {
@@ -46,19 +51,37 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts }: 
   );
 }
 
-function fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, keys: readonly string[], library: LibraryService): vscode.CodeAction[] {
+function* keysOf(library: LibraryService): Generator<string> {
+  for (const paper of library.papers()) yield paper.citationKey;
+}
+
+interface Nearest {
+  /** In the document's bibliography, the nearest first. */
+  readonly near: readonly string[];
+  /** In the library, where the bibliography has none. */
+  readonly inLibrary: string | undefined;
+}
+
+function fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { near, inLibrary }: Nearest, library: LibraryService): vscode.CodeAction[] {
   const key = document.getText(diagnostic.range);
   const fix = (title: string): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
     return action;
   };
-  const changes = keys.map((other) => {
-    const action = fix(`Change to “${other}”`);
+  const change = (title: string, other: string): vscode.CodeAction => {
+    const action = fix(title);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(document.uri, diagnostic.range, other);
     return action;
-  });
+  };
+  const changes = near.map((other) => change(`Change to “${other}”`, other));
+  const meant = inLibrary === undefined ? undefined : library.byKey(inLibrary);
+  if (inLibrary !== undefined && meant !== undefined) {
+    const action = change(`Change to “${inLibrary}” and add it to the bibliography`, inLibrary);
+    action.command = command(action.title, 'addToBibliography', { ids: [meant.id], document: document.uri.toString() });
+    changes.push(action);
+  }
   const paper = library.byKey(key);
   const add = fix(`Add “${key}” to the bibliography`);
   if (paper !== undefined) add.command = command(add.title, 'addToBibliography', { ids: [paper.id], document: document.uri.toString() });

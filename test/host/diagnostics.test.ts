@@ -115,6 +115,19 @@ describe('quick fixes of an undefined key', () => {
     assert.equal(editor.document.lineAt(0).text, '\\cite{mirabelle2020}');
   });
 
+  it('change it to a key of the library that it is near to, and add that entry', async () => {
+    const [hit] = await (await lectern()).search('Multi-Similarity Loss deep metric learning');
+    const key = hit?.paper.citationKey ?? '';
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', `\\cite{${key}x|}\n\\bibliography{refs}\n`);
+    const [first] = await fixes(editor);
+    assert.equal(first?.title, `Change to “${key}” and add it to the bibliography`);
+    assert.ok(first.edit && first.command && (await vscode.workspace.applyEdit(first.edit)));
+    await vscode.commands.executeCommand(first.command.command, ...(first.command.arguments ?? []));
+    assert.match(await textOf(folder, 'refs.bib'), new RegExp(`\\{${key},`));
+    await eventually(() => of(editor.document.uri).length === 0);
+  });
+
   it('add the entry from the library', async () => {
     const [hit] = await (await lectern()).search('Weight Normalization simple reparameterization');
     const key = hit?.paper.citationKey ?? '';

@@ -106,6 +106,7 @@ describe('going from keys to entries and back', () => {
     ['stem', /“stem” is taken/],
     ['tulips-b', /“tulips-b” is taken/],
     ['leaf', /“leaf” is taken/],
+    ['ends-', /can’t be cited in (?:slides\.md|poster\.typ)/],
   ] as const) {
     it(`rejects the new key "${name}" with a reason`, async () => {
       const folder = await project(manuscript);

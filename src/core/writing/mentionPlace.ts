@@ -44,3 +44,16 @@ export function keysCitedAround(text: string, offset: number, citations: readonl
   const near = citations.filter((citation) => citation.start < end && citation.end > start);
   return new Set(near.flatMap((citation) => citation.keys.map(({ key }) => key)));
 }
+
+const HEADING = /^[ \t]*(?:#{1,6}[ \t]|=+[ \t]|\\(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|title)\*?[[{])/;
+
+/** The mentions to hint at: of those that their paragraph does not cite the first of each paper in it, and none in a heading. */
+export function worthHinting<T extends Span & { readonly id: string; readonly isCited: boolean }>(text: string, mentions: readonly T[]): readonly T[] {
+  const hinted = new Set<string>();
+  return mentions.filter(({ id, start, isCited }) => {
+    const place = `${id} ${paragraphAt(text, start).start}`;
+    if (isCited || hinted.has(place) || HEADING.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))) return false;
+    hinted.add(place);
+    return true;
+  });
+}

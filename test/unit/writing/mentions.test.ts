@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentionIndex';
-import { wholeMention } from '../../../src/core/writing/mentionPlace';
+import { wholeMention, worthHinting } from '../../../src/core/writing/mentionPlace';
 import { findMentions } from '../../../src/core/writing/mentions';
 import { proseOf } from '../../../src/core/writing/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
@@ -94,6 +94,12 @@ describe('mentions', () => {
   it('takes in the marks around a mention', () => {
     const text = 'x \\textsc{QLoRA} *QLoRA* (QLoRA)';
     assert.deepEqual(findMentions(index, proseOf(text, syntaxFor('latex'))).map((one) => wholeMention(text, one)).map(({ start, end }) => text.slice(start, end)), ['{QLoRA}', '*QLoRA*', 'QLoRA']);
+  });
+
+  it('hints at the first mention of a paper in each paragraph that does not cite it, not in headings', () => {
+    const text = '# QLoRA\n\nQLoRA and AWQ, then QLoRA.\n\nAgain QLoRA.\n\n\\section{On QLoRA}\n\\emph{QLoRA} too, cited: BitStack.\n';
+    const mentions = [...text.matchAll(/QLoRA|AWQ|BitStack/g)].map(({ index: start, 0: id }) => ({ id, start, end: start + id.length, isCited: id === 'BitStack' }));
+    assert.deepEqual(worthHinting(text, mentions).map(({ id, start }) => `${id} ${text.slice(0, start).split('\n').length}`), ['QLoRA 3', 'AWQ 3', 'QLoRA 5', 'QLoRA 8']);
   });
 
   it('keeps the length of a text and finds spans in order within it, whatever it is', () => {
