@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { registerTools } from '../../src/host/tools';
 import { closeAll, openAt, project, textOf } from './workspace';
 
 interface Described {
@@ -22,6 +23,17 @@ describe('tools for assistants', () => {
     const tools = vscode.lm.tools.filter(({ name }) => name.startsWith('lectern_'));
     assert.deepEqual(tools.map(({ name }) => name).sort(), ['lectern_cite', 'lectern_read', 'lectern_search']);
     for (const { inputSchema, description } of tools) assert.ok(inputSchema !== undefined && description.length > 50);
+  });
+
+  it('are not missed where VS Code has none', () => {
+    const { registerTool } = vscode.lm;
+    assert.ok(Reflect.set(vscode.lm, 'registerTool', undefined));
+    assert.equal(typeof vscode.lm.registerTool, 'undefined');
+    try {
+      registerTools(() => Promise.reject(new Error('not to be called'))).dispose();
+    } finally {
+      Reflect.set(vscode.lm, 'registerTool', registerTool);
+    }
   });
 
   it('search the library, within years and a limit', async () => {

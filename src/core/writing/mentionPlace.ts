@@ -13,16 +13,27 @@ const PAIRS: ReadonlyMap<string, RegExp> = new Map([
 /** Marks around a name: `\textsc{**…**}` is already odd. */
 const DEEPEST = 4;
 
-/** The mention with the emphasis, quotation marks or braces directly around it, so that a citation stands behind them. */
+/** The rest of a word that a name begins: `-tuned`, `'s`. */
+const REST_OF_WORD = /^(?:[-‐‑][\p{L}\p{N}]+)*(?:['’]s(?![\p{L}\p{N}]))?/u;
+/** What makes a link of the words in brackets before it. */
+const LINK_TARGET = /^(?:\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^[\]\n]{0,200}\])/;
+
+/** The mention with the rest of its word and the emphasis, quotation marks, braces or link around it, so that a citation stands behind them. */
 export function wholeMention(text: string, { start, end }: Span): Span {
-  let [from, to] = [start, end];
+  let from = start;
+  let to = end + restAt(REST_OF_WORD, text, end);
   for (let i = 0; i < DEEPEST; i += 1) {
     const opening = PAIRS.get(text.charAt(to));
     if (opening === undefined || !opening.test(text.slice(Math.max(0, from - 1), from))) break;
     from -= 1;
     to += 1;
+    if (text.charAt(from) === '[') to += restAt(LINK_TARGET, text, to);
   }
-  return { start: from, end: to };
+  return { start: from, end: to + restAt(REST_OF_WORD, text, to) };
+}
+
+function restAt(pattern: RegExp, text: string, at: number): number {
+  return pattern.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
 }
 
 /** Characters to each side that a paragraph is followed; keeps the cost of a text without blank lines in bounds. */

@@ -91,10 +91,23 @@ describe('mentions', () => {
     assert.deepEqual(findMentions(own, 'Here is FooNet.').map(({ id }) => id), []);
   });
 
-  it('takes in the marks around a mention', () => {
-    const text = 'x \\textsc{QLoRA} *QLoRA* (QLoRA)';
-    assert.deepEqual(findMentions(index, proseOf(text, syntaxFor('latex'))).map((one) => wholeMention(text, one)).map(({ start, end }) => text.slice(start, end)), ['{QLoRA}', '*QLoRA*', 'QLoRA']);
-  });
+  for (const [language, text, whole] of [
+    ['latex', 'x \\textsc{QLoRA} y', '{QLoRA}'],
+    ['markdown', 'x *QLoRA* y', '*QLoRA*'],
+    ['markdown', 'x (QLoRA) y', 'QLoRA'],
+    ['markdown', 'x [QLoRA](https://arxiv.org/abs/2305.14314v1_(x)) y', '[QLoRA](https://arxiv.org/abs/2305.14314v1_(x))'],
+    ['markdown', 'x [**QLoRA**][1], y', '[**QLoRA**][1]'],
+    ['latex', 'the QLoRA-tuned model', 'QLoRA-tuned'],
+    ['latex', "\\emph{QLoRA}'s adapters", "{QLoRA}'s"],
+    ['typst', '#emph[QLoRA] (new)', '[QLoRA]'],
+  ] as const) {
+    it(`takes in what belongs to a mention: ${text}`, () => {
+      const [mention] = findMentions(index, proseOf(text, syntaxFor(language)));
+      assert.ok(mention);
+      const { start, end } = wholeMention(text, mention);
+      assert.equal(text.slice(start, end), whole);
+    });
+  }
 
   it('hints at the first mention of a paper in each paragraph that does not cite it, not in headings', () => {
     const text = '# QLoRA\n\nQLoRA and AWQ, then QLoRA.\n\nAgain QLoRA.\n\n\\section{On QLoRA}\n\\emph{QLoRA} too, cited: BitStack.\n';
