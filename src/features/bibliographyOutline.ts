@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { normaliseArxivId, normaliseDoi } from '../core/corpus/identity';
 import type { Entry, Field } from '../core/bibtex/entry';
+import { aliases } from '../core/bibtex/inherit';
 import { byline } from '../core/presentation/facts';
 import type { Bibliographies } from '../host/bibliographies';
 import { bibtexSelector, rangeOf } from '../host/documents';
@@ -29,7 +30,9 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     async provideCodeLenses(document, token) {
       if (!setting('codeLens.citationCounts', document)) return [];
       const counts = new Map<string, number>();
-      for (const { references } of await keyUses.using(new Set([document.uri.toString()]))) {
+      const file = await bibliographies.file(document.uri.toString());
+      const keys = new Set(file?.entries.flatMap((entry) => (file.hasAliases ? [entry.key, ...aliases(entry)] : [entry.key])));
+      for (const { references } of await keyUses.using(new Set([document.uri.toString()]), keys)) {
         for (const { key, entry, uses } of references.cited) {
           const name = entry?.key ?? key;
           counts.set(name, (counts.get(name) ?? 0) + uses.length);

@@ -67,7 +67,7 @@ async function findingsOf(document: vscode.TextDocument, bibliographies: Bibliog
     findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
   }
   if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));
-  return [...findings, ...(await manuscriptFindings(own.files, document))];
+  return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect))];
 }
 
 async function publish(collection: vscode.DiagnosticCollection, findings: readonly Finding[], isCurrent: () => boolean): Promise<void> {

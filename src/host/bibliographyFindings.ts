@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../core/bibtex/entry';
+import type { Dialect } from '../core/bibtex/latexEscape';
 import { validateEntries } from '../core/bibtex/validate';
 import { validateAcross } from '../core/bibtex/validateAcross';
 import type { Problem } from '../core/problem';
@@ -17,12 +18,15 @@ const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly s
 };
 const broken = { setting: 'diagnostics.brokenEntries', severity: 'warning' } as const;
 
-const checked = new WeakMap<BibliographyFile, Promise<readonly Problem[] | undefined>>();
+const checked = new WeakMap<BibliographyFile, { readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[] | undefined> }>();
+/** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
+const dialects = new Map<string, Dialect>();
 /** What stops the checking of a file's earlier state, which nobody asks about any more. */
 const checking = new Map<string, AbortController>();
 
-/** What is wrong in the bibliographies of one manuscript, in each of them and between them. */
-export async function manuscriptFindings(files: readonly BibliographyFile[], scope: vscode.ConfigurationScope): Promise<Finding[]> {
+/** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
+export async function manuscriptFindings(files: readonly BibliographyFile[], scope: vscode.ConfigurationScope, dialect: Dialect | undefined): Promise<Finding[]> {
+  if (dialect !== undefined) for (const { uri } of files) dialects.set(uri, dialect);
   const between = await comparedFiles(files);
   const found = files.map((file) => bibliographyFindings(file, scope, between.filter((problem) => problem.file === file.uri)));
   return (await Promise.all(found)).flat();
@@ -43,15 +47,15 @@ export async function bibliographyFindings(file: BibliographyFile, scope: vscode
 }
 
 function validated(file: BibliographyFile): Promise<readonly Problem[] | undefined> {
-  let validating = checked.get(file);
-  if (validating === undefined) {
-    checking.get(file.uri)?.abort();
-    const controller = new AbortController();
-    checking.set(file.uri, controller);
-    validating = inSlices(validateEntries(file.entries, file.uri), controller.signal).catch(() => undefined);
-    checked.set(file, validating);
-  }
-  return validating;
+  const dialect = dialects.get(file.uri);
+  const known = checked.get(file);
+  if (known !== undefined && known.dialect === dialect) return known.problems;
+  checking.get(file.uri)?.abort();
+  const controller = new AbortController();
+  checking.set(file.uri, controller);
+  const problems = inSlices(validateEntries(file.entries, file.uri, dialect), controller.signal).catch(() => undefined);
+  checked.set(file, { dialect, problems });
+  return problems;
 }
 
 let compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;

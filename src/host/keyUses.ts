@@ -52,8 +52,9 @@ export class KeyUses {
     return files.some((file) => placesOf(by, file.entries, file.text ?? '').some(({ role }) => role !== 'pointer'));
   }
 
-  /** The manuscripts of the workspace, and of open documents, whose bibliographies hold one of these files; only those with a file that `mentions` something, where it is given. */
-  async using(files: ReadonlySet<string>, mentions?: (text: string) => boolean): Promise<Manuscript[]> {
+  /** The manuscripts of the workspace, and of open documents, with a file in which one of the keys stands, whose bibliographies hold one of these files. */
+  async using(files: ReadonlySet<string>, keys: ReadonlySet<string>): Promise<Manuscript[]> {
+    const isNamed = namesAny(keys);
     const pattern = '**/*.{tex,ltx,md,qmd,Rmd,rmd,Rnw,typ}';
     const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
     const open = vscode.workspace.textDocuments.filter((document) => citingLanguages.some((language) => language === document.languageId));
@@ -61,7 +62,7 @@ export class KeyUses {
     const covered = new Set<string>();
     for (const uri of [...open.map((document) => document.uri), ...uris]) {
       if (covered.has(uri.toString())) continue;
-      if (mentions !== undefined && !mentions((await readText(uri.toString())) ?? '')) continue;
+      if (!isNamed((await readText(uri.toString())) ?? '')) continue;
       const manuscript = await this.manuscripts.of(await vscode.workspace.openTextDocument(uri));
       for (const file of manuscript.files) covered.add(file.uri);
       if (manuscript.bibliographies.files.some((file) => files.has(file.uri))) found.push(manuscript);
@@ -74,7 +75,7 @@ export class KeyUses {
     const own = document.languageId === 'bibtex' ? [] : [await this.manuscripts.of(document)];
     const files = await this.bibliographiesOf(document);
     const holding = files.filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0)).map((file) => file.uri);
-    const others = holding.length === 0 ? [] : await this.using(new Set(holding), (text) => keys.some((key) => text.includes(key)));
+    const others = holding.length === 0 ? [] : await this.using(new Set(holding), new Set(keys));
     const manuscripts = [...own, ...others];
     const all = [...files, ...manuscripts.flatMap(({ bibliographies }) => bibliographies.files)];
     return { manuscripts, files: [...new Map(all.map((file) => [file.uri, file])).values()] };
@@ -94,6 +95,15 @@ export class KeyUses {
     if (document.languageId !== 'bibtex') return (await this.bibliographies.of(document)).files;
     return [await this.bibliographies.file(document.uri.toString())].filter((file) => file !== undefined);
   }
+}
+
+/** So few keys are sought one by one. */
+const fewKeys = 8;
+
+/** Whether one of the keys stands in a text, cited or not: cheap, to leave out most files of a workspace unopened. */
+function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
+  if (keys.size <= fewKeys) return (text) => [...keys].some((key) => text.includes(key));
+  return (text) => text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/[^\p{L}\p{N}]+$/u, '')));
 }
 
 async function placesIn(files: readonly BibliographyFile[], keys: readonly string[]): Promise<Occurrence[]> {

@@ -86,6 +86,15 @@ describe('problems', () => {
     await withSetting('diagnostics.undefinedKeys', false, () => told(folder, 'a.tex', []));
   });
 
+  it('are those of the dialect that the document loads', async () => {
+    const folder = await project({ 'refs.bib': '@book{grape, title = {Grapes}, author = {A, B}, year = 2020, address = {Bonn}}\n' });
+    await openAt(folder, 'a.tex', '\\documentclass{article}\n\\begin{document}\n\\cite{grape}|\n\\bibliographystyle{plain}\\bibliography{refs}\n\\end{document}\n');
+    await told(folder, 'refs.bib', ['Information missing-field: grape']);
+    await closeAll();
+    await openAt(folder, 'b.tex', '\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\cite{grape}|\n\\end{document}\n');
+    await told(folder, 'refs.bib', []);
+  });
+
   it('are told between the bibliographies of one manuscript', async () => {
     const folder = await project({
       'one.bib': '@misc{plum, title = {Plums}, doi = {10.1000/plum}}\n',

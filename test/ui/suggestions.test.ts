@@ -21,7 +21,7 @@ describe('suggested citations', () => {
     await title().filter({ hasText: 'Cite for this passage' }).waitFor();
     const qlora = rows().filter({ hasText: 'QLoRA: Efficient Finetuning' });
     await qlora.waitFor();
-    const row = await qlora.innerText();
+    const row = (await qlora.textContent()) ?? '';
     assert.match(row, /cited already/);
     assert.match(row, /frozen|4-bit|low-rank/);
     await workbench.screenshot('suggested');
@@ -47,7 +47,7 @@ describe('suggested citations', () => {
     await title().filter({ hasText: 'More like this' }).waitFor();
     const atlas = rows().filter({ hasText: 'ATLAS: Learning to Optimally Memorize' });
     await atlas.waitFor();
-    assert.match(await atlas.innerText(), /memory|memorize|test time/i);
+    assert.match((await atlas.textContent()) ?? '', /memory|memorize|test time/i);
     assert.equal(await rows().filter({ hasText: 'Titans: Learning to Memorize' }).count(), 0);
     await workbench.screenshot('more-like-this');
     await workbench.press('Escape');

@@ -5,7 +5,7 @@ import { type TermReader, topicWords, type WordStatistics } from './wordStatisti
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
 export interface Evidence {
-  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined' | 'compound' | 'repeated';
+  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined' | 'compound' | 'title' | 'repeated';
   readonly weight: number;
 }
 
@@ -24,6 +24,8 @@ const THING =
 const COINED =
   /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
 const AUTHORS = 12;
+/** Characters to each side in which a sentence is looked for. */
+const SENTENCE = 160;
 /** A shared word of an ML library weighs about 0.3 on average; four rare ones outweigh any chance agreement. */
 const TOPIC_SHARE = 0.6;
 const TOPIC_LIMIT = 3;
@@ -56,6 +58,24 @@ export function isGivenToAnother(paper: Paper, { text, start, end }: Place, stat
   if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 3))) return false;
   const expansion = expansionOf(text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120));
   return expansion !== undefined && !agrees(expansion, statistics.termsOf(paper));
+}
+
+/** That the sentence says what the title does: "Titans learn to memorize at test time" of "Titans: Learning to Memorize at Test Time". */
+export const retelling: Evidence = { sign: 'title', weight: 1.5 };
+
+/** Whether there is that evidence; costs more than the other signs, so it is for places that it can decide. */
+export function retellsTitle(paper: Paper, { text, start, end }: Place, name: string): boolean {
+  const own = beginnings(name);
+  const told = [...beginnings(paper.title)].filter((word) => !own.has(word));
+  const before = text.slice(Math.max(0, start - SENTENCE), start).split(/[.!?]\s/).at(-1);
+  const sentence = beginnings(`${before} ${text.slice(end, end + SENTENCE).split(/[.!?]\s/)[0]}`);
+  const said = told.filter((word) => sentence.has(word)).length;
+  return said >= 3 && said >= told.length / 2;
+}
+
+/** What is left of the words that tell something when their endings are cut, for "learn" and "learning". */
+function beginnings(text: string): ReadonlySet<string> {
+  return new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
 }
 
 function authorWeight(paper: Paper, before: string, after: string): number {

@@ -1,6 +1,6 @@
 import type { Span } from '../text';
 import { jointOf, standsAlone } from './mentionBounds';
-import { type Evidence, evidenceFor, isGivenToAnother, type Place } from './mentionEvidence';
+import { type Evidence, evidenceFor, isGivenToAnother, type Place, retelling, retellsTitle } from './mentionEvidence';
 import { type MentionIndex, PREFIX_LIMIT, type Phrase } from './mentionIndex';
 import { neededFor, supports } from './mentionScore';
 import { joinHash, keyOf, scanWords, type WordScan } from './wordScan';
@@ -136,7 +136,10 @@ function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet
     if (needed === Number.POSITIVE_INFINITY || disowned.has(nameKey(phrase))) continue;
     const free = needed === 0 && phrases.length === 1;
     const around = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
-    const evidence: readonly Evidence[] = isSaid(phrase) ? [...around, { sign: 'repeated', weight: 1 }] : around;
+    const said: readonly Evidence[] = isSaid(phrase) ? [...around, { sign: 'repeated', weight: 1 }] : around;
+    const short = needed - supports(phrase, said);
+    const retold = phrase.kind === 'name' && short > 0 && short <= retelling.weight && retellsTitle(paper, candidate, phrase.written);
+    const evidence = retold ? [...said, retelling] : said;
     const margin = supports(phrase, evidence) - needed;
     if (margin >= 0 || free) passing.push({ phrase, margin, evidence });
   }
