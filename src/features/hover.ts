@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bibliographies } from '../host/bibliographies';
 import { bibtexSelector, citingSelector, rangeOf, syntaxOf } from '../host/documents';
+import type { KeyUses } from '../host/keyUses';
 import type { LibraryService } from '../host/library';
 import { card, trustedMarkdown } from '../host/markdown';
 import type { References } from '../host/references';
@@ -8,12 +9,14 @@ import type { References } from '../host/references';
 interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly keyUses: KeyUses;
   readonly references: References;
 }
 
 /** A paper's card over a citation key, in documents and in .bib files. */
-export function registerHover({ library, bibliographies, references }: Services): vscode.Disposable {
-  const hover = async (document: vscode.TextDocument, key: string, range: vscode.Range, canCite: boolean): Promise<vscode.Hover> => {
+export function registerHover({ library, bibliographies, keyUses, references }: Services): vscode.Disposable {
+  const hover = async (document: vscode.TextDocument, cited: string, range: vscode.Range, canCite: boolean): Promise<vscode.Hover> => {
+    const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
     if (paper === undefined) return new vscode.Hover(trustedMarkdown(`No entry \`${key.replace(/`/g, '')}\` in the bibliography of this document or in your library.`), range);
     const found = await bibliographies.of(document);

@@ -46,6 +46,14 @@ export class KeyUses {
     return own.length > 0 || document.languageId !== 'bibtex' ? own : (await placesIn(await this.bibliographies.files(), [key])).filter(isEntry);
   }
 
+  /** The key of the entry that a key means in a document: another one where that is only listed among the entry's `ids`. */
+  async entryKey(document: vscode.TextDocument, key: string): Promise<string> {
+    const files = await this.bibliographiesOf(document);
+    if (files.some((file) => file.entryByKey.has(key))) return key;
+    const places = files.flatMap((file) => (file.hasAliases ? placesOf(key, file.entries, file.text ?? '') : []));
+    return places.find(({ role }) => role === 'alias')?.entry.key ?? key;
+  }
+
   /** Whether an entry beside that of `key`, wherever that is used, has the key `by` already. */
   async isTaken(document: vscode.TextDocument, key: string, by: string): Promise<boolean> {
     const { files } = await this.scope(document, key);

@@ -58,6 +58,15 @@ describe('going from keys to entries and back', () => {
     assert.deepEqual(await definition(await openAt(folder, 'refs.bib', proceedings.replace('{garden}', '{gar|den}'))), ['refs.bib:3 garden']);
   });
 
+  it('shows the card of the entry over another key of it', async () => {
+    const folder = await project(manuscript);
+    const editor = await openAt(folder, 'c.tex', '\\cite{tulips:|old}\n\\bibliography{refs}\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', ...at(editor));
+    const card = hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    assert.match(card, /The Tulips/);
+    assert.doesNotMatch(card, /Not in this document/);
+  });
+
   it('finds all uses in all files that share the bibliography, from a citation and from the entry', async () => {
     const folder = await project(manuscript);
     const expected = [
