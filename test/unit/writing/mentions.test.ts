@@ -19,6 +19,14 @@ describe('mentions', () => {
   const found = (text: string, language = ''): string[] => findMentions(index, proseOf(text, syntaxFor(language))).map(({ start, end }) => text.slice(start, end));
   const check = (text: string, expected: readonly string[], language = ''): void => assert.deepEqual(found(text, language), expected, text);
 
+  it('has labels that stand where they say, in the abstracts as they are', () => {
+    const abstracts = new Map(bundledCorpus().map(({ id, abstract }) => [id, abstract ?? '']));
+    for (const { from, sentence, at, written } of labelledMentions()) {
+      assert.ok(abstracts.get(from)?.includes(sentence), `${from}: ${sentence}`);
+      assert.equal(sentence.slice(at, at + written.length), written);
+    }
+  });
+
   it('finds what a reader would, in labelled abstracts', () => {
     const others = judgeOthers(index, bundledCorpus());
     assert.ok(labelledMentions().filter(({ set }) => set === 'other').length >= 200);
