@@ -55,6 +55,8 @@ describe('suggested citations', () => {
 
   it('come for a paper from its page', async () => {
     await workbench.search.getByRole('combobox', { name: 'Search papers' }).press('Shift+Enter');
+    await workbench.paperPage.getByRole('button', { name: 'More like this' }).waitFor();
+    await workbench.screenshot('page-actions');
     await workbench.paperPage.getByRole('button', { name: 'More like this' }).click();
     await rows().filter({ hasText: 'ATLAS: Learning to Optimally Memorize' }).waitFor();
     await workbench.press('Escape');

@@ -5,7 +5,7 @@ import { type TermReader, topicWords, type WordStatistics } from './wordStatisti
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
 export interface Evidence {
-  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined' | 'compound' | 'title' | 'repeated';
+  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined' | 'compound' | 'title' | 'repeated' | 'listed';
   readonly weight: number;
 }
 

@@ -20,6 +20,8 @@ interface Candidate extends Place {
   readonly phrases: readonly Phrase[];
 }
 
+/** Characters between two items of a list: a long citation may stand there. */
+const FARTHEST = 120;
 /** Papers that can share a name; what more of them are called is a common noun. */
 const RIVALS = 3;
 /** Folded letters of the longest phrase that is followed through a text. */
@@ -28,7 +30,7 @@ const LONGEST = 400;
 /**
  * The mentions in a text of prose (see `proseOf`), in its order and never overlapping; of several phrases at one place the longest. A
  * name of two papers goes to the one that the evidence prefers, or to none. What a text means by a word in one place it likely means in
- * others (one sense per discourse; Gale, Church and Yarowsky 1992): that counts as evidence. Linear in the text.
+ * others (one sense per discourse; Gale, Church and Yarowsky 1992): that counts as evidence, and so does a list with another mention. Linear in the text.
  */
 export function findMentions(index: MentionIndex, text: string): readonly Mention[] {
   const candidates = candidatesIn(index, text);
@@ -43,11 +45,31 @@ export function findMentions(index: MentionIndex, text: string): readonly Mentio
     return mention;
   });
   const said = new Set(once.map((mention) => sayingKey(mention.id, text.slice(mention.start, mention.end))));
+  const isListed = listedWith(text, once);
   return chosen(candidates, (candidate) => {
     const known = decided.get(candidate);
+    if (known !== undefined) return known;
+    const listed = isListed(candidate);
     const again = ({ id }: Phrase): boolean => said.has(sayingKey(id, text.slice(candidate.start, candidate.end)));
-    return known ?? (candidate.phrases.some(again) ? decide(index, candidate, disowned, again) : undefined);
+    if (!listed && !candidate.phrases.some(again)) return undefined;
+    return decide(index, candidate, disowned, (phrase) => [...(again(phrase) ? [repeated] : []), ...(listed ? [enumerated] : [])]);
   });
+}
+
+const repeated: Evidence = { sign: 'repeated', weight: 1 };
+const enumerated: Evidence = { sign: 'listed', weight: 1 };
+/** What parts the items of a list: "LAMB~\\cite{…}, LARS and SWAN". */
+const PARTING = /^[\s~\u0000]*(?:,[\s~\u0000]*(?:(?:and|or)[\s~]+)?|(?:and|or)[\s~]+)(?:the\s+)?$/;
+
+/** Whether a place is an item of one list with a mention that stands directly before or behind it; to be asked in the order of the text. */
+function listedWith(text: string, mentions: readonly Mention[]): (place: Span) => boolean {
+  let behind = 0;
+  return ({ start, end }) => {
+    while ((mentions[behind]?.end ?? text.length) <= start && behind < mentions.length) behind += 1;
+    const [before, next] = [mentions[behind - 1], mentions[behind]];
+    const isParting = (from: number, to: number): boolean => to - from < FARTHEST && PARTING.test(text.slice(from, to));
+    return (before !== undefined && isParting(before.end, start)) || (next !== undefined && next.start >= end && isParting(end, next.start));
+  };
 }
 
 /** The mentions at candidates that are sorted by start, the longest first, without those that overlap. */
@@ -124,7 +146,7 @@ function isSmall(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet<string>, isSaid: (phrase: Phrase) => boolean = () => false): Mention | undefined {
+function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet<string>, more: (phrase: Phrase) => readonly Evidence[] = () => []): Mention | undefined {
   const { text, start, end, phrases } = candidate;
   const written = text.slice(start, end);
   const alone = standsAlone(text, start, end);
@@ -136,7 +158,7 @@ function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet
     if (needed === Number.POSITIVE_INFINITY || disowned.has(nameKey(phrase))) continue;
     const free = needed === 0 && phrases.length === 1;
     const around = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
-    const said: readonly Evidence[] = isSaid(phrase) ? [...around, { sign: 'repeated', weight: 1 }] : around;
+    const said = [...around, ...more(phrase)];
     const short = needed - supports(phrase, said);
     const retold = phrase.kind === 'name' && short > 0 && short <= retelling.weight && retellsTitle(paper, candidate, phrase.written);
     const evidence = retold ? [...said, retelling] : said;

@@ -59,6 +59,7 @@ describe('mentions', () => {
     ['finds a quoted title in small letters', 'the work “attention as an RNN” shows', ['attention as an RNN']],
     ['finds the whole title rather than the name in it', 'QLoRA: Efficient Finetuning of Quantized LLMs', ['QLoRA: Efficient Finetuning of Quantized LLMs']],
     ['reaches over no blank line', 'Test-Time\n\nTraining Done Right', []],
+    ['takes what stands in one list with a mention for one', 'LAMB and LARS made large batches and deep learning possible: training BERT.', ['LAMB', 'LARS']],
     ['leaves things of the same name alone', 'Attention for jets: the ATLAS collaboration stores long memory on the SAIL cluster of LLM servers.', []],
     ['takes a hyphenated name that no field has', 'We use Adam-mini here, and self-supervised learning.', ['Adam-mini']],
     ['takes a word for the name that it was before', 'Behrouz et al. propose neural memory; Titans learn to memorize at test time. Titans are recurrent.', ['Titans', 'Titans']],
