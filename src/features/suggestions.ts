@@ -58,7 +58,9 @@ async function suggest({ active, library, suggesting, bibliographies, forms, pic
   const papers = ids === undefined ? [] : known(library, ids);
   if (ids !== undefined && papers.length === 0) return;
   const passage = ids === undefined && editor !== undefined ? passageOf(editor) : '';
-  const found = ids === undefined ? await suggesting.suggest(passage, rows) : await suggesting.like(papers, rows);
+  // A large library is read for this once, which takes seconds.
+  const progress = { location: vscode.ProgressLocation.Window, title: 'Finding papers that fit' };
+  const found = await vscode.window.withProgress(progress, () => (ids === undefined ? suggesting.suggest(passage, rows) : suggesting.like(papers, rows)));
   if (found.length === 0) {
     void vscode.window.showInformationMessage(ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.');
     return;
