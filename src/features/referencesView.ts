@@ -14,11 +14,15 @@ import { debounced } from '../host/slices';
 type Group = 'cited' | 'undefined' | 'unused';
 
 type Node =
-  | { readonly kind: 'group'; readonly group: Group; readonly children: readonly Node[] }
+  | { readonly kind: 'group'; readonly group: Group; readonly count: number; readonly children: () => readonly Node[] }
   | { readonly kind: 'reference'; readonly group: Group; readonly key: string; readonly id?: string; readonly entry?: ManuscriptEntry; readonly uses: readonly Use[] }
-  | { readonly kind: 'use'; readonly use: Use };
+  | { readonly kind: 'use'; readonly use: Use }
+  | { readonly kind: 'more'; readonly count: number };
 
 const labels: Readonly<Record<Group, string>> = { cited: 'Cited', undefined: 'Undefined', unused: 'Not cited' };
+
+/** Entries that are listed as not cited: a library may hold more than anyone looks through, and the view takes them in at once. */
+const mostUnused = 1000;
 
 /** How long after an edit the view follows. */
 const patience = 400;
@@ -37,13 +41,17 @@ export function registerReferencesView({ active, library, bibliographies, manusc
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     async getChildren(node) {
-      if (node?.kind === 'group') return [...node.children];
+      if (node?.kind === 'group') return [...node.children()];
       if (node?.kind === 'reference') return node.uses.map((use): Node => ({ kind: 'use', use }));
       if (node !== undefined || last === undefined || last.isClosed) return [];
       await library.ready();
       return groups(await manuscripts.of(last), library);
     },
-    getTreeItem: (node) => (node.kind === 'group' ? groupItem(node.group, node.children.length) : node.kind === 'use' ? useItem(node.use, manuscripts) : referenceItem(node, manuscripts)),
+    getTreeItem(node) {
+      if (node.kind === 'group') return groupItem(node.group, node.count);
+      if (node.kind === 'more') return new vscode.TreeItem(`… and ${node.count.toLocaleString('en')} more`);
+      return node.kind === 'use' ? useItem(node.use, manuscripts) : referenceItem(node, manuscripts);
+    },
     async resolveTreeItem(item, node) {
       const paper = node.kind === 'reference' && node.id !== undefined ? library.get(node.id) : undefined;
       if (paper !== undefined) item.tooltip = card(paper);
@@ -81,12 +89,17 @@ function groups({ references }: Manuscript, library: LibraryService): Node[] {
     const paper = entry === undefined ? library.byKey(key) : library.merged(entry.paper);
     return { kind: 'reference', group, key, uses, ...(entry === undefined ? {} : { entry }), ...(paper === undefined ? {} : { id: paper.id }) };
   };
-  const all: Node[] = [
-    { kind: 'group', group: 'undefined', children: references.undefined.map(({ key, uses }) => reference('undefined', key, uses)) },
-    { kind: 'group', group: 'cited', children: references.cited.map(({ key, uses, entry }) => reference('cited', key, uses, entry)) },
-    { kind: 'group', group: 'unused', children: references.unused.map((entry) => reference('unused', entry.key, [], entry)) },
+  const { cited, undefined: missing, unused } = references;
+  const unusedNodes = (): Node[] => {
+    const listed = unused.slice(0, mostUnused).map((entry) => reference('unused', entry.key, [], entry));
+    return unused.length > mostUnused ? [...listed, { kind: 'more', count: unused.length - mostUnused }] : listed;
+  };
+  const all: (Node & { kind: 'group' })[] = [
+    { kind: 'group', group: 'undefined', count: missing.length, children: () => missing.map(({ key, uses }) => reference('undefined', key, uses)) },
+    { kind: 'group', group: 'cited', count: cited.length, children: () => cited.map(({ key, uses, entry }) => reference('cited', key, uses, entry)) },
+    { kind: 'group', group: 'unused', count: unused.length, children: unusedNodes },
   ];
-  return all.filter((node) => node.kind === 'group' && node.children.length > 0);
+  return all.filter(({ count }) => count > 0);
 }
 
 function groupItem(group: Group, count: number): vscode.TreeItem {

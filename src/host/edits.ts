@@ -15,7 +15,7 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
   if (!(await vscode.workspace.applyEdit(change))) throw new EditRefused(`${fileName(document.uri)} could not be edited.`);
 }
 
-/** Edits a file through its buffer. It is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. */
+/** Edits a file through its buffer. It is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
 export async function editFile(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
   const document = await open(uri);
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
@@ -25,7 +25,7 @@ export async function editFile(uri: vscode.Uri, plan: (text: string) => Promise<
   const edits = await plan(document.getText());
   if (document.version !== version) return editFile(uri, plan);
   await applyEdits(document, edits);
-  if (wasClean && document.isDirty && !(await document.save())) throw new EditRefused(`${fileName(uri)} could not be saved; the change is in its editor.`);
+  if (wasClean && document.isDirty && !(await document.save())) void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
 }
 
 /** Opens a text document to edit it, with a sentence instead of an error where that can't be done. */

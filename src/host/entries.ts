@@ -3,10 +3,12 @@ import type { Draft } from '../core/bibtex/draft';
 import { formatEntry } from '../core/bibtex/format';
 import { entryOfPaper } from '../core/bibtex/fromPaper';
 import { existingKeys } from '../core/bibtex/existing';
+import { inheritance } from '../core/bibtex/inherit';
 import type { Dialect } from '../core/bibtex/latexEscape';
 import { parseBibtex } from '../core/bibtex/parse';
 import { type Addition, planAdd } from '../core/bibtex/planAdd';
 import { styleOf } from '../core/bibtex/style';
+import { takenOver } from '../core/bibtex/takenOver';
 import { citationKey } from '../core/corpus/citationKey';
 import { parseKeyPattern } from '../core/corpus/keyPattern';
 import type { Paper } from '../core/corpus/paper';
@@ -37,7 +39,7 @@ export class Entries {
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = dialectOf(document) ?? 'bibtex';
     const own = await this.own();
-    const entries = this.keyed(papers, document).map((paper) => formatEntry(own(paper) ?? entryOfPaper(paper, dialect)));
+    const entries = this.keyed(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
     return `${entries.join('\n\n')}\n`;
   }
 
@@ -72,7 +74,7 @@ export class Entries {
     const style = styleOf(text, entries);
     const own = await this.own();
     const dialect = dialectOf(target.document) ?? target.dialect ?? 'bibtex';
-    const written = this.keyed(fresh, target.document).map((paper) => formatEntry(own(paper) ?? entryOfPaper(paper, dialect), style));
+    const written = this.keyed(fresh, target.document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style));
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
@@ -86,13 +88,13 @@ export class Entries {
   }
 
   /** What finds the user's own entry of a paper, as a draft with all its fields. */
-  private async own(): Promise<(paper: Paper) => Draft | undefined> {
+  private async own(): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
     const files = await this.files.all();
-    return (paper) => {
+    return (paper, dialect) => {
       for (const file of files) {
         if (!paper.sources.includes(file.uri)) continue;
         const entry = file.entryByKey.get(paper.citationKey);
-        if (entry !== undefined) return { type: entry.type, key: entry.key, fields: entry.fields.map(({ name, value }) => ({ name, value })) };
+        if (entry !== undefined) return takenOver(entry, inheritance(file.entries)(entry), dialect);
       }
       return undefined;
     };

@@ -97,6 +97,25 @@ describe('bibliographies as people have them', () => {
     assert.match(new TextDecoder().decode(await bytesOf(folder, 'refs.bib')), new RegExp(`@\\w+\\{${key},`));
   });
 
+  it('finds, watches and writes in a manuscript of several files on another file system', async () => {
+    const folder = vscode.Uri.parse('memfs:/book/de%20luxe');
+    const write = async (name: string, written: string): Promise<void> => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(written));
+    await write('bib/all.bib', mine.replace('mine2024', 'moss2024').replace('Gardeners', 'Mosses'));
+    await write('main.tex', '\\documentclass{book}\n\\begin{document}\n\\include{parts/one}\n\\bibliography{bib/all}\n\\end{document}\n');
+    const editor = await openAt(folder, 'parts/one.tex', 'Text |\n');
+    const account = await vscode.commands.executeCommand<string>('lectern.explain');
+    assert.match(account, /memfs:\/book\/de%20luxe\/bib\/all\.bib/);
+    const holds = async (wanted: string): Promise<boolean> => (await (await lectern()).search('attention mosses')).some(({ paper }) => paper.citationKey === wanted);
+    await eventually(() => holds('moss2024'));
+    // Another program writes the file.
+    await write('bib/all.bib', mine.replace('mine2024', 'moss2025').replace('Gardeners', 'Mosses'));
+    await eventually(() => holds('moss2025'));
+    assert.ok(!(await holds('moss2024')));
+    await cite();
+    assert.match(editor.document.getText(), new RegExp(key));
+    assert.match(new TextDecoder().decode(await bytesOf(folder, 'bib/all.bib')), new RegExp(`^@misc\\{moss2025,[^]*@\\w+\\{${key},`));
+  });
+
   it('leaves a read-only one and the document as they are', async () => {
     const folder = vscode.Uri.parse('memfs:/locked');
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'refs.bib'), new TextEncoder().encode(mine));

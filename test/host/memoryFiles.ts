@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Files in memory under a scheme of their own, as remote and virtual workspaces have; `locked` paths are read-only. */
+/** Files in memory under a scheme of their own, as remote and virtual workspaces have; `locked` paths are read-only, `stubborn` ones only turn out so. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   readonly locked = new Set<string>();
+  readonly stubborn = new Set<string>();
   private readonly files = new Map<string, Uint8Array>();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
@@ -22,7 +23,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
     const start = `${path.replace(/\/$/, '')}/`;
     const below = [...this.files.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
-    return below.filter((name) => !name.includes('/')).map((name) => [name, vscode.FileType.File]);
+    const children = new Map(below.map((name) => [name.split('/')[0] ?? '', name.includes('/') ? vscode.FileType.Directory : vscode.FileType.File]));
+    return [...children];
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
@@ -32,7 +34,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
-    if (this.locked.has(uri.path)) throw vscode.FileSystemError.NoPermissions(uri);
+    if (this.locked.has(uri.path) || this.stubborn.has(uri.path)) throw vscode.FileSystemError.NoPermissions(uri);
     const type = this.files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     this.files.set(uri.path, content);
     this.changed.fire([{ type, uri }]);

@@ -1,4 +1,5 @@
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** What BibTeX calls the months. */
+export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** What months begin with in other languages that bibliographies come in. */
 const otherMonths: ReadonlyMap<string, number> = new Map([
   ['mär', 3],

@@ -1,10 +1,9 @@
 import { type Paper, yearOf } from '../corpus/paper';
 import type { Draft, DraftField } from './draft';
+import { monthNames } from './entryDate';
 import { curlyQuotes, type Dialect, textToLatex } from './latexEscape';
 import { namesToLatex } from './names';
 import { protectLatexTitle, titleToLatex } from './titleCase';
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
  * The entry of a paper: @inproceedings or @article where its venue is known, else @misc (`biblatex`: @online) with its eprint.
@@ -72,7 +71,7 @@ function dateFields(paper: Paper, dialect: Dialect): DraftField[] {
   const [dateYear, month] = paper.date?.split('-') ?? [];
   const dated = paper.venue?.year === undefined && Number(dateYear) === year;
   if (dialect === 'biblatex') return [{ name: 'date', value: dated && paper.date !== undefined ? paper.date : String(year) }];
-  const name = dated ? months[Number(month) - 1] : undefined;
+  const name = dated ? monthNames[Number(month) - 1] : undefined;
   return [{ name: 'year', value: String(year) }, ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }])];
 }
 

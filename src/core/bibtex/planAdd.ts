@@ -23,7 +23,7 @@ export interface AddOptions {
   /** Finds a paper in the file, where an index stands ready; otherwise its entries are compared. */
   readonly existing?: FindKey;
   /** The entry that a library of the user's already has for a paper, which is then taken over with all its fields, under the paper's key. */
-  readonly draftOf?: (paper: Paper) => Draft | undefined;
+  readonly draftOf?: (paper: Paper, dialect: Dialect) => Draft | undefined;
   /** Keys that the document's other bibliographies hold; a new entry's key differs from them. */
   readonly taken?: Iterable<string>;
 }
@@ -61,7 +61,7 @@ export function planAdd(text: string, papers: readonly Paper[], options: AddOpti
   const dialect = options.dialect ?? dialectOf(entries) ?? 'bibtex';
   const letters = lettersOf(text) ?? dialect;
   const style = styleOf(text, entries);
-  const drafts = fresh.map((paper) => ({ ...(options.draftOf?.(paper) ?? entryOfPaper(paper, dialect, letters)), key: paper.citationKey }));
+  const drafts = fresh.map((paper) => ({ ...(options.draftOf?.(paper, dialect) ?? entryOfPaper(paper, dialect, letters)), key: paper.citationKey }));
   const { edits, avoided } = insertionPlaces(
     text,
     entries,

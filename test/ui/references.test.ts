@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import type { Locator } from './stage.mjs';
+import { Workbench } from './workbench';
+
+describe('the references of a manuscript of several files, from one of its chapters', () => {
+  let workbench: Workbench;
+  let tree: Locator;
+  const item = (name: RegExp): Locator => tree.getByRole('treeitem', { name });
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'test/fixtures/manuscript', file: 'chapters/one.tex' });
+    await workbench.sidebar();
+    for (const title of ['Search', 'Topics']) await workbench.view(title).locator('.pane-header').click();
+    tree = workbench.view('References').getByRole('tree');
+  });
+  after(() => workbench.close());
+
+  it('are counted over the root and all chapters', async () => {
+    for (const name of [/^Undefined, 2/, /^Cited, 2/, /^Not cited, 1/]) await item(name).waitFor();
+    await item(/^Attention Is All You Need, Cited, .*3×/).waitFor();
+    await item(/^Long Short-Term Memory, Cited, /).waitFor();
+    await item(/^Not cited, 1/).click();
+    await item(/^The TeXbook, Not cited/).waitFor();
+  });
+
+  it('lead to each use, in whichever file', async () => {
+    await item(/^Attention Is All You Need/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    for (const [row, file, line] of [
+      [/main\.tex:4/, 'main.tex', 'We start from'],
+      [/two\.tex:2/, 'two.tex', 'Again'],
+      [/one\.tex:2/, 'one.tex', 'costs memory'],
+    ] as const) {
+      await tree.getByRole('treeitem').filter({ hasText: row }).click();
+      await workbench.page.locator('.tab.active', { hasText: file }).waitFor();
+      await workbench.activeEditorShows(line);
+    }
+    await workbench.screenshot('references-manuscript');
+  });
+
+  it('add the entry that the library has for an undefined key, and offer to search for another', async () => {
+    const missing = item(/^zhang2025testtime/);
+    await missing.filter({ hasText: 'in the library, not in the bibliography' }).waitFor();
+    await missing.hover();
+    await missing.getByRole('button', { name: 'Add to Bibliography' }).click();
+    await item(/^Undefined, 1/).waitFor();
+    await item(/^Test-Time Training Done Right, Cited/).waitFor();
+    await eventually(() => assert.match(workbench.fileText('bib/refs.bib'), /@misc\{zhang2025testtime,\n {2}author +=/));
+    const unknown = item(/^nobody2031nothing/);
+    await unknown.filter({ hasText: 'in no bibliography' }).waitFor();
+    await unknown.hover();
+    await unknown.getByRole('button', { name: /Search/ }).click();
+    await eventually(async () => assert.equal(await workbench.search.getByRole('combobox', { name: 'Search papers' }).inputValue(), 'nobody2031nothing'));
+  });
+
+  it('follow a citation that is written', async () => {
+    await workbench.openFile('two.tex');
+    await workbench.press('Control+End');
+    await workbench.type('\\cite{knuth1984texbook} ');
+    await workbench.press('Escape');
+    await item(/^The TeXbook, Cited/).waitFor();
+    assert.equal(await item(/^Not cited/).count(), 0);
+  });
+});
