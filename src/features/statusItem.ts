@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { inBrief } from '../core/bibliography/explanation';
 import type { Bibliographies, DocumentBibliographies } from '../host/bibliographies';
 import { command } from '../host/commands';
 import { citingSelector } from '../host/documents';
-import { fileName } from '../host/edits';
 import type { LibraryService } from '../host/library';
 
 interface Services {
@@ -40,13 +40,7 @@ export function registerStatusItem({ library, bibliographies }: Services): vscod
   );
 }
 
-function summary({ found, files }: DocumentBibliographies): { text: string; severity: vscode.LanguageStatusSeverity } {
-  const [first, ...others] = found.bibliographies;
-  if (first === undefined) return { text: 'no bibliography', severity: vscode.LanguageStatusSeverity.Information };
-  const entries = files.reduce((sum, file) => sum + file.papers.length, 0);
-  const problems = found.problems.length + files.reduce((sum, file) => sum + file.problems.length, 0);
-  const name = fileName(vscode.Uri.parse(first.uri)) + (others.length > 0 ? ` and ${others.length} more` : '');
-  const parts = [name, `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`];
-  if (problems > 0) parts.push(problems === 1 ? '1 problem' : `${problems} problems`);
-  return { text: parts.join(' · '), severity: problems > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information };
+function summary(found: DocumentBibliographies): { text: string; severity: vscode.LanguageStatusSeverity } {
+  const { text, problems } = inBrief(found);
+  return { text, severity: problems > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information };
 }

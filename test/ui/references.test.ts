@@ -63,3 +63,46 @@ describe('the references of a manuscript of several files, from one of its chapt
     assert.equal(await item(/^Not cited/).count(), 0);
   });
 });
+
+describe('the mark of papers that the bibliography holds', () => {
+  let workbench: Workbench;
+  const title = 'In this document’s bibliography';
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'test/fixtures/manuscript', file: 'chapters/one.tex' });
+    await workbench.runCommand('Lectern: Focus the Search Box');
+    await workbench.search.getByRole('combobox', { name: 'Search papers' }).fill('long short-term memory');
+  });
+  after(() => workbench.close());
+
+  const row = (): Locator => workbench.papers.filter({ hasText: /^Long Short-Term Memory/ }).first();
+  const isMarked = (marked: boolean): Promise<void> =>
+    eventually(async () => {
+      await row().waitFor();
+      assert.equal((await row().getByTitle(title).count()) > 0, marked);
+    });
+
+  it('is that of the root’s bibliography in a chapter, and of each document’s own', async () => {
+    await isMarked(true);
+    await workbench.openFile('letter.tex');
+    await isMarked(false);
+    await workbench.openFile('two.tex');
+    await isMarked(true);
+  });
+
+  it('follows what a document names and what its bibliography holds, before either is saved', async () => {
+    await workbench.openFile('letter.tex');
+    await isMarked(false);
+    await workbench.goToLine(4);
+    await workbench.press('ArrowLeft');
+    await workbench.type(',bib/refs');
+    await isMarked(true);
+    await workbench.undoAll();
+    await isMarked(false);
+    await workbench.openFile('other.bib');
+    await workbench.press('Control+Home');
+    await workbench.type('@misc{mine, title = "Long Short-Term Memory", author = "Hochreiter, Sepp", year = 1997}\n');
+    await workbench.press('Escape');
+    await workbench.openFile('letter.tex');
+    await isMarked(true);
+  });
+});

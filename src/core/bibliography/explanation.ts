@@ -1,43 +1,77 @@
 import type { Problem } from '../problem';
-import type { FoundBibliographies } from './bibliography';
+import type { Place } from './account';
+import type { Bibliography, FoundBibliographies } from './bibliography';
 import { basenameUri } from './uriPath';
+
+/** A bibliography as it was read. */
+interface ReadBibliography {
+  readonly uri: string;
+  readonly papers: readonly unknown[];
+  readonly problems: readonly Problem[];
+}
 
 export interface Explained {
   readonly document: string;
   readonly language: string;
   readonly isServed: boolean;
   readonly found: FoundBibliographies;
-  readonly files: readonly { readonly uri: string; readonly papers: readonly unknown[]; readonly problems: readonly Problem[] }[];
+  readonly files: readonly ReadBibliography[];
   /** How many papers the whole library holds. */
   readonly papers: number;
 }
+
+/** Problems of one file that are listed; the others are counted. */
+const mostListed = 50;
 
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
 export function explanation({ document, language, isServed, found, files, papers }: Explained): string {
   const lines = [`# What Lectern sees for ${basenameUri(document)}`, ''];
   lines.push(isServed ? `The language is “${language}”, in which Lectern cites.` : `The language is “${language}”, in which Lectern does not cite.`, '');
-  lines.push('## How the bibliography was found', '', ...numbered(found.steps.map((step) => step.text)), '');
+  lines.push('## How the bibliography was found', '', ...found.steps.map((step, index) => `${index + 1}. ${step.text}${placeOf(step)}`), '');
   lines.push('## Bibliographies', '');
   if (found.bibliographies.length === 0) lines.push('None. Citing a paper offers to create one.');
   for (const bibliography of found.bibliographies) {
     const file = files.find((one) => one.uri === bibliography.uri);
-    const count = file?.papers.length ?? 0;
-    const state = file === undefined ? 'cannot be read' : `${count} ${count === 1 ? 'entry' : 'entries'}, ${amount(file.problems.length)}`;
-    lines.push(`- \`${bibliography.uri}\` (\`${bibliography.declaredAs}\`): ${state}`);
-    for (const problem of file?.problems.slice(0, 50) ?? []) lines.push(`  - line ${problem.line}: ${problem.message}`);
+    lines.push(`- \`${bibliography.uri}\` (\`${bibliography.declaredAs}\`${inPlace(bibliography.from)}): ${stateOf(bibliography, file)}`);
+    const problems = file?.problems ?? [];
+    for (const problem of problems.slice(0, mostListed)) lines.push(`  - line ${problem.line}: ${problem.message}`);
+    if (problems.length > mostListed) lines.push(`  - and ${counted(problems.length - mostListed, 'more problem', 'more problems')}`);
   }
   if (found.dialect !== undefined) lines.push('', `New entries are written for ${found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'}, which the document loads.`);
   if (found.csl !== undefined) lines.push('', `References are formatted by the document’s own style, \`${found.csl}\`.`);
   if (found.includedFiles.length > 1) lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- \`${file.uri}\``));
   if (found.problems.length > 0) lines.push('', '## Problems', '', ...found.problems.map((problem) => `- ${basenameUri(problem.file)}:${problem.line}: ${problem.message}`));
-  lines.push('', '## Library', '', `${papers} papers in all, the bundled ones and the library files included.`, '');
+  lines.push('', '## Library', '', `${counted(papers, 'paper', 'papers')} in all, the bundled ones and the library files included.`, '');
   return lines.join('\n');
 }
 
-function numbered(items: readonly string[]): string[] {
-  return items.map((item, index) => `${index + 1}. ${item}`);
+/** The same in brief: `refs.bib · 212 entries · 1 problem`. */
+export function inBrief({ found, files }: Pick<Explained, 'found' | 'files'>): { readonly text: string; readonly problems: number } {
+  const [first, ...others] = found.bibliographies;
+  const problems = found.problems.length + files.reduce((sum, file) => sum + file.problems.length, 0);
+  const entries = files.reduce((sum, file) => sum + file.papers.length, 0);
+  const name = first === undefined ? 'no bibliography' : `${basenameUri(first.uri)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  const parts = [name];
+  if (first !== undefined) parts.push(files.length === 0 ? (first.exists ? 'can’t be read' : 'missing') : counted(entries, 'entry', 'entries'));
+  if (problems > 0) parts.push(counted(problems, 'problem', 'problems'));
+  return { text: parts.join(' · '), problems };
 }
 
-function amount(problems: number): string {
-  return problems === 0 ? 'no problems' : problems === 1 ? '1 problem' : `${problems} problems`;
+function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined): string {
+  if (file === undefined) return exists ? 'can’t be read' : 'there is no such file';
+  const problems = file.problems.length === 0 ? 'no problems' : counted(file.problems.length, 'problem', 'problems');
+  return `${counted(file.papers.length, 'entry', 'entries')}, ${problems}`;
+}
+
+function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number }): string {
+  if (uri === undefined) return '';
+  return ` (${basenameUri(uri)}${line === undefined ? '' : `:${line}`})`;
+}
+
+function inPlace(from: Place | undefined): string {
+  return from === undefined ? '' : ` in ${basenameUri(from.uri)}:${from.line}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { explanation, inBrief } from '../../../src/core/bibliography/explanation';
+import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+
+const top = 'file:///thesis';
+const project: Readonly<Record<string, string>> = {
+  'main.tex': '\\documentclass{book}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\addbibresource{more.bib}\n\\begin{document}\n\\include{one}\n\\end{document}\n',
+  'one.tex': 'Text',
+  'refs.bib': '@misc{a, title={A}}\n@misc{b, title={B}\n@misc{c, title={C}}\n',
+};
+
+async function seen(name: string, texts = project) {
+  const uris = new Map(Object.entries(texts).map(([file, text]) => [`${top}/${file}`, text]));
+  const files = { read: async (uri: string) => uris.get(uri), exists: async (uri: string) => uris.has(uri), list: async () => [...uris.keys()] };
+  const found = await findBibliographies({ uri: `${top}/${name}`, languageId: 'latex', text: texts[name] ?? '' }, files, { workspaceFolders: [top] });
+  const read = found.bibliographies.flatMap(({ uri }) => {
+    const text = uris.get(uri);
+    if (text === undefined) return [];
+    const { entries, problems } = parseBibtex(text, uri);
+    return [{ uri, papers: entries, problems }];
+  });
+  return { document: `${top}/${name}`, language: 'latex', isServed: true, found, files: read, papers: 1430 };
+}
+
+describe('the account of a document', () => {
+  it('lists each step with its place, and the entries and problems of each file', async () => {
+    const what = await seen('one.tex');
+    assert.equal(
+      explanation(what),
+      `# What Lectern sees for one.tex
+
+The language is “latex”, in which Lectern cites.
+
+## How the bibliography was found
+
+1. main.tex includes this file, so it is the root. (main.tex)
+2. \\usepackage{biblatex} in main.tex: entries are in biblatex’s dialect. (main.tex:2)
+3. \\addbibresource{refs.bib} declares refs.bib. (main.tex:3)
+4. \\addbibresource{more.bib}: there is no file more.bib. TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see. (main.tex:4)
+
+## Bibliographies
+
+- \`file:///thesis/refs.bib\` (\`\\addbibresource{refs.bib}\` in main.tex:3): 2 entries, 1 problem
+  - line 2: ${what.files[0]?.problems[0]?.message}
+- \`file:///thesis/more.bib\` (\`\\addbibresource{more.bib}\` in main.tex:4): there is no such file
+
+New entries are written for biblatex, which the document loads.
+
+## Files of the manuscript
+
+- \`file:///thesis/main.tex\`
+- \`file:///thesis/one.tex\`
+
+## Problems
+
+- main.tex:4: \\addbibresource{more.bib}: there is no file more.bib. TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.
+
+## Library
+
+1,430 papers in all, the bundled ones and the library files included.
+`,
+    );
+    assert.match(what.files[0]?.problems[0]?.message ?? '', /`b`/);
+  });
+
+  it('counts the problems that it does not list', async () => {
+    const broken = Array.from({ length: 70 }, (_, at) => `@misc{k${at}, title = }\n`).join('');
+    const what = await seen('main.tex', { 'main.tex': '\\documentclass{a}\\begin{document}\\bibliography{refs}', 'refs.bib': broken });
+    const count = what.files[0]?.problems.length ?? 0;
+    assert.ok(count > 50);
+    assert.ok(explanation(what).includes(`  - and ${count - 50} more problem`));
+  });
+
+  it('says the same in brief', async () => {
+    const brief = async (refs: string | undefined, declared = '\\bibliography{refs}'): Promise<string> => {
+      const main = `\\documentclass{a}\\begin{document}${declared}\\end{document}`;
+      return inBrief(await seen('main.tex', refs === undefined ? { 'main.tex': main } : { 'main.tex': main, 'refs.bib': refs })).text;
+    };
+    assert.equal(await brief('@misc{a, title={A}}'), 'refs.bib · 1 entry');
+    assert.equal(await brief(Array.from({ length: 1212 }, (_, at) => `@misc{k${at}, title={A}}\n`).join('') + '@misc{b,'), 'refs.bib · 1,212 entries · 1 problem');
+    assert.equal(await brief('@misc{a, title={A}}', '\\bibliography{refs,more}'), 'refs.bib and 1 more · 1 entry · 1 problem');
+    assert.equal(await brief(undefined), 'refs.bib · missing · 1 problem');
+    assert.equal(await brief(undefined, ''), 'no bibliography');
+  });
+});
