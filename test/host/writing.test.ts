@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { asked, closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const text = 'Text |\n\\bibliography{refs}\n';
 const zorro = '@book{zorro1919,\n  title  = {The Curse of Capistrano},\n  author = {McCulley, Johnston},\n  year   = {1919},\n}\n';
@@ -141,24 +141,17 @@ describe('a large bibliography in the editor', () => {
     const folder = await project({ 'quolls.bib': entries.join('\n') });
     const uri = vscode.Uri.joinPath(folder, 'quolls.bib');
     await vscode.window.showTextDocument(uri);
-    console.log('shown', performance.now());
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
     assert.deepEqual([symbols.length, symbols[9999]?.name, symbols[10_000]?.name], [10_001, 'quoll9999', '… 400 more']);
-    console.log('symbols', performance.now());
     const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri);
     assert.ok(folds.length >= 5000 && folds.length <= 10_000, `${folds.length} folds`);
-    console.log('folds', performance.now());
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
     assert.equal(links.filter(({ target }) => target?.authority === 'doi.org').length, 10_000);
-    console.log('links', performance.now());
     const editor = await openAt(folder, 'a.tex', `\\cite{quo|ll${count - 1}}\n\\bibliography{quolls}\n`);
     const [definition] = await eventually(async () => {
       const found = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', editor.document.uri, editor.selection.active);
       return found.length > 0 && found;
     });
     assert.equal(definition?.targetRange.start.line, (count - 1) * 5);
-    console.log('definition', performance.now());
-    const found = await asked(() => vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'Quoll 10399'));
-    assert.equal(found.find(({ name }) => name.startsWith('quoll10399:'))?.location.range.start.line, (count - 1) * 5);
   });
 });

@@ -250,6 +250,46 @@ describe('the root of a LaTeX file', () => {
       ['refs.bib'],
     ],
     [
+      'by who includes it, with what an import, in whichever of its forms, makes of the path',
+      {
+        'ch/one/a.tex': 'Text',
+        'ch/one/b.tex': '\\subinputfrom{./}{a}',
+        'ch/c.tex': '\\subincludefrom{one/}{b}',
+        'main.tex': doc('\\includefrom{ch/}{c}\\bibliography{refs}'),
+        ...refs,
+      },
+      ['refs.bib'],
+    ],
+    [
+      'by who includes it where it exists',
+      { 'a.tex': 'Text', 'main.tex': doc('\\InputIfFileExists{a}{}{}\\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'as a subfile in a folder of its own, which names the bibliography through \\subfix',
+      {
+        'ch/a.tex': '\\documentclass[../main.tex]{subfiles}\\begin{document}x\\end{document}',
+        'main.tex': doc('\\subfile{ch/a}', '\\usepackage{subfiles,biblatex}\\addbibresource{\\subfix{refs.bib}}'),
+        ...refs,
+      },
+      ['refs.bib'],
+    ],
+    [
+      'and never in the comment environment',
+      { 'a.tex': 'Text', 'main.tex': doc('\\begin{comment}\n\\bibliography{other}\n\\end{comment}\n\\input{a}\\bibliography{refs}'), ...refs },
+      ['refs.bib'],
+    ],
+    [
+      'by a macro that a macro of another file names',
+      {
+        'a.tex': 'Text',
+        'paths.tex': '\\newcommand*{\\base}{bib}\n\\edef\\all{\\base/all}',
+        'main.tex': '\\input{paths}\\documentclass{article}\\begin{document}\\input{a}\\bibliography{\\all}\\end{document}',
+        'bib/all.bib': '',
+      },
+      ['bib/all.bib'],
+    ],
+    [
       'by a package beside it',
       { 'my.sty': '\\ProvidesPackage{my}', 'main.tex': doc('\\bibliography{refs}', '\\usepackage{graphicx, my}'), ...refs },
       ['refs.bib'],

@@ -204,4 +204,20 @@ describe('hostile input', () => {
     const { entries } = parseBibtex(`@string{s0 = "ten chars."}\n${doubling}\n@misc{a, note = s60}`);
     assert.equal(entries[0]?.fields[0]?.value.length, 200_000);
   });
+
+  it('of 100 MB costs one entry for a broken one in its middle', function () {
+    this.timeout(60_000);
+    const entry = (at: number): string => `@article{key${at},\n  title = {The {T}itle of ${at}},\n  abstract = {${'word '.repeat(180)}},\n  year = 2020,\n}\n\n`;
+    const half = Array.from({ length: 51_000 }, (_, at) => entry(at)).join('');
+    const text = `${half}@misc{broken,\n  title = {never closed,\n}\n\n${half.replaceAll('{key', '{other')}`;
+    assert.ok(text.length > 95 * 2 ** 20, `${text.length}`);
+    const { entries, problems } = parseBibtex(text);
+    assert.equal(entries.length, 102_000);
+    assert.deepEqual(
+      problems.map(({ code, line }) => [code, line]),
+      [['unterminated-entry', 51_000 * 6 + 1]],
+    );
+    const last = entries.at(-1);
+    assert.deepEqual([last?.key, last?.fields[2]?.value], ['other50999', '2020']);
+  });
 });
