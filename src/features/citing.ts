@@ -42,7 +42,8 @@ export function registerCiting(services: Services): vscode.Disposable {
         const uri = target?.document;
         const document = typeof uri === 'string' ? openDocument(uri) : services.active.document;
         if (document === undefined) throw new EditRefused('Open the document whose bibliography is meant.');
-        await add(additions, document, await picking.papers(target, rest[0], 'Add which paper to the bibliography?'));
+        const papers = await picking.papers(target, rest[0], 'Add which paper to the bibliography?');
+        await add(additions, document, papers, typeof target?.key === 'string' ? target.key : undefined);
       }),
     ),
   );
@@ -75,9 +76,9 @@ async function insertBibtex({ active, additions, entries }: Services, papers: re
   if (held.length > 0) tell(`Already in ${fileName(document.uri)}: ${held.join(', ')}`);
 }
 
-async function add(additions: Additions, document: vscode.TextDocument, papers: readonly Paper[]): Promise<void> {
+async function add(additions: Additions, document: vscode.TextDocument, papers: readonly Paper[], key?: string): Promise<void> {
   if (papers.length === 0) return;
-  const { added, keys, file } = await additions.add(document, papers);
+  const { added, keys, file } = await additions.add(document, papers, key);
   if (file !== undefined && added.length > 0) tell(`Added ${added.join(', ')} to ${file}`);
   else if (added.length === 0 && keys.length > 0) tell(`Already in the bibliography: ${keys.join(', ')}`);
 }

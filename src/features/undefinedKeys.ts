@@ -84,7 +84,7 @@ function fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, 
   }
   const paper = library.byKey(key);
   const add = fix(`Add “${key}” to the bibliography`);
-  if (paper !== undefined) add.command = command(add.title, 'addToBibliography', { ids: [paper.id], document: document.uri.toString() });
+  if (paper !== undefined) add.command = command(add.title, 'addToBibliography', { ids: [paper.id], key, document: document.uri.toString() });
   const seek = fix(`Search the library for “${key}”`);
   seek.command = command(seek.title, 'focusSearch', key);
   const [first] = changes;

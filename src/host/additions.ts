@@ -31,13 +31,14 @@ export class Additions {
 
   constructor(private readonly services: Services) {}
 
-  add(document: vscode.TextDocument, papers: readonly Paper[]): Promise<Added> {
-    const next = this.last.then(() => this.addNow(document, papers));
+  /** `key` is the one by which the document cites the one paper already. */
+  add(document: vscode.TextDocument, papers: readonly Paper[], key?: string): Promise<Added> {
+    const next = this.last.then(() => this.addNow(document, papers, key));
     this.last = next.catch(() => undefined);
     return next;
   }
 
-  private async addNow(document: vscode.TextDocument, papers: readonly Paper[]): Promise<Added> {
+  private async addNow(document: vscode.TextDocument, papers: readonly Paper[], key: string | undefined): Promise<Added> {
     const found = await this.services.bibliographies.refresh(document);
     const keys = new Map(papers.map((paper) => [paper.id, this.heldKey(paper, found)]));
     const missing = papers.filter((paper) => keys.get(paper.id) === undefined);
@@ -46,7 +47,7 @@ export class Additions {
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
       await editFile(target, async (text) => {
-        const plan = await this.services.entries.plan(text, missing, { document, file: target.toString(), taken, dialect: found.found.dialect });
+        const plan = await this.services.entries.plan(text, missing, { document, file: target.toString(), taken, key, dialect: found.found.dialect });
         for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
         added.push(...plan.added.map(({ key }) => key));
         return plan.edits;

@@ -24,6 +24,8 @@ export interface EntryTarget {
   readonly file: string;
   /** What the document loads. */
   readonly dialect?: Dialect | undefined;
+  /** The key by which the document cites the one paper already. */
+  readonly key?: string | undefined;
   /** Keys that other bibliographies of the document hold. */
   readonly taken?: readonly string[];
 }
@@ -38,7 +40,7 @@ export class Entries {
   /** The entries of papers as text, one after the other. */
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = dialectOf(document) ?? 'bibtex';
-    const own = await this.own();
+    const own = await this.own(papers);
     const entries = this.keyed(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
     return `${entries.join('\n\n')}\n`;
   }
@@ -49,11 +51,13 @@ export class Entries {
   }
 
   /** What adds the entries that a .bib file lacks, at the place where they belong. */
-  async plan(text: string, papers: readonly Paper[], { document, file, dialect, taken }: EntryTarget): Promise<Addition> {
+  async plan(text: string, papers: readonly Paper[], { document, file, dialect, key, taken }: EntryTarget): Promise<Addition> {
     const wanted = dialectOf(document) ?? dialect;
-    const plan = planAdd(text, this.keyed(papers, document), {
+    const [only, ...others] = papers;
+    const named = only === undefined || key === undefined || others.length > 0 ? this.keyed(papers, document) : [{ ...only, citationKey: key }];
+    const plan = planAdd(text, named, {
       name: file,
-      draftOf: await this.own(),
+      draftOf: await this.own(papers),
       ...(wanted === undefined ? {} : { dialect: wanted }),
       ...(taken === undefined ? {} : { taken }),
     });
@@ -72,7 +76,7 @@ export class Entries {
       return { edits: (await this.plan(text, fresh, target)).edits, held };
     }
     const style = styleOf(text, entries);
-    const own = await this.own();
+    const own = await this.own(fresh);
     const dialect = dialectOf(target.document) ?? target.dialect ?? 'bibtex';
     const written = this.keyed(fresh, target.document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style));
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
@@ -87,17 +91,16 @@ export class Entries {
     return papers.map((paper) => (isFromFile(paper) ? paper : { ...paper, citationKey: citationKey(paper, pattern) }));
   }
 
-  /** What finds the user's own entry of a paper, as a draft with all its fields. */
-  private async own(): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
+  /** What finds the user's own entry of one of these papers, whatever key it is to have now, as a draft with all its fields. */
+  private async own(papers: readonly Paper[]): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
     const files = await this.files.all();
-    return (paper, dialect) => {
-      for (const file of files) {
-        if (!paper.sources.includes(file.uri)) continue;
-        const entry = file.entryByKey.get(paper.citationKey);
-        if (entry !== undefined) return takenOver(entry, inheritance(file.entries)(entry), dialect);
-      }
-      return undefined;
-    };
+    const drafts = new Map<string, (dialect: Dialect) => Draft>();
+    for (const { id, sources, citationKey: key } of papers) {
+      const holder = files.find((file) => sources.includes(file.uri) && file.entryByKey.has(key));
+      const entry = holder?.entryByKey.get(key);
+      if (holder !== undefined && entry !== undefined) drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
+    }
+    return (paper, dialect) => drafts.get(paper.id)?.(dialect);
   }
 }
 

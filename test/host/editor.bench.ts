@@ -1,5 +1,3 @@
-import { Session } from 'node:inspector';
-import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { bibliography } from '../bench/bibtex/library';
 import { type LagProbe, lagProbe } from './lagProbe';
@@ -35,17 +33,9 @@ describe(`a file of ${size} entries in the editor`, function () {
         console.log(`  ${name}, ${what}: longest stall ${wall.toFixed(0)} ms (${cpu.toFixed(0)} ms of processor time, ${over50} over 50)`);
       };
       await settled('before');
-      const session = new Session();
-      session.connect();
-      const post = (m: string): Promise<any> => new Promise((resolve, reject) => session.post(m as any, (e: any, r: any) => (e ? reject(e) : resolve(r))));
-      await post('Profiler.enable');
-      await post('Profiler.start');
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document);
       await settled('opened');
-      const { profile } = await post('Profiler.stop');
-      writeFileSync('/tmp/h2.cpuprofile', JSON.stringify(profile));
-      if (name === 'refs.bib') return;
       const whole = new vscode.Range(0, 0, document.lineCount, 0);
       const replace = async (what: string, by: string): Promise<void> => {
         const edit = new vscode.WorkspaceEdit();

@@ -65,6 +65,44 @@ describe('writing into a bibliography', () => {
     }
   });
 
+  it('adds what is undefined under the key that the document cites, whatever the pattern makes', async () => {
+    const folder = await project({ 'refs.bib': zorro });
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('citationKey.pattern', '[auth]:[year]', vscode.ConfigurationTarget.Workspace);
+    try {
+      const editor = await openAt(folder, 'a.tex', '\\cite{dao2022flashattention|}\n\\bibliography{refs}\n');
+      const fix = await eventually(async () => {
+        const range = new vscode.Range(editor.selection.active, editor.selection.active);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range, vscode.CodeActionKind.QuickFix.value);
+        return actions.find(({ title }) => title.startsWith('Add “dao2022flashattention”'));
+      });
+      assert.ok(fix.command);
+      await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+      assert.match(await onDisk(folder), /^@\w+\{dao2022flashattention,/m);
+    } finally {
+      await settings.update('citationKey.pattern', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('takes over the user’s own entry with all its fields where its key is taken', async () => {
+    const own = '@article{vole1,\n  title = {Voles of the Lower Meadow},\n  author = {Shrew, Dormouse},\n  year = {2003},\n  month = may,\n  crossref = {meadows},\n  annote = {read twice},\n}\n\n@book{meadows,\n  title = {Meadows},\n  publisher = {Hay},\n}\n';
+    const shelf = await project({ 'shelf.bib': own });
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('library.files', [vscode.Uri.joinPath(shelf, 'shelf.bib').fsPath], vscode.ConfigurationTarget.Workspace);
+    try {
+      const paper = await eventually(async () => (await (await lectern()).search('voles lower meadow')).find((hit) => hit.paper.citationKey === 'vole1')?.paper);
+      const folder = await project({ 'refs.bib': '@misc{vole1,\n  title = {Something Else},\n}\n' });
+      await openAt(folder, 'a.tex', text);
+      await cite([paper.id]);
+      const now = await onDisk(folder);
+      assert.match(now, /^@article\{vole1a,\n/m);
+      for (const line of ['month = may', 'annote = {read twice}', 'publisher = {Hay}']) assert.ok(now.includes(line), now);
+      assert.doesNotMatch(now, /crossref/);
+    } finally {
+      await settings.update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('keeps the entry in the editor where the file can’t be saved', async () => {
     const memory = new MemoryFiles();
     const provided = vscode.workspace.registerFileSystemProvider('stubborn', memory);
