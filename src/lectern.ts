@@ -8,6 +8,7 @@ import { registerClipboard } from './features/clipboard';
 import { registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerExplain } from './features/explain';
+import { registerFixKey } from './features/fixKey';
 import { registerHover } from './features/hover';
 import { registerImportListing } from './features/importListing';
 import { languageModelTools } from './features/languageModelTools';
@@ -73,6 +74,7 @@ export function startLectern(context: vscode.ExtensionContext): Started {
     registerSuggestions(services),
     registerDiagnostics(services),
     registerUndefinedKeys(services),
+    registerFixKey(services),
     registerNavigation(services),
     registerBibliographyOutline(services),
     registerImportListing(services),

@@ -119,7 +119,7 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
   item.id = `${group}/${entry?.file ?? ''}/${key}`;
   const times = uses.length > 1 ? ` · ${uses.length}×` : '';
   item.description = entry === undefined ? (id === undefined ? `in no bibliography${times}` : `in the library, not in the bibliography${times}`) : `${byline(entry.paper)}${times}`;
-  item.contextValue = id === undefined ? 'reference' : group === 'undefined' ? 'paperMissing' : 'paper';
+  item.contextValue = `${id === undefined ? 'reference' : 'paper'}${group === 'undefined' ? 'Missing' : ''}`;
   item.iconPath = new vscode.ThemeIcon(group === 'undefined' ? 'question' : 'quote');
   if (uses.length > 1) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   if (first !== undefined) item.command = goTo(first, manuscripts);

@@ -38,6 +38,7 @@ export interface CommandArguments {
   readonly showLog: [];
   readonly explain: [];
   readonly refreshReferences: [];
+  readonly fixKey: [target?: { readonly key?: string }];
   readonly gatherPaper: [];
   readonly nextForm: [];
   readonly takeWithNotes: [];
@@ -63,6 +64,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   showLog: 'lectern.showLog',
   explain: 'lectern.explain',
   refreshReferences: 'lectern.refreshReferences',
+  fixKey: 'lectern.fixKey',
   gatherPaper: 'lectern.gatherPaper',
   nextForm: 'lectern.nextForm',
   takeWithNotes: 'lectern.takeWithNotes',

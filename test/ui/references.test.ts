@@ -54,6 +54,22 @@ describe('the references of a manuscript of several files, from one of its chapt
     await eventually(async () => assert.equal(await workbench.search.getByRole('combobox', { name: 'Search papers' }).inputValue(), 'nobody2031nothing'));
   });
 
+  it('change an undefined key, wherever it is cited, to one of the bibliography', async () => {
+    await workbench.openFile('two.tex');
+    await workbench.press('Control+End');
+    await workbench.type('\\cite{hochreiter1979long} ');
+    await workbench.press('Escape');
+    const wrong = item(/^hochreiter1979long/);
+    await wrong.waitFor();
+    await wrong.hover();
+    await wrong.getByRole('button', { name: 'Change Key' }).click();
+    const [first] = await workbench.quickPicks('Long Short-Term Memory');
+    assert.match(first ?? '', /hochreiter1997long/);
+    await workbench.press('Enter');
+    await eventually(async () => assert.match(await workbench.visibleText(), /\\cite\{hochreiter1997long\}/));
+    await wrong.waitFor({ state: 'hidden' });
+  });
+
   it('follow a citation that is written', async () => {
     await workbench.openFile('two.tex');
     await workbench.press('Control+End');
