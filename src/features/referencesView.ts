@@ -24,6 +24,9 @@ const labels: Readonly<Record<Group, string>> = { cited: 'Cited', undefined: 'Un
 /** Entries that are listed as not cited: a library may hold more than anyone looks through, and the view takes them in at once. */
 const mostUnused = 1000;
 
+/** How long after a document was closed another may take its place: an empty view in between would forget what was expanded. */
+const succession = 500;
+
 /** How long after an edit the view follows. */
 const patience = 400;
 
@@ -43,7 +46,9 @@ export function registerReferencesView({ active, library, bibliographies, manusc
     async getChildren(node) {
       if (node?.kind === 'group') return [...node.children()];
       if (node?.kind === 'reference') return node.uses.map((use): Node => ({ kind: 'use', use }));
-      if (node !== undefined || last === undefined || last.isClosed) return [];
+      if (node !== undefined) return [];
+      if (last?.isClosed === true) await new Promise((resolve) => setTimeout(resolve, succession));
+      if (last === undefined || last.isClosed) return [];
       await library.ready();
       return groups(await manuscripts.of(last), library);
     },

@@ -94,7 +94,7 @@ describe('the mark of papers that the bibliography holds', () => {
   const isMarked = (marked: boolean): Promise<void> =>
     eventually(async () => {
       await row().waitFor();
-      assert.equal((await row().getByTitle(title).count()) > 0, marked);
+      assert.equal(await row().getByTitle(title).isVisible(), marked);
     });
 
   it('is that of the root’s bibliography in a chapter, and of each document’s own', async () => {
