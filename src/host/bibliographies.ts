@@ -138,12 +138,16 @@ export class Bibliographies implements vscode.Disposable {
     );
     const [answer] = await Promise.all([finding, this.library.titlesReady()]);
     const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
-    this.used.set(document.uri.toString(), found.bibliographies.map((bibliography) => bibliography.uri));
+    const uris = found.bibliographies.map((bibliography) => bibliography.uri);
+    const before = this.used.get(document.uri.toString());
+    this.used.set(document.uri.toString(), uris);
     const read = await Promise.all(found.bibliographies.map((bibliography) => this.held.get(bibliography.uri)));
     const files = read.filter((file) => file !== undefined);
     const value = { found, files, ids: paperIds(files, this.library) };
     this.known.set(document.uri.toString(), { version, value });
     this.release();
+    // Its text may name others now, which nothing else tells of before it is saved.
+    if (before !== undefined && before.join('\n') !== uris.join('\n')) this.changed.fire();
     return value;
   }
 
