@@ -25,7 +25,7 @@ export interface MentionIndex {
   phrases(hash: number): readonly Phrase[];
   /** Titles and names whose first word hashes so. */
   opening(hash: number): readonly Phrase[];
-  /** Distinctive names whose first four folded letters hash so. */
+  /** Distinctive names, and acronyms of five letters or more, whose first four folded letters hash so. */
   startingWith(hash: number): readonly Phrase[];
   readonly statistics: WordStatistics;
 }
@@ -59,7 +59,7 @@ export function createMentionIndex(): MentionIndex {
     for (const phrase of phrasesOf(paper)) {
       take(byHash, fullHash(phrase.written), id);
       take(byFirstWord, firstHash(phrase.written), id);
-      if (phrase.form === 'distinctive') take(byStart, startHash(phrase.written), id);
+      if (isNameWord(phrase)) take(byStart, startHash(phrase.written), id);
     }
   };
   const hold = (paper: Paper): void => {
@@ -70,7 +70,7 @@ export function createMentionIndex(): MentionIndex {
       for (const hash of beginnings(phrase.written)) mark(hash);
       put(byHash, fullHash(phrase.written), phrase);
       put(byFirstWord, firstHash(phrase.written), phrase);
-      if (phrase.form === 'distinctive') put(byStart, startHash(phrase.written), phrase);
+      if (isNameWord(phrase)) put(byStart, startHash(phrase.written), phrase);
     }
   };
   return {
@@ -99,6 +99,10 @@ function phrasesOf(paper: Paper): readonly Phrase[] {
   });
   const isTitle = /\S\s+\S/.test(paper.title) && contentWords(paper.title).length > 0;
   return [...(isTitle ? [title] : []), ...names].filter((phrase) => keyOf(phrase.written).length >= SHORTEST && contentWords(phrase.written).length > 0);
+}
+
+function isNameWord({ form, written }: Phrase): boolean {
+  return form === 'distinctive' || (form === 'acronym' && written.length >= 5);
 }
 
 function fullHash(written: string): number {

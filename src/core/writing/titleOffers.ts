@@ -3,7 +3,7 @@ import { jointOf } from './mentionBounds';
 import type { MentionIndex, Phrase } from './mentionIndex';
 import { contentWords, isDistinctive } from './nameForm';
 import { hashOf, keyOf, scanWords } from './wordScan';
-import { termOf } from './wordStatistics';
+import { termOf, topicWords } from './wordStatistics';
 
 /** A title or name of which the words before a cursor are the beginning. */
 export interface TitleOffer extends Span {
@@ -23,12 +23,17 @@ const TITLE_LETTERS = 10;
 const SMALL = { words: 4, letters: 20, weight: 1 };
 /** Of three words whose first two often stand together with capitals. */
 const COMMON_WEIGHT = 0.3;
+/** Characters before a name's first part in which the paper's terms are looked for, and what those must weigh together. */
+const CONTEXT = 800;
+const CONTEXT_WEIGHT = 2;
+/** Names that may share that first part. */
+const FEW = 3;
 const BROKEN = /[\p{L}\p{N}_@\\#/.:-]$/u;
 
 /**
  * The titles and names that the words before `offset` begin, the ones most typed of first: of a title two words or ten letters, capitals
- * as in the title (or quoted, or four telling words), of a distinctive name four letters in its own case. Whether the place is prose is
- * not looked at here.
+ * as in the title (or quoted, or four telling words), of a distinctive name four letters in its own case; its first part alone (`Flash`)
+ * where the text before speaks of what the paper does. Whether the place is prose is not looked at here.
  */
 export function titleOffers(index: MentionIndex, text: string, offset: number): readonly TitleOffer[] {
   const base = Math.max(0, offset - REACH);
@@ -44,7 +49,8 @@ export function titleOffers(index: MentionIndex, text: string, offset: number): 
     if (next !== undefined && jointOf(tail, words.end[first] ?? 0, next) === undefined) break;
     if (BROKEN.test(tail.slice(0, start))) continue;
     const before = tail.slice(0, start);
-    const typed = { text: tail.slice(start), words: last - first + 1, quoted: /["“‘«*_{]$/.test(before), continues: continuesName(before) };
+    const context = (): string => text.slice(Math.max(0, base + start - CONTEXT), base + start);
+    const typed = { text: tail.slice(start), words: last - first + 1, quoted: /["“‘«*_{]$/.test(before), continues: continuesName(before), context };
     for (const phrase of begunBy(index, words.hash[first] ?? 0, typed)) {
       const from = base + start + lineStart(typed.text);
       found.push({ id: phrase.id, kind: phrase.kind, text: restFrom(phrase.written, typed.text), start: from, end: offset });
@@ -59,6 +65,8 @@ interface Typed {
   readonly quoted: boolean;
   /** Whether a word with a capital stands directly before, as in the middle of a longer name. */
   readonly continues: boolean;
+  /** The text before. */
+  readonly context: () => string;
 }
 
 function continuesName(before: string): boolean {
@@ -72,7 +80,8 @@ function begunBy(index: MentionIndex, firstWord: number, typed: Typed): readonly
   const known = new Set([...index.opening(firstWord), ...index.startingWith(hashOf(key.slice(0, NAME_LETTERS)))]);
   if (known.size === 0) return [];
   const begun = [...known].filter((phrase) => isBegun(phrase, key, typed) && isMeant(index, phrase, key, typed));
-  return begun.sort((a, b) => a.kind.localeCompare(b.kind) || a.written.length - b.written.length);
+  const fits = (phrase: Phrase): number => (FIRST_PART.test(typed.text) ? contextWeight(index, phrase, typed.context()) : 0);
+  return begun.sort((a, b) => a.kind.localeCompare(b.kind) || fits(b) - fits(a) || a.written.length - b.written.length);
 }
 
 /** Whether the letters typed are the first of the phrase, with more to come, and a space typed last ends a word of it. */
@@ -84,7 +93,8 @@ function isBegun(phrase: Phrase, key: string, typed: Typed): boolean {
 
 function isMeant(index: MentionIndex, phrase: Phrase, key: string, typed: Typed): boolean {
   const sameCase = lettersOf(phrase.written).startsWith(lettersOf(typed.text));
-  if (phrase.kind === 'name' && phrase.form === 'distinctive') return sameCase && isNameBegun(index, phrase, key, typed.text.trim());
+  if (phrase.kind === 'name' && phrase.form === 'distinctive') return sameCase && (isNameBegun(index, phrase, key, typed.text.trim()) || isPartBegun(index, phrase, typed));
+  if (phrase.kind === 'name' && phrase.form === 'acronym') return sameCase && /^\p{Lu}{4,}$/u.test(typed.text) && isPartBegun(index, phrase, typed);
   if (phrase.kind === 'name' && phrase.form !== 'phrase') return false;
   if ((typed.words < 2 && key.length < TITLE_LETTERS) || isWhole(index, key)) return false;
   const said = contentWords(typed.text);
@@ -105,6 +115,26 @@ function isNameBegun(index: MentionIndex, phrase: Phrase, key: string, typed: st
   if (typed.endsWith('-')) return phrase.written.startsWith(typed);
   return isDistinctive(typed) || (/^\p{Lu}{4,}$/u.test(typed) && /\p{N}/u.test(phrase.written));
 }
+
+/** Whether just the first part of few names was typed (`Flash` of FlashAttention, four capitals), where the text before is about what this paper is. */
+function isPartBegun(index: MentionIndex, phrase: Phrase, { text, words, continues, context }: Typed): boolean {
+  if (words > 1 || continues || !FIRST_PART.test(text) || /^[\p{Ll}\s]/u.test(phrase.written.slice(text.length))) return false;
+  const before = context();
+  const rivals = index.startingWith(hashOf(keyOf(text).slice(0, NAME_LETTERS))).filter(({ written }) => written.startsWith(text));
+  if (rivals.length > FEW || /(?:^|[.!?:]\s+|\n\s*)["“(]?$/.test(before)) return false;
+  return contextWeight(index, phrase, before) >= CONTEXT_WEIGHT;
+}
+
+/** What the terms that the text shares with the paper of the phrase weigh together. */
+function contextWeight(index: MentionIndex, { id }: Phrase, text: string): number {
+  const paper = index.paper(id);
+  if (paper === undefined) return 0;
+  const own = index.statistics.termsOf(paper);
+  const shared = [...topicWords(text)].filter((term) => own.has(term));
+  return shared.reduce((sum, term) => sum + index.statistics.weight(term), 0);
+}
+
+const FIRST_PART = /^(?:\p{Lu}\p{Ll}{4,}|\p{Lu}{4,})$/u;
 
 /** Whether what was typed is a name or title already, which needs no finishing. */
 function isWhole(index: MentionIndex, key: string): boolean {
