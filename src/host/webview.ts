@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../core/presentation/escape';
+import { escapeHtml } from '../core/escape';
 
 export interface WebviewContent {
   /** Names `media/NAME.css` and `media/NAME.js`. */

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { escapeMarkdown } from './escape';
+import { escapeMarkdown } from '../escape';
 import { authorList, cutAtSentence, links, published } from './facts';
 
 export interface CardAction {

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { escapeHtml } from './escape';
+import { escapeHtml } from '../escape';
 import { authorList, byline, links, longDate, published } from './facts';
 
 export interface PageContent {

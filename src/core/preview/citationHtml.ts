@@ -1,7 +1,8 @@
 import type { Paper } from '../corpus/paper';
+import { escapeHtml } from '../escape';
 import type { CslItem } from '../reference/cslItem';
 import type { CiteCluster, RenderedDocument } from '../reference/renderer';
-import { escapeHtml, type RichNode, type RichText, toHtml, toText } from '../reference/richText';
+import { type RichNode, type RichText, toHtml, toText } from '../reference/richText';
 import type { StyleKind } from '../reference/styles';
 
 /** How a document's citations are shown. */

@@ -1,5 +1,6 @@
+import { escapeHtml } from '../escape';
 import type { RenderedDocument, Renderer } from '../reference/renderer';
-import { escapeHtml, toHtml } from '../reference/richText';
+import { toHtml } from '../reference/richText';
 import { citationAnchor, noteAnchor, noteHtml, referenceAnchor } from './citationHtml';
 
 /** The HTML of the reference list, each reference with links back to where it is cited; empty where nothing is listed. */

@@ -1,3 +1,5 @@
+import { escapeHtml, escapeMarkdown } from '../escape';
+
 /** The formats of rendered references: plain text, an HTML fragment, Markdown without raw HTML. */
 export type ReferenceFormat = 'text' | 'html' | 'markdown';
 
@@ -19,16 +21,6 @@ export type RichStyle =
 export type RichNode = string | { readonly style: RichStyle; readonly cite?: string; readonly children: readonly RichNode[] };
 export type RichText = readonly RichNode[];
 
-/** Text for an HTML text node or a double-quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
-
-/** Text that Markdown shows literally within a line: each mark that can start inline markup, HTML or a link is escaped (CommonMark 0.31). */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replace(/[\\`*_[\]<>|~&$@]/g, '\\$&');
-}
-
 /** The text without its styles, on one line; a label and what follows it are parted by a space. */
 export function toText(rich: RichText): string {
   return plain(rich).replace(/\s+/g, ' ').trim();
@@ -46,9 +38,7 @@ const markdownMarks: Partial<Record<RichStyle, string>> = { italic: '*', bold: '
 
 /** One line of Markdown that shows the text with its italics, bold and links, whatever stands in it. */
 export function toMarkdown(rich: RichText): string {
-  return inlineMarkdown(rich)
-    .trim()
-    .replace(/^[-+#]|^\d+(?=[.)])/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+  return inlineMarkdown(rich).trim();
 }
 
 function inlineMarkdown(rich: RichText): string {

@@ -3,7 +3,7 @@ import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { cleanItem } from '../../../src/core/reference/cleanItem';
 import { entryToCsl } from '../../../src/core/reference/entryToCsl';
-import { escapeMarkdown, toHtml, toMarkdown } from '../../../src/core/reference/richText';
+import { toHtml, toMarkdown } from '../../../src/core/reference/richText';
 import { bundledLocale, bundledStyle, styleInfo } from '../../../src/core/reference/styles';
 import { cslTitle } from '../../../src/core/reference/titleCase';
 import { paperToCsl } from '../../../src/core/reference/toCsl';
@@ -218,7 +218,6 @@ describe('styles and locales by name', () => {
 });
 
 describe('rich text', () => {
-  it('escapes in Markdown only what is markup', () => assert.equal(escapeMarkdown('a_b *c* (d) 1. e! f-g'), 'a\\_b \\*c\\* (d) 1. e! f-g'));
   it('starts no list or heading in Markdown', () => {
     assert.equal(toMarkdown(['- a']), '\\- a');
     assert.equal(toMarkdown(['2023. A title']), '2023\\. A title');
