@@ -56,7 +56,7 @@ declare module 'citeproc' {
     };
     readonly build: { readonly root: string; readonly extension: string; area: string };
     readonly cslXml: { readonly dataObj: XmlNode; getNodesByName(node: XmlNode, name: string): XmlNode[] };
-    readonly citation: { readonly tokens: Token[] };
+    readonly citation: { readonly tokens: Token[]; readonly opt: { readonly layout_delimiter?: string } };
     readonly bibliography: { readonly tokens: Token[] };
     readonly intext: { readonly tokens: Token[] };
     parallel: unknown;
@@ -92,6 +92,7 @@ declare module 'citeproc' {
     debug(message: string): void;
     readonly POSITION: number;
     getSortCompare: (language?: string) => (a: string, b: string) => number;
+    getSpliceDelimiter: (this: Engine, lastLocator: unknown, lastCollapsed: unknown, position: number) => string;
     toLocaleLowerCase: (this: { readonly opt?: { readonly lang: string } }, text: string) => string;
     toLocaleUpperCase: (this: { readonly opt?: { readonly lang: string } }, text: string) => string;
   }

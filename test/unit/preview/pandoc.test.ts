@@ -113,6 +113,18 @@ const paragraphs: readonly string[] = [
   '[@nokey] and [@dao; @nokey, p. 3]',
   'A `@dao` and \\@dao and dao@gu.com and <dao@gu.com>.',
   'See [the paper @dao](https://x.org).',
+  'They say [-@dao, p. 3] and [see -@gu, sec. 2].',
+  '[@dao; -@gu] and [-@dao; @many]',
+  '@dao [sec. 2, and more] and @gu [and elsewhere]',
+  '@dao [pp. 3-5 and 9; also @who, sec. 2]',
+  '[e.g., @dao; see also @gu, and references therein]',
+  '[@dao, sec. 2; @dao, para. 4; @gu, vol. 1]',
+  "@dao's idea, and @many's.",
+  '[@dao pp. 3--5] and [@gu, pp. 7–9]',
+  '[@dao, 3] and [@dao, §4.2] and [@dao, n. 3]',
+  '@gu; @gu2 and [@gu2, p. 3; @gu, p. 4]',
+  '[@dao]. [@gu], [@who]; [@many]: "[@li2]"',
+  '*@dao* and **[@gu]**',
 ];
 
 /** Documents of which it makes the same. */
@@ -124,10 +136,18 @@ const documents: readonly string[] = [
   '---\nsuppress-bibliography: true\n---\n\n@dao',
   '@dao\n\n::: {#refs}\n:::\n\nThe end.',
   '@dao\n\n<div id="refs"></div>\n\nThe end.',
+  '---\nnocite: |\n  @who, @gu\n---\n\n@dao',
+  '---\nnocite: "[@who; @gu]"\n---\n\nNothing.',
+  '---\nlink-citations: true\n---\n\n@dao and [@gu]',
+  '@dao\n\n# References\n\n::: {#refs .hanging}\n:::\n\n# Appendix\n\n@gu',
+  'A note.[^n]\n\n@dao\n\n1. one [@gu]\n2. two @who',
 ];
 
+/** Paragraphs of German documents. */
+const german: readonly string[] = ['@dao [S. 3] und [@gu, Abschn. 2; @many]', '[siehe @who, S. 33-35]', '[@dao, Abb. 3] und [-@gu2, Abschn. 4]'];
+
 /** pandoc's text, one space between words; its `-` for list items and lines of tables are no text of ours. */
-function pandocText(text: string, items: readonly CslItem[], style: string): string | undefined {
+function pandocText(text: string, items: readonly CslItem[], style: string, language = 'en-US'): string | undefined {
   const files = { 'doc.md': text, 'refs.json': JSON.stringify(items), 'style.csl': styleSource(style).text ?? '' };
   const args = [
     '-f',
@@ -139,7 +159,7 @@ function pandocText(text: string, items: readonly CslItem[], style: string): str
     'html',
     '--wrap=none',
     '-M',
-    'lang=en-US',
+    `lang=${language}`,
     '-o',
     'out.html',
     'doc.md',
@@ -199,6 +219,15 @@ describe('the preview against pandoc --citeproc', () => {
     it(JSON.stringify(text), function () {
       if (!hasPandoc) this.skip();
       for (const style of ['apa', 'ieee']) assert.equal(ours(text, works, style), pandocText(text, works, style), style);
+    });
+  }
+
+  for (const text of german) {
+    it(`in German: ${text}`, function () {
+      if (!hasPandoc) this.skip();
+      for (const style of ['apa', 'chicago-author-date']) {
+        assert.equal(normal(preview(text, works, { style, language: 'de-DE' })), pandocText(text, works, style, 'de-DE'), style);
+      }
     });
   }
 
