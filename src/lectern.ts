@@ -70,7 +70,7 @@ export function startLectern(context: vscode.ExtensionContext): Started {
     registerOpenLink(services),
     registerPaperPage(services),
     preview,
-    registerCitationForm(),
+    registerCitationForm(services),
     registerSuggestions(services),
     registerDiagnostics(services),
     registerUndefinedKeys(services),

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import type { CitationForm } from '../core/citation/syntax';
 import type { TextEdit } from '../core/text';
+import type { Bibliographies } from '../host/bibliographies';
 import { citingSelector, rangeOf, syntaxOf } from '../host/documents';
+import { manuscriptSyntax } from '../host/manuscriptSyntax';
+
+interface Services {
+  readonly bibliographies: Bibliographies;
+}
 
 /** The forms that a citation can be rewritten in, in the order in which they are offered. */
 const forms: readonly { readonly form: CitationForm; readonly label: string }[] = [
@@ -11,15 +17,16 @@ const forms: readonly { readonly form: CitationForm; readonly label: string }[] 
 ];
 
 /** Code actions at a citation: write it in another form, or remove it or one of its keys. */
-export function registerCitationForm(): vscode.Disposable {
+export function registerCitationForm({ bibliographies }: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range) {
-      const syntax = syntaxOf(document);
-      if (syntax === undefined) return [];
+    async provideCodeActions(document, range) {
       const text = document.getText();
       const offset = document.offsetAt(range.start);
-      const citation = syntax.citations(text).find((one) => one.start <= offset && offset <= one.end);
-      if (citation === undefined) return [];
+      const citation = syntaxOf(document)
+        ?.citations(text)
+        .find((one) => one.start <= offset && offset <= one.end);
+      const syntax = citation === undefined ? undefined : await manuscriptSyntax(document, bibliographies);
+      if (citation === undefined || syntax === undefined) return [];
       const changes = forms.filter(({ form }) => form !== citation.form).flatMap(({ form, label }) => action(document, `Cite ${label}`, syntax.changeForm(text, offset, form)) ?? []);
       const key = citation.keys.find(({ start, end }) => start <= offset && offset <= end)?.key ?? '';
       return [

@@ -70,6 +70,7 @@ export function registerPreview({ library, bibliographies, references }: Service
   const subscription = vscode.Disposable.from(
     refresh,
     bibliographies.onDidChange(again),
+    references.onDidChange(again),
     onSettingChange(['reference.style'], again),
     onSettingChange(['preview.enabled'], refresh),
     vscode.workspace.onDidCloseTextDocument((document) => prepared.delete(document.uri.toString())),

@@ -8,6 +8,7 @@ import { writeOptions } from '../host/citationForms';
 import type { Bibliographies, DocumentBibliographies } from '../host/bibliographies';
 import { command } from '../host/commands';
 import { citingSelector, rangeOf, syntaxOf } from '../host/documents';
+import { manuscriptSyntax } from '../host/manuscriptSyntax';
 import { card } from '../host/markdown';
 import type { Mentions } from '../host/mentions';
 import { setting } from '../host/settings';
@@ -33,13 +34,14 @@ interface Services {
 export function registerTitleCompletion({ mentions, bibliographies }: Services): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<TitleItem> = {
     async provideCompletionItems(document, position, token) {
-      const syntax = syntaxOf(document);
-      if (syntax === undefined || !setting('completion.titles', document)) return undefined;
+      if (!setting('completion.titles', document)) return undefined;
       const offset = document.offsetAt(position);
       // Inside a citation it is keys that are completed.
-      if (syntax.contextAt(document.getText(), offset) !== undefined) return undefined;
+      if (syntaxOf(document)?.contextAt(document.getText(), offset) !== undefined) return undefined;
       const offers = await (await mentions()).offers(document, offset);
       if (offers.length === 0 || token.isCancellationRequested) return undefined;
+      const syntax = await manuscriptSyntax(document, bibliographies);
+      if (syntax === undefined) return undefined;
       const found = await bibliographies.of(document);
       return new vscode.CompletionList(offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, bibliographies }, order)), true);
     },

@@ -3,10 +3,11 @@ import type { Paper } from '../core/corpus/paper';
 import type { Span } from '../core/text';
 import type { Additions } from './additions';
 import type { Bibliographies } from './bibliographies';
-import { citingSelector, rangeOf, syntaxOf } from './documents';
+import { citingSelector, rangeOf } from './documents';
 import { EditRefused } from './edits';
 import { type Asked, writeOptions } from './citationForms';
 import type { LibraryService } from './library';
+import { manuscriptSyntax } from './manuscriptSyntax';
 import { setting } from './settings';
 
 interface Services {
@@ -22,7 +23,7 @@ export class Citing {
   /** Cites papers at every cursor of an editor (or behind the words at `at` instead): entries first, so that a bibliography that can't be written stops it. One undo takes the text back. */
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const { document } = editor;
-    const syntax = syntaxOf(document);
+    const syntax = await manuscriptSyntax(document, this.services.bibliographies);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
     const keys = await this.keysFor(document, papers);
     const text = document.getText();
@@ -44,7 +45,7 @@ export class Citing {
       provideDocumentDropEdits: async (document, position, data) => {
         const ids: unknown = JSON.parse((await data.get(mime)?.asString()) ?? '[]');
         const papers = Array.isArray(ids) ? ids.flatMap((id) => this.services.library.get(String(id)) ?? []) : [];
-        const syntax = syntaxOf(document);
+        const syntax = await manuscriptSyntax(document, this.services.bibliographies);
         if (papers.length === 0 || syntax === undefined) return undefined;
         const keys = await this.keysFor(document, papers);
         const offset = document.offsetAt(position);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LatexPackage } from '../core/citation/latex/packages';
 import type { CitationSyntax } from '../core/citation/syntax';
 import { syntaxFor } from '../core/citation/forLanguage';
 import type { Span } from '../core/text';
@@ -11,9 +12,9 @@ export const citingLanguages = ['latex', 'tex', 'markdown', 'quarto', 'rmd', 'ty
 export const citingSelector: vscode.DocumentSelector = citingLanguages.map((language) => ({ language }));
 export const bibtexSelector: vscode.DocumentSelector = [{ language: 'bibtex' }];
 
-/** The citation syntax of a document, with the user's own cite commands; undefined where none is served. */
-export function syntaxOf(document: vscode.TextDocument): CitationSyntax | undefined {
-  return syntaxFor(document.languageId, document.uri.path, { latexCommands: setting('citation.latexCommands', document) });
+/** The citation syntax of a document, with the user's own cite commands, and those of a package where its text names none; undefined where none is served. */
+export function syntaxOf(document: vscode.TextDocument, latexPackage?: LatexPackage): CitationSyntax | undefined {
+  return syntaxFor(document.languageId, document.uri.path, { latexCommands: setting('citation.latexCommands', document), latexPackage });
 }
 
 /** The range of a span of the document's current text. */

@@ -16,10 +16,27 @@ interface Services {
 }
 
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
-export class References {
+export class References implements vscode.Disposable {
   private readonly renderers = new Map<string, Promise<Renderer | undefined>>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly styles = vscode.workspace.createFileSystemWatcher('**/*.csl');
+  /** Fires when a style of the workspace has changed: what is formatted is to be formatted anew. */
+  readonly onDidChange = this.changed.event;
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    const forget = (): void => {
+      this.renderers.clear();
+      this.changed.fire();
+    };
+    this.styles.onDidCreate(forget);
+    this.styles.onDidChange(forget);
+    this.styles.onDidDelete(forget);
+  }
+
+  dispose(): void {
+    this.styles.dispose();
+    this.changed.dispose();
+  }
 
   /** References as lines of plain text. */
   async text(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
@@ -84,7 +101,7 @@ export class References {
 /** The language that a Markdown document's metadata names; references are in English otherwise, whatever the editor's language. */
 function languageOf(document: vscode.TextDocument | undefined): string | undefined {
   const head = document?.getText(new vscode.Range(0, 0, 60, 0)) ?? '';
-  return /^---\s*\n(?:.*\n)*?lang:\s*['"]?([A-Za-z-]+)/.exec(head)?.[1];
+  return /^---\s*\n(?:(?!---|\.\.\.).*\n)*?lang:\s*['"]?([A-Za-z-]+)/.exec(head)?.[1];
 }
 
 /** A URI as it is; a path from the first workspace folder. */

@@ -42,7 +42,7 @@ export function createServices({ extension, extensionUri, globalStorageUri }: Pi
   const citing = new Citing({ library, bibliographies, additions });
   const pick = new PaperPick(library);
   const picking = createPicking(library, pick);
-  const owned = vscode.Disposable.from(active, suggesting, bibliographies, libraryFiles, files, library, log);
+  const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
   return {
     extensionUri, log, library, suggesting, files, libraryFiles, bibliographies, manuscripts, mentions, keyUses, references, entries, additions, citing, pick, picking, forms: createCitationForms(active), active,
     dispose() {

@@ -108,6 +108,35 @@ describe('citing', () => {
     assert.equal(document.getText(), `Text [@${key}]`);
   });
 
+  it('cites in a chapter by the commands that its manuscript loads', async () => {
+    for (const [load, command, textual] of [
+      ['\\usepackage{biblatex}\n\\addbibresource{refs.bib}', 'parencite', 'textcite'],
+      ['\\usepackage[round]{natbib}\n\\bibliography{refs}', 'citep', 'citet'],
+    ] as const) {
+      const folder = await project({ 'refs.bib': '', 'main.tex': `\\documentclass{book}\n${load}\n\\begin{document}\n\\include{one}\n\\end{document}\n` });
+      const editor = await openAt(folder, 'one.tex', 'Text|.\n');
+      await vscode.commands.executeCommand('lectern.insertCitation', { id });
+      assert.equal(editor.document.getText(), `Text~\\${command}{${key}}.\n`);
+      const range = new vscode.Range(0, 8, 0, 8);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range);
+      const edit = actions.find(({ title }) => title.startsWith('Cite in the text'))?.edit;
+      assert.ok(edit);
+      await vscode.workspace.applyEdit(edit);
+      assert.equal(editor.document.getText(), `Text~\\${textual}{${key}}.\n`);
+      await closeAll();
+    }
+  });
+
+  it('takes one of three keys out of a citation', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', 'Text \\citep[see][3]{one, t|wo, three}.\n\\bibliography{refs}\n');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, editor.selection);
+    const edit = actions.find(({ title }) => title === 'Remove “two” from this citation')?.edit;
+    assert.ok(edit);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(editor.document.getText(), 'Text \\citep[see][3]{one, three}.\n\\bibliography{refs}\n');
+  });
+
   it('cites in Sweave and in Typst, by the ending of the file where no extension serves the language', async () => {
     for (const [name, marked, expected] of [
       ['a.Rnw', '<<>>=\n"\\cite{x}"\n@\nText|.\n\\bibliography{refs}\n', `Text~\\cite{${key}}.\n\\bibliography{refs}\n`],

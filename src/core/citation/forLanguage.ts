@@ -1,4 +1,5 @@
 import { latexSyntax } from './latex/latex';
+import type { LatexPackage } from './latex/packages';
 import { markdownSyntax } from './markdown/markdown';
 import type { CitationSyntax } from './syntax';
 import { typstSyntax } from './typst/typst';
@@ -6,6 +7,8 @@ import { typstSyntax } from './typst/typst';
 export interface SyntaxOptions {
   /** User commands that take keys as `\cite` does. */
   readonly latexCommands?: readonly string[];
+  /** The package in whose commands a LaTeX text that does not tell is cited, as a chapter's. */
+  readonly latexPackage?: LatexPackage | undefined;
 }
 
 const LATEX = new Set(['latex', 'tex', 'latex-expl3', 'context', 'rsweave', 'rnoweb', 'jlweave', 'pweave']);
@@ -30,7 +33,7 @@ export function syntaxFor(languageId: string, fileName = '', options: SyntaxOpti
   const ending = ENDINGS.get(/\.([A-Za-z]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '');
   const language = languageId === 'plaintext' || languageId === '' ? ending : languageId;
   if (language === undefined) return undefined;
-  const latex = { commands: options.latexCommands ?? [] };
+  const latex = { commands: options.latexCommands ?? [], ...(options.latexPackage !== undefined && { package: options.latexPackage }) };
   if (LATEX.has(language)) return latexSyntax({ ...latex, chunks: ending === 'rsweave' || /weave|rnoweb/.test(language) });
   if (language === 'typst') return typstSyntax();
   if (!MARKDOWN.has(language)) return undefined;
