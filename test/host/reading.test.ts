@@ -25,8 +25,16 @@ describe('reading a document', () => {
   it('shows a card over a key, with text escaped', async () => {
     const folder = await project({ 'refs.bib': '@misc{evil, title = {A [link](command:x) <b>bold</b>}, author = {X, Y}, year = 2020}\n' });
     const card = await hoverAt(await openAt(folder, 'a.tex', '\\cite{ev|il}\n\\bibliography{refs}\n'));
-    assert.match(card, /A \\\[link\\\]\\\(command\\:x\\\)/);
+    assert.match(card, /A \\\[link\\\]\(command:x\) \\<b\\>/);
     assert.ok(!card.includes('<b>'));
+  });
+
+  it('shows a card over a key in every syntax that Markdown can cite by', async () => {
+    const folder = await project({ 'refs.bib': bib });
+    for (const [index, cited] of ['[see @kn|own, p. 3]', '@kn|own [p. 3]', '{cite:t}`{see}kn|own{p. 3}`', '\\citep[see][p. 3]{kn|own}', '[@{kn|own}; -@other]'].entries()) {
+      const card = await hoverAt(await openAt(folder, `${index}.md`, `---\nbibliography: refs.bib\n---\n\nAs ${cited} says.\n`));
+      assert.match(card, /On Ünderstanding[^]*Weiß, A\. \(2020\)/, cited);
+    }
   });
 
   it('shows a card over an entry in a .bib file', async () => {

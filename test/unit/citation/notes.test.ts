@@ -6,6 +6,7 @@ import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { pandocSyntax } from '../../../src/core/citation/markdown/pandoc';
 import type { CitationSyntax, WriteOptions } from '../../../src/core/citation/syntax';
 import { typstSyntax } from '../../../src/core/citation/typst/typst';
+import { runTool } from '../bibtex/oracle';
 import { checkInsertions, type InsertRow } from './table';
 
 const raw = String.raw;
@@ -120,6 +121,29 @@ describe('citing with notes in LaTeX inside Markdown', () => {
     [raw`\citep{a|}`, 'a', raw`\citep[p.~33]{a}`, page],
     [raw`\citep{x|} and`, 'a', raw`\citep{x} \citep[p.~33]{a} and`, page],
   ]);
+});
+
+describe('notes with signs that are markup', () => {
+  const notes = ['p. 33', '50% of R&D, #3, a_b^2', '[sic] {', '3. Aufl.', '- 3', 'a ] b', '~ * _ ` "q"', 'p < 3 <b> > 2', 'see, e.g.; cf. @b'];
+
+  it('compile in LaTeX', function () {
+    const latex = latexSyntax({ package: 'natbib' });
+    const text = notes.map((note) => latex.write(['a'], { prenote: note, postnote: note })).join('\n\n');
+    const document = `\\documentclass{article}\\usepackage{natbib}\\begin{document}\n${text}\n\\end{document}\n`;
+    const made = runTool('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'doc.tex'], { 'doc.tex': document });
+    if (made === undefined) this.skip();
+    equal(made.status, 0, made.output);
+  });
+
+  it('are shown by pandoc as they were typed', function () {
+    const pandoc = pandocSyntax();
+    const text = notes.map((note) => pandoc.write(['a'], { postnote: `x ${note}` })).join('\n\n');
+    const refs = '[{"id":"a","type":"book","author":[{"family":"Gu"}],"issued":{"date-parts":[[2023]]}}]';
+    const made = runTool('pandoc', ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '-t', 'plain', '--wrap=none', 'doc.md'], { 'doc.md': text, 'refs.json': refs });
+    if (made === undefined) this.skip();
+    const shown = made.output.split('\n').filter((line) => line.startsWith('('));
+    deepEqual(shown.map((line) => line.replace(/[\u00a0 ]+/g, ' ')), notes.map((note) => `(Gu 2023, x ${note})`));
+  });
 });
 
 describe('any note', () => {
