@@ -44,6 +44,8 @@ describe('citing with notes in LaTeX', () => {
       ['word|', 'a', raw`word~\fullcite[p.~33]{a}`, { ...page, form: 'full' }],
       [raw`\autocites[1]{x}{y|}`, 'a', raw`\autocites[1]{x}{y}[see][p.~33]{a}`, both],
       [raw`\autocites(pre)(post)[1]{x|}`, 'a', raw`\autocites(pre)(post)[1]{x}[p.~33]{a}`, page],
+      [raw`\autocites[1]{x}{|}`, 'a', raw`\autocites[1]{x}[see][p.~33]{a}`, both],
+      [raw`\parencite{|`, 'a', raw`\parencite[see][p.~33]{a}`, both],
       [raw`\autocite{x|}`, 'a', raw`\autocite{x}~\autocite[p.~33]{a}`, page],
       [raw`\footcite{x|}`, 'a', raw`\footcite{x}\footcite[p.~33]{a}`, page],
     ]),

@@ -20,7 +20,9 @@ export function appendToLatex(
   if (citation.kind.multiple && list.closed && list.keys.length > 0 && citation.kind.leading === 0) {
     return [{ offset: citation.end, length: 0, text: writeGroup(keys, options, 'biblatex') }];
   }
-  return [appendToList(text, list, keys)];
+  const notes = citation.kind.multiple && list.keys.length === 0 ? writeNotes(options, 'biblatex') : '';
+  const appended = appendToList(text, list, keys);
+  return notes === '' ? [appended] : [{ offset: list.start - 1, length: 0, text: notes }, appended];
 }
 
 /**
