@@ -29,14 +29,6 @@ describe('reading a document', () => {
     assert.ok(!card.includes('<b>'));
   });
 
-  it('shows a card over a key in every syntax that Markdown can cite by', async () => {
-    const folder = await project({ 'refs.bib': bib });
-    for (const [index, cited] of ['[see @kn|own, p. 3]', '@kn|own [p. 3]', '{cite:t}`{see}kn|own{p. 3}`', '\\citep[see][p. 3]{kn|own}', '[@{kn|own}; -@other]'].entries()) {
-      const card = await hoverAt(await openAt(folder, `${index}.md`, `---\nbibliography: refs.bib\n---\n\nAs ${cited} says.\n`));
-      assert.match(card, /On Ünderstanding[^]*Weiß, A\. \(2020\)/, cited);
-    }
-  });
-
   it('shows a card over an entry in a .bib file', async () => {
     const card = await hoverAt(await openAt(await project({}), 'refs.bib', bib.replace('known', 'kn|own')));
     assert.match(card, /On Ünderstanding/);
