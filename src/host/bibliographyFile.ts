@@ -8,7 +8,7 @@ import type { Problem } from '../core/problem';
 export interface BibliographyFile {
   readonly uri: string;
   /** The text that the entries' offsets are of; undefined for formats without entries. */
-  readonly text?: string;
+  readonly text: string | undefined;
   readonly entries: readonly Entry[];
   readonly papers: readonly Paper[];
   /** The first paper under each key. */
@@ -22,7 +22,6 @@ export interface BibliographyFile {
 
 /** A file of any format; its indexes are made when they are asked for first, since most states of a file that is being edited are never looked into. */
 export class ReadFile implements BibliographyFile {
-  readonly text?: string;
   readonly entries: readonly Entry[];
   readonly hasAliases: boolean;
   private papersByKey: ReadonlyMap<string, Paper> | undefined;
@@ -32,11 +31,14 @@ export class ReadFile implements BibliographyFile {
     readonly uri: string,
     readonly papers: readonly Paper[],
     readonly problems: readonly Problem[],
-    scanned?: ScannedBibliography & Pick<EntryPapers, 'hasAliases'>,
+    private readonly scanned?: Pick<ScannedBibliography, 'entries'> & Pick<EntryPapers, 'hasAliases' | 'text'>,
   ) {
-    if (scanned !== undefined) this.text = scanned.source.text;
     this.entries = scanned?.entries ?? [];
     this.hasAliases = scanned?.hasAliases ?? false;
+  }
+
+  get text(): string | undefined {
+    return this.scanned?.text.toString();
   }
 
   get byKey(): ReadonlyMap<string, Paper> {

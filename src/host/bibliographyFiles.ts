@@ -142,7 +142,7 @@ export class BibliographyFiles implements vscode.Disposable {
 
   private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
     if (before?.text === text) return { ...before, version };
-    const read = before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text, before);
+    const read = before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text.toString(), before);
     return this.taken({ ...read, version }, kind);
   }
 
@@ -155,7 +155,7 @@ export class BibliographyFiles implements vscode.Disposable {
     const decoding = decode(bytes);
     const id = before === undefined ? await this.cache.identify(bytes) : undefined;
     const [text, kept] = await Promise.all([decoding, id === undefined ? undefined : this.cache.find(id, uri, decoding)]);
-    if (before?.text === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
+    if (before?.text.toString() === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
     return this.taken(await readWhole(uri, text, before, kept), kind, id, kept);
   }
 
@@ -166,7 +166,7 @@ export class BibliographyFiles implements vscode.Disposable {
     if (held?.bib === undefined || held.text.length < this.cache.worthwhile) return;
     this.cache.keep(held, async () => {
       const bytes = await bytesOf(uri);
-      const isSame = bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text;
+      const isSame = bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text.toString();
       return isSame ? this.cache.identify(bytes) : undefined;
     }, () => this.library.pack(held.file.papers));
   }
@@ -178,7 +178,7 @@ export class BibliographyFiles implements vscode.Disposable {
     // What was packed is of the very papers that were kept with it.
     const fits = kept !== undefined && held.bib?.made.papers === kept.papers;
     this.log.debug(`Read ${uri}: ${papers.length} papers${fits ? ', kept from an earlier session' : ''}`);
-    await this.library.setSource(uri, kind, papers, fits ? kept.packed : undefined);
+    await this.library.setSource(uri, kind, papers, fits ? kept : undefined);
     if (id !== undefined && !fits) this.cache.keep(held, async () => id, () => this.library.pack(papers));
     return held;
   }

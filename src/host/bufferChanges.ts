@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { LongText } from '../core/bibtex/longText';
 import { edited, type Replacement, type TextChange } from '../core/bibtex/textChange';
 
 /** The text of a buffer at a version, and the one change that covers all since an earlier text, where it is known. */
 export interface Buffered {
-  readonly text: string;
+  readonly text: LongText;
   readonly version: number;
   readonly change?: TextChange | undefined;
 }
@@ -48,7 +49,7 @@ export class BufferChanges implements vscode.Disposable {
   }
 
   /** The buffer's text now, made of an earlier one; undefined where not all edits in between were seen. */
-  since(uri: string, before: { readonly text: string; readonly version?: number } | undefined): Buffered | undefined {
+  since(uri: string, before: { readonly text: LongText; readonly version?: number } | undefined): Buffered | undefined {
     const edits = this.edits.get(uri)?.splice(0) ?? [];
     if (before?.version === undefined) return undefined;
     let version = before.version;

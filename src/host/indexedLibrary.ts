@@ -12,6 +12,12 @@ const turn = 50;
 /** From so many papers on they are packed, which takes a fraction of the time; fewer come one by one, and are forgotten so. */
 const many = 1000;
 
+/** What is known of the papers of a source beforehand. */
+export interface KnownSource {
+  readonly terms: PackedPapers;
+  readonly names: Uint32Array;
+}
+
 /** Papers whose abstracts are still to be indexed, all at once. */
 interface Waiting extends Segment, Pick<PackedPapers, 'heads'> {}
 
@@ -23,7 +29,7 @@ export class IndexedLibrary implements vscode.Disposable {
   /** Fires when papers were added, changed or removed and can be found so. */
   readonly onDidChange = this.changed.event;
   private taking: Promise<void> = Promise.resolve();
-  private packing = new AbortController();
+  private readonly packing = new AbortController();
   /** Ids of papers whose abstracts are still to be indexed, in the order of their heads. */
   private readonly abstracts: string[] = [];
   private readonly segments: Waiting[] = [];
@@ -36,8 +42,8 @@ export class IndexedLibrary implements vscode.Disposable {
   constructor(private readonly log: Log) {}
 
   /** Takes in all papers of one source, in place of those it gave before; resolves when their titles, people and keys can be found. */
-  setSource(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
-    return this.next(name, () => this.takeIn(name, kind, papers, packed));
+  setSource(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
+    return this.next(name, () => this.takeIn(name, kind, papers, known));
   }
 
   /** Makes the bundled papers, with the index that the build made of them, the library; resolves like `setSource`. Other sources come later. */
@@ -56,12 +62,10 @@ export class IndexedLibrary implements vscode.Disposable {
     await this.restoring;
   }
 
-  /** The papers of a source as they are indexed, for `setSource` in a later session; undefined where another call or the end comes first. */
+  /** The papers of a source as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
   async pack(papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     await this.taking;
     await this.fill();
-    this.packing.abort();
-    this.packing = new AbortController();
     return this.packed.get(papers) ?? inSlices(packBoth(papers), this.packing.signal).catch(() => undefined);
   }
 
@@ -75,13 +79,13 @@ export class IndexedLibrary implements vscode.Disposable {
     return this.taking;
   }
 
-  private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
-    const { added, changed, removed } = await inSlices(this.library.updateSource({ name, kind, papers }));
+  private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
+    const { added, changed, removed } = await inSlices(this.library.updateSource({ name, kind, papers, names: known?.names }));
     if (added.length + changed.length + removed.length === 0) return;
     await inSlices(this.removing(removed));
-    const fresh = [...added, ...changed].flatMap((id) => this.library.get(id) ?? []);
+    const fresh = await inSlices(this.present([added, changed]));
     if (fresh.length < many) await this.addOneByOne(fresh);
-    else await this.addAtOnce(fresh, papers, packed);
+    else await this.addAtOnce(fresh, papers, known?.terms);
     void this.fill();
     this.changed.fire();
   }
@@ -101,6 +105,18 @@ export class IndexedLibrary implements vscode.Disposable {
       this.packed.set(papers, packed);
     }
     await this.addOneByOne([...rest]);
+  }
+
+  private *present(ids: readonly (readonly string[])[]): Generator<void, Paper[]> {
+    const papers: Paper[] = [];
+    for (const some of ids) {
+      for (const id of some) {
+        const paper = this.library.get(id);
+        if (paper !== undefined) papers.push(paper);
+        if (papers.length % many === 0) yield;
+      }
+    }
+    return papers;
   }
 
   private *removing(ids: readonly string[]): Generator<void, void> {

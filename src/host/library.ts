@@ -5,7 +5,7 @@ import { matchedSpans } from '../core/search/matchedSpans';
 import type { PackedPapers } from '../core/search/segment';
 import type { Span } from '../core/text';
 import type { BundledCorpus } from './bundledCorpus';
-import { IndexedLibrary } from './indexedLibrary';
+import { IndexedLibrary, type KnownSource } from './indexedLibrary';
 import type { Log } from './log';
 import { onSettingChange, setting } from './settings';
 
@@ -149,15 +149,15 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /**
-   * Takes in all papers of one source, in place of those it gave before; resolves when they can be found. `packed` is what `pack`
-   * gave of these papers, where there is such.
+   * Takes in all papers of one source, in place of those it gave before; resolves when they can be found. `known` is what
+   * an earlier session made of these very papers.
    */
-  async setSource(name: string, kind: SourceKind, papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
+  async setSource(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     if (name !== 'bundled') await this.titlesReady();
-    return this.indexed.setSource(name, kind, papers, packed);
+    return this.indexed.setSource(name, kind, papers, known);
   }
 
-  /** A source's papers as they are indexed, for `setSource` in a later session; undefined where another call or the end comes first. */
+  /** A source's papers as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
   pack(papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     return this.indexed.pack(papers);
   }

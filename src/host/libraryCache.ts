@@ -5,6 +5,7 @@ import { recordsOfScan, type ScanFacts, scanOfRecords } from '../core/cache/scan
 import { fileOf, sectionsOf } from '../core/cache/sections';
 import type { EntryPapers } from '../core/bibtex/papersOf';
 import type { ScannedBibliography } from '../core/bibtex/parse';
+import { packNames } from '../core/library/holding';
 import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../core/search/fields';
 import type { PackedPapers } from '../core/search/segment';
 import { type Log, reason } from './log';
@@ -14,7 +15,9 @@ import { inSlices } from './slices';
 /** A bibliography as an earlier session read it. */
 export interface KeptBibliography extends Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'> {
   readonly scanned: ScannedBibliography;
-  readonly packed: PackedPapers;
+  readonly terms: PackedPapers;
+  /** Of `packNames`. */
+  readonly names: Uint32Array;
 }
 
 interface Head extends Pick<EntryPapers, 'heirs' | 'hasAliases'> {
@@ -68,10 +71,10 @@ export class LibraryCache implements vscode.Disposable {
     if (bib === undefined) return;
     const write = async (): Promise<void> => {
       const id = await identify();
-      const packed = id === undefined ? undefined : await pack();
-      if (id === undefined || packed === undefined) return;
+      const terms = id === undefined ? undefined : await pack();
+      if (id === undefined || terms === undefined) return;
       const { heirs, hasAliases, papers } = bib.made;
-      const bytes = await inSlices(written({ scanned: bib.scanned, papers, heirs, hasAliases, packed }, this.format()));
+      const bytes = await inSlices(written({ scanned: bib.scanned, papers, heirs, hasAliases, terms }, this.format()));
       await vscode.workspace.fs.writeFile(this.file(id), bytes);
       await this.dropOldest();
     };
@@ -99,12 +102,13 @@ export class LibraryCache implements vscode.Disposable {
   }
 }
 
-function* written({ scanned, papers, heirs, hasAliases, packed }: KeptBibliography, format: string): Generator<void, Uint8Array> {
+function* written({ scanned, papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names'>, format: string): Generator<void, Uint8Array> {
   const scan = yield* recordsOfScan(scanned);
-  const { bytes, ends } = yield* recordsOf(papers);
-  const [heads, abstracts] = [arraysOfTerms(packed.heads), arraysOfTerms(packed.abstracts)];
+  const records = yield* recordsOf(papers);
+  const names = yield* packNames(papers);
+  const [heads, abstracts] = [arraysOfTerms(terms.heads), arraysOfTerms(terms.abstracts)];
   const head: Head = { format, heirs, hasAliases, scan: scan.facts, arrays: { scan: scan.arrays.length, heads: heads.length, abstracts: abstracts.length } };
-  return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, bytes, ends] });
+  return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, names, ...records] });
 }
 
 function* read(file: Uint8Array, uri: string, text: string, format: string): Generator<void, KeptBibliography | undefined> {
@@ -116,11 +120,11 @@ function* read(file: Uint8Array, uri: string, text: string, format: string): Gen
   const heads = termsOfArrays(HEAD_FIELDS, rest.splice(0, arrays.heads));
   yield;
   const abstracts = termsOfArrays(ABSTRACT_FIELDS, rest.splice(0, arrays.abstracts));
-  const [bytes, ends] = rest;
-  if (scanned === undefined || heads === undefined || abstracts === undefined || !(bytes instanceof Uint8Array) || !(ends instanceof Uint32Array)) return undefined;
-  const papers = yield* papersIn({ bytes, ends }, uri);
+  const [names, ...records] = rest;
+  const papers = yield* papersIn(records, uri);
+  if (scanned === undefined || heads === undefined || abstracts === undefined || papers === undefined || !(names instanceof Uint32Array)) return undefined;
   if (heads.held.length !== papers.length || abstracts.held.length !== papers.length) return undefined;
-  return { scanned, papers, heirs, hasAliases, packed: { heads, abstracts } };
+  return { scanned, papers, heirs, hasAliases, terms: { heads, abstracts }, names };
 }
 
 function isHead(value: unknown, format: string): value is Head {

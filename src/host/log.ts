@@ -4,14 +4,22 @@ import type { Problem } from '../core/problem';
 /** The output channel as the extension uses it. */
 export type Log = Pick<vscode.LogOutputChannel, 'debug' | 'warn' | 'error' | 'show' | 'dispose'>;
 
-/** The log that users read; once disposed it says nothing, since work that is under way then may still end. */
+/** The log that users read; once its channel is closed it says nothing, since work that is under way then may still end. */
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Lectern', { log: true });
   let isOpen = true;
+  const say = (write: () => void): void => {
+    try {
+      if (isOpen) write();
+    } catch {
+      // VS Code closes channels by itself when a window ends, and throws at whoever writes then.
+      isOpen = false;
+    }
+  };
   return {
-    debug: (message, ...rest) => void (isOpen && channel.debug(message, ...rest)),
-    warn: (message, ...rest) => void (isOpen && channel.warn(message, ...rest)),
-    error: (message, ...rest) => void (isOpen && channel.error(message, ...rest)),
+    debug: (message, ...rest) => say(() => channel.debug(message, ...rest)),
+    warn: (message, ...rest) => say(() => channel.warn(message, ...rest)),
+    error: (message, ...rest) => say(() => channel.error(message, ...rest)),
     show: () => channel.show(),
     dispose() {
       isOpen = false;

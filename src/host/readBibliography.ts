@@ -2,6 +2,7 @@ import { formatOf } from '../core/bibliography/bibliography';
 import { type EntryPapers, papersOf, papersPutBack, revisedPapers } from '../core/bibtex/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../core/bibtex/parse';
 import { reviseBibtex } from '../core/bibtex/revise';
+import type { LongText } from '../core/bibtex/longText';
 import type { TextChange } from '../core/bibtex/textChange';
 import { buildCorpus } from '../core/corpus/build';
 import { ReadFile } from './bibliographyFile';
@@ -11,7 +12,7 @@ import { inSlices } from './slices';
 /** A file as it was read, with what it takes to read a later state of it with little work. */
 export interface Held {
   readonly file: ReadFile;
-  readonly text: string;
+  readonly text: LongText;
   /** The version of the open document whose text it is; undefined for a text from the disk. */
   readonly version?: number;
   readonly bib?: { readonly scanned: ScannedBibliography; readonly made: EntryPapers };
@@ -27,17 +28,17 @@ export async function readWhole(uri: string, text: string, before?: Held, kept?:
 }
 
 /** Reads a .bib file again of which only a part changed. */
-export async function readChange(uri: string, text: string, change: TextChange, before: Held): Promise<Held> {
-  if (before.bib === undefined) return readWhole(uri, text, before);
+export async function readChange(uri: string, text: LongText, change: TextChange, before: Held): Promise<Held> {
+  if (before.bib === undefined) return readWhole(uri, text.toString(), before);
   const { scanned, made } = before.bib;
   const { bibliography, ...kept } = await inSlices(reviseBibtex(scanned, text, change, uri));
   const isNew = kept.head + kept.tail === 0;
-  return fromBib(uri, bibliography, await inSlices(isNew ? papersOf(bibliography.entries, text, uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept)));
+  return fromBib(uri, bibliography, await inSlices(isNew ? papersOf(bibliography.entries, text.toString(), uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept)));
 }
 
 function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Held {
   const { hasAliases, papers, text } = made;
-  return { text, file: new ReadFile(uri, papers, scanned.problems, { ...scanned, hasAliases }), bib: { scanned, made } };
+  return { text, file: new ReadFile(uri, papers, scanned.problems, { ...scanned, text, hasAliases }), bib: { scanned, made } };
 }
 
 /** A `.txt` file is a listing's capture, unless somebody named a bibliography so. */

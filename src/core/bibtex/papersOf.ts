@@ -1,13 +1,14 @@
 import { sameData } from '../library/mergePapers';
 import type { Paper } from '../corpus/paper';
 import type { Entry } from './entry';
+import type { LongText } from './longText';
 import { inheritance } from './inherit';
 import { isPublication, paperOfEntry } from './toPaper';
 
 /** The papers of a file's entries, with what makes those of a later state of the file without starting anew. */
 export interface EntryPapers {
   readonly papers: readonly Paper[];
-  readonly text: string;
+  readonly text: LongText;
   readonly entries: readonly Entry[];
   /** The paper of each entry, in their order; undefined for what is no publication. */
   readonly ofEntry: readonly (Paper | undefined)[];
@@ -30,7 +31,7 @@ const namesAliases = /\bids\s*=/i;
 
 /** The papers of a file's entries, one yield per entry. Those whose text is as it was in `before` are the same objects again. */
 export function* papersOf(entries: readonly Entry[], text: string, source: string, before?: EntryPapers): Generator<void, EntryPapers> {
-  const known = before !== undefined && definitions(before.entries, before.text) === definitions(entries, text) ? yield* byText(before) : undefined;
+  const known = before !== undefined && definitions(before.entries, before.text.toString()) === definitions(entries, text) ? yield* byText(before) : undefined;
   return yield* collect(entries, text, source, (_, raw) => (inherits.test(raw) ? undefined : known?.get(raw)));
 }
 
@@ -43,7 +44,7 @@ export function papersPutBack(entries: readonly Entry[], text: string, { papers,
 }
 
 /** `papersOf` where it is known which entries stayed, in a file whose strings stayed too: only what changed, and its heirs, are looked at. */
-export function* revisedPapers(before: EntryPapers, entries: readonly Entry[], text: string, source: string, { head, tail }: Kept): Generator<void, EntryPapers> {
+export function* revisedPapers(before: EntryPapers, entries: readonly Entry[], text: LongText, source: string, { head, tail }: Kept): Generator<void, EntryPapers> {
   const fieldsOf = inheritance(entries);
   const shift = entries.length - before.entries.length;
   const touched = new Set([...before.entries.slice(head, before.entries.length - tail), ...entries.slice(head, entries.length - tail)].map(({ key }) => key.toLowerCase()));
@@ -73,7 +74,7 @@ export function* revisedPapers(before: EntryPapers, entries: readonly Entry[], t
 const mostTouched = 100;
 
 /** The numbers of the heirs that name one of these keys, or an heir that does. */
-function* heirsOf(touched: ReadonlySet<string>, heirs: readonly number[], entries: readonly Entry[], text: string): Generator<void, ReadonlySet<number>> {
+function* heirsOf(touched: ReadonlySet<string>, heirs: readonly number[], entries: readonly Entry[], text: LongText): Generator<void, ReadonlySet<number>> {
   if (touched.size > mostTouched) return new Set(heirs);
   const keys = [...touched].filter((key) => key !== '');
   const found = new Set<number>();
@@ -116,9 +117,10 @@ function* collect(entries: readonly Entry[], text: string, source: string, known
 /** The papers by the text of their entries. */
 function* byText({ entries, text, ofEntry }: EntryPapers): Generator<void, ReadonlyMap<string, Paper>> {
   const known = new Map<string, Paper>();
+  const whole = text.toString();
   for (const [at, entry] of entries.entries()) {
     const paper = ofEntry[at];
-    if (paper !== undefined) known.set(text.slice(entry.offset, entry.offset + entry.length), paper);
+    if (paper !== undefined) known.set(whole.slice(entry.offset, entry.offset + entry.length), paper);
     yield;
   }
   return known;

@@ -1,6 +1,7 @@
 import type { ParsedBibliography } from './entry';
-import type { ScannedEntry, Source } from './scannedEntry';
+import type { ScannedEntry } from './scannedEntry';
 import { type Lost, Scanner } from './scanner';
+import type { Strings } from './strings';
 
 /**
  * Reads a .bib file: every entry that is whole, in its order, and one problem for each thing skipped or mended. A broken entry costs
@@ -17,7 +18,8 @@ export function parseBibtex(text: string, name = ''): ParsedBibliography {
 /** A parsed .bib file with what `reviseBibtex` needs to read a later state of it. */
 export interface ScannedBibliography extends ParsedBibliography {
   readonly entries: readonly ScannedEntry[];
-  readonly source: Source;
+  readonly strings: Strings;
+  readonly length: number;
   /** The offset of the command that each problem is of. */
   readonly problemOffsets: readonly number[];
   readonly lost: readonly Lost[];
@@ -32,5 +34,5 @@ export function* scanBibtex(text: string, name = ''): Generator<number, ScannedB
     yield at;
   }
   const { entries, problems, source, problemOffsets, lost, loneReturns } = scanner;
-  return { entries, problems, source, problemOffsets, lost, loneReturns };
+  return { entries, problems, strings: source.strings, length: text.length, problemOffsets, lost, loneReturns };
 }

@@ -1,4 +1,6 @@
+import type { LongText } from './longText';
 import { type ScannedBibliography, scanBibtex } from './parse';
+import { recoveryReach } from './recovery';
 import type { ScannedEntry } from './scannedEntry';
 import { mostProblems, Scanner } from './scanner';
 import type { TextChange } from './textChange';
@@ -13,48 +15,77 @@ export interface RevisedBibliography {
 /** Entries moved between two pauses: a fraction of a millisecond. */
 const step = 2000;
 
+/** Characters behind a change that are read at first: a few entries, among which there is nearly always one that was there before. */
+const windowSize = 2 ** 16;
+
 /**
  * What `scanBibtex` makes of `text`, made of what it made of the text before `change`: only the commands around the change are read
  * again. Where the change touches what other entries hang on (an `@string`) or the file is full of problems, all is read again.
  */
-export function* reviseBibtex(before: ScannedBibliography, text: string, change: TextChange, name = ''): Generator<number, RevisedBibliography> {
-  const revised = yield* aroundChange(before, text, change, name);
-  return revised ?? { bibliography: yield* scanBibtex(text, name), head: 0, tail: 0 };
+export function* reviseBibtex(before: ScannedBibliography, text: LongText, change: TextChange, name = '', window = windowSize): Generator<number, RevisedBibliography> {
+  const revised = (yield* aroundChange(before, text, change, name, window)) ?? (yield* aroundChange(before, text, change, name, Number.POSITIVE_INFINITY));
+  return revised ?? { bibliography: yield* scanBibtex(text.toString(), name), head: 0, tail: 0 };
 }
 
-function* aroundChange(before: ScannedBibliography, text: string, change: TextChange, name: string): Generator<number, RevisedBibliography | undefined> {
-  const { entries, source } = before;
+/** The part of a text that is read again, and where it starts. */
+interface Part {
+  readonly text: string;
+  readonly at: number;
+  readonly isAll: boolean;
+}
+
+/** Reads again from the entry before the change on; undefined where `size` characters behind it do not tell all. */
+function* aroundChange(before: ScannedBibliography, text: LongText, change: TextChange, name: string, size: number): Generator<number, RevisedBibliography | undefined> {
+  const { entries, strings } = before;
   if (before.loneReturns || before.problemOffsets.length >= mostProblems || returnsIn(text, change)) return undefined;
   const ended = endedBefore(before, change.offset);
   const head = Math.max(0, ended - 1);
   // What precedes the change can still be closed early or commented out by it, so reading starts one entry earlier.
   const start = ended === 0 ? { offset: 0, line: 1 } : (entries[head] ?? { offset: 0, line: 1 });
   const distance = change.inserted - change.length;
-  const scanner = new Scanner(text, name, { offset: start.offset, line: start.line, loneReturns: false, strings: source.strings.moved(change.offset, distance) });
-  const next = yield* scanToKnown(scanner, before, { ...change, from: start.offset });
+  const part = partAround(entries[head - 1], text, change.offset + change.inserted + size);
+  const local = { offset: change.offset - part.at, length: change.length, inserted: change.inserted, from: start.offset - part.at };
+  const scanner = new Scanner(part.text, name, { offset: local.from, line: start.line, loneReturns: false, strings: strings.moved(change.offset, distance).moved(0, -part.at) });
+  const next = yield* scanToKnown(scanner, before, local, part.at);
   const met = entries[next];
-  const middle = [...scanner.entries];
+  if (!part.isAll && !isTold(scanner, before, met, part)) return undefined;
+  const middle = scanner.entries.map((entry) => entry.moved(part.at, 0));
   const lines = met === undefined ? 0 : (middle.pop()?.line ?? met.line) - met.line;
-  const end = met?.offset ?? source.text.length;
-  if (source.strings.hasDefinitionIn(start.offset, end) || scanner.source.strings.hasDefinitionIn(start.offset, end + distance)) return undefined;
-  if (met !== undefined && !tellAgain(scanner, before, met.offset, distance)) return undefined;
+  const end = met?.offset ?? before.length;
+  const ownStrings = scanner.source.strings.moved(Number.NEGATIVE_INFINITY, part.at);
+  if (strings.hasDefinitionIn(start.offset, end) || ownStrings.hasDefinitionIn(start.offset, end + distance)) return undefined;
+  if (met !== undefined && !tellAgain(scanner, before, met.offset, distance - part.at)) return undefined;
   const kept = countBefore(before.problemOffsets, start.offset);
   return {
     head,
     tail: entries.length - next,
     bibliography: {
-      entries: yield* moved(entries, middle, head, next, { source: scanner.source, distance, lines }),
-      source: scanner.source,
+      entries: yield* moved(entries, middle, head, next, { distance, lines }),
+      strings: ownStrings,
+      length: text.length,
       loneReturns: false,
       problems: [...before.problems.slice(0, kept), ...scanner.problems],
-      problemOffsets: [...before.problemOffsets.slice(0, kept), ...scanner.problemOffsets],
-      lost: [...before.lost.filter(({ offset }) => offset < start.offset), ...scanner.lost],
+      problemOffsets: [...before.problemOffsets.slice(0, kept), ...scanner.problemOffsets.map((offset) => offset + part.at)],
+      lost: [...before.lost.filter(({ offset }) => offset < start.offset), ...scanner.lost.map(({ offset, reach }) => ({ offset: offset + part.at, reach: reach + part.at }))],
     },
   };
 }
 
+/** The text from the end of an entry up to `end`; all of it where that is no more. */
+function partAround(entry: ScannedEntry | undefined, text: LongText, end: number): Part {
+  const at = entry === undefined ? 0 : entry.offset + entry.length;
+  return end < text.length ? { text: text.slice(at, end), at, isAll: false } : { text: text.toString(), at: 0, isAll: true };
+}
+
+/** Whether reading a part of the text ended, at an entry that was there before, as reading all of it would have. */
+function isTold({ entries, lost }: Scanner, { problemOffsets }: ScannedBibliography, met: ScannedEntry | undefined, { text }: Part): boolean {
+  const last = entries.at(-1);
+  if (met === undefined || last === undefined || (problemOffsets.at(-1) ?? 0) > met.offset) return false;
+  return last.offset + last.length + recoveryReach <= text.length && lost.every(({ reach }) => reach <= text.length);
+}
+
 /** Whether the change brought a line end of a lone `\r`, or left one. */
-function returnsIn(text: string, { offset, inserted }: TextChange): boolean {
+function returnsIn(text: LongText, { offset, inserted }: TextChange): boolean {
   return /\r(?!\n)/.test(text.slice(Math.max(0, offset - 1), offset + inserted + 1));
 }
 
@@ -73,9 +104,9 @@ function endedBefore({ entries, lost }: ScannedBibliography, offset: number): nu
 }
 
 /** Scans until an entry behind the change that was there before, which is then the scanner's last; answers its number, or that behind the last. */
-function* scanToKnown(scanner: Scanner, { entries }: ScannedBibliography, change: TextChange & { readonly from: number }): Generator<number, number> {
+function* scanToKnown(scanner: Scanner, { entries }: ScannedBibliography, change: TextChange & { readonly from: number }, partStart: number): Generator<number, number> {
   const { text } = scanner.source;
-  const distance = change.inserted - change.length;
+  const distance = change.inserted - change.length - partStart;
   let next = 0;
   for (let at = text.indexOf('@', change.from); at >= 0; at = text.indexOf('@', at)) {
     const start = at;
@@ -90,9 +121,9 @@ function* scanToKnown(scanner: Scanner, { entries }: ScannedBibliography, change
 }
 
 /** Has the problems behind the entry at `from` told anew, since they name lines; false where one is a string's, which must not be defined twice. */
-function tellAgain(scanner: Scanner, { problemOffsets, source }: ScannedBibliography, from: number, distance: number): boolean {
+function tellAgain(scanner: Scanner, { problemOffsets, strings }: ScannedBibliography, from: number, distance: number): boolean {
   for (const offset of new Set(problemOffsets.slice(countBefore(problemOffsets, from + 1)))) {
-    if (source.strings.hasDefinitionIn(offset, offset + 1)) return false;
+    if (strings.hasDefinitionIn(offset, offset + 1)) return false;
     scanner.command(offset + distance);
   }
   return true;
@@ -104,17 +135,16 @@ function countBefore(offsets: readonly number[], offset: number): number {
 }
 
 interface Move {
-  readonly source: ScannedBibliography['source'];
   readonly distance: number;
   readonly lines: number;
 }
 
-function* moved(entries: readonly ScannedEntry[], middle: readonly ScannedEntry[], head: number, next: number, { source, distance, lines }: Move): Generator<number, readonly ScannedEntry[]> {
+function* moved(entries: readonly ScannedEntry[], middle: readonly ScannedEntry[], head: number, next: number, { distance, lines }: Move): Generator<number, readonly ScannedEntry[]> {
   const all: ScannedEntry[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at === head) all.push(...middle);
-    if (at < head) all.push(entry.moved(source, 0, 0));
-    else if (at >= next) all.push(entry.moved(source, distance, lines));
+    if (at < head) all.push(entry);
+    else if (at >= next) all.push(entry.moved(distance, lines));
     if (at % step === step - 1) yield entry.offset;
   }
   if (head >= entries.length) all.push(...middle);

@@ -4,7 +4,7 @@ import type { Strings } from './strings';
 import { joinValue } from './value';
 import { type WalkEvents, walkFields } from './walk';
 
-/** One file as it was read; shared by all of its entries. */
+/** A text as it was read, with its strings; shared by all entries that were read with it. */
 export interface Source {
   readonly text: string;
   readonly strings: Strings;
@@ -26,10 +26,13 @@ export class ScannedEntry implements Entry {
     /** Where the body opens: the offset of its `{` or `(`. */
     private readonly open: number,
     private readonly bodyStart: number,
+    /** How far all offsets are behind those in the source's text: an entry keeps the text that it was read from while others are edited. */
+    private readonly shift = 0,
   ) {}
 
   /** In the order of the file; of a field written twice the first, which is the one that BibTeX takes. */
   get fields(): readonly Field[] {
+    const { shift } = this;
     const fields: Field[] = [];
     const seen = new Set<string>();
     this.walk((nameStart, nameEnd, valueStart, valueEnd, joined) => {
@@ -37,8 +40,8 @@ export class ScannedEntry implements Entry {
       if (seen.has(name)) return;
       seen.add(name);
       const value = this.value(valueStart, valueEnd, joined);
-      const place = { valueOffset: valueStart, valueLength: valueEnd - valueStart };
-      fields.push({ name, value, offset: nameStart, length: valueEnd - nameStart, ...place });
+      const place = { valueOffset: valueStart + shift, valueLength: valueEnd - valueStart };
+      fields.push({ name, value, offset: nameStart + shift, length: valueEnd - nameStart, ...place });
     });
     return fields;
   }
@@ -59,9 +62,10 @@ export class ScannedEntry implements Entry {
   }
 
   /** The same entry in a file of which what stands before it changed by so many characters and lines. */
-  moved(source: Source, distance: number, lines: number): ScannedEntry {
-    const { type, key, keyOffset, offset, length, line, open, bodyStart } = this;
-    return new ScannedEntry(source, type, key, keyOffset + distance, offset + distance, length, line + lines, open + distance, bodyStart + distance);
+  moved(distance: number, lines: number): ScannedEntry {
+    if (distance === 0 && lines === 0) return this;
+    const { source, type, key, keyOffset, offset, length, line, open, bodyStart, shift } = this;
+    return new ScannedEntry(source, type, key, keyOffset + distance, offset + distance, length, line + lines, open + distance, bodyStart + distance, shift + distance);
   }
 
   /** How many numbers say where an entry stands. */
@@ -80,14 +84,16 @@ export class ScannedEntry implements Entry {
   }
 
   private walk(field: WalkEvents['field']): void {
-    walkFields(this.source.text, this.bodyStart, this.open, closeOf(this.source.text, this.open), { field, slip() {} });
+    const { text } = this.source;
+    const open = this.open - this.shift;
+    walkFields(text, this.bodyStart - this.shift, open, closeOf(text, open), { field, slip() {} });
   }
 
   private value(start: number, end: number, joined: boolean): string {
     const { text, strings } = this.source;
     const c = code(text, start);
     if (!joined && (c === brace.open || c === quote)) return text.slice(start + 1, end - 1);
-    return joinValue(text, start, end, strings, this.offset);
+    return joinValue(text, start, end, strings, this.offset - this.shift);
   }
 }
 

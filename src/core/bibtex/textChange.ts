@@ -1,3 +1,5 @@
+import { type LongText, PieceText } from './longText';
+
 /** One change of a text: `length` characters at `offset` became `inserted` characters. */
 export interface TextChange {
   readonly offset: number;
@@ -22,12 +24,12 @@ export interface Replacement {
 
 /** A text after edits, and the one change that covers them all; undefined where there was none. */
 export interface Edited {
-  readonly text: string;
+  readonly text: LongText;
   readonly change: TextChange | undefined;
 }
 
 /** What edits make of a text. Only what lies between the first and the last place that they touch is put together anew, once for each edit. */
-export function edited(text: string, edits: readonly (readonly Replacement[])[]): Edited {
+export function edited(text: LongText, edits: readonly (readonly Replacement[])[]): Edited {
   const change = edits
     .flat()
     .reduce<TextChange | undefined>((all, { offset, length, text: typed }) => covering(all, { offset, length, inserted: typed.length }), undefined);
@@ -35,7 +37,7 @@ export function edited(text: string, edits: readonly (readonly Replacement[])[])
   const { offset: start, length } = change;
   let middle = text.slice(start, start + length);
   for (const edit of edits) middle = replaced(middle, edit, start);
-  return { text: [text.slice(0, start), middle, text.slice(start + length)].join(''), change };
+  return { text: PieceText.edited(text, start, length, middle), change };
 }
 
 /** A text that starts at `start` after one edit: in one pass where its replacements come from the end to the start, as editors give them. */

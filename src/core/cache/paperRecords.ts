@@ -1,102 +1,158 @@
 import type { Author, Paper, Venue } from '../corpus/paper';
+import type { Section } from './sections';
+import { TextChunks, textsIn } from './textChunks';
 
-/** Stands between two values of a chunk, and in no value of one; a chunk that has such a value is written as JSON. */
-const SEPARATOR = '\x1f';
-/** In place of a given name: the name has but one part. */
+/** What a record has behind title and key, in this order; an id or address that follows from an identifier is left out. */
+const HAS = { id: 1, titleLatex: 2, abstract: 4, date: 8, arxivId: 16, doi: 32, url: 64, ownUrl: 128, json: 256 } as const;
+/** Stands for a name of one part, where else is the given name. */
 const WHOLE = '\x1e';
 /** Papers in a chunk: read in a fraction of a millisecond. */
 const CHUNK = 64;
 
-/** Papers of one source, as text in chunks; the source itself is left out. */
-export interface PaperRecords {
-  readonly bytes: Uint8Array;
-  /** Where each chunk ends. */
-  readonly ends: Uint32Array;
-}
-
-/** Writes the papers of a bibliography, a chunk a step. */
-export function* recordsOf(papers: readonly Paper[]): Generator<void, PaperRecords> {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array[] = [];
-  const ends = new Uint32Array(Math.ceil(papers.length / CHUNK));
-  let size = 0;
-  for (let at = 0; at < papers.length; at += CHUNK) {
-    const chunk = encoder.encode(written(papers.slice(at, at + CHUNK)));
-    size += chunk.length;
-    ends[chunks.length] = size;
-    chunks.push(chunk);
-    yield;
+/** The papers of a bibliography without their source, a chunk a step; authors and venues are written once. */
+export function* recordsOf(papers: readonly Paper[]): Generator<void, readonly Section[]> {
+  const texts = new TextChunks();
+  const authors = new Numbered();
+  const venues = new Numbered();
+  const flags = new Uint16Array(papers.length);
+  const counts = new Uint16Array(papers.length);
+  const places = new Uint32Array(papers.length);
+  const people: number[] = [];
+  for (const [at, paper] of papers.entries()) {
+    const values = isPlain(paper) ? valuesOf(paper) : undefined;
+    flags[at] = values === undefined ? HAS.json : flagsOf(paper);
+    texts.add(...(values ?? [jsonOf(paper)]));
+    if (values !== undefined) {
+      counts[at] = paper.authors.length;
+      for (const author of paper.authors) people.push(authors.number(authorText(author)));
+      if (paper.venue !== undefined) places[at] = 1 + venues.number(JSON.stringify(paper.venue));
+    }
+    if (at % CHUNK === CHUNK - 1) yield texts.close();
   }
-  const bytes = new Uint8Array(size);
-  for (const [at, chunk] of chunks.entries()) bytes.set(chunk, ends[at - 1] ?? 0);
-  return { bytes, ends };
+  texts.close();
+  const names = yield* listed(authors.keys());
+  const sites = yield* listed(venues.keys());
+  return [flags, counts, places, Uint32Array.from(people), ...texts.arrays(), ...names, ...sites];
 }
 
-/** The papers of records, with their source, a chunk a step. */
-export function* papersIn({ bytes, ends }: PaperRecords, source: string): Generator<void, Paper[]> {
-  const decoder = new TextDecoder();
+/** How many arrays `recordsOf` gives. */
+const ARRAYS = 10;
+
+/** The papers of such arrays, a chunk a step; undefined where the arrays are others. */
+export function* papersIn(arrays: readonly Section[], source: string): Generator<void, Paper[] | undefined> {
+  const [flags, counts, places, people, ...rest] = arrays;
+  if (flags === undefined || counts === undefined || places === undefined || people === undefined || arrays.length !== ARRAYS) return undefined;
+  const authors: Author[] = [];
+  for (const chunk of textsIn(rest.slice(2, 4))) yield void authors.push(...chunk.map(authorOf));
+  const venues: Venue[] = [];
+  for (const chunk of textsIn(rest.slice(4, 6))) yield void venues.push(...chunk.map((text): Venue => JSON.parse(text)));
   const sources = [source];
   const papers: Paper[] = [];
-  let start = 0;
-  for (const end of ends) {
-    read(decoder.decode(bytes.subarray(start, end)), sources, papers);
-    start = end;
+  let person = 0;
+  for (const texts of textsIn(rest.slice(0, 2))) {
+    for (let at = 0; at < texts.length; ) {
+      const number = papers.length;
+      const has = flags[number] ?? 0;
+      if ((has & HAS.json) !== 0) {
+        papers.push({ ...JSON.parse(texts[at++] ?? ''), sources });
+        continue;
+      }
+      const own: Author[] = [];
+      for (const end = person + (counts[number] ?? 0); person < end; person++) own.push(authors[people[person] ?? 0] ?? { literal: '' });
+      const paper: Mutable<Paper> = { id: '', title: texts[at++] ?? '', authors: own, citationKey: texts[at++] ?? '', sources };
+      at = readFacts(paper, has, texts, at);
+      const venue = venues[(places[number] ?? 0) - 1];
+      if (venue !== undefined) paper.venue = venue;
+      papers.push(paper);
+    }
     yield;
   }
-  return papers;
+  return papers.length === flags.length ? papers : undefined;
 }
 
-function written(papers: readonly Paper[]): string {
-  const values = papers.flatMap(valuesOf);
-  const text = values.join(SEPARATOR);
-  const isSafe = text.split(SEPARATOR).length === values.length && papers.every(isOfBibliography);
-  return isSafe ? text : `[${SEPARATOR}${JSON.stringify(papers.map(({ sources: _, ...facts }) => facts))}`;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function readFacts(paper: Mutable<Paper>, has: number, texts: readonly string[], start: number): number {
+  let at = start;
+  const next = (): string => texts[at++] ?? '';
+  if ((has & HAS.id) !== 0) paper.id = next();
+  if ((has & HAS.titleLatex) !== 0) paper.titleLatex = next();
+  if ((has & HAS.abstract) !== 0) paper.abstract = next();
+  if ((has & HAS.date) !== 0) paper.date = next();
+  if ((has & HAS.arxivId) !== 0) paper.arxivId = next();
+  if ((has & HAS.doi) !== 0) paper.doi = next();
+  if ((has & HAS.id) === 0) paper.id = derivedId(paper) ?? '';
+  if ((has & HAS.ownUrl) !== 0) paper.url = next();
+  else if ((has & HAS.url) !== 0) paper.url = derivedUrl(paper) ?? '';
+  return at;
 }
 
-function valuesOf({ id, title, citationKey, date, arxivId, doi, url, titleLatex, abstract, venue, authors }: Paper): string[] {
-  const names = authors.flatMap((author) => ('literal' in author ? [author.literal, WHOLE] : [author.family, author.given ?? '']));
-  const place = [venue?.name ?? '', venue?.kind ?? '', String(venue?.year ?? '')];
-  return [id, title, citationKey, date ?? '', arxivId ?? '', doi ?? '', url ?? '', titleLatex ?? '', abstract ?? '', ...place, String(authors.length), ...names];
+function flagsOf(paper: Paper): number {
+  const { id, url } = paper;
+  let has = id === derivedId(paper) ? 0 : HAS.id;
+  for (const name of ['titleLatex', 'abstract', 'date', 'arxivId', 'doi', 'url'] as const) if (paper[name] !== undefined) has |= HAS[name];
+  return url !== undefined && url !== derivedUrl(paper) ? has | HAS.ownUrl : has;
 }
 
-/** Whether a paper says nothing that the values leave out. */
-function isOfBibliography({ id, title, citationKey, date, arxivId, doi, url, titleLatex, abstract, venue, authors, sources: _, ...rest }: Paper): boolean {
-  const isPlain = [date, arxivId, doi, url, titleLatex, abstract, venue?.name].every((value) => value !== '');
-  return isPlain && Object.keys(rest).length === 0 && authors.every((author) => 'literal' in author || author.given !== '');
+function valuesOf(paper: Paper): string[] {
+  const { id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url } = paper;
+  const own = [id === derivedId(paper) ? undefined : id, titleLatex, abstract, date, arxivId, doi, url === derivedUrl(paper) ? undefined : url];
+  return [title, citationKey, ...own.filter((value) => value !== undefined)];
 }
 
-function read(text: string, sources: readonly string[], papers: Paper[]): void {
-  if (text.startsWith(`[${SEPARATOR}`)) {
-    const facts: Omit<Paper, 'sources'>[] = JSON.parse(text.slice(2));
-    for (const one of facts) papers.push({ ...one, sources });
-    return;
+function derivedId({ arxivId, doi }: Paper): string | undefined {
+  return arxivId !== undefined ? `arxiv:${arxivId}` : doi === undefined ? undefined : `doi:${doi}`;
+}
+
+function derivedUrl({ arxivId, doi }: Paper): string | undefined {
+  return arxivId !== undefined ? `https://arxiv.org/abs/${arxivId}` : doi === undefined ? undefined : `https://doi.org/${doi}`;
+}
+
+/** Whether the record of a paper says all of it. */
+function isPlain(paper: Paper): boolean {
+  const { id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue, authors, sources: _, ...rest } = paper;
+  if (Object.keys(rest).length > 0 || authors.length > 0xffff) return false;
+  const names = authors.flatMap((author) => ('literal' in author ? [author.literal] : [author.family, author.given ?? '']));
+  return ![id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue?.name, ...names].some((text) => text !== undefined && /[\x1e\x1f]/.test(text));
+}
+
+function jsonOf({ sources: _, ...facts }: Paper): string {
+  return JSON.stringify(facts);
+}
+
+function authorText(author: Author): string {
+  return 'literal' in author ? `${author.literal}${WHOLE}${WHOLE}` : author.given === undefined ? author.family : `${author.family}${WHOLE}${author.given}`;
+}
+
+function authorOf(text: string): Author {
+  const at = text.indexOf(WHOLE);
+  if (at < 0) return { family: text };
+  return text.endsWith(WHOLE + WHOLE) ? { literal: text.slice(0, -2) } : { family: text.slice(0, at), given: text.slice(at + 1) };
+}
+
+/** Texts by number, each once. */
+class Numbered {
+  private readonly numbers = new Map<string, number>();
+
+  number(text: string): number {
+    const known = this.numbers.get(text) ?? this.numbers.size;
+    if (known === this.numbers.size) this.numbers.set(text, known);
+    return known;
   }
-  const values = text.split(SEPARATOR);
-  let at = 0;
-  const next = (): string => values[at++] ?? '';
-  while (at < values.length) {
-    const paper: { -readonly [K in keyof Paper]: Paper[K] } = { id: next(), title: next(), authors: [], citationKey: next(), sources };
-    const [date, arxivId, doi, url, titleLatex, abstract] = [next(), next(), next(), next(), next(), next()];
-    const venue = venueOf(next(), next(), next());
-    paper.authors = Array.from({ length: Number(next()) }, () => authorOf(next(), next()));
-    if (titleLatex !== '') paper.titleLatex = titleLatex;
-    if (abstract !== '') paper.abstract = abstract;
-    if (date !== '') paper.date = date;
-    if (venue !== undefined) paper.venue = venue;
-    if (arxivId !== '') paper.arxivId = arxivId;
-    if (doi !== '') paper.doi = doi;
-    if (url !== '') paper.url = url;
-    papers.push(paper);
+
+  keys(): Iterable<string> {
+    return this.numbers.keys();
   }
 }
 
-function venueOf(name: string, kind: string, year: string): Venue | undefined {
-  if (name === '') return undefined;
-  const sort = kind === 'conference' || kind === 'journal' ? kind : 'other';
-  return year === '' ? { name, kind: sort } : { name, kind: sort, year: Number(year) };
-}
-
-function authorOf(family: string, given: string): Author {
-  if (given === WHOLE) return { literal: family };
-  return given === '' ? { family } : { family, given };
+function* listed(all: Iterable<string>): Generator<void, readonly Section[]> {
+  const texts = new TextChunks();
+  let count = 0;
+  for (const text of all) {
+    texts.add(text);
+    count += 1;
+    if (count % (20 * CHUNK) === 0) yield texts.close();
+  }
+  texts.close();
+  return texts.arrays();
 }

@@ -17,7 +17,7 @@ export interface ScanFacts {
 /** Entries put back in one step of about a millisecond. */
 const STEP = 5000;
 
-export function* recordsOfScan({ entries, source, loneReturns, problems, problemOffsets, lost }: ScannedBibliography): Generator<void, { readonly facts: ScanFacts; readonly arrays: readonly Section[] }> {
+export function* recordsOfScan({ entries, strings, loneReturns, problems, problemOffsets, lost }: ScannedBibliography): Generator<void, { readonly facts: ScanFacts; readonly arrays: readonly Section[] }> {
   const types = [...new Set(entries.map(({ type }) => type))];
   const numbers = new Map(types.map((type, number) => [type, number]));
   const kinds = new Uint16Array(entries.length);
@@ -27,7 +27,7 @@ export function* recordsOfScan({ entries, source, loneReturns, problems, problem
     places.set(entry.place(), at * ScannedEntry.places);
     if (at % STEP === STEP - 1) yield;
   }
-  const facts = { types, strings: source.strings.list(), loneReturns, problems: problems.map(({ file: _, ...rest }) => rest), problemOffsets, lost };
+  const facts = { types, strings: strings.list(), loneReturns, problems: problems.map(({ file: _, ...rest }) => rest), problemOffsets, lost };
   return { facts, arrays: [kinds, places] };
 }
 
@@ -42,5 +42,5 @@ export function* scanOfRecords(text: string, file: string, facts: ScanFacts, arr
     if (at % STEP === STEP - 1) yield;
   }
   const { loneReturns, problems, problemOffsets, lost } = facts;
-  return { entries, source, loneReturns, problems: problems.map((problem) => ({ file, ...problem })), problemOffsets, lost };
+  return { entries, strings: source.strings, length: text.length, loneReturns, problems: problems.map((problem) => ({ file, ...problem })), problemOffsets, lost };
 }

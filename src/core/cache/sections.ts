@@ -63,11 +63,17 @@ export function* sectionsOf(bytes: Uint8Array): Generator<void, Sections | undef
 /** Of all words but the checksum itself. */
 function* checksum(words: Uint32Array): Generator<void, number> {
   let sum = 0;
-  for (let at = 2; at < words.length; at++) {
-    sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
-    if (at % WORDS === 0) yield;
+  for (let start = 2; start < words.length; start += WORDS) {
+    sum = summed(words, start, Math.min(words.length, start + WORDS), sum);
+    yield;
   }
   return sum >>> 0;
+}
+
+function summed(words: Uint32Array, start: number, end: number, before: number): number {
+  let sum = before;
+  for (let at = start; at < end; at++) sum = (Math.imul(sum, 31) + (words[at] ?? 0)) | 0;
+  return sum;
 }
 
 function aligned(size: number): number {

@@ -73,6 +73,16 @@ export class Catalogue {
     return gone;
   }
 
+  /** `compose` for a holding that is alone, under an id that no item has; answers the item's id. */
+  composeAlone(holding: Holding): string {
+    const { id } = holding.paper;
+    const holdings = [holding];
+    const item = { paper: mergePapers(holdings, id) ?? holding.paper, holdings };
+    this.items.set(id, item);
+    holding.item = item;
+    return id;
+  }
+
   /**
    * Makes the items of holdings that are connected with one another and with no others. Answers their ids and what stood under them: an
    * item of holdings that went and are still to be dissolved.

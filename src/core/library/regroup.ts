@@ -12,7 +12,7 @@ export interface LibraryChange {
 }
 
 /** Makes the items of all holdings that are connected with those touched anew. */
-export function* regroup(catalogue: Catalogue, touched: ReadonlySet<Holding>): Generator<undefined, LibraryChange> {
+export function* regroup(catalogue: Catalogue, touched: Iterable<Holding>): Generator<undefined, LibraryChange> {
   const before = new Map<string, Paper | undefined>();
   const done = new Set<Holding>();
   const fresh: string[] = [];
@@ -21,13 +21,14 @@ export function* regroup(catalogue: Catalogue, touched: ReadonlySet<Holding>): G
     const { id } = holding.paper;
     const isFresh = holding.item === undefined && !catalogue.items.has(id) && !before.has(id) && catalogue.isAlone(holding);
     // Of a large source nearly all papers are new and connected with nothing.
-    if (isFresh) for (const { id } of catalogue.compose([holding])) fresh.push(id);
+    if (isFresh) fresh.push(catalogue.composeAlone(holding));
     else if (!done.has(holding)) recompose(catalogue, holding, before, done);
     count += 1;
     if (count % STEP === 0) yield;
   }
   const change = yield* changeSince(catalogue, before);
-  return { ...change, added: [...fresh, ...change.added] };
+  for (const id of change.added) fresh.push(id);
+  return { ...change, added: fresh };
 }
 
 /** Makes the items around one holding anew; notes what stood under their ids and which holdings need no more. */

@@ -26,12 +26,12 @@ export interface Source {
 }
 
 /** Brings the holdings of a source in line with its papers; answers those that came, went or changed places. */
-export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, Set<Holding>> {
+export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, readonly Holding[]> {
   held.run += 1;
   const { run, holdings } = held;
-  const { start, going, coming } = changedRange(held, kind, papers);
+  const { start, going, coming, shifted } = changedRange(held, kind, papers);
   held.papers = undefined;
-  const touched = new Set<Holding>();
+  const touched: Holding[] = [];
   const staying: ReadonlySet<Identifiable> = new Set(coming);
   let last = -1;
   let count = 0;
@@ -40,7 +40,7 @@ export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers
     if (holding === undefined || (staying.has(paper) && holding.kind === kind)) continue;
     holdings.delete(paper);
     catalogue.delete(holding);
-    touched.add(holding);
+    touched.push(holding);
     if (yield* paused(++count, held, run)) return touched;
   }
   let order = start;
@@ -51,23 +51,29 @@ export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers
       const holding = holdingOf(paper, name, kind, order, isWhole && names !== undefined ? namesIn(names, order) : undefined);
       holdings.set(paper, holding);
       catalogue.add(holding);
-      touched.add(holding);
+      touched.push(holding);
     } else {
       // One that another overtook: which of two equal ones comes first may be another now.
-      if (known.order < last && !catalogue.isAlone(known)) touched.add(known);
+      if (known.order < last && !catalogue.isAlone(known)) touched.push(known);
       last = Math.max(last, known.order);
       known.order = order;
     }
     order += 1;
     if (yield* paused(++count, held, run)) return touched;
   }
+  for (let place = papers.length - shifted; place < papers.length; place++) {
+    const paper = papers[place];
+    const holding = paper && holdings.get(paper);
+    if (holding !== undefined) holding.order = place;
+    if (yield* paused(++count, held, run, 20 * STEP)) return touched;
+  }
   held.papers = papers;
   return touched;
 }
 
 /** A pause after every `STEP`; true when a later update took over meanwhile. */
-function* paused(count: number, held: Source, run: number): Generator<undefined, boolean> {
-  if (count % STEP !== 0) return false;
+function* paused(count: number, held: Source, run: number, step = STEP): Generator<undefined, boolean> {
+  if (count % step !== 0) return false;
   yield;
   return held.run !== run;
 }
@@ -77,11 +83,13 @@ interface ChangedRange {
   readonly start: number;
   readonly going: Iterable<Identifiable>;
   readonly coming: readonly Paper[];
+  /** So many papers at the end stay, at other places. */
+  readonly shifted: number;
 }
 
-/** What goes and comes between papers that are the same at both ends; all of them where places behind would shift or papers repeat. */
+/** What goes and comes between papers that are the same at both ends; all of them where papers repeat. */
 function changedRange({ holdings, papers: before }: Source, kind: SourceKind, after: readonly Paper[]): ChangedRange {
-  const all = (): ChangedRange => ({ start: 0, going: [...holdings.keys()], coming: [...new Set(after)] });
+  const all = (): ChangedRange => ({ start: 0, going: [...holdings.keys()], coming: [...new Set(after)], shifted: 0 });
   const [one] = holdings.values();
   if (before === undefined || before.length !== holdings.size || one?.kind !== kind) return all();
   let start = 0;
@@ -89,12 +97,11 @@ function changedRange({ holdings, papers: before }: Source, kind: SourceKind, af
   let same = 0;
   const most = Math.min(before.length, after.length) - start;
   while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  if (same > 0 && before.length !== after.length) return all();
   const coming = after.slice(start, after.length - same);
   const isRepeat = (paper: Paper): boolean => {
     const order = holdings.get(paper)?.order;
     return order !== undefined && (order < start || order >= before.length - same);
   };
   if (coming.some(isRepeat) || new Set(coming).size !== coming.length) return all();
-  return { start, going: before.slice(start, before.length - same), coming };
+  return { start, going: before.slice(start, before.length - same), coming, shifted: before.length === after.length ? 0 : same };
 }

@@ -1,8 +1,11 @@
-import { type Paper, yearOf } from '../corpus/paper';
+import { type Paper, shortName, yearOf } from '../corpus/paper';
 import type { Matches } from './evaluate';
 import { fold } from './fold';
 import type { Candidate } from './rank';
-import { BEGINNING, type Store } from './store';
+import type { Store } from './store';
+
+/** Letters that are compared of a beginning: what is longer begins few enough words to be looked up as terms. */
+const BEGINNING = 8;
 
 /** What a search is narrowed to and how many papers it gives (20 unless told). */
 export interface SearchOptions {
@@ -29,27 +32,36 @@ export function passing({ papers, scores }: Matches, store: Store, options: Sear
 
 /** Every paper that passes the filters. */
 export function everything(store: Store, options: SearchOptions): readonly Candidate[] {
-  return where(store, options, store.keys, () => true);
+  return where(store, options, () => true);
 }
 
 /** The papers whose citation key has `typed`, in lower case, anywhere inside. */
 export function keysWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
-  return where(store, options, store.keys, (key) => key.includes(typed));
+  return where(store, options, ({ citationKey }) => citationKey.toLowerCase().includes(typed));
 }
 
 /** The papers whose title, first author or citation key begins with `typed`, up to eight letters of it. */
 export function beginningWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
-  const beginning = `\n${fold(typed).slice(0, BEGINNING)}`;
-  return where(store, options, store.beginnings, (beginnings) => beginnings.includes(beginning));
+  const beginning = fold(typed).slice(0, BEGINNING);
+  return where(store, options, ({ title, citationKey, authors: [first] }) => {
+    return begins(title, beginning) || begins(citationKey, beginning) || (first !== undefined && begins(shortName(first), beginning));
+  });
 }
 
-/** The papers that pass the filters and for which one of `texts`, by short id, is as wanted. */
-function where(store: Store, options: SearchOptions, texts: readonly string[], wanted: (text: string) => boolean): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (let shortId = 0; shortId < texts.length; shortId++) {
-    const paper = wanted(texts[shortId] ?? '') ? store.papers[shortId] : undefined;
-    if (paper !== undefined) addPassing(found, paper, 1, options);
+/** Whether a name begins, folded, with a folded beginning; mostly the first letter tells, without folding anything. */
+function begins(name: string, beginning: string): boolean {
+  for (let at = 0; at < beginning.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code > 127) return fold(name.slice(0, BEGINNING)).startsWith(beginning);
+    if ((code >= 65 && code <= 90 ? code + 32 : code) !== beginning.charCodeAt(at)) return false;
   }
+  return true;
+}
+
+/** The papers that pass the filters and are as wanted. */
+function where(store: Store, options: SearchOptions, wanted: (paper: Paper) => boolean): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const paper of store.papers) if (paper !== undefined && wanted(paper)) addPassing(found, paper, 1, options);
   return found;
 }
 

@@ -40,8 +40,6 @@ export function* enterHeads(store: Store, papers: readonly Paper[], heads: Packe
   // Short ids are taken at once, so that nothing added between two steps gets one of them.
   for (const [at, paper] of papers.entries()) {
     store.papers.push(undefined);
-    store.keys.push('');
-    store.beginnings.push('');
     if (wanted(paper)) chosen[at] = 1;
   }
   yield;

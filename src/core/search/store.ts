@@ -1,5 +1,4 @@
-import { type Paper, shortName } from '../corpus/paper';
-import { fold } from './fold';
+import type { Paper } from '../corpus/paper';
 import type { Senses } from './sense';
 import { abstractTier, headTier, type Tier } from './tier';
 
@@ -10,10 +9,6 @@ export interface Store {
   /** By short id; undefined where a paper was taken out. */
   readonly papers: (Paper | undefined)[];
   readonly shortIds: Map<string, number>;
-  /** By short id: what title, citation key and first author begin with, folded, each behind a line break. */
-  readonly beginnings: string[];
-  /** By short id, in lower case. */
-  readonly keys: string[];
   /** Characters of abstract in the second tier. */
   abstractSize: number;
   /** Terms near a mistyped word, which is looked up again at each further keystroke; void after each change. */
@@ -26,17 +21,12 @@ export interface Store {
  */
 export const ABSTRACT_BUDGET = 15_000_000;
 
-/** Letters kept of each beginning: what is longer begins few enough words to be looked up as terms. */
-export const BEGINNING = 8;
-
 export function emptyStore(): Store {
   return {
     head: headTier(),
     abstracts: abstractTier(),
     papers: [],
     shortIds: new Map(),
-    beginnings: [],
-    keys: [],
     abstractSize: 0,
     nearby: new Map(),
   };
@@ -54,10 +44,6 @@ export function putHead(store: Store, paper: Paper): void {
 export function enter(store: Store, shortId: number, paper: Paper): void {
   store.papers[shortId] = paper;
   store.shortIds.set(paper.id, shortId);
-  store.keys[shortId] = paper.citationKey.toLowerCase();
-  const [first] = paper.authors;
-  const names = [paper.title, paper.citationKey, ...(first === undefined ? [] : [shortName(first)])];
-  store.beginnings[shortId] = names.map((name) => `\n${fold(name.slice(0, BEGINNING)).slice(0, BEGINNING)}`).join('');
 }
 
 /** Adds the abstract of a paper that is in the first tier, if the budget has room for it. */
@@ -73,7 +59,8 @@ export function putAbstract(store: Store, id: string): void {
 
 /** Takes a paper out of both tiers; an unknown id is passed over. */
 export function takeOut(store: Store, id: string): void {
-  store.nearby.clear();
+  // Clearing costs something even where there is nothing.
+  if (store.nearby.size > 0) store.nearby.clear();
   const shortId = store.shortIds.get(id);
   if (shortId === undefined) return;
   store.head.discard(shortId, id);
@@ -82,7 +69,5 @@ export function takeOut(store: Store, id: string): void {
     store.abstractSize -= store.papers[shortId]?.abstract?.length ?? 0;
   }
   store.papers[shortId] = undefined;
-  store.beginnings[shortId] = '';
-  store.keys[shortId] = '';
   store.shortIds.delete(id);
 }

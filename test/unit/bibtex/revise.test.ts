@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type LongText, PieceText } from '../../../src/core/bibtex/longText';
 import { type EntryPapers, papersOf, revisedPapers } from '../../../src/core/bibtex/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
 import { type RevisedBibliography, reviseBibtex } from '../../../src/core/bibtex/revise';
@@ -68,22 +69,50 @@ describe('reading a changed .bib file again', () => {
     const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom(...typed)), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...whole, ...broken), { maxLength: 10 }), edits, (parts, list) => {
-        const before = ended(scanBibtex(parts.join('')));
-        let now = before.source.text;
+        const started = parts.join('');
+        const before = ended(scanBibtex(started));
+        let now = started;
         const edits = list.map(([place, most, insert]) => {
           const offset = Math.floor(now.length * place);
           const length = Math.min(most, now.length - offset);
           now = now.slice(0, offset) + insert + now.slice(offset + length);
           return [{ offset, length, text: insert }];
         });
-        const { text, change } = edited(before.source.text, edits);
-        assert.equal(text, now);
+        const { text, change } = edited(started, edits);
+        assert.equal(text.toString(), now);
         if (change === undefined) return;
         const { bibliography: revised } = ended(reviseBibtex(before, text, change));
-        const fresh = ended(scanBibtex(text));
+        const fresh = ended(scanBibtex(now));
         assert.deepEqual([revised.problems, revised.entries.map(({ key, line }) => [key, line])], [fresh.problems, fresh.entries.map(({ key, line }) => [key, line])]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('gives the same for a chain of edits of a large text in pieces, of which only parts are read', () => {
+    const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(300), fc.constantFrom(...typed, ...broken)), { minLength: 1, maxLength: 6 });
+    const large = [bibliography(60, 3).replace(/@string.*/, ''), bibliography(60, 4).replace(/@string.*/, '')];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...whole, ...broken), { maxLength: 3 }), fc.boolean(), places, (parts, isFirst, list) => {
+        const started = isFirst ? [...parts, ...large].join('') : [large[0], ...parts, large[1]].join('');
+        let text: LongText = started;
+        let scanned = ended(scanBibtex(started));
+        let made = ended(papersOf(scanned.entries, started, 'a.bib'));
+        for (const [place, most, insert] of list) {
+          const offset = Math.floor(text.length * place);
+          const length = Math.min(most, text.length - offset);
+          text = PieceText.edited(text, offset, length, insert);
+          const revised = ended(reviseBibtex(scanned, text, { offset, length, inserted: insert.length }, '', 25_000));
+          const { entries } = revised.bibliography;
+          made = ended(revised.head + revised.tail === 0 ? papersOf(entries, text.toString(), 'a.bib', made) : revisedPapers(made, entries, text, 'a.bib', revised));
+          scanned = revised.bibliography;
+        }
+        const fresh = ended(scanBibtex(text.toString()));
+        const shown = ({ entries, problems, lost, problemOffsets }: typeof fresh) => ({ problems, lost, problemOffsets, entries: entries.map(({ key, keyOffset, offset, length, line, fields }) => ({ key, keyOffset, offset, length, line, fields })) });
+        assert.deepEqual(shown(scanned), shown(fresh));
+        assert.deepEqual(made.papers, ended(papersOf(fresh.entries, text.toString(), 'a.bib')).papers);
+      }),
+      { numRuns: 150 },
     );
   });
 
