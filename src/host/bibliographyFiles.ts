@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { KeptBibliography } from '../core/cache/keptBibliography';
 import type { BibliographyFile } from './bibliographyFile';
 import { type Buffered, BufferChanges } from './bufferChanges';
 import { openDocument } from './documents';
 import { bufferText, decode } from './largeText';
 import type { LibraryService, SourceKind } from './library';
-import type { KeptBibliography, LibraryCache } from './libraryCache';
+import type { LibraryCache } from './libraryCache';
 import { type Log, logProblems, reason } from './log';
 import { type Held, readChange, readWhole } from './readBibliography';
 import { debounced } from './slices';

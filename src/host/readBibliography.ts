@@ -5,8 +5,8 @@ import { reviseBibtex } from '../core/bibtex/revise';
 import type { LongText } from '../core/bibtex/longText';
 import type { TextChange } from '../core/bibtex/textChange';
 import { buildCorpus } from '../core/corpus/build';
+import type { KeptBibliography } from '../core/cache/keptBibliography';
 import { ReadFile } from './bibliographyFile';
-import type { KeptBibliography } from './libraryCache';
 import { inSlices } from './slices';
 
 /** A file as it was read, with what it takes to read a later state of it with little work. */

@@ -132,7 +132,7 @@ async function edits({ library }: Services, bib: vscode.Uri, probe: LagProbe): P
 
 async function kept(storage: vscode.Uri): Promise<number> {
   try {
-    return (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(storage, 'libraries'))).length;
+    return (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(storage, 'libraries'))).filter(([name]) => name.endsWith('.library')).length;
   } catch {
     return 0;
   }

@@ -115,7 +115,8 @@ export class Tier {
   private dropEmpty(shortId: number): void {
     const at = this.segments.findIndex(({ first, end }) => shortId >= first && shortId < end);
     const segment = this.segments[at];
-    if (segment !== undefined && this.held.indexOf(1, segment.first) >= segment.end) this.segments.splice(at, 1);
+    const left = segment && this.held.subarray(segment.first, segment.end).indexOf(1);
+    if (left === -1) this.segments.splice(at, 1);
   }
 
   private reserve(size: number): void {

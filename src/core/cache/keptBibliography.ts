@@ -1,0 +1,59 @@
+import type { EntryPapers } from '../bibtex/papersOf';
+import type { ScannedBibliography } from '../bibtex/parse';
+import { packNames } from '../library/holding';
+import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../search/fields';
+import type { PackedPapers } from '../search/segment';
+import { papersIn, recordsOf } from './paperRecords';
+import { recordsOfScan, type ScanFacts, scanOfRecords } from './scanRecords';
+import { fileOf, sectionsOf } from './sections';
+import { arraysOfTerms, termsOfArrays } from './termRecords';
+
+/** Raised with each change of these files, of the tokens, or of what papers or names are made of. */
+const FORMAT = 1;
+
+/** A bibliography as it was read and indexed. */
+export interface KeptBibliography extends Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'> {
+  readonly scanned: ScannedBibliography;
+  readonly terms: PackedPapers;
+  /** Of `packNames`. */
+  readonly names: Uint32Array;
+}
+
+interface Head extends Pick<EntryPapers, 'heirs' | 'hasAliases'> {
+  readonly format: string;
+  readonly scan: ScanFacts;
+  readonly arrays: { readonly scan: number; readonly heads: number; readonly abstracts: number };
+}
+
+/** The bytes of a file that keeps a bibliography; `version` is that of whoever writes it. */
+export function* keptFileOf({ scanned, papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names'>, version: string): Generator<void, Uint8Array> {
+  const scan = yield* recordsOfScan(scanned);
+  const records = yield* recordsOf(papers);
+  const names = yield* packNames(papers);
+  const [heads, abstracts] = [arraysOfTerms(terms.heads), arraysOfTerms(terms.abstracts)];
+  yield;
+  const arrays = { scan: scan.arrays.length, heads: heads.length, abstracts: abstracts.length };
+  const head: Head = { format: `${FORMAT} ${version}`, heirs, hasAliases, scan: scan.facts, arrays };
+  return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, names, ...records] });
+}
+
+/** What such a file keeps of the bibliography at a URI with this text; undefined where it is broken, none, or of another version. */
+export function* bibliographyInFile(file: Uint8Array, uri: string, text: string, version: string): Generator<void, KeptBibliography | undefined> {
+  const sections = yield* sectionsOf(file);
+  if (sections === undefined || !isHead(sections.head, `${FORMAT} ${version}`)) return undefined;
+  const { heirs, hasAliases, scan, arrays } = sections.head;
+  const rest = [...sections.arrays];
+  const scanned = yield* scanOfRecords(text, uri, scan, rest.splice(0, arrays.scan));
+  const heads = termsOfArrays(HEAD_FIELDS, rest.splice(0, arrays.heads));
+  yield;
+  const abstracts = termsOfArrays(ABSTRACT_FIELDS, rest.splice(0, arrays.abstracts));
+  const [names, ...records] = rest;
+  const papers = yield* papersIn(records, uri);
+  if (scanned === undefined || heads === undefined || abstracts === undefined || papers === undefined || !(names instanceof Uint32Array)) return undefined;
+  if (heads.held.length !== papers.length || abstracts.held.length !== papers.length) return undefined;
+  return { scanned, papers, heirs, hasAliases, terms: { heads, abstracts }, names };
+}
+
+function isHead(value: unknown, format: string): value is Head {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === format;
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { scanBibtex } from '../../../src/core/bibtex/parse';
+import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibliography';
+import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
+import type { Author, Paper } from '../../../src/core/corpus/paper';
+import { packNames } from '../../../src/core/library/holding';
+import { packAbstracts, packHeads } from '../../../src/core/search/segment';
+import { bibliography } from '../../bench/bibtex/library';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { finished } from '../search/paperOf';
+
+const uri = 'file:///refs.bib';
+
+function kept(text: string) {
+  const scanned = finished(scanBibtex(text, uri));
+  const { papers, heirs, hasAliases } = finished(papersOf(scanned.entries, text, uri));
+  const terms = { heads: finished(packHeads(papers)), abstracts: finished(packAbstracts(papers)) };
+  return { scanned, papers, heirs, hasAliases, terms, names: finished(packNames(papers)) };
+}
+
+describe('a kept bibliography', () => {
+  const text = `${bibliography(150)}@string{s = "Ann. of " # nips}\n@inbook{ä, title = {Größe {\\"u}ber $x^2$}, journal = s, crossref = {b}, ids = {y}}\n@book{b, editor = {{The Ünion} and others}, url = {https://a.b/c}}\n@misc{lost, title = {open\n\n@misc{c, title = {}, author = {A}, author = {B}}\n@xdata{x, note = {n}}\n`;
+  const before = kept(text);
+  const file = finished(keptFileOf(before, '1.2.3'));
+  const read = (bytes: Uint8Array, version = '1.2.3') => finished(bibliographyInFile(bytes, uri, text, version));
+
+  it('is read as it was', () => {
+    const after = read(file);
+    assert.ok(after);
+    assert.deepEqual(after.papers, before.papers);
+    assert.deepEqual({ ...after.scanned, entries: after.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) }, { ...before.scanned, entries: before.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) });
+    assert.ok(before.scanned.problems.length > 0 && before.heirs.length > 0 && before.hasAliases);
+    assert.deepEqual([after.heirs, after.hasAliases, after.names], [before.heirs, before.hasAliases, before.names]);
+    assert.deepEqual(after.terms, before.terms);
+  });
+
+  it('is read wherever its bytes lie in memory', () => {
+    const shifted = new Uint8Array(file.length + 1);
+    shifted.set(file, 1);
+    assert.deepEqual(read(shifted.subarray(1))?.papers, before.papers);
+  });
+
+  it('is nothing where it is of another version', () => assert.equal(read(file, '1.2.4'), undefined));
+
+  it('is nothing where it is cut short, empty or something else', () => {
+    for (const length of [0, 3, 12, 13, 100, file.length - 4, file.length - 1]) assert.equal(read(file.slice(0, length)), undefined, String(length));
+    assert.equal(read(new TextEncoder().encode('{"format":"lectern 1.2.3"}\n')), undefined);
+  });
+
+  it('is nothing where any byte of it changed', () => {
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const broken = file.slice();
+        broken[at] = (broken[at] ?? 0) ^ by;
+        assert.equal(read(broken), undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('records of papers', () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom('a\x1fb', '\x1e', '[\x1f', '10.1/x', '2505.23884', '', 'Größe 😀'));
+  const author: fc.Arbitrary<Author> = fc.oneof(
+    fc.record({ literal: text }, { noNullPrototype: true }),
+    fc.record({ family: text, given: text }, { requiredKeys: ['family'], noNullPrototype: true }),
+  );
+  const facts = { titleLatex: text, abstract: text, date: text, arxivId: text, doi: text, url: text, codeUrl: text, organization: text, venue: fc.record({ name: text, kind: fc.constantFrom('conference' as const, 'other' as const), year: fc.nat(3000) }, { requiredKeys: ['name', 'kind'], noNullPrototype: true }) };
+  const paper: fc.Arbitrary<Paper> = fc.record({ id: text, title: text, citationKey: text, authors: fc.array(author, { maxLength: 3 }), sources: fc.constant([uri]), ...facts }, { requiredKeys: ['id', 'title', 'citationKey', 'authors', 'sources'], noNullPrototype: true });
+
+  it('say all of a paper, whatever it says', () => {
+    fc.assert(fc.property(fc.array(paper, { maxLength: 70 }), (papers) => assert.deepEqual(finished(papersIn(finished(recordsOf(papers)), uri)), papers.map((one) => ({ ...one })))), { numRuns: 300 });
+    const corpus = bundledCorpus().map((one) => ({ ...one, sources: [uri] }));
+    assert.deepEqual(finished(papersIn(finished(recordsOf(corpus)), uri)), corpus);
+  });
+
+  it('are nothing where some are missing', () => {
+    const records = finished(recordsOf(bundledCorpus()));
+    assert.equal(finished(papersIn(records.slice(1), uri)), undefined);
+    assert.equal(finished(papersIn([new Uint16Array(3), ...records.slice(1)], uri)), undefined);
+  });
+});
