@@ -176,6 +176,7 @@ function paperIds(files: readonly BibliographyFile[], library: LibraryService): 
   const uris = new Set(files.map((file) => file.uri));
   return {
     has: (id) => library.isIn(id, uris),
+    holds: ({ sources }) => sources.some((source) => uris.has(source)),
     *[Symbol.iterator]() {
       for (const file of files) for (const paper of file.papers) yield library.merged(paper).id;
     },

@@ -25,6 +25,8 @@ export interface SearchFilters {
 /** Ids of papers, of which there may be too many to list them all before they are asked for. */
 export interface PaperIds extends Iterable<string> {
   has(id: string): boolean;
+  /** Whether a paper of the library, as it is now, is among them: cheaper than by its id. */
+  holds(paper: Paper): boolean;
 }
 
 export interface DocumentFilters {
@@ -124,7 +126,7 @@ export class LibraryService implements vscode.Disposable {
 
   /** For a completion: what the document cites and its bibliographies hold comes first. */
   forDocument(typed: string, { limit, cited, own }: DocumentFilters): Found[] {
-    const isCited = (paper: Paper): boolean => own.has(paper.id) && cited.has(paper.citationKey);
+    const isCited = (paper: Paper): boolean => own.holds(paper) && cited.has(paper.citationKey);
     if (typed.trim() === '') {
       const first = new Set([...cited].flatMap((key) => this.byKey(key) ?? []).filter(isCited));
       for (const id of own) {
@@ -132,14 +134,10 @@ export class LibraryService implements vscode.Disposable {
         const paper = this.get(id);
         if (paper !== undefined) first.add(paper);
       }
-      const rest = first.size >= limit ? [] : newest(this.papers(), limit).filter((paper) => !own.has(paper.id));
+      const rest = first.size >= limit ? [] : newest(this.papers(), limit).filter((paper) => !own.holds(paper));
       return [...first, ...rest].slice(0, limit).map(unasked);
     }
-    const boost = (id: string): number => {
-      if (!own.has(id)) return 1;
-      const paper = this.get(id);
-      return paper !== undefined && isCited(paper) ? 1.5 : 1.3;
-    };
+    const boost = (paper: Paper): number => (!own.holds(paper) ? 1 : cited.has(paper.citationKey) ? 1.5 : 1.3);
     return this.found(this.indexed.index.search(typed, { limit, boost }));
   }
 

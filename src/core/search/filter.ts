@@ -17,7 +17,7 @@ export interface SearchOptions {
   readonly toYear?: number;
   readonly accept?: (id: string) => boolean;
   /** A factor on the score of a paper, for what the document cites already or its own bibliography holds. */
-  readonly boost?: (id: string) => number;
+  readonly boost?: (paper: Paper) => number;
 }
 
 /** The matches that pass the filters, with their scores boosted. */
@@ -43,19 +43,32 @@ export function keysWith(typed: string, store: Store, options: SearchOptions): r
 /** The papers whose title, first author or citation key begins with `typed`, up to eight letters of it. */
 export function beginningWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
   const beginning = fold(typed).slice(0, BEGINNING);
-  return where(store, options, ({ title, citationKey, authors: [first] }) => {
+  return where(store, options, ({ title, citationKey, authors }) => {
+    const first = authors[0];
     return begins(title, beginning) || begins(citationKey, beginning) || (first !== undefined && begins(shortName(first), beginning));
   });
 }
 
 /** Whether a name begins, folded, with a folded beginning; mostly the first letter tells, without folding anything. */
 function begins(name: string, beginning: string): boolean {
+  if (!mayBegin(name.charCodeAt(0), beginning)) return false;
   for (let at = 0; at < beginning.length; at++) {
     const code = name.charCodeAt(at);
     if (code > 127) return fold(name.slice(0, BEGINNING)).startsWith(beginning);
     if ((code >= 65 && code <= 90 ? code + 32 : code) !== beginning.charCodeAt(at)) return false;
   }
   return true;
+}
+
+/** Accented letters without their accents, as first letters of names ask for them again and again. */
+const letters = new Map<number, string>();
+
+/** Whether a name with this first letter may begin so; of most names the letter tells. */
+function mayBegin(code: number, beginning: string): boolean {
+  if (code <= 127 || code >= 0x250) return true;
+  const letter = letters.get(code) ?? fold(String.fromCharCode(code));
+  letters.set(code, letter);
+  return beginning.startsWith(letter) || letter.startsWith(beginning);
 }
 
 /** The papers that pass the filters and are as wanted. */
@@ -66,7 +79,7 @@ function where(store: Store, options: SearchOptions, wanted: (paper: Paper) => b
 }
 
 function addPassing(found: Candidate[], paper: Paper, score: number, options: SearchOptions): void {
-  if (passes(paper, options)) found.push({ paper, score: score * (options.boost?.(paper.id) ?? 1) });
+  if (passes(paper, options)) found.push({ paper, score: score * (options.boost?.(paper) ?? 1) });
 }
 
 function passes(paper: Paper, { topic, fromYear, toYear, accept }: SearchOptions): boolean {

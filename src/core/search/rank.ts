@@ -35,8 +35,9 @@ function factor(paper: Paper, clauses: readonly Clause[], typed: string): number
 
 function better(a: Candidate, b: Candidate): number {
   if (a.score !== b.score) return b.score - a.score;
-  const [dateA, dateB] = [a.paper.date ?? '', b.paper.date ?? ''];
-  return dateA === dateB ? 0 : dateA < dateB ? 1 : -1;
+  const before = a.paper.date ?? '';
+  const after = b.paper.date ?? '';
+  return before === after ? 0 : before < after ? 1 : -1;
 }
 
 /** The best `count` in order, without sorting all of them. */

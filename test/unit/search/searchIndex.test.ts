@@ -172,7 +172,7 @@ describe('a search in the bundled corpus', () => {
 
   it('puts what is boosted first', () => {
     const last = bundled.search('attention', { limit: 40 }).hits.at(-1);
-    assert.equal(bundled.search('attention', { boost: (id) => (id === last?.id ? 100 : 1) }).hits[0]?.id, last?.id);
+    assert.equal(bundled.search('attention', { boost: ({ id }) => (id === last?.id ? 100 : 1) }).hits[0]?.id, last?.id);
   });
 });
 
