@@ -1,19 +1,14 @@
 import type { Paper } from '../corpus/paper';
 import { groupHoldings } from './grouping';
-import { type Holding, precedence } from './holding';
-import { HoldingTable, numberOf } from './holdingTable';
-import { mergePapers } from './mergePapers';
+import { type Holding, type Item, precedence } from './holding';
 
-/** One paper of the library with all holdings of it, in canonical order. */
-export interface Item {
-  readonly paper: Paper;
-  readonly holdings: readonly Holding[];
-}
+import { mergePapers } from './mergePapers';
+import { NumberTable, numberOf } from './numberTable';
 
 /** Holdings and the items that they make. Whoever adds or deletes holdings regroups what was touched. */
 export class Catalogue {
-  private readonly named = new HoldingTable();
-  private readonly keyed = new HoldingTable();
+  private readonly named = new NumberTable<Holding>();
+  private readonly keyed = new NumberTable<Holding>();
   /** By the item's id. */
   readonly items = new Map<string, Item>();
   /** By the ids that its holdings have beside. */

@@ -1,7 +1,6 @@
 import { type Identifiable, identifiersOf, titleFingerprint } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
-import type { Item } from './catalogue';
-import { numberOf } from './holdingTable';
+import { numberOf } from './numberTable';
 
 /** What a source of papers is. */
 export type SourceKind = 'bundled' | 'bibliography' | 'library';
@@ -17,6 +16,12 @@ export interface Holding {
   readonly names: readonly number[];
   /** The item that it makes, alone or with others. */
   item?: Item | undefined;
+}
+
+/** One paper of the library with all holdings of it, in canonical order. */
+export interface Item {
+  readonly paper: Paper;
+  readonly holdings: readonly Holding[];
 }
 
 export function holdingOf(paper: Paper, source: string, kind: SourceKind, order: number, names = namesOf(paper)): Holding {

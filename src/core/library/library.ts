@@ -1,9 +1,9 @@
 import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
-import { Catalogue, type Item } from './catalogue';
+import { Catalogue } from './catalogue';
 import { groupHoldings } from './grouping';
-import { canonical, connectingNames, holdingOf, precedence, type SourceKind } from './holding';
+import { canonical, connectingNames, holdingOf, type Item, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
 import { type LibraryChange, regroup } from './regroup';
 import { type LibrarySource, type Source, takeIn } from './sourceUpdate';
