@@ -169,7 +169,7 @@ export class BibliographyFiles implements vscode.Disposable {
       const bytes = await bytesOf(uri);
       const isSame = bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text.toString();
       return isSame ? this.cache.identify(bytes) : undefined;
-    }, () => this.library.pack(held.file.papers));
+    }, () => this.library.pack(uri, held.file.papers));
   }
 
   /** Gives the papers to the library; a file with a name for its content is kept, unless it was already. */
@@ -180,7 +180,7 @@ export class BibliographyFiles implements vscode.Disposable {
     const fits = kept !== undefined && held.bib?.made.papers === kept.papers;
     this.log.debug(`Read ${uri}: ${papers.length} papers${fits ? ', kept from an earlier session' : ''}`);
     await this.library.setSource(uri, kind, papers, fits ? kept : undefined);
-    if (id !== undefined && !fits) this.cache.keep(held, async () => id, () => this.library.pack(papers));
+    if (id !== undefined && !fits) this.cache.keep(held, async () => id, () => this.library.pack(uri, papers));
     return held;
   }
 }

@@ -3,7 +3,7 @@ import type { Paper } from '../core/corpus/paper';
 import type { SourceKind } from '../core/library/holding';
 import { createLibrary } from '../core/library/library';
 import { createSearchIndex } from '../core/search/searchIndex';
-import { type PackedPapers, packAbstracts, packHeads, type Segment } from '../core/search/segment';
+import { type PackedPapers, packPapers, type Segment } from '../core/search/segment';
 import { type Log, reason } from './log';
 import { inSlices } from './slices';
 
@@ -18,8 +18,10 @@ export interface KnownSource {
   readonly names: Uint32Array;
 }
 
-/** Papers whose abstracts are still to be indexed, all at once. */
-interface Waiting extends Segment, Pick<PackedPapers, 'heads'> {}
+/** Papers of a source whose abstracts are still to be indexed, all at once. */
+interface Waiting extends Segment, Pick<PackedPapers, 'heads'> {
+  readonly name: string;
+}
 
 /** The papers of all sources and the search index of them, which sources change one after the other and in slices. */
 export class IndexedLibrary implements vscode.Disposable {
@@ -36,8 +38,8 @@ export class IndexedLibrary implements vscode.Disposable {
   /** The bundled papers' abstracts, which come before all others. */
   private restoring: Promise<void> | undefined;
   private filling: Promise<void> | undefined;
-  /** What was packed, by the very papers of a source. */
-  private readonly packed = new WeakMap<readonly Paper[], PackedPapers>();
+  /** What was packed last of a source, and of which papers. */
+  private readonly packed = new Map<string, { readonly papers: readonly Paper[]; readonly terms: PackedPapers }>();
 
   constructor(private readonly log: Log) {}
 
@@ -63,10 +65,12 @@ export class IndexedLibrary implements vscode.Disposable {
   }
 
   /** The papers of a source as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
-  async pack(papers: readonly Paper[]): Promise<PackedPapers | undefined> {
+  async pack(name: string, papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     await this.taking;
     await this.fill();
-    return this.packed.get(papers) ?? inSlices(packBoth(papers), this.packing.signal).catch(() => undefined);
+    const terms = await inSlices(packPapers(papers, this.packed.get(name)), this.packing.signal).catch(() => undefined);
+    if (terms !== undefined) this.packed.set(name, { papers, terms });
+    return terms;
   }
 
   dispose(): void {
@@ -81,11 +85,12 @@ export class IndexedLibrary implements vscode.Disposable {
 
   private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     const { added, changed, removed } = await inSlices(this.library.updateSource({ name, kind, papers, names: known?.names }));
+    if (papers.length === 0) this.packed.delete(name);
     if (added.length + changed.length + removed.length === 0) return;
     await inSlices(this.removing(removed));
     const fresh = await inSlices(this.present([added, changed]));
     if (fresh.length < many) await this.addOneByOne(fresh);
-    else await this.addAtOnce(fresh, papers, known?.terms);
+    else await this.addAtOnce(name, fresh, papers, known?.terms);
     void this.fill();
     this.changed.fire();
   }
@@ -96,13 +101,13 @@ export class IndexedLibrary implements vscode.Disposable {
   }
 
   /** A source's papers are packed all together, also those that became others together with those of other sources: so they can be kept. */
-  private async addAtOnce(fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
+  private async addAtOnce(name: string, fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
     const rest = new Set(fresh);
     const segment = await inSlices(this.index.addHeadsAtOnce(2 * fresh.length > papers.length ? papers : fresh, (paper) => rest.delete(paper), packed?.heads));
-    if (packed === undefined) this.segments.push(segment);
+    if (packed === undefined) this.segments.push({ ...segment, name });
     else {
       await inSlices(this.index.addAbstractsAtOnce(segment, packed.abstracts));
-      this.packed.set(papers, packed);
+      this.packed.set(name, { papers, terms: packed });
     }
     await this.addOneByOne([...rest]);
   }
@@ -144,12 +149,8 @@ export class IndexedLibrary implements vscode.Disposable {
 
   private async fillSegment(segment: Waiting): Promise<void> {
     const abstracts = await inSlices(this.index.addAbstractsAtOnce(segment));
-    this.packed.set(segment.papers, { heads: segment.heads, abstracts });
+    this.packed.set(segment.name, { papers: segment.papers, terms: { heads: segment.heads, abstracts } });
   }
-}
-
-function* packBoth(papers: readonly Paper[]): Generator<void, PackedPapers> {
-  return { heads: yield* packHeads(papers), abstracts: yield* packAbstracts(papers) };
 }
 
 /** Does the work as far as it is enough for now. */

@@ -156,8 +156,8 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /** A source's papers as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
-  pack(papers: readonly Paper[]): Promise<PackedPapers | undefined> {
-    return this.indexed.pack(papers);
+  pack(name: string, papers: readonly Paper[]): Promise<PackedPapers | undefined> {
+    return this.indexed.pack(name, papers);
   }
 
   dispose(): void {

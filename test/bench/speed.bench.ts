@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { type Paper, shortName } from '../../src/core/corpus/paper';
 import { prebuild } from '../../src/core/search/prebuild';
+import type { Segment } from '../../src/core/search/segment';
 import { createSearchIndex, type SearchIndex } from '../../src/core/search/searchIndex';
 import { ABSTRACT_BUDGET } from '../../src/core/search/store';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
@@ -35,12 +36,19 @@ function measure(papers: readonly Paper[]): void {
     `\n${papers.length} papers, ${(Math.min(abstracts, ABSTRACT_BUDGET) / 1e6).toFixed(1)} of ${(abstracts / 1e6).toFixed(1)} million characters of abstract indexed`,
   );
   console.log(`filled    ${report(filled)}, ${filled.megabytes.toFixed(1)} MB`);
+  const atOnce = createSearchIndex();
+  let segment: Segment | undefined;
+  const heads = grown(() => steps(atOnce.addHeadsAtOnce(papers, () => true), (made) => (segment = made)));
+  console.log(`at once   titles ${report(heads)}, ${heads.megabytes.toFixed(1)} MB beside typed arrays`);
+  if (segment !== undefined) console.log(`          abstracts ${report(steps(atOnce.addAbstractsAtOnce(segment)))}`);
   saving(index, papers);
   const strokes = keystrokes(papers);
   const ours = typed(strokes, (query) => index.search(query));
   console.log(
     `${'Lectern'.padEnd(36)} p50 ${ours.p50.toFixed(2)} ms, p95 ${ours.p95.toFixed(2)} ms (target ${TARGETS[papers.length] ?? '–'}), longest ${ours.longest.toFixed(1)} ms, ${strokes.length} keystrokes`,
   );
+  const packed = typed(strokes, (query) => atOnce.search(query));
+  console.log(`${'Lectern, papers added at once'.padEnd(36)} p50 ${packed.p50.toFixed(2)} ms, p95 ${packed.p95.toFixed(2)} ms, longest ${packed.longest.toFixed(1)} ms`);
   for (const [name, options] of Object.entries(MINISEARCHES)) console.log(beside(name, options, papers, strokes, ours));
   const [first] = papers;
   if (first !== undefined)

@@ -11,7 +11,7 @@ export interface PackedTerms {
   readonly shared: Uint8Array;
   /** The entries of term `t` in field `f` are those from `from[t * fields + f]` up to but without the next number. */
   readonly from: Uint32Array;
-  /** Papers in rising order, `paper << 8 | how often`, which is at most 255. */
+  /** Papers in rising order, `paper << 8 | how often`: up to 16 million papers, and a word counts up to 255 times in a text. */
   readonly entries: Uint32Array;
   /** By field, then by paper: the number of different terms. */
   readonly lengths: readonly Uint16Array[];
@@ -19,8 +19,6 @@ export interface PackedTerms {
   readonly held: Uint8Array;
 }
 
-/** A segment has at most so many papers. */
-export const MOST_PAPERS = 1 << 24;
 const MOST_TIMES = 255;
 /** Papers read, terms and postings placed in one step of about a millisecond. */
 const PAPERS = 32;
@@ -158,27 +156,29 @@ function* placed(columns: readonly Postings[], ranks: Uint32Array): Generator<vo
   return { from, entries: sortedEntries };
 }
 
-/** Strings sorted by their UTF-16 units, those of one beginning in a step. */
-function* sorted(strings: Iterable<string>): Generator<void, readonly string[]> {
-  const byStart = new Map<string, string[]>();
+/** Different strings that have the same first `depth` units, sorted by the others; few enough of them in one step. */
+function* sorted(strings: Iterable<string>, depth = 0): Generator<void, readonly string[]> {
+  const byNext = new Map<string, string[]>();
   let count = 0;
   for (const text of strings) {
-    const start = text.slice(0, 2);
-    const there = byStart.get(start);
-    if (there === undefined) byStart.set(start, [text]);
+    const next = text.slice(depth, depth + 2);
+    const there = byNext.get(next);
+    if (there === undefined) byNext.set(next, [text]);
     else there.push(text);
     count += 1;
     if (count % TERMS === 0) yield;
   }
   const all: string[] = [];
-  for (const start of [...byStart.keys()].sort()) {
-    for (const text of (byStart.get(start) ?? []).sort()) all.push(text);
-    yield;
+  for (const next of [...byNext.keys()].sort()) {
+    const some = byNext.get(next) ?? [];
+    for (const text of some.length > TERMS ? yield* sorted(some, depth + 2) : some.sort()) all.push(text);
+    if (all.length >= TERMS) yield;
   }
   return all;
 }
 
-function sharedStart(a: string, b: string): number {
+/** How many units two texts share at their start, up to 255. */
+export function sharedStart(a: string, b: string): number {
   let at = 0;
   while (at < a.length && at < 255 && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;

@@ -1,6 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import { ABSTRACT_FIELDS, HEAD_FIELDS } from './fields';
 import { type PackedTerms, packTerms } from './packedTerms';
+import { repackTerms } from './repackedTerms';
 import { ABSTRACT_BUDGET, enter, type Store, takeOut } from './store';
 
 /** Both tiers of some papers, packed in their order. */
@@ -31,6 +32,17 @@ export function packAbstracts(papers: readonly Paper[], used = 0): Generator<voi
     size += abstract.length;
     return true;
   });
+}
+
+/** Both tiers of papers, made of those of earlier ones where most are the same. */
+export function* packPapers(papers: readonly Paper[], before?: { readonly papers: readonly Paper[]; readonly terms: PackedPapers }): Generator<void, PackedPapers> {
+  if (before?.papers === papers) return before.terms;
+  if (before === undefined) return { heads: yield* packHeads(papers), abstracts: yield* packAbstracts(papers) };
+  const heads = yield* repackTerms(before.terms.heads, before.papers, papers);
+  const { held } = before.terms.abstracts;
+  const isWhole = before.papers.every(({ abstract }, at) => (abstract === undefined ? 0 : 1) === held[at]);
+  const size = papers.reduce((sum, { abstract }) => sum + (abstract?.length ?? 0), 0);
+  return { heads, abstracts: isWhole && size <= ABSTRACT_BUDGET ? yield* repackTerms(before.terms.abstracts, before.papers, papers) : yield* packAbstracts(papers) };
 }
 
 /** Adds those of the packed papers that are `wanted`; each takes the place of one with its id. */

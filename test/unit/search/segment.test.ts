@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { packHeads } from '../../../src/core/search/segment';
+import { packHeads, packPapers } from '../../../src/core/search/segment';
 import { createSearchIndex, type SearchIndex } from '../../../src/core/search/searchIndex';
 import { queriesOf } from '../../bench/queries';
 import { recombined } from '../../bench/recombine';
@@ -81,5 +81,25 @@ describe('papers that come into an index at once', () => {
     const papers = [paperOf('New title', { id: 'title:a' }), paperOf('Unwanted', { id: 'title:b' })];
     finished(index.addHeadsAtOnce(papers, ({ id }) => id === 'title:a', finished(packHeads(papers))));
     assert.deepEqual([index.count, found(index, 'old'), found(index, 'new'), found(index, 'unwanted')], [1, [], ['title:a'], []]);
+  });
+});
+
+describe('packed papers of which some changed', () => {
+  const made = recombined(bundledCorpus(), 300);
+  const before = { papers: made, terms: finished(packPapers(made)) };
+
+  it('are packed as from nothing', () => {
+    const changed = (at: number): Paper => paperOf(`Zyzzyva number ${at}`, { id: `title:z${at}`, authors: [{ family: 'Müller' }], abstract: 'Wholly new and rather old words.' });
+    const states = [
+      made.map((paper, at) => (at % 50 === 7 ? changed(at) : paper)),
+      made.flatMap((paper, at) => (at % 40 === 0 ? [changed(at), paper] : at % 33 === 1 ? [] : [paper])),
+      [...made.slice(0, 299), changed(1), changed(2)],
+      [changed(3), ...made],
+      made.slice(290),
+      [...made].reverse(),
+      [...made, ...recombined(bundledCorpus(), 200, 9)],
+      [],
+    ];
+    for (const papers of states) assert.deepEqual(finished(packPapers(papers, before)), finished(packPapers(papers)));
   });
 });
