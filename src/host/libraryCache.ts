@@ -40,7 +40,7 @@ export class LibraryCache implements vscode.Disposable {
   /** What a content is called; undefined for what is not worth keeping. */
   async identify(bytes: Uint8Array): Promise<string | undefined> {
     if (bytes.length < this.worthwhile || globalThis.crypto?.subtle === undefined) return undefined;
-    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+    const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 

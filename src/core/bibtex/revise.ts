@@ -1,3 +1,4 @@
+import { detached } from './detached';
 import type { LongText } from './longText';
 import { type ScannedBibliography, scanBibtex } from './parse';
 import { recoveryReach } from './recovery';
@@ -27,6 +28,15 @@ export function* reviseBibtex(before: ScannedBibliography, text: LongText, chang
   return revised ?? { bibliography: yield* scanBibtex(text.toString(), name), head: 0, tail: 0 };
 }
 
+/** The entries that were read, with a copy of just their own text. */
+function settled({ entries, source }: Scanner, shift: number): ScannedEntry[] {
+  const start = entries[0]?.offset ?? 0;
+  const last = entries.at(-1);
+  const text = last === undefined ? '' : detached(source.text.slice(start, last.offset + last.length));
+  const own = { text, strings: source.strings.moved(Number.NEGATIVE_INFINITY, -start) };
+  return entries.map((entry) => entry.settled(own, start, shift));
+}
+
 /** The part of a text that is read again, and where it starts. */
 interface Part {
   readonly text: string;
@@ -49,7 +59,7 @@ function* aroundChange(before: ScannedBibliography, text: LongText, change: Text
   const next = yield* scanToKnown(scanner, before, local, part.at);
   const met = entries[next];
   if (!part.isAll && !isTold(scanner, before, met, part)) return undefined;
-  const middle = scanner.entries.map((entry) => entry.moved(part.at, 0));
+  const middle = settled(scanner, part.at);
   const lines = met === undefined ? 0 : (middle.pop()?.line ?? met.line) - met.line;
   const end = met?.offset ?? before.length;
   const ownStrings = scanner.source.strings.moved(Number.NEGATIVE_INFINITY, part.at);

@@ -1,5 +1,6 @@
 import { type CappedProblems, cappedProblems } from '../corpus/cappedProblems';
 import type { Problem } from '../problem';
+import { detached } from './detached';
 import { closedEarly, isCommentedOut, keyEnd } from './head';
 import { brace, code, comma, equals, identifierEnd, paren, quote, skipSpace } from './lexis';
 import { type KnownLine, LineCounter } from './lineCounter';
@@ -175,7 +176,7 @@ export class Scanner implements WalkEvents {
   }
 
   private add(line: number, problem: ProblemCode, message: string): void {
-    this.found.add(line, problem, message);
+    this.found.add(line, problem, detached(message));
     this.problemOffsets.push(this.offset);
   }
 

@@ -1,6 +1,7 @@
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import type { Author, Paper, Venue } from '../corpus/paper';
 import { slug } from '../corpus/slug';
+import { detached } from './detached';
 import type { Entry } from './entry';
 import { entryDate } from './entryDate';
 import { type FieldValues, inheritance } from './inherit';
@@ -120,9 +121,4 @@ function unescaped(value: string): string {
 function textOf(latex: string): string {
   const text = latexToText(latex);
   return text === latex ? detached(text) : text;
-}
-
-/** A copy: engines keep a whole file in memory for as long as any slice of it lives, and papers outlive the text that they came from. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -71,7 +71,8 @@ export function enterAbstracts(store: Store, { first, papers }: Segment, abstrac
   const chosen = new Uint8Array(papers.length);
   for (const [at, paper] of papers.entries()) {
     const size = paper.abstract?.length ?? 0;
-    if (abstracts.held[at] !== 1 || store.papers[first + at] !== paper || store.abstractSize + size > ABSTRACT_BUDGET) continue;
+    const isHere = store.papers[first + at] === paper && !store.abstracts.has(first + at);
+    if (abstracts.held[at] !== 1 || !isHere || store.abstractSize + size > ABSTRACT_BUDGET) continue;
     chosen[at] = 1;
     store.abstractSize += size;
   }

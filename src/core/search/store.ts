@@ -63,11 +63,13 @@ export function takeOut(store: Store, id: string): void {
   if (store.nearby.size > 0) store.nearby.clear();
   const shortId = store.shortIds.get(id);
   if (shortId === undefined) return;
-  store.head.discard(shortId, id);
+  const gone = store.head.discard(shortId, id);
   if (store.abstracts.has(shortId)) {
     store.abstracts.discard(shortId, id);
     store.abstractSize -= store.papers[shortId]?.abstract?.length ?? 0;
   }
   store.papers[shortId] = undefined;
   store.shortIds.delete(id);
+  // Nothing speaks of a segment's short ids any more; those of single papers stay in MiniSearch's lists for a while.
+  if (gone?.end === store.papers.length) store.papers.length = gone.first;
 }

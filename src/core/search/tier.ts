@@ -5,13 +5,21 @@ import type { PackedTerms } from './packedTerms';
 import type { Postings } from './postings';
 import { TermIndex } from './termIndex';
 
+/** Packed papers with short ids from `first` up to but without `end`, of which so many are left. */
+interface Adopted {
+  readonly index: PackedIndex;
+  readonly first: number;
+  readonly end: number;
+  left: number;
+}
+
 /**
  * Some fields of all papers, each under a short id: those that come one by one in a MiniSearch index, those that come by the thousand in
  * packed segments. Which of the two holds a paper makes no difference to any answer.
  */
 export class Tier {
   readonly written: TermIndex;
-  private readonly segments: { readonly index: PackedIndex; readonly first: number; readonly end: number }[] = [];
+  private readonly segments: Adopted[] = [];
   /** By field and short id: typed arrays, since an evaluation reads one number for each occurrence. */
   private readonly columns: Uint16Array[];
   /** By short id: 1 where a paper is in this tier. */
@@ -44,34 +52,32 @@ export class Tier {
     this.reserve(shortId + 1);
     this.held[shortId] = 1;
     this.count += 1;
-    for (const [field, length] of lengths.entries()) {
-      const column = this.columns[field];
-      if (column !== undefined) column[shortId] = length;
-      this.sums[field] = (this.sums[field] ?? 0) + Math.min(length, 0xffff);
+    for (const [field, column] of this.columns.entries()) {
+      column[shortId] = Math.min(lengths[field] ?? 0, 0xffff);
+      this.sums[field] = (this.sums[field] ?? 0) + (column[shortId] ?? 0);
     }
   }
 
   /** Takes in packed papers from the short id `first` on, those that are 1 in `chosen`, by number. */
   adopt(packed: PackedTerms, first: number, chosen: Uint8Array): void {
     this.reserve(first + chosen.length);
-    this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length });
+    let left = 0;
     for (let at = 0; at < chosen.length; at++) {
       if (chosen[at] !== 1) continue;
-      this.held[first + at] = 1;
-      this.count += 1;
-      for (const [field, lengths] of packed.lengths.entries()) this.sums[field] = (this.sums[field] ?? 0) + (lengths[at] ?? 0);
+      this.enter(first + at, packed.lengths.map((lengths) => lengths[at] ?? 0));
+      left += 1;
     }
-    for (const [field, lengths] of packed.lengths.entries()) this.columns[field]?.set(lengths, first);
+    if (left > 0) this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length, left });
   }
 
-  /** Takes out a paper; its terms may stay in lists, where they are passed over. */
-  discard(shortId: number, id: string): void {
-    if (!this.has(shortId)) return;
+  /** Takes out a paper; its terms may stay in lists, where they are passed over. Answers the segment that went with its last paper. */
+  discard(shortId: number, id: string): Pick<Adopted, 'first' | 'end'> | undefined {
+    if (!this.has(shortId)) return undefined;
     if (this.written.has(id)) this.written.discard(id);
     this.held[shortId] = 0;
     this.count -= 1;
     for (const [field, column] of this.columns.entries()) this.sums[field] = (this.sums[field] ?? 0) - (column[shortId] ?? 0);
-    this.dropEmpty(shortId);
+    return this.dropEmpty(shortId);
   }
 
   /** Where a term stands; nothing where no paper holds it. */
@@ -111,12 +117,12 @@ export class Tier {
     return [this.written, ...this.segments.map(({ index }) => index)];
   }
 
-  /** Drops the segment around a short id once none of its papers is left. */
-  private dropEmpty(shortId: number): void {
+  private dropEmpty(shortId: number): Adopted | undefined {
     const at = this.segments.findIndex(({ first, end }) => shortId >= first && shortId < end);
     const segment = this.segments[at];
-    const left = segment && this.held.subarray(segment.first, segment.end).indexOf(1);
-    if (left === -1) this.segments.splice(at, 1);
+    if (segment === undefined) return undefined;
+    segment.left -= 1;
+    return segment.left > 0 ? undefined : this.segments.splice(at, 1)[0];
   }
 
   private reserve(size: number): void {

@@ -76,6 +76,18 @@ describe('papers that come into an index at once', () => {
     for (const query of keystrokes) assert.deepEqual(said(index, query), said(fresh, query), query);
   });
 
+  it('can go and come again, also while their abstracts are read', () => {
+    const index = indexOf(corpus);
+    for (let round = 0; round < 3; round++) {
+      const segment = finished(index.addHeadsAtOnce(made, () => true));
+      if (round < 2) index.remove(made.map(({ id }) => id));
+      if (round < 2) index.replace(paperOf('Between the two', { id: `title:between${round}`, abstract: 'Long enough to be told from others, it seems.' }));
+      finished(index.addAbstractsAtOnce(segment));
+    }
+    index.remove(['title:between0', 'title:between1']);
+    for (const query of keystrokes) assert.deepEqual(said(index, query), said(oneByOne, query), query);
+  });
+
   it('leave out what is not wanted, and take the place of papers with their ids', () => {
     const index = indexOf([paperOf('Old title', { id: 'title:a' })]);
     const papers = [paperOf('New title', { id: 'title:a' }), paperOf('Unwanted', { id: 'title:b' })];
