@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { BundledCorpus } from './host/bundledCorpus';
 import { standInForCommands } from './host/commands';
+import { setting } from './host/settings';
 import { registerTools } from './host/tools';
 import type { LecternApi, Started } from './lectern';
 
@@ -10,11 +12,14 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   let running: LecternApi | undefined;
   let starting: Promise<Started> | undefined;
   const load = async (): Promise<Started> => {
+    const bundled = new BundledCorpus(context.extensionUri);
+    // Read while the code loads: a manuscript is open, and its first completion should not wait.
+    if (setting('corpus.bundled')) bundled.prefetch();
     const { startLectern } = await import('./lectern');
     // Loading the code was a turn's work.
     await new Promise((resolve) => setTimeout(resolve, 0));
     standIns.dispose();
-    const started = startLectern(context);
+    const started = startLectern(context, bundled);
     running = started.api;
     return started;
   };

@@ -25,6 +25,7 @@ import { registerSuggestions } from './features/suggestions';
 import { registerTitleCompletion } from './features/titleCompletion';
 import { registerTopicsView } from './features/topicsView';
 import { registerUndefinedKeys } from './features/undefinedKeys';
+import type { BundledCorpus } from './host/bundledCorpus';
 import { createServices } from './host/services';
 import type { SearchFilters } from './host/library';
 import type { Tools } from './host/tools';
@@ -52,8 +53,8 @@ export interface Started {
 }
 
 /** The composition root: builds the services and registers the features. */
-export function startLectern(context: vscode.ExtensionContext): Started {
-  const services = createServices(context);
+export function startLectern(context: vscode.ExtensionContext, bundled: BundledCorpus): Started {
+  const services = createServices(context, bundled);
   const preview = registerPreview(services);
   context.subscriptions.push(
     services,

@@ -5,8 +5,16 @@ import type { RelatedTable } from '../core/search/related';
 /** The files that the build makes from `media/corpus`, each read once and on first need. */
 export class BundledCorpus {
   private readonly read = new Map<string, Promise<unknown>>();
+  private readonly folder: vscode.Uri;
 
-  constructor(private readonly folder: vscode.Uri) {}
+  constructor(extensionUri: vscode.Uri) {
+    this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'corpus');
+  }
+
+  /** Begins to read what every search needs. */
+  prefetch(): void {
+    void Promise.allSettled([this.papers(), this.index()]);
+  }
 
   papers(): Promise<readonly Paper[]> {
     return this.json<readonly Paper[]>('papers.json');

@@ -4,7 +4,6 @@ import { type ScannedBibliography, scanBibtex } from '../core/bibtex/parse';
 import { reviseBibtex } from '../core/bibtex/revise';
 import type { LongText } from '../core/bibtex/longText';
 import type { TextChange } from '../core/bibtex/textChange';
-import { buildCorpus } from '../core/corpus/build';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
 import { ReadFile } from './bibliographyFile';
 import { inSlices } from './slices';
@@ -48,6 +47,7 @@ function isListing(uri: string, text: string): boolean {
 
 async function importFile(uri: string, text: string): Promise<ReadFile> {
   if (isListing(uri, text)) {
+    const { buildCorpus } = await import('../core/corpus/build');
     const { papers, problems } = buildCorpus([{ name: uri, text }]);
     return new ReadFile(uri, papers, problems);
   }

@@ -21,9 +21,11 @@ import { References } from './references';
 import { Suggesting } from './suggesting';
 
 /** All services, built once; a feature names the ones that it takes. Disposing ends them. */
-export function createServices({ extension, extensionUri, globalStorageUri }: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'>) {
+export function createServices(
+  { extension, extensionUri, globalStorageUri }: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'>,
+  bundled = new BundledCorpus(extensionUri),
+) {
   const log = createLog();
-  const bundled = new BundledCorpus(vscode.Uri.joinPath(extensionUri, 'dist', 'corpus'));
   const active = new ActiveManuscript();
   const library = new LibraryService(bundled, log);
   const suggesting = new Suggesting(library, bundled);

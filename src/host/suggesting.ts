@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import type { Hit, Paper } from '../core/corpus/paper';
-import { relatedIn } from '../core/search/related';
 import type { Suggester } from '../core/search/suggest';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './library';
@@ -33,6 +32,7 @@ export class Suggesting implements vscode.Disposable {
   /** From the table that the build made, or computed for papers that are not in it. */
   async related(id: string, limit = 10): Promise<SuggestedPaper[]> {
     await this.library.ready();
+    const { relatedIn } = await import('../core/search/related');
     const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [] }));
     if (known !== undefined) return this.papers(known);
     const paper = this.library.get(id);
