@@ -18,7 +18,7 @@ interface Services {
 }
 
 /** Symbols, folds, links and lenses that the editor is told of: it takes in all at once, more of them for longer than a keystroke may wait. */
-const most = 10_000;
+const most = 4000;
 
 /** What a .bib file is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
 export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LecternApi } from '../../src/extension';
 import { cpuNow, lagProbe } from './lagProbe';
 
-/** The first completion of a session, from when the extension is activated: its code is loaded and the corpus read meanwhile. Alone in its window. */
+/** The first answers of a session, from when the extension is activated: its code is loaded and the corpus read meanwhile. Alone in its window. */
 describe('the first answer', () => {
   it('comes soon', async () => {
     const extension = vscode.extensions.getExtension('lectern.lectern');
@@ -24,19 +24,18 @@ describe('the first answer', () => {
     const position = document.positionAt(document.getText().indexOf('\\cite{flash}') + '\\cite{flash'.length);
     const { clock, cpu } = await awake;
     const api = extension.exports as LecternApi;
-    const found = api.search('flash').then((hits) => ({ hits, time: performance.now() - clock }));
-    // The providers are there a moment after activation.
-    while (!(await offered(document, position))) await new Promise((resolve) => setImmediate(resolve));
-    const time = performance.now() - clock;
+    assert.ok((await api.search('flash')).length > 0);
+    const searched = performance.now() - clock;
     const spent = (cpuNow() ?? 0) - cpu;
     const { wall, over50 } = probe.worst();
     probe.stop();
-    assert.ok((await found).hits.length > 0);
-    console.log(`  search ${(await found).time.toFixed(0)} ms after activation; completion, through the window, ${time.toFixed(0)} ms (${spent.toFixed(0)} ms of processor time), longest stall ${wall.toFixed(0)} ms, ${over50} of over 50 ms of processor time`);
+    await offered(document, position);
+    const completed = performance.now() - clock;
+    console.log(`  search ${searched.toFixed(0)} ms after activation (${spent.toFixed(0)} ms of processor time), longest stall ${wall.toFixed(0)} ms, ${over50} of over 50 ms of processor time; then a completion, through the window, at ${completed.toFixed(0)} ms`);
   });
 });
 
-async function offered(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
+async function offered(document: vscode.TextDocument, position: vscode.Position): Promise<void> {
   const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
-  return items.some(({ label }) => typeof label !== 'string' && label.detail?.includes('FlashAttention'));
+  assert.ok(items.some(({ label }) => typeof label !== 'string' && label.detail?.includes('FlashAttention')));
 }

@@ -176,17 +176,17 @@ describe('a large bibliography in the editor', () => {
   afterEach(closeAll);
 
   it('has symbols, folds and links for its first entries, a symbol for the rest, and a definition for the last', async () => {
-    const count = 10_400;
+    const count = 4_400;
     const entries = Array.from({ length: count }, (_, at) => `@misc{quoll${at},\n  title = {Quoll ${at}},\n  doi = {10.1000/quoll.${at}},\n}\n`);
     const folder = await project({ 'quolls.bib': entries.join('\n') });
     const uri = vscode.Uri.joinPath(folder, 'quolls.bib');
     await vscode.window.showTextDocument(uri);
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
-    assert.deepEqual([symbols.length, symbols[9999]?.name, symbols[10_000]?.name], [10_001, 'quoll9999', '… 400 more']);
+    assert.deepEqual([symbols.length, symbols[3999]?.name, symbols[4000]?.name], [4001, 'quoll3999', '… 400 more']);
     const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri);
-    assert.ok(folds.length >= 5000 && folds.length <= 10_000, `${folds.length} folds`);
+    assert.equal(folds.length, 4000);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
-    assert.equal(links.filter(({ target }) => target?.authority === 'doi.org').length, 10_000);
+    assert.equal(links.filter(({ target }) => target?.authority === 'doi.org').length, 4000);
     const editor = await openAt(folder, 'a.tex', `\\cite{quo|ll${count - 1}}\n\\bibliography{quolls}\n`);
     const [definition] = await eventually(async () => {
       const found = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', editor.document.uri, editor.selection.active);
