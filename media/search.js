@@ -1,7 +1,16 @@
 // The script of the search view: a combobox over a list of papers. It renders what the extension answers and asks nothing else.
 const host = acquireVsCodeApi();
 const byId = (id) => document.getElementById(id);
-const [input, list, status, topic, fromYear, toYear, clear, rowTemplate] = ['query', 'results', 'status', 'topic', 'from', 'to', 'clear', 'row'].map(byId);
+const [input, list, status, topic, fromYear, toYear, clear, rowTemplate] = [
+  'query',
+  'results',
+  'status',
+  'topic',
+  'from',
+  'to',
+  'clear',
+  'row',
+].map(byId);
 
 let state = { query: '', topic: '', from: '', to: '', active: 0, activeId: undefined, scroll: 0, ...host.getState() };
 let turn = 0;
@@ -139,7 +148,11 @@ clear.addEventListener('click', () => {
   keys.Escape();
   input.focus();
 });
-for (const [field, name] of [[topic, 'topic'], [fromYear, 'from'], [toYear, 'to']]) {
+for (const [field, name] of [
+  [topic, 'topic'],
+  [fromYear, 'from'],
+  [toYear, 'to'],
+]) {
   field.addEventListener('input', () => {
     remember({ [name]: field.value });
     ask();

@@ -26,7 +26,10 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const wake = (): Promise<Started> => (starting ??= load());
   const start = async (): Promise<LecternApi> => (await wake()).api;
   const standIns = standInForCommands(start);
-  context.subscriptions.push(standIns, registerTools(async () => (await wake()).tools));
+  context.subscriptions.push(
+    standIns,
+    registerTools(async () => (await wake()).tools),
+  );
   setTimeout(() => void start(), 0);
   return {
     ready: async () => (await start()).ready(),

@@ -26,8 +26,8 @@ import { registerTitleCompletion } from './features/titleCompletion';
 import { registerTopicsView } from './features/topicsView';
 import { registerUndefinedKeys } from './features/undefinedKeys';
 import type { BundledCorpus } from './host/bundledCorpus';
-import { createServices } from './host/services';
 import type { SearchFilters } from './host/library';
+import { createServices } from './host/services';
 import type { Tools } from './host/tools';
 
 /** What Lectern offers to other extensions and to tests. */

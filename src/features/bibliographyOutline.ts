@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { normaliseArxivId, normaliseDoi } from '../core/corpus/identity';
 import type { Entry, Field } from '../core/bibtex/entry';
 import { aliases } from '../core/bibtex/inherit';
+import { normaliseArxivId, normaliseDoi } from '../core/corpus/identity';
 import { byline } from '../core/presentation/facts';
 import type { Bibliographies } from '../host/bibliographies';
-import { bibtexSelector, rangeOf } from '../host/documents';
 import type { BibliographyFile } from '../host/bibliographyFiles';
+import { bibtexSelector, rangeOf } from '../host/documents';
 import type { KeyUses } from '../host/keyUses';
 import type { LibraryService } from '../host/library';
 import { onSettingChange, setting } from '../host/settings';
@@ -22,7 +22,11 @@ const most = 4000;
 
 /** What a .bib file is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
 export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {
-  const ofEntries = async <T>(document: vscode.TextDocument, token: vscode.CancellationToken, make: (entry: Entry, file: BibliographyFile) => readonly T[]): Promise<T[]> => {
+  const ofEntries = async <T>(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+    make: (entry: Entry, file: BibliographyFile) => readonly T[],
+  ): Promise<T[]> => {
     const file = await bibliographies.file(document.uri.toString());
     return file === undefined ? [] : inSlices(firstOf(file, token, make));
   };
@@ -51,7 +55,9 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     }),
     vscode.languages.registerFoldingRangeProvider(bibtexSelector, {
       provideFoldingRanges: (document, _, token) =>
-        ofEntries(document, token, ({ offset, length }) => [new vscode.FoldingRange(document.positionAt(offset).line, document.positionAt(offset + length).line)]),
+        ofEntries(document, token, ({ offset, length }) => [
+          new vscode.FoldingRange(document.positionAt(offset).line, document.positionAt(offset + length).line),
+        ]),
     }),
     vscode.languages.registerDocumentLinkProvider(bibtexSelector, {
       provideDocumentLinks: (document, token) => ofEntries(document, token, (entry) => linksOf(document, entry)),
@@ -65,18 +71,30 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
             const entry = paper.sources.includes(file.uri) ? file.entryByKey.get(paper.citationKey) : undefined;
             if (entry === undefined) return [];
             const start = new vscode.Position(entry.line - 1, 0);
-            return new vscode.SymbolInformation(`${paper.citationKey}: ${paper.title}`, vscode.SymbolKind.Constant, byline(paper), new vscode.Location(vscode.Uri.parse(file.uri), start));
+            return new vscode.SymbolInformation(
+              `${paper.citationKey}: ${paper.title}`,
+              vscode.SymbolKind.Constant,
+              byline(paper),
+              new vscode.Location(vscode.Uri.parse(file.uri), start),
+            );
           }),
         );
       },
     }),
     vscode.languages.registerCodeLensProvider(bibtexSelector, lenses),
-    onSettingChange(['codeLens.citationCounts'], () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined)),
+    onSettingChange(
+      ['codeLens.citationCounts'],
+      () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined),
+    ),
   );
 }
 
 /** What `make` gives for the entries of a file, up to `most`, with a pause for each of them. */
-function* firstOf<T>(file: BibliographyFile, token: vscode.CancellationToken, make: (entry: Entry, file: BibliographyFile) => readonly T[]): Generator<void, T[]> {
+function* firstOf<T>(
+  file: BibliographyFile,
+  token: vscode.CancellationToken,
+  make: (entry: Entry, file: BibliographyFile) => readonly T[],
+): Generator<void, T[]> {
   const found: T[] = [];
   for (const entry of file.entries) {
     if (token.isCancellationRequested || found.length >= most) break;
@@ -89,7 +107,13 @@ function* firstOf<T>(file: BibliographyFile, token: vscode.CancellationToken, ma
 function symbol(document: vscode.TextDocument, entry: Entry, { byKey }: BibliographyFile): vscode.DocumentSymbol {
   const paper = byKey.get(entry.key);
   const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
-  return new vscode.DocumentSymbol(entry.key || '(no key)', paper === undefined ? entry.type : [byline(paper), paper.title].filter((part) => part !== '').join(' · '), vscode.SymbolKind.Constant, range, keyRange(document, entry));
+  return new vscode.DocumentSymbol(
+    entry.key || '(no key)',
+    paper === undefined ? entry.type : [byline(paper), paper.title].filter((part) => part !== '').join(' · '),
+    vscode.SymbolKind.Constant,
+    range,
+    keyRange(document, entry),
+  );
 }
 
 /** One symbol for all entries behind the first `most`. */
@@ -98,7 +122,15 @@ function restOf(document: vscode.TextDocument, { entries }: BibliographyFile): v
   if (first === undefined || last === undefined) return [];
   const range = rangeOf(document, { start: first.offset, end: last.offset + last.length });
   const count = (entries.length - most).toLocaleString('en');
-  return [new vscode.DocumentSymbol(`… ${count} more`, 'found by Go to Symbol in Workspace', vscode.SymbolKind.Namespace, range, keyRange(document, first))];
+  return [
+    new vscode.DocumentSymbol(
+      `… ${count} more`,
+      'found by Go to Symbol in Workspace',
+      vscode.SymbolKind.Namespace,
+      range,
+      keyRange(document, first),
+    ),
+  ];
 }
 
 function keyRange(document: vscode.TextDocument, { keyOffset, key }: Entry): vscode.Range {
@@ -108,7 +140,8 @@ function keyRange(document: vscode.TextDocument, { keyOffset, key }: Entry): vsc
 function lens(document: vscode.TextDocument, entry: Entry, count: number): vscode.CodeLens {
   const range = keyRange(document, entry);
   const title = count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`;
-  const command = count === 0 ? { title, command: '' } : { title, command: 'editor.action.goToReferences', arguments: [document.uri, range.start] };
+  const command =
+    count === 0 ? { title, command: '' } : { title, command: 'editor.action.goToReferences', arguments: [document.uri, range.start] };
   return new vscode.CodeLens(range, command);
 }
 

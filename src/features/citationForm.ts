@@ -27,7 +27,9 @@ export function registerCitationForm({ bibliographies }: Services): vscode.Dispo
         .find((one) => one.start <= offset && offset <= one.end);
       const syntax = citation === undefined ? undefined : await manuscriptSyntax(document, bibliographies);
       if (citation === undefined || syntax === undefined) return [];
-      const changes = forms.filter(({ form }) => form !== citation.form).flatMap(({ form, label }) => action(document, `Cite ${label}`, syntax.changeForm(text, offset, form)) ?? []);
+      const changes = forms
+        .filter(({ form }) => form !== citation.form)
+        .flatMap(({ form, label }) => action(document, `Cite ${label}`, syntax.changeForm(text, offset, form)) ?? []);
       const key = citation.keys.find(({ start, end }) => start <= offset && offset <= end)?.key ?? '';
       return [
         ...changes,
@@ -36,7 +38,9 @@ export function registerCitationForm({ bibliographies }: Services): vscode.Dispo
       ];
     },
   };
-  return vscode.languages.registerCodeActionsProvider(citingSelector, provider, { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] });
+  return vscode.languages.registerCodeActionsProvider(citingSelector, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite],
+  });
 }
 
 function action(document: vscode.TextDocument, title: string, edit: TextEdit | undefined): vscode.CodeAction[] | undefined {

@@ -8,14 +8,14 @@ import type { Asked, CitationForms } from '../host/citationForms';
 import type { Citing } from '../host/citing';
 import { registerCommand } from '../host/commands';
 import { openDocument, syntaxOf } from '../host/documents';
-import { EditRefused, applyEdits, fileName } from '../host/edits';
+import { applyEdits, EditRefused, fileName } from '../host/edits';
 import type { Entries } from '../host/entries';
 import { idsOf } from '../host/ids';
 import type { LibraryService } from '../host/library';
 import type { Log } from '../host/log';
 import { attempt, tell } from '../host/messages';
 import type { PaperPick } from '../host/paperPick';
-import { type Picking, known } from '../host/picking';
+import { known, type Picking } from '../host/picking';
 
 interface Services {
   readonly active: ActiveManuscript;
@@ -33,9 +33,13 @@ interface Services {
 export function registerCiting(services: Services): vscode.Disposable {
   const { log, picking, additions } = services;
   return vscode.Disposable.from(
-    registerCommand('insertCitation', (target, ...rest: unknown[]) => attempt(log, 'Insert citation', () => insertCitation(services, target, rest[0]))),
+    registerCommand('insertCitation', (target, ...rest: unknown[]) =>
+      attempt(log, 'Insert citation', () => insertCitation(services, target, rest[0])),
+    ),
     registerCommand('insertBibtex', (target, ...rest: unknown[]) =>
-      attempt(log, 'Insert BibTeX', async () => insertBibtex(services, await picking.papers(target, rest[0], 'Insert the BibTeX entry of which paper?'))),
+      attempt(log, 'Insert BibTeX', async () =>
+        insertBibtex(services, await picking.papers(target, rest[0], 'Insert the BibTeX entry of which paper?')),
+      ),
     ),
     registerCommand('addToBibliography', (target, ...rest: unknown[]) =>
       attempt(log, 'Add to bibliography', async () => {
@@ -49,7 +53,11 @@ export function registerCiting(services: Services): vscode.Disposable {
   );
 }
 
-async function insertCitation({ active, library, pick, forms: offered, citing }: Services, target: unknown, selected: unknown): Promise<void> {
+async function insertCitation(
+  { active, library, pick, forms: offered, citing }: Services,
+  target: unknown,
+  selected: unknown,
+): Promise<void> {
   const editor = await active.show();
   if (editor === undefined) throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
   if (syntaxOf(editor.document) === undefined) throw new EditRefused(`Lectern does not cite in ${editor.document.languageId} documents.`);

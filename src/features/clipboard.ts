@@ -16,7 +16,11 @@ interface Services {
 
 /** `lectern.copyBibtex`, `copyKey` and `copyReference`: put papers on the clipboard and give the text that they put there. */
 export function registerClipboard({ active, picking, entries, references }: Services): vscode.Disposable {
-  const copying = (name: 'copyBibtex' | 'copyKey' | 'copyReference', what: string, textOf: (papers: readonly Paper[]) => Promise<string>): vscode.Disposable =>
+  const copying = (
+    name: 'copyBibtex' | 'copyKey' | 'copyReference',
+    what: string,
+    textOf: (papers: readonly Paper[]) => Promise<string>,
+  ): vscode.Disposable =>
     registerCommand(name, async (...[target, selected]: readonly unknown[]) => {
       const papers = await picking.papers(target, selected, `Copy the ${what} of which paper?`);
       if (papers.length === 0) return undefined;

@@ -46,7 +46,11 @@ export function registerCompletion({ library, bibliographies, references }: Serv
       const accepted = (key: string): Accepted => {
         const edit = syntax.accept(text, context, key);
         const before = text.slice(edit.offset, context.replace.start);
-        return { text: edit.text, range: rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }), typed: before + context.typed };
+        return {
+          text: edit.text,
+          range: rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }),
+          typed: before + context.typed,
+        };
       };
       const items = hits
         .filter((hit) => !context.keys.includes(bibliographies.keyOf(hit.paper, found)))

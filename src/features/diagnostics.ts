@@ -34,10 +34,14 @@ export function registerDiagnostics({ log, library, bibliographies, manuscripts 
     const turn = ++run;
     await library.ready();
     const findings: Finding[] = [];
-    for (const { document } of vscode.window.visibleTextEditors) findings.push(...(await findingsOf(document, bibliographies, manuscripts)));
+    for (const { document } of vscode.window.visibleTextEditors)
+      findings.push(...(await findingsOf(document, bibliographies, manuscripts)));
     if (turn === run) await publish(collection, findings, () => turn === run);
   };
-  const later = debounced(patience, () => void check().catch((error: unknown) => log.error(error instanceof Error ? error : String(error))));
+  const later = debounced(
+    patience,
+    () => void check().catch((error: unknown) => log.error(error instanceof Error ? error : String(error))),
+  );
   later();
   return vscode.Disposable.from(
     collection,
@@ -88,7 +92,11 @@ async function publish(collection: vscode.DiagnosticCollection, findings: readon
 }
 
 function diagnostic(finding: Finding, position: (offset: number) => vscode.Position): vscode.Diagnostic {
-  const result = new vscode.Diagnostic(new vscode.Range(position(finding.start), position(finding.end)), finding.message, severities[finding.severity]);
+  const result = new vscode.Diagnostic(
+    new vscode.Range(position(finding.start), position(finding.end)),
+    finding.message,
+    severities[finding.severity],
+  );
   result.source = 'lectern';
   result.code = finding.code;
   if (finding.code === 'unused-entry') result.tags = [vscode.DiagnosticTag.Unnecessary];

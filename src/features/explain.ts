@@ -24,7 +24,10 @@ export function registerExplain({ active, log, library, bibliographies }: Servic
   const changed = new vscode.EventEmitter<vscode.Uri>();
   return vscode.Disposable.from(
     changed,
-    vscode.workspace.registerTextDocumentContentProvider(scheme, { onDidChange: changed.event, provideTextDocumentContent: (uri) => accounts.get(uri.path) }),
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => accounts.get(uri.path),
+    }),
     registerCommand('showLog', () => log.show()),
     registerCommand('explain', async () => {
       const document = active.document;

@@ -29,7 +29,12 @@ export function registerFixKey({ active, log, manuscripts }: Services): vscode.D
       const uses = manuscript.references.undefined.find(({ key }) => key === wrong)?.uses ?? [];
       if (uses.length === 0) throw new EditRefused(`“${wrong}” is cited nowhere in this manuscript any more.`);
       const title = `Change “${wrong}” to`;
-      const picked = await vscode.window.showQuickPick(choices(manuscript, wrong), { title, placeHolder: 'Key, title or author', matchOnDescription: true, matchOnDetail: true });
+      const picked = await vscode.window.showQuickPick(choices(manuscript, wrong), {
+        title,
+        placeHolder: 'Key, title or author',
+        matchOnDescription: true,
+        matchOnDetail: true,
+      });
       if (picked === undefined) return;
       const change = new vscode.WorkspaceEdit();
       for (const { file, start, end } of uses) {
@@ -37,7 +42,9 @@ export function registerFixKey({ active, log, manuscripts }: Services): vscode.D
         change.replace(vscode.Uri.parse(file), new vscode.Range(line, column, line, column + end - start), picked.label);
       }
       if (!(await vscode.workspace.applyEdit(change))) throw new EditRefused('The manuscript can’t be edited now.');
-      tell(uses.length === 1 ? `Changed “${wrong}” to “${picked.label}”` : `Changed “${wrong}” to “${picked.label}” in ${uses.length} places`);
+      tell(
+        uses.length === 1 ? `Changed “${wrong}” to “${picked.label}”` : `Changed “${wrong}” to “${picked.label}” in ${uses.length} places`,
+      );
     }),
   );
 }

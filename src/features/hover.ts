@@ -18,12 +18,19 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
   const hover = async (document: vscode.TextDocument, cited: string, range: vscode.Range, canCite: boolean): Promise<vscode.Hover> => {
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
-    if (paper === undefined) return new vscode.Hover(trustedMarkdown(`No entry \`${key.replace(/`/g, '')}\` in the bibliography of this document or in your library.`), range);
+    if (paper === undefined)
+      return new vscode.Hover(
+        trustedMarkdown(`No entry \`${key.replace(/`/g, '')}\` in the bibliography of this document or in your library.`),
+        range,
+      );
     const found = await bibliographies.of(document);
     const reference = await references.markdown(paper, document);
     const inBibliography = found.files.some((file) => file.byKey.has(key));
     const note = inBibliography ? {} : { note: 'Not in this document’s bibliography yet.' };
-    return new vscode.Hover(card(paper, { canCite: canCite && !inBibliography, ...note, ...(reference === undefined ? {} : { reference }) }), range);
+    return new vscode.Hover(
+      card(paper, { canCite: canCite && !inBibliography, ...note, ...(reference === undefined ? {} : { reference }) }),
+      range,
+    );
   };
   const inDocuments: vscode.HoverProvider = {
     async provideHover(document, position) {

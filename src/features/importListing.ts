@@ -16,12 +16,23 @@ interface Services {
 export function registerImportListing({ log, libraryFiles }: Services): vscode.Disposable {
   return registerCommand('importListing', (given) =>
     attempt(log, 'Import papers', async () => {
-      const uris = given instanceof vscode.Uri ? [given] : await vscode.window.showOpenDialog({ canSelectMany: true, filters: kinds, title: 'Import papers into the library', openLabel: 'Import' });
+      const uris =
+        given instanceof vscode.Uri
+          ? [given]
+          : await vscode.window.showOpenDialog({
+              canSelectMany: true,
+              filters: kinds,
+              title: 'Import papers into the library',
+              openLabel: 'Import',
+            });
       for (const uri of uris ?? []) {
         const { papers, problems } = await libraryFiles.add(uri);
         const count = papers === 1 ? '1 paper' : `${papers} papers`;
         if (problems === 0) tell(`${count} from ${fileName(uri)} are in your library`);
-        else void vscode.window.showWarningMessage(`${count} from ${fileName(uri)} are in your library; ${problems === 1 ? '1 thing' : `${problems} things`} in it could not be read. The log says which.`);
+        else
+          void vscode.window.showWarningMessage(
+            `${count} from ${fileName(uri)} are in your library; ${problems === 1 ? '1 thing' : `${problems} things`} in it could not be read. The log says which.`,
+          );
       }
     }),
   );

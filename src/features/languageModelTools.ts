@@ -29,7 +29,8 @@ export function languageModelTools({ active, library, suggesting, entries, bibli
   const paperOf = async (id: string): Promise<Paper> => {
     await library.ready();
     const paper = library.get(id) ?? library.byKey(id);
-    if (paper === undefined) throw new Error(`Lectern knows no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
+    if (paper === undefined)
+      throw new Error(`Lectern knows no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
     return paper;
   };
   const papersOf = (ids: readonly string[]): Promise<Paper[]> => Promise.all(ids.map(paperOf));
@@ -48,7 +49,12 @@ export function languageModelTools({ active, library, suggesting, entries, bibli
         if (typeof id !== 'string' || id === '') throw new Error('lectern_read needs an id: the id or citation key of one paper.');
         const paper = await paperOf(id);
         const related = await suggesting.related(paper.id, 5);
-        const facts = { abstract: paper.abstract, authors: authorList(paper, 100), links: links(paper), related: related.map((hit) => summary(hit.paper)) };
+        const facts = {
+          abstract: paper.abstract,
+          authors: authorList(paper, 100),
+          links: links(paper),
+          related: related.map((hit) => summary(hit.paper)),
+        };
         return answer({ ...summary(paper), ...facts, bibtex: await entries.bibtex([paper]) });
       },
     },
@@ -58,7 +64,10 @@ export function languageModelTools({ active, library, suggesting, entries, bibli
         const where = fileName(target(active).uri);
         return {
           invocationMessage: `Citing ${papers.map((paper) => paper.citationKey).join(', ')} in ${where}`,
-          confirmationMessages: { title: 'Cite papers', message: `Insert a citation of ${papers.map((paper) => `“${paper.title}”`).join(' and ')} at the cursor of ${where}, and add what its bibliography lacks?` },
+          confirmationMessages: {
+            title: 'Cite papers',
+            message: `Insert a citation of ${papers.map((paper) => `“${paper.title}”`).join(' and ')} at the cursor of ${where}, and add what its bibliography lacks?`,
+          },
         };
       },
       async invoke({ input }) {
@@ -68,7 +77,10 @@ export function languageModelTools({ active, library, suggesting, entries, bibli
         if (editor === undefined) throw new Error(nowhere);
         await citing.cite(editor, papers);
         const found = await bibliographies.refresh(editor.document);
-        return answer({ document: fileName(editor.document.uri), cited: papers.map((paper) => ({ ...summary(paper), key: bibliographies.keyOf(paper, found) })) });
+        return answer({
+          document: fileName(editor.document.uri),
+          cited: papers.map((paper) => ({ ...summary(paper), key: bibliographies.keyOf(paper, found) })),
+        });
       },
     },
   };
@@ -88,7 +100,8 @@ function number(value: unknown): number | undefined {
 
 function idsIn(value: unknown): string[] {
   const all = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-  if (all.length === 0 || all.length !== (value as readonly unknown[]).length) throw new Error('lectern_cite needs ids: a list of at least one paper id from lectern_search.');
+  if (all.length === 0 || all.length !== (value as readonly unknown[]).length)
+    throw new Error('lectern_cite needs ids: a list of at least one paper id from lectern_search.');
   return all;
 }
 

@@ -31,14 +31,20 @@ export function registerMentions(services: Services): vscode.Disposable {
       const mention = await (await mentions()).at(document, document.offsetAt(position));
       if (mention === undefined) return undefined;
       const reference = await references.markdown(mention.paper, document);
-      return new vscode.Hover(card(mention.paper, { actions: actionsOf(document, mention), ...(reference === undefined ? {} : { reference }) }), rangeOf(document, mention));
+      return new vscode.Hover(
+        card(mention.paper, { actions: actionsOf(document, mention), ...(reference === undefined ? {} : { reference }) }),
+        rangeOf(document, mention),
+      );
     },
   };
   const actions: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context) {
       const mention = await (await mentions()).at(document, document.offsetAt(range.start));
       if (mention === undefined || mention.isCited) return undefined;
-      const action = new vscode.CodeAction(`Cite ${shortReference(mention.paper)}${mention.kind === 'name' ? ` (${mention.name})` : ''}`, vscode.CodeActionKind.QuickFix);
+      const action = new vscode.CodeAction(
+        `Cite ${shortReference(mention.paper)}${mention.kind === 'name' ? ` (${mention.name})` : ''}`,
+        vscode.CodeActionKind.QuickFix,
+      );
       action.command = command('Cite', 'insertCitation', { id: mention.paper.id, at: wholeMention(document.getText(), mention) });
       action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === 'lectern' && diagnostic.code === code);
       return [action];
@@ -70,7 +76,10 @@ function registerHints({ mentions, bibliographies, library }: Services): vscode.
     const { version } = document;
     const found = await (await mentions()).in(document);
     if (document.version !== version || document.isClosed) return;
-    collection.set(document.uri, worthHinting(document.getText(), found).map((mention) => hint(document, mention)));
+    collection.set(
+      document.uri,
+      worthHinting(document.getText(), found).map((mention) => hint(document, mention)),
+    );
   };
   const checkVisible = debounced(pause, () => {
     for (const { document } of vscode.window.visibleTextEditors) if (syntaxOf(document) !== undefined) void check(document);

@@ -6,7 +6,10 @@ import { fileName } from '../host/edits';
 import type { KeyUses } from '../host/keyUses';
 import type { LibraryService } from '../host/library';
 
-const selector: vscode.DocumentSelector = [...(Array.isArray(citingSelector) ? citingSelector : []), ...(Array.isArray(bibtexSelector) ? bibtexSelector : [])];
+const selector: vscode.DocumentSelector = [
+  ...(Array.isArray(citingSelector) ? citingSelector : []),
+  ...(Array.isArray(bibtexSelector) ? bibtexSelector : []),
+];
 
 /** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */
 const illegal = /[\s,;{}()"'#%\\[\]@~=]/;
@@ -32,7 +35,12 @@ export function registerNavigation({ library, bibliographies, keyUses }: Service
         const key = await under(document, position);
         if (key === undefined) return undefined;
         const found = await keyUses.definitions(document, key.key);
-        return found.map(({ uri, range, entry }) => ({ originSelectionRange: rangeOf(document, key), targetUri: uri, targetRange: entry ?? range, targetSelectionRange: range }));
+        return found.map(({ uri, range, entry }) => ({
+          originSelectionRange: rangeOf(document, key),
+          targetUri: uri,
+          targetRange: entry ?? range,
+          targetSelectionRange: range,
+        }));
       },
     }),
     vscode.languages.registerReferenceProvider(selector, {
@@ -53,13 +61,17 @@ export function registerNavigation({ library, bibliographies, keyUses }: Service
         if (key === undefined) throw new Error('There is no citation key here.');
         const wrong = illegal.exec(name)?.[0];
         if (name === '') throw new Error('A citation key can’t be empty.');
-        if (wrong !== undefined) throw new Error(`“${name}” can’t be a citation key: ${/\s/.test(wrong) ? 'a space' : `“${wrong}”`} can’t stand in one.`);
+        if (wrong !== undefined)
+          throw new Error(`“${name}” can’t be a citation key: ${/\s/.test(wrong) ? 'a space' : `“${wrong}”`} can’t stand in one.`);
         const change = new vscode.WorkspaceEdit();
         if (name === key.key) return change;
         if (await keyUses.isTaken(document, key.key, name)) throw new Error(`The key “${name}” is taken by another entry.`);
         const places = await keyUses.of(document, key.key);
         const unfit = bare.test(name) ? undefined : places.find(({ uri }) => !/\.(?:bib|tex|ltx|rnw)$/i.test(uri.path));
-        if (unfit !== undefined) throw new Error(`“${name}” can’t be cited in ${fileName(unfit.uri)}: letters and digits must stand at both ends and beside each sign.`);
+        if (unfit !== undefined)
+          throw new Error(
+            `“${name}” can’t be cited in ${fileName(unfit.uri)}: letters and digits must stand at both ends and beside each sign.`,
+          );
         for (const { uri, range } of places) change.replace(uri, range, name);
         return change;
       },

@@ -10,7 +10,15 @@ import type { Suggesting } from '../host/suggesting';
 import { webviewPage } from '../host/webview';
 
 /** What a page's buttons may run. */
-const actions: readonly CommandName[] = ['insertCitation', 'addToBibliography', 'copyBibtex', 'copyReference', 'copyKey', 'moreLikeThis', 'openPaper'];
+const actions: readonly CommandName[] = [
+  'insertCitation',
+  'addToBibliography',
+  'copyBibtex',
+  'copyReference',
+  'copyKey',
+  'moreLikeThis',
+  'openPaper',
+];
 
 interface Services {
   readonly extensionUri: vscode.Uri;
@@ -26,7 +34,11 @@ export function registerPaperPage(services: Services): vscode.Disposable {
   const pages = new Map<string, vscode.WebviewPanel>();
   const show = async (paper: Paper): Promise<void> => {
     const panel = pages.get(paper.id) ?? create(paper);
-    panel.webview.html = webviewPage(panel.webview, services.extensionUri, { name: 'paper', title: paper.title, body: await body(paper, services) });
+    panel.webview.html = webviewPage(panel.webview, services.extensionUri, {
+      name: 'paper',
+      title: paper.title,
+      body: await body(paper, services),
+    });
     panel.reveal();
   };
   const create = (paper: Paper): vscode.WebviewPanel => {

@@ -26,7 +26,11 @@ interface Services {
 }
 
 /** The built-in Markdown preview shows citations and a reference list; what it needs is loaded on the first view, then it is refreshed. */
-export function registerPreview({ library, bibliographies, references }: Services): vscode.Disposable & { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
+export function registerPreview({
+  library,
+  bibliographies,
+  references,
+}: Services): vscode.Disposable & { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
   const prepared = new Map<string, Prepared>();
   const loading = new Set<string>();
   const refresh = debounced(60, () => void vscode.commands.executeCommand('markdown.preview.refresh'));
@@ -94,7 +98,12 @@ export function registerPreview({ library, bibliographies, references }: Service
 }
 
 /** An empty document, in as far as the Markdown preview looks at one. */
-const nothing: Pick<vscode.TextDocument, 'uri' | 'version' | 'lineCount' | 'getText'> = { uri: vscode.Uri.from({ scheme: 'lectern-nothing', path: '/' }), version: 1, lineCount: 0, getText: () => '' };
+const nothing: Pick<vscode.TextDocument, 'uri' | 'version' | 'lineCount' | 'getText'> = {
+  uri: vscode.Uri.from({ scheme: 'lectern-nothing', path: '/' }),
+  version: 1,
+  lineCount: 0,
+  getText: () => '',
+};
 
 const converted = new WeakMap<Entry, CslItem>();
 

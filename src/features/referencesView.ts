@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
-import { byline } from '../core/presentation/facts';
 import type { Use } from '../core/library/references';
+import { byline } from '../core/presentation/facts';
 import type { ActiveManuscript } from '../host/activeManuscript';
 import type { Bibliographies } from '../host/bibliographies';
 import { registerCommand } from '../host/commands';
 import { syntaxOf } from '../host/documents';
 import { fileName } from '../host/edits';
 import type { LibraryService } from '../host/library';
-import { card } from '../host/markdown';
 import type { Manuscript, ManuscriptEntry, Manuscripts } from '../host/manuscripts';
+import { card } from '../host/markdown';
 import { debounced } from '../host/slices';
 
 type Group = 'cited' | 'undefined' | 'unused';
 
 type Node =
   | { readonly kind: 'group'; readonly group: Group; readonly count: number; readonly children: () => readonly Node[] }
-  | { readonly kind: 'reference'; readonly group: Group; readonly key: string; readonly id?: string; readonly entry?: ManuscriptEntry; readonly uses: readonly Use[] }
+  | {
+      readonly kind: 'reference';
+      readonly group: Group;
+      readonly key: string;
+      readonly id?: string;
+      readonly entry?: ManuscriptEntry;
+      readonly uses: readonly Use[];
+    }
   | { readonly kind: 'use'; readonly use: Use }
   | { readonly kind: 'more'; readonly count: number };
 
@@ -63,7 +70,11 @@ export function registerReferencesView({ active, library, bibliographies, manusc
       return item;
     },
   };
-  const view = vscode.window.createTreeView('lectern.references', { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true });
+  const view = vscode.window.createTreeView('lectern.references', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
   const refresh = debounced(patience, () => {
     if (view.visible) changed.fire();
   });
@@ -92,7 +103,14 @@ export function registerReferencesView({ active, library, bibliographies, manusc
 function groups({ references }: Manuscript, library: LibraryService): Node[] {
   const reference = (group: Group, key: string, uses: readonly Use[], entry?: ManuscriptEntry): Node => {
     const paper = entry === undefined ? library.byKey(key) : library.merged(entry.paper);
-    return { kind: 'reference', group, key, uses, ...(entry === undefined ? {} : { entry }), ...(paper === undefined ? {} : { id: paper.id }) };
+    return {
+      kind: 'reference',
+      group,
+      key,
+      uses,
+      ...(entry === undefined ? {} : { entry }),
+      ...(paper === undefined ? {} : { id: paper.id }),
+    };
   };
   const { cited, undefined: missing, unused } = references;
   const unusedNodes = (): Node[] => {
@@ -100,15 +118,28 @@ function groups({ references }: Manuscript, library: LibraryService): Node[] {
     return unused.length > mostUnused ? [...listed, { kind: 'more', count: unused.length - mostUnused }] : listed;
   };
   const all: (Node & { kind: 'group' })[] = [
-    { kind: 'group', group: 'undefined', count: missing.length, children: () => missing.map(({ key, uses }) => reference('undefined', key, uses)) },
-    { kind: 'group', group: 'cited', count: cited.length, children: () => cited.map(({ key, uses, entry }) => reference('cited', key, uses, entry)) },
+    {
+      kind: 'group',
+      group: 'undefined',
+      count: missing.length,
+      children: () => missing.map(({ key, uses }) => reference('undefined', key, uses)),
+    },
+    {
+      kind: 'group',
+      group: 'cited',
+      count: cited.length,
+      children: () => cited.map(({ key, uses, entry }) => reference('cited', key, uses, entry)),
+    },
     { kind: 'group', group: 'unused', count: unused.length, children: unusedNodes },
   ];
   return all.filter(({ count }) => count > 0);
 }
 
 function groupItem(group: Group, count: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(labels[group], group === 'unused' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(
+    labels[group],
+    group === 'unused' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,
+  );
   item.id = group;
   item.description = String(count);
   item.contextValue = 'group';
@@ -123,12 +154,18 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
   const [first] = uses;
   item.id = `${group}/${entry?.file ?? ''}/${key}`;
   const times = uses.length > 1 ? ` · ${uses.length}×` : '';
-  item.description = entry === undefined ? (id === undefined ? `in no bibliography${times}` : `in the library, not in the bibliography${times}`) : `${byline(entry.paper)}${times}`;
+  item.description =
+    entry === undefined
+      ? id === undefined
+        ? `in no bibliography${times}`
+        : `in the library, not in the bibliography${times}`
+      : `${byline(entry.paper)}${times}`;
   item.contextValue = `${id === undefined ? 'reference' : 'paper'}${group === 'undefined' ? 'Missing' : ''}`;
   item.iconPath = new vscode.ThemeIcon(group === 'undefined' ? 'question' : 'quote');
   if (uses.length > 1) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   if (first !== undefined) item.command = goTo(first, manuscripts);
-  else if (entry?.entry !== undefined) item.command = openAt('Go to Entry', entry.file, new vscode.Range(entry.entry.line - 1, 0, entry.entry.line - 1, 0));
+  else if (entry?.entry !== undefined)
+    item.command = openAt('Go to Entry', entry.file, new vscode.Range(entry.entry.line - 1, 0, entry.entry.line - 1, 0));
   item.accessibilityInformation = { label: `${item.label}, ${labels[group]}, ${item.description}` };
   return item;
 }

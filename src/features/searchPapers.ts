@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommand, runCommand } from '../host/commands';
 import type { CitationForms } from '../host/citationForms';
+import { registerCommand, runCommand } from '../host/commands';
 import type { PaperPick } from '../host/paperPick';
 
 interface Services {

@@ -39,10 +39,21 @@ export function registerSearchView(services: Services): vscode.Disposable {
       await library.ready();
       const { hits, total } = await library.browse(question.query, { ...question, limit: rows });
       const own = await ownIds(services);
-      post({ type: 'results', turn: question.turn, status: statusOf(question, total, library.size), hits: hits.map((hit) => rowOf(hit, own)) });
+      post({
+        type: 'results',
+        turn: question.turn,
+        status: statusOf(question, total, library.size),
+        hits: hits.map((hit) => rowOf(hit, own)),
+      });
     } catch (error) {
       services.log.error(error instanceof Error ? error : String(error));
-      post({ type: 'results', turn: question.turn, hits: [], problem: true, status: `The library could not be searched: ${reason(error)}` });
+      post({
+        type: 'results',
+        turn: question.turn,
+        hits: [],
+        problem: true,
+        status: `The library could not be searched: ${reason(error)}`,
+      });
     }
   };
   const sendTopics = async (): Promise<void> => {
@@ -59,15 +70,18 @@ export function registerSearchView(services: Services): vscode.Disposable {
           void sendTopics();
           if (waiting !== undefined) post(waiting);
           waiting = undefined;
-        }
-        else if (message['type'] === 'search') void answer(questionOf(message));
+        } else if (message['type'] === 'search') void answer(questionOf(message));
         else if (message['type'] === 'leave') void vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
         else act(message);
       });
       resolved.onDidDispose(() => {
         view = undefined;
       });
-      resolved.webview.html = webviewPage(resolved.webview, services.extensionUri, { name: 'search', title: 'Search papers', body: searchPage });
+      resolved.webview.html = webviewPage(resolved.webview, services.extensionUri, {
+        name: 'search',
+        title: 'Search papers',
+        body: searchPage,
+      });
     },
   };
   return vscode.Disposable.from(
@@ -98,12 +112,20 @@ async function ownIds({ active, bibliographies }: Services): Promise<{ has(id: s
 
 function rowOf({ paper, spans }: Found, own: { has(id: string): boolean }): object {
   const meta = [byline(paper), paper.venue?.name].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { id: paper.id, title: paper.title, spans, meta, cited: own.has(paper.id), hasArxiv: paper.arxivId !== undefined || paper.doi !== undefined || paper.url !== undefined };
+  return {
+    id: paper.id,
+    title: paper.title,
+    spans,
+    meta,
+    cited: own.has(paper.id),
+    hasArxiv: paper.arxivId !== undefined || paper.doi !== undefined || paper.url !== undefined,
+  };
 }
 
 function statusOf({ query }: Question, total: number, all: number): string {
   if (all === 0) return 'The library is empty. Switch on the bundled papers or import some.';
-  if (total === 0) return query.trim() === '' ? 'No paper in this topic and these years' : 'No paper found. Fewer words or wider filters may help.';
+  if (total === 0)
+    return query.trim() === '' ? 'No paper in this topic and these years' : 'No paper found. Fewer words or wider filters may help.';
   const papers = total === 1 ? '1 paper' : `${total.toLocaleString('en')} papers`;
   return total > rows ? `${papers}, the first ${rows} shown` : papers;
 }

@@ -42,15 +42,25 @@ export function registerSuggestions(services: Services): vscode.Disposable {
     },
   };
   return vscode.Disposable.from(
-    registerCommand('suggestCitations', (target, ...rest: unknown[]) => attempt(services.log, 'Suggest citations', () => suggest(services, idsOf(target, rest[0])))),
+    registerCommand('suggestCitations', (target, ...rest: unknown[]) =>
+      attempt(services.log, 'Suggest citations', () => suggest(services, idsOf(target, rest[0]))),
+    ),
     registerCommand('moreLikeThis', (target, ...rest: unknown[]) =>
-      attempt(services.log, 'More like this', async () => suggest(services, (await services.picking.papers(target, rest[0], 'More like which paper?')).map(({ id }) => id))),
+      attempt(services.log, 'More like this', async () =>
+        suggest(
+          services,
+          (await services.picking.papers(target, rest[0], 'More like which paper?')).map(({ id }) => id),
+        ),
+      ),
     ),
     vscode.languages.registerCodeActionsProvider(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
   );
 }
 
-async function suggest({ active, library, suggesting, bibliographies, forms, pick, citing }: Services, ids: readonly string[] | undefined): Promise<void> {
+async function suggest(
+  { active, library, suggesting, bibliographies, forms, pick, citing }: Services,
+  ids: readonly string[] | undefined,
+): Promise<void> {
   const editor = await active.show();
   const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
   if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
@@ -60,13 +70,20 @@ async function suggest({ active, library, suggesting, bibliographies, forms, pic
   const passage = ids === undefined && editor !== undefined ? passageOf(editor) : '';
   // A large library is read for this once, which takes seconds.
   const progress = { location: vscode.ProgressLocation.Window, title: 'Finding papers that fit' };
-  const found = await vscode.window.withProgress(progress, () => (ids === undefined ? suggesting.suggest(passage, rows) : suggesting.like(papers, rows)));
+  const found = await vscode.window.withProgress(progress, () =>
+    ids === undefined ? suggesting.suggest(passage, rows) : suggesting.like(papers, rows),
+  );
   if (found.length === 0) {
-    void vscode.window.showInformationMessage(ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.');
+    void vscode.window.showInformationMessage(
+      ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.',
+    );
     return;
   }
   const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
-  const reasons = found.map(({ paper, terms }): [string, string] => [paper.id, [...(cited.has(paper.id) ? ['cited already'] : []), terms.join(', ')].join(' · ')]);
+  const reasons = found.map(({ paper, terms }): [string, string] => [
+    paper.id,
+    [...(cited.has(paper.id) ? ['cited already'] : []), terms.join(', ')].join(' · '),
+  ]);
   const picked = await pick.show({
     title: ids === undefined ? 'Cite for this passage' : 'More like this',
     placeholder: 'Papers that fit best are listed; type to search the whole library',

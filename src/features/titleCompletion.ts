@@ -4,8 +4,8 @@ import type { CitationSyntax } from '../core/citation/syntax';
 import type { Paper } from '../core/corpus/paper';
 import { byline, shortReference } from '../core/presentation/facts';
 import type { TitleOffer } from '../core/writing/titleOffers';
-import { writeOptions } from '../host/citationForms';
 import type { Bibliographies, DocumentBibliographies } from '../host/bibliographies';
+import { writeOptions } from '../host/citationForms';
 import { command } from '../host/commands';
 import { citingSelector, rangeOf, syntaxOf } from '../host/documents';
 import { manuscriptSyntax } from '../host/manuscriptSyntax';
@@ -43,7 +43,10 @@ export function registerTitleCompletion({ mentions, bibliographies }: Services):
       const syntax = await manuscriptSyntax(document, bibliographies);
       if (syntax === undefined) return undefined;
       const found = await bibliographies.of(document);
-      return new vscode.CompletionList(offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, bibliographies }, order)), true);
+      return new vscode.CompletionList(
+        offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, bibliographies }, order)),
+        true,
+      );
     },
     resolveCompletionItem(item) {
       item.documentation = card(item.paper);

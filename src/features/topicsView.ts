@@ -7,7 +7,9 @@ import type { LibraryService } from '../host/library';
 import { card } from '../host/markdown';
 
 /** A row of the tree. A paper's `id` lets the commands of its menu read it as their argument. */
-type Node = { readonly kind: 'topic'; readonly topic: Topic } | { readonly kind: 'paper'; readonly id: string; readonly paper: Paper; readonly topicId: string };
+type Node =
+  | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'paper'; readonly id: string; readonly paper: Paper; readonly topicId: string };
 
 const mime = 'application/vnd.code.tree.lectern.topics';
 
@@ -41,7 +43,12 @@ export function registerTopicsView({ library, citing }: Services): vscode.Dispos
       },
     },
   });
-  return vscode.Disposable.from(view, changed, library.onDidChange(() => changed.fire()), citing.registerDrop(mime));
+  return vscode.Disposable.from(
+    view,
+    changed,
+    library.onDidChange(() => changed.fire()),
+    citing.registerDrop(mime),
+  );
 }
 
 function topicNode(topic: Topic): Node {
@@ -56,7 +63,9 @@ function childrenOf(node: Node, library: LibraryService): Node[] {
   const papers = topic.paperIds.filter((id) => !below.has(id)).flatMap((id) => library.get(id) ?? []);
   return [
     ...topic.children.map(topicNode),
-    ...papers.sort((a, b) => a.title.localeCompare(b.title)).map((paper): Node => ({ kind: 'paper', id: paper.id, paper, topicId: topic.id })),
+    ...papers
+      .sort((a, b) => a.title.localeCompare(b.title))
+      .map((paper): Node => ({ kind: 'paper', id: paper.id, paper, topicId: topic.id })),
   ];
 }
 

@@ -38,7 +38,10 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts }: 
       if (syntaxOf(document) === undefined) return builder.build();
       await library.ready();
       const { bibliographies: own, references } = await manuscripts.of(document);
-      const uses = own.files.length === 0 ? [] : references.undefined.flatMap((reference) => reference.uses).filter((use) => use.file === document.uri.toString());
+      const uses =
+        own.files.length === 0
+          ? []
+          : references.undefined.flatMap((reference) => reference.uses).filter((use) => use.file === document.uri.toString());
       for (const use of uses.sort((a, b) => a.start - b.start)) {
         builder.push(new vscode.Range(document.positionAt(use.start), document.positionAt(use.end)), 'undefinedCitation');
       }
@@ -62,7 +65,12 @@ interface Nearest {
   readonly inLibrary: string | undefined;
 }
 
-function fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { near, inLibrary }: Nearest, library: LibraryService): vscode.CodeAction[] {
+function fixesFor(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  { near, inLibrary }: Nearest,
+  library: LibraryService,
+): vscode.CodeAction[] {
   const key = document.getText(diagnostic.range);
   const fix = (title: string): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -84,7 +92,8 @@ function fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, 
   }
   const paper = library.byKey(key);
   const add = fix(`Add “${key}” to the bibliography`);
-  if (paper !== undefined) add.command = command(add.title, 'addToBibliography', { ids: [paper.id], key, document: document.uri.toString() });
+  if (paper !== undefined)
+    add.command = command(add.title, 'addToBibliography', { ids: [paper.id], key, document: document.uri.toString() });
   const seek = fix(`Search the library for “${key}”`);
   seek.command = command(seek.title, 'focusSearch', key);
   const [first] = changes;

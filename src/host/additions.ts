@@ -47,7 +47,13 @@ export class Additions {
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
       await editFile(target, async (text) => {
-        const plan = await this.services.entries.plan(text, missing, { document, file: target.toString(), taken, key, dialect: found.found.dialect });
+        const plan = await this.services.entries.plan(text, missing, {
+          document,
+          file: target.toString(),
+          taken,
+          key,
+          dialect: found.found.dialect,
+        });
         for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
         added.push(...plan.added.map(({ key }) => key));
         return plan.edits;
@@ -66,7 +72,11 @@ export class Additions {
   }
 
   /** Of several bibliographies the one with the most entries: others often hold strings or one project's few. */
-  private async target(document: vscode.TextDocument, { found, files }: DocumentBibliographies, missing: readonly Paper[]): Promise<vscode.Uri | undefined> {
+  private async target(
+    document: vscode.TextDocument,
+    { found, files }: DocumentBibliographies,
+    missing: readonly Paper[],
+  ): Promise<vscode.Uri | undefined> {
     const bibtex = found.bibliographies.filter((bibliography) => bibliography.format === 'bibtex');
     const fitting = bibtex.filter(({ uri }) => (files.find((file) => file.uri === uri)?.text?.length ?? 0) <= largestDocument);
     // Where all are too large for the editor, opening one says so.
@@ -76,7 +86,9 @@ export class Additions {
     if (best?.exists === true) return vscode.Uri.parse(best.uri, true);
     if (best !== undefined) return this.services.newBibliography.create(vscode.Uri.parse(best.uri, true));
     if (found.bibliographies.length > 0) {
-      throw new EditRefused(`${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take BibTeX entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`);
+      throw new EditRefused(
+        `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take BibTeX entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
+      );
     }
     void this.offer(document, missing);
     return undefined;

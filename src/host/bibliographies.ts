@@ -103,7 +103,10 @@ export class Bibliographies implements vscode.Disposable {
 
   /** The key under which a document cites a paper: that of its own bibliographies, else the library's. */
   keyOf(paper: Paper, { files }: DocumentBibliographies): string {
-    const key = this.library.keyIn(paper.id, files.map((file) => file.uri));
+    const key = this.library.keyIn(
+      paper.id,
+      files.map((file) => file.uri),
+    );
     return key ?? paper.citationKey;
   }
 
@@ -111,7 +114,11 @@ export class Bibliographies implements vscode.Disposable {
   async citedIn(document: vscode.TextDocument): Promise<ReadonlySet<string>> {
     const known = this.cited.get(document);
     if (known?.version === document.version) return known.keys;
-    const keys = new Set(syntaxOf(document)?.citations(document.getText()).flatMap((citation) => citation.keys.map((key) => key.key)));
+    const keys = new Set(
+      syntaxOf(document)
+        ?.citations(document.getText())
+        .flatMap((citation) => citation.keys.map((key) => key.key)),
+    );
     this.cited.set(document, { version: document.version, keys });
     return keys;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
 import type { BibliographyFile } from './bibliographyFile';
-import { type Buffered, BufferChanges } from './bufferChanges';
+import { BufferChanges, type Buffered } from './bufferChanges';
 import { openDocument } from './documents';
 import { bufferText, decode } from './largeText';
 import type { LibraryService, SourceKind } from './library';
@@ -143,7 +143,10 @@ export class BibliographyFiles implements vscode.Disposable {
 
   private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
     if (before?.text === text) return { ...before, version };
-    const read = before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text.toString(), before);
+    const read =
+      before !== undefined && change !== undefined
+        ? await readChange(uri, text, change, before)
+        : await readWhole(uri, text.toString(), before);
     return this.taken({ ...read, version }, kind);
   }
 
@@ -165,11 +168,16 @@ export class BibliographyFiles implements vscode.Disposable {
     const file = this.files.get(uri);
     const held = await file?.held;
     if (held?.bib === undefined || held.text.length < this.cache.worthwhile) return;
-    this.cache.keep(held, async () => {
-      const bytes = await bytesOf(uri);
-      const isSame = bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text.toString();
-      return isSame ? this.cache.identify(bytes) : undefined;
-    }, () => this.library.pack(uri, held.file.papers));
+    this.cache.keep(
+      held,
+      async () => {
+        const bytes = await bytesOf(uri);
+        const isSame =
+          bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text.toString();
+        return isSame ? this.cache.identify(bytes) : undefined;
+      },
+      () => this.library.pack(uri, held.file.papers),
+    );
   }
 
   /** Gives the papers to the library; a file with a name for its content is kept, unless it was already. */
@@ -180,7 +188,12 @@ export class BibliographyFiles implements vscode.Disposable {
     const fits = kept !== undefined && held.bib?.made.papers === kept.papers;
     this.log.debug(`Read ${uri}: ${papers.length} papers${fits ? ', kept from an earlier session' : ''}`);
     await this.library.setSource(uri, kind, papers, fits ? kept : undefined);
-    if (id !== undefined && !fits) this.cache.keep(held, async () => id, () => this.library.pack(uri, papers));
+    if (id !== undefined && !fits)
+      this.cache.keep(
+        held,
+        async () => id,
+        () => this.library.pack(uri, papers),
+      );
     return held;
   }
 }
@@ -203,7 +216,10 @@ function watch(uri: string, again: () => void): vscode.Disposable {
 
 /** Shows in the References view that a file is being read, if it takes long enough to be noticed. */
 async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
-  const isDone = await Promise.race([reading.then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), unnoticed))]);
+  const isDone = await Promise.race([
+    reading.then(() => true),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), unnoticed)),
+  ]);
   if (isDone) return;
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   await vscode.window.withProgress({ location: { viewId: 'lectern.references' }, title: `Reading ${name}` }, () => reading);

@@ -7,7 +7,7 @@ import type { Problem } from '../core/problem';
 import { capped, type Finding, type Severity } from '../core/writing/diagnose';
 import type { BibliographyFile } from './bibliographyFiles';
 import { fileName } from './edits';
-import { setting, type SettingName } from './settings';
+import { type SettingName, setting } from './settings';
 import { inSlices } from './slices';
 
 /** Which setting switches a code off, and how grave it is; every other code is a broken entry's. */
@@ -18,22 +18,39 @@ const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly s
 };
 const broken = { setting: 'diagnostics.brokenEntries', severity: 'warning' } as const;
 
-const checked = new WeakMap<BibliographyFile, { readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[] | undefined> }>();
+const checked = new WeakMap<
+  BibliographyFile,
+  { readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[] | undefined> }
+>();
 /** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
 const dialects = new Map<string, Dialect>();
 /** What stops the checking of a file's earlier state, which nobody asks about any more. */
 const checking = new Map<string, AbortController>();
 
 /** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
-export async function manuscriptFindings(files: readonly BibliographyFile[], scope: vscode.ConfigurationScope, dialect: Dialect | undefined): Promise<Finding[]> {
+export async function manuscriptFindings(
+  files: readonly BibliographyFile[],
+  scope: vscode.ConfigurationScope,
+  dialect: Dialect | undefined,
+): Promise<Finding[]> {
   if (dialect !== undefined) for (const { uri } of files) dialects.set(uri, dialect);
   const between = await comparedFiles(files);
-  const found = files.map((file) => bibliographyFindings(file, scope, between.filter((problem) => problem.file === file.uri)));
+  const found = files.map((file) =>
+    bibliographyFindings(
+      file,
+      scope,
+      between.filter((problem) => problem.file === file.uri),
+    ),
+  );
   return (await Promise.all(found)).flat();
 }
 
 /** What is wrong in a bibliography, as the settings ask for it; checked once for each state of the file, in slices. */
-export async function bibliographyFindings(file: BibliographyFile, scope: vscode.ConfigurationScope, more: readonly Problem[] = []): Promise<Finding[]> {
+export async function bibliographyFindings(
+  file: BibliographyFile,
+  scope: vscode.ConfigurationScope,
+  more: readonly Problem[] = [],
+): Promise<Finding[]> {
   const problems = [...file.problems, ...((await validated(file)) ?? []), ...more];
   const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
   const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
@@ -71,7 +88,12 @@ function comparedFiles(files: readonly BibliographyFile[]): Promise<readonly Pro
 }
 
 /** The entry's key where the problem is an entry's, else the line. */
-function place({ text = '' }: BibliographyFile, { line, code }: Problem, starts: ReadonlyMap<number, number>, entries: ReadonlyMap<number, Entry>): { start: number; end: number; key: string } {
+function place(
+  { text = '' }: BibliographyFile,
+  { line, code }: Problem,
+  starts: ReadonlyMap<number, number>,
+  entries: ReadonlyMap<number, Entry>,
+): { start: number; end: number; key: string } {
   const entry = code in kinds ? entries.get(line) : undefined;
   if (entry !== undefined) return { start: entry.keyOffset, end: entry.keyOffset + entry.key.length, key: entry.key };
   const start = starts.get(line) ?? 0;

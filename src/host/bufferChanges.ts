@@ -59,7 +59,13 @@ export class BufferChanges implements vscode.Disposable {
       if (edit.from !== version) return undefined;
       version = edit.to;
     }
-    return { ...edited(before.text, unread.map((edit) => edit.changes)), version };
+    return {
+      ...edited(
+        before.text,
+        unread.map((edit) => edit.changes),
+      ),
+      version,
+    };
   }
 
   dispose(): void {
@@ -76,7 +82,12 @@ export class BufferChanges implements vscode.Disposable {
     // Saving is no change; new line ends are one, of which only the version tells.
     if (changes.length === 0 && last === document.version) return;
     const isKnown = changes.length > 0 && last !== undefined && edits.length < mostEdits;
-    if (isKnown) edits.push({ from: last, to: document.version, changes: changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, text })) });
+    if (isKnown)
+      edits.push({
+        from: last,
+        to: document.version,
+        changes: changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, text })),
+      });
     else this.lose(uri);
     this.changed.fire(document);
   }

@@ -37,7 +37,9 @@ export class BundledCorpus {
   private json<T>(name: string): Promise<T> {
     let reading = this.read.get(name);
     if (reading === undefined) {
-      reading = Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name))).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+      reading = Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name))).then((bytes) =>
+        JSON.parse(new TextDecoder().decode(bytes)),
+      );
       this.read.set(name, reading);
     }
     // The build wrote it and a test holds it against the type.

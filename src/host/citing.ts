@@ -3,9 +3,9 @@ import type { Paper } from '../core/corpus/paper';
 import type { Span } from '../core/text';
 import type { Additions } from './additions';
 import type { Bibliographies } from './bibliographies';
+import { type Asked, writeOptions } from './citationForms';
 import { citingSelector, rangeOf } from './documents';
 import { EditRefused } from './edits';
-import { type Asked, writeOptions } from './citationForms';
 import type { LibraryService } from './library';
 import { manuscriptSyntax } from './manuscriptSyntax';
 import { setting } from './settings';
@@ -30,9 +30,12 @@ export class Citing {
     const options = writeOptions(document, document.offsetAt(editor.selection.active), asked);
     const cursors = at === undefined ? editor.selections : [rangeOf(document, at)];
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
-    const edits = selections.flatMap((selection) => syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options));
+    const edits = selections.flatMap((selection) =>
+      syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options),
+    );
     const done = await editor.edit((builder) => {
-      for (const edit of unique(edits)) builder.replace(new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
+      for (const edit of unique(edits))
+        builder.replace(new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
     });
     if (!done) throw new EditRefused('The document can’t be edited now.');
     // An inserted citation leaves a plain cursor behind it, never a selection.

@@ -9,7 +9,11 @@ export interface CursorKey extends Span {
   readonly key: string;
 }
 
-export async function keyAt(document: vscode.TextDocument, position: vscode.Position, bibliographies: Bibliographies): Promise<CursorKey | undefined> {
+export async function keyAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  bibliographies: Bibliographies,
+): Promise<CursorKey | undefined> {
   const offset = document.offsetAt(position);
   const contains = (span: Span): boolean => span.start <= offset && offset <= span.end;
   if (document.languageId === 'bibtex') {
@@ -17,5 +21,8 @@ export async function keyAt(document: vscode.TextDocument, position: vscode.Posi
     const entry = file?.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
     return entry === undefined ? undefined : keyPlaces(entry, file?.text ?? '').find(contains);
   }
-  return syntaxOf(document)?.citations(document.getText()).flatMap((citation) => citation.keys).find(contains);
+  return syntaxOf(document)
+    ?.citations(document.getText())
+    .flatMap((citation) => citation.keys)
+    .find(contains);
 }

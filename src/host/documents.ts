@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { syntaxFor } from '../core/citation/forLanguage';
 import type { LatexPackage } from '../core/citation/latex/packages';
 import type { CitationSyntax } from '../core/citation/syntax';
-import { syntaxFor } from '../core/citation/forLanguage';
 import type { Span } from '../core/text';
 import { setting } from './settings';
 

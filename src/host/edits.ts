@@ -18,14 +18,16 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
 /** Edits a file through its buffer. It is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
 export async function editFile(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
   const document = await open(uri);
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
+    throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
   if (await isReadOnly(uri)) throw new EditRefused(`${fileName(uri)} is read-only.`);
   const wasClean = !document.isDirty;
   const { version } = document;
   const edits = await plan(document.getText());
   if (document.version !== version) return editFile(uri, plan);
   await applyEdits(document, edits);
-  if (wasClean && document.isDirty && !(await document.save())) void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
+  if (wasClean && document.isDirty && !(await document.save()))
+    void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
 }
 
 /** Opens a text document to edit it, with a sentence instead of an error where that can't be done. */
@@ -43,7 +45,10 @@ export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
 async function openLegacy(document: vscode.TextDocument): Promise<vscode.TextDocument> {
   if (document.encoding !== 'utf8' || isUtf8(await vscode.workspace.fs.readFile(document.uri))) return document;
   const name = fileName(document.uri);
-  if (document.isDirty) throw new EditRefused(`${name} is not UTF-8 but was opened and edited as such. Undo the changes and reopen it with its encoding first.`);
+  if (document.isDirty)
+    throw new EditRefused(
+      `${name} is not UTF-8 but was opened and edited as such. Undo the changes and reopen it with its encoding first.`,
+    );
   return vscode.workspace.openTextDocument(document.uri, { encoding: 'windows1252' });
 }
 

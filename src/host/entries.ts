@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Draft } from '../core/bibtex/draft';
+import { existingKeys } from '../core/bibtex/existing';
 import { formatEntry } from '../core/bibtex/format';
 import { entryOfPaper } from '../core/bibtex/fromPaper';
-import { existingKeys } from '../core/bibtex/existing';
 import { inheritance } from '../core/bibtex/inherit';
 import type { Dialect } from '../core/bibtex/latexEscape';
 import { parseBibtex } from '../core/bibtex/parse';
@@ -54,7 +54,8 @@ export class Entries {
   async plan(text: string, papers: readonly Paper[], { document, file, dialect, key, taken }: EntryTarget): Promise<Addition> {
     const wanted = dialectOf(document) ?? dialect;
     const [only, ...others] = papers;
-    const named = only === undefined || key === undefined || others.length > 0 ? this.keyed(papers, document) : [{ ...only, citationKey: key }];
+    const named =
+      only === undefined || key === undefined || others.length > 0 ? this.keyed(papers, document) : [{ ...only, citationKey: key }];
     const plan = planAdd(text, named, {
       name: file,
       draftOf: await this.own(papers),
@@ -66,7 +67,12 @@ export class Entries {
   }
 
   /** What inserts entries at an offset of a .bib file, before or behind the entry that the offset is in; `held` are keys that it has already. */
-  async planAt(text: string, offset: number, papers: readonly Paper[], target: EntryTarget): Promise<{ edits: readonly TextEdit[]; held: readonly string[] }> {
+  async planAt(
+    text: string,
+    offset: number,
+    papers: readonly Paper[],
+    target: EntryTarget,
+  ): Promise<{ edits: readonly TextEdit[]; held: readonly string[] }> {
     const { entries } = parseBibtex(text, target.file);
     const find = existingKeys(entries, text);
     const held = papers.flatMap((paper) => find(paper) ?? []);
@@ -78,7 +84,9 @@ export class Entries {
     const style = styleOf(text, entries);
     const own = await this.own(fresh);
     const dialect = dialectOf(target.document) ?? target.dialect ?? 'bibtex';
-    const written = this.keyed(fresh, target.document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style));
+    const written = this.keyed(fresh, target.document).map((paper) =>
+      formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
+    );
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
@@ -98,7 +106,8 @@ export class Entries {
     for (const { id, sources, citationKey: key } of papers) {
       const holder = files.find((file) => sources.includes(file.uri) && file.entryByKey.has(key));
       const entry = holder?.entryByKey.get(key);
-      if (holder !== undefined && entry !== undefined) drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
+      if (holder !== undefined && entry !== undefined)
+        drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
     }
     return (paper, dialect) => drafts.get(paper.id)?.(dialect);
   }

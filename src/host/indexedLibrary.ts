@@ -54,7 +54,9 @@ export class IndexedLibrary implements vscode.Disposable {
       await inSlices(this.library.updateSource({ name: 'bundled', kind: 'bundled', papers }));
       const work = this.index.restore(snapshot, papers);
       await inSlices(until(work, () => this.index.count > 0));
-      this.restoring = inSlices(work).then(() => this.changed.fire()).catch((error: unknown) => this.log.error(`Indexing abstracts: ${reason(error)}`));
+      this.restoring = inSlices(work)
+        .then(() => this.changed.fire())
+        .catch((error: unknown) => this.log.error(`Indexing abstracts: ${reason(error)}`));
       this.changed.fire();
     });
   }
@@ -103,7 +105,9 @@ export class IndexedLibrary implements vscode.Disposable {
   /** A source's papers are packed all together, also those that became others together with those of other sources: so they can be kept. */
   private async addAtOnce(name: string, fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
     const rest = new Set(fresh);
-    const segment = await inSlices(this.index.addHeadsAtOnce(2 * fresh.length > papers.length ? papers : fresh, (paper) => rest.delete(paper), packed?.heads));
+    const segment = await inSlices(
+      this.index.addHeadsAtOnce(2 * fresh.length > papers.length ? papers : fresh, (paper) => rest.delete(paper), packed?.heads),
+    );
     if (packed === undefined) this.segments.push({ ...segment, name });
     else {
       await inSlices(this.index.addAbstractsAtOnce(segment, packed.abstracts));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { placesOf } from '../core/bibtex/keyPlaces';
 import { aliases } from '../core/bibtex/inherit';
+import { placesOf } from '../core/bibtex/keyPlaces';
 import type { Span } from '../core/text';
 import type { Bibliographies } from './bibliographies';
 import type { BibliographyFile } from './bibliographyFiles';
@@ -33,7 +33,9 @@ export class KeyUses {
   /** The places of a key and of all others that the same entry has (biblatex's `ids`). */
   async ofEntry(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
     const files = await this.bibliographiesOf(document);
-    const entries = files.flatMap((file) => placesOf(key, file.entries, file.text ?? '').flatMap(({ role, entry }) => (role === 'pointer' ? [] : [entry])));
+    const entries = files.flatMap((file) =>
+      placesOf(key, file.entries, file.text ?? '').flatMap(({ role, entry }) => (role === 'pointer' ? [] : [entry])),
+    );
     const keys = [...new Set([key, ...entries.flatMap((entry) => [entry.key, ...aliases(entry)])])];
     return this.places(await this.scope(document, ...keys), keys);
   }
@@ -43,7 +45,9 @@ export class KeyUses {
     const isEntry = ({ entry }: Occurrence): boolean => entry !== undefined;
     const own = (await placesIn(await this.bibliographiesOf(document), [key])).filter(isEntry);
     // A pointer may lead to a file that is read beside this one.
-    return own.length > 0 || document.languageId !== 'bibtex' ? own : (await placesIn(await this.bibliographies.files(), [key])).filter(isEntry);
+    return own.length > 0 || document.languageId !== 'bibtex'
+      ? own
+      : (await placesIn(await this.bibliographies.files(), [key])).filter(isEntry);
   }
 
   /** The key of the entry that a key means in a document: another one where that is only listed among the entry's `ids`. */
@@ -79,10 +83,15 @@ export class KeyUses {
   }
 
   /** What must be looked through for keys: their own manuscript, and those that cite one of them from the same bibliographies. */
-  private async scope(document: vscode.TextDocument, ...keys: readonly string[]): Promise<{ readonly manuscripts: readonly Manuscript[]; readonly files: readonly BibliographyFile[] }> {
+  private async scope(
+    document: vscode.TextDocument,
+    ...keys: readonly string[]
+  ): Promise<{ readonly manuscripts: readonly Manuscript[]; readonly files: readonly BibliographyFile[] }> {
     const own = document.languageId === 'bibtex' ? [] : [await this.manuscripts.of(document)];
     const files = await this.bibliographiesOf(document);
-    const holding = files.filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0)).map((file) => file.uri);
+    const holding = files
+      .filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0))
+      .map((file) => file.uri);
     const others = holding.length === 0 ? [] : await this.using(new Set(holding), new Set(keys));
     const manuscripts = [...own, ...others];
     const all = [...files, ...manuscripts.flatMap(({ bibliographies }) => bibliographies.files)];
@@ -94,7 +103,12 @@ export class KeyUses {
     const citing = new Map(manuscripts.flatMap((manuscript) => manuscript.files.map((file) => [file.uri, file])));
     for (const { uri, citations } of citing.values()) {
       const cited = citations.flatMap((citation) => citation.keys).filter(({ key }) => keys.includes(key));
-      found.push(...(await occurrences(uri, cited.map((span) => ({ span })))));
+      found.push(
+        ...(await occurrences(
+          uri,
+          cited.map((span) => ({ span })),
+        )),
+      );
     }
     return found;
   }
@@ -117,7 +131,13 @@ function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
 async function placesIn(files: readonly BibliographyFile[], keys: readonly string[]): Promise<Occurrence[]> {
   const found = files.map((file) => {
     const places = keys.flatMap((key) => placesOf(key, file.entries, file.text ?? ''));
-    return occurrences(file.uri, places.map((span) => ({ span, ...(span.role === 'pointer' ? {} : { entry: { start: span.entry.offset, end: span.entry.offset + span.entry.length } }) })));
+    return occurrences(
+      file.uri,
+      places.map((span) => ({
+        span,
+        ...(span.role === 'pointer' ? {} : { entry: { start: span.entry.offset, end: span.entry.offset + span.entry.length } }),
+      })),
+    );
   });
   return (await Promise.all(found)).flat();
 }
@@ -127,5 +147,9 @@ async function occurrences(uri: string, places: readonly { readonly span: Span; 
   const position = await positionsIn(uri);
   const rangeOf = ({ start, end }: Span): vscode.Range => new vscode.Range(position(start), position(end));
   const once = new Map(places.map((place) => [place.span.start, place]));
-  return [...once.values()].map(({ span, entry }) => ({ uri: vscode.Uri.parse(uri), range: rangeOf(span), ...(entry === undefined ? {} : { entry: rangeOf(entry) }) }));
+  return [...once.values()].map(({ span, entry }) => ({
+    uri: vscode.Uri.parse(uri),
+    range: rangeOf(span),
+    ...(entry === undefined ? {} : { entry: rangeOf(entry) }),
+  }));
 }

@@ -59,7 +59,11 @@ export class LibraryService implements vscode.Disposable {
     const forget = this.onDidChange(() => {
       this.all = undefined;
     });
-    this.subscription = vscode.Disposable.from(forget, this.indexed, onSettingChange(['corpus.bundled'], () => void this.setBundled()));
+    this.subscription = vscode.Disposable.from(
+      forget,
+      this.indexed,
+      onSettingChange(['corpus.bundled'], () => void this.setBundled()),
+    );
   }
 
   /** Resolves when the bundled papers can be searched, their abstracts too; loads them on the first call. */

@@ -54,7 +54,10 @@ export class LibraryCache implements vscode.Disposable {
       const terms = id === undefined ? undefined : await pack();
       if (id !== undefined && terms !== undefined) await this.write(id, held, terms);
     };
-    const timer = setTimeout(() => void write().catch((error: unknown) => this.log.warn(`The library cache was not written: ${reason(error)}`)), patience);
+    const timer = setTimeout(
+      () => void write().catch((error: unknown) => this.log.warn(`The library cache was not written: ${reason(error)}`)),
+      patience,
+    );
     this.waiting.set(uri, timer);
   }
 
@@ -80,11 +83,22 @@ export class LibraryCache implements vscode.Disposable {
   /** Leaves the newest few of this version, and what another window may be writing. */
   private async dropOldest(): Promise<void> {
     const names = (await vscode.workspace.fs.readDirectory(this.folder)).map(([name]) => name);
-    const dated = await Promise.all(names.map(async (name) => ({ name, isCurrent: name.endsWith(`-${this.version}${ending}`), time: await timeOf(vscode.Uri.joinPath(this.folder, name)) })));
-    const kept = dated.filter(({ isCurrent }) => isCurrent).sort((a, b) => b.time - a.time).slice(0, mostKept);
+    const dated = await Promise.all(
+      names.map(async (name) => ({
+        name,
+        isCurrent: name.endsWith(`-${this.version}${ending}`),
+        time: await timeOf(vscode.Uri.joinPath(this.folder, name)),
+      })),
+    );
+    const kept = dated
+      .filter(({ isCurrent }) => isCurrent)
+      .sort((a, b) => b.time - a.time)
+      .slice(0, mostKept);
     const isOpen = ({ name, time }: (typeof dated)[number]): boolean => name.endsWith('.part') && Date.now() - time < 60_000;
     const gone = dated.filter((one) => !kept.includes(one) && !isOpen(one));
-    await Promise.all(gone.map(({ name }) => vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name)).then(undefined, () => undefined)));
+    await Promise.all(
+      gone.map(({ name }) => vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name)).then(undefined, () => undefined)),
+    );
   }
 }
 

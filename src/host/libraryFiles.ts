@@ -30,7 +30,9 @@ export class LibraryFiles implements vscode.Disposable {
 
   /** Reads what the setting names now; a pattern that matches no file is logged. */
   load(): Promise<void> {
-    this.loading = this.loading.then(() => this.loadNow()).catch((error: unknown) => this.log.error(`lectern.library.files: ${reason(error)}`));
+    this.loading = this.loading
+      .then(() => this.loadNow())
+      .catch((error: unknown) => this.log.error(`lectern.library.files: ${reason(error)}`));
     return this.loading;
   }
 
@@ -46,7 +48,9 @@ export class LibraryFiles implements vscode.Disposable {
     if (file.papers.length === 0) {
       const [problem] = file.problems;
       await this.files.release(uri.toString(), 'library');
-      throw new EditRefused(problem === undefined ? `${fileName(uri)} holds no papers.` : `${fileName(uri)}:${problem.line}: ${problem.message}`);
+      throw new EditRefused(
+        problem === undefined ? `${fileName(uri)} holds no papers.` : `${fileName(uri)}:${problem.line}: ${problem.message}`,
+      );
     }
     this.held = new Set([...this.held, uri.toString()]);
     await addToSetting('library.files', uri.scheme === 'file' ? uri.fsPath : uri.toString());
@@ -63,7 +67,9 @@ export class LibraryFiles implements vscode.Disposable {
     this.watch([...named.values()].flat().flatMap((place) => (place instanceof vscode.Uri ? [] : [place])));
     const wanted = new Set<string>();
     for (const [name, places] of named) {
-      const uris = (await Promise.all(places.map(async (place) => (place instanceof vscode.Uri ? [place] : vscode.workspace.findFiles(place))))).flat();
+      const uris = (
+        await Promise.all(places.map(async (place) => (place instanceof vscode.Uri ? [place] : vscode.workspace.findFiles(place))))
+      ).flat();
       if (uris.length === 0) this.log.warn(`lectern.library.files: “${name}” matches no file.`);
       for (const uri of uris) wanted.add(uri.toString());
     }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { type LatexPackage, knownLatexPackage } from '../core/citation/latex/packages';
-import type { CitationSyntax } from '../core/citation/syntax';
 import type { FoundBibliographies } from '../core/bibliography/bibliography';
+import { knownLatexPackage, type LatexPackage } from '../core/citation/latex/packages';
+import type { CitationSyntax } from '../core/citation/syntax';
 import type { Bibliographies } from './bibliographies';
 import { syntaxOf } from './documents';
 import { readText } from './textFiles';

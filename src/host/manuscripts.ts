@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { syntaxFor } from '../core/citation/forLanguage';
-import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from '../core/library/references';
-import { aliases } from '../core/bibtex/inherit';
 import type { Entry } from '../core/bibtex/entry';
+import { aliases } from '../core/bibtex/inherit';
+import { syntaxFor } from '../core/citation/forLanguage';
 import type { Paper } from '../core/corpus/paper';
+import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from '../core/library/references';
 import type { Bibliographies, DocumentBibliographies } from './bibliographies';
 import { canonical, openDocument } from './documents';
 import { setting } from './settings';
@@ -38,7 +38,8 @@ const mostIndexed = 4;
 export class Manuscripts {
   private readonly counted = new Map<string, Counted>();
 
-  private indexed: readonly { readonly files: DocumentBibliographies['files']; readonly index: Promise<EntryIndex<ManuscriptEntry>> }[] = [];
+  private indexed: readonly { readonly files: DocumentBibliographies['files']; readonly index: Promise<EntryIndex<ManuscriptEntry>> }[] =
+    [];
 
   constructor(private readonly bibliographies: Bibliographies) {}
 
@@ -49,7 +50,10 @@ export class Manuscripts {
     const own = document.uri.toString();
     const uris = included.includes(own) ? [...new Set(included)] : [own, ...new Set(included)];
     const files = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
-    const references = referencesOf(files, await this.entriesOf(bibliographies), { inlineKeys: found.inlineKeys.map((one) => one.key), nocite: found.nocite });
+    const references = referencesOf(files, await this.entriesOf(bibliographies), {
+      inlineKeys: found.inlineKeys.map((one) => one.key),
+      nocite: found.nocite,
+    });
     return { bibliographies, files, references };
   }
 
@@ -101,7 +105,15 @@ function* entriesIn(files: DocumentBibliographies['files']): Generator<void, Ent
   return indexEntries(entries);
 }
 
-const languages: Readonly<Record<string, string>> = { tex: 'latex', ltx: 'latex', md: 'markdown', qmd: 'quarto', rmd: 'rmd', rnw: 'rsweave', typ: 'typst' };
+const languages: Readonly<Record<string, string>> = {
+  tex: 'latex',
+  ltx: 'latex',
+  md: 'markdown',
+  qmd: 'quarto',
+  rmd: 'rmd',
+  rnw: 'rsweave',
+  typ: 'typst',
+};
 
 function languageOf(path: string): string | undefined {
   return languages[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];

@@ -4,7 +4,17 @@ import { type CardAction, type CardOptions, paperCard } from '../core/presentati
 import { type CommandName, commandIds, commandLink } from './commands';
 
 /** The only commands that Markdown made from papers may run. */
-const trusted: readonly CommandName[] = ['insertCitation', 'addToBibliography', 'copyBibtex', 'copyKey', 'copyReference', 'openPaper', 'openLink', 'searchPapers', 'suggestCitations'];
+const trusted: readonly CommandName[] = [
+  'insertCitation',
+  'addToBibliography',
+  'copyBibtex',
+  'copyKey',
+  'copyReference',
+  'openPaper',
+  'openLink',
+  'searchPapers',
+  'suggestCitations',
+];
 
 /** Markdown in which only named commands are trusted and HTML is not rendered. */
 export function trustedMarkdown(text: string): vscode.MarkdownString {

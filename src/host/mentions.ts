@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Citation } from '../core/citation/syntax';
 import type { Paper } from '../core/corpus/paper';
-import { type MentionIndex, createMentionIndex } from '../core/writing/mentionIndex';
+import { createMentionIndex, type MentionIndex } from '../core/writing/mentionIndex';
 import { keysCitedAround } from '../core/writing/mentionPlace';
-import { type Mention, findMentions } from '../core/writing/mentions';
+import { findMentions, type Mention } from '../core/writing/mentions';
 import { proseOf } from '../core/writing/prose';
 import { type TitleOffer, titleOffers } from '../core/writing/titleOffers';
 import type { Bibliographies } from './bibliographies';
@@ -49,7 +49,9 @@ export class Mentions implements vscode.Disposable {
     await this.ready();
     const read = this.read(document);
     read.mentions ??= findMentions(this.index, read.prose);
-    return (await Promise.all(read.mentions.map((mention) => this.complete(document, read, mention)))).filter((mention) => mention !== undefined);
+    return (await Promise.all(read.mentions.map((mention) => this.complete(document, read, mention)))).filter(
+      (mention) => mention !== undefined,
+    );
   }
 
   /** The mention at an offset. */

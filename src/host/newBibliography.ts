@@ -17,12 +17,18 @@ export class NewBibliography {
   /** Asks whether to create a bibliography beside the document; undefined when it is not wanted. */
   async offer(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
     if (document.isUntitled) {
-      void vscode.window.showInformationMessage('This document is not saved yet, so it has no bibliography. Cited all the same; save it and add the entry then.');
+      void vscode.window.showInformationMessage(
+        'This document is not saved yet, so it has no bibliography. Cited all the same; save it and add the entry then.',
+      );
       return undefined;
     }
     const uri = vscode.Uri.joinPath(document.uri, '..', defaultName);
     const create = `Create ${defaultName}`;
-    const answer = await vscode.window.showInformationMessage(`${fileName(document.uri)} names no bibliography and there is no .bib file near it. Create ${defaultName} beside it?`, create, 'Not Now');
+    const answer = await vscode.window.showInformationMessage(
+      `${fileName(document.uri)} names no bibliography and there is no .bib file near it. Create ${defaultName} beside it?`,
+      create,
+      'Not Now',
+    );
     return answer === create ? this.create(uri) : undefined;
   }
 }

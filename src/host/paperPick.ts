@@ -34,7 +34,10 @@ const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('pr
 const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Gather, to take several (Ctrl+Right)' };
 const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Leave out (Ctrl+Right)' };
 const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Another form of citation (Ctrl+.)' };
-const notesButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: 'Cite with pages or other notes (Ctrl+Shift+.)' };
+const notesButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('note'),
+  tooltip: 'Cite with pages or other notes (Ctrl+Shift+.)',
+};
 
 /** A quick pick over the whole library, ranked as you type. One Enter takes one paper; gathered ones are taken with it. */
 export class PaperPick {
@@ -61,7 +64,8 @@ export class PaperPick {
       const found = query === '' ? (options.first ?? []) : (await this.library.search(query, { limit: rows })).map((hit) => hit.paper);
       if (turn !== latest) return;
       pick.busy = false;
-      const item = (paper: Paper): PaperItem => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined);
+      const item = (paper: Paper): PaperItem =>
+        itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined);
       pick.items = [...gathered, ...found.filter((paper) => !gathered.includes(paper))].map(item);
       // What was typed asks for the first paper found, not for one gathered before.
       const again = pick.items.find((item) => item.paper.id === active) ?? pick.items[gathered.length];

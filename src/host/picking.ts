@@ -15,7 +15,8 @@ export function createPicking(library: LibraryService, pick: PaperPick): Picking
     async papers(target, selected, question) {
       const ids = idsOf(target, selected);
       await library.ready();
-      if (ids === undefined) return (await pick.show({ title: question, placeholder: 'Title, author, year, key or identifier' }))?.papers ?? [];
+      if (ids === undefined)
+        return (await pick.show({ title: question, placeholder: 'Title, author, year, key or identifier' }))?.papers ?? [];
       return known(library, ids);
     },
   };

@@ -1,8 +1,8 @@
 import { formatOf } from '../core/bibliography/bibliography';
+import type { LongText } from '../core/bibtex/longText';
 import { type EntryPapers, papersOf, papersPutBack, revisedPapers } from '../core/bibtex/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../core/bibtex/parse';
 import { reviseBibtex } from '../core/bibtex/revise';
-import type { LongText } from '../core/bibtex/longText';
 import type { TextChange } from '../core/bibtex/textChange';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
 import { ReadFile } from './bibliographyFile';
@@ -32,7 +32,13 @@ export async function readChange(uri: string, text: LongText, change: TextChange
   const { scanned, made } = before.bib;
   const { bibliography, ...kept } = await inSlices(reviseBibtex(scanned, text, change, uri));
   const isNew = kept.head + kept.tail === 0;
-  return fromBib(uri, bibliography, await inSlices(isNew ? papersOf(bibliography.entries, text.toString(), uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept)));
+  return fromBib(
+    uri,
+    bibliography,
+    await inSlices(
+      isNew ? papersOf(bibliography.entries, text.toString(), uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept),
+    ),
+  );
 }
 
 function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Held {

@@ -79,11 +79,16 @@ export class References implements vscode.Disposable {
 
   private async load(name: string, language: string): Promise<Renderer | undefined> {
     const { rendererSteps } = await import('../core/reference/render');
-    const [style, fallback, locale] = await Promise.all([this.style(name), this.style(bundledStyles[0].id), this.bundledFile(`locales-${language}.xml`)]);
+    const [style, fallback, locale] = await Promise.all([
+      this.style(name),
+      this.style(bundledStyles[0].id),
+      this.bundledFile(`locales-${language}.xml`),
+    ]);
     const { renderer, problems } = await inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
     logProblems(this.services.log, problems);
     const [problem] = problems;
-    if (problem !== undefined) void vscode.window.showWarningMessage(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
+    if (problem !== undefined)
+      void vscode.window.showWarningMessage(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
     return renderer;
   }
 

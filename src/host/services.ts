@@ -7,8 +7,8 @@ import { BundledCorpus } from './bundledCorpus';
 import { createCitationForms } from './citationForms';
 import { Citing } from './citing';
 import { Entries } from './entries';
-import { LibraryService } from './library';
 import { KeyUses } from './keyUses';
+import { LibraryService } from './library';
 import { LibraryCache } from './libraryCache';
 import { LibraryFiles } from './libraryFiles';
 import { createLog } from './log';
@@ -36,7 +36,8 @@ export function createServices(
   const manuscripts = new Manuscripts(bibliographies);
   let reading: Promise<Mentions> | undefined;
   /** Loaded on first need: what is read along for is not what is asked first. */
-  const mentions = (): Promise<Mentions> => (reading ??= import('./mentions').then(({ Mentions }) => new Mentions(library, bibliographies)));
+  const mentions = (): Promise<Mentions> =>
+    (reading ??= import('./mentions').then(({ Mentions }) => new Mentions(library, bibliographies)));
   const keyUses = new KeyUses(bibliographies, manuscripts);
   const references = new References({ extensionUri, log, bibliographies });
   const entries = new Entries(files, log);
@@ -46,7 +47,24 @@ export function createServices(
   const picking = createPicking(library, pick);
   const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
   return {
-    extensionUri, log, library, suggesting, files, libraryFiles, bibliographies, manuscripts, mentions, keyUses, references, entries, additions, citing, pick, picking, forms: createCitationForms(active), active,
+    extensionUri,
+    log,
+    library,
+    suggesting,
+    files,
+    libraryFiles,
+    bibliographies,
+    manuscripts,
+    mentions,
+    keyUses,
+    references,
+    entries,
+    additions,
+    citing,
+    pick,
+    picking,
+    forms: createCitationForms(active),
+    active,
     dispose() {
       owned.dispose();
       void reading?.then((made) => made.dispose());

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { bufferText, decode } from './largeText';
 import { canonical, openDocument } from './documents';
+import { bufferText, decode } from './largeText';
 
 /** The text at a URI, from the open buffer where there is one; undefined when there is no such file. */
 export async function readText(uri: string): Promise<string | undefined> {

@@ -6,8 +6,8 @@ import { latexToText } from '../../src/core/bibtex/latexText';
 import { parseNames } from '../../src/core/bibtex/names';
 import { type EntryPapers, papersOf, revisedPapers } from '../../src/core/bibtex/papersOf';
 import { parseBibtex, scanBibtex } from '../../src/core/bibtex/parse';
-import { reviseBibtex } from '../../src/core/bibtex/revise';
 import { planAdd } from '../../src/core/bibtex/planAdd';
+import { reviseBibtex } from '../../src/core/bibtex/revise';
 import { applyEdits } from '../../src/core/text';
 import { damagedFiles } from './bibtex/damaged';
 import { bibliography } from './bibtex/library';
@@ -136,11 +136,7 @@ function damage(): void {
   }
 }
 
-function papers(
-  text: string,
-  before?: EntryPapers,
-  entries = parseBibtex(text).entries,
-): EntryPapers {
+function papers(text: string, before?: EntryPapers, entries = parseBibtex(text).entries): EntryPapers {
   return ended(papersOf(entries, text, 'bench.bib', before));
 }
 

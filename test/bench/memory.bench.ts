@@ -23,6 +23,10 @@ export async function run(): Promise<void> {
   const library = createLibrary();
   library.setSource({ name: 'bundled', kind: 'bundled', papers });
   const withLibrary = heap();
-  console.log(`heap (MB)  papers ${(withPapers - before).toFixed(1)}, index ${(withIndex - withPapers).toFixed(1)}, library ${(withLibrary - withIndex).toFixed(1)}`);
-  console.log(`the bundled corpus in all: ${(withLibrary - before).toFixed(1)} MB for ${library.size} papers, ${index.count} of them indexed`);
+  console.log(
+    `heap (MB)  papers ${(withPapers - before).toFixed(1)}, index ${(withIndex - withPapers).toFixed(1)}, library ${(withLibrary - withIndex).toFixed(1)}`,
+  );
+  console.log(
+    `the bundled corpus in all: ${(withLibrary - before).toFixed(1)} MB for ${library.size} papers, ${index.count} of them indexed`,
+  );
 }

@@ -7,7 +7,7 @@ import { findMentions } from '../../src/core/writing/mentions';
 import { proseOf } from '../../src/core/writing/prose';
 import { titleOffers } from '../../src/core/writing/titleOffers';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
-import { judgeOthers, judgeOwn, type Judged, precision, recall } from '../fixtures/mentionLabels';
+import { type Judged, judgeOthers, judgeOwn, precision, recall } from '../fixtures/mentionLabels';
 import { recombined } from './recombine';
 
 const size = 100_000;
@@ -25,7 +25,9 @@ export async function run(): Promise<void> {
 
 function quality(what: string, judged: Judged): void {
   const total = judged.right + judged.missed.length;
-  console.log(`${what.padEnd(34)} precision ${precision(judged).toFixed(3)}  recall ${recall(judged).toFixed(3)}  (${judged.right} of ${total} found, ${judged.wrong.length} wrong)`);
+  console.log(
+    `${what.padEnd(34)} precision ${precision(judged).toFixed(3)}  recall ${recall(judged).toFixed(3)}  (${judged.right} of ${total} found, ${judged.wrong.length} wrong)`,
+  );
 }
 
 function quiet(index: MentionIndex, what: string, text: string): void {
@@ -36,7 +38,9 @@ function quiet(index: MentionIndex, what: string, text: string): void {
     if (titleOffers(index, text, word.index + 1).length > 0) offers += 1;
   }
   const megabytes = text.length / 1e6;
-  console.log(`${what.padEnd(34)} ${megabytes.toFixed(1)} MB, ${words} words: ${(offers / megabytes).toFixed(1)} places with an offer and ${(findMentions(index, text).length / megabytes).toFixed(1)} mentions per MB`);
+  console.log(
+    `${what.padEnd(34)} ${megabytes.toFixed(1)} MB, ${words} words: ${(offers / megabytes).toFixed(1)} places with an offer and ${(findMentions(index, text).length / megabytes).toFixed(1)} mentions per MB`,
+  );
 }
 
 function times(papers: readonly Paper[], count: number): void {
@@ -50,7 +54,10 @@ function times(papers: readonly Paper[], count: number): void {
     last = performance.now();
   }
   console.log(`\n${count} papers: built in ${(last - start).toFixed(0)} ms, longest step ${longest.toFixed(1)} ms`);
-  const dense = papers.map(({ abstract = '' }) => abstract).join('\n\n').slice(0, size);
+  const dense = papers
+    .map(({ abstract = '' }) => abstract)
+    .join('\n\n')
+    .slice(0, size);
   const plain = ordinaryProse().slice(0, size);
   row('100 kB of abstracts', 60, () => findMentions(index, dense).length);
   row('100 kB of licences and README files', 60, () => findMentions(index, plain).length);
@@ -62,7 +69,10 @@ function times(papers: readonly Paper[], count: number): void {
 /** Licences of the system, where there are any, and README files of packages. */
 function ordinaryProse(): string {
   const licences = '/usr/share/common-licenses';
-  const files = [...names(licences).map((name) => path.join(licences, name)), ...names('node_modules').map((name) => path.join('node_modules', name, 'README.md'))];
+  const files = [
+    ...names(licences).map((name) => path.join(licences, name)),
+    ...names('node_modules').map((name) => path.join('node_modules', name, 'README.md')),
+  ];
   return files.map(read).join('\n\n').slice(0, 2_000_000);
 }
 

@@ -1,8 +1,8 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { type Paper, shortName } from '../../src/core/corpus/paper';
 import { prebuild } from '../../src/core/search/prebuild';
-import type { Segment } from '../../src/core/search/segment';
 import { createSearchIndex, type SearchIndex } from '../../src/core/search/searchIndex';
+import type { Segment } from '../../src/core/search/segment';
 import { ABSTRACT_BUDGET } from '../../src/core/search/store';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { queriesOf } from './queries';
@@ -38,7 +38,12 @@ function measure(papers: readonly Paper[]): void {
   console.log(`filled    ${report(filled)}, ${filled.megabytes.toFixed(1)} MB`);
   const atOnce = createSearchIndex();
   let segment: Segment | undefined;
-  const heads = grown(() => steps(atOnce.addHeadsAtOnce(papers, () => true), (made) => (segment = made)));
+  const heads = grown(() =>
+    steps(
+      atOnce.addHeadsAtOnce(papers, () => true),
+      (made) => (segment = made),
+    ),
+  );
   console.log(`at once   titles ${report(heads)}, ${heads.megabytes.toFixed(1)} MB beside typed arrays`);
   if (segment !== undefined) console.log(`          abstracts ${report(steps(atOnce.addAbstractsAtOnce(segment)))}`);
   saving(index, papers);
@@ -48,7 +53,9 @@ function measure(papers: readonly Paper[]): void {
     `${'Lectern'.padEnd(36)} p50 ${ours.p50.toFixed(2)} ms, p95 ${ours.p95.toFixed(2)} ms (target ${TARGETS[papers.length] ?? '–'}), longest ${ours.longest.toFixed(1)} ms, ${strokes.length} keystrokes`,
   );
   const packed = typed(strokes, (query) => atOnce.search(query));
-  console.log(`${'Lectern, papers added at once'.padEnd(36)} p50 ${packed.p50.toFixed(2)} ms, p95 ${packed.p95.toFixed(2)} ms, longest ${packed.longest.toFixed(1)} ms`);
+  console.log(
+    `${'Lectern, papers added at once'.padEnd(36)} p50 ${packed.p50.toFixed(2)} ms, p95 ${packed.p95.toFixed(2)} ms, longest ${packed.longest.toFixed(1)} ms`,
+  );
   for (const [name, options] of Object.entries(MINISEARCHES)) console.log(beside(name, options, papers, strokes, ours));
   const [first] = papers;
   if (first !== undefined)

@@ -5,14 +5,21 @@ import { closeAll, eventually, lectern, openAt, project, textOf } from './worksp
 
 const mine = '@misc{mine2024,\n  title = {Attention for Gardeners},\n  author = {Ågren, Ölof},\n  year = {2024},\n}\n';
 const text = 'Text |\n\\bibliography{refs}\n';
-const bytesOf = async (folder: vscode.Uri, name: string): Promise<Uint8Array> => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+const bytesOf = async (folder: vscode.Uri, name: string): Promise<Uint8Array> =>
+  vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
 const latin1 = (written: string): Uint8Array => Uint8Array.from(written, (letter) => letter.charCodeAt(0));
 
 /** The keys offered for what is typed, best first. */
 async function keysFor(folder: vscode.Uri, typed: string, declared = '\\bibliography{refs}'): Promise<string[]> {
   const editor = await openAt(folder, `${crypto.randomUUID()}.tex`, `\\cite{${typed}|}\n${declared}\n`);
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, editor.selection.active);
-  const ours = list.items.filter((item) => item.kind === vscode.CompletionItemKind.Reference).sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    editor.document.uri,
+    editor.selection.active,
+  );
+  const ours = list.items
+    .filter((item) => item.kind === vscode.CompletionItemKind.Reference)
+    .sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
   return ours.map((item) => (typeof item.label === 'string' ? item.label : item.label.label));
 }
 
@@ -99,13 +106,15 @@ describe('bibliographies as people have them', () => {
 
   it('finds, watches and writes in a manuscript of several files on another file system', async () => {
     const folder = vscode.Uri.parse('memfs:/book/de%20luxe');
-    const write = async (name: string, written: string): Promise<void> => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(written));
+    const write = async (name: string, written: string): Promise<void> =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(written));
     await write('bib/all.bib', mine.replace('mine2024', 'moss2024').replace('Gardeners', 'Mosses'));
     await write('main.tex', '\\documentclass{book}\n\\begin{document}\n\\include{parts/one}\n\\bibliography{bib/all}\n\\end{document}\n');
     const editor = await openAt(folder, 'parts/one.tex', 'Text |\n');
     const account = await vscode.commands.executeCommand<string>('lectern.explain');
     assert.match(account, /memfs:\/book\/de%20luxe\/bib\/all\.bib/);
-    const holds = async (wanted: string): Promise<boolean> => (await (await lectern()).search('attention mosses')).some(({ paper }) => paper.citationKey === wanted);
+    const holds = async (wanted: string): Promise<boolean> =>
+      (await (await lectern()).search('attention mosses')).some(({ paper }) => paper.citationKey === wanted);
     await eventually(() => holds('moss2024'));
     // Another program writes the file.
     await write('bib/all.bib', mine.replace('mine2024', 'moss2025').replace('Gardeners', 'Mosses'));
@@ -136,13 +145,20 @@ describe('bibliographies as people have them', () => {
 });
 
 describe('bibliographies that no open document uses', () => {
-  const title = (name: string): string => `@misc{${name},\n  title = {The Cassowary of ${name}},\n  author = {Emu, Rhea},\n  year = {2011},\n}\n`;
-  const holds = async (key: string): Promise<boolean> => (await (await lectern()).search(`cassowary ${key}`)).some(({ paper }) => paper.citationKey === key);
+  const title = (name: string): string =>
+    `@misc{${name},\n  title = {The Cassowary of ${name}},\n  author = {Emu, Rhea},\n  year = {2011},\n}\n`;
+  const holds = async (key: string): Promise<boolean> =>
+    (await (await lectern()).search(`cassowary ${key}`)).some(({ paper }) => paper.citationKey === key);
   before(async () => void (await lectern()));
   afterEach(closeAll);
 
   it('leave the library after a while, others stay, and they are back with the document', async () => {
-    const folder = await project({ 'closed.bib': title('closedone'), 'open.bib': title('openone'), 'shown.bib': title('shownone'), 'named.bib': title('namedone') });
+    const folder = await project({
+      'closed.bib': title('closedone'),
+      'open.bib': title('openone'),
+      'shown.bib': title('shownone'),
+      'named.bib': title('namedone'),
+    });
     const settings = vscode.workspace.getConfiguration('lectern');
     await settings.update('library.files', [vscode.Uri.joinPath(folder, 'named.bib').fsPath], vscode.ConfigurationTarget.Workspace);
     try {
@@ -165,7 +181,8 @@ describe('bibliographies that no open document uses', () => {
 });
 
 describe('the same paper in the corpus and in a bibliography', () => {
-  const own = '@inproceedings{ttt,\n  title = {Test-Time Training Done Right},\n  author = {Zhang, Tianyuan},\n  eprint = {2505.23884},\n}\n';
+  const own =
+    '@inproceedings{ttt,\n  title = {Test-Time Training Done Right},\n  author = {Zhang, Tianyuan},\n  eprint = {2505.23884},\n}\n';
   before(async () => void (await lectern()));
   afterEach(closeAll);
 
@@ -182,7 +199,11 @@ describe('the same paper in the corpus and in a bibliography', () => {
     assert.ok(hit?.paper.abstract, 'the corpus adds what the entry lacks');
     assert.notEqual(next?.paper.title, hit?.paper.title);
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'refs.bib'), new Uint8Array());
-    const restored = await eventually(async () => (await api.search('test-time training done right')).find(({ paper }) => !paper.sources.some((source) => source.startsWith(folder.toString()))));
+    const restored = await eventually(async () =>
+      (await api.search('test-time training done right')).find(
+        ({ paper }) => !paper.sources.some((source) => source.startsWith(folder.toString())),
+      ),
+    );
     assert.equal(restored.paper.id, 'arxiv:2505.23884');
     assert.ok(!(await keysFor(folder, 'test-time training done right')).includes('ttt'));
   });

@@ -51,7 +51,10 @@ describe('citing', () => {
     // A paper of its own: for some seconds the key is the library's, too.
     const [hit] = await (await lectern()).search('AWQ activation-aware weight quantization');
     assert.equal(hit?.paper.id, 'arxiv:2306.00978');
-    const folder = await project({ 'refs.bib': '@article{mine,\n  title = {AWQ: Activation-aware Weight Quantization},\n  author = {Lin, Ji},\n  eprint = {2306.00978v2},\n}\n' });
+    const folder = await project({
+      'refs.bib':
+        '@article{mine,\n  title = {AWQ: Activation-aware Weight Quantization},\n  author = {Lin, Ji},\n  eprint = {2306.00978v2},\n}\n',
+    });
     const before = await textOf(folder, 'refs.bib');
     const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
     await vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
@@ -89,7 +92,11 @@ describe('citing', () => {
   it('writes notes before and behind a citation in the syntax of the document', async () => {
     const notes = { id, prenote: 'see', postnote: 'p. 33 & *' };
     for (const [name, marked, expected] of [
-      ['notes.tex', '\\usepackage{natbib} Text|.\n\\bibliography{refs}\n', `\\usepackage{natbib} Text~\\citep[see][p.~33 \\& *]{${key}}.\n\\bibliography{refs}\n`],
+      [
+        'notes.tex',
+        '\\usepackage{natbib} Text|.\n\\bibliography{refs}\n',
+        `\\usepackage{natbib} Text~\\citep[see][p.~33 \\& *]{${key}}.\n\\bibliography{refs}\n`,
+      ],
       ['notes.md', '---\nbibliography: refs.bib\n---\n\nText|.\n', `---\nbibliography: refs.bib\n---\n\nText [see @${key}, p. 33 & *].\n`],
     ] as const) {
       const folder = await project({ 'refs.bib': '' });
@@ -113,12 +120,19 @@ describe('citing', () => {
       ['\\usepackage{biblatex}\n\\addbibresource{refs.bib}', 'parencite', 'textcite'],
       ['\\usepackage[round]{natbib}\n\\bibliography{refs}', 'citep', 'citet'],
     ] as const) {
-      const folder = await project({ 'refs.bib': '', 'main.tex': `\\documentclass{book}\n${load}\n\\begin{document}\n\\include{one}\n\\end{document}\n` });
+      const folder = await project({
+        'refs.bib': '',
+        'main.tex': `\\documentclass{book}\n${load}\n\\begin{document}\n\\include{one}\n\\end{document}\n`,
+      });
       const editor = await openAt(folder, 'one.tex', 'Text|.\n');
       await vscode.commands.executeCommand('lectern.insertCitation', { id });
       assert.equal(editor.document.getText(), `Text~\\${command}{${key}}.\n`);
       const range = new vscode.Range(0, 8, 0, 8);
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        editor.document.uri,
+        range,
+      );
       const edit = actions.find(({ title }) => title.startsWith('Cite in the text'))?.edit;
       assert.ok(edit);
       await vscode.workspace.applyEdit(edit);
@@ -130,7 +144,11 @@ describe('citing', () => {
   it('takes one of three keys out of a citation', async () => {
     const folder = await project({ 'refs.bib': '' });
     const editor = await openAt(folder, 'a.tex', 'Text \\citep[see][3]{one, t|wo, three}.\n\\bibliography{refs}\n');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, editor.selection);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      editor.selection,
+    );
     const edit = actions.find(({ title }) => title === 'Remove “two” from this citation')?.edit;
     assert.ok(edit);
     await vscode.workspace.applyEdit(edit);

@@ -14,7 +14,10 @@ describe('the bundled corpus in the extension host', function () {
   it('answers', async () => {
     const extension = vscode.extensions.getExtension('lectern.lectern');
     assert.ok(extension);
-    const folder = await project({ 'a.md': '---\nbibliography: refs.bib\n---\n\n[@mine]\n', 'refs.bib': '@misc{mine, title = {Mine}, year = 2020}\n' });
+    const folder = await project({
+      'a.md': '---\nbibliography: refs.bib\n---\n\n[@mine]\n',
+      'refs.bib': '@misc{mine, title = {Mine}, year = 2020}\n',
+    });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));
     const probe = lagProbe();
     const first: number[] = [];
@@ -22,7 +25,11 @@ describe('the bundled corpus in the extension host', function () {
     for (let round = 0; round < 5; round++) {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       const [start, cpu] = [performance.now(), cpuNow() ?? 0];
-      const services = createServices({ extension, extensionUri: extension.extensionUri, globalStorageUri: vscode.Uri.joinPath(folder, 'storage') });
+      const services = createServices({
+        extension,
+        extensionUri: extension.extensionUri,
+        globalStorageUri: vscode.Uri.joinPath(folder, 'storage'),
+      });
       const { library, bibliographies } = services;
       probe.worst();
       const found = await bibliographies.of(document);

@@ -16,7 +16,10 @@ const of = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnos
 async function told(folder: vscode.Uri, name: string, expected: readonly string[]): Promise<void> {
   const uri = vscode.Uri.joinPath(folder, name);
   const document = await vscode.workspace.openTextDocument(uri);
-  const now = (): string[] => of(uri).map(({ severity, code, range }) => `${vscode.DiagnosticSeverity[severity]} ${code}: ${document.getText(range)}`).sort();
+  const now = (): string[] =>
+    of(uri)
+      .map(({ severity, code, range }) => `${vscode.DiagnosticSeverity[severity]} ${code}: ${document.getText(range)}`)
+      .sort();
   const wanted = [...expected].sort();
   const limit = Date.now() + 15_000;
   await eventually(() => JSON.stringify(now()) === JSON.stringify(wanted) || Date.now() > limit);
@@ -41,7 +44,11 @@ describe('problems', () => {
 
   it('are told in all files of a manuscript, from unsaved text, and go with their cause', async () => {
     const folder = await project({ 'refs.bib': '@misc{plum, title = {Plums}}\n', 'two.tex': 'See \\cite{plumm}.\n' });
-    const editor = await openAt(folder, 'main.tex', '\\documentclass{article}\n\\begin{document}\n\\input{two}\n\\cite{plum}|\n\\bibliography{refs}\n\\end{document}\n');
+    const editor = await openAt(
+      folder,
+      'main.tex',
+      '\\documentclass{article}\n\\begin{document}\n\\input{two}\n\\cite{plum}|\n\\bibliography{refs}\n\\end{document}\n',
+    );
     await told(folder, 'two.tex', ['Warning undefined-key: plumm']);
     await editor.edit((builder) => builder.insert(editor.selection.active, ' \\cite{quince}'));
     await told(folder, 'main.tex', ['Warning undefined-key: quince']);
@@ -72,13 +79,25 @@ describe('problems', () => {
       const folder = await project({ 'refs.bib': bib });
       await withSetting(`diagnostics.${name}`, false, async () => {
         await openAt(folder, 'a.tex', '\\cite{plum, prune, pear, peach}|\n\\bibliography{refs}\n');
-        await told(folder, 'refs.bib', Object.entries(inBib).flatMap(([kind, lines]) => (kind === name ? [] : lines)));
+        await told(
+          folder,
+          'refs.bib',
+          Object.entries(inBib).flatMap(([kind, lines]) => (kind === name ? [] : lines)),
+        );
       });
     });
   }
 
   it('are told of undefined keys and unused entries as the settings ask', async () => {
-    const folder = await project({ 'refs.bib': [['plum', ''], ['fig', 'ids = {figue}, '], ['date', '']].map(([key, ids]) => `@misc{${key}, ${ids}title = {Of ${key}}, author = {A, B}, year = 2020}\n`).join('') });
+    const folder = await project({
+      'refs.bib': [
+        ['plum', ''],
+        ['fig', 'ids = {figue}, '],
+        ['date', ''],
+      ]
+        .map(([key, ids]) => `@misc{${key}, ${ids}title = {Of ${key}}, author = {A, B}, year = 2020}\n`)
+        .join(''),
+    });
     await openAt(folder, 'a.tex', '\\cite{plum, figue, quince}|\n\\bibliography{refs}\n');
     await told(folder, 'a.tex', ['Warning undefined-key: quince']);
     await told(folder, 'refs.bib', []);
@@ -88,10 +107,18 @@ describe('problems', () => {
 
   it('are those of the dialect that the document loads', async () => {
     const folder = await project({ 'refs.bib': '@book{grape, title = {Grapes}, author = {A, B}, year = 2020, address = {Bonn}}\n' });
-    await openAt(folder, 'a.tex', '\\documentclass{article}\n\\begin{document}\n\\cite{grape}|\n\\bibliographystyle{plain}\\bibliography{refs}\n\\end{document}\n');
+    await openAt(
+      folder,
+      'a.tex',
+      '\\documentclass{article}\n\\begin{document}\n\\cite{grape}|\n\\bibliographystyle{plain}\\bibliography{refs}\n\\end{document}\n',
+    );
     await told(folder, 'refs.bib', ['Information missing-field: grape']);
     await closeAll();
-    await openAt(folder, 'b.tex', '\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\cite{grape}|\n\\end{document}\n');
+    await openAt(
+      folder,
+      'b.tex',
+      '\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\cite{grape}|\n\\end{document}\n',
+    );
     await told(folder, 'refs.bib', []);
   });
 
@@ -111,14 +138,29 @@ describe('quick fixes of an undefined key', () => {
   const fixes = async (editor: vscode.TextEditor): Promise<vscode.CodeAction[]> => {
     await eventually(() => of(editor.document.uri).length > 0);
     const range = new vscode.Range(editor.selection.active, editor.selection.active);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range, vscode.CodeActionKind.QuickFix.value);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
     return actions.filter(({ title }) => /^(?:Change|Add|Search)/.test(title));
   };
 
   it('change it to the nearest one, which is preferred', async () => {
-    const editor = await openAt(await project({ 'refs.bib': '@misc{mirabelle2020, title = {M}}\n' }), 'a.tex', '\\cite{mirabele|2020}\n\\bibliography{refs}\n');
+    const editor = await openAt(
+      await project({ 'refs.bib': '@misc{mirabelle2020, title = {M}}\n' }),
+      'a.tex',
+      '\\cite{mirabele|2020}\n\\bibliography{refs}\n',
+    );
     const actions = await fixes(editor);
-    assert.deepEqual(actions.map(({ title, isPreferred = false }) => [title, isPreferred]), [['Change to “mirabelle2020”', true], ['Search the library for “mirabele2020”', false]]);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred = false }) => [title, isPreferred]),
+      [
+        ['Change to “mirabelle2020”', true],
+        ['Search the library for “mirabele2020”', false],
+      ],
+    );
     const [first] = actions;
     assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
     assert.equal(editor.document.lineAt(0).text, '\\cite{mirabelle2020}');
@@ -155,15 +197,34 @@ describe('a thesis of 500 pages', () => {
   afterEach(closeAll);
 
   it('is told so much of each kind of problem and no more, with how much is left out', async () => {
-    const chapters = Array.from({ length: 10 }, (_, chapter) => [`chapter${chapter}.tex`, Array.from({ length: 300 }, (_, at) => `Words of thesis ${at} cite \\cite{unknown${chapter}x${at}}.\n`).join('\n')]);
-    const thesis = await project({ ...Object.fromEntries(chapters), 'refs.bib': Array.from({ length: 1000 }, (_, at) => `@article{known${at}, title = {Title of ${at}}}\n`).join('') });
-    await openAt(thesis, 'thesis.tex', `\\documentclass{book}\n\\begin{document}|\n${chapters.map(([name]) => `\\include{${name?.replace('.tex', '')}}`).join('\n')}\n\\bibliography{refs}\n\\end{document}\n`);
+    const chapters = Array.from({ length: 10 }, (_, chapter) => [
+      `chapter${chapter}.tex`,
+      Array.from({ length: 300 }, (_, at) => `Words of thesis ${at} cite \\cite{unknown${chapter}x${at}}.\n`).join('\n'),
+    ]);
+    const thesis = await project({
+      ...Object.fromEntries(chapters),
+      'refs.bib': Array.from({ length: 1000 }, (_, at) => `@article{known${at}, title = {Title of ${at}}}\n`).join(''),
+    });
+    await openAt(
+      thesis,
+      'thesis.tex',
+      `\\documentclass{book}\n\\begin{document}|\n${chapters.map(([name]) => `\\include{${name?.replace('.tex', '')}}`).join('\n')}\n\\bibliography{refs}\n\\end{document}\n`,
+    );
     const all = await eventually(() => {
-      const found = vscode.languages.getDiagnostics().filter(([uri]) => uri.path.startsWith(thesis.path)).flatMap(([, diagnostics]) => diagnostics);
+      const found = vscode.languages
+        .getDiagnostics()
+        .filter(([uri]) => uri.path.startsWith(thesis.path))
+        .flatMap(([, diagnostics]) => diagnostics);
       return found.length > 0 && found;
     });
     const count = (code: string): number => all.filter((one) => one.code === code).length;
     assert.deepEqual([count('undefined-key'), count('missing-field'), all.length], [300, 300, 600]);
-    assert.deepEqual(all.filter(({ message }) => /more like this/.test(message)).map(({ message }) => /\((\d[^()]*)\)$/.exec(message)?.[1]).sort(), ['2700 more like this are not shown.', '700 more like this are not shown.']);
+    assert.deepEqual(
+      all
+        .filter(({ message }) => /more like this/.test(message))
+        .map(({ message }) => /\((\d[^()]*)\)$/.exec(message)?.[1])
+        .sort(),
+      ['2700 more like this are not shown.', '700 more like this are not shown.'],
+    );
   });
 });

@@ -31,11 +31,17 @@ describe('the first answer', () => {
     probe.stop();
     await offered(document, position);
     const completed = performance.now() - clock;
-    console.log(`  search ${searched.toFixed(0)} ms after activation (${spent.toFixed(0)} ms of processor time), longest stall ${wall.toFixed(0)} ms, ${over50} of over 50 ms of processor time; then a completion, through the window, at ${completed.toFixed(0)} ms`);
+    console.log(
+      `  search ${searched.toFixed(0)} ms after activation (${spent.toFixed(0)} ms of processor time), longest stall ${wall.toFixed(0)} ms, ${over50} of over 50 ms of processor time; then a completion, through the window, at ${completed.toFixed(0)} ms`,
+    );
   });
 });
 
 async function offered(document: vscode.TextDocument, position: vscode.Position): Promise<void> {
-  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
   assert.ok(items.some(({ label }) => typeof label !== 'string' && label.detail?.includes('FlashAttention')));
 }

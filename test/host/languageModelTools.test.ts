@@ -67,7 +67,9 @@ describe('tools for assistants', () => {
   });
 
   it('tell the key that the document has for a paper', async () => {
-    const folder = await project({ 'refs.bib': '@misc{mine, title = {Pointer Networks}, author = {Vinyals, Oriol}, eprint = {1506.03134}, archiveprefix = {arXiv}}\n' });
+    const folder = await project({
+      'refs.bib': '@misc{mine, title = {Pointer Networks}, author = {Vinyals, Oriol}, eprint = {1506.03134}, archiveprefix = {arXiv}}\n',
+    });
     const [paper] = await found({ query: 'Pointer Networks' });
     const editor = await openAt(folder, 'a.tex', 'As in|.\n\\bibliography{refs}\n');
     const answer = JSON.parse(await invoke('lectern_cite', { ids: [paper?.id] }));

@@ -5,7 +5,16 @@ import { bibliography } from '../bench/bibtex/library';
 import { cpuNow, type LagProbe, lagProbe } from './lagProbe';
 import { closeAll, eventually, project } from './workspace';
 
-const queries = ['attention', 'sparse memory', 'kovacs 2003', 'author4711', 'retreival', 'graph neural space', 'Müller state', 'time training'];
+const queries = [
+  'attention',
+  'sparse memory',
+  'kovacs 2003',
+  'author4711',
+  'retreival',
+  'graph neural space',
+  'Müller state',
+  'time training',
+];
 
 /** A library as a user has it, read, typed in and edited by services of its own, with the longest stall of the extension host beside each figure. */
 describe('large libraries in the extension host', function () {
@@ -132,7 +141,9 @@ async function edits({ library }: Services, bib: vscode.Uri, probe: LagProbe): P
 
 async function kept(storage: vscode.Uri): Promise<number> {
   try {
-    return (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(storage, 'libraries'))).filter(([name]) => name.endsWith('.library')).length;
+    return (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(storage, 'libraries'))).filter(([name]) =>
+      name.endsWith('.library'),
+    ).length;
   } catch {
     return 0;
   }

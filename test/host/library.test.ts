@@ -7,7 +7,11 @@ import { closeAll, eventually, lectern, project } from './workspace';
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
 
 async function withLibraries(uris: readonly vscode.Uri[], work: () => Promise<void>): Promise<void> {
-  await settings().update('library.files', uris.map((uri) => uri.fsPath), vscode.ConfigurationTarget.Workspace);
+  await settings().update(
+    'library.files',
+    uris.map((uri) => uri.fsPath),
+    vscode.ConfigurationTarget.Workspace,
+  );
   try {
     await work();
   } finally {
@@ -16,13 +20,24 @@ async function withLibraries(uris: readonly vscode.Uri[], work: () => Promise<vo
 }
 
 describe('library files', () => {
-  const items = JSON.stringify([{ id: 'quagga1999', type: 'book', title: 'A Natural History of the Quagga', author: [{ family: 'Okapi', given: 'O.' }], issued: { 'date-parts': [[1999]] } }]);
+  const items = JSON.stringify([
+    {
+      id: 'quagga1999',
+      type: 'book',
+      title: 'A Natural History of the Quagga',
+      author: [{ family: 'Okapi', given: 'O.' }],
+      issued: { 'date-parts': [[1999]] },
+    },
+  ]);
   before(async () => void (await lectern()));
   afterEach(closeAll);
 
   it('holds the papers of CSL-JSON and RIS files while the setting names them', async () => {
     const api = await lectern();
-    const folder = await project({ 'refs.json': items, 'more.ris': 'TY  - JOUR\nTI  - Zebroid Migration\nAU  - Okapi, O.\nPY  - 2001\nER  - \n' });
+    const folder = await project({
+      'refs.json': items,
+      'more.ris': 'TY  - JOUR\nTI  - Zebroid Migration\nAU  - Okapi, O.\nPY  - 2001\nER  - \n',
+    });
     await withLibraries([vscode.Uri.joinPath(folder, 'refs.json'), vscode.Uri.joinPath(folder, 'more.ris')], async () => {
       await eventually(async () => (await api.search('quagga natural history'))[0]?.paper.citationKey === 'quagga1999');
       await eventually(async () => (await api.search('zebroid migration'))[0]?.paper.title === 'Zebroid Migration');
@@ -32,11 +47,16 @@ describe('library files', () => {
 
   it('reads a listing’s capture', async () => {
     const api = await lectern();
-    const abstract = 'We count the stripes of okapis over many years and find that there are as many as there were before, whatever the weather was like and whoever did the counting. '.repeat(2).trim();
+    const abstract =
+      'We count the stripes of okapis over many years and find that there are as many as there were before, whatever the weather was like and whoever did the counting. '
+        .repeat(2)
+        .trim();
     const capture = `Get trending papers in your email inbox once a day!\nSubscribe\nDaily Papers\nbyAK and the research community\nMay 30\nOkapi Stripes Revisited: A Longitudinal Count\n${abstract}\n• 5 authors\n·\nMay 29, 2024\n`;
     const folder = await project({ 'listing.txt': capture });
     await withLibraries([vscode.Uri.joinPath(folder, 'listing.txt')], async () => {
-      const hit = await eventually(async () => (await api.search('okapi stripes revisited')).find(({ paper }) => paper.title.startsWith('Okapi Stripes')));
+      const hit = await eventually(async () =>
+        (await api.search('okapi stripes revisited')).find(({ paper }) => paper.title.startsWith('Okapi Stripes')),
+      );
       assert.equal(hit.paper.date, '2024-05-29');
       assert.equal(hit.paper.authorCount, 5);
       assert.ok(hit.paper.sources.some((source) => source.endsWith('/listing.txt')));
@@ -57,7 +77,8 @@ describe('library files', () => {
         edit.insert(uri, document.positionAt(document.getText().indexOf('title = {', (written.length * (at + 1)) / 4) + 9), `${word} \n`);
         await vscode.workspace.applyEdit(edit);
       }
-      for (const word of ['qwyzzle', 'qworple', 'qwimble']) await eventually(async () => (await api.search(word))[0]?.paper.title.includes(word) === true);
+      for (const word of ['qwyzzle', 'qworple', 'qwimble'])
+        await eventually(async () => (await api.search(word))[0]?.paper.title.includes(word) === true);
       const changed = (await api.papers()).filter((paper) => before.get(paper.id) !== paper);
       assert.equal(changed.length, 3);
       await document.save();

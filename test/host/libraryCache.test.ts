@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { packAbstracts, packHeads, type PackedPapers } from '../../src/core/search/segment';
+import { type PackedPapers, packAbstracts, packHeads } from '../../src/core/search/segment';
 import { LibraryCache } from '../../src/host/libraryCache';
 import type { Log } from '../../src/host/log';
 import { readWhole } from '../../src/host/readBibliography';
@@ -31,7 +31,8 @@ describe('the cache of large libraries', function () {
   const storage = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   const filesIn = async (uri: vscode.Uri): Promise<string[]> => (await vscode.workspace.fs.readDirectory(uri)).map(([name]) => name).sort();
   const cacheIn = (name: string, version = '1.0.0'): LibraryCache => new LibraryCache(storage(name), version, silent);
-  const find = async (cache: LibraryCache): Promise<unknown> => cache.find((await cache.identify(bytes)) ?? '', bib.toString(), Promise.resolve(text));
+  const find = async (cache: LibraryCache): Promise<unknown> =>
+    cache.find((await cache.identify(bytes)) ?? '', bib.toString(), Promise.resolve(text));
 
   it('gives back what was kept of a file, under the name of its content and for no other', async () => {
     const cache = cacheIn('kept');
@@ -55,7 +56,12 @@ describe('the cache of large libraries', function () {
     const [name = ''] = await filesIn(storage('broken'));
     const file = vscode.Uri.joinPath(storage('broken'), name);
     const whole = await vscode.workspace.fs.readFile(file);
-    for (const broken of [whole.slice(0, whole.length / 2), new TextEncoder().encode('no library'), new Uint8Array(0), whole.map((byte, at) => (at === 5000 ? byte ^ 8 : byte))]) {
+    for (const broken of [
+      whole.slice(0, whole.length / 2),
+      new TextEncoder().encode('no library'),
+      new Uint8Array(0),
+      whole.map((byte, at) => (at === 5000 ? byte ^ 8 : byte)),
+    ]) {
       await vscode.workspace.fs.writeFile(file, broken);
       assert.equal(await find(cache), undefined);
       assert.deepEqual(await filesIn(storage('broken')), []);
@@ -72,15 +78,23 @@ describe('the cache of large libraries', function () {
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
     const names = await filesIn(storage('many'));
-    assert.deepEqual(names, [2, 3, 4, 5, 6, 7, 8, 9].map((number) => `library${number}-1.0.0.library`));
+    assert.deepEqual(
+      names,
+      [2, 3, 4, 5, 6, 7, 8, 9].map((number) => `library${number}-1.0.0.library`),
+    );
   });
 
   it('serves the next session, which finds the same papers, and the one after an edit', async () => {
     const extension = vscode.extensions.getExtension('lectern.lectern');
     assert.ok(extension);
-    const session = (): ReturnType<typeof createServices> => createServices({ extension, extensionUri: extension.extensionUri, globalStorageUri: storage('sessions') });
+    const session = (): ReturnType<typeof createServices> =>
+      createServices({ extension, extensionUri: extension.extensionUri, globalStorageUri: storage('sessions') });
     const asked = async ({ library }: ReturnType<typeof createServices>): Promise<unknown> =>
-      Promise.all(['author2499', 'sparse memory', 'kovacs 1999', 'retreival'].map(async (query) => (await library.search(query)).map(({ paper, score }) => [paper, score.toPrecision(9)])));
+      Promise.all(
+        ['author2499', 'sparse memory', 'kovacs 1999', 'retreival'].map(async (query) =>
+          (await library.search(query)).map(({ paper, score }) => [paper, score.toPrecision(9)]),
+        ),
+      );
     const kept = async (): Promise<string[]> => filesIn(vscode.Uri.joinPath(storage('sessions'), 'libraries')).catch(() => []);
     const cold = session();
     await cold.files.get(bib.toString());

@@ -16,14 +16,21 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     const content = this.files.get(path);
     const isFolder = [...this.files.keys()].some((name) => name.startsWith(`${path.replace(/\/$/, '')}/`));
     if (content === undefined && !isFolder) throw vscode.FileSystemError.FileNotFound(path);
-    const stat = { type: content === undefined ? vscode.FileType.Directory : vscode.FileType.File, ctime: 0, mtime: content?.length ?? 0, size: content?.length ?? 0 };
+    const stat = {
+      type: content === undefined ? vscode.FileType.Directory : vscode.FileType.File,
+      ctime: 0,
+      mtime: content?.length ?? 0,
+      size: content?.length ?? 0,
+    };
     return this.locked.has(path) ? { ...stat, permissions: vscode.FilePermission.Readonly } : stat;
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
     const start = `${path.replace(/\/$/, '')}/`;
     const below = [...this.files.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
-    const children = new Map(below.map((name) => [name.split('/')[0] ?? '', name.includes('/') ? vscode.FileType.Directory : vscode.FileType.File]));
+    const children = new Map(
+      below.map((name) => [name.split('/')[0] ?? '', name.includes('/') ? vscode.FileType.Directory : vscode.FileType.File]),
+    );
     return [...children];
   }
 

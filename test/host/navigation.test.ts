@@ -21,7 +21,9 @@ async function references(editor: vscode.TextEditor): Promise<string[]> {
 
 async function definition(editor: vscode.TextEditor): Promise<string[]> {
   const links = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', ...at(editor));
-  return places(links.map(({ targetUri, targetSelectionRange, targetRange }) => ({ uri: targetUri, range: targetSelectionRange ?? targetRange })));
+  return places(
+    links.map(({ targetUri, targetSelectionRange, targetRange }) => ({ uri: targetUri, range: targetSelectionRange ?? targetRange })),
+  );
 }
 
 async function rename(editor: vscode.TextEditor, name: string): Promise<void> {
@@ -33,9 +35,11 @@ const proceedings = `@proceedings{tulips2011, ids = {tulips:old, tulips-b}, titl
 @inproceedings{stem, title = {Stems}, author = {A, B}, crossref = {tulips2011}, xdata = {garden}}
 @xdata{garden, publisher = {Garden}}
 `;
-const more = '@inproceedings{leaf, title = {Leaves}, author = {C, D}, crossref = {Tulips2011}}\n@book{tulips2011b, title = {Another}, author = {E, F}, publisher = {P}, year = 2012}\n';
+const more =
+  '@inproceedings{leaf, title = {Leaves}, author = {C, D}, crossref = {Tulips2011}}\n@book{tulips2011b, title = {Another}, author = {E, F}, publisher = {P}, year = 2012}\n';
 const manuscript = {
-  'main.tex': '\\documentclass{article}\n\\begin{document}\n\\input{one}\\input{two}\n\\cite{tulips2011b}\n\\bibliography{refs,more}\n\\end{document}\n',
+  'main.tex':
+    '\\documentclass{article}\n\\begin{document}\n\\input{one}\\input{two}\n\\cite{tulips2011b}\n\\bibliography{refs,more}\n\\end{document}\n',
   'one.tex': 'As \\citet[p.~2]{stem,\n  tulips2011} and \\cite{tulips:old} say. % \\cite{tulips2011}\n',
   'two.tex': 'See \\cite{leaf,tulips2011}.\n',
   'slides.md': '---\nbibliography: refs.bib\n---\nAs @tulips2011 and [see @{tulips2011}, p. 3; @stem] say.\n',
@@ -52,17 +56,28 @@ describe('going from keys to entries and back', () => {
 
   it('leads from a key, another key of the entry, and a pointer to the entry', async () => {
     const folder = await project(manuscript);
-    assert.deepEqual(await definition(await openAt(folder, 'a.tex', '\\cite{tulips20|11}\n\\bibliography{refs}\n')), ['refs.bib:1 tulips2011']);
-    assert.deepEqual(await definition(await openAt(folder, 'b.tex', '\\cite{tulips:|old}\n\\bibliography{refs}\n')), ['refs.bib:1 tulips:old']);
-    assert.deepEqual(await definition(await openAt(folder, 'refs.bib', proceedings.replace('{tulips2011}', '{tul|ips2011}'))), ['refs.bib:1 tulips2011']);
-    assert.deepEqual(await definition(await openAt(folder, 'refs.bib', proceedings.replace('{garden}', '{gar|den}'))), ['refs.bib:3 garden']);
+    assert.deepEqual(await definition(await openAt(folder, 'a.tex', '\\cite{tulips20|11}\n\\bibliography{refs}\n')), [
+      'refs.bib:1 tulips2011',
+    ]);
+    assert.deepEqual(await definition(await openAt(folder, 'b.tex', '\\cite{tulips:|old}\n\\bibliography{refs}\n')), [
+      'refs.bib:1 tulips:old',
+    ]);
+    assert.deepEqual(await definition(await openAt(folder, 'refs.bib', proceedings.replace('{tulips2011}', '{tul|ips2011}'))), [
+      'refs.bib:1 tulips2011',
+    ]);
+    assert.deepEqual(await definition(await openAt(folder, 'refs.bib', proceedings.replace('{garden}', '{gar|den}'))), [
+      'refs.bib:3 garden',
+    ]);
   });
 
   it('shows the card of the entry over another key of it', async () => {
     const folder = await project(manuscript);
     const editor = await openAt(folder, 'c.tex', '\\cite{tulips:|old}\n\\bibliography{refs}\n');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', ...at(editor));
-    const card = hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    const card = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
     assert.match(card, /The Tulips/);
     assert.doesNotMatch(card, /Not in this document/);
   });
@@ -89,12 +104,24 @@ describe('going from keys to entries and back', () => {
 
   it('renames a key everywhere at once, and leaves longer keys, comments and other bibliographies alone', async () => {
     const folder = await project(manuscript);
-    await rename(await openAt(folder, 'one.tex', 'As \\citet[p.~2]{stem,\n  tul|ips2011} and \\cite{tulips:old} say. % \\cite{tulips2011}\n'), 'bloom2011');
-    assert.equal(await textOf(folder, 'one.tex'), 'As \\citet[p.~2]{stem,\n  bloom2011} and \\cite{tulips:old} say. % \\cite{tulips2011}\n');
+    await rename(
+      await openAt(folder, 'one.tex', 'As \\citet[p.~2]{stem,\n  tul|ips2011} and \\cite{tulips:old} say. % \\cite{tulips2011}\n'),
+      'bloom2011',
+    );
+    assert.equal(
+      await textOf(folder, 'one.tex'),
+      'As \\citet[p.~2]{stem,\n  bloom2011} and \\cite{tulips:old} say. % \\cite{tulips2011}\n',
+    );
     assert.equal(await textOf(folder, 'two.tex'), 'See \\cite{leaf,bloom2011}.\n');
-    assert.equal(await textOf(folder, 'slides.md'), '---\nbibliography: refs.bib\n---\nAs @bloom2011 and [see @{bloom2011}, p. 3; @stem] say.\n');
+    assert.equal(
+      await textOf(folder, 'slides.md'),
+      '---\nbibliography: refs.bib\n---\nAs @bloom2011 and [see @{bloom2011}, p. 3; @stem] say.\n',
+    );
     assert.equal(await textOf(folder, 'poster.typ'), '#bibliography("refs.bib")\nAs @bloom2011 and #cite(<bloom2011>) say.\n');
-    assert.equal(await textOf(folder, 'refs.bib'), proceedings.replace('proceedings{tulips2011', 'proceedings{bloom2011').replace('crossref = {tulips2011}', 'crossref = {bloom2011}'));
+    assert.equal(
+      await textOf(folder, 'refs.bib'),
+      proceedings.replace('proceedings{tulips2011', 'proceedings{bloom2011').replace('crossref = {tulips2011}', 'crossref = {bloom2011}'),
+    );
     assert.equal(await textOf(folder, 'more.bib'), more.replace('{Tulips2011}', '{bloom2011}'));
     for (const name of ['main.tex', 'elsewhere.md', 'own.bib'] as const) assert.equal(await textOf(folder, name), manuscript[name]);
     for (const document of vscode.workspace.textDocuments.filter((one) => one.isDirty)) await document.save();
@@ -155,7 +182,10 @@ describe('what a .bib file shows', () => {
 
   it('lists and folds entries', async () => {
     const editor = await openAt(await project({}), 'glass.bib', `${bib}|`);
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      editor.document.uri,
+    );
     const told = symbols.map(({ name, detail, range }) => `${name} (${detail}) ${range.start.line}-${range.end.line}`);
     assert.deepEqual(told, ['glass (Weiß · 2020 · On Glass) 0-2', 'sand (Sand) 3-6', 'salt (Salt) 7-7']);
     const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', editor.document.uri);
@@ -164,7 +194,9 @@ describe('what a .bib file shows', () => {
   });
 
   it('is found in the workspace by title, author and key', async () => {
-    const folder = await project({ 'zinc.bib': '@book{zinc1999, title = {Zinc Foundries of Silesia}, author = {Quixel, Ada}, publisher = {P}, year = 1999}\n' });
+    const folder = await project({
+      'zinc.bib': '@book{zinc1999, title = {Zinc Foundries of Silesia}, author = {Quixel, Ada}, publisher = {P}, year = 1999}\n',
+    });
     await openAt(folder, 'a.tex', '\\cite{zinc1999}|\n\\bibliography{zinc}\n');
     for (const query of ['zinc foundries', 'quixel', 'zinc1999']) {
       const [first] = await eventually(async () => {
@@ -191,8 +223,15 @@ describe('what a .bib file shows', () => {
 
   it('colours undefined keys only', async () => {
     const folder = await project({ 'refs.bib': proceedings });
-    const editor = await openAt(folder, 'c.tex', 'As \\cite{tulips2011, notulip} and \\cite{stem}\n say \\citet{nostem}.|\n\\bibliography{refs}\n');
-    const { data } = await vscode.commands.executeCommand<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', editor.document.uri);
+    const editor = await openAt(
+      folder,
+      'c.tex',
+      'As \\cite{tulips2011, notulip} and \\cite{stem}\n say \\citet{nostem}.|\n\\bibliography{refs}\n',
+    );
+    const { data } = await vscode.commands.executeCommand<vscode.SemanticTokens>(
+      'vscode.provideDocumentSemanticTokens',
+      editor.document.uri,
+    );
     const words: string[] = [];
     let [line, column] = [0, 0];
     for (let i = 0; i < data.length; i += 5) {

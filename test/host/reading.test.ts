@@ -14,8 +14,15 @@ const bib = `@article{known,
 `;
 
 async function hoverAt(editor: vscode.TextEditor): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, editor.selection.active);
-  return hovers.flatMap((hover) => hover.contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    editor.document.uri,
+    editor.selection.active,
+  );
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }
 
 describe('reading a document', () => {
@@ -42,7 +49,10 @@ describe('reading a document', () => {
       const all = vscode.languages.getDiagnostics(editor.document.uri).filter((one) => one.source === 'lectern');
       return all.length > 0 && all;
     });
-    assert.deepEqual(found.map(({ code, message }) => [code, /knwon/.test(message)]), [['undefined-key', true]]);
+    assert.deepEqual(
+      found.map(({ code, message }) => [code, /knwon/.test(message)]),
+      [['undefined-key', true]],
+    );
     const inBib = vscode.languages.getDiagnostics(vscode.Uri.joinPath(folder, 'refs.bib')).filter((one) => one.source === 'lectern');
     assert.equal(inBib.length, 1);
     assert.equal(inBib[0]?.range.start.line, 8);
@@ -52,13 +62,25 @@ describe('reading a document', () => {
     const editor = await openAt(await project({ 'refs.bib': bib }), 'a.tex', '\\cite{knwon|}\n\\bibliography{refs}\n');
     await eventually(() => vscode.languages.getDiagnostics(editor.document.uri).length > 0);
     const range = new vscode.Range(editor.selection.active, editor.selection.active);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range, vscode.CodeActionKind.QuickFix.value);
-    assert.ok(actions.some((action) => action.title === 'Change to “known”'), actions.map((action) => action.title).join());
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.ok(
+      actions.some((action) => action.title === 'Change to “known”'),
+      actions.map((action) => action.title).join(),
+    );
   });
 
   it('goes from a key to its entry and finds all uses', async () => {
     const folder = await project({ 'refs.bib': bib, 'chapter.tex': 'See \\citet{known}.\n' });
-    const editor = await openAt(folder, 'main.tex', '\\documentclass{article}\n\\begin{document}\n\\cite{kn|own}\n\\input{chapter}\n\\bibliography{refs}\n\\end{document}\n');
+    const editor = await openAt(
+      folder,
+      'main.tex',
+      '\\documentclass{article}\n\\begin{document}\n\\cite{kn|own}\n\\input{chapter}\n\\bibliography{refs}\n\\end{document}\n',
+    );
     const at = [editor.document.uri, editor.selection.active] as const;
     const [definition] = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', ...at);
     assert.match(definition?.targetUri.path ?? '', /refs\.bib$/);
@@ -72,8 +94,14 @@ describe('reading a document', () => {
     const editor = await openAt(await project({}), 'refs.bib', `${bib}|`);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', editor.document.uri);
     assert.ok(links.some((link) => link.target?.toString() === 'https://doi.org/10.1000/xyz'));
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
-    assert.deepEqual(symbols.map((symbol) => symbol.name), ['known', 'other']);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      editor.document.uri,
+    );
+    assert.deepEqual(
+      symbols.map((symbol) => symbol.name),
+      ['known', 'other'],
+    );
   });
 
   it('explains what it sees', async () => {

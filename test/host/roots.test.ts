@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, completionsAt, eventually, lectern, openAt, textOf } from './workspace';
 
-const entry = (key: string, title: string): string => `@book{${key},\n  title = {${title}},\n  author = {Weka, Tui},\n  year = {1999},\n}\n`;
+const entry = (key: string, title: string): string =>
+  `@book{${key},\n  title = {${title}},\n  author = {Weka, Tui},\n  year = {1999},\n}\n`;
 
 describe('a workspace of several roots', () => {
   const roots = (): vscode.Uri[] => vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [];
@@ -15,9 +16,12 @@ describe('a workspace of several roots', () => {
   const keys = async (root: vscode.Uri | undefined, name: string, text: string): Promise<string[]> => {
     assert.ok(root);
     const items = await completionsAt(await openAt(root, name, text));
-    return items.filter((item) => item.kind === vscode.CompletionItemKind.Reference).map((item) => (typeof item.label === 'string' ? item.label : item.label.label));
+    return items
+      .filter((item) => item.kind === vscode.CompletionItemKind.Reference)
+      .map((item) => (typeof item.label === 'string' ? item.label : item.label.label));
   };
-  const held = async (query: string, key: string): Promise<boolean> => (await (await lectern()).search(query)).some(({ paper }) => paper.citationKey === key);
+  const held = async (query: string, key: string): Promise<boolean> =>
+    (await (await lectern()).search(query)).some(({ paper }) => paper.citationKey === key);
 
   before(async () => void (await lectern()));
   afterEach(closeAll);
@@ -35,7 +39,11 @@ describe('a workspace of several roots', () => {
       [first, 'takahe1'],
       [second, 'takahe2'],
     ] as const) {
-      await write(root, 'both/main.tex', '\\documentclass{book}\n\\begin{document}\n\\include{chapters/one}\n\\bibliography{bib/refs}\n\\end{document}\n');
+      await write(
+        root,
+        'both/main.tex',
+        '\\documentclass{book}\n\\begin{document}\n\\include{chapters/one}\n\\bibliography{bib/refs}\n\\end{document}\n',
+      );
       const tex = await keys(root, 'both/chapters/one.tex', '\\cite{takahe|}\n');
       assert.deepEqual(tex.filter((key) => key.startsWith('takahe')).slice(0, 1), [own]);
       const account = await vscode.commands.executeCommand<string>('lectern.explain');
@@ -70,7 +78,11 @@ describe('a workspace of several roots', () => {
     await write(first, 'path.bib', entry('kiwi3', 'Kiwi by Its Path'));
     await settings.update('library.files', ['zoo/*.bib', 'path.bib'], vscode.ConfigurationTarget.Workspace);
     try {
-      for (const [query, key] of [['kiwi first wood', 'kiwi1'], ['kiwi by its path', 'kiwi3']] as const) await eventually(() => held(query, key));
+      for (const [query, key] of [
+        ['kiwi first wood', 'kiwi1'],
+        ['kiwi by its path', 'kiwi3'],
+      ] as const)
+        await eventually(() => held(query, key));
       // The second root's own settings stand in place of the workspace's there.
       assert.ok(await held('field guide kakapo', 'kakapo1987'));
       assert.ok(!(await held('kiwi second wood', 'kiwi2')));

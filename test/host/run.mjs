@@ -20,7 +20,8 @@ const [index = '', ...tests] = await bundle(['test/host/index.ts', ...files]);
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-host-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 // A workspace of two roots, of which the second has settings of its own.
-for (const name of ['workspace', 'second root']) cpSync(path.join(root, 'test/fixtures', name), path.join(scratch, name), { recursive: true });
+for (const name of ['workspace', 'second root'])
+  cpSync(path.join(root, 'test/fixtures', name), path.join(scratch, name), { recursive: true });
 const workspace = path.join(scratch, 'test.code-workspace');
 writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second root' }], settings: {} }));
 const results = path.join(scratch, 'results.json');

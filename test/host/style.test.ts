@@ -32,7 +32,11 @@ describe('the style of formatted references', () => {
   });
 
   it('is the one of the project', async () => {
-    const folder = await project({ 'refs.bib': '', 'house.csl': style('HOUSE'), '_quarto.yml': 'bibliography: refs.bib\ncsl: house.csl\n' });
+    const folder = await project({
+      'refs.bib': '',
+      'house.csl': style('HOUSE'),
+      '_quarto.yml': 'bibliography: refs.bib\ncsl: house.csl\n',
+    });
     await openAt(folder, 'a.md', 'Text |\n');
     assert.match(await reference(), written('HOUSE'));
   });

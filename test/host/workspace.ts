@@ -44,7 +44,8 @@ export async function textOf(folder: vscode.Uri, name: string): Promise<string> 
 
 /** Closes all editors and forgets their changes. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor?.document.isDirty === true) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  while (vscode.window.activeTextEditor?.document.isDirty === true)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
@@ -65,6 +66,8 @@ export async function asked<T>(ask: () => Thenable<T>): Promise<T> {
 
 /** All providers' completions at the cursor. */
 export async function completionsAt({ document, selection }: vscode.TextEditor): Promise<vscode.CompletionItem[]> {
-  const list = await asked(() => vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active));
+  const list = await asked(() =>
+    vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active),
+  );
   return list.items;
 }

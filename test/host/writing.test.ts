@@ -14,13 +14,17 @@ describe('writing into a bibliography', () => {
     const [own] = await (await lectern()).search('RWKV-7 Goose');
     assert.ok(own);
     ({ id, citationKey: key } = own.paper);
-    others = (await (await lectern()).search('sparse attention')).filter(({ paper }) => paper.id !== id && paper.id.startsWith('arxiv:')).map(({ paper }) => paper.id);
+    others = (await (await lectern()).search('sparse attention'))
+      .filter(({ paper }) => paper.id !== id && paper.id.startsWith('arxiv:'))
+      .map(({ paper }) => paper.id);
     assert.ok(id !== '' && others.length > 5);
   });
   afterEach(closeAll);
 
-  const cite = async (ids: readonly string[] = [id]): Promise<void> => void (await vscode.commands.executeCommand('lectern.insertCitation', { ids }));
-  const onDisk = async (folder: vscode.Uri, name = 'refs.bib'): Promise<string> => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+  const cite = async (ids: readonly string[] = [id]): Promise<void> =>
+    void (await vscode.commands.executeCommand('lectern.insertCitation', { ids }));
+  const onDisk = async (folder: vscode.Uri, name = 'refs.bib'): Promise<string> =>
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
 
   it('goes to the place of its key in a sorted file, and leaves every other byte', async () => {
     const first = '\n@string{ j = {J} }\n@misc{aaa,\ttitle={A}}\n\n\n@misc{bbb,  title="B"  ,}  % note\n@misc{ccc, title={C} # j}\n';
@@ -33,7 +37,8 @@ describe('writing into a bibliography', () => {
   });
 
   it('keeps tabs, quotation marks, Windows line ends and a missing last one, and one undo takes it back byte for byte', async () => {
-    const written = '@ARTICLE{zeta,\r\n\tTITLE = "Zeta",\r\n\tAUTHOR = "Zed, Z.",\r\n\tYEAR = 2001\r\n}\r\n\r\n@ARTICLE{alpha,\r\n\tTITLE = "Alpha",\r\n\tAUTHOR = "Ay, A.",\r\n\tYEAR = 2002\r\n}';
+    const written =
+      '@ARTICLE{zeta,\r\n\tTITLE = "Zeta",\r\n\tAUTHOR = "Zed, Z.",\r\n\tYEAR = 2001\r\n}\r\n\r\n@ARTICLE{alpha,\r\n\tTITLE = "Alpha",\r\n\tAUTHOR = "Ay, A.",\r\n\tYEAR = 2002\r\n}';
     const folder = await project({ 'refs.bib': written });
     await openAt(folder, 'a.tex', text);
     await cite();
@@ -47,7 +52,8 @@ describe('writing into a bibliography', () => {
   });
 
   it('writes for biblatex where the document loads it, for BibTeX where the setting says so, and by the pattern for keys', async () => {
-    const biblatex = '\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\nText |\n\\end{document}\n';
+    const biblatex =
+      '\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\nText |\n\\end{document}\n';
     const folder = await project({ 'refs.bib': '' });
     await openAt(folder, 'a.tex', biblatex);
     await cite(others.slice(0, 1));
@@ -75,7 +81,12 @@ describe('writing into a bibliography', () => {
       const editor = await openAt(folder, 'a.tex', '\\cite{dao2022flashattention|}\n\\bibliography{refs}\n');
       const fix = await eventually(async () => {
         const range = new vscode.Range(editor.selection.active, editor.selection.active);
-        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, range, vscode.CodeActionKind.QuickFix.value);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          editor.document.uri,
+          range,
+          vscode.CodeActionKind.QuickFix.value,
+        );
         return actions.find(({ title }) => title.startsWith('Add “dao2022flashattention”'));
       });
       assert.ok(fix.command);
@@ -87,12 +98,15 @@ describe('writing into a bibliography', () => {
   });
 
   it('takes over the user’s own entry with all its fields where its key is taken', async () => {
-    const own = '@article{vole1,\n  title = {Voles of the Lower Meadow},\n  author = {Shrew, Dormouse},\n  year = {2003},\n  month = may,\n  crossref = {meadows},\n  annote = {read twice},\n}\n\n@book{meadows,\n  title = {Meadows},\n  publisher = {Hay},\n}\n';
+    const own =
+      '@article{vole1,\n  title = {Voles of the Lower Meadow},\n  author = {Shrew, Dormouse},\n  year = {2003},\n  month = may,\n  crossref = {meadows},\n  annote = {read twice},\n}\n\n@book{meadows,\n  title = {Meadows},\n  publisher = {Hay},\n}\n';
     const shelf = await project({ 'shelf.bib': own });
     const settings = vscode.workspace.getConfiguration('lectern');
     await settings.update('library.files', [vscode.Uri.joinPath(shelf, 'shelf.bib').fsPath], vscode.ConfigurationTarget.Workspace);
     try {
-      const paper = await eventually(async () => (await (await lectern()).search('voles lower meadow')).find((hit) => hit.paper.citationKey === 'vole1')?.paper);
+      const paper = await eventually(
+        async () => (await (await lectern()).search('voles lower meadow')).find((hit) => hit.paper.citationKey === 'vole1')?.paper,
+      );
       const folder = await project({ 'refs.bib': '@misc{vole1,\n  title = {Something Else},\n}\n' });
       await openAt(folder, 'a.tex', text);
       await cite([paper.id]);
@@ -177,7 +191,10 @@ describe('a large bibliography in the editor', () => {
 
   it('has symbols, folds and links for its first entries, a symbol for the rest, and a definition for the last', async () => {
     const count = 4_400;
-    const entries = Array.from({ length: count }, (_, at) => `@misc{quoll${at},\n  title = {Quoll ${at}},\n  doi = {10.1000/quoll.${at}},\n}\n`);
+    const entries = Array.from(
+      { length: count },
+      (_, at) => `@misc{quoll${at},\n  title = {Quoll ${at}},\n  doi = {10.1000/quoll.${at}},\n}\n`,
+    );
     const folder = await project({ 'quolls.bib': entries.join('\n') });
     const uri = vscode.Uri.joinPath(folder, 'quolls.bib');
     await vscode.window.showTextDocument(uri);
@@ -189,7 +206,11 @@ describe('a large bibliography in the editor', () => {
     assert.equal(links.filter(({ target }) => target?.authority === 'doi.org').length, 4000);
     const editor = await openAt(folder, 'a.tex', `\\cite{quo|ll${count - 1}}\n\\bibliography{quolls}\n`);
     const [definition] = await eventually(async () => {
-      const found = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', editor.document.uri, editor.selection.active);
+      const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        editor.document.uri,
+        editor.selection.active,
+      );
       return found.length > 0 && found;
     });
     assert.equal(definition?.targetRange.start.line, (count - 1) * 5);

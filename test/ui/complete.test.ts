@@ -18,7 +18,12 @@ describe('completing a citation in the sample manuscripts', () => {
     await workbench.type('\\cite{flash');
     await workbench.chooseSuggestion('dao2022flashattention');
     await eventually(async () => assert.match(await workbench.visibleText(), /^\\cite\{dao2022flashattention\}?$/m));
-    await eventually(() => assert.match(workbench.fileText('refs.bib'), /@inproceedings\{dao2022flashattention,\n {2}author = \{Dao, Tri and .*\n {2}title = \{\{FlashAttention\}/));
+    await eventually(() =>
+      assert.match(
+        workbench.fileText('refs.bib'),
+        /@inproceedings\{dao2022flashattention,\n {2}author = \{Dao, Tri and .*\n {2}title = \{\{FlashAttention\}/,
+      ),
+    );
     assert.deepEqual(await workbench.unsavedTabs(), ['paper.tex'], 'refs.bib was saved, as it had no changes of its own');
   });
 

@@ -55,7 +55,8 @@ export class EditorArea {
   async focusSuggestion(text: string): Promise<void> {
     await this.suggestions(text);
     const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
-    for (let row = 0; row < 12 && !((await focused.textContent()) ?? '').includes(text); row += 1) await this.page.keyboard.press('ArrowDown');
+    for (let row = 0; row < 12 && !((await focused.textContent()) ?? '').includes(text); row += 1)
+      await this.page.keyboard.press('ArrowDown');
     await focused.filter({ hasText: text }).waitFor();
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator } from './stage.mjs';
 import { scenes } from './scenes';
-import { Workbench, themeNames } from './workbench';
+import type { FrameLocator } from './stage.mjs';
+import { themeNames, Workbench } from './workbench';
 
 describe('Lectern in every theme', () => {
   let workbench: Workbench;

@@ -14,10 +14,16 @@ describe('papers that the prose speaks of', () => {
     await workbench.type('\n\nAs in Sequence to Seq');
     await workbench.press('Control+Space');
     const rows = await workbench.suggestions('Sequence to Sequence Learning');
-    for (const what of ['with citation: Sutskever et al. 2014', 'citation only: Sutskever et al. 2014']) assert.ok(rows.some((row) => row.includes(what)), rows.join('\n'));
+    for (const what of ['with citation: Sutskever et al. 2014', 'citation only: Sutskever et al. 2014'])
+      assert.ok(
+        rows.some((row) => row.includes(what)),
+        rows.join('\n'),
+      );
     await workbench.screenshot('title-offers');
     await workbench.chooseSuggestion('with citation');
-    await eventually(async () => assert.match(await workbench.visibleText(), /As in Sequence to Sequence Learning with Neural Networks \[@sutskever2014\w+\]/));
+    await eventually(async () =>
+      assert.match(await workbench.visibleText(), /As in Sequence to Sequence Learning with Neural Networks \[@sutskever2014\w+\]/),
+    );
   });
 
   it('shows the card over a name, and cites it there by the light bulb', async () => {

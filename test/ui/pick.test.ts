@@ -24,7 +24,10 @@ describe('searching papers in a quick pick', () => {
     const titles = (await workbench.papers.locator('.title').allTextContents()).slice(0, 5);
     await workbench.goToLine(37, 1);
     const rows = await search('quantized cache', titles[0] ?? '?');
-    assert.deepEqual(titles.map((title, index) => rows[index]?.slice(0, title.length)), titles);
+    assert.deepEqual(
+      titles.map((title, index) => rows[index]?.slice(0, title.length)),
+      titles,
+    );
     await workbench.press('Escape');
   });
 
@@ -44,7 +47,9 @@ describe('searching papers in a quick pick', () => {
     await workbench.type('titans memorize');
     await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Titans' }).waitFor();
     await workbench.press('Control+ArrowRight');
-    await eventually(async () => assert.equal(await workbench.page.locator('.quick-input-widget .monaco-list-row .codicon-check').count(), 2));
+    await eventually(async () =>
+      assert.equal(await workbench.page.locator('.quick-input-widget .monaco-list-row .codicon-check').count(), 2),
+    );
     await workbench.screenshot('pick-gathered');
     await workbench.press('Enter');
     await eventually(async () => assert.match(await workbench.visibleText(), /^\\citep\{dettmers2023qlora, ?behrouz2024titans\}$/m));

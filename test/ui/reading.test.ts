@@ -12,7 +12,13 @@ describe('reading along in the manuscripts', () => {
   it('shows the card of a key, from which its BibTeX is copied', async () => {
     await workbench.goToLine(44, 1);
     const card = await workbench.hover('dettmers2023qlora');
-    for (const part of ['QLoRA: Efficient Finetuning of Quantized LLMs', 'Tim Dettmers, Artidoro Pagnoni', 'Advances in Neural Information Processing Systems', 'We present QLoRA', 'arXiv']) {
+    for (const part of [
+      'QLoRA: Efficient Finetuning of Quantized LLMs',
+      'Tim Dettmers, Artidoro Pagnoni',
+      'Advances in Neural Information Processing Systems',
+      'We present QLoRA',
+      'arXiv',
+    ]) {
       assert.ok(card.includes(part), `${part} is not in: ${card}`);
     }
     await workbench.page.locator('.monaco-hover:not(.hidden)').getByRole('link', { name: 'Copy BibTeX' }).click();
@@ -24,7 +30,8 @@ describe('reading along in the manuscripts', () => {
     await workbench.page.locator('.monaco-hover:not(.hidden)').getByRole('link', { name: 'Open', exact: true }).click();
     const page = workbench.paperPage;
     await page.getByRole('heading', { level: 1, name: /^QLoRA: Efficient Finetuning/ }).waitFor();
-    for (const section of ['Abstract', 'Links', 'Reference', 'BibTeX', 'Related papers']) await page.getByRole('heading', { level: 2, name: section }).waitFor();
+    for (const section of ['Abstract', 'Links', 'Reference', 'BibTeX', 'Related papers'])
+      await page.getByRole('heading', { level: 2, name: section }).waitFor();
     assert.match((await page.locator('pre').textContent()) ?? '', /^@inproceedings\{dettmers2023qlora,/);
     assert.ok((await page.locator('.related a').count()) >= 5);
   });
@@ -41,7 +48,9 @@ describe('reading along in the manuscripts', () => {
     const key = await workbench.copied(/^[a-z]+\d{4}[a-z0-9]+$/);
     await workbench.paperPage.getByRole('button', { name: 'Cite' }).click();
     await workbench.page.locator('.tab.active', { hasText: 'paper.tex' }).waitFor();
-    await eventually(async () => assert.match(await workbench.visibleText(), new RegExp(`^\\\\cite[tp]\\{${key}\\}\\s*Quantisation stores`, 'm')));
+    await eventually(async () =>
+      assert.match(await workbench.visibleText(), new RegExp(`^\\\\cite[tp]\\{${key}\\}\\s*Quantisation stores`, 'm')),
+    );
     await workbench.editorHasFocus();
     await workbench.type('typed on ');
     await eventually(async () => assert.ok((await workbench.visibleText()).includes(`{${key}} typed on Quantisation`)));

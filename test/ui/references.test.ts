@@ -51,7 +51,9 @@ describe('the references of a manuscript of several files, from one of its chapt
     await unknown.filter({ hasText: 'in no bibliography' }).waitFor();
     await unknown.hover();
     await unknown.getByRole('button', { name: /Search/ }).click();
-    await eventually(async () => assert.equal(await workbench.search.getByRole('combobox', { name: 'Search papers' }).inputValue(), 'nobody2031nothing'));
+    await eventually(async () =>
+      assert.equal(await workbench.search.getByRole('combobox', { name: 'Search papers' }).inputValue(), 'nobody2031nothing'),
+    );
   });
 
   it('change an undefined key, wherever it is cited, to one of the bibliography', async () => {

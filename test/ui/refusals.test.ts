@@ -19,7 +19,10 @@ describe('a bibliography that cannot be written', () => {
     await workbench.quickPicks('Test-Time Training Done Right');
     await workbench.press('Enter');
     const [message] = await workbench.notifications('other.bib');
-    assert.match(message ?? '', /other\.bib has 51 MB; the editor edits up to 50\. Lectern reads it, but to add entries name a smaller \.bib file/);
+    assert.match(
+      message ?? '',
+      /other\.bib has 51 MB; the editor edits up to 50\. Lectern reads it, but to add entries name a smaller \.bib file/,
+    );
     assert.equal(statSync(file).size, size);
     assert.doesNotMatch(await workbench.visibleText(), /\\cite/);
   });

@@ -10,7 +10,9 @@ import { packageExtension, screenshots, setStage } from './stage.mjs';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 const words = process.argv.slice(2);
 const renews = words[0] === 'pictures';
-const files = renews ? ['test/ui/pictures.ts'] : filesBelow('test/ui', '.test.ts').filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+const files = renews
+  ? ['test/ui/pictures.ts']
+  : filesBelow('test/ui', '.test.ts').filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
 mkdirSync(screenshots, { recursive: true });
 
 const stage = await setStage(packageExtension());

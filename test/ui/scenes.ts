@@ -20,7 +20,10 @@ export const scenes: readonly Scene[] = [
       await box.fill('kv cache compresion');
       await workbench.papers.filter({ hasText: 'SqueezeAttention' }).first().waitFor();
       await box.press('ArrowDown');
-      await workbench.view('References').getByRole('treeitem', { name: /^Cited/ }).waitFor();
+      await workbench
+        .view('References')
+        .getByRole('treeitem', { name: /^Cited/ })
+        .waitFor();
     },
   },
   {

@@ -19,7 +19,8 @@ describe('the search box in the sidebar', () => {
   after(() => workbench.close());
 
   const count = async (): Promise<number> => Number(/^([\d,]+) papers?/.exec((await status.textContent()) ?? '')?.[1]?.replace(',', ''));
-  const selected = async (): Promise<string> => (await papers.and(workbench.search.locator('[aria-selected="true"]')).getAttribute('id')) ?? '';
+  const selected = async (): Promise<string> =>
+    (await papers.and(workbench.search.locator('[aria-selected="true"]')).getAttribute('id')) ?? '';
   /** Searches, and waits for the answer. */
   const search = async (query: string, first: string): Promise<void> => {
     await box.fill(query);
@@ -29,7 +30,12 @@ describe('the search box in the sidebar', () => {
 
   it('has the cursor after its command, and lists the library', async () => {
     await papers.first().waitFor();
-    await eventually(async () => assert.equal(await box.evaluate((element) => element === element.ownerDocument.activeElement && element.ownerDocument.hasFocus()), true));
+    await eventually(async () =>
+      assert.equal(
+        await box.evaluate((element) => element === element.ownerDocument.activeElement && element.ownerDocument.hasFocus()),
+        true,
+      ),
+    );
     assert.ok((await count()) > 400);
   });
 
@@ -91,7 +97,10 @@ describe('the search box in the sidebar', () => {
     await workbench.search.getByRole('spinbutton', { name: 'From year' }).fill('2025');
     await eventually(async () => assert.ok((await count()) < all));
     const years = await papers.locator('.meta:not(.cited)').allInnerTexts();
-    assert.deepEqual(years.filter((line) => !line.includes('2025')), []);
+    assert.deepEqual(
+      years.filter((line) => !line.includes('2025')),
+      [],
+    );
   });
 
   it('says so when nothing is found', async () => {

@@ -24,7 +24,10 @@ describe('the tree of topics', () => {
     await topics.first().waitFor();
     assert.ok((await topics.count()) >= 12);
     await row(/^KV cache, \d+ papers$/).click();
-    const below = tree.locator('[aria-level="2"]').filter({ has: workbench.page.locator('.collapsible') }).first();
+    const below = tree
+      .locator('[aria-level="2"]')
+      .filter({ has: workbench.page.locator('.collapsible') })
+      .first();
     if ((await below.count()) > 0) await below.click();
     await papers().first().waitFor();
     assert.match((await papers().first().getAttribute('aria-label')) ?? '', /^.{10,}, .+ · \d{4}$/);
@@ -40,7 +43,17 @@ describe('the tree of topics', () => {
 
   it('has the same actions in its context menu as elsewhere', async () => {
     await papers().first().click({ button: 'right' });
-    const entries = ['Insert Citation…', 'Add to Bibliography…', 'Insert BibTeX Entry…', 'Copy BibTeX', 'Copy Citation Key', 'Copy Formatted Reference', 'Open Paper', 'Open in Browser', 'More Like This'];
+    const entries = [
+      'Insert Citation…',
+      'Add to Bibliography…',
+      'Insert BibTeX Entry…',
+      'Copy BibTeX',
+      'Copy Citation Key',
+      'Copy Formatted Reference',
+      'Open Paper',
+      'Open in Browser',
+      'More Like This',
+    ];
     for (const entry of entries) await workbench.menuEntry(entry).waitFor();
     await workbench.screenshot('topics-menu');
     await workbench.press('Escape');

@@ -26,8 +26,16 @@ const mostListed = 50;
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
 export function explanation({ document, language, isServed, found, files, papers }: Explained): string {
   const lines = [`# What Lectern sees for ${basenameUri(document)}`, ''];
-  lines.push(isServed ? `The language is “${language}”, in which Lectern cites.` : `The language is “${language}”, in which Lectern does not cite.`, '');
-  lines.push('## How the bibliography was found', '', ...found.steps.map((step, index) => `${index + 1}. ${step.text}${placeOf(step)}`), '');
+  lines.push(
+    isServed ? `The language is “${language}”, in which Lectern cites.` : `The language is “${language}”, in which Lectern does not cite.`,
+    '',
+  );
+  lines.push(
+    '## How the bibliography was found',
+    '',
+    ...found.steps.map((step, index) => `${index + 1}. ${step.text}${placeOf(step)}`),
+    '',
+  );
   lines.push('## Bibliographies', '');
   if (found.bibliographies.length === 0) lines.push('None. Citing a paper offers to create one.');
   for (const bibliography of found.bibliographies) {
@@ -37,10 +45,18 @@ export function explanation({ document, language, isServed, found, files, papers
     for (const problem of problems.slice(0, mostListed)) lines.push(`  - line ${problem.line}: ${problem.message}`);
     if (problems.length > mostListed) lines.push(`  - and ${counted(problems.length - mostListed, 'more problem', 'more problems')}`);
   }
-  if (found.dialect !== undefined) lines.push('', `New entries are written for ${found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'}, which the document loads.`);
+  if (found.dialect !== undefined)
+    lines.push('', `New entries are written for ${found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'}, which the document loads.`);
   if (found.csl !== undefined) lines.push('', `References are formatted by the document’s own style, \`${found.csl}\`.`);
-  if (found.includedFiles.length > 1) lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- \`${file.uri}\``));
-  if (found.problems.length > 0) lines.push('', '## Problems', '', ...found.problems.map((problem) => `- ${basenameUri(problem.file)}:${problem.line}: ${problem.message}`));
+  if (found.includedFiles.length > 1)
+    lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- \`${file.uri}\``));
+  if (found.problems.length > 0)
+    lines.push(
+      '',
+      '## Problems',
+      '',
+      ...found.problems.map((problem) => `- ${basenameUri(problem.file)}:${problem.line}: ${problem.message}`),
+    );
   lines.push('', '## Library', '', `${counted(papers, 'paper', 'papers')} in all, the bundled ones and the library files included.`, '');
   return lines.join('\n');
 }
@@ -50,9 +66,11 @@ export function inBrief({ found, files }: Pick<Explained, 'found' | 'files'>): {
   const [first, ...others] = found.bibliographies;
   const problems = found.problems.length + files.reduce((sum, file) => sum + file.problems.length, 0);
   const entries = files.reduce((sum, file) => sum + file.papers.length, 0);
-  const name = first === undefined ? 'no bibliography' : `${basenameUri(first.uri)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  const name =
+    first === undefined ? 'no bibliography' : `${basenameUri(first.uri)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
   const parts = [name];
-  if (first !== undefined) parts.push(files.length === 0 ? (first.exists ? 'can’t be read' : 'missing') : counted(entries, 'entry', 'entries'));
+  if (first !== undefined)
+    parts.push(files.length === 0 ? (first.exists ? 'can’t be read' : 'missing') : counted(entries, 'entry', 'entries'));
   if (problems > 0) parts.push(counted(problems, 'problem', 'problems'));
   return { text: parts.join(' · '), problems };
 }

@@ -34,7 +34,13 @@ function listed(field: Field, entry: Entry, text: string): readonly KeyPlace[] {
   const role = roles.get(field.name);
   const base = [field.valueOffset + 1, field.valueOffset].find((offset) => text.startsWith(field.value, offset));
   if (role === undefined || base === undefined) return [];
-  return [...field.value.matchAll(/[^\s,]+/g)].map(({ index, 0: key }) => ({ key, start: base + index, end: base + index + key.length, role, entry }));
+  return [...field.value.matchAll(/[^\s,]+/g)].map(({ index, 0: key }) => ({
+    key,
+    start: base + index,
+    end: base + index + key.length,
+    role,
+    entry,
+  }));
 }
 
 /** The entries in whose text `words` occur, whatever their case: of a large library the few whose fields are worth reading. */

@@ -19,7 +19,9 @@ export class PieceText implements LongText {
   /** The text with `length` characters at `offset` replaced. */
   static edited(text: LongText, offset: number, length: number, inserted: string): LongText {
     const before = text instanceof PieceText ? text : new PieceText([text.toString()]);
-    const edited = new PieceText([...before.range(0, offset), inserted, ...before.range(offset + length, text.length)].filter((piece) => piece !== ''));
+    const edited = new PieceText(
+      [...before.range(0, offset), inserted, ...before.range(offset + length, text.length)].filter((piece) => piece !== ''),
+    );
     return edited.pieces.length > mostPieces ? edited.toString() : edited;
   }
 

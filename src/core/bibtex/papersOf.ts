@@ -1,8 +1,8 @@
-import { sameData } from '../library/mergePapers';
 import type { Paper } from '../corpus/paper';
+import { sameData } from '../library/mergePapers';
 import type { Entry } from './entry';
-import type { LongText } from './longText';
 import { inheritance } from './inherit';
+import type { LongText } from './longText';
 import { isPublication, paperOfEntry } from './toPaper';
 
 /** The papers of a file's entries, with what makes those of a later state of the file without starting anew. */
@@ -31,12 +31,19 @@ const namesAliases = /\bids\s*=/i;
 
 /** The papers of a file's entries, one yield per entry. Those whose text is as it was in `before` are the same objects again. */
 export function* papersOf(entries: readonly Entry[], text: string, source: string, before?: EntryPapers): Generator<void, EntryPapers> {
-  const known = before !== undefined && definitions(before.entries, before.text.toString()) === definitions(entries, text) ? yield* byText(before) : undefined;
+  const known =
+    before !== undefined && definitions(before.entries, before.text.toString()) === definitions(entries, text)
+      ? yield* byText(before)
+      : undefined;
   return yield* collect(entries, text, source, (_, raw) => (inherits.test(raw) ? undefined : known?.get(raw)));
 }
 
 /** What `papersOf` gave, with what was kept of it; undefined where that is not of these entries. */
-export function papersPutBack(entries: readonly Entry[], text: string, { papers, heirs, hasAliases }: Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'>): EntryPapers | undefined {
+export function papersPutBack(
+  entries: readonly Entry[],
+  text: string,
+  { papers, heirs, hasAliases }: Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'>,
+): EntryPapers | undefined {
   let next = 0;
   const ofEntry = entries.map((entry) => (isPublication(entry) ? papers[next++] : undefined));
   const fits = next === papers.length && entries.every((entry, at) => ofEntry[at] === undefined || ofEntry[at].citationKey === entry.key);
@@ -44,10 +51,20 @@ export function papersPutBack(entries: readonly Entry[], text: string, { papers,
 }
 
 /** `papersOf` where it is known which entries stayed, in a file whose strings stayed too: only what changed, and its heirs, are looked at. */
-export function* revisedPapers(before: EntryPapers, entries: readonly Entry[], text: LongText, source: string, { head, tail }: Kept): Generator<void, EntryPapers> {
+export function* revisedPapers(
+  before: EntryPapers,
+  entries: readonly Entry[],
+  text: LongText,
+  source: string,
+  { head, tail }: Kept,
+): Generator<void, EntryPapers> {
   const fieldsOf = inheritance(entries);
   const shift = entries.length - before.entries.length;
-  const touched = new Set([...before.entries.slice(head, before.entries.length - tail), ...entries.slice(head, entries.length - tail)].map(({ key }) => key.toLowerCase()));
+  const touched = new Set(
+    [...before.entries.slice(head, before.entries.length - tail), ...entries.slice(head, entries.length - tail)].map(({ key }) =>
+      key.toLowerCase(),
+    ),
+  );
   const ofEntry = [...before.ofEntry.slice(0, head)];
   const heirs = before.heirs.filter((at) => at < head);
   let { hasAliases } = before;
@@ -74,7 +91,12 @@ export function* revisedPapers(before: EntryPapers, entries: readonly Entry[], t
 const mostTouched = 100;
 
 /** The numbers of the heirs that name one of these keys, or an heir that does. */
-function* heirsOf(touched: ReadonlySet<string>, heirs: readonly number[], entries: readonly Entry[], text: LongText): Generator<void, ReadonlySet<number>> {
+function* heirsOf(
+  touched: ReadonlySet<string>,
+  heirs: readonly number[],
+  entries: readonly Entry[],
+  text: LongText,
+): Generator<void, ReadonlySet<number>> {
   if (touched.size > mostTouched) return new Set(heirs);
   const keys = [...touched].filter((key) => key !== '');
   const found = new Set<number>();
@@ -99,7 +121,12 @@ function same(earlier: Paper | undefined, paper: Paper): Paper {
   return earlier !== undefined && sameData(earlier, paper) ? earlier : paper;
 }
 
-function* collect(entries: readonly Entry[], text: string, source: string, known: (entry: Entry, raw: string) => Paper | undefined): Generator<void, EntryPapers> {
+function* collect(
+  entries: readonly Entry[],
+  text: string,
+  source: string,
+  known: (entry: Entry, raw: string) => Paper | undefined,
+): Generator<void, EntryPapers> {
   const fieldsOf = inheritance(entries);
   const ofEntry: (Paper | undefined)[] = [];
   const heirs: number[] = [];

@@ -61,7 +61,10 @@ export function planAdd(text: string, papers: readonly Paper[], options: AddOpti
   const dialect = options.dialect ?? dialectOf(entries) ?? 'bibtex';
   const letters = lettersOf(text) ?? dialect;
   const style = styleOf(text, entries);
-  const drafts = fresh.map((paper) => ({ ...(options.draftOf?.(paper, dialect) ?? entryOfPaper(paper, dialect, letters)), key: paper.citationKey }));
+  const drafts = fresh.map((paper) => ({
+    ...(options.draftOf?.(paper, dialect) ?? entryOfPaper(paper, dialect, letters)),
+    key: paper.citationKey,
+  }));
   const { edits, avoided } = insertionPlaces(
     text,
     entries,

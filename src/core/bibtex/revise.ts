@@ -23,8 +23,16 @@ const windowSize = 2 ** 16;
  * What `scanBibtex` makes of `text`, made of what it made of the text before `change`: only the commands around the change are read
  * again. Where the change touches what other entries hang on (an `@string`) or the file is full of problems, all is read again.
  */
-export function* reviseBibtex(before: ScannedBibliography, text: LongText, change: TextChange, name = '', window = windowSize): Generator<number, RevisedBibliography> {
-  const revised = (yield* aroundChange(before, text, change, name, window)) ?? (yield* aroundChange(before, text, change, name, Number.POSITIVE_INFINITY));
+export function* reviseBibtex(
+  before: ScannedBibliography,
+  text: LongText,
+  change: TextChange,
+  name = '',
+  window = windowSize,
+): Generator<number, RevisedBibliography> {
+  const revised =
+    (yield* aroundChange(before, text, change, name, window)) ??
+    (yield* aroundChange(before, text, change, name, Number.POSITIVE_INFINITY));
   return revised ?? { bibliography: yield* scanBibtex(text.toString(), name), head: 0, tail: 0 };
 }
 
@@ -45,7 +53,13 @@ interface Part {
 }
 
 /** Reads again from the entry before the change on; undefined where `size` characters behind it do not tell all. */
-function* aroundChange(before: ScannedBibliography, text: LongText, change: TextChange, name: string, size: number): Generator<number, RevisedBibliography | undefined> {
+function* aroundChange(
+  before: ScannedBibliography,
+  text: LongText,
+  change: TextChange,
+  name: string,
+  size: number,
+): Generator<number, RevisedBibliography | undefined> {
   const { entries, strings } = before;
   if (before.loneReturns || before.problemOffsets.length >= mostProblems || returnsIn(text, change)) return undefined;
   const ended = endedBefore(before, change.offset);
@@ -55,7 +69,12 @@ function* aroundChange(before: ScannedBibliography, text: LongText, change: Text
   const distance = change.inserted - change.length;
   const part = partAround(entries[head - 1], text, change.offset + change.inserted + size);
   const local = { offset: change.offset - part.at, length: change.length, inserted: change.inserted, from: start.offset - part.at };
-  const scanner = new Scanner(part.text, name, { offset: local.from, line: start.line, loneReturns: false, strings: strings.moved(change.offset, distance).moved(0, -part.at) });
+  const scanner = new Scanner(part.text, name, {
+    offset: local.from,
+    line: start.line,
+    loneReturns: false,
+    strings: strings.moved(change.offset, distance).moved(0, -part.at),
+  });
   const next = yield* scanToKnown(scanner, before, local, part.at);
   const met = entries[next];
   if (!part.isAll && !isTold(scanner, before, met, part)) return undefined;
@@ -76,7 +95,10 @@ function* aroundChange(before: ScannedBibliography, text: LongText, change: Text
       loneReturns: false,
       problems: [...before.problems.slice(0, kept), ...scanner.problems],
       problemOffsets: [...before.problemOffsets.slice(0, kept), ...scanner.problemOffsets.map((offset) => offset + part.at)],
-      lost: [...before.lost.filter(({ offset }) => offset < start.offset), ...scanner.lost.map(({ offset, reach }) => ({ offset: offset + part.at, reach: reach + part.at }))],
+      lost: [
+        ...before.lost.filter(({ offset }) => offset < start.offset),
+        ...scanner.lost.map(({ offset, reach }) => ({ offset: offset + part.at, reach: reach + part.at })),
+      ],
     },
   };
 }
@@ -88,7 +110,12 @@ function partAround(entry: ScannedEntry | undefined, text: LongText, end: number
 }
 
 /** Whether reading a part of the text ended, at an entry that was there before, as reading all of it would have. */
-function isTold({ entries, lost }: Scanner, { problemOffsets }: ScannedBibliography, met: ScannedEntry | undefined, { text }: Part): boolean {
+function isTold(
+  { entries, lost }: Scanner,
+  { problemOffsets }: ScannedBibliography,
+  met: ScannedEntry | undefined,
+  { text }: Part,
+): boolean {
   const last = entries.at(-1);
   if (met === undefined || last === undefined || (problemOffsets.at(-1) ?? 0) > met.offset) return false;
   return last.offset + last.length + recoveryReach <= text.length && lost.every(({ reach }) => reach <= text.length);
@@ -114,7 +141,12 @@ function endedBefore({ entries, lost }: ScannedBibliography, offset: number): nu
 }
 
 /** Scans until an entry behind the change that was there before, which is then the scanner's last; answers its number, or that behind the last. */
-function* scanToKnown(scanner: Scanner, { entries }: ScannedBibliography, change: TextChange & { readonly from: number }, partStart: number): Generator<number, number> {
+function* scanToKnown(
+  scanner: Scanner,
+  { entries }: ScannedBibliography,
+  change: TextChange & { readonly from: number },
+  partStart: number,
+): Generator<number, number> {
   const { text } = scanner.source;
   const distance = change.inserted - change.length - partStart;
   let next = 0;
@@ -149,7 +181,13 @@ interface Move {
   readonly lines: number;
 }
 
-function* moved(entries: readonly ScannedEntry[], middle: readonly ScannedEntry[], head: number, next: number, { distance, lines }: Move): Generator<number, readonly ScannedEntry[]> {
+function* moved(
+  entries: readonly ScannedEntry[],
+  middle: readonly ScannedEntry[],
+  head: number,
+  next: number,
+  { distance, lines }: Move,
+): Generator<number, readonly ScannedEntry[]> {
   const all: ScannedEntry[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at === head) all.push(...middle);

@@ -66,14 +66,36 @@ export class ScannedEntry implements Entry {
   moved(distance: number, lines: number): ScannedEntry {
     if (distance === 0 && lines === 0) return this;
     const { source, type, key, keyOffset, offset, length, line, open, bodyStart, shift } = this;
-    return new ScannedEntry(source, type, key, keyOffset + distance, offset + distance, length, line + lines, open + distance, bodyStart + distance, shift + distance);
+    return new ScannedEntry(
+      source,
+      type,
+      key,
+      keyOffset + distance,
+      offset + distance,
+      length,
+      line + lines,
+      open + distance,
+      bodyStart + distance,
+      shift + distance,
+    );
   }
 
   /** An entry whose offsets are in its source's text, as one of a file, `shift` characters behind, on a source that begins at `start` of that text. */
   settled(source: Source, start: number, shift: number): ScannedEntry {
     const { type, key, keyOffset, offset, length, line, open, bodyStart } = this;
     const ownKey = source.text.slice(keyOffset - start, keyOffset - start + key.length);
-    return new ScannedEntry(source, detached(type), ownKey, keyOffset + shift, offset + shift, length, line, open + shift, bodyStart + shift, shift + start);
+    return new ScannedEntry(
+      source,
+      detached(type),
+      ownKey,
+      keyOffset + shift,
+      offset + shift,
+      length,
+      line,
+      open + shift,
+      bodyStart + shift,
+      shift + start,
+    );
   }
 
   /** How many numbers say where an entry stands. */

@@ -93,7 +93,10 @@ export class Strings {
   moved(from: number, distance: number): Strings {
     const moved = new Strings();
     for (const [name, known] of this.definitions) {
-      moved.definitions.set(name, known.map(({ offset, value }) => ({ offset: offset < from ? offset : offset + distance, value })));
+      moved.definitions.set(
+        name,
+        known.map(({ offset, value }) => ({ offset: offset < from ? offset : offset + distance, value })),
+      );
     }
     return moved;
   }

@@ -53,7 +53,10 @@ function forBibtex(type: string, all: readonly DraftField[], fields: FieldValues
   });
   if (!isThesis) return { type: bibtexTypes[type] ?? type, written };
   const kind = fields.get('type') ?? '';
-  return { type: /master|mathesis/i.test(kind) ? 'mastersthesis' : 'phdthesis', written: written.filter(({ name, value }) => name !== 'type' || !/thesis$/.test(value)) };
+  return {
+    type: /master|mathesis/i.test(kind) ? 'mastersthesis' : 'phdthesis',
+    written: written.filter(({ name, value }) => name !== 'type' || !/thesis$/.test(value)),
+  };
 }
 
 function dated(date: string): DraftField[] {
@@ -70,6 +73,7 @@ function withSubtitle({ name, value }: DraftField, fields: FieldValues): string 
 
 /** A month by its name is a macro, which styles print in their own language and biber sorts by. */
 function asMacro(field: DraftField): DraftField {
-  const month = field.name === 'month' ? monthNames.find((name) => new RegExp(`^${name}[a-z]*\\.?$`, 'i').test(field.value.trim())) : undefined;
+  const month =
+    field.name === 'month' ? monthNames.find((name) => new RegExp(`^${name}[a-z]*\\.?$`, 'i').test(field.value.trim())) : undefined;
   return month === undefined ? field : { ...field, value: month, bare: true };
 }

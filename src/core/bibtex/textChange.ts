@@ -32,7 +32,10 @@ export interface Edited {
 export function edited(text: LongText, edits: readonly (readonly Replacement[])[]): Edited {
   const change = edits
     .flat()
-    .reduce<TextChange | undefined>((all, { offset, length, text: typed }) => covering(all, { offset, length, inserted: typed.length }), undefined);
+    .reduce<TextChange | undefined>(
+      (all, { offset, length, text: typed }) => covering(all, { offset, length, inserted: typed.length }),
+      undefined,
+    );
   if (change === undefined) return { text, change };
   const { offset: start, length } = change;
   let middle = text.slice(start, start + length);

@@ -26,7 +26,10 @@ interface Head extends Pick<EntryPapers, 'heirs' | 'hasAliases'> {
 }
 
 /** The bytes of a file that keeps a bibliography; `version` is that of whoever writes it. */
-export function* keptFileOf({ scanned, papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names'>, version: string): Generator<void, Uint8Array> {
+export function* keptFileOf(
+  { scanned, papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names'>,
+  version: string,
+): Generator<void, Uint8Array> {
   const scan = yield* recordsOfScan(scanned);
   const records = yield* recordsOf(papers);
   const names = yield* packNames(papers);
@@ -38,7 +41,12 @@ export function* keptFileOf({ scanned, papers, heirs, hasAliases, terms }: Omit<
 }
 
 /** What such a file keeps of the bibliography at a URI with this text; undefined where it is broken, none, or of another version. */
-export function* bibliographyInFile(file: Uint8Array, uri: string, text: string, version: string): Generator<void, KeptBibliography | undefined> {
+export function* bibliographyInFile(
+  file: Uint8Array,
+  uri: string,
+  text: string,
+  version: string,
+): Generator<void, KeptBibliography | undefined> {
   const sections = yield* sectionsOf(file);
   if (sections === undefined || !isHead(sections.head, `${FORMAT} ${version}`)) return undefined;
   const { heirs, hasAliases, scan, arrays } = sections.head;
@@ -49,7 +57,8 @@ export function* bibliographyInFile(file: Uint8Array, uri: string, text: string,
   const abstracts = termsOfArrays(ABSTRACT_FIELDS, rest.splice(0, arrays.abstracts));
   const [names, ...records] = rest;
   const papers = yield* papersIn(records, uri);
-  if (scanned === undefined || heads === undefined || abstracts === undefined || papers === undefined || !(names instanceof Uint32Array)) return undefined;
+  if (scanned === undefined || heads === undefined || abstracts === undefined || papers === undefined || !(names instanceof Uint32Array))
+    return undefined;
   if (heads.held.length !== papers.length || abstracts.held.length !== papers.length) return undefined;
   return { scanned, papers, heirs, hasAliases, terms: { heads, abstracts }, names };
 }

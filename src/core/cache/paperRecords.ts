@@ -41,7 +41,8 @@ const ARRAYS = 10;
 /** The papers of such arrays, a chunk a step; undefined where the arrays are others. */
 export function* papersIn(arrays: readonly Section[], source: string): Generator<void, Paper[] | undefined> {
   const [flags, counts, places, people, ...rest] = arrays;
-  if (flags === undefined || counts === undefined || places === undefined || people === undefined || arrays.length !== ARRAYS) return undefined;
+  if (flags === undefined || counts === undefined || places === undefined || people === undefined || arrays.length !== ARRAYS)
+    return undefined;
   const authors: Author[] = [];
   for (const chunk of textsIn(rest.slice(2, 4))) yield void authors.push(...chunk.map(authorOf));
   const venues: Venue[] = [];
@@ -96,7 +97,15 @@ function flagsOf(paper: Paper): number {
 
 function valuesOf(paper: Paper): string[] {
   const { id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url } = paper;
-  const own = [id === derivedId(paper) ? undefined : id, titleLatex, abstract, date, arxivId, doi, url === derivedUrl(paper) ? undefined : url];
+  const own = [
+    id === derivedId(paper) ? undefined : id,
+    titleLatex,
+    abstract,
+    date,
+    arxivId,
+    doi,
+    url === derivedUrl(paper) ? undefined : url,
+  ];
   return [title, citationKey, ...own.filter((value) => value !== undefined)];
 }
 
@@ -113,7 +122,9 @@ function isPlain(paper: Paper): boolean {
   const { id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue, authors, sources: _, ...rest } = paper;
   if (Object.keys(rest).length > 0 || authors.length > 0xffff) return false;
   const names = authors.flatMap((author) => ('literal' in author ? [author.literal] : [author.family, author.given ?? '']));
-  return ![id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue?.name, ...names].some((text) => text !== undefined && /[\x1e\x1f]/.test(text));
+  return ![id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue?.name, ...names].some(
+    (text) => text !== undefined && /[\x1e\x1f]/.test(text),
+  );
 }
 
 function jsonOf({ sources: _, ...facts }: Paper): string {
@@ -121,7 +132,11 @@ function jsonOf({ sources: _, ...facts }: Paper): string {
 }
 
 function authorText(author: Author): string {
-  return 'literal' in author ? `${author.literal}${WHOLE}${WHOLE}` : author.given === undefined ? author.family : `${author.family}${WHOLE}${author.given}`;
+  return 'literal' in author
+    ? `${author.literal}${WHOLE}${WHOLE}`
+    : author.given === undefined
+      ? author.family
+      : `${author.family}${WHOLE}${author.given}`;
 }
 
 function authorOf(text: string): Author {

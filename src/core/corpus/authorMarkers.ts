@@ -1,5 +1,5 @@
-import type { Author } from './paper';
 import { toAscii } from './ascii';
+import type { Author } from './paper';
 
 /** The parts of names that keys use; `last` is without `von`, as BibTeX parts them. */
 export interface AuthorName {

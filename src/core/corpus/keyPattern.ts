@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
-import { type Modifier, parseModifier } from './keyModifiers';
 import { isMarker } from './keyMarkers';
+import { type Modifier, parseModifier } from './keyModifiers';
 
 /** A piece of a citation key pattern: text as it is, or a marker such as `auth` with its modifiers in order. */
 export type KeyPart = { readonly literal: string } | { readonly marker: string; readonly modifiers: readonly Modifier[] };

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
 import { cappedProblems } from './cappedProblems';
 import { isoDate, type PrintedDate } from './listingDate';
-import { scanListing, type ScannedRecord } from './scanListing';
+import { type ScannedRecord, scanListing } from './scanListing';
 
 /** One paper of a listing as printed, markup and all. */
 export interface ListingRecord {

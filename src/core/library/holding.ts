@@ -37,7 +37,10 @@ const STEP = 128;
 export function* packNames(papers: readonly Paper[]): Generator<void, Uint32Array> {
   const packed = new Uint32Array(papers.length * MOST_NAMES);
   for (const [at, paper] of papers.entries()) {
-    packed.set(namesOf(paper).map((name) => name + 1), at * MOST_NAMES);
+    packed.set(
+      namesOf(paper).map((name) => name + 1),
+      at * MOST_NAMES,
+    );
     if (at % STEP === STEP - 1) yield;
   }
   return packed;

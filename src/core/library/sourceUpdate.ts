@@ -26,7 +26,11 @@ export interface Source {
 }
 
 /** Brings the holdings of a source in line with its papers; answers those that came, went or changed places. */
-export function* takeIn(catalogue: Catalogue, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, readonly Holding[]> {
+export function* takeIn(
+  catalogue: Catalogue,
+  held: Source,
+  { name, kind, papers, names }: LibrarySource,
+): Generator<undefined, readonly Holding[]> {
   held.run += 1;
   const { run, holdings } = held;
   const { start, going, coming, shifted } = changedRange(held, kind, papers);

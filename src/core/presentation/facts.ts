@@ -1,4 +1,4 @@
-import { type Paper, authorsLabel, shortName, yearOf } from '../corpus/paper';
+import { authorsLabel, type Paper, shortName, yearOf } from '../corpus/paper';
 
 /** "Dao et al. · 2022", or what of it is known. */
 export function byline(paper: Paper): string {
@@ -17,7 +17,9 @@ export function authorList(paper: Paper, limit = 12): string {
     const count = paper.authorCount;
     return count === undefined ? 'Authors unknown' : `${count} ${count === 1 ? 'author' : 'authors'}, names unknown`;
   }
-  const names = paper.authors.slice(0, limit).map((author) => ('literal' in author || author.given === undefined ? shortName(author) : `${author.given} ${author.family}`));
+  const names = paper.authors
+    .slice(0, limit)
+    .map((author) => ('literal' in author || author.given === undefined ? shortName(author) : `${author.given} ${author.family}`));
   const rest = paper.authors.length - names.length;
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
 }
@@ -52,7 +54,8 @@ export function links(paper: Paper): Link[] {
   if (paper.arxivId !== undefined) all.push({ label: 'arXiv', url: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
   if (paper.doi !== undefined) all.push({ label: 'DOI', url: `https://doi.org/${encodeURI(paper.doi)}` });
   if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) all.push({ label: 'Web', url: encodeURI(decodeSafely(paper.url)) });
-  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl)) all.push({ label: 'Code', url: encodeURI(decodeSafely(paper.codeUrl)) });
+  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl))
+    all.push({ label: 'Code', url: encodeURI(decodeSafely(paper.codeUrl)) });
   return all.filter((link, index) => all.findIndex((other) => other.url === link.url) === index);
 }
 
@@ -69,7 +72,9 @@ export function cutAtSentence(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit);
   // Two letters or the like before the full stop, so that initials and "e.g. The" don't count; nor do the usual abbreviations.
-  const ends = [...head.matchAll(/(?<=[\p{L}\d)\]%"]{2}[.!?])(?=\s+[\p{Lu}\d])/gu)].filter((match) => !/\b(?:al|vs|cf|resp|approx|Fig|Eq|etc)\.$/.test(head.slice(0, match.index)));
+  const ends = [...head.matchAll(/(?<=[\p{L}\d)\]%"]{2}[.!?])(?=\s+[\p{Lu}\d])/gu)].filter(
+    (match) => !/\b(?:al|vs|cf|resp|approx|Fig|Eq|etc)\.$/.test(head.slice(0, match.index)),
+  );
   const end = ends.at(-1)?.index;
   if (end !== undefined && end > limit / 3) return head.slice(0, end);
   return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:.]+$/, '')} …`;

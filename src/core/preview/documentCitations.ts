@@ -29,7 +29,13 @@ export function documentCitations(
   const kind = renderer?.kind ?? 'author-date';
   const references = metadata.suppressed ? '' : referenceListHtml(document, listedUses(metas, clusters), renderer, metadata.title);
   const linked = references !== '';
-  const notes = kind !== 'note' ? '' : notesHtml(document, clusters.map(({ cites }) => cites.map(({ id }) => id).filter((id) => !items.has(id))));
+  const notes =
+    kind !== 'note'
+      ? ''
+      : notesHtml(
+          document,
+          clusters.map(({ cites }) => cites.map(({ id }) => id).filter((id) => !items.has(id))),
+        );
   return {
     citations: clusters.map((cluster, i) => citationHtml(cluster, i, document, { items, kind, linked, inLink: metas[i]?.inLink === true })),
     raised: clusters.map((_, i) => raisedAs(document, i, kind)),
@@ -44,7 +50,11 @@ function raisedAs({ authors, citations }: RenderedDocument, index: number, kind:
 
 /** Whether a citation is nothing but a raised number. */
 function isSuperscript([only, another]: RichText): boolean {
-  return another === undefined && typeof only === 'object' && (only.style === 'superscript' || (only.style === 'cite' && isSuperscript(only.children)));
+  return (
+    another === undefined &&
+    typeof only === 'object' &&
+    (only.style === 'superscript' || (only.style === 'cite' && isSuperscript(only.children)))
+  );
 }
 
 /** The keys of `nocite` in the order of the bibliography. */

@@ -5,8 +5,8 @@ import { isCrossReference } from '../citation/markdown/key';
 import { type PandocCitation, pandocCitations } from '../citation/markdown/pandocCitations';
 import { documentCitations } from './documentCitations';
 import { previewMetadata } from './previewMetadata';
-import { drawToNumbers, punctuationBehind } from './raisedCitations';
 import type { CitationMeta, CitingDocument, DocumentHtml, PreviewSource, Raised } from './previewSource';
+import { drawToNumbers, punctuationBehind } from './raisedCitations';
 
 /**
  * A markdown-it plugin: shows pandoc's citations as the document's style writes them, linked to a list of references at the document's end,

@@ -1,8 +1,8 @@
-import type { PreviewMetadata } from './previewMetadata';
 import type { PandocCitation } from '../citation/markdown/pandocCitations';
 import type { Paper } from '../corpus/paper';
 import type { CslItem } from '../reference/cslItem';
 import type { Renderer } from '../reference/renderer';
+import type { PreviewMetadata } from './previewMetadata';
 
 /** What the preview of a document is made of; `env` is the environment that the document is rendered with. */
 export interface PreviewSource {

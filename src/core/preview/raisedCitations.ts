@@ -29,5 +29,6 @@ export function drawToNumbers(md: MarkdownIt, raisedAs: RaisedAs): void {
     }
   };
   const softbreak = rules.softbreak ?? (() => '\n');
-  rules.softbreak = (tokens, i, options, env, self) => (raisedAs(tokens[i + 1], env) !== undefined ? '' : softbreak(tokens, i, options, env, self));
+  rules.softbreak = (tokens, i, options, env, self) =>
+    raisedAs(tokens[i + 1], env) !== undefined ? '' : softbreak(tokens, i, options, env, self);
 }

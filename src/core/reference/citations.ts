@@ -31,7 +31,10 @@ export function renderCitations(csl: CslEngine, clusters: readonly CiteCluster[]
  * The citations of a document in a note style: what stands in the notes, and `authors`, what those that are said in the text have in the
  * sentence. A note takes a name's place in the order of the notes, so that both are asked for with all of them.
  */
-export function renderNotes(csl: CslEngine, clusters: readonly CiteCluster[]): { readonly citations: RichText[]; readonly authors: RichText[] } {
+export function renderNotes(
+  csl: CslEngine,
+  clusters: readonly CiteCluster[],
+): { readonly citations: RichText[]; readonly authors: RichText[] } {
   const said = clusters.map(({ inText, cites }) => inText === true && csl.items.has(cites[0]?.id ?? ''));
   const ask = (first: (item: CiteItem) => CiteItem, alone: boolean): RichText[] => {
     const asked = clusters.map(({ cites }, i) => {
@@ -40,7 +43,11 @@ export function renderNotes(csl: CslEngine, clusters: readonly CiteCluster[]): {
       const citationItems = said[i] === true && lead !== undefined ? [first(lead), ...(alone ? [] : others)] : items;
       return { citationID: '', citationItems, properties: { noteIndex: i + 1 } };
     });
-    const texts = process(csl, asked.filter(({ citationItems }) => citationItems.length > 0), false);
+    const texts = process(
+      csl,
+      asked.filter(({ citationItems }) => citationItems.length > 0),
+      false,
+    );
     return asked.map(({ citationItems }) => (citationItems.length === 0 ? [] : (texts.shift() ?? [])));
   };
   const citations = ask((item) => ({ ...item, 'suppress-author': true }), false).map(capitalized);
@@ -65,7 +72,11 @@ function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean
   csl.cites = new Map(ids.map((id, i) => [id, i]));
   csl.engine.opt.development_extensions.apply_citation_wrapper = marks;
   if (!csl.positional) return all.map(({ citationItems }) => parseCslOutput(csl.engine.makeCitationCluster(citationItems), ids));
-  const numbered = all.map((one, i) => ({ ...one, citationID: `c${i}`, properties: { ...one.properties, noteIndex: one.properties.noteIndex || i + 1 } }));
+  const numbered = all.map((one, i) => ({
+    ...one,
+    citationID: `c${i}`,
+    properties: { ...one.properties, noteIndex: one.properties.noteIndex || i + 1 },
+  }));
   return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parseCslOutput(text === NOTHING ? '' : text, ids));
 }
 

@@ -5,8 +5,8 @@ import { latexToText } from '../bibtex/latexText';
 import { parseNames } from '../bibtex/names';
 import { normaliseArxivId } from '../corpus/identity';
 import type { CslDate, CslItem, CslName } from './cslItem';
-import { dateOf, nameOf } from './toCsl';
 import { cslTitle } from './titleCase';
+import { dateOf, nameOf } from './toCsl';
 
 /** CSL's types for those of BibTeX and biblatex, as pandoc maps them; others are `document`. */
 const types: Readonly<Record<string, string>> = {

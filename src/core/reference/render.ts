@@ -1,11 +1,11 @@
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
 import type { CslItem } from './cslItem';
-import { engineRenderer, warmUp } from './engineRenderer';
 import { buildEngine, parseLocale, parseStyle } from './engine';
+import { engineRenderer, warmUp } from './engineRenderer';
 import type { Renderer } from './renderer';
 import type { ReferenceFormat } from './richText';
-import { styleInfo, type StyleInfo, type StyleSource } from './styles';
+import { type StyleInfo, type StyleSource, styleInfo } from './styles';
 
 export interface RendererOptions {
   /** The wanted style. */

@@ -1,7 +1,7 @@
 import { singular } from './fold';
 import { completions, correctedCompletions, corrections, senseOf } from './lexicon';
-import type { Sense, Senses } from './sense';
 import type { Query } from './query';
+import type { Sense, Senses } from './sense';
 import type { Store } from './store';
 import { joinedTerm, type Part } from './tokenize';
 

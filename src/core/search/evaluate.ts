@@ -1,7 +1,7 @@
 import type { Clause } from './clauses';
 import { BOOSTS } from './fields';
-import type { Store } from './store';
 import type { Occurrences, Postings } from './postings';
+import type { Store } from './store';
 import type { Tier } from './tier';
 
 /** Robertson's BM25 with the lower bound of Lv and Zhai (2011), MiniSearch's constants. */

@@ -1,7 +1,6 @@
 import { beginsNearly } from './distance';
-import type { Store } from './store';
 import type { Sense, Senses } from './sense';
-
+import type { Store } from './store';
 
 /** MiniSearch's own weights for terms that were not typed in full or not typed so. */
 export const PREFIX_WEIGHT = 0.375;
@@ -30,7 +29,10 @@ export function completions(store: Store, typed: string): Senses | undefined {
       if (found.size >= TOO_MANY_WORDS || occurrences > TOO_MANY_OCCURRENCES) return undefined;
       const { head = [], abstracts = [] } = found.get(term) ?? {};
       const weight = (PREFIX_WEIGHT * term.length) / (term.length + 0.3 * (term.length - typed.length));
-      found.set(term, tier === store.head ? { weight, head: [...head, postings], abstracts } : { weight, head, abstracts: [...abstracts, postings] });
+      found.set(
+        term,
+        tier === store.head ? { weight, head: [...head, postings], abstracts } : { weight, head, abstracts: [...abstracts, postings] },
+      );
     }
   }
   return found;

@@ -26,7 +26,11 @@ const TERMS = 2000;
 const POSTINGS = 200_000;
 
 /** Reads some fields of many papers; those that `wanted` refuses are passed over, their numbers stay. */
-export function* packTerms(papers: readonly Paper[], fields: readonly Field[], wanted?: (paper: Paper) => boolean): Generator<void, PackedTerms> {
+export function* packTerms(
+  papers: readonly Paper[],
+  fields: readonly Field[],
+  wanted?: (paper: Paper) => boolean,
+): Generator<void, PackedTerms> {
   const packer = new Packer(fields, papers.length);
   for (const [number, paper] of papers.entries()) {
     if (wanted?.(paper) !== false) packer.add(number, paper);

@@ -14,7 +14,12 @@ export function* repackTerms(before: PackedTerms, old: readonly Paper[], papers:
   if (moves === undefined) return yield* packTerms(papers, before.fields);
   const fresh = yield* packTerms(papers, before.fields, (paper) => moves.fresh.has(paper));
   const lengths = fresh.lengths.map((column, field) => movedColumn(before.lengths[field], moves.to, column));
-  return { ...(yield* merged(before, fresh, moves.to)), fields: before.fields, lengths, held: movedColumn(before.held, moves.to, fresh.held) };
+  return {
+    ...(yield* merged(before, fresh, moves.to)),
+    fields: before.fields,
+    lengths,
+    held: movedColumn(before.held, moves.to, fresh.held),
+  };
 }
 
 interface Moves {

@@ -1,7 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import type { SearchOptions } from './filter';
-import { type SearchAnswer, search } from './search';
 import type { PackedTerms } from './packedTerms';
+import { type SearchAnswer, search } from './search';
 import { enterAbstracts, enterHeads, packAbstracts, packHeads, type Segment } from './segment';
 import { restored, snapshotOf } from './snapshot';
 import { emptyStore, putAbstract, putHead, takeOut } from './store';
@@ -22,7 +22,11 @@ export interface SearchIndex {
    * `addHeads` for papers by the thousand, several times faster, and again so with what `packHeads` gave for just these papers. Those that
    * are not `wanted` are left out.
    */
-  addHeadsAtOnce(papers: readonly Paper[], wanted: (paper: Paper) => boolean, heads?: PackedTerms): Generator<void, Segment & { readonly heads: PackedTerms }>;
+  addHeadsAtOnce(
+    papers: readonly Paper[],
+    wanted: (paper: Paper) => boolean,
+    heads?: PackedTerms,
+  ): Generator<void, Segment & { readonly heads: PackedTerms }>;
   /** `addAbstracts` for those papers; answers what it made of their abstracts, to be given in a later session. */
   addAbstractsAtOnce(segment: Segment, abstracts?: PackedTerms): Generator<void, PackedTerms>;
   /** What was added paper by paper, as strings for `restore`; it must not change until the generator ends. */

@@ -35,18 +35,30 @@ export function packAbstracts(papers: readonly Paper[], used = 0): Generator<voi
 }
 
 /** Both tiers of papers, made of those of earlier ones where most are the same. */
-export function* packPapers(papers: readonly Paper[], before?: { readonly papers: readonly Paper[]; readonly terms: PackedPapers }): Generator<void, PackedPapers> {
+export function* packPapers(
+  papers: readonly Paper[],
+  before?: { readonly papers: readonly Paper[]; readonly terms: PackedPapers },
+): Generator<void, PackedPapers> {
   if (before?.papers === papers) return before.terms;
   if (before === undefined) return { heads: yield* packHeads(papers), abstracts: yield* packAbstracts(papers) };
   const heads = yield* repackTerms(before.terms.heads, before.papers, papers);
   const { held } = before.terms.abstracts;
   const isWhole = before.papers.every(({ abstract }, at) => (abstract === undefined ? 0 : 1) === held[at]);
   const size = papers.reduce((sum, { abstract }) => sum + (abstract?.length ?? 0), 0);
-  return { heads, abstracts: isWhole && size <= ABSTRACT_BUDGET ? yield* repackTerms(before.terms.abstracts, before.papers, papers) : yield* packAbstracts(papers) };
+  return {
+    heads,
+    abstracts:
+      isWhole && size <= ABSTRACT_BUDGET ? yield* repackTerms(before.terms.abstracts, before.papers, papers) : yield* packAbstracts(papers),
+  };
 }
 
 /** Adds those of the packed papers that are `wanted`; each takes the place of one with its id. */
-export function* enterHeads(store: Store, papers: readonly Paper[], heads: PackedTerms, wanted: (paper: Paper) => boolean): Generator<void, Segment> {
+export function* enterHeads(
+  store: Store,
+  papers: readonly Paper[],
+  heads: PackedTerms,
+  wanted: (paper: Paper) => boolean,
+): Generator<void, Segment> {
   const first = store.papers.length;
   const chosen = new Uint8Array(papers.length);
   // Short ids are taken at once, so that nothing added between two steps gets one of them.

@@ -64,7 +64,10 @@ export class Tier {
     let left = 0;
     for (let at = 0; at < chosen.length; at++) {
       if (chosen[at] !== 1) continue;
-      this.enter(first + at, packed.lengths.map((lengths) => lengths[at] ?? 0));
+      this.enter(
+        first + at,
+        packed.lengths.map((lengths) => lengths[at] ?? 0),
+      );
       left += 1;
     }
     if (left > 0) this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length, left });

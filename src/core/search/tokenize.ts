@@ -19,7 +19,8 @@ export interface Word {
 /** Longer runs of letters are no words; the cut bounds the depth of the index on noise. */
 const LONGEST = 64;
 /** A word as written. */
-export const WORD = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+(?:(?:[-‐‑–'’_]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+)*/gu;
+export const WORD =
+  /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+(?:(?:[-‐‑–'’_]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+)*/gu;
 const PLAIN = /^(?:[A-Za-z][a-z]*|[A-Z]+s?|\d+)$/;
 const SEGMENT = /[^-‐‑–'’_.]+/g;
 /** Script without spaces: overlapping pairs of signs stand for its words. */

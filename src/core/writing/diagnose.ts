@@ -25,13 +25,28 @@ export const mostFindings = 300;
 export function capped<T extends { readonly message: string }>(findings: readonly T[]): readonly T[] {
   const rest = findings.length - mostFindings;
   if (rest <= 0) return findings;
-  return findings.slice(0, mostFindings).map((one, at) => (at < mostFindings - 1 ? one : { ...one, message: `${one.message} (${rest} more like this are not shown.)` }));
+  return findings
+    .slice(0, mostFindings)
+    .map((one, at) => (at < mostFindings - 1 ? one : { ...one, message: `${one.message} (${rest} more like this are not shown.)` }));
 }
 
 /** One finding for each use of a key that no bibliography holds. */
-export function undefinedKeys({ undefined: missing }: Pick<References<ManuscriptEntry>, 'undefined'>, bibliography: string): readonly Finding[] {
+export function undefinedKeys(
+  { undefined: missing }: Pick<References<ManuscriptEntry>, 'undefined'>,
+  bibliography: string,
+): readonly Finding[] {
   const findings = missing.flatMap(({ key, uses }) =>
-    uses.map(({ file, start, end }): Finding => ({ file, start, end, severity: 'warning', code: 'undefined-key', key, message: `“${key}” is not in ${bibliography}.` })),
+    uses.map(
+      ({ file, start, end }): Finding => ({
+        file,
+        start,
+        end,
+        severity: 'warning',
+        code: 'undefined-key',
+        key,
+        message: `“${key}” is not in ${bibliography}.`,
+      }),
+    ),
   );
   return capped(findings);
 }
@@ -40,7 +55,17 @@ export function undefinedKeys({ undefined: missing }: Pick<References<Manuscript
 export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unused'>): readonly Finding[] {
   const findings = unused.flatMap(({ key, file, entry }): Finding[] => {
     if (entry === undefined) return [];
-    return [{ file, start: entry.keyOffset, end: entry.keyOffset + key.length, severity: 'hint', code: 'unused-entry', key, message: `“${key}” is not cited in the manuscript.` }];
+    return [
+      {
+        file,
+        start: entry.keyOffset,
+        end: entry.keyOffset + key.length,
+        severity: 'hint',
+        code: 'unused-entry',
+        key,
+        message: `“${key}” is not cited in the manuscript.`,
+      },
+    ];
   });
   return capped(findings);
 }

@@ -23,7 +23,8 @@ export function jointOf(text: string, from: number, to: number): 'tight' | 'loos
 
 /** A size is no version (`-7B`), nor is a suffix in small letters (`-based`). */
 const SIZE_OR_SUFFIX = /^[-‐‑–](?:\d+(?:\.\d+)?[BMKbmk]\b|\p{Ll}{2,})/u;
-const VERSION = /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV)\b|\.\p{L}|_[\p{L}\p{N}]|[²³])/u;
+const VERSION =
+  /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV)\b|\.\p{L}|_[\p{L}\p{N}]|[²³])/u;
 const PART_OF_WORD = /(?:[\p{L}\p{N}][-‐‑–_.@#]|[\\@#]|[\p{L}\p{N}]:\/\/?|\w\/)$/u;
 const LOOSE_PREFIX = /(?:^|[^\p{L}\p{N}])(?:non|pre|post|anti|sub|\p{Ll}{4,}|[\p{L}\p{N}]+[-‐‑–])[-‐‑–]$/u;
 

@@ -1,6 +1,6 @@
 import { type Paper, shortName, yearOf } from '../corpus/paper';
-import { contextAround, isMarked } from './mentionBounds';
 import type { Span } from '../text';
+import { contextAround, isMarked } from './mentionBounds';
 import { type TermReader, topicWords, type WordStatistics } from './wordStatistics';
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
@@ -39,7 +39,8 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   const author = authorWeight(paper, before.slice(-200), after.slice(0, 200));
   if (author > 0) found.push({ sign: 'author', weight: author });
   const year = yearOf(paper);
-  if (year !== undefined && (after.slice(0, 60).includes(String(year)) || before.slice(-30).includes(String(year)))) found.push({ sign: 'year', weight: 1 });
+  if (year !== undefined && (after.slice(0, 60).includes(String(year)) || before.slice(-30).includes(String(year))))
+    found.push({ sign: 'year', weight: 1 });
   if (isMarked(text, start, end)) found.push({ sign: 'marked', weight: 1 });
   if (NOUN.test(after)) found.push({ sign: 'noun', weight: 1 });
   const terms = statistics.termsOf(paper);
@@ -67,7 +68,10 @@ export const retelling: Evidence = { sign: 'title', weight: 1.5 };
 export function retellsTitle(paper: Paper, { text, start, end }: Place, name: string): boolean {
   const own = beginnings(name);
   const told = [...beginnings(paper.title)].filter((word) => !own.has(word));
-  const before = text.slice(Math.max(0, start - SENTENCE), start).split(/[.!?]\s/).at(-1);
+  const before = text
+    .slice(Math.max(0, start - SENTENCE), start)
+    .split(/[.!?]\s/)
+    .at(-1);
   const sentence = beginnings(`${before} ${text.slice(end, end + SENTENCE).split(/[.!?]\s/)[0]}`);
   const said = told.filter((word) => sentence.has(word)).length;
   return said >= 3 && said >= told.length / 2;
@@ -96,7 +100,10 @@ function hasWord(text: string, word: string): boolean {
 
 /** The words that a name is said to stand for: "Layer-wise Adaptive Rate Scaling (LARS)", "SCALE (Stochastic Column-normalized …)". */
 function expansionOf(before: string, after: string): string | undefined {
-  const behind = /^\s*\(((?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in|-)(?:[\s-]+(?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in)){1,8})\)/u.exec(after)?.[1];
+  const behind =
+    /^\s*\(((?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in|-)(?:[\s-]+(?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in)){1,8})\)/u.exec(
+      after,
+    )?.[1];
   if (behind !== undefined) return behind;
   if (!before.endsWith('(') || !after.startsWith(')')) return undefined;
   const words = before.slice(-120, -1).trim().split(/\s+/).slice(-6);
@@ -108,7 +115,13 @@ function agrees(expansion: string, terms: ReadonlySet<string>): boolean {
   return words.length === 0 || words.filter((word) => terms.has(word)).length >= words.length / 2;
 }
 
-function topicWeight({ terms, word, end }: Place, context: Span, name: string, about: ReadonlySet<string>, statistics: WordStatistics): number {
+function topicWeight(
+  { terms, word, end }: Place,
+  context: Span,
+  name: string,
+  about: ReadonlySet<string>,
+  statistics: WordStatistics,
+): number {
   const own = topicWords(name);
   const weigh = (term: string): number => (about.has(term) && !own.has(term) ? TOPIC_SHARE * statistics.weight(term) : 0);
   return terms.sum(word, context, end, weigh, TOPIC_LIMIT);

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { type NameForm, contentWords, formOf } from './nameForm';
+import { contentWords, formOf, type NameForm } from './nameForm';
 import { namesOf } from './paperNames';
 import { hashOf, joinHash, keyOf, scanWords } from './wordScan';
 import { WordStatistics } from './wordStatistics';
@@ -98,7 +98,9 @@ function phrasesOf(paper: Paper): readonly Phrase[] {
     return { id: paper.id, kind: 'name', origin: paper.title.startsWith(written) ? 'head' : origin, written, form: formOf(written) };
   });
   const isTitle = /\S\s+\S/.test(paper.title) && contentWords(paper.title).length > 0;
-  return [...(isTitle ? [title] : []), ...names].filter((phrase) => keyOf(phrase.written).length >= SHORTEST && contentWords(phrase.written).length > 0);
+  return [...(isTitle ? [title] : []), ...names].filter(
+    (phrase) => keyOf(phrase.written).length >= SHORTEST && contentWords(phrase.written).length > 0,
+  );
 }
 
 function isNameWord({ form, written }: Phrase): boolean {

@@ -59,7 +59,10 @@ export function keysCitedAround(text: string, offset: number, citations: readonl
 const HEADING = /^[ \t]*(?:#{1,6}[ \t]|=+[ \t]|\\(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|title)\*?[[{])/;
 
 /** The mentions to hint at: of those that their paragraph does not cite the first of each paper in it, and none in a heading. */
-export function worthHinting<T extends Span & { readonly id: string; readonly isCited: boolean }>(text: string, mentions: readonly T[]): readonly T[] {
+export function worthHinting<T extends Span & { readonly id: string; readonly isCited: boolean }>(
+  text: string,
+  mentions: readonly T[],
+): readonly T[] {
   const hinted = new Set<string>();
   return mentions.filter(({ id, start, isCited }) => {
     const place = `${id} ${paragraphAt(text, start).start}`;

@@ -1,6 +1,6 @@
-import type { Phrase } from './mentionIndex';
 import type { Evidence } from './mentionEvidence';
-import { contentWords, isTitleCase, spellingOf, type Spelling } from './nameForm';
+import type { Phrase } from './mentionIndex';
+import { contentWords, isTitleCase, type Spelling, spellingOf } from './nameForm';
 import { keyOf } from './wordScan';
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -43,7 +43,7 @@ function neededForTitle(title: string, written: string): number {
 
 /** What the evidence weighs for this phrase. */
 export function supports(phrase: Phrase, evidence: readonly Evidence[]): number {
-  const counted = phrase.kind === 'title' ? evidence.filter(({ sign }) => sign !== 'topic' && sign !== 'noun' && sign !== 'coined') : evidence;
+  const counted =
+    phrase.kind === 'title' ? evidence.filter(({ sign }) => sign !== 'topic' && sign !== 'noun' && sign !== 'coined') : evidence;
   return counted.reduce((sum, { sign, weight }) => sum + (phrase.kind === 'title' && sign === 'marked' ? 2 : weight), 0);
 }
-

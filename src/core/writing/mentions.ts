@@ -1,7 +1,7 @@
 import type { Span } from '../text';
 import { jointOf, standsAlone } from './mentionBounds';
 import { type Evidence, evidenceFor, isGivenToAnother, type Place, retelling, retellsTitle } from './mentionEvidence';
-import { type MentionIndex, PREFIX_LIMIT, type Phrase } from './mentionIndex';
+import { type MentionIndex, type Phrase, PREFIX_LIMIT } from './mentionIndex';
 import { neededFor, supports } from './mentionScore';
 import { joinHash, keyOf, scanWords, type WordScan } from './wordScan';
 import { TermReader } from './wordStatistics';
@@ -68,7 +68,9 @@ function listedWith(text: string, mentions: readonly Mention[]): (place: Span) =
     while ((mentions[behind]?.end ?? text.length) <= start && behind < mentions.length) behind += 1;
     const [before, next] = [mentions[behind - 1], mentions[behind]];
     const isParting = (from: number, to: number): boolean => to - from < FARTHEST && PARTING.test(text.slice(from, to));
-    return (before !== undefined && isParting(before.end, start)) || (next !== undefined && next.start >= end && isParting(end, next.start));
+    return (
+      (before !== undefined && isParting(before.end, start)) || (next !== undefined && next.start >= end && isParting(end, next.start))
+    );
   };
 }
 
@@ -114,7 +116,9 @@ function collect(index: MentionIndex, { text, words, terms }: Read, word: number
     const end = words.end[i] ?? 0;
     const here = index.phrases(hash);
     if (here.length > 0) {
-      const phrases = contenders(here).filter((phrase) => (tight || phrase.kind === 'title' || phrase.form === 'phrase') && isPlausible(phrase, text, start, end));
+      const phrases = contenders(here).filter(
+        (phrase) => (tight || phrase.kind === 'title' || phrase.form === 'phrase') && isPlausible(phrase, text, start, end),
+      );
       if (phrases.length > 0) found.splice(from, 0, { text, start, end, word, terms, phrases });
     }
     i += 1;
@@ -138,7 +142,8 @@ function contenders(phrases: readonly Phrase[]): readonly Phrase[] {
 
 /** Cheap tests first, since ordinary words in small letters are the most: then the letters themselves, as hashes collide. */
 function isPlausible(phrase: Phrase, text: string, start: number, end: number): boolean {
-  const small = (phrase.form === 'word' || phrase.form === 'acronym') && isSmall(text.charCodeAt(start)) && !isSmall(phrase.written.charCodeAt(0));
+  const small =
+    (phrase.form === 'word' || phrase.form === 'acronym') && isSmall(text.charCodeAt(start)) && !isSmall(phrase.written.charCodeAt(0));
   return !small && keyOf(text.slice(start, end)) === keyOf(phrase.written);
 }
 
@@ -146,7 +151,12 @@ function isSmall(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet<string>, more: (phrase: Phrase) => readonly Evidence[] = () => []): Mention | undefined {
+function decide(
+  index: MentionIndex,
+  candidate: Candidate,
+  disowned: ReadonlySet<string>,
+  more: (phrase: Phrase) => readonly Evidence[] = () => [],
+): Mention | undefined {
   const { text, start, end, phrases } = candidate;
   const written = text.slice(start, end);
   const alone = standsAlone(text, start, end);
@@ -167,7 +177,8 @@ function decide(index: MentionIndex, candidate: Candidate, disowned: ReadonlySet
   }
   passing.sort((a, b) => b.margin - a.margin);
   const [best, second] = passing;
-  if (best === undefined || (second !== undefined && second.phrase.id !== best.phrase.id && best.margin - second.margin < 1)) return undefined;
+  if (best === undefined || (second !== undefined && second.phrase.id !== best.phrase.id && best.margin - second.margin < 1))
+    return undefined;
   const evidence = best.evidence.filter(({ weight }) => weight > 0.3).map(({ sign }) => sign);
   return { start, end, id: best.phrase.id, kind: best.phrase.kind, name: best.phrase.written, evidence };
 }
@@ -180,7 +191,10 @@ function isDisowned(index: MentionIndex, phrase: Phrase, place: Place): boolean 
 /** A name that an abstract introduces but that titles of others hold (LoRA, MoE) or open with is not the paper's own. */
 function isGeneric(index: MentionIndex, phrase: Phrase, rivals: readonly Phrase[]): boolean {
   if (phrase.origin !== 'introduced') return false;
-  return index.statistics.titlesWith(phrase.written) > 1 || rivals.some(({ id, origin, written }) => origin === 'head' && id !== phrase.id && written === phrase.written);
+  return (
+    index.statistics.titlesWith(phrase.written) > 1 ||
+    rivals.some(({ id, origin, written }) => origin === 'head' && id !== phrase.id && written === phrase.written)
+  );
 }
 
 /** Whether the word at `start` has its capital from being the first of a sentence. */

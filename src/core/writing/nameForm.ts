@@ -30,7 +30,7 @@ export function isDistinctive(word: string): boolean {
   const parts = wordsOf(word);
   if (parts.some((part) => CAMEL.test(part) && !isPlural(part))) return word.length >= 3;
   const letters = word.replace(/[^\p{L}]/gu, '').length;
-  if (DIGIT.test(word)) return letters >= 2 || parts.length === 1 && word.length >= 4;
+  if (DIGIT.test(word)) return letters >= 2 || (parts.length === 1 && word.length >= 4);
   return parts.length > 1 && parts.some((part) => /^\p{Lu}{2,}$/u.test(part));
 }
 
@@ -51,7 +51,9 @@ export function contentWords(text: string): readonly string[] {
 
 /** Whether most content words of `text` begin with a capital, as in a title; the first word and acronyms do so in running text too. */
 export function isTitleCase(text: string): boolean {
-  const telling = contentWords(text).slice(1).filter((word) => !/\p{Lu}.*\p{Lu}|\p{N}/u.test(word));
+  const telling = contentWords(text)
+    .slice(1)
+    .filter((word) => !/\p{Lu}.*\p{Lu}|\p{N}/u.test(word));
   return telling.length > 0 && telling.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.6 * telling.length;
 }
 

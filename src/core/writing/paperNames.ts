@@ -8,7 +8,8 @@ export interface PaperName {
 }
 
 /** A verb that can give a name. */
-const GIVES = /\b(?:(?<=[Ww]e )(?:propos|introduc|present|develop)ed|(?:propos|introduc|present|develop|releas|design|devis)e?s?|(?:call|dubb?|term|nam|coin)(?:ed|es?|s)?|denoted as|refer to as|based on)[ \n]/g;
+const GIVES =
+  /\b(?:(?<=[Ww]e )(?:propos|introduc|present|develop)ed|(?:propos|introduc|present|develop|releas|design|devis)e?s?|(?:call|dubb?|term|nam|coin)(?:ed|es?|s)?|denoted as|refer to as|based on)[ \n]/g;
 /** Behind it: at most articles, then the name; "a new PETL method" names a kind. */
 const NAMED = /((?:(?:an?|the|our|novel|new|it|this|method|model|framework|as)\s+){0,4})[“"'‘]?(\p{L}[\p{L}\p{N}²³\-+.]{2,24})/uy;
 /** "We propose a memory-efficient optimizer (MeZO)": what stands in brackets behind the verb's own object, no preposition between. */
@@ -58,7 +59,11 @@ function introducedIn(abstract: string): readonly string[] {
 /** An acronym in the plural names a kind of thing, not one thing. */
 function isOwnName(name: string): boolean {
   const form = formOf(name);
-  return (form === 'distinctive' || (form === 'acronym' && name.length >= 4)) && !/\p{Lu}s$/u.test(name) && !/-(?:based|aware|free|like|style)$/.test(name);
+  return (
+    (form === 'distinctive' || (form === 'acronym' && name.length >= 4)) &&
+    !/\p{Lu}s$/u.test(name) &&
+    !/-(?:based|aware|free|like|style)$/.test(name)
+  );
 }
 
 /** Whether `title` opens with `name` and a version: "xLSTM 7B" is one model of the xLSTM kind, which others have introduced. */

@@ -1,7 +1,7 @@
 import type { CitationSyntax } from '../citation/syntax';
-import { type Masked, applyMask } from './proseMask';
 import { latexMask } from './proseLatex';
 import { markdownMask } from './proseMarkdown';
+import { applyMask, type Masked } from './proseMask';
 import { typstMask } from './proseTypst';
 
 /**

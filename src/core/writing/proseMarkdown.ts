@@ -1,5 +1,5 @@
 import { scanMarkdown } from '../citation/markdown/scan';
-import { type Masked, formulaMask } from './proseMask';
+import { formulaMask, type Masked } from './proseMask';
 
 const FORMATTING_TAG = /^<\/?(?:sup|sub|em|i|b|strong|span|mark|u)\b[^>]*>$/i;
 const FORMATTING_COMMAND = /^\\(?:emph|text[a-z]*|mbox|underline)\{([^{}]*)\}$/;

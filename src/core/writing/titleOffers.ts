@@ -50,7 +50,13 @@ export function titleOffers(index: MentionIndex, text: string, offset: number): 
     if (BROKEN.test(tail.slice(0, start))) continue;
     const before = tail.slice(0, start);
     const context = (): string => text.slice(Math.max(0, base + start - CONTEXT), base + start);
-    const typed = { text: tail.slice(start), words: last - first + 1, quoted: /["“‘«*_{]$/.test(before), continues: continuesName(before), context };
+    const typed = {
+      text: tail.slice(start),
+      words: last - first + 1,
+      quoted: /["“‘«*_{]$/.test(before),
+      continues: continuesName(before),
+      context,
+    };
     for (const phrase of begunBy(index, words.hash[first] ?? 0, typed)) {
       const from = base + start + lineStart(typed.text);
       found.push({ id: phrase.id, kind: phrase.kind, text: restFrom(phrase.written, typed.text), start: from, end: offset });
@@ -93,8 +99,10 @@ function isBegun(phrase: Phrase, key: string, typed: Typed): boolean {
 
 function isMeant(index: MentionIndex, phrase: Phrase, key: string, typed: Typed): boolean {
   const sameCase = lettersOf(phrase.written).startsWith(lettersOf(typed.text));
-  if (phrase.kind === 'name' && phrase.form === 'distinctive') return sameCase && (isNameBegun(index, phrase, key, typed.text.trim()) || isPartBegun(index, phrase, typed));
-  if (phrase.kind === 'name' && phrase.form === 'acronym') return sameCase && /^\p{Lu}{4,}$/u.test(typed.text) && isPartBegun(index, phrase, typed);
+  if (phrase.kind === 'name' && phrase.form === 'distinctive')
+    return sameCase && (isNameBegun(index, phrase, key, typed.text.trim()) || isPartBegun(index, phrase, typed));
+  if (phrase.kind === 'name' && phrase.form === 'acronym')
+    return sameCase && /^\p{Lu}{4,}$/u.test(typed.text) && isPartBegun(index, phrase, typed);
   if (phrase.kind === 'name' && phrase.form !== 'phrase') return false;
   if ((typed.words < 2 && key.length < TITLE_LETTERS) || isWhole(index, key)) return false;
   const said = contentWords(typed.text);

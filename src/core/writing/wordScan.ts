@@ -68,12 +68,15 @@ export function keyOf(text: string): string {
 /** Common punctuation is told by its code alone: most of a text that is not ASCII is dashes and quotation marks. */
 function isWordCharacter(text: string, at: number, code: number): boolean {
   if (code >= 0x2000 && code <= 0x206f) return false;
-  if (code >= 0xd800 && code <= 0xdfff) return WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? at - 1 : at) ?? 0));
+  if (code >= 0xd800 && code <= 0xdfff)
+    return WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? at - 1 : at) ?? 0));
   return WORD_CHARACTER.test(text.charAt(at));
 }
 
 function asciiTable(): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9]/.test(String.fromCharCode(code)) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0));
+  return Uint8Array.from({ length: 128 }, (_, code) =>
+    /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0,
+  );
 }
 
 function powers(count: number): Int32Array {

@@ -1,8 +1,8 @@
 import type { Paper } from '../corpus/paper';
 import { fold, singular } from '../search/fold';
+import { academicWords, functionWords } from '../search/topics/stopWords';
 import type { Span } from '../text';
 import type { WordScan } from './wordScan';
-import { academicWords, functionWords } from '../search/topics/stopWords';
 
 /** Papers whose words are counted: enough to tell common words from rare ones, whatever the library's size. */
 const SAMPLE = 2000;

@@ -5,15 +5,22 @@ import { parseBibtex } from '../../../src/core/bibtex/parse';
 
 const top = 'file:///thesis';
 const project: Readonly<Record<string, string>> = {
-  'main.tex': '\\documentclass{book}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\addbibresource{more.bib}\n\\begin{document}\n\\include{one}\n\\end{document}\n',
+  'main.tex':
+    '\\documentclass{book}\n\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\addbibresource{more.bib}\n\\begin{document}\n\\include{one}\n\\end{document}\n',
   'one.tex': 'Text',
   'refs.bib': '@misc{a, title={A}}\n@misc{b, title={B}\n@misc{c, title={C}}\n',
 };
 
 async function seen(name: string, texts = project) {
   const uris = new Map(Object.entries(texts).map(([file, text]) => [`${top}/${file}`, text]));
-  const files = { read: async (uri: string) => uris.get(uri), exists: async (uri: string) => uris.has(uri), list: async () => [...uris.keys()] };
-  const found = await findBibliographies({ uri: `${top}/${name}`, languageId: 'latex', text: texts[name] ?? '' }, files, { workspaceFolders: [top] });
+  const files = {
+    read: async (uri: string) => uris.get(uri),
+    exists: async (uri: string) => uris.has(uri),
+    list: async () => [...uris.keys()],
+  };
+  const found = await findBibliographies({ uri: `${top}/${name}`, languageId: 'latex', text: texts[name] ?? '' }, files, {
+    workspaceFolders: [top],
+  });
   const read = found.bibliographies.flatMap(({ uri }) => {
     const text = uris.get(uri);
     if (text === undefined) return [];

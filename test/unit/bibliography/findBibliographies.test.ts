@@ -276,7 +276,11 @@ describe('the root of a LaTeX file', () => {
     ],
     [
       'and never in the comment environment',
-      { 'a.tex': 'Text', 'main.tex': doc('\\begin{comment}\n\\bibliography{other}\n\\end{comment}\n\\input{a}\\bibliography{refs}'), ...refs },
+      {
+        'a.tex': 'Text',
+        'main.tex': doc('\\begin{comment}\n\\bibliography{other}\n\\end{comment}\n\\input{a}\\bibliography{refs}'),
+        ...refs,
+      },
       ['refs.bib'],
     ],
     [

@@ -15,7 +15,18 @@ describe('the places of keys in a bibliography', () => {
 
   it('are those of entries, of their other keys and of pointers to them', () => {
     const found = entries.flatMap((entry) => keyPlaces(entry, text)).map(({ key, role }) => `${role} ${key}`);
-    assert.deepEqual(found, ['own Child1', 'pointer Proc', 'pointer house', 'pointer place', 'own child2', 'own proc', 'alias old:proc', 'alias proc-2020', 'own house', 'own place']);
+    assert.deepEqual(found, [
+      'own Child1',
+      'pointer Proc',
+      'pointer house',
+      'pointer place',
+      'own child2',
+      'own proc',
+      'alias old:proc',
+      'alias proc-2020',
+      'own house',
+      'own place',
+    ]);
   });
 
   it('hold the key itself', () => {
@@ -23,7 +34,8 @@ describe('the places of keys in a bibliography', () => {
   });
 
   it('are found by the whole key: pointers in any case, nothing in titles or in longer keys', () => {
-    const found = (key: string): string[] => placesOf(key, entries, text).map(({ role, entry, start, end }) => `${role} of ${entry.key}: ${text.slice(start, end)}`);
+    const found = (key: string): string[] =>
+      placesOf(key, entries, text).map(({ role, entry, start, end }) => `${role} of ${entry.key}: ${text.slice(start, end)}`);
     assert.deepEqual(found('proc'), ['pointer of Child1: Proc', 'own of proc: proc']);
     assert.deepEqual(found('place'), ['pointer of Child1: place', 'own of place: place']);
     assert.deepEqual(found('proc-2020'), ['alias of proc: proc-2020']);

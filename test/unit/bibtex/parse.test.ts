@@ -207,7 +207,8 @@ describe('hostile input', () => {
 
   it('of 100 MB costs one entry for a broken one in its middle', function () {
     this.timeout(60_000);
-    const entry = (at: number): string => `@article{key${at},\n  title = {The {T}itle of ${at}},\n  abstract = {${'word '.repeat(180)}},\n  year = 2020,\n}\n\n`;
+    const entry = (at: number): string =>
+      `@article{key${at},\n  title = {The {T}itle of ${at}},\n  abstract = {${'word '.repeat(180)}},\n  year = 2020,\n}\n\n`;
     const half = Array.from({ length: 51_000 }, (_, at) => entry(at)).join('');
     const text = `${half}@misc{broken,\n  title = {never closed,\n}\n\n${half.replaceAll('{key', '{other')}`;
     assert.ok(text.length > 95 * 2 ** 20, `${text.length}`);

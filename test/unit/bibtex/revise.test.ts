@@ -18,7 +18,18 @@ function readBoth(before: string, offset: number, length: number, typed: string)
 
 function check(before: string, offset: number, length: number, typed: string): RevisedBibliography {
   const { text, revised, fresh } = readBoth(before, offset, length, typed);
-  const shown = ({ entries, problems }: typeof fresh) => ({ problems, entries: entries.map(({ type, key, keyOffset, offset: at, length: long, line, fields }) => ({ type, key, keyOffset, at, long, line, fields })) });
+  const shown = ({ entries, problems }: typeof fresh) => ({
+    problems,
+    entries: entries.map(({ type, key, keyOffset, offset: at, length: long, line, fields }) => ({
+      type,
+      key,
+      keyOffset,
+      at,
+      long,
+      line,
+      fields,
+    })),
+  });
   assert.deepEqual(shown(revised.bibliography), shown(fresh));
   const old = ended(papersOf(ended(scanBibtex(before, 'a.bib')).entries, before, 'a.bib'));
   const { entries } = revised.bibliography;
@@ -28,9 +39,42 @@ function check(before: string, offset: number, length: number, typed: string): R
   return revised;
 }
 
-const whole = ['@misc{a,\n  title = {T}, note = s,\n}\n', '@book(b, year = 1999, crossref = {c})\n', '@string{s = "x"}\n', '@book{c, title = {P}, year = 2000}\n\n', '@misc{d, title={x},, note = {\n@misc{q, title = {quoted}}\n}}\n'];
-const broken = ['@misc{e, title = {open\n', '@misc{f, title = "open,\n}\n', '} stray {\n', '@misc{, a = {b}}\n', '@string{t = {\n', '% @misc{g,\n% }\n', '@misc{h, title = {x}},\n note = {y}\n', '@comment{ @misc{i, a=1} }\n', 'me@x.org\n', '@misc\n'];
-const typed = ['', 'x', '{', '}', '"', '@', '\n', ',', '=', '%', '@misc{z, title = {Z}}\n', '@string{s = "y"}', ' crossref = {c},', '\r\n', '\r'];
+const whole = [
+  '@misc{a,\n  title = {T}, note = s,\n}\n',
+  '@book(b, year = 1999, crossref = {c})\n',
+  '@string{s = "x"}\n',
+  '@book{c, title = {P}, year = 2000}\n\n',
+  '@misc{d, title={x},, note = {\n@misc{q, title = {quoted}}\n}}\n',
+];
+const broken = [
+  '@misc{e, title = {open\n',
+  '@misc{f, title = "open,\n}\n',
+  '} stray {\n',
+  '@misc{, a = {b}}\n',
+  '@string{t = {\n',
+  '% @misc{g,\n% }\n',
+  '@misc{h, title = {x}},\n note = {y}\n',
+  '@comment{ @misc{i, a=1} }\n',
+  'me@x.org\n',
+  '@misc\n',
+];
+const typed = [
+  '',
+  'x',
+  '{',
+  '}',
+  '"',
+  '@',
+  '\n',
+  ',',
+  '=',
+  '%',
+  '@misc{z, title = {Z}}\n',
+  '@string{s = "y"}',
+  ' crossref = {c},',
+  '\r\n',
+  '\r',
+];
 
 describe('reading a changed .bib file again', () => {
   it('gives what reading all of it gives, whatever is broken and wherever the change is', () => {
@@ -46,7 +90,10 @@ describe('reading a changed .bib file again', () => {
   });
 
   it('gives the same after a chain of edits', () => {
-    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom(...typed)), { minLength: 2, maxLength: 8 });
+    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom(...typed)), {
+      minLength: 2,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...whole, ...broken), { maxLength: 10 }), edits, (parts, list) => {
         let text = parts.join('');
@@ -59,14 +106,20 @@ describe('reading a changed .bib file again', () => {
         }
         const fresh = ended(scanBibtex(text));
         assert.deepEqual(scanned.problems, fresh.problems);
-        assert.deepEqual(scanned.entries.map(({ key, fields }) => ({ key, fields })), fresh.entries.map(({ key, fields }) => ({ key, fields })));
+        assert.deepEqual(
+          scanned.entries.map(({ key, fields }) => ({ key, fields })),
+          fresh.entries.map(({ key, fields }) => ({ key, fields })),
+        );
       }),
       { numRuns: 500 },
     );
   });
 
   it('gives the same for several edits at once', () => {
-    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom(...typed)), { minLength: 2, maxLength: 5 });
+    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(8), fc.constantFrom(...typed)), {
+      minLength: 2,
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...whole, ...broken), { maxLength: 10 }), edits, (parts, list) => {
         const started = parts.join('');
@@ -83,14 +136,20 @@ describe('reading a changed .bib file again', () => {
         if (change === undefined) return;
         const { bibliography: revised } = ended(reviseBibtex(before, text, change));
         const fresh = ended(scanBibtex(now));
-        assert.deepEqual([revised.problems, revised.entries.map(({ key, line }) => [key, line])], [fresh.problems, fresh.entries.map(({ key, line }) => [key, line])]);
+        assert.deepEqual(
+          [revised.problems, revised.entries.map(({ key, line }) => [key, line])],
+          [fresh.problems, fresh.entries.map(({ key, line }) => [key, line])],
+        );
       }),
       { numRuns: 500 },
     );
   });
 
   it('gives the same for a chain of edits of a large text in pieces, of which only parts are read', () => {
-    const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(300), fc.constantFrom(...typed, ...broken)), { minLength: 1, maxLength: 6 });
+    const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(300), fc.constantFrom(...typed, ...broken)), {
+      minLength: 1,
+      maxLength: 6,
+    });
     const large = [bibliography(60, 3).replace(/@string.*/, ''), bibliography(60, 4).replace(/@string.*/, '')];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...whole, ...broken), { maxLength: 3 }), fc.boolean(), places, (parts, isFirst, list) => {
@@ -104,11 +163,20 @@ describe('reading a changed .bib file again', () => {
           text = PieceText.edited(text, offset, length, insert);
           const revised = ended(reviseBibtex(scanned, text, { offset, length, inserted: insert.length }, '', 25_000));
           const { entries } = revised.bibliography;
-          made = ended(revised.head + revised.tail === 0 ? papersOf(entries, text.toString(), 'a.bib', made) : revisedPapers(made, entries, text, 'a.bib', revised));
+          made = ended(
+            revised.head + revised.tail === 0
+              ? papersOf(entries, text.toString(), 'a.bib', made)
+              : revisedPapers(made, entries, text, 'a.bib', revised),
+          );
           scanned = revised.bibliography;
         }
         const fresh = ended(scanBibtex(text.toString()));
-        const shown = ({ entries, problems, lost, problemOffsets }: typeof fresh) => ({ problems, lost, problemOffsets, entries: entries.map(({ key, keyOffset, offset, length, line, fields }) => ({ key, keyOffset, offset, length, line, fields })) });
+        const shown = ({ entries, problems, lost, problemOffsets }: typeof fresh) => ({
+          problems,
+          lost,
+          problemOffsets,
+          entries: entries.map(({ key, keyOffset, offset, length, line, fields }) => ({ key, keyOffset, offset, length, line, fields })),
+        });
         assert.deepEqual(shown(scanned), shown(fresh));
         assert.deepEqual(made.papers, ended(papersOf(fresh.entries, text.toString(), 'a.bib')).papers);
       }),
@@ -124,11 +192,15 @@ describe('reading a changed .bib file again', () => {
   });
 
   it('makes heirs of a changed parent anew and leaves the others the objects that they were', () => {
-    const text = '@inbook{a, crossref = {p}, title = {A}}\n@inbook{b, crossref = {o}, title = {B}}\n@misc{m, title = {M}}\n@misc{n, title = {N}}\n@book{o, title = {O}}\n@book{p, title = {P}}\n';
+    const text =
+      '@inbook{a, crossref = {p}, title = {A}}\n@inbook{b, crossref = {o}, title = {B}}\n@misc{m, title = {M}}\n@misc{n, title = {N}}\n@book{o, title = {O}}\n@book{p, title = {P}}\n';
     const old = ended(papersOf(ended(scanBibtex(text)).entries, text, 'a.bib'));
     const { text: now, revised } = readBoth(text, text.indexOf('{P}') + 2, 0, 'Q');
     const papers = ended(revisedPapers(old, revised.bibliography.entries, now, 'a.bib', revised)).papers;
     assert.equal(papers[0]?.venue?.name, 'PQ');
-    assert.deepEqual(papers.map((paper, at) => paper === old.papers[at]), [false, true, true, true, true, false]);
+    assert.deepEqual(
+      papers.map((paper, at) => paper === old.papers[at]),
+      [false, true, true, true, true, false],
+    );
   });
 });

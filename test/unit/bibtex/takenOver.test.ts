@@ -30,9 +30,25 @@ describe('an entry of another file', () => {
   it('has BibTeX’s names for BibTeX, and its own for biblatex', () => {
     const online = '@online{a, title = {T}, subtitle = {S}, date = {2020-05-01/2020-06}, eprint = {2005.00001}, eprinttype = {arxiv}}';
     check(online, 'bibtex', '@misc{a, title = {T: S}, year = {2020}, month = may, eprint = {2005.00001}, archiveprefix = {arxiv}, }');
-    check(online, 'biblatex', '@online{a, title = {T}, subtitle = {S}, date = {2020-05-01/2020-06}, eprint = {2005.00001}, eprinttype = {arxiv}, }');
-    check('@article{a, title = {T}, journaltitle = {J}, date = {2020}}', 'bibtex', '@article{a, title = {T}, journal = {J}, year = {2020}, }');
-    check('@thesis{a, title = {T}, type = {mathesis}, institution = {U}, year = {1999}}', 'bibtex', '@mastersthesis{a, title = {T}, school = {U}, year = {1999}, }');
-    check('@report{a, title = {T}, institution = {U}, date = {s.a.}}', 'bibtex', '@techreport{a, title = {T}, institution = {U}, year = {s.a.}, }');
+    check(
+      online,
+      'biblatex',
+      '@online{a, title = {T}, subtitle = {S}, date = {2020-05-01/2020-06}, eprint = {2005.00001}, eprinttype = {arxiv}, }',
+    );
+    check(
+      '@article{a, title = {T}, journaltitle = {J}, date = {2020}}',
+      'bibtex',
+      '@article{a, title = {T}, journal = {J}, year = {2020}, }',
+    );
+    check(
+      '@thesis{a, title = {T}, type = {mathesis}, institution = {U}, year = {1999}}',
+      'bibtex',
+      '@mastersthesis{a, title = {T}, school = {U}, year = {1999}, }',
+    );
+    check(
+      '@report{a, title = {T}, institution = {U}, date = {s.a.}}',
+      'bibtex',
+      '@techreport{a, title = {T}, institution = {U}, year = {s.a.}, }',
+    );
   });
 });

@@ -4,7 +4,9 @@ import { edited, type Replacement } from '../../../src/core/bibtex/textChange';
 
 /** One replacement after the other, each of the whole text. */
 function oneByOne(text: string, edits: readonly (readonly Replacement[])[]): string {
-  return edits.flat().reduce((whole, { offset, length, text: typed }) => whole.slice(0, offset) + typed + whole.slice(offset + length), text);
+  return edits
+    .flat()
+    .reduce((whole, { offset, length, text: typed }) => whole.slice(0, offset) + typed + whole.slice(offset + length), text);
 }
 
 describe('a text after edits', () => {

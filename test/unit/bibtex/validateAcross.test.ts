@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { type UsedFile, validateAcross } from '../../../src/core/bibtex/validateAcross';
 
 function file(name: string, text: string): UsedFile {
@@ -16,7 +16,8 @@ function last<T>(steps: Generator<unknown, T>): T {
   }
 }
 
-const told = (...files: readonly UsedFile[]): string[] => last(validateAcross(files)).map(({ file: uri, line, code, message }) => `${uri} ${line} ${code}: ${message}`);
+const told = (...files: readonly UsedFile[]): string[] =>
+  last(validateAcross(files)).map(({ file: uri, line, code, message }) => `${uri} ${line} ${code}: ${message}`);
 
 describe('what several bibliographies of one manuscript say twice', () => {
   const own = file('own.bib', '@misc{gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n');

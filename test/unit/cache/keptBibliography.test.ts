@@ -30,7 +30,10 @@ describe('a kept bibliography', () => {
     const after = read(file);
     assert.ok(after);
     assert.deepEqual(after.papers, before.papers);
-    assert.deepEqual({ ...after.scanned, entries: after.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) }, { ...before.scanned, entries: before.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) });
+    assert.deepEqual(
+      { ...after.scanned, entries: after.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
+      { ...before.scanned, entries: before.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
+    );
     assert.ok(before.scanned.problems.length > 0 && before.heirs.length > 0 && before.hasAliases);
     assert.deepEqual([after.heirs, after.hasAliases, after.names], [before.heirs, before.hasAliases, before.names]);
     assert.deepEqual(after.terms, before.terms);
@@ -45,7 +48,8 @@ describe('a kept bibliography', () => {
   it('is nothing where it is of another version', () => assert.equal(read(file, '1.2.4'), undefined));
 
   it('is nothing where it is cut short, empty or something else', () => {
-    for (const length of [0, 3, 12, 13, 100, file.length - 4, file.length - 1]) assert.equal(read(file.slice(0, length)), undefined, String(length));
+    for (const length of [0, 3, 12, 13, 100, file.length - 4, file.length - 1])
+      assert.equal(read(file.slice(0, length)), undefined, String(length));
     assert.equal(read(new TextEncoder().encode('{"format":"lectern 1.2.3"}\n')), undefined);
   });
 
@@ -67,11 +71,35 @@ describe('records of papers', () => {
     fc.record({ literal: text }, { noNullPrototype: true }),
     fc.record({ family: text, given: text }, { requiredKeys: ['family'], noNullPrototype: true }),
   );
-  const facts = { titleLatex: text, abstract: text, date: text, arxivId: text, doi: text, url: text, codeUrl: text, organization: text, venue: fc.record({ name: text, kind: fc.constantFrom('conference' as const, 'other' as const), year: fc.nat(3000) }, { requiredKeys: ['name', 'kind'], noNullPrototype: true }) };
-  const paper: fc.Arbitrary<Paper> = fc.record({ id: text, title: text, citationKey: text, authors: fc.array(author, { maxLength: 3 }), sources: fc.constant([uri]), ...facts }, { requiredKeys: ['id', 'title', 'citationKey', 'authors', 'sources'], noNullPrototype: true });
+  const facts = {
+    titleLatex: text,
+    abstract: text,
+    date: text,
+    arxivId: text,
+    doi: text,
+    url: text,
+    codeUrl: text,
+    organization: text,
+    venue: fc.record(
+      { name: text, kind: fc.constantFrom('conference' as const, 'other' as const), year: fc.nat(3000) },
+      { requiredKeys: ['name', 'kind'], noNullPrototype: true },
+    ),
+  };
+  const paper: fc.Arbitrary<Paper> = fc.record(
+    { id: text, title: text, citationKey: text, authors: fc.array(author, { maxLength: 3 }), sources: fc.constant([uri]), ...facts },
+    { requiredKeys: ['id', 'title', 'citationKey', 'authors', 'sources'], noNullPrototype: true },
+  );
 
   it('say all of a paper, whatever it says', () => {
-    fc.assert(fc.property(fc.array(paper, { maxLength: 70 }), (papers) => assert.deepEqual(finished(papersIn(finished(recordsOf(papers)), uri)), papers.map((one) => ({ ...one })))), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(paper, { maxLength: 70 }), (papers) =>
+        assert.deepEqual(
+          finished(papersIn(finished(recordsOf(papers)), uri)),
+          papers.map((one) => ({ ...one })),
+        ),
+      ),
+      { numRuns: 300 },
+    );
     const corpus = bundledCorpus().map((one) => ({ ...one, sources: [uri] }));
     assert.deepEqual(finished(papersIn(finished(recordsOf(corpus)), uri)), corpus);
   });

@@ -1,8 +1,8 @@
+import { deepEqual, equal } from 'node:assert/strict';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { lastCitation, lastForm } from '../../../src/core/citation/lastForm';
-import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { markdownSyntax } from '../../../src/core/citation/markdown/markdown';
-import { deepEqual, equal } from 'node:assert/strict';
+import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkKeyRemovals, checkRemovals } from './table';
 
 const myst = mystSyntax();

@@ -17,7 +17,8 @@ const natbib = raw`\usepackage{natbib} `;
 const biblatex = raw`\usepackage{biblatex} `;
 
 /** Rows behind the same preamble. */
-const under = (preamble: string, rows: readonly InsertRow[]): readonly InsertRow[] => rows.map(([source, keys, expected, options]) => [preamble + source, keys, preamble + expected, options ?? {}]);
+const under = (preamble: string, rows: readonly InsertRow[]): readonly InsertRow[] =>
+  rows.map(([source, keys, expected, options]) => [preamble + source, keys, preamble + expected, options ?? {}]);
 
 describe('citing with notes in LaTeX', () => {
   checkInsertions(
@@ -126,7 +127,17 @@ describe('citing with notes in LaTeX inside Markdown', () => {
 });
 
 describe('notes with signs that are markup', () => {
-  const notes = ['p. 33', '50% of R&D, #3, a_b^2', '[sic] {', '3. Aufl.', '- 3', 'a ] b', '~ * _ ` "q"', 'p < 3 <b> > 2', 'see, e.g.; cf. @b'];
+  const notes = [
+    'p. 33',
+    '50% of R&D, #3, a_b^2',
+    '[sic] {',
+    '3. Aufl.',
+    '- 3',
+    'a ] b',
+    '~ * _ ` "q"',
+    'p < 3 <b> > 2',
+    'see, e.g.; cf. @b',
+  ];
 
   it('compile in LaTeX', function () {
     const latex = latexSyntax({ package: 'natbib' });
@@ -141,17 +152,61 @@ describe('notes with signs that are markup', () => {
     const pandoc = pandocSyntax();
     const text = notes.map((note) => pandoc.write(['a'], { postnote: `x ${note}` })).join('\n\n');
     const refs = '[{"id":"a","type":"book","author":[{"family":"Gu"}],"issued":{"date-parts":[[2023]]}}]';
-    const made = runTool('pandoc', ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '-t', 'plain', '--wrap=none', 'doc.md'], { 'doc.md': text, 'refs.json': refs });
+    const made = runTool(
+      'pandoc',
+      ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '-t', 'plain', '--wrap=none', 'doc.md'],
+      { 'doc.md': text, 'refs.json': refs },
+    );
     if (made === undefined) this.skip();
     const shown = made.output.split('\n').filter((line) => line.startsWith('('));
-    deepEqual(shown.map((line) => line.replace(/[\u00a0 ]+/g, ' ')), notes.map((note) => `(Gu 2023, x ${note})`));
+    deepEqual(
+      shown.map((line) => line.replace(/[\u00a0 ]+/g, ' ')),
+      notes.map((note) => `(Gu 2023, x ${note})`),
+    );
   });
 });
 
 describe('any note', () => {
-  const piece = fc.constantFrom('p. 3', '[', ']', '{', '}', '(', '<b>', '>', '$', '%', '#', '&', '_', '^', '~', '*', '`', '@x', ';', ',', '\\', '\\emph', '"', '//', '/*', '-', '=', '3.', ' ', '\n', 'é');
+  const piece = fc.constantFrom(
+    'p. 3',
+    '[',
+    ']',
+    '{',
+    '}',
+    '(',
+    '<b>',
+    '>',
+    '$',
+    '%',
+    '#',
+    '&',
+    '_',
+    '^',
+    '~',
+    '*',
+    '`',
+    '@x',
+    ';',
+    ',',
+    '\\',
+    '\\emph',
+    '"',
+    '//',
+    '/*',
+    '-',
+    '=',
+    '3.',
+    ' ',
+    '\n',
+    'é',
+  );
   const note = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
-  for (const [name, syntax] of Object.entries({ latex: latexSyntax({ package: 'natbib' }), pandoc: pandocSyntax(), myst: mystSyntax(), typst: typstSyntax() })) {
+  for (const [name, syntax] of Object.entries({
+    latex: latexSyntax({ package: 'natbib' }),
+    pandoc: pandocSyntax(),
+    myst: mystSyntax(),
+    typst: typstSyntax(),
+  })) {
     it(`stays within its citation in ${name}`, () => {
       fc.assert(
         fc.property(note, note, (prenote, postnote) => {
@@ -173,7 +228,10 @@ function checkNotes(syntax: CitationSyntax, citation: (written: string) => strin
       const text = syntax.write(['a'], options);
       equal(text, citation(written));
       const found = syntax.citations(`word ${text} end`);
-      deepEqual(found.map(({ keys, start, end }) => [keys.map(({ key }) => key), end - start]), [[['a'], text.length]]);
+      deepEqual(
+        found.map(({ keys, start, end }) => [keys.map(({ key }) => key), end - start]),
+        [[['a'], text.length]],
+      );
     });
   };
 }

@@ -63,9 +63,17 @@ describe('the names of a paper', () => {
       by('Zhang', { doi: '10.1145/x', arxivId: '2505.23884' }),
       ['doi:10.1145/x', 'arxiv:2505.23884', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle'],
     ],
-    ['a DOI as an address', by('Zhang', { doi: 'https://doi.org/10.1145/X' }), ['doi:10.1145/x', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle']],
+    [
+      'a DOI as an address',
+      by('Zhang', { doi: 'https://doi.org/10.1145/X' }),
+      ['doi:10.1145/x', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle'],
+    ],
     ['no DOI but a word for one', by('Zhang', { doi: 'forthcoming' }), ['title:alongandtellingtitle|zhang', 'words:alongandtellingtitle']],
-    ['an arXiv DOI', by('Zhang', { doi: '10.48550/arXiv.2505.23884' }), ['arxiv:2505.23884', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle']],
+    [
+      'an arXiv DOI',
+      by('Zhang', { doi: '10.48550/arXiv.2505.23884' }),
+      ['arxiv:2505.23884', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle'],
+    ],
     ['no author', plain, ['words:alongandtellingtitle']],
     ['no author and a title of few words', { title: 'Pointer Networks', authors: [] }, []],
     [

@@ -3,20 +3,30 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { escapeHtml, escapeMarkdown } from '../../../src/core/escape';
-import { authorList, byline, cutAtSentence, links, longDate, published } from '../../../src/core/presentation/facts';
 import { paperCard } from '../../../src/core/presentation/card';
+import { authorList, byline, cutAtSentence, links, longDate, published } from '../../../src/core/presentation/facts';
 import { paperPage } from '../../../src/core/presentation/page';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
-const paper = (facts: Partial<Paper>): Paper => ({ id: 'title:x', title: 'X', authors: [], citationKey: 'x', sources: ['a.txt'], ...facts });
+const paper = (facts: Partial<Paper>): Paper => ({
+  id: 'title:x',
+  title: 'X',
+  authors: [],
+  citationKey: 'x',
+  sources: ['a.txt'],
+  ...facts,
+});
 
 describe('an abstract cut for a card', () => {
   const check = (text: string, limit: number, expected: string): void => assert.equal(cutAtSentence(text, limit), expected);
   it('keeps a short text', () => check('One. Two.', 20, 'One. Two.'));
   it('ends with a sentence', () => check('We show this first. Then we go on and on without an end', 40, 'We show this first.'));
-  it('takes a sentence that ends with a bracket', () => check('It backpropagates into adapters (LoRA). Our best model family is longer', 50, 'It backpropagates into adapters (LoRA).'));
-  it('does not end at an abbreviation', () => check('As Gu et al. We know of nothing that is shorter than this', 40, 'As Gu et al. We know of nothing that is …'));
-  it('does not end at an initial', () => check('A result that William T. Freeman found some years ago', 40, 'A result that William T. Freeman found …'));
+  it('takes a sentence that ends with a bracket', () =>
+    check('It backpropagates into adapters (LoRA). Our best model family is longer', 50, 'It backpropagates into adapters (LoRA).'));
+  it('does not end at an abbreviation', () =>
+    check('As Gu et al. We know of nothing that is shorter than this', 40, 'As Gu et al. We know of nothing that is …'));
+  it('does not end at an initial', () =>
+    check('A result that William T. Freeman found some years ago', 40, 'A result that William T. Freeman found …'));
   it('cuts a long sentence at a word', () => check('incomprehensibilities without end', 25, 'incomprehensibilities …'));
 });
 
@@ -30,7 +40,8 @@ describe('what is known of a paper', () => {
     assert.equal(published(paper({ venue: { name: 'ICLR', kind: 'conference', year: 2018 }, date: '2017-10-05' })), 'ICLR, 2018');
     assert.equal(published(paper({ venue: { name: 'Findings: EMNLP 2024', kind: 'conference', year: 2024 } })), 'Findings: EMNLP 2024');
   });
-  it('writes dates as far as they go', () => assert.deepEqual(['2025-05-29', '2025-05', '2025'].map(longDate), ['29 May 2025', 'May 2025', '2025']));
+  it('writes dates as far as they go', () =>
+    assert.deepEqual(['2025-05-29', '2025-05', '2025'].map(longDate), ['29 May 2025', 'May 2025', '2025']));
   it('links only web addresses, each once', () => {
     assert.deepEqual(links(paper({ url: 'javascript:alert(1)', codeUrl: 'file:///etc/passwd' })), []);
     assert.deepEqual(links(paper({ arxivId: '2505.23884', url: 'https://arxiv.org/abs/2505.23884' })).length, 1);
@@ -47,7 +58,40 @@ describe('untrusted text', () => {
     assert.equal(html.split('&lt;img src=x onerror=alert(1)&gt; [a](command:b) `c` **d** &amp;amp; &quot;e&quot; | \\').length, 4);
   });
   it('is shown in Markdown as it is', () => {
-    const piece = fc.constantFrom('a', ' ', '- ', '+ ', '# ', '1. ', '2) ', '===', '---', '*', '_', '`', '~~', '<b>', '</b>', '<!--', '[', '](x)', '![', '&amp;', '&', '|', '\\', '\n', '    ', '> ', '$', '"', ':', '@', '.', '!');
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      '- ',
+      '+ ',
+      '# ',
+      '1. ',
+      '2) ',
+      '===',
+      '---',
+      '*',
+      '_',
+      '`',
+      '~~',
+      '<b>',
+      '</b>',
+      '<!--',
+      '[',
+      '](x)',
+      '![',
+      '&amp;',
+      '&',
+      '|',
+      '\\',
+      '\n',
+      '    ',
+      '> ',
+      '$',
+      '"',
+      ':',
+      '@',
+      '.',
+      '!',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const text = pieces.join('').replace(/\s+/g, ' ').trim();
@@ -59,7 +103,12 @@ describe('untrusted text', () => {
   });
   it('stays readable in Markdown', () => assert.equal(escapeMarkdown('a_b *c* (d) 1. e! f-g'), 'a\\_b \\*c\\* (d) 1. e! f-g'));
   it('is no markup in a page', () => {
-    const page = paperPage({ paper: paper({ title: evil, abstract: evil, id: '"><script>' }), topics: [{ id: 't', label: evil }], related: [paper({ title: evil })], bibtex: evil });
+    const page = paperPage({
+      paper: paper({ title: evil, abstract: evil, id: '"><script>' }),
+      topics: [{ id: 't', label: evil }],
+      related: [paper({ title: evil })],
+      bibtex: evil,
+    });
     assert.ok(!/<img|<script/.test(page), page);
   });
   it('leaves every card of the corpus short enough to read', () => {

@@ -28,7 +28,13 @@ const works: readonly CslItem[] = [
     publisher: 'Springer',
     'publisher-place': 'Berlin',
   },
-  { id: 'untitled', type: 'paper-conference', title: 'QLoRA: Efficient finetuning', 'container-title': 'Advances', issued: { 'date-parts': [[2023]] } },
+  {
+    id: 'untitled',
+    type: 'paper-conference',
+    title: 'QLoRA: Efficient finetuning',
+    'container-title': 'Advances',
+    issued: { 'date-parts': [[2023]] },
+  },
 ];
 
 const paragraphs: readonly string[] = [
@@ -67,7 +73,21 @@ describe('the preview in a note style', () => {
       const text = paragraphs.join('\n\n');
       const mine = partsOf(preview(text, works, { style }), /<ol class="lectern-notes">[^]*?<\/ol>/);
       const files = { 'doc.md': text, 'refs.json': JSON.stringify(works), 'style.csl': styleSource(style).text ?? '' };
-      const arguments_ = ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '--csl=style.csl', '-t', 'html', '--wrap=none', '-M', 'lang=en-US', '-o', 'out.html', 'doc.md'];
+      const arguments_ = [
+        '-f',
+        'markdown-smart',
+        '--citeproc',
+        '--bibliography=refs.json',
+        '--csl=style.csl',
+        '-t',
+        'html',
+        '--wrap=none',
+        '-M',
+        'lang=en-US',
+        '-o',
+        'out.html',
+        'doc.md',
+      ];
       let theirs: Parts | undefined;
       before(() => {
         const made = runTool('sh', ['-c', `pandoc ${arguments_.join(' ')} 2>/dev/null && cat out.html`], files);
@@ -86,7 +106,10 @@ describe('the preview in a note style', () => {
         if (theirs === undefined) this.skip();
         assert.ok(mine.notes.length >= 12);
         // pandoc gives a capital to the key that it has not found.
-        assert.deepEqual(mine.notes.map((note) => note.replace(/^nokey/, 'Nokey')), theirs.notes);
+        assert.deepEqual(
+          mine.notes.map((note) => note.replace(/^nokey/, 'Nokey')),
+          theirs.notes,
+        );
         // pandoc 2.17 sorts under the particle even where the style says `demote-non-dropping-particle="sort-only"`.
         assert.deepEqual(mine.references.toSorted(), theirs.references.toSorted());
       });
@@ -96,7 +119,11 @@ describe('the preview in a note style', () => {
   it('draws raised numbers to the word before them and leaves punctuation behind them, as pandoc does', function () {
     const text = 'First [@dao]. And [@dao; @maaten], so @maaten says "q [@dao]".';
     const files = { 'doc.md': text, 'refs.json': JSON.stringify(works), 'style.csl': styleSource('nature').text ?? '' };
-    const made = runTool('pandoc', ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '--csl=style.csl', '-t', 'html', '--wrap=none', 'doc.md'], files);
+    const made = runTool(
+      'pandoc',
+      ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '--csl=style.csl', '-t', 'html', '--wrap=none', 'doc.md'],
+      files,
+    );
     if (made === undefined) this.skip();
     const first = (html: string): string => textOf(/<p>.*<\/p>/.exec(html)?.[0] ?? '');
     assert.equal(first(preview(text, works, { style: 'nature' })), first(made.output));
@@ -104,7 +131,10 @@ describe('the preview in a note style', () => {
 
   it('leads from the number to the note and back', () => {
     const html = preview('Text [@dao].', works, { style: 'chicago-fullnote-bibliography' });
-    assert.match(html, /<p>Text\.<span class="lectern-citation" id="lectern-cite-1"><sup[^>]*><a class="lectern-cite" href="#lectern-note-1" title="Tri Dao/);
+    assert.match(
+      html,
+      /<p>Text\.<span class="lectern-citation" id="lectern-cite-1"><sup[^>]*><a class="lectern-cite" href="#lectern-note-1" title="Tri Dao/,
+    );
     assert.match(html, /<li id="lectern-note-1" value="1">Tri Dao and Daniel Y\. Fu.*<a href="#lectern-cite-1"/);
   });
 

@@ -3,9 +3,9 @@ import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { CslItem } from '../../../src/core/reference/cslItem';
 import { entryToCsl } from '../../../src/core/reference/entryToCsl';
 import { paperToCsl } from '../../../src/core/reference/toCsl';
-import { runTool } from '../bibtex/oracle';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { styleSource } from '../../fixtures/renderers';
+import { runTool } from '../bibtex/oracle';
 import { preview, textOf } from './render';
 
 const works: readonly CslItem[] = [
@@ -144,7 +144,11 @@ const documents: readonly string[] = [
 ];
 
 /** Paragraphs of German documents. */
-const german: readonly string[] = ['@dao [S. 3] und [@gu, Abschn. 2; @many]', '[siehe @who, S. 33-35]', '[@dao, Abb. 3] und [-@gu2, Abschn. 4]'];
+const german: readonly string[] = [
+  '@dao [S. 3] und [@gu, Abschn. 2; @many]',
+  '[siehe @who, S. 33-35]',
+  '[@dao, Abb. 3] und [-@gu2, Abschn. 4]',
+];
 
 /** pandoc's text, one space between words; its `-` for list items and lines of tables are no text of ours. */
 function pandocText(text: string, items: readonly CslItem[], style: string, language = 'en-US'): string | undefined {

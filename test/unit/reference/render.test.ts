@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
 import type { CslItem } from '../../../src/core/reference/cslItem';
-import { createRenderer, renderReference, rendererSteps } from '../../../src/core/reference/render';
+import { createRenderer, rendererSteps, renderReference } from '../../../src/core/reference/render';
 import { toText } from '../../../src/core/reference/richText';
 import { bundledStyles, type StyleSource } from '../../../src/core/reference/styles';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';

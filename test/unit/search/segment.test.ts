@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { packHeads, packPapers } from '../../../src/core/search/segment';
 import { createSearchIndex, type SearchIndex } from '../../../src/core/search/searchIndex';
+import { packHeads, packPapers } from '../../../src/core/search/segment';
 import { queriesOf } from '../../bench/queries';
 import { recombined } from '../../bench/recombine';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
@@ -35,8 +35,18 @@ describe('papers that come into an index at once', () => {
     'those of a large library beside the corpus': indexOf(corpus, made),
     'in several lots': indexOf(corpus.slice(0, 200), corpus.slice(200), made.slice(0, 300), made.slice(300)),
   };
-  const queries = queriesOf(corpus, 5).filter((_, i) => i % 9 === 0).map(({ text }) => text);
-  const keystrokes = ['attention is', 'flahs atention', 'müller 2003', 'quantizated netwroks', '2505.2388', 's 2 ft', corpus[7]?.citationKey ?? ''].flatMap((text) => Array.from(text, (_, i) => text.slice(0, i + 1)));
+  const queries = queriesOf(corpus, 5)
+    .filter((_, i) => i % 9 === 0)
+    .map(({ text }) => text);
+  const keystrokes = [
+    'attention is',
+    'flahs atention',
+    'müller 2003',
+    'quantizated netwroks',
+    '2505.2388',
+    's 2 ft',
+    corpus[7]?.citationKey ?? '',
+  ].flatMap((text) => Array.from(text, (_, i) => text.slice(0, i + 1)));
 
   for (const [what, index] of Object.entries(shares)) {
     it(`are found with the very scores of those that come one by one: ${what}`, () => {
@@ -55,7 +65,10 @@ describe('papers that come into an index at once', () => {
   });
 
   it('can be replaced and removed, also between the two', () => {
-    const papers = [paperOf('Alpha waves', { id: 'title:a', abstract: 'About sleeping brains.' }), paperOf('Beta decay', { id: 'title:b', abstract: 'About muons.' })];
+    const papers = [
+      paperOf('Alpha waves', { id: 'title:a', abstract: 'About sleeping brains.' }),
+      paperOf('Beta decay', { id: 'title:b', abstract: 'About muons.' }),
+    ];
     const index = createSearchIndex();
     const segment = finished(index.addHeadsAtOnce(papers, () => true));
     index.replace({ ...paperOf('Gamma rays'), id: 'title:a', abstract: 'About bursts.' });
@@ -81,7 +94,10 @@ describe('papers that come into an index at once', () => {
     for (let round = 0; round < 3; round++) {
       const segment = finished(index.addHeadsAtOnce(made, () => true));
       if (round < 2) index.remove(made.map(({ id }) => id));
-      if (round < 2) index.replace(paperOf('Between the two', { id: `title:between${round}`, abstract: 'Long enough to be told from others, it seems.' }));
+      if (round < 2)
+        index.replace(
+          paperOf('Between the two', { id: `title:between${round}`, abstract: 'Long enough to be told from others, it seems.' }),
+        );
       finished(index.addAbstractsAtOnce(segment));
     }
     index.remove(['title:between0', 'title:between1']);
@@ -101,7 +117,12 @@ describe('packed papers of which some changed', () => {
   const before = { papers: made, terms: finished(packPapers(made)) };
 
   it('are packed as from nothing', () => {
-    const changed = (at: number): Paper => paperOf(`Zyzzyva number ${at}`, { id: `title:z${at}`, authors: [{ family: 'Müller' }], abstract: 'Wholly new and rather old words.' });
+    const changed = (at: number): Paper =>
+      paperOf(`Zyzzyva number ${at}`, {
+        id: `title:z${at}`,
+        authors: [{ family: 'Müller' }],
+        abstract: 'Wholly new and rather old words.',
+      });
     const states = [
       made.map((paper, at) => (at % 50 === 7 ? changed(at) : paper)),
       made.flatMap((paper, at) => (at % 40 === 0 ? [changed(at), paper] : at % 33 === 1 ? [] : [paper])),

@@ -6,8 +6,8 @@ import { wholeMention, worthHinting } from '../../../src/core/writing/mentionPla
 import { findMentions } from '../../../src/core/writing/mentions';
 import { proseOf } from '../../../src/core/writing/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
-import { relatedWork } from '../../fixtures/relatedWork';
 import { judgeOthers, judgeOwn, labelledMentions, precision, recall } from '../../fixtures/mentionLabels';
+import { relatedWork } from '../../fixtures/relatedWork';
 
 describe('mentions', () => {
   let index: MentionIndex;
@@ -16,7 +16,8 @@ describe('mentions', () => {
     for (const _ of index.add(bundledCorpus()));
   });
 
-  const found = (text: string, language = ''): string[] => findMentions(index, proseOf(text, syntaxFor(language))).map(({ start, end }) => text.slice(start, end));
+  const found = (text: string, language = ''): string[] =>
+    findMentions(index, proseOf(text, syntaxFor(language))).map(({ start, end }) => text.slice(start, end));
   const check = (text: string, expected: readonly string[], language = ''): void => assert.deepEqual(found(text, language), expected, text);
 
   it('has labels that stand where they say, in the abstracts as they are', () => {
@@ -43,40 +44,99 @@ describe('mentions', () => {
       const { text, spans } = unmarked(marked);
       const found = findMentions(index, proseOf(text, syntaxFor(language)));
       const right = (start: number, end: number): boolean => spans.some((span) => span.start <= start && end <= span.end);
-      assert.deepEqual(found.filter(({ start, end }) => !right(start, end)).map(({ start, end }) => text.slice(start - 20, end + 20)), []);
+      assert.deepEqual(
+        found.filter(({ start, end }) => !right(start, end)).map(({ start, end }) => text.slice(start - 20, end + 20)),
+        [],
+      );
       const missed = spans.filter((span) => !found.some(({ start, end }) => span.start <= start && end <= span.end));
       assert.ok(missed.length <= 0.3 * spans.length, missed.map(({ start, end }) => text.slice(start, end)).join(', '));
     });
   }
 
   for (const [title, text, expected] of [
-    ['finds distinctive names anywhere', 'We compare QLoRA with FlashAttention, RWKV-7 and PyramidDrop.', ['QLoRA', 'FlashAttention', 'RWKV-7', 'PyramidDrop']],
+    [
+      'finds distinctive names anywhere',
+      'We compare QLoRA with FlashAttention, RWKV-7 and PyramidDrop.',
+      ['QLoRA', 'FlashAttention', 'RWKV-7', 'PyramidDrop'],
+    ],
     ['finds a name with its superscript spelled out', 'S²FT, S2FT', ['S²FT', 'S2FT']],
     ['takes a suffix for no other name', 'a QLoRA-style adapter and the QLoRA-tuned one', ['QLoRA', 'QLoRA']],
     ['takes a version for another name', 'FlashAttention-2, FlashAttention 3, QLoRA+, RWKV, RWKV-6, MiniCPM-o 2.6', []],
     ['takes a longer name for another one', 'DistilQLoRA and X-QLoRA and QLoRA_x and sub.QLoRA', []],
-    ['finds a title in its own capitals, over a line end', 'as in Test-Time\nTraining Done Right by others', ['Test-Time\nTraining Done Right']],
+    [
+      'finds a title in its own capitals, over a line end',
+      'as in Test-Time\nTraining Done Right by others',
+      ['Test-Time\nTraining Done Right'],
+    ],
     ['finds a quoted title in small letters', 'the work “attention as an RNN” shows', ['attention as an RNN']],
-    ['finds the whole title rather than the name in it', 'QLoRA: Efficient Finetuning of Quantized LLMs', ['QLoRA: Efficient Finetuning of Quantized LLMs']],
+    [
+      'finds the whole title rather than the name in it',
+      'QLoRA: Efficient Finetuning of Quantized LLMs',
+      ['QLoRA: Efficient Finetuning of Quantized LLMs'],
+    ],
     ['reaches over no blank line', 'Test-Time\n\nTraining Done Right', []],
-    ['takes what stands in one list with a mention for one', 'LAMB and LARS made large batches and deep learning possible: training BERT.', ['LAMB', 'LARS']],
-    ['leaves things of the same name alone', 'Attention for jets: the ATLAS collaboration stores long memory on the SAIL cluster of LLM servers.', []],
+    [
+      'takes what stands in one list with a mention for one',
+      'LAMB and LARS made large batches and deep learning possible: training BERT.',
+      ['LAMB', 'LARS'],
+    ],
+    [
+      'leaves things of the same name alone',
+      'Attention for jets: the ATLAS collaboration stores long memory on the SAIL cluster of LLM servers.',
+      [],
+    ],
     ['takes a hyphenated name that no field has', 'We use Adam-mini here, and self-supervised learning.', ['Adam-mini']],
-    ['takes a word for the name that it was before', 'Behrouz et al. propose neural memory; Titans learn to memorize at test time. Titans are recurrent.', ['Titans', 'Titans']],
-    ['leaves ordinary words alone', 'The Titans of industry saw a Lizard on a Monarch. ATLAS and CMS at the LHC. We scale. The position. Hydra lived in Lerna.', []],
-    ['leaves ordinary phrases alone', 'Seeing attention as an RNN is old. We use layer normalization and pointer networks. Memory is SCALE.', []],
-    ['takes a word for a name where its authors stand', 'Behrouz et al. propose neural memory; Titans learn to memorize at test time.', ['Titans']],
-    ['takes an acronym for a name among its own subject', 'AWQ protects salient weights in low-bit weight-only quantization by observing the activation.', ['AWQ']],
-    ['leaves an acronym that stands for something else', 'The Air Weather Quality (AWQ) index and AWQ stations: weight, quantization, activation.', []],
+    [
+      'takes a word for the name that it was before',
+      'Behrouz et al. propose neural memory; Titans learn to memorize at test time. Titans are recurrent.',
+      ['Titans', 'Titans'],
+    ],
+    [
+      'leaves ordinary words alone',
+      'The Titans of industry saw a Lizard on a Monarch. ATLAS and CMS at the LHC. We scale. The position. Hydra lived in Lerna.',
+      [],
+    ],
+    [
+      'leaves ordinary phrases alone',
+      'Seeing attention as an RNN is old. We use layer normalization and pointer networks. Memory is SCALE.',
+      [],
+    ],
+    [
+      'takes a word for a name where its authors stand',
+      'Behrouz et al. propose neural memory; Titans learn to memorize at test time.',
+      ['Titans'],
+    ],
+    [
+      'takes an acronym for a name among its own subject',
+      'AWQ protects salient weights in low-bit weight-only quantization by observing the activation.',
+      ['AWQ'],
+    ],
+    [
+      'leaves an acronym that stands for something else',
+      'The Air Weather Quality (AWQ) index and AWQ stations: weight, quantization, activation.',
+      [],
+    ],
   ] as const) {
     it(title, () => check(text, expected));
   }
 
   for (const [language, text, expected] of [
     ['latex', '\\documentclass{a}\\title{QLoRA}\\begin{document}\\textsc{QLoRA} S$^{2}$FT % QLoRA\n\\cite{QLoRA}', ['QLoRA', 'S$^{2}$FT']],
-    ['latex', '$QLoRA$ \\(QLoRA\\) \\[QLoRA\\] \\verb|QLoRA| \\ref{QLoRA} \\label{QLoRA} \\url{QLoRA} \\begin{lstlisting}QLoRA\\end{lstlisting} \\input{QLoRA}', []],
-    ['latex', '\\begin{equation}QLoRA\\end{equation} Flash\\-Attention and \\emph{Test-Time~Training Done Right}', ['Flash\\-Attention', 'Test-Time~Training Done Right']],
-    ['markdown', '---\ntitle: QLoRA\n---\n\n# **QLoRA**\n\n`QLoRA` $QLoRA$ [QLoRA](https://QLoRA.org) @QLoRA [@QLoRA] https://QLoRA.org S^2^FT', ['QLoRA', 'QLoRA', 'S^2^FT']],
+    [
+      'latex',
+      '$QLoRA$ \\(QLoRA\\) \\[QLoRA\\] \\verb|QLoRA| \\ref{QLoRA} \\label{QLoRA} \\url{QLoRA} \\begin{lstlisting}QLoRA\\end{lstlisting} \\input{QLoRA}',
+      [],
+    ],
+    [
+      'latex',
+      '\\begin{equation}QLoRA\\end{equation} Flash\\-Attention and \\emph{Test-Time~Training Done Right}',
+      ['Flash\\-Attention', 'Test-Time~Training Done Right'],
+    ],
+    [
+      'markdown',
+      '---\ntitle: QLoRA\n---\n\n# **QLoRA**\n\n`QLoRA` $QLoRA$ [QLoRA](https://QLoRA.org) @QLoRA [@QLoRA] https://QLoRA.org S^2^FT',
+      ['QLoRA', 'QLoRA', 'S^2^FT'],
+    ],
     ['markdown', '```\nQLoRA\n```\n\n<!-- QLoRA -->\n\n\\cite{QLoRA} *FlashAttention*', ['FlashAttention']],
     ['typst', '#let x = "QLoRA"\n#emph[QLoRA] `QLoRA` $QLoRA$ // QLoRA\n@QLoRA *FlashAttention*', ['QLoRA', 'FlashAttention']],
   ] as const) {
@@ -89,15 +149,24 @@ describe('mentions', () => {
     for (const _ of own.add([paper, { ...paper, id: 'b', title: 'BazQux: Another Method' }]));
     for (const _ of own.add([{ ...paper, title: 'FooBaz: A Method' }]));
     own.remove(['b']);
-    assert.deepEqual(findMentions(own, 'FooBar, FooBaz, BazQux').map(({ name }) => name), ['FooBaz']);
+    assert.deepEqual(
+      findMentions(own, 'FooBar, FooBaz, BazQux').map(({ name }) => name),
+      ['FooBaz'],
+    );
   });
 
   it('gives a name that two papers share to the one that the text speaks of, or to none', () => {
     const own = createMentionIndex();
     const one = { id: 'a', title: 'FooNet: Parsing of Sentences', authors: [{ family: 'Miller' }], citationKey: 'a', sources: [] };
     for (const _ of own.add([one, { ...one, id: 'b', title: 'FooNet: Galaxies in Telescopes', authors: [{ family: 'Schmidt' }] }]));
-    assert.deepEqual(findMentions(own, 'Miller shows FooNet.').map(({ id }) => id), ['a']);
-    assert.deepEqual(findMentions(own, 'Here is FooNet.').map(({ id }) => id), []);
+    assert.deepEqual(
+      findMentions(own, 'Miller shows FooNet.').map(({ id }) => id),
+      ['a'],
+    );
+    assert.deepEqual(
+      findMentions(own, 'Here is FooNet.').map(({ id }) => id),
+      [],
+    );
   });
 
   for (const [language, text, whole] of [
@@ -120,12 +189,45 @@ describe('mentions', () => {
 
   it('hints at the first mention of a paper in each paragraph that does not cite it, not in headings', () => {
     const text = '# QLoRA\n\nQLoRA and AWQ, then QLoRA.\n\nAgain QLoRA.\n\n\\section{On QLoRA}\n\\emph{QLoRA} too, cited: BitStack.\n';
-    const mentions = [...text.matchAll(/QLoRA|AWQ|BitStack/g)].map(({ index: start, 0: id }) => ({ id, start, end: start + id.length, isCited: id === 'BitStack' }));
-    assert.deepEqual(worthHinting(text, mentions).map(({ id, start }) => `${id} ${text.slice(0, start).split('\n').length}`), ['QLoRA 3', 'AWQ 3', 'QLoRA 5', 'QLoRA 8']);
+    const mentions = [...text.matchAll(/QLoRA|AWQ|BitStack/g)].map(({ index: start, 0: id }) => ({
+      id,
+      start,
+      end: start + id.length,
+      isCited: id === 'BitStack',
+    }));
+    assert.deepEqual(
+      worthHinting(text, mentions).map(({ id, start }) => `${id} ${text.slice(0, start).split('\n').length}`),
+      ['QLoRA 3', 'AWQ 3', 'QLoRA 5', 'QLoRA 8'],
+    );
   });
 
   it('keeps the length of a text and finds spans in order within it, whatever it is', () => {
-    const piece = fc.constantFrom('QLoRA', 'S²FT', 'Test-Time Training Done Right', '\\emph{', '}', '$', '$^2$', '%', '\n', '\n\n', '`', '```', '[', '](', '@', '#', '*', '<!--', '\\begin{equation}', '\\[', '𝔸', '\u0000', ' ', 'Titans');
+    const piece = fc.constantFrom(
+      'QLoRA',
+      'S²FT',
+      'Test-Time Training Done Right',
+      '\\emph{',
+      '}',
+      '$',
+      '$^2$',
+      '%',
+      '\n',
+      '\n\n',
+      '`',
+      '```',
+      '[',
+      '](',
+      '@',
+      '#',
+      '*',
+      '<!--',
+      '\\begin{equation}',
+      '\\[',
+      '𝔸',
+      '\u0000',
+      ' ',
+      'Titans',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom('latex', 'markdown', 'typst'), (pieces, language) => {
         const text = pieces.join('');
@@ -143,6 +245,9 @@ describe('mentions', () => {
 
 /** A page without its marks, and what they stood around. */
 function unmarked(marked: string): { readonly text: string; readonly spans: readonly { readonly start: number; readonly end: number }[] } {
-  const spans = [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map(({ index, 1: words = '' }, at) => ({ start: index - 2 * at, end: index - 2 * at + words.length }));
+  const spans = [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map(({ index, 1: words = '' }, at) => ({
+    start: index - 2 * at,
+    end: index - 2 * at + words.length,
+  }));
   return { text: marked.replace(/[⟦⟧]/g, ''), spans };
 }

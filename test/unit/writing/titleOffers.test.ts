@@ -31,10 +31,16 @@ describe('titles that are being typed', () => {
     ['the QLoR|', 'the QLoRA'],
     ['and RWKV-|', 'and RWKV-7'],
     ['the Sheared LL|', 'the Sheared LLaMA'],
-    ['Fewer reads and writes between levels of GPU memory, by tiling, are the point of Flash|', 'Fewer reads and writes between levels of GPU memory, by tiling, are the point of FlashAttention'],
+    [
+      'Fewer reads and writes between levels of GPU memory, by tiling, are the point of Flash|',
+      'Fewer reads and writes between levels of GPU memory, by tiling, are the point of FlashAttention',
+    ],
     ['Fewer reads and writes between levels of GPU memory, by tiling. Flash|', undefined],
     ['Fewer reads and writes between levels of GPU memory, by tiling, are the point of Flas|', undefined],
-    ['Weight quantization speeds up batched serving with mixed-precision kernels; compare MARL|', 'Weight quantization speeds up batched serving with mixed-precision kernels; compare MARLIN'],
+    [
+      'Weight quantization speeds up batched serving with mixed-precision kernels; compare MARL|',
+      'Weight quantization speeds up batched serving with mixed-precision kernels; compare MARLIN',
+    ],
     ['The museum has a Flash|', undefined],
     ['THE SOFTWARE IS PROVIDED BY MARL|', undefined],
     ['the Flas|', undefined],
@@ -53,11 +59,13 @@ describe('titles that are being typed', () => {
     ['\\label{FlashA|}', undefined],
     ['\\verb|x FlashA', undefined],
   ] as const) {
-    it(`${expected === undefined ? 'offers nothing at' : 'finishes'} ${marked.replace('\n', ' ')}`, () => assert.equal(finished(marked), expected));
+    it(`${expected === undefined ? 'offers nothing at' : 'finishes'} ${marked.replace('\n', ' ')}`, () =>
+      assert.equal(finished(marked), expected));
   }
 
   it('is quiet in code, addresses and keys of Markdown', () => {
-    for (const marked of ['`FlashA|`', '[@FlashA|', '@FlashA|', 'https://x.org/FlashA|', '```\nFlashA|\n```']) assert.equal(finished(marked, 'markdown'), undefined, marked);
+    for (const marked of ['`FlashA|`', '[@FlashA|', '@FlashA|', 'https://x.org/FlashA|', '```\nFlashA|\n```'])
+      assert.equal(finished(marked, 'markdown'), undefined, marked);
   });
 
   for (const name of ['paper.tex', 'notes.md']) {
@@ -67,7 +75,12 @@ describe('titles that are being typed', () => {
       for (const word of text.matchAll(/[\p{L}\p{N}](?![\p{L}\p{N}])/gu)) {
         const offset = word.index + 1;
         const offers = titleOffers(index, prose, offset);
-        const right = offers.some(({ start, text: offered }) => text.slice(start, start + offered.length + 10).replace(/\s+/g, ' ').startsWith(offered));
+        const right = offers.some(({ start, text: offered }) =>
+          text
+            .slice(start, start + offered.length + 10)
+            .replace(/\s+/g, ' ')
+            .startsWith(offered),
+        );
         assert.ok(offers.length === 0 || right, `${text.slice(offset - 30, offset)}| → ${offers[0]?.text}`);
       }
     });

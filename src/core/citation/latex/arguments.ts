@@ -1,5 +1,5 @@
-import type { CitedKey } from '../syntax';
 import type { Span } from '../../text';
+import type { CitedKey } from '../syntax';
 import type { CiteCommand } from './commands';
 import { ARGUMENT_LIMIT, DEPTH_LIMIT, lineEnd } from './lexer';
 

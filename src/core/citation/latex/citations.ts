@@ -1,7 +1,7 @@
 import type { Span } from '../../text';
 import type { Citation } from '../syntax';
 import { type CiteArguments, type KeyList, parseArguments, skipBlank } from './arguments';
-import { type CiteCommand, QUOTE_ENVIRONMENT, citeCommand, quote } from './commands';
+import { type CiteCommand, citeCommand, QUOTE_ENVIRONMENT, quote } from './commands';
 import { environmentAt, walkCommands } from './lexer';
 
 /** What the user's settings and the kind of file say about the LaTeX at hand. */

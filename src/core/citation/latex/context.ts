@@ -1,6 +1,6 @@
 import type { CitationContext } from '../syntax';
-import { type LatexCitation, type LatexDialect, latexCitationAt } from './citations';
 import type { KeyList } from './arguments';
+import { type LatexCitation, type LatexDialect, latexCitationAt } from './citations';
 import { lineEnd, walkCommands } from './lexer';
 
 /** How far before the cursor its cite command may start: lists of several hundred keys, one a line, fit. */

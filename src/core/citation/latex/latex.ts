@@ -1,10 +1,10 @@
 import type { Span, TextEdit } from '../../text';
-import { STICKS_TO_BRACE, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import { type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
+import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_BRACE } from '../placement';
+import { type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
 import { annotateLatex, appendToLatex } from './append';
 import { type LatexCitation, type LatexDialect, latexCitations } from './citations';
 import { latexContextAt } from './context';
-import { type LatexPackage, knownLatexPackage, packageOfCommand } from './packages';
+import { knownLatexPackage, type LatexPackage, packageOfCommand } from './packages';
 import { removeLatexKey } from './removeKey';
 import { commandFor, writeLatex } from './write';
 

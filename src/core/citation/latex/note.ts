@@ -3,7 +3,10 @@
  * what is escaped stay; signs that LaTeX would take for markup and stray braces are escaped; `p. 3` keeps together.
  */
 export function latexNote(text: string | undefined): string {
-  const line = (text ?? '').replace(/\s+/g, ' ').trim().replace(/(\p{L}\.|§) (?=\d)/gu, '$1~');
+  const line = (text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(\p{L}\.|§) (?=\d)/gu, '$1~');
   const balanced = bracesBalance(line) ? line : unescaped(line, /[{}]/g, (brace) => `\\${brace}`);
   const escaped = balanced.split(MATH).map((part, index) => (index % 2 === 1 ? unescaped(part, /%/g, () => '\\%') : withoutMarkup(part)));
   const whole = escaped.join('');

@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../../text';
-import { STICKS_TO_BRACE, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
 import { lineEnd } from '../latex/lexer';
+import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_BRACE } from '../placement';
 import type { Citation, CitationSyntax } from '../syntax';
 import { type MarkdownScan, scanAt, scanMarkdown } from './scan';
 

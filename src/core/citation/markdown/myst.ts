@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../../text';
-import { STICKS_TO_BRACE, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import { type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
+import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_BRACE } from '../placement';
+import { type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
 import { type MystCitation, mystCitations, mystContextAt } from './mystCitations';
 import { touching } from './pandoc';
 import { type MarkdownScan, scanMarkdown } from './scan';
@@ -78,7 +78,12 @@ export function insertMyst(
     return [placeCitation(text, selection, writeMyst(wanted, options), { tie: ' ', sticks: STICKS_TO_BRACE })];
   }
   if (hasNotes(options)) return withNotes(text, citation, wanted, options);
-  return append(text, citation, wanted.filter((key) => !citation.keys.some((held) => held.key === key)), options);
+  return append(
+    text,
+    citation,
+    wanted.filter((key) => !citation.keys.some((held) => held.key === key)),
+    options,
+  );
 }
 
 /** The notes at the key where it has none; else behind the others once more, unless it stands so there. */
@@ -86,7 +91,9 @@ function withNotes(text: string, citation: MystCitation, keys: readonly string[]
   const [key, another] = keys;
   const bare = citation.keys.find((held) => held.key === key && text.charAt(held.start - 1) !== '}' && text.charAt(held.end) !== '{');
   if (bare === undefined || another !== undefined) {
-    return text.slice(citation.inside.start, citation.inside.end).includes(keyList(keys, options)) ? [] : append(text, citation, keys, options);
+    return text.slice(citation.inside.start, citation.inside.end).includes(keyList(keys, options))
+      ? []
+      : append(text, citation, keys, options);
   }
   const edits = [
     { offset: bare.start, length: 0, text: noteOf(options.prenote) },

@@ -1,6 +1,6 @@
 import type { Span } from '../../text';
-import type { Citation, CitationContext, CitationForm, CitedKey } from '../syntax';
 import { ARGUMENT_LIMIT } from '../latex/lexer';
+import type { Citation, CitationContext, CitationForm, CitedKey } from '../syntax';
 import type { InlineToken } from './inline';
 import { scanAt, zoneAt } from './scan';
 

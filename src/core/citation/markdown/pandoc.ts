@@ -1,13 +1,13 @@
 import type { Span, TextEdit } from '../../text';
-import { STICKS_TO_BRACKET, STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor } from '../placement';
-import { type CitationContext, type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
-import { type KeyMark, isCrossReference, markedKey } from './key';
+import { isBlankBetween, placeCitation, placeFor, STICKS_TO_BRACKET, STICKS_TO_KEY } from '../placement';
+import { type CitationContext, type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
+import { isCrossReference, type KeyMark, markedKey } from './key';
 import { nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
 import { pandocContextAt } from './pandocContext';
 import { changePandocForm } from './pandocForms';
 import { removePandoc, removePandocKey } from './pandocRemove';
-import { PANDOC_FORMS, notesAround, writePandoc } from './pandocWrite';
+import { notesAround, PANDOC_FORMS, writePandoc } from './pandocWrite';
 import { type MarkdownScan, scanMarkdown } from './scan';
 
 export interface PandocOptions {

@@ -83,7 +83,8 @@ class CitationReader {
     const plain = !linked && !bracket.note && !this.hasAttributes(at + 1);
     const inside = { start: bracket.open + 1, end: at };
     const lead = plain ? this.leadOf(bracket) : undefined;
-    if (lead !== undefined && isTail(bracket, this.text)) this.tails.set(lead, { inside, marks: bracket.marks, separators: bracket.separators });
+    if (lead !== undefined && isTail(bracket, this.text))
+      this.tails.set(lead, { inside, marks: bracket.marks, separators: bracket.separators });
     else if (plain && isCitationList(bracket)) this.found.push(this.bracketed(bracket, at));
     else this.inText(bracket.marks);
   }
@@ -103,13 +104,27 @@ class CitationReader {
     const { marks, open, separators } = bracket;
     for (const mark of marks) this.nested(this.tails.get(mark));
     const form = marks[0]?.suppressed === true ? 'suppressAuthor' : 'parenthetical';
-    return { start: open, end: close + 1, keys: marks.map(toKey), marks, form, bracketed: true, inside: { start: open + 1, end: close }, separators };
+    return {
+      start: open,
+      end: close + 1,
+      keys: marks.map(toKey),
+      marks,
+      form,
+      bracketed: true,
+      inside: { start: open + 1, end: close },
+      separators,
+    };
   }
 
   /** A bracket inside another citation's suffix. */
   private nested(tail: Tail | undefined): void {
     if (tail === undefined || tail.marks.length === 0) return;
-    this.found.push(this.bracketed({ open: tail.inside.start - 1, note: false, marks: [...tail.marks], separators: [...tail.separators] }, tail.inside.end));
+    this.found.push(
+      this.bracketed(
+        { open: tail.inside.start - 1, note: false, marks: [...tail.marks], separators: [...tail.separators] },
+        tail.inside.end,
+      ),
+    );
   }
 
   private inText(leads: readonly KeyMark[]): void {
@@ -119,7 +134,16 @@ class CitationReader {
       const end = tail === undefined ? lead.to : tail.inside.end + 1;
       const form = lead.suppressed ? 'suppressAuthor' : 'textual';
       const inside = tail?.inside;
-      this.found.push({ start: lead.from, end, keys: marks.map(toKey), marks, form, bracketed: false, inside, separators: tail?.separators ?? [] });
+      this.found.push({
+        start: lead.from,
+        end,
+        keys: marks.map(toKey),
+        marks,
+        form,
+        bracketed: false,
+        inside,
+        separators: tail?.separators ?? [],
+      });
     }
   }
 }

@@ -8,7 +8,12 @@ import { partAt } from './pandocRemove';
  * The citation in another form with its notes kept, together with those in the text that it stands in a row with (`run`); undefined
  * where pandoc cannot write that.
  */
-export function changePandocForm(text: string, citation: PandocCitation, form: CitationForm, run: readonly PandocCitation[]): TextEdit | undefined {
+export function changePandocForm(
+  text: string,
+  citation: PandocCitation,
+  form: CitationForm,
+  run: readonly PandocCitation[],
+): TextEdit | undefined {
   if (citation.form === form || citation.form === 'nocite') return undefined;
   const inRow = !citation.bracketed && form !== 'textual';
   const [start, end] = inRow ? [run[0]?.start ?? citation.start, run.at(-1)?.end ?? citation.end] : [citation.start, citation.end];

@@ -1,7 +1,7 @@
-import { ARGUMENT_LIMIT } from '../latex/lexer';
 import type { TextEdit } from '../../text';
+import { ARGUMENT_LIMIT } from '../latex/lexer';
 import type { CitationContext } from '../syntax';
-import { type TypstCitation, canRefer, isLabel, isReference, typstCitations } from './citations';
+import { canRefer, isLabel, isReference, type TypstCitation, typstCitations } from './citations';
 import { scanTypst } from './scan';
 
 /** Characters before the cursor in which the start of its reference or call is looked for. */

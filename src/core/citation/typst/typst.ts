@@ -1,7 +1,7 @@
 import type { Span, TextEdit } from '../../text';
-import { STICKS_TO_KEY, isBlankBetween, placeCitation, placeFor, removeSpan } from '../placement';
-import { type CitationContext, type CitationForm, type CitationSyntax, type WriteOptions, hasNotes } from '../syntax';
-import { type TypstCitation, isReference, typstCitations } from './citations';
+import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_KEY } from '../placement';
+import { type CitationContext, type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
+import { isReference, type TypstCitation, typstCitations } from './citations';
 import { acceptTypst, runOf, target, typstContextAt } from './context';
 
 const FORMS: Readonly<Partial<Record<CitationForm, string>>> = {
@@ -75,33 +75,60 @@ function insert(text: string, selection: Span, keys: readonly string[], options:
   return append(text, run, citation, missing, options);
 }
 
-function append(text: string, run: readonly TypstCitation[], citation: TypstCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
+function append(
+  text: string,
+  run: readonly TypstCitation[],
+  citation: TypstCitation,
+  keys: readonly string[],
+  options: WriteOptions,
+): readonly TextEdit[] {
   const added = writeTypst(keys, { ...options, form: citation.form });
   const end = run.at(-1)?.end ?? citation.end;
   return [{ offset: end, length: 0, text: ` ${added}${/^[[(]/.test(text.slice(end)) ? ' ' : ''}` }];
 }
 
 /** The supplement at the key where it has none; else a citation with the notes behind the others, unless it is there. */
-function withNotes(text: string, run: readonly TypstCitation[], citation: TypstCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
+function withNotes(
+  text: string,
+  run: readonly TypstCitation[],
+  citation: TypstCitation,
+  keys: readonly string[],
+  options: WriteOptions,
+): readonly TextEdit[] {
   const [key, another] = keys;
   const bare = another === undefined ? run.find((one) => one.key.key === key && one.supplement === undefined) : undefined;
   const inCode = bare?.call === true && text.charAt(bare.start) !== '#';
-  if (bare !== undefined && !inCode) return [{ offset: bare.start, length: bare.end - bare.start, text: writeTypst(keys, { ...options, form: bare.form }) }];
+  if (bare !== undefined && !inCode)
+    return [{ offset: bare.start, length: bare.end - bare.start, text: writeTypst(keys, { ...options, form: bare.form }) }];
   const noted = writeTypst(keys.slice(-1), { ...options, form: citation.form });
-  const again = text.slice(run[0]?.start ?? citation.start, run.at(-1)?.end).includes(noted) && keys.every((one) => run.some((held) => held.key.key === one));
+  const again =
+    text.slice(run[0]?.start ?? citation.start, run.at(-1)?.end).includes(noted) &&
+    keys.every((one) => run.some((held) => held.key.key === one));
   return again ? [] : append(text, run, citation, keys, options);
 }
 
 /** The first key where it is being typed, with the notes where they have a place; the others as references of their own behind it. */
-function fillSlot(text: string, slot: CitationContext, first: string, rest: readonly string[], options: WriteOptions, cursor: number): readonly TextEdit[] {
-  if (text.charAt(cursor - 1) === '@') return [{ offset: cursor - 1, length: 1, text: writeTypst([first, ...rest], { ...options, form: 'parenthetical' }) }];
+function fillSlot(
+  text: string,
+  slot: CitationContext,
+  first: string,
+  rest: readonly string[],
+  options: WriteOptions,
+  cursor: number,
+): readonly TextEdit[] {
+  if (text.charAt(cursor - 1) === '@')
+    return [{ offset: cursor - 1, length: 1, text: writeTypst([first, ...rest], { ...options, form: 'parenthetical' }) }];
   const edit = acceptTypst(text, slot, first);
   const close = text.slice(cursor, cursor + 200).indexOf(')') + cursor;
   if (close < cursor) return [edit];
   if (rest.length > 0) return [edit, { offset: close + 1, length: 0, text: ` ${writeTypst(rest, { ...options, form: 'parenthetical' })}` }];
   const open = text.lastIndexOf('#cite(', cursor);
   const [before, behind] = [contentOf(options.prenote), contentOf(options.postnote)];
-  const edits = [{ offset: open, length: 0, text: open < 0 ? '' : before && `${before} ` }, edit, { offset: close, length: 0, text: behind && `, supplement: [${behind}]` }];
+  const edits = [
+    { offset: open, length: 0, text: open < 0 ? '' : before && `${before} ` },
+    edit,
+    { offset: close, length: 0, text: behind && `, supplement: [${behind}]` },
+  ];
   return edits.filter((one) => one === edit || one.text !== '');
 }
 
