@@ -55,8 +55,13 @@ export class EditorArea {
   async focusSuggestion(text: string): Promise<void> {
     await this.suggestions(text);
     const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
-    for (let row = 0; row < 12 && !((await focused.textContent()) ?? '').includes(text); row += 1)
+    for (let row = 0; row < 12; row += 1) {
+      const before = (await focused.textContent()) ?? '';
+      if (before.includes(text)) break;
       await this.page.keyboard.press('ArrowDown');
+      // The list follows the key a moment later.
+      await eventually(async () => assert.notEqual(await focused.textContent(), before), 5000);
+    }
     await focused.filter({ hasText: text }).waitFor();
   }
 
