@@ -21,5 +21,6 @@ export function runMocha(files, options) {
       resolve(passed > 0 && failed === 0);
     });
     runner.on('fail', (test) => failures.push(test.fullTitle()));
+    runner.on('retry', (test, error) => console.log(`    tried again: ${test.title}: ${error.message.split('\n')[0]}`));
   });
 }
