@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { SettingName } from '../../src/host/settings';
-import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, quickFixes, textOf } from './workspace';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
 
@@ -137,13 +137,7 @@ describe('quick fixes of an undefined key', () => {
 
   const fixes = async (editor: vscode.TextEditor): Promise<vscode.CodeAction[]> => {
     await eventually(() => of(editor.document.uri).length > 0);
-    const range = new vscode.Range(editor.selection.active, editor.selection.active);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      editor.document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await quickFixes(editor);
     return actions.filter(({ title }) => /^(?:Change|Add|Search)/.test(title));
   };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, completionsAt, eventually, lectern, openAt, project } from './workspace';
+import { closeAll, completionsAt, eventually, lectern, openAt, project, quickFixes } from './workspace';
 
 const bib = `@article{known,
   title = {On {\\"U}nderstanding},
@@ -61,13 +61,7 @@ describe('reading a document', () => {
   it('offers the nearest key for an undefined one', async () => {
     const editor = await openAt(await project({ 'refs.bib': bib }), 'a.tex', '\\cite{knwon|}\n\\bibliography{refs}\n');
     await eventually(() => vscode.languages.getDiagnostics(editor.document.uri).length > 0);
-    const range = new vscode.Range(editor.selection.active, editor.selection.active);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      editor.document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await quickFixes(editor);
     assert.ok(
       actions.some((action) => action.title === 'Change to “known”'),
       actions.map((action) => action.title).join(),

@@ -71,3 +71,10 @@ export async function completionsAt({ document, selection }: vscode.TextEditor):
   );
   return list.items;
 }
+
+/** The quick fixes that the editor offers at its cursor. */
+export async function quickFixes({ document, selection }: vscode.TextEditor): Promise<vscode.CodeAction[]> {
+  const range = new vscode.Range(selection.active, selection.active);
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
+}

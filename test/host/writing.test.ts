@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, quickFixes, textOf } from './workspace';
 
 const text = 'Text |\n\\bibliography{refs}\n';
 const zorro = '@book{zorro1919,\n  title  = {The Curse of Capistrano},\n  author = {McCulley, Johnston},\n  year   = {1919},\n}\n';
@@ -80,13 +80,7 @@ describe('writing into a bibliography', () => {
     try {
       const editor = await openAt(folder, 'a.tex', '\\cite{dao2022flashattention|}\n\\bibliography{refs}\n');
       const fix = await eventually(async () => {
-        const range = new vscode.Range(editor.selection.active, editor.selection.active);
-        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          editor.document.uri,
-          range,
-          vscode.CodeActionKind.QuickFix.value,
-        );
+        const actions = await quickFixes(editor);
         return actions.find(({ title }) => title.startsWith('Add “dao2022flashattention”'));
       });
       assert.ok(fix.command);

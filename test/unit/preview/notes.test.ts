@@ -3,6 +3,7 @@ import type { CslItem } from '../../../src/core/reference/cslItem';
 import { styleSource } from '../../fixtures/renderers';
 import { runTool } from '../bibtex/oracle';
 import { preview, textOf } from './render';
+import { bookAndUntitled } from './works';
 
 const works: readonly CslItem[] = [
   {
@@ -19,22 +20,7 @@ const works: readonly CslItem[] = [
     issue: '4',
     page: '5-19',
   },
-  {
-    id: 'maaten',
-    type: 'book',
-    title: 'Visualizing data',
-    author: [{ family: 'Maaten', 'non-dropping-particle': 'van der', given: 'Laurens' }],
-    issued: { 'date-parts': [[2008]] },
-    publisher: 'Springer',
-    'publisher-place': 'Berlin',
-  },
-  {
-    id: 'untitled',
-    type: 'paper-conference',
-    title: 'QLoRA: Efficient finetuning',
-    'container-title': 'Advances',
-    issued: { 'date-parts': [[2023]] },
-  },
+  ...bookAndUntitled,
 ];
 
 const paragraphs: readonly string[] = [

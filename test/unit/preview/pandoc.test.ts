@@ -7,6 +7,7 @@ import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { styleSource } from '../../fixtures/renderers';
 import { runTool } from '../bibtex/oracle';
 import { preview, textOf } from './render';
+import { bookAndUntitled } from './works';
 
 const works: readonly CslItem[] = [
   {
@@ -57,22 +58,7 @@ const works: readonly CslItem[] = [
     page: '1-12',
     publisher: 'ACM',
   },
-  {
-    id: 'maaten',
-    type: 'book',
-    title: 'Visualizing data',
-    author: [{ family: 'Maaten', 'non-dropping-particle': 'van der', given: 'Laurens' }],
-    issued: { 'date-parts': [[2008]] },
-    publisher: 'Springer',
-    'publisher-place': 'Berlin',
-  },
-  {
-    id: 'untitled',
-    type: 'paper-conference',
-    title: 'QLoRA: Efficient finetuning',
-    'container-title': 'Advances',
-    issued: { 'date-parts': [[2023]] },
-  },
+  ...bookAndUntitled,
   {
     id: 'who',
     type: 'report',
