@@ -13,8 +13,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   let starting: Promise<Started> | undefined;
   const load = async (): Promise<Started> => {
     const bundled = new BundledCorpus(context.extensionUri);
-    // Read while the code loads: a manuscript is open, and its first completion should not wait.
-    if (setting('corpus.bundled')) bundled.prefetch();
+    // Read while the code loads: a manuscript is open, and its first completion should not wait. What fails here the library tells.
+    if (setting('corpus.bundled')) bundled.forSearch().catch(() => undefined);
     const { startLectern } = await import('./lectern');
     // Loading the code was a turn's work.
     await new Promise((resolve) => setTimeout(resolve, 0));

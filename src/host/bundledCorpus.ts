@@ -11,18 +11,9 @@ export class BundledCorpus {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'corpus');
   }
 
-  /** Begins to read what every search needs. */
-  prefetch(): void {
-    void Promise.allSettled([this.papers(), this.index()]);
-  }
-
-  papers(): Promise<readonly Paper[]> {
-    return this.json<readonly Paper[]>('papers.json');
-  }
-
-  /** The search index of the papers, for `SearchIndex.restore`. */
-  index(): Promise<unknown> {
-    return this.json<unknown>('index.json');
+  /** What every search needs: the papers and their index, for `SearchIndex.restore`. Rejects where they can't be read. */
+  forSearch(): Promise<[readonly Paper[], unknown]> {
+    return Promise.all([this.json<readonly Paper[]>('papers.json'), this.json<unknown>('index.json')]);
   }
 
   /** The nearest papers of each. */

@@ -8,6 +8,7 @@ import { citingSelector, rangeOf } from './documents';
 import { EditRefused } from './edits';
 import type { LibraryService } from './library';
 import { manuscriptSyntax } from './manuscriptSyntax';
+import { tell } from './messages';
 import { setting } from './settings';
 
 interface Services {
@@ -38,6 +39,8 @@ export class Citing {
         builder.replace(new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
     });
     if (!done) throw new EditRefused('The document can’t be edited now.');
+    if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
+      tell('MyST would part the note at its commas and semicolons: signs that look like them stand there');
     // An inserted citation leaves a plain cursor behind it, never a selection.
     if (at === undefined) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
   }

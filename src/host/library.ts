@@ -6,7 +6,7 @@ import type { PackedPapers } from '../core/search/segment';
 import type { Span } from '../core/text';
 import type { BundledCorpus } from './bundledCorpus';
 import { IndexedLibrary, type KnownSource } from './indexedLibrary';
-import type { Log } from './log';
+import { type Log, reason } from './log';
 import { onSettingChange, setting } from './settings';
 
 /** A hit with the spans of its title that match. */
@@ -52,7 +52,7 @@ export class LibraryService implements vscode.Disposable {
 
   constructor(
     private readonly bundled: BundledCorpus,
-    log: Log,
+    private readonly log: Log,
   ) {
     this.indexed = new IndexedLibrary(log);
     this.onDidChange = this.indexed.onDidChange;
@@ -168,11 +168,22 @@ export class LibraryService implements vscode.Disposable {
     this.subscription.dispose();
   }
 
-  /** The first time the index is the one that the build made; later the bundled papers come and go as any source does. */
+  /**
+   * The first time the index is the one that the build made; later the bundled papers come and go as any source does. Where they can't
+   * be read, that is said, and the user's own libraries go on without them.
+   */
   private async setBundled(): Promise<void> {
-    if (!setting('corpus.bundled')) return this.setSource('bundled', 'bundled', []);
-    const [papers, snapshot] = await Promise.all([this.bundled.papers(), this.bundled.index()]);
+    const read = setting('corpus.bundled') ? await this.bundled.forSearch().catch((error: unknown) => this.sayUnread(error)) : undefined;
+    if (read === undefined) return this.setSource('bundled', 'bundled', []);
+    const [papers, snapshot] = read;
     return this.indexed.index.count > 0 ? this.setSource('bundled', 'bundled', papers) : this.indexed.restore(papers, snapshot);
+  }
+
+  private sayUnread(error: unknown): undefined {
+    this.log.error(`Reading the bundled papers: ${reason(error)}`);
+    void vscode.window.showErrorMessage(
+      `Lectern’s bundled papers can’t be read, so that only your own libraries are there; installing Lectern again may help. (${reason(error)})`,
+    );
   }
 
   private found(answer: ReturnType<typeof this.indexed.index.search>): Found[] {

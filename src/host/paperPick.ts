@@ -74,6 +74,11 @@ export class PaperPick {
     const update = (active?: string): void => {
       pending = refresh(active);
     };
+    /** What is done with the active paper means the first for the words that stand there, even where their answer is still on the way. */
+    const settled =
+      (act: () => unknown): (() => void) =>
+      () =>
+        void pending.then(act);
     const toggle = (paper: Paper | undefined): void => {
       if (paper === undefined) return;
       gathered = gathered.includes(paper) ? gathered.filter((other) => other !== paper) : [...gathered, paper];
@@ -88,7 +93,7 @@ export class PaperPick {
     if (canCite) pick.buttons = [formButton, notesButton];
     return new Promise((resolve) => {
       const show = (active?: string): void => {
-        this.open = { gather: () => toggle(pick.activeItems[0]?.paper), nextForm, takeWithNotes: () => void pending.then(annotate) };
+        this.open = { gather: settled(() => toggle(pick.activeItems[0]?.paper)), nextForm, takeWithNotes: settled(annotate) };
         setPicking(true);
         pick.show();
         // A pick that has been hidden has lost its rows.
@@ -122,14 +127,13 @@ export class PaperPick {
         else take(papers, notes);
       };
       pick.onDidChangeValue(() => update());
-      pick.onDidTriggerButton((button) => (button === notesButton ? void annotate() : nextForm()));
+      pick.onDidTriggerButton((button) => (button === notesButton ? this.takeWithNotes() : nextForm()));
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });
         else if (button === openButton) void runCommand('openPaper', { id: item.paper.id });
         else toggle(item.paper);
       });
-      // Enter means the first paper for the words that stand there, even where their answer is still on the way.
-      pick.onDidAccept(() => void pending.then(() => take(taken())));
+      pick.onDidAccept(settled(() => take(taken())));
       pick.onDidHide(() => {
         if (!asking) end();
       });
