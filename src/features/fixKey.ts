@@ -26,8 +26,7 @@ export function registerFixKey({ active, log, manuscripts }: Services): vscode.D
       const wrong = target?.key;
       if (document === undefined || typeof wrong !== 'string') throw new EditRefused('Choose the key in the References view.');
       const manuscript = await manuscripts.of(document);
-      const uses = manuscript.references.undefined.find(({ key }) => key === wrong)?.uses ?? [];
-      if (uses.length === 0) throw new EditRefused(`“${wrong}” is cited nowhere in this manuscript any more.`);
+      usesOf(manuscript, wrong);
       const title = `Change “${wrong}” to`;
       const picked = await vscode.window.showQuickPick(choices(manuscript, wrong), {
         title,
@@ -36,6 +35,8 @@ export function registerFixKey({ active, log, manuscripts }: Services): vscode.D
         matchOnDetail: true,
       });
       if (picked === undefined) return;
+      // The files may have changed while the list was open.
+      const uses = usesOf(await manuscripts.of(document), wrong);
       const change = new vscode.WorkspaceEdit();
       for (const { file, start, end } of uses) {
         const { line, column } = manuscripts.lineAt(file, start);
@@ -47,6 +48,12 @@ export function registerFixKey({ active, log, manuscripts }: Services): vscode.D
       );
     }),
   );
+}
+
+function usesOf({ references }: Manuscript, wrong: string): Manuscript['references']['undefined'][number]['uses'] {
+  const uses = references.undefined.find(({ key }) => key === wrong)?.uses ?? [];
+  if (uses.length === 0) throw new EditRefused(`“${wrong}” is cited nowhere in this manuscript any more.`);
+  return uses;
 }
 
 /** The keys of the manuscript's bibliographies, those first that the wrong one may have meant. */

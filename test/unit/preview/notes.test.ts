@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CslItem } from '../../../src/core/reference/cslItem';
-import { styleSource } from '../../fixtures/renderers';
-import { runTool } from '../bibtex/oracle';
+import { pandocHtml } from './pandocHtml';
 import { preview, textOf } from './render';
 import { bookAndUntitled } from './works';
 
@@ -58,26 +57,10 @@ describe('the preview in a note style', () => {
     describe(style, () => {
       const text = paragraphs.join('\n\n');
       const mine = partsOf(preview(text, works, { style }), /<ol class="lectern-notes">[^]*?<\/ol>/);
-      const files = { 'doc.md': text, 'refs.json': JSON.stringify(works), 'style.csl': styleSource(style).text ?? '' };
-      const arguments_ = [
-        '-f',
-        'markdown-smart',
-        '--citeproc',
-        '--bibliography=refs.json',
-        '--csl=style.csl',
-        '-t',
-        'html',
-        '--wrap=none',
-        '-M',
-        'lang=en-US',
-        '-o',
-        'out.html',
-        'doc.md',
-      ];
       let theirs: Parts | undefined;
       before(() => {
-        const made = runTool('sh', ['-c', `pandoc ${arguments_.join(' ')} 2>/dev/null && cat out.html`], files);
-        if (made?.status === 0) theirs = partsOf(made.output, /<section[^>]*footnotes[^]*?<\/section>/);
+        const html = pandocHtml(text, works, style);
+        if (html !== undefined) theirs = partsOf(html, /<section[^>]*footnotes[^]*?<\/section>/);
       });
 
       for (const [i, paragraph] of paragraphs.entries()) {
@@ -104,15 +87,10 @@ describe('the preview in a note style', () => {
 
   it('draws raised numbers to the word before them and leaves punctuation behind them, as pandoc does', function () {
     const text = 'First [@dao]. And [@dao; @maaten], so @maaten says "q [@dao]".';
-    const files = { 'doc.md': text, 'refs.json': JSON.stringify(works), 'style.csl': styleSource('nature').text ?? '' };
-    const made = runTool(
-      'pandoc',
-      ['-f', 'markdown-smart', '--citeproc', '--bibliography=refs.json', '--csl=style.csl', '-t', 'html', '--wrap=none', 'doc.md'],
-      files,
-    );
-    if (made === undefined) this.skip();
+    const theirs = pandocHtml(text, works, 'nature');
+    if (theirs === undefined) this.skip();
     const first = (html: string): string => textOf(/<p>.*<\/p>/.exec(html)?.[0] ?? '');
-    assert.equal(first(preview(text, works, { style: 'nature' })), first(made.output));
+    assert.equal(first(preview(text, works, { style: 'nature' })), first(theirs));
   });
 
   it('leads from the number to the note and back', () => {

@@ -6,6 +6,7 @@ import { paperToCsl } from '../../../src/core/reference/toCsl';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { styleSource } from '../../fixtures/renderers';
 import { runTool } from '../bibtex/oracle';
+import { pandocHtml } from './pandocHtml';
 import { preview, textOf } from './render';
 import { bookAndUntitled } from './works';
 
@@ -138,24 +139,8 @@ const german: readonly string[] = [
 
 /** pandoc's text, one space between words; its `-` for list items and lines of tables are no text of ours. */
 function pandocText(text: string, items: readonly CslItem[], style: string, language = 'en-US'): string | undefined {
-  const files = { 'doc.md': text, 'refs.json': JSON.stringify(items), 'style.csl': styleSource(style).text ?? '' };
-  const args = [
-    '-f',
-    'markdown-smart',
-    '--citeproc',
-    '--bibliography=refs.json',
-    '--csl=style.csl',
-    '-t',
-    'html',
-    '--wrap=none',
-    '-M',
-    `lang=${language}`,
-    '-o',
-    'out.html',
-    'doc.md',
-  ];
-  const made = runTool('sh', ['-c', `pandoc ${args.map((arg) => `'${arg}'`).join(' ')} 2>/dev/null && cat out.html`], files);
-  return made === undefined || made.status !== 0 ? undefined : normal(made.output);
+  const html = pandocHtml(text, items, style, language);
+  return html === undefined ? undefined : normal(html);
 }
 
 /** pandoc 2.17 leaves out a term that IEEE's style asks for ("[Online]."). */
