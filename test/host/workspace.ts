@@ -22,11 +22,18 @@ export async function project(files: Readonly<Record<string, string>>): Promise<
   return folder;
 }
 
+/** Writes a file unless it has this text: while one is being written it is empty for a moment, which an editor that has it open may read. */
+async function holding(uri: vscode.Uri, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const held = await vscode.workspace.fs.readFile(uri).then(Buffer.from, () => undefined);
+  if (held?.equals(bytes) !== true) await vscode.workspace.fs.writeFile(uri, bytes);
+}
+
 /** Opens a file whose text has `|` where the cursors are to be; the marks are taken out of the buffer first. */
 export async function openAt(folder: vscode.Uri, name: string, marked: string): Promise<vscode.TextEditor> {
   const uri = vscode.Uri.joinPath(folder, name);
   const parts = marked.split('|');
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(parts.join('')));
+  await holding(uri, parts.join(''));
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   let offset = 0;
