@@ -32,6 +32,10 @@ describe('completion', () => {
     ['completes behind [@ in Markdown', 'a.md', md('As [@qlor|]'), /qlora/],
     ['completes a bare @ in Markdown', 'a.md', md('As @qlor|'), /qlora/],
     ['completes behind a semicolon in Markdown', 'a.md', md('As [@mine2024; @qlor|]'), /qlora/],
+    ['completes in Quarto', 'a.qmd', md('As [@qlor|]'), /qlora/],
+    ['completes in R Markdown', 'a.Rmd', md('As [@qlor|]'), /qlora/],
+    ['completes a Typst reference', 'a.typ', '#bibliography("refs.bib")\nAs @qlor|', /qlora/],
+    ['completes a Typst cite call', 'a.typ', '#bibliography("refs.bib")\nAs #cite(<qlor|>)', /qlora/],
     ['completes a suppressed author', 'a.md', md('As [-@qlor|]'), /qlora/],
   ];
   for (const [behaviour, name, text, expected] of first) {

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
 /**
- * Runs, inside the extension host, the bundled test files that the environment names in `LECTERN_TEST_FILES` (a JSON array), and
- * writes `{ passed, failed, failures }` to the file `LECTERN_RESULTS`: an exit code alone proves nothing, a killed host exits 0.
+ * Runs, inside the extension host, the bundled test files that the environment names in `LECTERN_TEST_FILES` (a JSON array), a
+ * test that failed a second time (VS Code loses a request now and then on a busy machine; it is told), and writes
+ * `{ passed, failed, failures }` to the file `LECTERN_RESULTS`: an exit code alone proves nothing, a killed host exits 0.
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries: 1, reporter: 'spec', color: false });
   const files: unknown = JSON.parse(process.env.LECTERN_TEST_FILES ?? '[]');
   if (Array.isArray(files)) for (const file of files) mocha.addFile(String(file));
   const { passed, failures } = await finish(mocha);
@@ -19,6 +20,7 @@ function finish(mocha: Mocha): Promise<{ passed: number; failures: readonly stri
   const failures: string[] = [];
   return new Promise((resolve) => {
     const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failures }));
+    runner.on('retry', (test, error) => console.log(`    tried again: ${test.title}: ${error.message.split('\n')[0]}`));
     runner.on('fail', (test) => failures.push(test.fullTitle()));
   });
 }

@@ -36,6 +36,22 @@ describe('reading a document', () => {
     assert.ok(!card.includes('<b>'));
   });
 
+  const yaml = '---\nbibliography: refs.bib\n---\n';
+  for (const [syntax, name, text] of [
+    ['a Markdown citation', 'a.md', `${yaml}As [see @other; @kno|wn, p. 3] says.\n`],
+    ['a citation in a Markdown sentence', 'a.md', `${yaml}As @kno|wn says.\n`],
+    ['a role of MyST', 'a.md', `${yaml}As {cite:t}\`kno|wn\` says.\n`],
+    ['a Quarto citation', 'a.qmd', `${yaml}As [@kno|wn] says.\n`],
+    ['a Typst reference', 'a.typ', '#bibliography("refs.bib")\nAs @kno|wn says.\n'],
+    ['a Typst cite call', 'a.typ', '#bibliography("refs.bib")\nAs #cite(<kno|wn>) says.\n'],
+  ] as const) {
+    it(`shows a card over ${syntax}`, async () => {
+      const card = await hoverAt(await openAt(await project({ 'refs.bib': bib }), name, text));
+      assert.match(card, /On Ünderstanding/);
+      assert.doesNotMatch(card, /Other/);
+    });
+  }
+
   it('shows a card over an entry in a .bib file', async () => {
     const card = await hoverAt(await openAt(await project({}), 'refs.bib', bib.replace('known', 'kn|own')));
     assert.match(card, /On Ünderstanding/);

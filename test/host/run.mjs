@@ -25,7 +25,11 @@ for (const name of ['workspace', 'second root'])
 const workspace = path.join(scratch, 'test.code-workspace');
 writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second root' }], settings: {} }));
 const results = path.join(scratch, 'results.json');
-for (const folder of ['user-data', 'extensions']) mkdirSync(path.join(scratch, folder));
+mkdirSync(path.join(scratch, 'user-data'));
+cpSync(path.join(root, 'test/fixtures/languages'), path.join(scratch, 'extensions/lectern-test.languages-0.0.0'), { recursive: true });
+
+// VS Code waits for every provider that it asks, and its own Markdown server now and then loses a request; the walks have it.
+process.env.VSCODE_SKIP_BUILTIN_EXTENSIONS = 'vscode.markdown-language-features';
 
 // Where there is neither, a desktop VS Code is downloaded.
 const executable = desktopCode() ?? (serverRunsHere ? path.join(root, 'test/vscode/code.mjs') : undefined);
@@ -35,12 +39,7 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: index,
     extensionTestsEnv: { LECTERN_TEST_FILES: JSON.stringify(tests), LECTERN_RESULTS: results },
-    launchArgs: [
-      workspace,
-      `--user-data-dir=${path.join(scratch, 'user-data')}`,
-      `--extensions-dir=${path.join(scratch, 'extensions')}`,
-      '--disable-extensions',
-    ],
+    launchArgs: [workspace, `--user-data-dir=${path.join(scratch, 'user-data')}`, `--extensions-dir=${path.join(scratch, 'extensions')}`],
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

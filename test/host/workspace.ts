@@ -65,18 +65,10 @@ export async function eventually<T>(probe: () => T | undefined | false | Promise
   }
 }
 
-/** What all providers answer: VS Code waits for each, and its own Markdown server now and then loses a request on a busy machine; then it is asked again. */
-export async function asked<T>(ask: () => Thenable<T>): Promise<T> {
-  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, 8000));
-  return (await Promise.race([ask(), patience])) ?? ask();
-}
-
 /** All providers' completions at the cursor. */
 export async function completionsAt({ document, selection }: vscode.TextEditor): Promise<vscode.CompletionItem[]> {
-  const list = await asked(() =>
-    vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active),
-  );
-  return list.items;
+  const command = 'vscode.executeCompletionItemProvider';
+  return (await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, selection.active)).items;
 }
 
 /** The quick fixes that the editor offers at its cursor. */
