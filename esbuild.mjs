@@ -52,7 +52,7 @@ const shared = {
   target,
   minify: !watch,
   logLevel: 'info',
-  external: ['vscode'],
+  external: ['vscode', 'node:fs/promises'],
   alias: noNetwork,
 };
 const contexts = await Promise.all([

@@ -3,27 +3,35 @@ import { BundledCorpus } from './host/bundledCorpus';
 import { standInForCommands } from './host/commands';
 import { setting } from './host/settings';
 import { registerTools } from './host/tools';
-import type { LecternApi, Started } from './lectern';
+import type { LecternApi } from './lectern';
 
 export type { LecternApi } from './lectern';
 
 /** Wakes Lectern: returns at once and starts it in the next turn of the event loop, so that no other extension waits for its code to load. */
 export function activate(context: vscode.ExtensionContext): LecternApi {
   let running: LecternApi | undefined;
-  let starting: Promise<Started> | undefined;
-  const load = async (): Promise<Started> => {
+  const open = once(async () => {
     const bundled = new BundledCorpus(context.extensionUri);
     // Read while the code loads: a manuscript is open, and its first completion should not wait. What fails here the library tells.
     if (setting('corpus.bundled')) bundled.forSearch().catch(() => undefined);
+    const { openLibrary } = await import('./host/openLibrary');
+    return openLibrary(bundled);
+  });
+  const wake = once(async () => {
+    const opened = await open();
+    // What is searched comes before all that shows it.
+    await opened.library.ready();
+    // Loading code holds up the keys: each half has a turn of its own.
+    await turn();
+    await import('./host/services');
+    await turn();
     const { startLectern } = await import('./lectern');
-    // Loading the code was a turn's work.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await turn();
     standIns.dispose();
-    const started = startLectern(context, bundled);
+    const started = startLectern(context, opened);
     running = started.api;
     return started;
-  };
-  const wake = (): Promise<Started> => (starting ??= load());
+  });
   const start = async (): Promise<LecternApi> => (await wake()).api;
   const standIns = standInForCommands(start);
   context.subscriptions.push(
@@ -33,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   setTimeout(() => void start(), 0);
   return {
     ready: async () => (await start()).ready(),
-    search: async (query, options) => (await start()).search(query, options),
+    search: async (query, options) => (await open()).library.search(query, options),
     suggest: async (text, limit) => (await start()).suggest(text, limit),
     related: async (id, limit) => (await start()).related(id, limit),
     papers: async () => (await start()).papers(),
@@ -47,3 +55,11 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     },
   };
 }
+
+/** A promise that is made on the first call. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -25,8 +25,8 @@ import { registerSuggestions } from './features/suggestions';
 import { registerTitleCompletion } from './features/titleCompletion';
 import { registerTopicsView } from './features/topicsView';
 import { registerUndefinedKeys } from './features/undefinedKeys';
-import type { BundledCorpus } from './host/bundledCorpus';
 import type { SearchFilters } from './host/library';
+import type { OpenLibrary } from './host/openLibrary';
 import { createServices } from './host/services';
 import type { Tools } from './host/tools';
 
@@ -53,8 +53,8 @@ export interface Started {
 }
 
 /** The composition root: builds the services and registers the features. */
-export function startLectern(context: vscode.ExtensionContext, bundled: BundledCorpus): Started {
-  const services = createServices(context, bundled);
+export function startLectern(context: vscode.ExtensionContext, opened: OpenLibrary): Started {
+  const services = createServices(context, opened);
   const preview = registerPreview(services);
   context.subscriptions.push(
     services,
@@ -83,8 +83,6 @@ export function startLectern(context: vscode.ExtensionContext, bundled: BundledC
     registerStatusItem(services),
   );
   const { library, libraryFiles, entries, suggesting } = services;
-  // A manuscript is open: its first completion should not wait for papers to be read.
-  void library.ready();
   void libraryFiles.load();
   const ready = async (): Promise<void> => {
     await Promise.all([library.ready(), libraryFiles.ready()]);
@@ -92,7 +90,7 @@ export function startLectern(context: vscode.ExtensionContext, bundled: BundledC
   const api: LecternApi = {
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     ready,
-    search: (query, options) => hits(library.search(query, options)),
+    search: (query, options) => library.search(query, options),
     suggest: (text, limit) => hits(suggesting.suggest(text, limit)),
     related: (id, limit) => hits(suggesting.related(id, limit)),
     papers: async () => {

@@ -2,6 +2,13 @@ import * as vscode from 'vscode';
 import type { Paper, Topic } from '../core/corpus/paper';
 import type { RelatedTable } from '../core/search/related';
 
+/** Papers with their index, for `SearchIndex.restore`, and their names, for `Library.updateSource`. */
+export interface SearchablePapers {
+  readonly papers: readonly Paper[];
+  readonly snapshot: unknown;
+  readonly names: Uint32Array;
+}
+
 /** The files that the build makes from `media/corpus`, each read once and on first need. */
 export class BundledCorpus {
   private readonly read = new Map<string, Promise<unknown>>();
@@ -11,9 +18,12 @@ export class BundledCorpus {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'corpus');
   }
 
-  /** What every search needs: the papers and their index, for `SearchIndex.restore`. Rejects where they can't be read. */
-  forSearch(): Promise<[readonly Paper[], unknown]> {
-    return Promise.all([this.json<readonly Paper[]>('papers.json'), this.json<unknown>('index.json')]);
+  /** What every search needs. Rejects where it can't be read. */
+  async forSearch(): Promise<SearchablePapers> {
+    const papers = this.json<readonly Paper[]>('papers.json');
+    const names = this.json<readonly number[]>('names.json');
+    const snapshot = this.json<unknown>('index.json');
+    return { papers: await papers, names: Uint32Array.from(await names), snapshot: await snapshot };
   }
 
   /** The nearest papers of each. */
@@ -28,12 +38,17 @@ export class BundledCorpus {
   private json<T>(name: string): Promise<T> {
     let reading = this.read.get(name);
     if (reading === undefined) {
-      reading = Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name))).then((bytes) =>
-        JSON.parse(new TextDecoder().decode(bytes)),
-      );
+      reading = ownFile(vscode.Uri.joinPath(this.folder, name)).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
       this.read.set(name, reading);
     }
     // The build wrote it and a test holds it against the type.
     return reading as Promise<T>;
   }
+}
+
+/** A file of the extension. Node reads it where there is one: VS Code asks its window first, which is busy while it starts. */
+async function ownFile(uri: vscode.Uri): Promise<Uint8Array> {
+  if (uri.scheme !== 'file') return vscode.workspace.fs.readFile(uri);
+  const { readFile } = await import('node:fs/promises');
+  return readFile(uri.fsPath);
 }

@@ -4,6 +4,7 @@ import type { SourceKind } from '../core/library/holding';
 import { createLibrary } from '../core/library/library';
 import { createSearchIndex } from '../core/search/searchIndex';
 import { type PackedPapers, packPapers, type Segment } from '../core/search/segment';
+import type { SearchablePapers } from './bundledCorpus';
 import { type Log, reason } from './log';
 import { inSlices } from './slices';
 
@@ -49,9 +50,9 @@ export class IndexedLibrary implements vscode.Disposable {
   }
 
   /** Makes the bundled papers, with the index that the build made of them, the library; resolves like `setSource`. Other sources come later. */
-  restore(papers: readonly Paper[], snapshot: unknown): Promise<void> {
+  restore({ papers, snapshot, names }: SearchablePapers): Promise<void> {
     return this.next('bundled', async () => {
-      await inSlices(this.library.updateSource({ name: 'bundled', kind: 'bundled', papers }));
+      await inSlices(this.library.updateSource({ name: 'bundled', kind: 'bundled', papers, names }));
       const work = this.index.restore(snapshot, papers);
       await inSlices(until(work, () => this.index.count > 0));
       this.restoring = inSlices(work)

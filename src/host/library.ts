@@ -111,9 +111,9 @@ export class LibraryService implements vscode.Disposable {
     return this.indexed.library.keyFor(id, files);
   }
 
-  async search(query: string, filters: SearchFilters = {}): Promise<Found[]> {
+  async search(query: string, filters: SearchFilters = {}): Promise<Hit[]> {
     await this.ready();
-    return (await this.browse(query, filters)).hits;
+    return (await this.browse(query, filters)).hits.map(({ paper, score }) => ({ paper, score }));
   }
 
   /** What a query and filters leave, best first; without a query the newest first. */
@@ -175,8 +175,7 @@ export class LibraryService implements vscode.Disposable {
   private async setBundled(): Promise<void> {
     const read = setting('corpus.bundled') ? await this.bundled.forSearch().catch((error: unknown) => this.sayUnread(error)) : undefined;
     if (read === undefined) return this.setSource('bundled', 'bundled', []);
-    const [papers, snapshot] = read;
-    return this.indexed.index.count > 0 ? this.setSource('bundled', 'bundled', papers) : this.indexed.restore(papers, snapshot);
+    return this.indexed.index.count > 0 ? this.setSource('bundled', 'bundled', read.papers) : this.indexed.restore(read);
   }
 
   private sayUnread(error: unknown): undefined {

@@ -8,13 +8,12 @@ import { createCitationForms } from './citationForms';
 import { Citing } from './citing';
 import { Entries } from './entries';
 import { KeyUses } from './keyUses';
-import { LibraryService } from './library';
 import { LibraryCache } from './libraryCache';
 import { LibraryFiles } from './libraryFiles';
-import { createLog } from './log';
 import { Manuscripts } from './manuscripts';
 import type { Mentions } from './mentions';
 import { NewBibliography } from './newBibliography';
+import { openLibrary } from './openLibrary';
 import { PaperPick } from './paperPick';
 import { createPicking } from './picking';
 import { References } from './references';
@@ -23,11 +22,9 @@ import { Suggesting } from './suggesting';
 /** All services, built once; a feature names the ones that it takes. Disposing ends them. */
 export function createServices(
   { extension, extensionUri, globalStorageUri }: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'>,
-  bundled = new BundledCorpus(extensionUri),
+  { bundled, log, library } = openLibrary(new BundledCorpus(extensionUri)),
 ) {
-  const log = createLog();
   const active = new ActiveManuscript();
-  const library = new LibraryService(bundled, log);
   const suggesting = new Suggesting(library, bundled);
   const cache = new LibraryCache(vscode.Uri.joinPath(globalStorageUri, 'libraries'), String(extension.packageJSON.version), log);
   const files = new BibliographyFiles(library, log, cache);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BundledCorpus } from '../../src/host/bundledCorpus';
+import { openLibrary } from '../../src/host/openLibrary';
 import { createServices } from '../../src/host/services';
 import { closeAll, project } from './workspace';
 
@@ -14,7 +15,7 @@ describe('an installation whose bundled papers can not be read', () => {
     const folder = await project({ 'a.md': '---\nbibliography: own.bib\n---\n\n[@own]\n', 'own.bib': bib });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));
     const { extensionUri } = extension;
-    const services = createServices({ extension, extensionUri, globalStorageUri: folder }, new BundledCorpus(folder));
+    const services = createServices({ extension, extensionUri, globalStorageUri: folder }, openLibrary(new BundledCorpus(folder)));
     const { files } = await services.bibliographies.of(document);
     assert.deepEqual(
       files.flatMap((file) => file.papers.map((paper) => paper.citationKey)),
