@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
 import type { BibliographyFile } from './bibliographyFile';
 import { BufferChanges, type Buffered } from './bufferChanges';
+import { bytesOf } from './disk';
 import { openDocument } from './documents';
 import { bufferText, decode } from './largeText';
 import type { LibraryService, SourceKind } from './library';
@@ -151,7 +152,7 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromDisk(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
-    const bytes = await bytesOf(uri);
+    const bytes = await bytesOf(vscode.Uri.parse(uri, true));
     if (bytes === undefined) {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
@@ -171,7 +172,7 @@ export class BibliographyFiles implements vscode.Disposable {
     this.cache.keep(
       held,
       async () => {
-        const bytes = await bytesOf(uri);
+        const bytes = await bytesOf(vscode.Uri.parse(uri, true));
         const isSame =
           bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text.toString();
         return isSame ? this.cache.identify(bytes) : undefined;
@@ -195,14 +196,6 @@ export class BibliographyFiles implements vscode.Disposable {
         () => this.library.pack(uri, papers),
       );
     return held;
-  }
-}
-
-async function bytesOf(uri: string): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../core/corpus/paper';
 import type { RelatedTable } from '../core/search/related';
+import { readFile } from './disk';
 
 /** Papers with their index, for `SearchIndex.restore`, and their names, for `Library.updateSource`. */
 export interface SearchablePapers {
@@ -38,17 +39,10 @@ export class BundledCorpus {
   private json<T>(name: string): Promise<T> {
     let reading = this.read.get(name);
     if (reading === undefined) {
-      reading = ownFile(vscode.Uri.joinPath(this.folder, name)).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+      reading = readFile(vscode.Uri.joinPath(this.folder, name)).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
       this.read.set(name, reading);
     }
     // The build wrote it and a test holds it against the type.
     return reading as Promise<T>;
   }
-}
-
-/** A file of the extension. Node reads it where there is one: VS Code asks its window first, which is busy while it starts. */
-async function ownFile(uri: vscode.Uri): Promise<Uint8Array> {
-  if (uri.scheme !== 'file') return vscode.workspace.fs.readFile(uri);
-  const { readFile } = await import('node:fs/promises');
-  return readFile(uri.fsPath);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyInFile, type KeptBibliography, keptFileOf } from '../core/cache/keptBibliography';
 import type { PackedPapers } from '../core/search/segment';
+import { bytesOf } from './disk';
 import { type Log, reason } from './log';
 import type { Held } from './readBibliography';
 import { inSlices } from './slices';
@@ -99,14 +100,6 @@ export class LibraryCache implements vscode.Disposable {
     await Promise.all(
       gone.map(({ name }) => vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name)).then(undefined, () => undefined)),
     );
-  }
-}
-
-async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(file);
-  } catch {
-    return undefined;
   }
 }
 

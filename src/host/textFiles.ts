@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { bytesOf } from './disk';
 import { canonical, openDocument } from './documents';
 import { bufferText, decode } from './largeText';
 
@@ -6,11 +7,8 @@ import { bufferText, decode } from './largeText';
 export async function readText(uri: string): Promise<string | undefined> {
   const open = openDocument(canonical(uri));
   if (open !== undefined) return (await bufferText(open)).text;
-  try {
-    return await decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)));
-  } catch {
-    return undefined;
-  }
+  const bytes = await bytesOf(vscode.Uri.parse(uri, true));
+  return bytes === undefined ? undefined : decode(bytes);
 }
 
 /** True when the URI names a file that can be read now. */
