@@ -105,9 +105,10 @@ export class IndexedLibrary implements vscode.Disposable {
 
   /** A source's papers are packed all together, also those that became others together with those of other sources: so they can be kept. */
   private async addAtOnce(name: string, fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
-    const rest = new Set(fresh);
+    const isAll = fresh.length === papers.length && fresh.every((paper, at) => paper === papers[at]);
+    const rest = new Set(isAll ? [] : fresh);
     const segment = await inSlices(
-      this.index.addHeadsAtOnce(2 * fresh.length > papers.length ? papers : fresh, (paper) => rest.delete(paper), packed?.heads),
+      this.index.addHeadsAtOnce(2 * fresh.length > papers.length ? papers : fresh, (paper) => isAll || rest.delete(paper), packed?.heads),
     );
     if (packed === undefined) this.segments.push({ ...segment, name });
     else {

@@ -36,7 +36,7 @@ export function* takeIn(
   const { start, going, coming, shifted } = changedRange(held, kind, papers);
   held.papers = undefined;
   const touched: Holding[] = [];
-  const staying: ReadonlySet<Identifiable> = new Set(coming);
+  const staying: ReadonlySet<Identifiable> = new Set(going.length > 0 ? coming : []);
   let last = -1;
   let count = 0;
   for (const paper of going) {
@@ -85,7 +85,7 @@ function* paused(count: number, held: Source, run: number, step = STEP): Generat
 interface ChangedRange {
   /** The place of the first paper that may be another. */
   readonly start: number;
-  readonly going: Iterable<Identifiable>;
+  readonly going: readonly Identifiable[];
   readonly coming: readonly Paper[];
   /** So many papers at the end stay, at other places. */
   readonly shifted: number;
@@ -93,7 +93,11 @@ interface ChangedRange {
 
 /** What goes and comes between papers that are the same at both ends; all of them where papers repeat. */
 function changedRange({ holdings, papers: before }: Source, kind: SourceKind, after: readonly Paper[]): ChangedRange {
-  const all = (): ChangedRange => ({ start: 0, going: [...holdings.keys()], coming: [...new Set(after)], shifted: 0 });
+  const all = (): ChangedRange => {
+    const different = new Set(after);
+    const coming = different.size === after.length ? after : [...different];
+    return { start: 0, going: [...holdings.keys()], coming, shifted: 0 };
+  };
   const [one] = holdings.values();
   if (before === undefined || before.length !== holdings.size || one?.kind !== kind) return all();
   let start = 0;

@@ -64,11 +64,20 @@ export class Tier {
     let left = 0;
     for (let at = 0; at < chosen.length; at++) {
       if (chosen[at] !== 1) continue;
-      this.enter(
-        first + at,
-        packed.lengths.map((lengths) => lengths[at] ?? 0),
-      );
+      this.held[first + at] = 1;
       left += 1;
+    }
+    this.count += left;
+    for (const [field, column] of this.columns.entries()) {
+      const lengths = packed.lengths[field] ?? [];
+      let sum = this.sums[field] ?? 0;
+      for (let at = 0; at < chosen.length; at++) {
+        if (chosen[at] !== 1) continue;
+        const length = Math.min(lengths[at] ?? 0, 0xffff);
+        column[first + at] = length;
+        sum += length;
+      }
+      this.sums[field] = sum;
     }
     if (left > 0) this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length, left });
   }
