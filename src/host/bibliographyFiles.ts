@@ -157,8 +157,9 @@ export class BibliographyFiles implements vscode.Disposable {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
+    const identifying = before === undefined ? this.cache.identify(bytes) : undefined;
     const decoding = decode(bytes);
-    const id = before === undefined ? await this.cache.identify(bytes) : undefined;
+    const id = await identifying;
     const [text, kept] = await Promise.all([decoding, id === undefined ? undefined : this.cache.find(id, uri, decoding)]);
     if (before?.text.toString() === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
     return this.taken(await readWhole(uri, text, before, kept), kind, id, kept);

@@ -45,9 +45,13 @@ export function papersPutBack(
   { papers, heirs, hasAliases }: Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'>,
 ): EntryPapers | undefined {
   let next = 0;
-  const ofEntry = entries.map((entry) => (isPublication(entry) ? papers[next++] : undefined));
-  const fits = next === papers.length && entries.every((entry, at) => ofEntry[at] === undefined || ofEntry[at].citationKey === entry.key);
-  return fits ? { papers, text, entries, ofEntry, heirs, hasAliases } : undefined;
+  const ofEntry: (Paper | undefined)[] = [];
+  for (const entry of entries) {
+    const paper = isPublication(entry) ? papers[next++] : undefined;
+    if (paper !== undefined && paper.citationKey !== entry.key) return undefined;
+    ofEntry.push(paper);
+  }
+  return next === papers.length ? { papers, text, entries, ofEntry, heirs, hasAliases } : undefined;
 }
 
 /** `papersOf` where it is known which entries stayed, in a file whose strings stayed too: only what changed, and its heirs, are looked at. */

@@ -45,7 +45,7 @@ export function* takeIn(
     holdings.delete(paper);
     catalogue.delete(holding);
     touched.push(holding);
-    if (yield* paused(++count, held, run)) return touched;
+    if (++count % STEP === 0 && (yield* isOvertaken(held, run))) return touched;
   }
   let order = start;
   const isWhole = coming.length === papers.length;
@@ -63,21 +63,20 @@ export function* takeIn(
       known.order = order;
     }
     order += 1;
-    if (yield* paused(++count, held, run)) return touched;
+    if (++count % STEP === 0 && (yield* isOvertaken(held, run))) return touched;
   }
   for (let place = papers.length - shifted; place < papers.length; place++) {
     const paper = papers[place];
     const holding = paper && holdings.get(paper);
     if (holding !== undefined) holding.order = place;
-    if (yield* paused(++count, held, run, 20 * STEP)) return touched;
+    if (++count % (20 * STEP) === 0 && (yield* isOvertaken(held, run))) return touched;
   }
   held.papers = papers;
   return touched;
 }
 
-/** A pause after every `STEP`; true when a later update took over meanwhile. */
-function* paused(count: number, held: Source, run: number, step = STEP): Generator<undefined, boolean> {
-  if (count % step !== 0) return false;
+/** A pause; true when a later update took over meanwhile. */
+function* isOvertaken(held: Source, run: number): Generator<undefined, boolean> {
   yield;
   return held.run !== run;
 }

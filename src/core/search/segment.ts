@@ -62,18 +62,22 @@ export function* enterHeads(
   const first = store.papers.length;
   const chosen = new Uint8Array(papers.length);
   // Short ids are taken at once, so that nothing added between two steps gets one of them.
-  for (const [at, paper] of papers.entries()) {
+  let at = 0;
+  for (const paper of papers) {
     store.papers.push(undefined);
     if (wanted(paper)) chosen[at] = 1;
+    at += 1;
   }
   yield;
   store.head.adopt(heads, first, chosen);
-  for (const [at, paper] of papers.entries()) {
+  at = 0;
+  for (const paper of papers) {
     if (chosen[at] === 1) {
       takeOut(store, paper.id);
       enter(store, first + at, paper);
     }
-    if (at % STEP === STEP - 1) yield;
+    at += 1;
+    if (at % STEP === 0) yield;
   }
   return { first, papers };
 }
@@ -81,10 +85,10 @@ export function* enterHeads(
 /** Adds the packed abstracts of a segment's papers; those that went meanwhile are passed over. */
 export function enterAbstracts(store: Store, { first, papers }: Segment, abstracts: PackedTerms): void {
   const chosen = new Uint8Array(papers.length);
-  for (const [at, paper] of papers.entries()) {
-    const size = paper.abstract?.length ?? 0;
-    const isHere = store.papers[first + at] === paper && !store.abstracts.has(first + at);
-    if (abstracts.held[at] !== 1 || !isHere || store.abstractSize + size > ABSTRACT_BUDGET) continue;
+  for (let at = 0; at < papers.length; at++) {
+    if (abstracts.held[at] !== 1 || store.papers[first + at] !== papers[at] || store.abstracts.has(first + at)) continue;
+    const size = papers[at]?.abstract?.length ?? 0;
+    if (store.abstractSize + size > ABSTRACT_BUDGET) continue;
     chosen[at] = 1;
     store.abstractSize += size;
   }
