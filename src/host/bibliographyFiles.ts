@@ -157,10 +157,9 @@ export class BibliographyFiles implements vscode.Disposable {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
-    const identifying = before === undefined ? this.cache.identify(bytes) : undefined;
     const decoding = decode(bytes);
-    const id = await identifying;
-    const [text, kept] = await Promise.all([decoding, id === undefined ? undefined : this.cache.find(id, uri, decoding)]);
+    const finding = before === undefined ? this.cache.find(bytes, uri, decoding) : undefined;
+    const [text, { id, kept } = {}] = await Promise.all([decoding, finding]);
     if (before?.text.toString() === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
     return this.taken(await readWhole(uri, text, before, kept), kind, id, kept);
   }

@@ -28,21 +28,27 @@ export class LibraryCache implements vscode.Disposable {
     private readonly log: Log,
   ) {}
 
-  /** What is kept under the name of a content, of the file at a URI with this text; undefined where there is nothing, or nothing of use. */
-  async find(id: string, uri: string, text: Promise<string>): Promise<KeptBibliography | undefined> {
+  /** What the content of the file at a URI, with this text, is called, and what is kept of it; neither where it is not worth keeping. */
+  async find(content: Uint8Array, uri: string, text: Promise<string>): Promise<{ id?: string; kept?: KeptBibliography }> {
+    const identifying = this.identify(content);
+    const ahead = this.readAhead(content);
+    const id = await identifying;
+    if (id === undefined) return {};
     const file = this.file(id);
-    const bytes = await bytesOf(file);
-    if (bytes === undefined) return undefined;
+    const read = await ahead;
+    const bytes = read?.file.path === file.path ? read.bytes : await bytesOf(file);
+    if (bytes === undefined) return { id };
     const kept = await inSlices(bibliographyInFile(bytes, uri, await text, this.version)).catch(() => undefined);
-    if (kept === undefined) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
-    return kept;
+    if (kept !== undefined) return { id, kept };
+    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    return { id };
   }
 
-  /** What a content is called; undefined for what is not worth keeping. */
-  async identify(bytes: Uint8Array): Promise<string | undefined> {
-    if (bytes.length < this.worthwhile || globalThis.crypto?.subtle === undefined) return undefined;
-    const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  /** What a content is called, its length first; undefined for what is not worth keeping. */
+  async identify(content: Uint8Array): Promise<string | undefined> {
+    if (content.length < this.worthwhile || globalThis.crypto?.subtle === undefined) return undefined;
+    const digest = await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>);
+    return `${content.length}-${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   }
 
   /** Keeps a file as it was read, some seconds from now; `identify` and `pack` give nothing where it changed until then. */
@@ -77,6 +83,22 @@ export class LibraryCache implements vscode.Disposable {
     for (const timer of this.waiting.values()) clearTimeout(timer);
   }
 
+  /** A file that is kept of a content as long as this: most likely the one, and read while the content's name is made out. */
+  private async readAhead({
+    length,
+  }: Uint8Array): Promise<{ readonly file: vscode.Uri; readonly bytes: Uint8Array | undefined } | undefined> {
+    if (length < this.worthwhile) return undefined;
+    const files = await vscode.workspace.fs.readDirectory(this.folder).then(undefined, () => []);
+    const [name] = files.find(([one]) => one.startsWith(`${length}-`) && this.isCurrent(one)) ?? [];
+    if (name === undefined) return undefined;
+    const file = vscode.Uri.joinPath(this.folder, name);
+    return { file, bytes: await bytesOf(file) };
+  }
+
+  private isCurrent(name: string): boolean {
+    return name.endsWith(`-${this.version}${ending}`);
+  }
+
   private file(id: string): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, `${id}-${this.version}${ending}`);
   }
@@ -87,7 +109,7 @@ export class LibraryCache implements vscode.Disposable {
     const dated = await Promise.all(
       names.map(async (name) => ({
         name,
-        isCurrent: name.endsWith(`-${this.version}${ending}`),
+        isCurrent: this.isCurrent(name),
         time: await timeOf(vscode.Uri.joinPath(this.folder, name)),
       })),
     );

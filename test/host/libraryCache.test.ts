@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { KeptBibliography } from '../../src/core/cache/keptBibliography';
 import { type PackedPapers, packAbstracts, packHeads } from '../../src/core/search/segment';
 import { LibraryCache } from '../../src/host/libraryCache';
 import type { Log } from '../../src/host/log';
@@ -23,16 +24,17 @@ describe('the cache of large libraries', function () {
   });
   afterEach(closeAll);
 
+  const readHeld = (content: string): ReturnType<typeof readWhole> => readWhole(bib.toString(), content);
   async function made(): Promise<{ held: Awaited<ReturnType<typeof readWhole>>; terms: PackedPapers }> {
-    const held = await readWhole(bib.toString(), text);
+    const held = await readHeld(text);
     const { papers } = held.file;
     return { held, terms: { heads: await inSlices(packHeads(papers)), abstracts: await inSlices(packAbstracts(papers)) } };
   }
   const storage = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   const filesIn = async (uri: vscode.Uri): Promise<string[]> => (await vscode.workspace.fs.readDirectory(uri)).map(([name]) => name).sort();
   const cacheIn = (name: string, version = '1.0.0'): LibraryCache => new LibraryCache(storage(name), version, silent);
-  const find = async (cache: LibraryCache): Promise<unknown> =>
-    cache.find((await cache.identify(bytes)) ?? '', bib.toString(), Promise.resolve(text));
+  const find = async (cache: LibraryCache, content = text): Promise<KeptBibliography | undefined> =>
+    (await cache.find(new TextEncoder().encode(content), bib.toString(), Promise.resolve(content))).kept;
 
   it('gives back what was kept of a file, under the name of its content and for no other', async () => {
     const cache = cacheIn('kept');
@@ -41,11 +43,17 @@ describe('the cache of large libraries', function () {
     assert.ok(id);
     assert.equal(await find(cache), undefined);
     await cache.write(id, held, terms);
-    const kept = await cache.find(id, bib.toString(), Promise.resolve(text));
+    const kept = await find(cache);
     assert.deepEqual(kept?.papers, held.file.papers);
     assert.deepEqual(kept?.terms, terms);
-    const other = await cache.identify(new TextEncoder().encode(text.replace('attention', 'Attention')));
-    assert.notEqual(other, id);
+    const other = text.replace('attention', 'Attention');
+    assert.notEqual(await cache.identify(new TextEncoder().encode(other)), id);
+    assert.equal(await find(cache, other), undefined, 'another content of the same length');
+    const second = await cache.identify(new TextEncoder().encode(other));
+    assert.ok(second);
+    await cache.write(second, await readHeld(other), terms);
+    for (const content of [text, other])
+      assert.deepEqual((await find(cache, content))?.papers, (await readHeld(content)).file.papers, 'each of two of the same length');
     assert.equal(await cache.identify(bytes.slice(0, 1000)), undefined);
   });
 
