@@ -8,6 +8,17 @@ export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
   return uri.scheme === 'file' ? readAtOnce(uri.fsPath) : vscode.workspace.fs.readFile(uri);
 }
 
+/** The names in a folder; none where it can't be read. */
+export async function namesIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    if (folder.scheme !== 'file') return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    const { readdir } = await import('node:fs/promises');
+    return await readdir(folder.fsPath);
+  } catch {
+    return [];
+  }
+}
+
 /** The bytes of a file; undefined where it can't be read. */
 export async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyInFile, type KeptBibliography, keptFileOf } from '../core/cache/keptBibliography';
 import type { PackedPapers } from '../core/search/segment';
-import { bytesOf } from './disk';
+import { bytesOf, namesIn } from './disk';
 import { type Log, reason } from './log';
 import type { Held } from './readBibliography';
 import { inSlices } from './slices';
@@ -88,8 +88,7 @@ export class LibraryCache implements vscode.Disposable {
     length,
   }: Uint8Array): Promise<{ readonly file: vscode.Uri; readonly bytes: Uint8Array | undefined } | undefined> {
     if (length < this.worthwhile) return undefined;
-    const files = await vscode.workspace.fs.readDirectory(this.folder).then(undefined, () => []);
-    const [name] = files.find(([one]) => one.startsWith(`${length}-`) && this.isCurrent(one)) ?? [];
+    const name = (await namesIn(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
     if (name === undefined) return undefined;
     const file = vscode.Uri.joinPath(this.folder, name);
     return { file, bytes: await bytesOf(file) };
@@ -105,9 +104,8 @@ export class LibraryCache implements vscode.Disposable {
 
   /** Leaves the newest few of this version, and what another window may be writing. */
   private async dropOldest(): Promise<void> {
-    const names = (await vscode.workspace.fs.readDirectory(this.folder)).map(([name]) => name);
     const dated = await Promise.all(
-      names.map(async (name) => ({
+      (await namesIn(this.folder)).map(async (name) => ({
         name,
         isCurrent: this.isCurrent(name),
         time: await timeOf(vscode.Uri.joinPath(this.folder, name)),
