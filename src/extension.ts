@@ -21,7 +21,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     const opened = await open();
     // What is searched comes before all that shows it.
     await opened.library.ready();
-    // Loading code holds up the keys: each half has a turn of its own.
+    // Loading code holds up the keys: each part has a turn of its own.
+    await turn();
+    await import('./host/readBibliography');
     await turn();
     await import('./host/services');
     await turn();
