@@ -46,15 +46,8 @@ await buildCorpus();
 
 /** citation-js would bring an HTTP client. */
 const noNetwork = Object.fromEntries(['node-fetch', 'sync-fetch'].map((name) => [name, './src/core/import/noNetwork.ts']));
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  target,
-  minify: !watch,
-  logLevel: 'info',
-  external: ['vscode', 'node:fs/promises'],
-  alias: noNetwork,
-};
+const external = ['vscode', 'node:fs/promises'];
+const shared = { absWorkingDir: root, bundle: true, target, minify: !watch, logLevel: 'info', external, alias: noNetwork };
 const contexts = await Promise.all([
   // esbuild shares code between files only as ES modules, which VS Code's extension hosts don't all load.
   context({

@@ -157,7 +157,8 @@ export class BibliographyFiles implements vscode.Disposable {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
-    const decoding = decode(bytes);
+    // The disk is asked first for what is kept, and the text decoded meanwhile.
+    const decoding = Promise.resolve(bytes).then(decode);
     const finding = before === undefined ? this.cache.find(bytes, uri, decoding) : undefined;
     const [text, { id, kept } = {}] = await Promise.all([decoding, finding]);
     if (before?.text.toString() === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };

@@ -30,9 +30,8 @@ export class LibraryCache implements vscode.Disposable {
 
   /** What the content of the file at a URI, with this text, is called, and what is kept of it; neither where it is not worth keeping. */
   async find(content: Uint8Array, uri: string, text: Promise<string>): Promise<{ id?: string; kept?: KeptBibliography }> {
-    const identifying = this.identify(content);
     const ahead = this.readAhead(content);
-    const id = await identifying;
+    const id = await this.identify(content);
     if (id === undefined) return {};
     const file = this.file(id);
     const read = await ahead;
