@@ -61,6 +61,8 @@ declare module 'citeproc' {
     readonly intext: { readonly tokens: Token[] };
     parallel: unknown;
     disambiguate: unknown;
+    registry: object;
+    tmp: object;
     buildTokenLists(nodes: readonly XmlNode[], tokens: Token[]): void;
     configureTokenLists(): void;
     readonly macros: Record<string, Token[]>;
@@ -75,7 +77,12 @@ declare module 'citeproc' {
   }
 
   interface Citeproc {
-    Engine: { new (system: System, style: XmlNode | string, language: string, forceLanguage: boolean): Engine; readonly prototype: Engine };
+    Engine: {
+      new (system: System, style: XmlNode | string, language: string, forceLanguage: boolean): Engine;
+      readonly prototype: Engine;
+      Tmp: new () => object;
+    };
+    Registry: new (engine: Engine) => object;
     Parallel: new (engine: Engine) => object;
     Disambiguation: new (engine: Engine) => object;
     Token: new (name: string, kind: number) => Token;

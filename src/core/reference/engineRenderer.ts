@@ -22,6 +22,8 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo): 
       const written = info.kind === 'note' ? renderNotes(csl, clusters) : { citations: renderCitations(csl, clusters, info.kind) };
       return { ...written, references: registry.references() };
     } catch {
+      // citeproc takes a few words for names of its own (a work that is cited as `toString`): only that document goes without the style.
+      registry.reset();
       return plainDocument(clusters, items, uncited);
     }
   };

@@ -20,6 +20,13 @@ export function* engineSteps(create: () => Engine): Generator<void, Engine> {
   return engine;
 }
 
+/** An engine as it was before its first work, for one that threw at a work and is now in disorder; as citeproc's `restoreProcessorState` ends. */
+export function startAnew(engine: Engine): void {
+  engine.registry = new citeproc.Registry(engine);
+  engine.tmp = new citeproc.Engine.Tmp();
+  engine.disambiguate = new citeproc.Disambiguation(engine);
+}
+
 function withoutTokenLists(create: () => Engine): Engine {
   const { prototype } = citeproc.Engine;
   const { buildTokenLists, configureTokenLists } = prototype;

@@ -1,4 +1,5 @@
 import type { Paper } from '../corpus/paper';
+import { cleanItem } from './cleanItem';
 import type { CslItem, CslName } from './cslItem';
 import { type CiteCluster, idOf, isPaper, type RenderedDocument } from './renderer';
 import { paperToCsl } from './toCsl';
@@ -9,7 +10,7 @@ export function plainDocument(
   items: readonly (Paper | CslItem)[],
   uncited: readonly string[],
 ): RenderedDocument {
-  const byId = new Map(items.map((item) => [idOf(item), isPaper(item) ? paperToCsl(item) : item]));
+  const byId = new Map(items.map((item) => [idOf(item), cleanItem(isPaper(item) ? paperToCsl(item) : item, idOf(item))]));
   const listed = new Set([...clusters.flatMap((cluster) => cluster.cites.map((cite) => cite.id)), ...uncited]);
   return {
     citations: clusters.map((cluster) => [plainCitation(cluster, byId)]),
@@ -62,7 +63,8 @@ function familyOf(name: CslName): string {
 }
 
 function yearText(item: CslItem): string {
-  return String(item.issued?.['date-parts']?.[0]?.[0] ?? item.issued?.literal ?? 'n.d.');
+  const { 'date-parts': parts, literal, raw } = item.issued ?? {};
+  return String(parts?.[0]?.[0] ?? literal ?? /\b\d{4}\b/.exec(raw ?? '')?.[0] ?? raw ?? 'n.d.');
 }
 
 function shortLabel(label = 'page'): string {

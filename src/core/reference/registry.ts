@@ -3,6 +3,7 @@ import { cleanItem } from './cleanItem';
 import { parseCslOutput } from './cslFormat';
 import type { CslItem } from './cslItem';
 import type { CslEngine } from './engine';
+import { startAnew } from './engineSteps';
 import { idOf, isPaper, type RenderedReference } from './renderer';
 import type { RichText } from './richText';
 import { paperToCsl } from './toCsl';
@@ -36,6 +37,14 @@ export class Registry {
     }
     engine.updateItems(ids);
     this.ids = ids;
+  }
+
+  /** Forgets all works, with what the engine made of them before it threw. */
+  reset(): void {
+    this.forget();
+    this.sources.clear();
+    this.csl.items.clear();
+    startAnew(this.csl.engine);
   }
 
   /** The reference list of the registered works. */

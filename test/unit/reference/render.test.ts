@@ -265,6 +265,16 @@ describe('styles that cannot be used', () => {
 });
 
 describe('items as libraries have them', () => {
+  it('spoil only their own document where citeproc takes them for something else', () => {
+    const renderer = bundledRenderer('apa');
+    const whole = { id: 'whole', type: 'book', title: 'Tulips', author: [{ family: 'Gu', given: 'Al' }] };
+    const before = renderer.reference({ ...whole }, 'text');
+    const odd = { id: 'odd', type: 'article', title: {}, author: { 3: true }, issued: 'toString' };
+    assert.equal(renderer.reference(odd as unknown as CslItem, 'text'), '(toString).');
+    assert.equal(renderer.reference({ ...whole }, 'text'), before);
+    assert.equal(renderer.citation({ cites: [{ id: 'whole' }] }, [whole], 'text'), '(Gu, n.d.)');
+  });
+
   it('never throws, whatever stands in an item, and lets no markup through', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('<b>x', '{:type: book}', '\u0000', '\uE000', '</x1>', '<x0>', '&#60;script&#62;'));
     const value = fc.oneof(
