@@ -21,10 +21,12 @@ export class BundledCorpus {
 
   /** What every search needs. Rejects where it can't be read. */
   async forSearch(): Promise<SearchablePapers> {
-    const papers = this.json<readonly Paper[]>('papers.json');
-    const names = this.json<readonly number[]>('names.json');
-    const snapshot = this.json<unknown>('index.json');
-    return { papers: await papers, names: Uint32Array.from(await names), snapshot: await snapshot };
+    const [papers, names, snapshot] = await Promise.all([
+      this.json<readonly Paper[]>('papers.json'),
+      this.json<readonly number[]>('names.json'),
+      this.json<unknown>('index.json'),
+    ]);
+    return { papers, names: Uint32Array.from(names), snapshot };
   }
 
   /** The nearest papers of each. */

@@ -15,6 +15,9 @@ describe('an installation whose bundled papers can not be read', () => {
     const folder = await project({ 'a.md': '---\nbibliography: own.bib\n---\n\n[@own]\n', 'own.bib': bib });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));
     const { extensionUri } = extension;
+    const unhandled: unknown[] = [];
+    const note = (error: unknown): unknown => unhandled.push(error);
+    process.on('unhandledRejection', note);
     const services = createServices({ extension, extensionUri, globalStorageUri: folder }, openLibrary(new BundledCorpus(folder)));
     const { files } = await services.bibliographies.of(document);
     assert.deepEqual(
@@ -24,5 +27,7 @@ describe('an installation whose bundled papers can not be read', () => {
     const hits = await services.library.search('wombat');
     assert.deepEqual([services.library.size, hits[0]?.paper.citationKey], [1, 'own']);
     services.dispose();
+    process.off('unhandledRejection', note);
+    assert.deepEqual(unhandled, [], 'it is said once, and nothing else');
   });
 });
