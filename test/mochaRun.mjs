@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
+/** @typedef {{ passed: number, failures: readonly string[] }} Outcome how many tests passed, and the full titles of those that failed */
+
 /**
- * Runs test files in this process and writes `{ passed, failed, failures }` to the file that the environment variable
- * LECTERN_RESULTS names, if any.
+ * Runs test files in this process.
  * @param {readonly string[]} files
  * @param {Mocha.MochaOptions} options
- * @returns {Promise<boolean>} whether there were tests and all of them passed
+ * @returns {Promise<Outcome>}
  */
 export function runMocha(files, options) {
   process.setSourceMapsEnabled(true);
@@ -15,12 +16,20 @@ export function runMocha(files, options) {
   /** @type {string[]} */
   const failures = [];
   return new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
-      const passed = runner.stats?.passes ?? 0;
-      if (process.env.LECTERN_RESULTS) writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify({ passed, failed, failures }));
-      resolve(passed > 0 && failed === 0);
-    });
+    const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failures }));
     runner.on('fail', (test) => failures.push(test.fullTitle()));
-    runner.on('retry', (test, error) => console.log(`    tried again: ${test.title}: ${error.message.split('\n')[0]}`));
   });
+}
+
+/**
+ * Writes `{ passed, failed, failures }` of some runs to the file that the environment variable LECTERN_RESULTS names, if any.
+ * @param {readonly Outcome[]} outcomes
+ * @returns {boolean} whether there were tests and all of them passed
+ */
+export function report(outcomes) {
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  if (process.env.LECTERN_RESULTS)
+    writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify({ passed, failed: failures.length, failures }));
+  return passed > 0 && failures.length === 0;
 }
