@@ -17,6 +17,12 @@ export function filesBelow(folder, ending) {
     .sort();
 }
 
+/** @type {string[]} */
+const outdirs = [];
+process.on('exit', () => {
+  for (const outdir of outdirs) rmSync(outdir, { recursive: true, force: true });
+});
+
 /**
  * Bundles TypeScript files for Node into a fresh folder inside the repository, so that packages resolve; removed at exit.
  * @param {readonly string[]} files relative to the root
@@ -25,7 +31,7 @@ export function filesBelow(folder, ending) {
 export async function bundle(files) {
   mkdirSync(path.join(root, '.out'), { recursive: true });
   const outdir = mkdtempSync(path.join(root, '.out', 'run-'));
-  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  outdirs.push(outdir);
   await build({
     absWorkingDir: root,
     entryPoints: [...files],

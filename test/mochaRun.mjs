@@ -16,7 +16,10 @@ export function runMocha(files, options) {
   /** @type {string[]} */
   const failures = [];
   return new Promise((resolve) => {
-    const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failures }));
+    const runner = mocha.run(() => {
+      mocha.dispose();
+      resolve({ passed: runner.stats?.passes ?? 0, failures });
+    });
     runner.on('fail', (test) => failures.push(test.fullTitle()));
   });
 }
