@@ -4,20 +4,12 @@ import type { Entry } from '../core/bibtex/entry';
 import type { Paper } from '../core/corpus/paper';
 import type { CslItem } from '../core/reference/cslItem';
 import { entryToCsl } from '../core/reference/entryToCsl';
-import type { Renderer } from '../core/reference/renderer';
 import type { Bibliographies } from '../host/bibliographies';
-import { openDocument } from '../host/documents';
 import type { LibraryService } from '../host/library';
+import { itemIn, keysIn, type PreviewData, PreviewStore } from '../host/previewData';
 import type { References } from '../host/references';
 import { onSettingChange, setting } from '../host/settings';
 import { debounced } from '../host/slices';
-
-/** What the preview of one document needs at hand, since Markdown is rendered without waiting. */
-interface Prepared {
-  /** The entries of its bibliographies by key, with all their fields; papers of formats without entries. */
-  readonly items: ReadonlyMap<string, Paper | Entry>;
-  readonly renderer: Renderer | undefined;
-}
 
 interface Services {
   readonly library: LibraryService;
@@ -25,44 +17,31 @@ interface Services {
   readonly references: References;
 }
 
-/** The built-in Markdown preview shows citations and a reference list; what it needs is loaded on the first view, then it is refreshed. */
-export function registerPreview({
-  library,
-  bibliographies,
-  references,
-}: Services): vscode.Disposable & { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
-  const prepared = new Map<string, Prepared>();
-  const loading = new Set<string>();
-  const refresh = debounced(60, () => void vscode.commands.executeCommand('markdown.preview.refresh'));
-  const load = async (uri: string): Promise<void> => {
-    if (loading.has(uri)) return;
-    loading.add(uri);
-    try {
-      await library.ready();
-      const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
-      const { files } = await bibliographies.refresh(document);
-      const items = new Map<string, Paper | Entry>();
-      for (const file of files) {
-        for (const entry of file.entries) if (!items.has(entry.key)) items.set(entry.key, entry);
-        for (const [key, paper] of file.byKey) if (!items.has(key)) items.set(key, paper);
-      }
-      prepared.set(uri, { items, renderer: await references.renderer(document, 'preview') });
-      refresh();
-    } finally {
-      loading.delete(uri);
-    }
-  };
-  const of = (env: unknown): Prepared | undefined => {
-    const uri = documentOf(env);
+/** Milliseconds in which a page that was opened may still be loading. VS Code loses what replaces it then, so that it is replaced once more. */
+const opening = 2500;
+/** Milliseconds that an editor shows a document until its preview is prepared, which then opens complete. */
+const patience = 1000;
+
+/** The built-in Markdown preview shows citations and a reference list; what it needs is made while the document is read, else on the first view. */
+export function registerPreview(services: Services): vscode.Disposable & { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
+  const store = new PreviewStore(services);
+  /** When each document was shown in a preview first. */
+  const shown = new Map<string, number>();
+  const refreshNow = (): void => void vscode.commands.executeCommand('markdown.preview.refresh');
+  const refresh = debounced(60, refreshNow);
+  const refreshAgain = debounced(opening, refreshNow);
+  const of = (env: unknown): PreviewData | undefined => {
+    const uri = uriOf(env)?.toString();
     if (uri === undefined) return undefined;
-    const known = prepared.get(uri);
-    if (known === undefined) void load(uri);
-    return known;
-  };
-  const again = (): void => {
-    for (const uri of prepared.keys()) void load(uri);
+    if (!shown.has(uri)) shown.set(uri, performance.now());
+    return store.get(uri);
   };
   let plugin: typeof import('../core/preview/markdownItCitations') | undefined;
+  const prepare = debounced(patience, () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (plugin === undefined || document?.languageId !== 'markdown' || !setting('preview.enabled', document)) return;
+    if (/@[\w{]/.test(document.getText())) store.get(document.uri.toString());
+  });
   /** The preview takes its plugins without waiting: it is told to take them again when ours is there. */
   const loadPlugin = async (): Promise<void> => {
     plugin = await import('../core/preview/markdownItCitations');
@@ -70,14 +49,22 @@ export function registerPreview({
     // It also keeps the last document as it was parsed without the plugin, until it renders another one.
     await vscode.commands.executeCommand('markdown.api.render', nothing);
     refresh();
+    prepare();
   };
   const subscription = vscode.Disposable.from(
+    store,
     refresh,
-    bibliographies.onDidChange(again),
-    references.onDidChange(again),
-    onSettingChange(['reference.style'], again),
+    refreshAgain,
+    prepare,
+    store.onDidChange((uri) => {
+      const since = shown.get(uri);
+      if (since === undefined) return;
+      refresh();
+      if (performance.now() - since < opening) refreshAgain();
+    }),
     onSettingChange(['preview.enabled'], refresh),
-    vscode.workspace.onDidCloseTextDocument((document) => prepared.delete(document.uri.toString())),
+    vscode.window.onDidChangeActiveTextEditor(prepare),
+    vscode.workspace.onDidCloseTextDocument((document) => shown.delete(document.uri.toString())),
   );
   return {
     dispose: () => subscription.dispose(),
@@ -87,10 +74,11 @@ export function registerPreview({
         return md;
       }
       plugin.markdownItCitations(md, {
-        enabled: (env) => setting('preview.enabled', uriOf(env)),
-        lookup: (key, env) => csl(of(env)?.items.get(key)),
+        // What is cited stands as it is written until it can be looked up.
+        enabled: (env) => setting('preview.enabled', uriOf(env)) && of(env) !== undefined,
+        lookup: (key, env) => csl(itemIn(of(env), key)),
         renderer: (env) => of(env)?.renderer,
-        keys: (env) => [...(of(env)?.items.keys() ?? [])],
+        keys: (env) => keysIn(of(env)),
       });
       return md;
     },
@@ -119,8 +107,4 @@ function csl(item: Paper | Entry | undefined): Paper | CslItem | undefined {
 function uriOf(env: unknown): vscode.Uri | undefined {
   const uri = typeof env === 'object' && env !== null ? (env as { currentDocument?: unknown }).currentDocument : undefined;
   return uri instanceof vscode.Uri ? uri : undefined;
-}
-
-function documentOf(env: unknown): string | undefined {
-  return uriOf(env)?.toString();
 }

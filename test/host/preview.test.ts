@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { itemIn, keysIn, PreviewStore } from '../../src/host/previewData';
+import { createServices } from '../../src/host/services';
+import { closeAll, eventually, openAt, project } from './workspace';
+
+const entry = (key: string, title: string): string => `@article{${key},\n  title = {${title}},\n  year = {2020}\n}\n`;
+
+describe('what a Markdown preview shows of citations', () => {
+  let services: ReturnType<typeof createServices>;
+  let store: PreviewStore;
+  let changes: string[];
+  let folder: vscode.Uri;
+  let uri: string;
+  before(async () => {
+    const extension = vscode.extensions.getExtension('lectern.lectern');
+    assert.ok(extension);
+    folder = await project({ 'refs.bib': entry('one', 'First'), 'other.bib': entry('two', 'Second') });
+    services = createServices({
+      extension,
+      extensionUri: extension.extensionUri,
+      globalStorageUri: vscode.Uri.joinPath(folder, 'storage'),
+    });
+    store = new PreviewStore(services);
+    changes = [];
+    store.onDidChange((changed) => changes.push(changed));
+    const { document } = await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n\nText [@one].|\n');
+    uri = document.uri.toString();
+  });
+  after(async () => {
+    store.dispose();
+    services.dispose();
+    await closeAll();
+  });
+
+  it('is made when it is asked for, and told once', async () => {
+    assert.equal(store.get(uri), undefined);
+    assert.equal(store.get(uri), undefined);
+    const data = await eventually(() => store.get(uri));
+    assert.deepEqual(keysIn(data), ['one']);
+    assert.equal(itemIn(data, 'two'), undefined);
+    assert.match(data.renderer?.reference({ ...paper, title: 'Some work' }, 'text') ?? '', /Some work/);
+    assert.deepEqual(changes, [uri]);
+  });
+
+  it('is told of again when an entry changes, also in the unsaved buffer', async () => {
+    const before = store.get(uri);
+    const bib = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(bib.uri, new vscode.Position(0, 0), entry('zero', 'Before the first'));
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => keysIn(store.get(uri)).includes('zero'));
+    assert.notEqual(store.get(uri), before);
+    assert.equal(changes.at(-1), uri);
+  });
+
+  it('follows the document to another bibliography', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    edit.replace(document.uri, new vscode.Range(1, 14, 1, 18), 'other');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    await eventually(() => keysIn(store.get(uri)).join() === 'two');
+  });
+
+  it('stays the same, and is not told, when other files change', async () => {
+    const data = store.get(uri);
+    const told = changes.length;
+    const seen = new Promise<void>((resolve) => {
+      const subscription = services.bibliographies.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+    await openAt(folder, 'b.md', 'Some other text|\n');
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'c.md'), new TextEncoder().encode('x'));
+    const created = new vscode.WorkspaceEdit();
+    created.createFile(vscode.Uri.joinPath(folder, 'd.md'));
+    await vscode.workspace.applyEdit(created);
+    await seen;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(store.get(uri), data);
+    assert.equal(changes.length, told);
+  });
+});
+
+const paper = { id: 'title:x', authors: [], citationKey: 'x', sources: [] };
