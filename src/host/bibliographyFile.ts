@@ -1,6 +1,5 @@
 import type { Entry } from '../core/bibtex/entry';
 import type { EntryPapers } from '../core/bibtex/papersOf';
-import type { ScannedBibliography } from '../core/bibtex/parse';
 import type { Paper } from '../core/corpus/paper';
 import type { Problem } from '../core/problem';
 
@@ -22,7 +21,6 @@ export interface BibliographyFile {
 
 /** A file of any format; its indexes are made when they are asked for first, since most states of a file that is being edited are never looked into. */
 export class ReadFile implements BibliographyFile {
-  readonly entries: readonly Entry[];
   readonly hasAliases: boolean;
   private papersByKey: ReadonlyMap<string, Paper> | undefined;
   private entriesByKey: ReadonlyMap<string, Entry> | undefined;
@@ -31,14 +29,17 @@ export class ReadFile implements BibliographyFile {
     readonly uri: string,
     readonly papers: readonly Paper[],
     readonly problems: readonly Problem[],
-    private readonly scanned?: Pick<ScannedBibliography, 'entries'> & Pick<EntryPapers, 'hasAliases' | 'text'>,
+    private readonly read?: Pick<EntryPapers, 'entries' | 'hasAliases' | 'text'>,
   ) {
-    this.entries = scanned?.entries ?? [];
-    this.hasAliases = scanned?.hasAliases ?? false;
+    this.hasAliases = read?.hasAliases ?? false;
   }
 
   get text(): string | undefined {
-    return this.scanned?.text.toString();
+    return this.read?.text.toString();
+  }
+
+  get entries(): readonly Entry[] {
+    return this.read?.entries ?? [];
   }
 
   get byKey(): ReadonlyMap<string, Paper> {

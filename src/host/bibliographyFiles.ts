@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
+import { formatOf } from '../core/bibliography/bibliography';
+import { LaterText } from '../core/bibtex/longText';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
 import type { BibliographyFile } from './bibliographyFile';
 import { BufferChanges, type Buffered } from './bufferChanges';
 import { bytesOf } from './disk';
 import { openDocument } from './documents';
-import { bufferText, decode } from './largeText';
+import { bufferText, decode, decodeNow } from './largeText';
 import type { LibraryService, SourceKind } from './library';
 import type { LibraryCache } from './libraryCache';
 import { type Log, logProblems, reason } from './log';
-import { type Held, readChange, readWhole } from './readBibliography';
-import { debounced } from './slices';
+import { type Held, readChange, readKept, readWhole } from './readBibliography';
+import { debounced, inSlices } from './slices';
 
 export type { BibliographyFile } from './bibliographyFile';
 
@@ -143,7 +145,7 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
-    if (before?.text === text) return { ...before, version };
+    if (before?.text === text || (typeof text === 'string' && before?.text.toString() === text)) return { ...before, version };
     const read =
       before !== undefined && change !== undefined
         ? await readChange(uri, text, change, before)
@@ -157,12 +159,17 @@ export class BibliographyFiles implements vscode.Disposable {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
-    // The disk is asked first for what is kept, and the text decoded meanwhile.
-    const decoding = Promise.resolve(bytes).then(decode);
-    const finding = before === undefined ? this.cache.find(bytes, uri, decoding) : undefined;
-    const [text, { id, kept } = {}] = await Promise.all([decoding, finding]);
+    const { id, kept } = before === undefined && formatOf(uri) === 'bibtex' ? await this.cache.find(bytes, uri) : {};
+    if (kept !== undefined) {
+      const held = readKept(uri, new LaterText(kept.scan.length, () => decodeNow(bytes)), kept);
+      await this.taken(held, kind, id, kept);
+      // Papers are what is asked for first.
+      void inSlices(held.bib.steps());
+      return held;
+    }
+    const text = await decode(bytes);
     if (before?.text.toString() === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
-    return this.taken(await readWhole(uri, text, before, kept), kind, id, kept);
+    return this.taken(await readWhole(uri, text, before), kind, id);
   }
 
   /** Keeps a large file as it was saved, once it is quiet. */
@@ -186,11 +193,9 @@ export class BibliographyFiles implements vscode.Disposable {
   private async taken(held: Held, kind: SourceKind, id?: string, kept?: KeptBibliography): Promise<Held> {
     const { uri, papers, problems } = held.file;
     logProblems(this.log, problems);
-    // What was packed is of the very papers that were kept with it.
-    const fits = kept !== undefined && held.bib?.made.papers === kept.papers;
-    this.log.debug(`Read ${uri}: ${papers.length} papers${fits ? ', kept from an earlier session' : ''}`);
-    await this.library.setSource(uri, kind, papers, fits ? kept : undefined);
-    if (id !== undefined && !fits)
+    this.log.debug(`Read ${uri}: ${papers.length} papers${kept === undefined ? '' : ', kept from an earlier session'}`);
+    await this.library.setSource(uri, kind, papers, kept);
+    if (id !== undefined && kept === undefined)
       this.cache.keep(
         held,
         async () => id,

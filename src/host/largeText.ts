@@ -27,6 +27,15 @@ export function decode(bytes: Uint8Array): Promise<string> {
   return inSlices(decodeSteps(bytes));
 }
 
+/** `decode` at once. */
+export function decodeNow(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 function* decodeSteps(bytes: Uint8Array): Generator<void, string> {
   try {
     return yield* decodeAs('utf-8', bytes);

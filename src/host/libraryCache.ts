@@ -28,19 +28,15 @@ export class LibraryCache implements vscode.Disposable {
     private readonly log: Log,
   ) {}
 
-  /** What the content of the file at a URI, with this text, is called, and what is kept of it; neither where it is not worth keeping. */
-  async find(content: Uint8Array, uri: string, text: Promise<string>): Promise<{ id?: string; kept?: KeptBibliography }> {
-    const ahead = this.readAhead(content);
+  /** What the content of the file at a URI is called, and what is kept of it; neither where it is not worth keeping. */
+  async find(content: Uint8Array, uri: string): Promise<{ id?: string; kept?: KeptBibliography }> {
+    const ahead = this.readAhead(content, uri);
     const id = await this.identify(content);
     if (id === undefined) return {};
     const file = this.file(id);
     const read = await ahead;
-    const bytes = read?.file.path === file.path ? read.bytes : await bytesOf(file);
-    if (bytes === undefined) return { id };
-    const kept = await inSlices(bibliographyInFile(bytes, uri, await text, this.version)).catch(() => undefined);
-    if (kept !== undefined) return { id, kept };
-    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
-    return { id };
+    const kept = read?.file.path === file.path ? read.kept : await this.read(file, uri);
+    return kept === undefined ? { id } : { id, kept };
   }
 
   /** What a content is called, its length first; undefined for what is not worth keeping. */
@@ -70,7 +66,7 @@ export class LibraryCache implements vscode.Disposable {
   /** Keeps a file as it was read, under the name of its content. */
   async write(id: string, { bib }: Held, terms: PackedPapers): Promise<void> {
     if (bib === undefined) return;
-    const bytes = await inSlices(keptFileOf({ scanned: bib.scanned, ...bib.made, terms }, this.version));
+    const bytes = await inSlices(keptFileOf(bib.scanned, { ...bib.made, terms }, this.version));
     // Under another name until it is whole: a window that is closed meanwhile leaves no half.
     const half = vscode.Uri.joinPath(this.folder, `${id}.part`);
     await vscode.workspace.fs.writeFile(half, bytes);
@@ -83,14 +79,24 @@ export class LibraryCache implements vscode.Disposable {
   }
 
   /** A file that is kept of a content as long as this: most likely the one, and read while the content's name is made out. */
-  private async readAhead({
-    length,
-  }: Uint8Array): Promise<{ readonly file: vscode.Uri; readonly bytes: Uint8Array | undefined } | undefined> {
+  private async readAhead(
+    { length }: Uint8Array,
+    uri: string,
+  ): Promise<{ readonly file: vscode.Uri; readonly kept: KeptBibliography | undefined } | undefined> {
     if (length < this.worthwhile) return undefined;
     const name = (await namesIn(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
     if (name === undefined) return undefined;
     const file = vscode.Uri.joinPath(this.folder, name);
-    return { file, bytes: await bytesOf(file) };
+    return { file, kept: await this.read(file, uri) };
+  }
+
+  /** What a file of the cache keeps; one that is broken is deleted. */
+  private async read(file: vscode.Uri, uri: string): Promise<KeptBibliography | undefined> {
+    const bytes = await bytesOf(file);
+    if (bytes === undefined) return undefined;
+    const kept = await inSlices(bibliographyInFile(bytes, uri, this.version)).catch(() => undefined);
+    if (kept === undefined) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    return kept;
   }
 
   private isCurrent(name: string): boolean {

@@ -1,10 +1,11 @@
 import { formatOf } from '../core/bibliography/bibliography';
 import type { LongText } from '../core/bibtex/longText';
-import { type EntryPapers, papersOf, papersPutBack, revisedPapers } from '../core/bibtex/papersOf';
+import { type EntryPapers, papersOf, revisedPapers } from '../core/bibtex/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../core/bibtex/parse';
 import { reviseBibtex } from '../core/bibtex/revise';
 import type { TextChange } from '../core/bibtex/textChange';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
+import { PutBack, type ReadBibliography } from '../core/cache/putBack';
 import { ReadFile } from './bibliographyFile';
 import { inSlices } from './slices';
 
@@ -14,16 +15,20 @@ export interface Held {
   readonly text: LongText;
   /** The version of the open document whose text it is; undefined for a text from the disk. */
   readonly version?: number;
-  readonly bib?: { readonly scanned: ScannedBibliography; readonly made: EntryPapers };
+  readonly bib?: ReadBibliography;
 }
 
-/** Reads a whole file in slices; `kept` is what was made of it earlier. */
-export async function readWhole(uri: string, text: string, before?: Held, kept?: KeptBibliography): Promise<Held> {
+/** Reads a whole file in slices. */
+export async function readWhole(uri: string, text: string, before?: Held): Promise<Held> {
   if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text) };
-  const putBack = kept === undefined ? undefined : papersPutBack(kept.scanned.entries, text, kept);
-  if (kept !== undefined && putBack !== undefined) return fromBib(uri, kept.scanned, putBack);
   const scanned = await inSlices(scanBibtex(text, uri));
   return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
+}
+
+/** A .bib file of which all was kept; its entries, which need its text, are put back by the steps of `bib`. */
+export function readKept(uri: string, text: LongText, kept: KeptBibliography): Held & { readonly bib: PutBack } {
+  const bib = new PutBack(kept, text);
+  return { text, file: new ReadFile(uri, kept.papers, kept.scan.problems, bib), bib };
 }
 
 /** Reads a .bib file again of which only a part changed. */
@@ -42,8 +47,7 @@ export async function readChange(uri: string, text: LongText, change: TextChange
 }
 
 function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Held {
-  const { hasAliases, papers, text } = made;
-  return { text, file: new ReadFile(uri, papers, scanned.problems, { ...scanned, text, hasAliases }), bib: { scanned, made } };
+  return { text: made.text, file: new ReadFile(uri, made.papers, scanned.problems, made), bib: { scanned, made } };
 }
 
 /** A `.txt` file is a listing's capture, unless somebody named a bibliography so. */

@@ -1,6 +1,26 @@
 /** A text as far as most readers need it: a string is one, and so is a large buffer that is being edited. */
 export type LongText = Pick<string, 'length' | 'slice' | 'toString'>;
 
+/** A text that is read when it is first looked into: a large one takes a while. */
+export class LaterText implements LongText {
+  private whole: string | undefined;
+
+  constructor(
+    readonly length: number,
+    private read: (() => string) | undefined,
+  ) {}
+
+  slice(start?: number, end?: number): string {
+    return this.toString().slice(start, end);
+  }
+
+  toString(): string {
+    this.whole ??= this.read?.() ?? '';
+    this.read = undefined;
+    return this.whole;
+  }
+}
+
 /** A text of more pieces is put together again. */
 const mostPieces = 200;
 

@@ -38,20 +38,19 @@ export function* papersOf(entries: readonly Entry[], text: string, source: strin
   return yield* collect(entries, text, source, (_, raw) => (inherits.test(raw) ? undefined : known?.get(raw)));
 }
 
-/** What `papersOf` gave, with what was kept of it; undefined where that is not of these entries. */
-export function papersPutBack(
+/** What `papersOf` gave for these entries, with what was kept of it, in steps of about a millisecond. */
+export function* papersPutBack(
   entries: readonly Entry[],
-  text: string,
+  text: LongText,
   { papers, heirs, hasAliases }: Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'>,
-): EntryPapers | undefined {
-  let next = 0;
+): Generator<void, EntryPapers> {
   const ofEntry: (Paper | undefined)[] = [];
+  let next = 0;
   for (const entry of entries) {
-    const paper = isPublication(entry) ? papers[next++] : undefined;
-    if (paper !== undefined && paper.citationKey !== entry.key) return undefined;
-    ofEntry.push(paper);
+    ofEntry.push(isPublication(entry) ? papers[next++] : undefined);
+    if (ofEntry.length % 5000 === 0) yield;
   }
-  return next === papers.length ? { papers, text, entries, ofEntry, heirs, hasAliases } : undefined;
+  return { papers, text, entries, ofEntry, heirs, hasAliases };
 }
 
 /** `papersOf` where it is known which entries stayed, in a file whose strings stayed too: only what changed, and its heirs, are looked at. */

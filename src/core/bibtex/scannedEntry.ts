@@ -106,6 +106,11 @@ export class ScannedEntry implements Entry {
     return [this.keyOffset, this.key.length, this.offset, this.length, this.line, this.open, this.bodyStart];
   }
 
+  /** Whether the entry of which `place` gave the numbers from `from` on has a key. */
+  static hasKey(numbers: Uint32Array, from: number): boolean {
+    return (numbers[from + 1] ?? 0) > 0;
+  }
+
   /** The entry of which `place` gave the numbers from `from` on. */
   static at(source: Source, type: string, numbers: Uint32Array, from: number): ScannedEntry {
     const number = (at: number): number => numbers[from + at] ?? 0;

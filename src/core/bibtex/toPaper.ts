@@ -9,8 +9,8 @@ import { latexToText } from './latexText';
 import { parseNames } from './names';
 
 /** Whether an entry is a publication: not biblatex's shared data (@xdata) or set, and it can be cited. */
-export function isPublication(entry: Entry): boolean {
-  return entry.key !== '' && entry.type !== 'xdata' && entry.type !== 'set';
+export function isPublication({ key, type }: Pick<Entry, 'key' | 'type'>): boolean {
+  return key !== '' && type !== 'xdata' && type !== 'set';
 }
 
 /** The entry as a paper with its own key; `fields` are its values as written, inherited ones among them. */

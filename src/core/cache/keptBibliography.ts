@@ -4,16 +4,16 @@ import { packNames } from '../library/holding';
 import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../search/fields';
 import type { PackedPapers } from '../search/segment';
 import { papersIn, recordsOf } from './paperRecords';
-import { recordsOfScan, type ScanFacts, scanOfRecords } from './scanRecords';
+import { KeptScan, recordsOfScan, type ScanFacts } from './scanRecords';
 import { fileOf, sectionsOf } from './sections';
 import { arraysOfTerms, termsOfArrays } from './termRecords';
 
 /** Raised with each change of these files, of the tokens, or of what papers or names are made of. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A bibliography as it was read and indexed. */
 export interface KeptBibliography extends Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'> {
-  readonly scanned: ScannedBibliography;
+  readonly scan: KeptScan;
   readonly terms: PackedPapers;
   /** Of `packNames`. */
   readonly names: Uint32Array;
@@ -27,7 +27,8 @@ interface Head extends Pick<EntryPapers, 'heirs' | 'hasAliases'> {
 
 /** The bytes of a file that keeps a bibliography; `version` is that of whoever writes it. */
 export function* keptFileOf(
-  { scanned, papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names'>,
+  scanned: ScannedBibliography,
+  { papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names' | 'scan'>,
   version: string,
 ): Generator<void, Uint8Array> {
   const scan = yield* recordsOfScan(scanned);
@@ -40,27 +41,23 @@ export function* keptFileOf(
   return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, names, ...records] });
 }
 
-/** What such a file keeps of the bibliography at a URI with this text; undefined where it is broken, none, or of another version. */
-export function* bibliographyInFile(
-  file: Uint8Array,
-  uri: string,
-  text: string,
-  version: string,
-): Generator<void, KeptBibliography | undefined> {
+/** What such a file keeps, as of the bibliography at a URI; undefined where it is broken, none, or of another version. */
+export function* bibliographyInFile(file: Uint8Array, uri: string, version: string): Generator<void, KeptBibliography | undefined> {
   const sections = yield* sectionsOf(file);
   if (sections === undefined || !isHead(sections.head, `${FORMAT} ${version}`)) return undefined;
-  const { heirs, hasAliases, scan, arrays } = sections.head;
+  const { heirs, hasAliases, arrays } = sections.head;
   const rest = [...sections.arrays];
-  const scanned = yield* scanOfRecords(text, uri, scan, rest.splice(0, arrays.scan));
+  const scan = KeptScan.from(sections.head.scan, rest.splice(0, arrays.scan), uri);
   const heads = termsOfArrays(HEAD_FIELDS, rest.splice(0, arrays.heads));
   yield;
   const abstracts = termsOfArrays(ABSTRACT_FIELDS, rest.splice(0, arrays.abstracts));
   const [names, ...records] = rest;
   const papers = yield* papersIn(records, uri);
-  if (scanned === undefined || heads === undefined || abstracts === undefined || papers === undefined || !(names instanceof Uint32Array))
+  if (scan === undefined || heads === undefined || abstracts === undefined || papers === undefined || !(names instanceof Uint32Array))
     return undefined;
-  if (heads.held.length !== papers.length || abstracts.held.length !== papers.length) return undefined;
-  return { scanned, papers, heirs, hasAliases, terms: { heads, abstracts }, names };
+  const lengths = [scan.publications, heads.held.length, abstracts.held.length];
+  if (lengths.some((length) => length !== papers.length)) return undefined;
+  return { scan, papers, heirs, hasAliases, terms: { heads, abstracts }, names };
 }
 
 function isHead(value: unknown, format: string): value is Head {

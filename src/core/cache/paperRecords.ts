@@ -58,8 +58,9 @@ export function* papersIn(arrays: readonly Section[], source: string): Generator
         papers.push({ ...JSON.parse(texts[at++] ?? ''), sources });
         continue;
       }
-      const own: Author[] = [];
-      for (const end = person + (counts[number] ?? 0); person < end; person++) own.push(authors[people[person] ?? 0] ?? { literal: '' });
+      // An array that grows keeps room for sixteen more.
+      const own = new Array<Author>(counts[number] ?? 0);
+      for (let place = 0; place < own.length; place++) own[place] = authors[people[person++] ?? 0] ?? { literal: '' };
       const paper: Mutable<Paper> = { id: '', title: texts[at++] ?? '', authors: own, citationKey: texts[at++] ?? '', sources };
       at = readFacts(paper, has, texts, at);
       const venue = venues[(places[number] ?? 0) - 1];

@@ -1,17 +1,15 @@
 import type { ScannedBibliography } from '../bibtex/parse';
 import { ScannedEntry, type Source } from '../bibtex/scannedEntry';
 import { Strings } from '../bibtex/strings';
+import { isPublication } from '../bibtex/toPaper';
 import type { Problem } from '../problem';
 import type { Section } from './sections';
 
 /** What a scan found beside its entries, as JSON can say it; the file's name is left out. */
-export interface ScanFacts {
+export interface ScanFacts extends Pick<ScannedBibliography, 'length' | 'loneReturns' | 'lost' | 'problemOffsets'> {
   readonly types: readonly string[];
   readonly strings: ReturnType<Strings['list']>;
-  readonly loneReturns: boolean;
   readonly problems: readonly Omit<Problem, 'file'>[];
-  readonly problemOffsets: readonly number[];
-  readonly lost: ScannedBibliography['lost'];
 }
 
 /** Entries put back in one step of about a millisecond. */
@@ -20,10 +18,11 @@ const STEP = 5000;
 export function* recordsOfScan({
   entries,
   strings,
-  loneReturns,
   problems,
-  problemOffsets,
+  length,
+  loneReturns,
   lost,
+  problemOffsets,
 }: ScannedBibliography): Generator<void, { readonly facts: ScanFacts; readonly arrays: readonly Section[] }> {
   const types = [...new Set(entries.map(({ type }) => type))];
   const numbers = new Map(types.map((type, number) => [type, number]));
@@ -37,38 +36,57 @@ export function* recordsOfScan({
   const facts = {
     types,
     strings: strings.list(),
-    loneReturns,
     problems: problems.map(({ file: _, ...rest }) => rest),
-    problemOffsets,
+    length,
+    loneReturns,
     lost,
+    problemOffsets,
   };
   return { facts, arrays: [kinds, places] };
 }
 
-/** What `scanBibtex` makes of `text`, of which `recordsOfScan` made these records. */
-export function* scanOfRecords(
-  text: string,
-  file: string,
-  facts: ScanFacts,
-  arrays: readonly Section[],
-): Generator<void, ScannedBibliography | undefined> {
-  const [kinds, places] = arrays;
-  if (!(kinds instanceof Uint16Array) || !(places instanceof Uint32Array) || places.length !== kinds.length * ScannedEntry.places)
-    return undefined;
-  const source: Source = { text, strings: Strings.of(facts.strings) };
-  const entries: ScannedEntry[] = [];
-  for (let at = 0; at < kinds.length; at++) {
-    entries.push(ScannedEntry.at(source, facts.types[kinds[at] ?? 0] ?? '', places, at * ScannedEntry.places));
-    if (at % STEP === STEP - 1) yield;
+/** A scan whose entries are put back when they are wanted, with the text that they stand in. */
+export class KeptScan {
+  private constructor(
+    private readonly facts: ScanFacts,
+    private readonly kinds: Uint16Array,
+    private readonly places: Uint32Array,
+    private readonly file: string,
+  ) {}
+
+  /** The scan of which `recordsOfScan` made these records; undefined where they are others. */
+  static from(facts: ScanFacts, [kinds, places]: readonly Section[], file: string): KeptScan | undefined {
+    if (!(kinds instanceof Uint16Array) || !(places instanceof Uint32Array)) return undefined;
+    return places.length === kinds.length * ScannedEntry.places ? new KeptScan(facts, kinds, places, file) : undefined;
   }
-  const { loneReturns, problems, problemOffsets, lost } = facts;
-  return {
-    entries,
-    strings: source.strings,
-    length: text.length,
-    loneReturns,
-    problems: problems.map((problem) => ({ file, ...problem })),
-    problemOffsets,
-    lost,
-  };
+
+  /** Characters of the text. */
+  get length(): number {
+    return this.facts.length;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.facts.problems.map((problem) => ({ file: this.file, ...problem }));
+  }
+
+  /** How many entries are publications. */
+  get publications(): number {
+    const can = this.facts.types.map((type) => isPublication({ type, key: 'any' }));
+    let count = 0;
+    for (let at = 0; at < this.kinds.length; at++)
+      if (can[this.kinds[at] ?? 0] === true && ScannedEntry.hasKey(this.places, at * ScannedEntry.places)) count += 1;
+    return count;
+  }
+
+  /** What `scanBibtex` made of the text. */
+  *of(text: string): Generator<void, ScannedBibliography> {
+    const { types, length, loneReturns, lost, problemOffsets } = this.facts;
+    const source: Source = { text, strings: Strings.of(this.facts.strings) };
+    const entries: ScannedEntry[] = [];
+    for (let at = 0; at < this.kinds.length; at++) {
+      entries.push(ScannedEntry.at(source, types[this.kinds[at] ?? 0] ?? '', this.places, at * ScannedEntry.places));
+      if (at % STEP === STEP - 1) yield;
+    }
+    return { entries, strings: source.strings, problems: this.problems, length, loneReturns, lost, problemOffsets };
+  }
 }

@@ -48,11 +48,12 @@ export function* packNames(papers: readonly Paper[]): Generator<void, Uint32Arra
 
 /** The names of the paper with a number. */
 export function namesIn(packed: Uint32Array, paper: number): readonly number[] {
-  const names: number[] = [];
-  for (let at = paper * MOST_NAMES; at < (paper + 1) * MOST_NAMES; at++) {
-    const name = packed[at] ?? 0;
-    if (name > 0) names.push(name - 1);
-  }
+  const at = paper * MOST_NAMES;
+  let count = 0;
+  while (count < MOST_NAMES && (packed[at + count] ?? 0) > 0) count += 1;
+  // An array that grows keeps room for sixteen more.
+  const names = new Array<number>(count);
+  for (let place = 0; place < count; place++) names[place] = (packed[at + place] ?? 0) - 1;
   return names;
 }
 

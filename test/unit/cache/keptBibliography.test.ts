@@ -4,6 +4,7 @@ import { papersOf } from '../../../src/core/bibtex/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
 import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibliography';
 import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
+import { PutBack } from '../../../src/core/cache/putBack';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { packNames } from '../../../src/core/library/holding';
 import { packAbstracts, packHeads } from '../../../src/core/search/segment';
@@ -23,17 +24,20 @@ function kept(text: string) {
 describe('a kept bibliography', () => {
   const text = `${bibliography(150)}@string{s = "Ann. of " # nips}\n@inbook{ä, title = {Größe {\\"u}ber $x^2$}, journal = s, crossref = {b}, ids = {y}}\n@book{b, editor = {{The Ünion} and others}, url = {https://a.b/c}}\n@misc{lost, title = {open\n\n@misc{c, title = {}, author = {A}, author = {B}}\n@xdata{x, note = {n}}\n`;
   const before = kept(text);
-  const file = finished(keptFileOf(before, '1.2.3'));
-  const read = (bytes: Uint8Array, version = '1.2.3') => finished(bibliographyInFile(bytes, uri, text, version));
+  const file = finished(keptFileOf(before.scanned, before, '1.2.3'));
+  const read = (bytes: Uint8Array, version = '1.2.3') => finished(bibliographyInFile(bytes, uri, version));
 
   it('is read as it was', () => {
     const after = read(file);
     assert.ok(after);
     assert.deepEqual(after.papers, before.papers);
+    assert.deepEqual([after.scan.problems, after.scan.length], [before.scanned.problems, text.length]);
+    const { scanned, made } = new PutBack(after, text);
     assert.deepEqual(
-      { ...after.scanned, entries: after.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
+      { ...scanned, entries: scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
       { ...before.scanned, entries: before.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
     );
+    assert.deepEqual(made, { ...finished(papersOf(scanned.entries, text, uri)), entries: scanned.entries });
     assert.ok(before.scanned.problems.length > 0 && before.heirs.length > 0 && before.hasAliases);
     assert.deepEqual([after.heirs, after.hasAliases, after.names], [before.heirs, before.hasAliases, before.names]);
     assert.deepEqual(after.terms, before.terms);

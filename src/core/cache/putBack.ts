@@ -1,0 +1,56 @@
+import type { Entry } from '../bibtex/entry';
+import type { LongText } from '../bibtex/longText';
+import { type EntryPapers, papersPutBack } from '../bibtex/papersOf';
+import type { ScannedBibliography } from '../bibtex/parse';
+import type { KeptBibliography } from './keptBibliography';
+
+/** A .bib file as it was scanned, and the papers of its entries. */
+export interface ReadBibliography {
+  readonly scanned: ScannedBibliography;
+  readonly made: EntryPapers;
+}
+
+/** A kept bibliography, whose entries are put back by `steps`, or at once where somebody asks for them before. */
+export class PutBack implements ReadBibliography {
+  private whole: ReadBibliography | undefined;
+
+  constructor(
+    private readonly kept: Pick<KeptBibliography, 'scan' | 'papers' | 'heirs' | 'hasAliases'>,
+    readonly text: LongText,
+  ) {}
+
+  get scanned(): ScannedBibliography {
+    return this.now().scanned;
+  }
+
+  get made(): EntryPapers {
+    return this.now().made;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.scanned.entries;
+  }
+
+  get hasAliases(): boolean {
+    return this.kept.hasAliases;
+  }
+
+  /** Puts the entries back, in steps of about a millisecond after the text is read. */
+  *steps(): Generator<void, ReadBibliography> {
+    if (this.whole !== undefined) return this.whole;
+    const text = this.text.toString();
+    yield;
+    const scanned = yield* this.kept.scan.of(text);
+    const made = yield* papersPutBack(scanned.entries, this.text, this.kept);
+    this.whole ??= { scanned, made };
+    return this.whole;
+  }
+
+  private now(): ReadBibliography {
+    const work = this.steps();
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+    }
+  }
+}
