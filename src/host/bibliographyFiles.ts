@@ -154,17 +154,18 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromDisk(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
-    const bytes = await bytesOf(vscode.Uri.parse(uri, true));
+    const reading = bytesOf(vscode.Uri.parse(uri, true));
+    const finding = before === undefined && formatOf(uri) === 'bibtex' ? this.cache.find(uri, reading) : undefined;
+    const bytes = await reading;
     if (bytes === undefined) {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
-    const { id, kept } = before === undefined && formatOf(uri) === 'bibtex' ? await this.cache.find(bytes, uri) : {};
+    const { id, kept } = (await finding) ?? {};
     if (kept !== undefined) {
       const held = readKept(uri, new LaterText(kept.scan.length, () => decodeNow(bytes)), kept);
       await this.taken(held, kind, id, kept);
-      // Papers are what is asked for first.
-      void inSlices(held.bib.steps());
+      void inSlices(held.bib.later());
       return held;
     }
     const text = await decode(bytes);

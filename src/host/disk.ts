@@ -8,6 +8,17 @@ export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
   return uri.scheme === 'file' ? readAtOnce(uri.fsPath) : vscode.workspace.fs.readFile(uri);
 }
 
+/** How many bytes a file has; 0 where that can't be told. */
+export async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    if (uri.scheme !== 'file') return (await vscode.workspace.fs.stat(uri)).size;
+    const { stat } = await import('node:fs/promises');
+    return (await stat(uri.fsPath)).size;
+  } catch {
+    return 0;
+  }
+}
+
 /** The names in a folder; none where it can't be read. */
 export async function namesIn(folder: vscode.Uri): Promise<string[]> {
   try {

@@ -91,7 +91,7 @@ export class IndexedLibrary implements vscode.Disposable {
     if (papers.length === 0) this.packed.delete(name);
     if (added.length + changed.length + removed.length === 0) return;
     await inSlices(this.removing(removed));
-    const fresh = await inSlices(this.present([added, changed]));
+    const fresh = [...added, ...changed];
     if (fresh.length < many) await this.addOneByOne(fresh);
     else await this.addAtOnce(name, fresh, papers, known?.terms);
     void this.fill();
@@ -116,18 +116,6 @@ export class IndexedLibrary implements vscode.Disposable {
       this.packed.set(name, { papers, terms: packed });
     }
     await this.addOneByOne([...rest]);
-  }
-
-  private *present(ids: readonly (readonly string[])[]): Generator<void, Paper[]> {
-    const papers: Paper[] = [];
-    for (const some of ids) {
-      for (const id of some) {
-        const paper = this.library.get(id);
-        if (paper !== undefined) papers.push(paper);
-        if (papers.length % many === 0) yield;
-      }
-    }
-    return papers;
   }
 
   private *removing(ids: readonly string[]): Generator<void, void> {

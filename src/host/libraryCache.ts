@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyInFile, type KeptBibliography, keptFileOf } from '../core/cache/keptBibliography';
 import type { PackedPapers } from '../core/search/segment';
-import { bytesOf, namesIn } from './disk';
+import { bytesOf, namesIn, sizeOf } from './disk';
 import { type Log, reason } from './log';
 import type { Held } from './readBibliography';
 import { inSlices } from './slices';
@@ -28,10 +28,11 @@ export class LibraryCache implements vscode.Disposable {
     private readonly log: Log,
   ) {}
 
-  /** What the content of the file at a URI is called, and what is kept of it; neither where it is not worth keeping. */
-  async find(content: Uint8Array, uri: string): Promise<{ id?: string; kept?: KeptBibliography }> {
-    const ahead = this.readAhead(content, uri);
-    const id = await this.identify(content);
+  /** What is kept of the file at a URI, and what its content is called; neither where it is not worth keeping. */
+  async find(uri: string, reading: Promise<Uint8Array | undefined>): Promise<{ id?: string; kept?: KeptBibliography }> {
+    const ahead = this.readAhead(uri);
+    const content = await reading;
+    const id = content && (await this.identify(content));
     if (id === undefined) return {};
     const file = this.file(id);
     const read = await ahead;
@@ -78,11 +79,9 @@ export class LibraryCache implements vscode.Disposable {
     for (const timer of this.waiting.values()) clearTimeout(timer);
   }
 
-  /** A file that is kept of a content as long as this: most likely the one, and read while the content's name is made out. */
-  private async readAhead(
-    { length }: Uint8Array,
-    uri: string,
-  ): Promise<{ readonly file: vscode.Uri; readonly kept: KeptBibliography | undefined } | undefined> {
+  /** A file that is kept of a content as long as this: most likely the one, and read while the content is read and its name made out. */
+  private async readAhead(uri: string): Promise<{ readonly file: vscode.Uri; readonly kept: KeptBibliography | undefined } | undefined> {
+    const length = await sizeOf(vscode.Uri.parse(uri, true));
     if (length < this.worthwhile) return undefined;
     const name = (await namesIn(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
     if (name === undefined) return undefined;

@@ -25,7 +25,7 @@ export async function readWhole(uri: string, text: string, before?: Held): Promi
   return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
 }
 
-/** A .bib file of which all was kept; its entries, which need its text, are put back by the steps of `bib`. */
+/** A .bib file of which all was kept; `bib.later` does what is not needed to find its papers. */
 export function readKept(uri: string, text: LongText, kept: KeptBibliography): Held & { readonly bib: PutBack } {
   const bib = new PutBack(kept, text);
   return { text, file: new ReadFile(uri, kept.papers, kept.scan.problems, bib), bib };

@@ -1,9 +1,9 @@
 import type { Author, Paper, Venue } from '../corpus/paper';
 import type { Section } from './sections';
-import { TextChunks, textsIn } from './textChunks';
+import { TextChunks, TextReader, textsIn } from './textChunks';
 
 /** What a record has behind title and key, in this order; an id or address that follows from an identifier is left out. */
-const HAS = { id: 1, titleLatex: 2, abstract: 4, date: 8, arxivId: 16, doi: 32, url: 64, ownUrl: 128, json: 256 } as const;
+const HAS = { id: 1, titleLatex: 2, abstract: 4, date: 8, arxivId: 16, doi: 32, url: 64, ownUrl: 128, json: 256, wide: 512 } as const;
 /** Stands for a name of one part, where else is the given name. */
 const WHOLE = '\x1e';
 /** Papers in a chunk: read in a fraction of a millisecond. */
@@ -11,7 +11,9 @@ const CHUNK = 64;
 
 /** The papers of a bibliography without their source, a chunk a step; authors and venues are written once. */
 export function* recordsOf(papers: readonly Paper[]): Generator<void, readonly Section[]> {
-  const texts = new TextChunks();
+  // A text that is all ASCII is decoded three times as fast, and takes half the memory.
+  const ascii = new TextChunks();
+  const wide = new TextChunks();
   const authors = new Numbered();
   const venues = new Numbered();
   const flags = new Uint16Array(papers.length);
@@ -20,23 +22,29 @@ export function* recordsOf(papers: readonly Paper[]): Generator<void, readonly S
   const people: number[] = [];
   for (const [at, paper] of papers.entries()) {
     const values = isPlain(paper) ? valuesOf(paper) : undefined;
-    flags[at] = values === undefined ? HAS.json : flagsOf(paper);
-    texts.add(...(values ?? [jsonOf(paper)]));
+    const texts = values ?? [jsonOf(paper)];
+    const isWide = texts.some((text) => /[^\0-\x7f]/.test(text));
+    flags[at] = (values === undefined ? HAS.json : flagsOf(paper)) | (isWide ? HAS.wide : 0);
+    (isWide ? wide : ascii).add(...texts);
     if (values !== undefined) {
       counts[at] = paper.authors.length;
       for (const author of paper.authors) people.push(authors.number(authorText(author)));
       if (paper.venue !== undefined) places[at] = 1 + venues.number(JSON.stringify(paper.venue));
     }
-    if (at % CHUNK === CHUNK - 1) yield texts.close();
+    if (at % CHUNK < CHUNK - 1) continue;
+    ascii.close();
+    wide.close();
+    yield;
   }
-  texts.close();
+  ascii.close();
+  wide.close();
   const names = yield* listed(authors.keys());
   const sites = yield* listed(venues.keys());
-  return [flags, counts, places, Uint32Array.from(people), ...texts.arrays(), ...names, ...sites];
+  return [flags, counts, places, Uint32Array.from(people), ...ascii.arrays(), ...wide.arrays(), ...names, ...sites];
 }
 
 /** How many arrays `recordsOf` gives. */
-const ARRAYS = 10;
+const ARRAYS = 12;
 
 /** The papers of such arrays, a chunk a step; undefined where the arrays are others. */
 export function* papersIn(arrays: readonly Section[], source: string): Generator<void, Paper[] | undefined> {
@@ -44,49 +52,46 @@ export function* papersIn(arrays: readonly Section[], source: string): Generator
   if (flags === undefined || counts === undefined || places === undefined || people === undefined || arrays.length !== ARRAYS)
     return undefined;
   const authors: Author[] = [];
-  for (const chunk of textsIn(rest.slice(2, 4))) yield void authors.push(...chunk.map(authorOf));
+  for (const chunk of textsIn(rest.slice(4, 6))) yield void authors.push(...chunk.map(authorOf));
   const venues: Venue[] = [];
-  for (const chunk of textsIn(rest.slice(4, 6))) yield void venues.push(...chunk.map((text): Venue => JSON.parse(text)));
+  for (const chunk of textsIn(rest.slice(6, 8))) yield void venues.push(...chunk.map((text): Venue => JSON.parse(text)));
+  const ascii = new TextReader(rest.slice(0, 2));
+  const wide = new TextReader(rest.slice(2, 4));
   const sources = [source];
   const papers: Paper[] = [];
   let person = 0;
-  for (const texts of textsIn(rest.slice(0, 2))) {
-    for (let at = 0; at < texts.length; ) {
-      const number = papers.length;
-      const has = flags[number] ?? 0;
-      if ((has & HAS.json) !== 0) {
-        papers.push({ ...JSON.parse(texts[at++] ?? ''), sources });
-        continue;
-      }
-      // An array that grows keeps room for sixteen more.
-      const own = new Array<Author>(counts[number] ?? 0);
-      for (let place = 0; place < own.length; place++) own[place] = authors[people[person++] ?? 0] ?? { literal: '' };
-      const paper: Mutable<Paper> = { id: '', title: texts[at++] ?? '', authors: own, citationKey: texts[at++] ?? '', sources };
-      at = readFacts(paper, has, texts, at);
-      const venue = venues[(places[number] ?? 0) - 1];
-      if (venue !== undefined) paper.venue = venue;
-      papers.push(paper);
+  for (let number = 0; number < flags.length; number++) {
+    const has = flags[number] ?? 0;
+    const texts = (has & HAS.wide) === 0 ? ascii : wide;
+    if (number % CHUNK === CHUNK - 1) yield;
+    if ((has & HAS.json) !== 0) {
+      papers.push({ ...JSON.parse(texts.next()), sources });
+      continue;
     }
-    yield;
+    // An array that grows keeps room for sixteen more.
+    const own = new Array<Author>(counts[number] ?? 0);
+    for (let place = 0; place < own.length; place++) own[place] = authors[people[person++] ?? 0] ?? { literal: '' };
+    const paper: Mutable<Paper> = { id: '', title: texts.next(), authors: own, citationKey: texts.next(), sources };
+    readFacts(paper, has, texts);
+    const venue = venues[(places[number] ?? 0) - 1];
+    if (venue !== undefined) paper.venue = venue;
+    papers.push(paper);
   }
-  return papers.length === flags.length ? papers : undefined;
+  return ascii.isDone() && wide.isDone() ? papers : undefined;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function readFacts(paper: Mutable<Paper>, has: number, texts: readonly string[], start: number): number {
-  let at = start;
-  const next = (): string => texts[at++] ?? '';
-  if ((has & HAS.id) !== 0) paper.id = next();
-  if ((has & HAS.titleLatex) !== 0) paper.titleLatex = next();
-  if ((has & HAS.abstract) !== 0) paper.abstract = next();
-  if ((has & HAS.date) !== 0) paper.date = next();
-  if ((has & HAS.arxivId) !== 0) paper.arxivId = next();
-  if ((has & HAS.doi) !== 0) paper.doi = next();
+function readFacts(paper: Mutable<Paper>, has: number, texts: TextReader): void {
+  if ((has & HAS.id) !== 0) paper.id = texts.next();
+  if ((has & HAS.titleLatex) !== 0) paper.titleLatex = texts.next();
+  if ((has & HAS.abstract) !== 0) paper.abstract = texts.next();
+  if ((has & HAS.date) !== 0) paper.date = texts.next();
+  if ((has & HAS.arxivId) !== 0) paper.arxivId = texts.next();
+  if ((has & HAS.doi) !== 0) paper.doi = texts.next();
   if ((has & HAS.id) === 0) paper.id = derivedId(paper) ?? '';
-  if ((has & HAS.ownUrl) !== 0) paper.url = next();
+  if ((has & HAS.ownUrl) !== 0) paper.url = texts.next();
   else if ((has & HAS.url) !== 0) paper.url = derivedUrl(paper) ?? '';
-  return at;
 }
 
 function flagsOf(paper: Paper): number {

@@ -3,6 +3,7 @@ import type { LongText } from '../bibtex/longText';
 import { type EntryPapers, papersPutBack } from '../bibtex/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
 import type { KeptBibliography } from './keptBibliography';
+import { decodeTerms } from './termRecords';
 
 /** A .bib file as it was scanned, and the papers of its entries. */
 export interface ReadBibliography {
@@ -10,12 +11,12 @@ export interface ReadBibliography {
   readonly made: EntryPapers;
 }
 
-/** A kept bibliography, whose entries are put back by `steps`, or at once where somebody asks for them before. */
+/** A kept bibliography: its papers are there at once, its entries are put back by `later`, or by whoever asks for them before. */
 export class PutBack implements ReadBibliography {
   private whole: ReadBibliography | undefined;
 
   constructor(
-    private readonly kept: Pick<KeptBibliography, 'scan' | 'papers' | 'heirs' | 'hasAliases'>,
+    private readonly kept: KeptBibliography,
     readonly text: LongText,
   ) {}
 
@@ -35,8 +36,13 @@ export class PutBack implements ReadBibliography {
     return this.kept.hasAliases;
   }
 
-  /** Puts the entries back, in steps of about a millisecond after the text is read. */
-  *steps(): Generator<void, ReadBibliography> {
+  /** Does what is not needed to find papers, in steps of about a millisecond but for reading the text. */
+  *later(): Generator<void> {
+    for (const { terms } of [this.kept.terms.heads, this.kept.terms.abstracts]) yield* decodeTerms(terms);
+    yield* this.putBack();
+  }
+
+  private *putBack(): Generator<void, ReadBibliography> {
     if (this.whole !== undefined) return this.whole;
     const text = this.text.toString();
     yield;
@@ -47,7 +53,7 @@ export class PutBack implements ReadBibliography {
   }
 
   private now(): ReadBibliography {
-    const work = this.steps();
+    const work = this.putBack();
     for (;;) {
       const step = work.next();
       if (step.done === true) return step.value;

@@ -1,25 +1,60 @@
 import type { Field } from '../search/fields';
-import type { PackedTerms } from '../search/packedTerms';
+import type { PackedTerms, TermList } from '../search/packedTerms';
 import type { Section } from './sections';
+import { TextChunks, textsOfChunk } from './textChunks';
+
+/** Terms in a chunk, which is decoded when one of them is looked at: a search in a sorted list looks at few. */
+const CHUNK = 512;
 
 /** Packed terms as arrays of numbers. */
 export function arraysOfTerms({ terms, shared, from, entries, held, lengths }: PackedTerms): readonly Section[] {
-  return [new TextEncoder().encode(terms.join('\n')), shared, from, entries, held, ...lengths];
+  const texts = new TextChunks();
+  for (let at = 0; at < terms.length; at++) {
+    texts.add(terms.at(at) ?? '');
+    if (at % CHUNK === CHUNK - 1) texts.close();
+  }
+  texts.close();
+  return [...texts.arrays(), shared, from, entries, held, ...lengths];
 }
 
 /** Packed terms of such arrays; undefined where these are others. */
 export function termsOfArrays(fields: readonly Field[], arrays: readonly Section[]): PackedTerms | undefined {
-  const [text, shared, from, entries, held, ...lengths] = arrays;
+  const [bytes, ends, shared, from, entries, held, ...lengths] = arrays;
   const isRight =
-    text instanceof Uint8Array &&
+    bytes instanceof Uint8Array &&
+    ends instanceof Uint32Array &&
     shared instanceof Uint8Array &&
     from instanceof Uint32Array &&
     entries instanceof Uint32Array &&
     held instanceof Uint8Array;
   if (!isRight || lengths.length !== fields.length) return undefined;
-  const terms = shared.length === 0 ? [] : new TextDecoder().decode(text).split('\n');
   const columns = lengths.flatMap((column) => (column instanceof Uint16Array && column.length === held.length ? [column] : []));
-  if (columns.length !== fields.length || terms.length !== shared.length || from.length !== terms.length * fields.length + 1)
-    return undefined;
-  return { fields, terms, shared, from, entries, held, lengths: columns };
+  const isWhole = ends.length === Math.ceil(shared.length / CHUNK) && from.length === shared.length * fields.length + 1;
+  if (columns.length !== fields.length || !isWhole) return undefined;
+  return { fields, terms: new KeptTerms(bytes, ends, shared.length), shared, from, entries, held, lengths: columns };
+}
+
+class KeptTerms implements TermList {
+  private readonly chunks: (readonly string[])[] = [];
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly ends: Uint32Array,
+    readonly length: number,
+  ) {}
+
+  at(number: number): string | undefined {
+    if (number >= this.length) return undefined;
+    const chunk = Math.floor(number / CHUNK);
+    this.chunks[chunk] ??= textsOfChunk(this.bytes, this.ends, chunk);
+    return this.chunks[chunk]?.[number % CHUNK];
+  }
+}
+
+/** Decodes all terms, in steps of less than a millisecond: a search for what is spelt nearly so looks at all of them. */
+export function* decodeTerms(terms: TermList): Generator<void> {
+  for (let at = 0; at < terms.length; at += CHUNK) {
+    terms.at(at);
+    yield;
+  }
 }

@@ -31,13 +31,43 @@ export class TextChunks {
   }
 }
 
+/** The texts of all chunks one after the other; a chunk is decoded when its turn comes. */
+export class TextReader {
+  private readonly chunks: Iterator<readonly string[]>;
+  private texts: readonly string[] = [];
+  private at = 0;
+  private isShort = false;
+
+  constructor(arrays: readonly Section[]) {
+    this.chunks = textsIn(arrays);
+  }
+
+  next(): string {
+    while (this.at === this.texts.length) {
+      const chunk = this.chunks.next();
+      this.isShort ||= chunk.done === true;
+      if (chunk.done === true) return '';
+      this.texts = chunk.value;
+      this.at = 0;
+    }
+    return this.texts[this.at++] ?? '';
+  }
+
+  /** Whether there were just as many texts as were read. */
+  isDone(): boolean {
+    return !this.isShort && this.at === this.texts.length && this.chunks.next().done === true;
+  }
+}
+
 /** The texts of each chunk. */
 export function* textsIn([bytes, ends]: readonly Section[]): Generator<readonly string[]> {
-  if (!(bytes instanceof Uint8Array) || ends === undefined) return;
-  const decoder = new TextDecoder();
-  let start = 0;
-  for (const end of ends) {
-    yield decoder.decode(bytes.subarray(start, end)).split(SEPARATOR);
-    start = end;
-  }
+  if (!(bytes instanceof Uint8Array) || !(ends instanceof Uint32Array)) return;
+  for (let chunk = 0; chunk < ends.length; chunk++) yield textsOfChunk(bytes, ends, chunk);
+}
+
+const decoder = new TextDecoder();
+
+/** The texts of the chunk with a number. */
+export function textsOfChunk(bytes: Uint8Array, ends: Uint32Array, chunk: number): readonly string[] {
+  return decoder.decode(bytes.subarray(ends[chunk - 1] ?? 0, ends[chunk])).split(SEPARATOR);
 }

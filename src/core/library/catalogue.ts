@@ -68,14 +68,14 @@ export class Catalogue {
     return gone;
   }
 
-  /** `compose` for a holding that is alone, under an id that no item has; answers the item's id. */
-  composeAlone(holding: Holding): string {
+  /** `compose` for a holding that is alone, under an id that no item has; answers the item. */
+  composeAlone(holding: Holding): Paper {
     const { id } = holding.paper;
     const holdings = [holding];
     const item = { paper: mergePapers(holdings, id) ?? holding.paper, holdings };
     this.items.set(id, item);
     holding.item = item;
-    return id;
+    return item.paper;
   }
 
   /**

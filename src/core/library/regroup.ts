@@ -4,10 +4,10 @@ import type { Holding } from './holding';
 import { sameData } from './mergePapers';
 import { STEP } from './sourceUpdate';
 
-/** Ids of the items that came, are other than before, or went. */
+/** The items that came and those that are other than before, and the ids of those that went. */
 export interface LibraryChange {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
+  readonly added: readonly Paper[];
+  readonly changed: readonly Paper[];
   readonly removed: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export interface LibraryChange {
 export function* regroup(catalogue: Catalogue, touched: Iterable<Holding>): Generator<undefined, LibraryChange> {
   const before = new Map<string, Paper | undefined>();
   const done = new Set<Holding>();
-  const fresh: string[] = [];
+  const fresh: Paper[] = [];
   let count = 0;
   for (const holding of touched) {
     const { id } = holding.paper;
@@ -27,7 +27,7 @@ export function* regroup(catalogue: Catalogue, touched: Iterable<Holding>): Gene
     if (count % STEP === 0) yield;
   }
   const change = yield* changeSince(catalogue, before);
-  for (const id of change.added) fresh.push(id);
+  for (const paper of change.added) fresh.push(paper);
   return { ...change, added: fresh };
 }
 
@@ -51,15 +51,15 @@ function note(before: Map<string, Paper | undefined>, id: string, paper: Paper |
 }
 
 function* changeSince(catalogue: Catalogue, before: ReadonlyMap<string, Paper | undefined>): Generator<undefined, LibraryChange> {
-  const added: string[] = [];
-  const changed: string[] = [];
+  const added: Paper[] = [];
+  const changed: Paper[] = [];
   const removed: string[] = [];
   let count = 0;
   for (const [id, was] of before) {
     const is = catalogue.items.get(id)?.paper;
-    if (was === undefined && is !== undefined) added.push(id);
+    if (was === undefined && is !== undefined) added.push(is);
     else if (was !== undefined && is === undefined) removed.push(id);
-    else if (!sameData(was, is)) changed.push(id);
+    else if (is !== undefined && !sameData(was, is)) changed.push(is);
     count += 1;
     if (count % STEP === 0) yield;
   }

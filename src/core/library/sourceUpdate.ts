@@ -33,7 +33,10 @@ export function* takeIn(
 ): Generator<undefined, readonly Holding[]> {
   held.run += 1;
   const { run, holdings } = held;
-  const { start, going, coming, shifted } = changedRange(held, kind, papers);
+  const isFirst = holdings.size === 0;
+  const { start, going, coming, shifted } = isFirst
+    ? { start: 0, going: [], coming: papers, shifted: 0 }
+    : changedRange(held, kind, papers);
   held.papers = undefined;
   const touched: Holding[] = [];
   const staying: ReadonlySet<Identifiable> = new Set(going.length > 0 ? coming : []);
@@ -49,10 +52,12 @@ export function* takeIn(
   }
   let order = start;
   const isWhole = coming.length === papers.length;
-  for (const paper of coming) {
+  for (const [at, paper] of coming.entries()) {
     const known = holdings.get(paper);
+    // Of a paper that is there twice the first counts.
+    if (known !== undefined && isFirst) continue;
     if (known === undefined) {
-      const holding = holdingOf(paper, name, kind, order, isWhole && names !== undefined ? namesIn(names, order) : undefined);
+      const holding = holdingOf(paper, name, kind, order, isWhole && names !== undefined ? namesIn(names, at) : undefined);
       holdings.set(paper, holding);
       catalogue.add(holding);
       touched.push(holding);

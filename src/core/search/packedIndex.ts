@@ -10,14 +10,14 @@ export class PackedIndex {
 
   postings(term: string): Postings | undefined {
     const at = this.place(term);
-    return this.packed.terms[at] === term ? this.at(at) : undefined;
+    return this.packed.terms.at(at) === term ? this.at(at) : undefined;
   }
 
   /** The terms that begin with `prefix`, itself included. */
   *startingWith(prefix: string): Generator<[string, Postings]> {
     const { terms } = this.packed;
     for (let at = this.place(prefix); at < terms.length; at++) {
-      const term = terms[at] ?? '';
+      const term = terms.at(at) ?? '';
       if (!term.startsWith(prefix)) return;
       yield [term, this.at(at)];
     }
@@ -31,7 +31,7 @@ export class PackedIndex {
     /** So many letters of the present term have their rows. */
     let known = 0;
     for (let at = 0; at < terms.length; ) {
-      const term = terms[at] ?? '';
+      const term = terms.at(at) ?? '';
       known = Math.min(known, shared[at] ?? 0);
       let least = 0;
       for (; known < term.length && least <= most; known++) least = nextRow(rows, known, term.charCodeAt(known), word);
@@ -52,7 +52,7 @@ export class PackedIndex {
     let high = terms.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((terms[middle] ?? '') < term) low = middle + 1;
+      if ((terms.at(middle) ?? '') < term) low = middle + 1;
       else high = middle;
     }
     return low;

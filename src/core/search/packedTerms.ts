@@ -2,11 +2,14 @@ import type { Paper } from '../corpus/paper';
 import { type Field, fieldText } from './fields';
 import { termsOfWord, WORD } from './tokenize';
 
+/** Sorted terms; a list of strings is one. */
+export type TermList = Pick<readonly string[], 'length' | 'at'>;
+
 /** What some papers say in some fields, as few large arrays: built once, quick to fill, to save and to read. Papers are numbered from 0. */
 export interface PackedTerms {
   readonly fields: readonly Field[];
   /** Sorted by their UTF-16 units. */
-  readonly terms: readonly string[];
+  readonly terms: TermList;
   /** How many units each term shares with the one before. */
   readonly shared: Uint8Array;
   /** The entries of term `t` in field `f` are those from `from[t * fields + f]` up to but without the next number. */

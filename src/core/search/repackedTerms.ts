@@ -68,7 +68,7 @@ function* merged(before: PackedTerms, fresh: PackedTerms, to: Int32Array): Gener
   const entries = new Uint32Array(before.entries.length + fresh.entries.length);
   let size = 0;
   for (let a = 0, b = 0, step = 0; a < before.terms.length || b < fresh.terms.length; step++) {
-    const [one, other] = [before.terms[a], fresh.terms[b]];
+    const [one, other] = [before.terms.at(a), fresh.terms.at(b)];
     const term = one === undefined || (other !== undefined && other < one) ? other : one;
     const start = size;
     for (let field = 0; field < width; field++) {

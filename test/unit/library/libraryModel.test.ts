@@ -66,10 +66,10 @@ describe('the library after any sequence of updates', () => {
           const change = library.setSource({ name, kind, papers });
           now.set(at, papers);
           const after = new Map([...library.items()].map((item) => [item.id, item]));
-          assert.deepEqual([...change.added].sort(), [...after.keys()].filter((id) => !before.has(id)).sort());
+          assert.deepEqual(change.added.map(({ id }) => id).sort(), [...after.keys()].filter((id) => !before.has(id)).sort());
           assert.deepEqual([...change.removed].sort(), [...before.keys()].filter((id) => !after.has(id)).sort());
           const changed = [...after].filter(([id, item]) => before.has(id) && !isDeepStrictEqual(before.get(id), item));
-          assert.deepEqual([...change.changed].sort(), changed.map(([id]) => id).sort());
+          assert.deepEqual(change.changed.map(({ id }) => id).sort(), changed.map(([id]) => id).sort());
         }
         const scratch = createLibrary();
         for (const [at, [name, kind]] of sources.entries()) scratch.setSource({ name, kind, papers: now.get(at) ?? [] });
