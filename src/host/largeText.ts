@@ -52,5 +52,9 @@ function* decodeAs(encoding: string, bytes: Uint8Array): Generator<void, string>
     yield;
   }
   parts.push(decoder.decode());
-  return parts.join('');
+  yield;
+  const text = parts.join('');
+  // Joining takes a turn of its own, and so does what comes next.
+  yield;
+  return text;
 }
