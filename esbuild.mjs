@@ -46,7 +46,7 @@ await buildCorpus();
 
 /** citation-js would bring an HTTP client. */
 const noNetwork = Object.fromEntries(['node-fetch', 'sync-fetch'].map((name) => [name, './src/core/import/noNetwork.ts']));
-const external = ['vscode', 'node:fs/promises'];
+const external = ['vscode', 'node:crypto', 'node:fs/promises'];
 const shared = { absWorkingDir: root, bundle: true, target, minify: !watch, logLevel: 'info', external, alias: noNetwork };
 const contexts = await Promise.all([
   // esbuild shares code between files only as ES modules, which VS Code's extension hosts don't all load.

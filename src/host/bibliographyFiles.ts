@@ -8,7 +8,7 @@ import { bytesOf } from './disk';
 import { openDocument } from './documents';
 import { bufferText, decode, decodeNow } from './largeText';
 import type { LibraryService, SourceKind } from './library';
-import type { LibraryCache } from './libraryCache';
+import type { FoundInCache, LibraryCache } from './libraryCache';
 import { type Log, logProblems, reason } from './log';
 import { type Held, readChange, readKept, readWhole } from './readBibliography';
 import { debounced, inSlices } from './slices';
@@ -154,14 +154,13 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromDisk(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
-    const reading = bytesOf(vscode.Uri.parse(uri, true));
-    const finding = before === undefined && formatOf(uri) === 'bibtex' ? this.cache.find(uri, reading) : undefined;
-    const bytes = await reading;
+    const read = (): Promise<Uint8Array | undefined> => bytesOf(vscode.Uri.parse(uri, true));
+    const isFirst = before === undefined && formatOf(uri) === 'bibtex';
+    const { content: bytes, id, kept }: FoundInCache = isFirst ? await this.cache.find(uri, read) : { content: await read() };
     if (bytes === undefined) {
       if (before !== undefined) await this.library.setSource(uri, kind, []);
       return undefined;
     }
-    const { id, kept } = (await finding) ?? {};
     if (kept !== undefined) {
       const held = readKept(uri, new LaterText(kept.scan.length, () => decodeNow(bytes)), kept);
       await this.taken(held, kind, id, kept);

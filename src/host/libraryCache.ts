@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyInFile, type KeptBibliography, keptFileOf } from '../core/cache/keptBibliography';
 import type { PackedPapers } from '../core/search/segment';
-import { bytesOf, namesIn, sizeOf } from './disk';
+import { bytesOf, namesIn, sha256, sizeOf } from './disk';
 import { type Log, reason } from './log';
 import type { Held } from './readBibliography';
 import { inSlices } from './slices';
@@ -11,6 +11,12 @@ const mostKept = 8;
 /** How long after reading a file it is kept, so that the start of a session has the processor for itself. */
 const patience = 5000;
 const ending = '.library';
+
+export interface FoundInCache {
+  readonly content: Uint8Array | undefined;
+  readonly id?: string;
+  readonly kept?: KeptBibliography;
+}
 
 /**
  * Keeps what was made of large library files, in the extension's own storage, under a name that tells their content: a file that is
@@ -28,23 +34,25 @@ export class LibraryCache implements vscode.Disposable {
     private readonly log: Log,
   ) {}
 
-  /** What is kept of the file at a URI, and what its content is called; neither where it is not worth keeping. */
-  async find(uri: string, reading: Promise<Uint8Array | undefined>): Promise<{ id?: string; kept?: KeptBibliography }> {
-    const ahead = this.readAhead(uri);
-    const content = await reading;
-    const id = content && (await this.identify(content));
-    if (id === undefined) return {};
+  /**
+   * The content of the file at a URI, which `read` gives, what it is called, and what is kept of it; the latter two where it is worth
+   * keeping. A file that is kept of a content as long as this is most likely the one: it is read first, and looked into meanwhile.
+   */
+  async find(uri: string, read: () => Promise<Uint8Array | undefined>): Promise<FoundInCache> {
+    const likely = await this.ofLength(await sizeOf(vscode.Uri.parse(uri, true)));
+    const bytes = likely && (await bytesOf(likely));
+    const reading = bytes && this.look(likely, bytes, uri);
+    const content = await read();
+    const id = content === undefined ? undefined : await this.identify(content);
+    if (id === undefined) return { content };
     const file = this.file(id);
-    const read = await ahead;
-    const kept = read?.file.path === file.path ? read.kept : await this.read(file, uri);
-    return kept === undefined ? { id } : { id, kept };
+    const kept = file.path === likely?.path ? await reading : await this.lookInto(file, uri);
+    return kept === undefined ? { content, id } : { content, id, kept };
   }
 
   /** What a content is called, its length first; undefined for what is not worth keeping. */
   async identify(content: Uint8Array): Promise<string | undefined> {
-    if (content.length < this.worthwhile || globalThis.crypto?.subtle === undefined) return undefined;
-    const digest = await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>);
-    return `${content.length}-${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+    return content.length < this.worthwhile ? undefined : `${content.length}-${await sha256(content)}`;
   }
 
   /** Keeps a file as it was read, some seconds from now; `identify` and `pack` give nothing where it changed until then. */
@@ -79,20 +87,20 @@ export class LibraryCache implements vscode.Disposable {
     for (const timer of this.waiting.values()) clearTimeout(timer);
   }
 
-  /** A file that is kept of a content as long as this: most likely the one, and read while the content is read and its name made out. */
-  private async readAhead(uri: string): Promise<{ readonly file: vscode.Uri; readonly kept: KeptBibliography | undefined } | undefined> {
-    const length = await sizeOf(vscode.Uri.parse(uri, true));
+  /** A file that is kept of a content of this length. */
+  private async ofLength(length: number): Promise<vscode.Uri | undefined> {
     if (length < this.worthwhile) return undefined;
     const name = (await namesIn(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
-    if (name === undefined) return undefined;
-    const file = vscode.Uri.joinPath(this.folder, name);
-    return { file, kept: await this.read(file, uri) };
+    return name === undefined ? undefined : vscode.Uri.joinPath(this.folder, name);
+  }
+
+  private async lookInto(file: vscode.Uri, uri: string): Promise<KeptBibliography | undefined> {
+    const bytes = await bytesOf(file);
+    return bytes && this.look(file, bytes, uri);
   }
 
   /** What a file of the cache keeps; one that is broken is deleted. */
-  private async read(file: vscode.Uri, uri: string): Promise<KeptBibliography | undefined> {
-    const bytes = await bytesOf(file);
-    if (bytes === undefined) return undefined;
+  private async look(file: vscode.Uri, bytes: Uint8Array, uri: string): Promise<KeptBibliography | undefined> {
     const kept = await inSlices(bibliographyInFile(bytes, uri, this.version)).catch(() => undefined);
     if (kept === undefined) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
     return kept;

@@ -34,7 +34,7 @@ describe('the cache of large libraries', function () {
   const filesIn = async (uri: vscode.Uri): Promise<string[]> => (await vscode.workspace.fs.readDirectory(uri)).map(([name]) => name).sort();
   const cacheIn = (name: string, version = '1.0.0'): LibraryCache => new LibraryCache(storage(name), version, silent);
   const find = async (cache: LibraryCache, content = text): Promise<KeptBibliography | undefined> =>
-    (await cache.find(bib.toString(), Promise.resolve(new TextEncoder().encode(content)))).kept;
+    (await cache.find(bib.toString(), async () => new TextEncoder().encode(content))).kept;
 
   it('gives back what was kept of a file, under the name of its content and for no other', async () => {
     const cache = cacheIn('kept');
