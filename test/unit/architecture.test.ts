@@ -60,7 +60,7 @@ describe('architecture', () => {
     );
   });
 
-  it('keeps Node out of what also runs in a browser, but for reading a disk, which a browser has none of', () => {
+  it('keeps Node out of what also runs in a browser, but for files on a disk, which a browser has none of', () => {
     check(({ name, imports }) => (name === 'host/disk.ts' ? [] : imports.filter(isBuiltin).map((specifier) => `imports ${specifier}`)));
     const disk = readFileSync('src/host/disk.ts', 'utf8');
     assert.doesNotMatch(disk, /^import .* from 'node:/m, 'a browser has no such module to load beforehand');
