@@ -40,7 +40,7 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
   const prepare = debounced(patience, () => {
     const document = vscode.window.activeTextEditor?.document;
     if (plugin === undefined || document?.languageId !== 'markdown' || !setting('preview.enabled', document)) return;
-    if (/@[\w{]/.test(document.getText())) store.get(document.uri.toString());
+    if (/@[\w{]/.test(document.getText())) store.prepare(document.uri.toString());
   });
   /** The preview takes its plugins without waiting: it is told to take them again when ours is there. */
   const loadPlugin = async (): Promise<void> => {

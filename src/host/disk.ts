@@ -43,20 +43,20 @@ export async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> 
   }
 }
 
-/** The SHA-256 digest in hexadecimal digits; Node takes no copy for it, and does it in slices. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  if (globalThis.process?.versions?.node !== undefined) return inSlices(await digesting(bytes));
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The SHA-256 digest in hexadecimal digits: Node makes it in slices and without a copy. Undefined where there is nothing to make it with. */
+export async function sha256(bytes: Uint8Array): Promise<string | undefined> {
+  if (globalThis.process?.versions?.node !== undefined) {
+    const { createHash } = await import('node:crypto');
+    const hash = createHash('sha256');
+    await inSlices(feeding(hash, bytes));
+    return hash.digest('hex');
+  }
+  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return digest && [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function digesting(bytes: Uint8Array): Promise<Generator<void, string>> {
-  const { createHash } = await import('node:crypto');
-  const hash = createHash('sha256');
-  return (function* () {
-    for (let at = 0; at < bytes.length; at += atOnce) yield void hash.update(bytes.subarray(at, at + atOnce));
-    return hash.digest('hex');
-  })();
+function* feeding(hash: { update(bytes: Uint8Array): unknown }, bytes: Uint8Array): Generator<void> {
+  for (let at = 0; at < bytes.length; at += atOnce) yield void hash.update(bytes.subarray(at, at + atOnce));
 }
 
 async function readAtOnce(path: string): Promise<Uint8Array> {
@@ -68,6 +68,7 @@ async function readAtOnce(path: string): Promise<Uint8Array> {
     for (let more = 1; more > 0 && end < bytes.length; end += more) more = (await file.read(bytes, end)).bytesRead;
     return bytes.subarray(0, end);
   } finally {
-    void file.close();
+    // Nobody waits for it, and a file that was only read has nothing to lose.
+    void file.close().catch(() => undefined);
   }
 }

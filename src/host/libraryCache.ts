@@ -12,6 +12,7 @@ const mostKept = 8;
 const patience = 5000;
 const ending = '.library';
 
+/** The content of a file, what it is called where it is worth keeping, and what is kept of it. */
 export interface FoundInCache {
   readonly content: Uint8Array | undefined;
   readonly id?: string;
@@ -35,8 +36,8 @@ export class LibraryCache implements vscode.Disposable {
   ) {}
 
   /**
-   * The content of the file at a URI, which `read` gives, what it is called, and what is kept of it; the latter two where it is worth
-   * keeping. A file that is kept of a content as long as this is most likely the one: it is read first, and looked into meanwhile.
+   * Finds what is kept of the file at a URI, whose content `read` gives. A file that is kept of a content as long as this is most likely
+   * the one: it is read first, and looked into meanwhile.
    */
   async find(uri: string, read: () => Promise<Uint8Array | undefined>): Promise<FoundInCache> {
     const likely = await this.ofLength(await sizeOf(vscode.Uri.parse(uri, true)));
@@ -52,7 +53,8 @@ export class LibraryCache implements vscode.Disposable {
 
   /** What a content is called, its length first; undefined for what is not worth keeping. */
   async identify(content: Uint8Array): Promise<string | undefined> {
-    return content.length < this.worthwhile ? undefined : `${content.length}-${await sha256(content)}`;
+    const digest = content.length < this.worthwhile ? undefined : await sha256(content);
+    return digest && `${content.length}-${digest}`;
   }
 
   /** Keeps a file as it was read, some seconds from now; `identify` and `pack` give nothing where it changed until then. */

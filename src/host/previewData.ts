@@ -21,9 +21,11 @@ interface Services {
   readonly references: References;
 }
 
-/** The data for previews of documents, by URI, from the time that they are asked for until the document is closed. */
+/** The data for previews, by the URIs of documents: of those that were shown, until they are closed, and of the one that may be shown next. */
 export class PreviewStore implements vscode.Disposable {
   private readonly kept = new Map<string, PreviewData>();
+  private readonly shown = new Set<string>();
+  private next: string | undefined;
   /** Documents whose data are being made, and whether that has to be done again. */
   private readonly loading = new Map<string, boolean>();
   private readonly changed = new vscode.EventEmitter<string>();
@@ -33,26 +35,46 @@ export class PreviewStore implements vscode.Disposable {
 
   constructor(private readonly services: Services) {
     const again = (): void => {
-      for (const uri of new Set([...this.kept.keys(), ...this.loading.keys()])) void this.load(uri);
+      for (const uri of new Set([...this.kept.keys(), ...this.loading.keys()])) if (this.isWanted(uri)) void this.load(uri);
     };
     this.subscription = vscode.Disposable.from(
       this.changed,
       services.bibliographies.onDidChange(again),
       services.references.onDidChange(again),
       onSettingChange(['reference.style'], again),
-      vscode.workspace.onDidCloseTextDocument((document) => this.kept.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.shown.delete(document.uri.toString());
+        this.kept.delete(document.uri.toString());
+      }),
     );
   }
 
-  /** The data of a document; where there are none yet, they are made. */
+  /** The data of a document that is shown; where there are none yet, they are made. */
   get(uri: string): PreviewData | undefined {
-    const data = this.kept.get(uri);
-    if (data === undefined && !this.loading.has(uri)) void this.load(uri);
-    return data;
+    this.shown.add(uri);
+    return this.there(uri);
+  }
+
+  /** Makes the data of the document that may be shown next. */
+  prepare(uri: string): void {
+    const before = this.next;
+    this.next = uri;
+    if (before !== undefined && !this.isWanted(before)) this.kept.delete(before);
+    this.there(uri);
   }
 
   dispose(): void {
     this.subscription.dispose();
+  }
+
+  private isWanted(uri: string): boolean {
+    return this.shown.has(uri) || this.next === uri;
+  }
+
+  private there(uri: string): PreviewData | undefined {
+    const data = this.kept.get(uri);
+    if (data === undefined && !this.loading.has(uri)) void this.load(uri);
+    return data;
   }
 
   private async load(uri: string): Promise<void> {
@@ -63,7 +85,7 @@ export class PreviewStore implements vscode.Disposable {
     this.loading.delete(uri);
     if (isOutdated) return this.load(uri);
     // One that cannot be opened has no preview either, which says so.
-    if (data === undefined || isSame(data, this.kept.get(uri))) return;
+    if (data === undefined || !this.isWanted(uri) || isSame(data, this.kept.get(uri))) return;
     this.kept.set(uri, data);
     this.changed.fire(uri);
   }

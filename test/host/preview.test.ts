@@ -54,6 +54,20 @@ describe('what a Markdown preview shows of citations', () => {
     assert.equal(changes.at(-1), uri);
   });
 
+  it('is made ahead for one document at a time', async () => {
+    const [first, second] = ['first.md', 'second.md'].map((name) => vscode.Uri.joinPath(folder, name));
+    assert.ok(first && second);
+    for (const ahead of [first, second]) {
+      await vscode.workspace.fs.writeFile(ahead, new TextEncoder().encode('---\nbibliography: other.bib\n---\n\n[@two]\n'));
+      await vscode.workspace.openTextDocument(ahead);
+      store.prepare(ahead.toString());
+      await eventually(() => changes.at(-1) === ahead.toString());
+    }
+    assert.deepEqual(keysIn(store.get(second.toString())), ['two'], 'at hand when it is shown');
+    assert.equal(store.get(first.toString()), undefined, 'given up for the other');
+    assert.deepEqual(keysIn(await eventually(() => store.get(first.toString()))), ['two'], 'and made when it is shown all the same');
+  });
+
   it('follows the document to another bibliography', async () => {
     const edit = new vscode.WorkspaceEdit();
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));

@@ -38,7 +38,10 @@ export function* papersOf(entries: readonly Entry[], text: string, source: strin
   return yield* collect(entries, text, source, (_, raw) => (inherits.test(raw) ? undefined : known?.get(raw)));
 }
 
-/** What `papersOf` gave for these entries, with what was kept of it, in steps of about a millisecond. */
+/** Entries put back in one step of about a millisecond. */
+const PUT_BACK = 5000;
+
+/** What `papersOf` gave for these entries, with what was kept of it. */
 export function* papersPutBack(
   entries: readonly Entry[],
   text: LongText,
@@ -48,7 +51,7 @@ export function* papersPutBack(
   let next = 0;
   for (const entry of entries) {
     ofEntry.push(isPublication(entry) ? papers[next++] : undefined);
-    if (ofEntry.length % 5000 === 0) yield;
+    if (ofEntry.length % PUT_BACK === 0) yield;
   }
   return { papers, text, entries, ofEntry, heirs, hasAliases };
 }

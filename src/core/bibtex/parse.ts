@@ -1,3 +1,4 @@
+import { finished } from '../steps';
 import type { ParsedBibliography } from './entry';
 import type { ScannedEntry } from './scannedEntry';
 import { type Lost, Scanner } from './scanner';
@@ -8,11 +9,7 @@ import type { Strings } from './strings';
  * itself only. Never throws; the cost is linear in the text. `name` is the file that problems name.
  */
 export function parseBibtex(text: string, name = ''): ParsedBibliography {
-  const scan = scanBibtex(text, name);
-  for (;;) {
-    const step = scan.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(scanBibtex(text, name));
 }
 
 /** A parsed .bib file with what `reviseBibtex` needs to read a later state of it. */

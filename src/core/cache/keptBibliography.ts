@@ -45,9 +45,9 @@ export function* keptFileOf(
 export function* bibliographyInFile(file: Uint8Array, uri: string, version: string): Generator<void, KeptBibliography | undefined> {
   const sections = yield* sectionsOf(file);
   if (sections === undefined || !isHead(sections.head, `${FORMAT} ${version}`)) return undefined;
-  const { heirs, hasAliases, arrays } = sections.head;
+  const { heirs, hasAliases, scan: facts, arrays } = sections.head;
   const rest = [...sections.arrays];
-  const scan = KeptScan.from(sections.head.scan, rest.splice(0, arrays.scan), uri);
+  const scan = KeptScan.from(facts, rest.splice(0, arrays.scan), uri);
   const heads = termsOfArrays(HEAD_FIELDS, rest.splice(0, arrays.heads));
   yield;
   const abstracts = termsOfArrays(ABSTRACT_FIELDS, rest.splice(0, arrays.abstracts));

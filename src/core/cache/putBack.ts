@@ -2,6 +2,7 @@ import type { Entry } from '../bibtex/entry';
 import type { LongText } from '../bibtex/longText';
 import { type EntryPapers, papersPutBack } from '../bibtex/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
+import { finished } from '../steps';
 import type { KeptBibliography } from './keptBibliography';
 import { decodeTerms } from './termRecords';
 
@@ -53,10 +54,6 @@ export class PutBack implements ReadBibliography {
   }
 
   private now(): ReadBibliography {
-    const work = this.putBack();
-    for (;;) {
-      const step = work.next();
-      if (step.done === true) return step.value;
-    }
+    return finished(this.putBack());
   }
 }

@@ -1,6 +1,7 @@
 import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
+import { finished } from '../steps';
 import { Catalogue } from './catalogue';
 import { groupHoldings } from './grouping';
 import { canonical, connectingNames, holdingOf, type Item, precedence, type SourceKind } from './holding';
@@ -85,13 +86,7 @@ export function createLibrary(): Library {
     isIn: (id, wanted) => itemAt(id)?.holdings.some(({ source }) => wanted.has(source)) === true,
     provenance: (id) => itemAt(id)?.holdings.map(({ source, kind, paper }) => ({ source, kind, key: paper.citationKey })) ?? [],
     updateSource,
-    setSource(source) {
-      const work = updateSource(source);
-      for (;;) {
-        const step = work.next();
-        if (step.done === true) return step.value;
-      }
-    },
+    setSource: (source) => finished(updateSource(source)),
   };
 }
 

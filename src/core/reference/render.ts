@@ -1,5 +1,6 @@
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
+import { finished } from '../steps';
 import type { CslItem } from './cslItem';
 import { buildEngine, parseLocale, parseStyle } from './engine';
 import { engineRenderer, warmUp } from './engineRenderer';
@@ -26,11 +27,7 @@ export interface CreatedRenderer {
 
 /** Builds a renderer in one go; blocks for as long as `rendererSteps` takes together. */
 export function createRenderer(options: RendererOptions): CreatedRenderer {
-  const steps = rendererSteps(options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(rendererSteps(options));
 }
 
 /** Builds a renderer in steps, between which the caller may do other work; none is long (`npm run bench -- reference`). */

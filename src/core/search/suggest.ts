@@ -1,4 +1,5 @@
 import type { Paper } from '../corpus/paper';
+import { finished } from '../steps';
 import { type TermSpace, termSpaceSteps, termWeight } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
@@ -26,11 +27,7 @@ export interface Suggester {
 
 /** `suggesterSteps` run to its end at once. */
 export function createSuggester(papers: readonly Paper[]): Suggester {
-  const steps = suggesterSteps(papers);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(suggesterSteps(papers));
 }
 
 /**

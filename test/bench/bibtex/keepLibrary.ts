@@ -6,6 +6,7 @@ import { papersOf } from '../../../src/core/bibtex/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
 import { keptFileOf } from '../../../src/core/cache/keptBibliography';
 import { packPapers } from '../../../src/core/search/segment';
+import { finished } from '../../../src/core/steps';
 import { bibliography } from './library';
 
 /** What the worker is given: how many entries the file is to have, its path, the folder of the cache, and the extension's version. */
@@ -25,10 +26,3 @@ const id = `${Buffer.byteLength(text)}-${createHash('sha256').update(text).diges
 mkdirSync(cache, { recursive: true });
 writeFileSync(file, text);
 writeFileSync(path.join(cache, `${id}-${version}.library`), kept);
-
-function finished<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}

@@ -7,10 +7,10 @@ import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
 import { PutBack } from '../../../src/core/cache/putBack';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { packNames } from '../../../src/core/library/holding';
-import type { PackedTerms } from '../../../src/core/search/packedTerms';
 import { packAbstracts, packHeads } from '../../../src/core/search/segment';
 import { bibliography } from '../../bench/bibtex/library';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { spelledOut } from '../../fixtures/spelledOut';
 import { finished } from '../search/paperOf';
 
 const uri = 'file:///refs.bib';
@@ -20,11 +20,6 @@ function kept(text: string) {
   const { papers, heirs, hasAliases } = finished(papersOf(scanned.entries, text, uri));
   const terms = { heads: finished(packHeads(papers)), abstracts: finished(packAbstracts(papers)) };
   return { scanned, papers, heirs, hasAliases, terms, names: finished(packNames(papers)) };
-}
-
-/** With all terms as strings, and what stands behind the last. */
-function spelledOut({ terms, ...numbers }: PackedTerms): unknown {
-  return { ...numbers, terms: Array.from({ length: terms.length + 1 }, (_, at) => terms.at(at)) };
 }
 
 describe('a kept bibliography', () => {

@@ -1,4 +1,5 @@
 import type { Paper, Topic } from '../../corpus/paper';
+import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
 import { encodePapers } from './encode';
 import { keyPhrases } from './keyPhrases';
@@ -10,11 +11,7 @@ import { type TopicTerm, topicTerms } from './topicTerms';
 
 /** `topicSteps` run to its end at once. */
 export function buildTopics(papers: readonly Paper[]): Topic[] {
-  const steps = topicSteps(papers);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(topicSteps(papers));
 }
 
 /**
