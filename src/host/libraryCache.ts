@@ -37,17 +37,16 @@ export class LibraryCache implements vscode.Disposable {
 
   /**
    * Finds what is kept of the file at a URI, whose content `read` gives. A file that is kept of a content as long as this is most likely
-   * the one: it is read first, and looked into meanwhile.
+   * the one: both are read at once, and it is looked into meanwhile.
    */
   async find(uri: string, read: () => Promise<Uint8Array | undefined>): Promise<FoundInCache> {
     const likely = await this.ofLength(await sizeOf(vscode.Uri.parse(uri, true)));
-    const bytes = likely && (await bytesOf(likely));
-    const reading = bytes && this.look(likely, bytes, uri);
+    const looking = likely && this.lookInto(likely, uri);
     const content = await read();
     const id = content === undefined ? undefined : await this.identify(content);
     if (id === undefined) return { content };
     const file = this.file(id);
-    const kept = file.path === likely?.path ? await reading : await this.lookInto(file, uri);
+    const kept = await (file.path === likely?.path ? looking : this.lookInto(file, uri));
     return kept === undefined ? { content, id } : { content, id, kept };
   }
 
@@ -96,13 +95,10 @@ export class LibraryCache implements vscode.Disposable {
     return name === undefined ? undefined : vscode.Uri.joinPath(this.folder, name);
   }
 
+  /** What a file of the cache keeps; one that is broken is deleted. */
   private async lookInto(file: vscode.Uri, uri: string): Promise<KeptBibliography | undefined> {
     const bytes = await bytesOf(file);
-    return bytes && this.look(file, bytes, uri);
-  }
-
-  /** What a file of the cache keeps; one that is broken is deleted. */
-  private async look(file: vscode.Uri, bytes: Uint8Array, uri: string): Promise<KeptBibliography | undefined> {
+    if (bytes === undefined) return undefined;
     const kept = await inSlices(bibliographyInFile(bytes, uri, this.version)).catch(() => undefined);
     if (kept === undefined) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
     return kept;

@@ -1,6 +1,6 @@
 import type { EntryPapers } from '../bibtex/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
-import { packNames } from '../library/holding';
+import { packNames } from '../library/names';
 import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../search/fields';
 import type { PackedPapers } from '../search/segment';
 import { papersIn, recordsOf } from './paperRecords';
@@ -9,7 +9,7 @@ import { fileOf, sectionsOf } from './sections';
 import { arraysOfTerms, termsOfArrays } from './termRecords';
 
 /** Raised with each change of these files, of the tokens, or of what papers or names are made of. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A bibliography as it was read and indexed. */
 export interface KeptBibliography extends Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'> {

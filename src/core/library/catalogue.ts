@@ -1,107 +1,142 @@
 import type { Paper } from '../corpus/paper';
 import { groupHoldings } from './grouping';
-import { type Holding, type Item, precedence } from './holding';
-
+import { canonical, type Holding, precedence } from './holding';
+import { Holdings } from './holdings';
 import { mergePapers } from './mergePapers';
-import { NumberTable, numberOf } from './numberTable';
+import { numberOf } from './names';
 
-/** Holdings and the items that they make. Whoever adds or deletes holdings regroups what was touched. */
+/** One paper of the library with the numbers of all holdings of it, in canonical order. */
+export interface Item {
+  readonly paper: Paper;
+  readonly holdings: readonly number[];
+}
+
+/**
+ * The items that holdings make. Most are one holding as it is, and are only marked so. Whoever adds holdings or lets them go regroups what
+ * was touched.
+ */
 export class Catalogue {
-  private readonly named = new NumberTable<Holding>();
-  private readonly keyed = new NumberTable<Holding>();
-  /** By the item's id. */
-  readonly items = new Map<string, Item>();
-  /** By the ids that its holdings have beside. */
-  readonly aliases = new Map<string, Item>();
+  readonly holdings = new Holdings();
+  /** The other items, by each of their holdings. */
+  private readonly composed = new Map<number, Item>();
+  /** Items under an id that none of their papers has. */
+  private readonly renamed = new Map<string, Item>();
+  private count = 0;
 
-  add(holding: Holding): void {
-    for (const name of holding.names) this.named.add(name, holding);
-    this.keyed.add(numberOf(holding.paper.citationKey), holding);
+  get size(): number {
+    return this.count;
   }
 
-  delete(holding: Holding): void {
-    for (const name of holding.names) this.named.delete(name, holding);
-    this.keyed.delete(numberOf(holding.paper.citationKey), holding);
-  }
-
-  withName(name: number): readonly Holding[] {
-    return this.named.get(name);
-  }
-
-  withKey(key: string): readonly Holding[] {
-    return this.keyed.get(numberOf(key)).filter(({ paper }) => paper.citationKey === key);
-  }
-
-  /** Whether this holding is here and nothing else has one of its names. */
-  isAlone(holding: Holding): boolean {
-    return holding.names.every((name) => this.named.isOnly(name, holding));
-  }
-
-  /** The holdings that this one's names connect, over any number of steps, itself among them unless it was deleted. */
-  connectedWith(holding: Holding): Holding[] {
-    const found = new Set<Holding>();
-    const names = new Set(holding.names);
-    for (const name of names) {
-      for (const other of this.named.get(name)) {
-        if (found.has(other)) continue;
-        found.add(other);
-        for (const next of other.names) names.add(next);
-      }
+  *papers(): IterableIterator<Paper> {
+    for (let holding = 0; holding < this.holdings.end; holding++) {
+      const single = this.holdings.isSingle(holding) ? this.holdings.paper(holding) : undefined;
+      const composed = single === undefined ? this.composed.get(holding) : undefined;
+      if (single !== undefined) yield single;
+      else if (composed?.holdings[0] === holding) yield composed.paper;
     }
-    return [...found];
   }
 
-  /** Takes the items of these holdings away; answers them. */
-  dissolve(holdings: Iterable<Holding>): Set<Item> {
-    const gone = new Set<Item>();
+  /** The item that a holding is part of. */
+  itemOf(holding: number): Item | undefined {
+    const paper = this.holdings.isSingle(holding) ? this.holdings.paper(holding) : undefined;
+    return paper === undefined ? this.composed.get(holding) : { paper, holdings: [holding] };
+  }
+
+  /** The paper of that item. */
+  paperOf(holding: number): Paper | undefined {
+    return this.holdings.isSingle(holding) ? this.holdings.paper(holding) : this.composed.get(holding)?.paper;
+  }
+
+  /** The item under this id, also while it still stands of holdings that went. */
+  under(id: string): Item | undefined {
+    const renamed = this.renamed.get(id);
+    if (renamed !== undefined) return renamed;
+    let found: Item | undefined;
+    for (const holding of this.holdings.named(numberOf(id))) {
+      const item = this.itemOf(holding);
+      if (item?.paper.id === id && (found === undefined || !this.holdings.isGone(holding))) found = item;
+    }
+    return found;
+  }
+
+  /** The item under this id, else the first that has a paper with it. */
+  withId(id: string): Item | undefined {
+    const exact = this.under(id);
+    if (exact !== undefined) return exact;
+    const others = this.holdings.named(numberOf(id)).filter((holding) => this.holdings.paper(holding)?.id === id);
+    const [first] = this.views(others.flatMap((holding) => this.itemOf(holding)?.holdings[0] ?? [])).sort(canonical);
+    return first && this.itemOf(first.number);
+  }
+
+  /** Holdings as whoever compares them wants them. */
+  views(holdings: readonly number[]): Numbered[] {
+    return holdings.flatMap((number) => {
+      const view = this.holdings.view(number);
+      return view === undefined ? [] : { ...view, number };
+    });
+  }
+
+  /** Takes the items of these holdings away; answers their papers. */
+  dissolve(holdings: Iterable<number>): Paper[] {
+    const gone: Paper[] = [];
     for (const holding of holdings) {
-      const { item } = holding;
-      if (item === undefined || gone.has(item)) continue;
-      gone.add(item);
-      // A new item may stand in its place already.
-      if (this.items.get(item.paper.id) === item) this.items.delete(item.paper.id);
+      const item = this.itemOf(holding);
+      if (item === undefined) continue;
+      gone.push(item.paper);
+      this.count -= 1;
+      if (this.renamed.get(item.paper.id) === item) this.renamed.delete(item.paper.id);
       for (const each of item.holdings) {
-        if (each.item === item) each.item = undefined;
-        if (this.aliases.get(each.paper.id) === item) this.aliases.delete(each.paper.id);
+        this.holdings.setSingle(each, false);
+        this.composed.delete(each);
       }
     }
     return gone;
   }
 
-  /** `compose` for a holding that is alone, under an id that no item has; answers the item. */
-  composeAlone(holding: Holding): Paper {
-    const { id } = holding.paper;
-    const holdings = [holding];
-    const item = { paper: mergePapers(holdings, id) ?? holding.paper, holdings };
-    this.items.set(id, item);
-    holding.item = item;
-    return item.paper;
+  /** `compose` for a holding whose names nothing else has; answers its item. */
+  composeAlone(holding: number): Paper | undefined {
+    const paper = this.holdings.paper(holding);
+    if (paper !== undefined && this.holdings.isPlain(holding)) return this.putSingle(holding, paper);
+    const merged = paper && mergePapers(this.views([holding]), paper.id);
+    return merged && this.put({ paper: merged, holdings: [holding] });
   }
 
   /**
    * Makes the items of holdings that are connected with one another and with no others. Answers their ids and what stood under them: an
    * item of holdings that went and are still to be dissolved.
    */
-  compose(connected: readonly Holding[]): { readonly id: string; readonly replaced: Paper | undefined }[] {
+  compose(connected: readonly number[]): { readonly id: string; readonly replaced: Paper | undefined }[] {
     const ids = new Set<string>();
-    const aliases = new Set<string>();
-    return groupHoldings(connected).flatMap((holdings) => {
-      const [first] = holdings;
+    return groupHoldings(this.views(connected)).flatMap((group) => {
+      const [first] = group;
       const id = first === undefined ? '' : unused(first.paper.id, ids);
-      const ranked = holdings.length < 2 ? holdings : [...holdings].sort(precedence());
-      const paper = mergePapers(ranked, id);
-      if (paper === undefined) return [];
-      const item = { paper, holdings };
-      const replaced = this.items.get(id)?.paper;
-      this.items.set(id, item);
-      for (const holding of holdings) {
-        holding.item = item;
-        if (holding.paper.id !== id && !aliases.has(holding.paper.id)) this.aliases.set(holding.paper.id, item);
-        aliases.add(holding.paper.id);
-      }
+      const paper = mergePapers(group.length < 2 ? group : [...group].sort(precedence()), id);
+      if (first === undefined || paper === undefined) return [];
+      const replaced = this.under(id)?.paper;
+      if (paper === first.paper && group.length === 1) this.putSingle(first.number, paper);
+      else this.put({ paper, holdings: group.map(({ number }) => number) });
       return [{ id, replaced }];
     });
   }
+
+  private putSingle(holding: number, paper: Paper): Paper {
+    this.holdings.setSingle(holding, true);
+    this.count += 1;
+    return paper;
+  }
+
+  private put(item: Item): Paper {
+    const { paper, holdings } = item;
+    for (const holding of holdings) this.composed.set(holding, item);
+    if (holdings.every((holding) => this.holdings.paper(holding)?.id !== paper.id)) this.renamed.set(paper.id, item);
+    this.count += 1;
+    return paper;
+  }
+}
+
+/** A holding with its number. */
+export interface Numbered extends Holding {
+  readonly number: number;
 }
 
 /** Two papers may have one id, made of one title: the second is numbered. */

@@ -3,8 +3,8 @@ import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { canonical, type Holding } from './holding';
 
 /** Holdings that are one paper so far, and the identifiers that they have. */
-interface Group {
-  readonly holdings: Holding[];
+interface Group<H extends Holding> {
+  readonly holdings: H[];
   readonly dois: Set<string>;
   readonly arxivIds: Set<string>;
   authorKnown: boolean;
@@ -14,11 +14,11 @@ interface Group {
  * The papers among holdings that names connect, each with its holdings in canonical order, by the rule that `agree` states. The surest
  * names count first, so the answer depends on the set of holdings alone. A paper that could be either of two goes to the first.
  */
-export function groupHoldings(connected: readonly Holding[]): readonly (readonly Holding[])[] {
+export function groupHoldings<H extends Holding>(connected: readonly H[]): readonly (readonly H[])[] {
   const holdings = [...connected].sort(canonical);
   if (holdings.length < 2) return [holdings];
-  const groupOf = new Map<Holding, Group>(holdings.map((holding) => [holding, groupOfOne(holding)]));
-  const byName = new Map<string, Holding[]>();
+  const groupOf = new Map<H, Group<H>>(holdings.map((holding) => [holding, groupOfOne(holding)]));
+  const byName = new Map<string, H[]>();
   for (const holding of holdings) {
     for (const name of identityNames(holding.paper)) {
       const namesakes = byName.get(name);
@@ -33,14 +33,14 @@ export function groupHoldings(connected: readonly Holding[]): readonly (readonly
   return [...groups].map((group) => group.holdings.sort(canonical));
 }
 
-function groupOfOne(holding: Holding): Group {
+function groupOfOne<H extends Holding>(holding: H): Group<H> {
   const { dois, arxivIds, authorKnown } = identityOf(holding.paper);
   return { holdings: [holding], dois: new Set(dois), arxivIds: new Set(arxivIds), authorKnown };
 }
 
 /** Joins the groups of holdings that share a name as far as they agree. */
-function meet(name: string, namesakes: readonly Holding[], groupOf: Map<Holding, Group>): void {
-  const apart: Group[] = [];
+function meet<H extends Holding>(name: string, namesakes: readonly H[], groupOf: Map<H, Group<H>>): void {
+  const apart: Group<H>[] = [];
   for (const holding of namesakes) {
     const group = groupOf.get(holding);
     if (group === undefined || apart.includes(group)) continue;
@@ -52,7 +52,7 @@ function meet(name: string, namesakes: readonly Holding[], groupOf: Map<Holding,
 }
 
 /** Moves the smaller group into the larger, which it answers: each holding moves at most log n times. */
-function join(a: Group, b: Group, groupOf: Map<Holding, Group>): Group {
+function join<H extends Holding>(a: Group<H>, b: Group<H>, groupOf: Map<H, Group<H>>): Group<H> {
   const [into, from] = a.holdings.length >= b.holdings.length ? [a, b] : [b, a];
   for (const holding of from.holdings) {
     into.holdings.push(holding);

@@ -2,12 +2,13 @@ import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { finished } from '../steps';
-import { Catalogue } from './catalogue';
+import { Catalogue, type Item, type Numbered } from './catalogue';
 import { groupHoldings } from './grouping';
-import { canonical, connectingNames, holdingOf, type Item, precedence, type SourceKind } from './holding';
+import { canonical, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
+import { connectingNames } from './names';
 import { type LibraryChange, regroup } from './regroup';
-import { type LibrarySource, type Source, takeIn } from './sourceUpdate';
+import { type LibrarySource, type Source, STEP, takeIn } from './sourceUpdate';
 
 /** Where an item comes from: a source and the key that it has there. */
 export interface Provenance {
@@ -28,7 +29,7 @@ export interface Library {
   /** The item that a key means: in the first of `preferred` sources that has it, then in bibliographies, libraries and bundled papers. */
   byKey(key: string, preferred?: readonly string[]): Paper | undefined;
   /** The item that is the same paper; a paper that is held is found as what it became. */
-  find(paper: Identifiable): Paper | undefined;
+  find(paper: Identifiable & { readonly id?: string }): Paper | undefined;
   /** The key that an item has in the first of these bibliographies that holds it under a key which means it there. */
   keyFor(id: string, bibliographies: readonly string[]): string | undefined;
   /** The item as a document with these bibliographies sees it: where sources disagree, its own decide, the first most. */
@@ -45,46 +46,45 @@ export interface Library {
 /** A library without papers. */
 export function createLibrary(): Library {
   const catalogue = new Catalogue();
+  const { holdings } = catalogue;
   const sources = new Map<string, Source>();
-  const itemAt = (id: string): Item | undefined => catalogue.items.get(id) ?? catalogue.aliases.get(id);
-  const itemWithKey = (key: string, preferred: readonly string[] = []): Item | undefined => {
-    const [first] = [...catalogue.withKey(key)].sort(precedence(preferred));
-    return first?.item;
-  };
 
   function* updateSource(source: LibrarySource): Generator<undefined, LibraryChange> {
-    const held = sources.get(source.name) ?? { holdings: new Map(), papers: [], run: 0 };
+    const held = sources.get(source.name) ?? { known: undefined, run: 0 };
     sources.set(source.name, held);
-    const touched = yield* takeIn(catalogue, held, source);
-    if (held.papers?.length === 0) sources.delete(source.name);
-    return yield* regroup(catalogue, touched);
+    const { touched, gone } = yield* takeIn(holdings, held, source);
+    if (held.known?.papers.length === 0) sources.delete(source.name);
+    const change = yield* regroup(catalogue, touched);
+    for (const [at, holding] of gone.entries()) {
+      holdings.release(holding);
+      if (at % STEP === STEP - 1) yield;
+    }
+    return change;
   }
 
   return {
     get size() {
-      return catalogue.items.size;
+      return catalogue.size;
     },
-    *items() {
-      for (const item of catalogue.items.values()) yield item.paper;
+    items: () => catalogue.papers(),
+    get: (id) => catalogue.withId(id)?.paper,
+    byKey(key, preferred = []) {
+      const [first] = catalogue.views(holdings.keyed(key)).sort(precedence(preferred));
+      return first && catalogue.itemOf(first.number)?.paper;
     },
-    get: (id) => itemAt(id)?.paper,
-    byKey: (key, preferred) => itemWithKey(key, preferred)?.paper,
     find(paper) {
       // A paper that a source holds is the usual question, and needs no names.
-      for (const { holdings } of sources.values()) {
-        const holding = holdings.get(paper);
-        const item = holding?.item;
-        if (item !== undefined) return item.paper;
-      }
-      return findItem(catalogue, paper)?.paper;
+      const held = holdings.holdingOf(paper);
+      return catalogue.paperOf(held) ?? findItem(catalogue, paper)?.paper;
     },
-    keyFor: (id, bibliographies) => keyIn(catalogue, itemAt(id), bibliographies),
+    keyFor: (id, bibliographies) => keyIn(catalogue, catalogue.withId(id), bibliographies),
     paperFor(id, bibliographies) {
-      const item = itemAt(id);
-      return item && mergePapers([...item.holdings].sort(precedence(bibliographies)), item.paper.id);
+      const item = catalogue.withId(id);
+      return item && mergePapers([...catalogue.views(item.holdings)].sort(precedence(bibliographies)), item.paper.id);
     },
-    isIn: (id, wanted) => itemAt(id)?.holdings.some(({ source }) => wanted.has(source)) === true,
-    provenance: (id) => itemAt(id)?.holdings.map(({ source, kind, paper }) => ({ source, kind, key: paper.citationKey })) ?? [],
+    isIn: (id, wanted) => viewsOf(catalogue, catalogue.withId(id)).some(({ source }) => wanted.has(source)),
+    provenance: (id) =>
+      viewsOf(catalogue, catalogue.withId(id)).map(({ source, kind, paper }) => ({ source, kind, key: paper.citationKey })),
     updateSource,
     setSource: (source) => finished(updateSource(source)),
   };
@@ -92,27 +92,33 @@ export function createLibrary(): Library {
 
 /** The item that a paper would join, the surest name first: what grouping says of it and each item of its namesakes. */
 function findItem(catalogue: Catalogue, paper: Identifiable): Item | undefined {
-  const stranger = holdingOf({ id: '', citationKey: '', sources: [], ...paper }, '', 'library', Number.MAX_SAFE_INTEGER);
+  const whole: Paper = { id: '', citationKey: '', sources: [], ...paper };
+  const stranger = { paper: whole, source: '', kind: 'library', order: Number.MAX_SAFE_INTEGER } as const;
   for (const name of connectingNames(paper)) {
-    const namesakes = [...catalogue.withName(name)].sort(canonical).slice(0, MOST_NAMESAKES);
-    for (const item of new Set(namesakes.flatMap((namesake) => namesake.item ?? []))) {
-      if (groupHoldings([...item.holdings, stranger]).length === 1) return item;
+    const namesakes = catalogue.views(catalogue.holdings.named(name)).sort(canonical).slice(0, MOST_NAMESAKES);
+    for (const { number } of namesakes) {
+      const item = catalogue.itemOf(number);
+      if (item !== undefined && groupHoldings([...catalogue.views(item.holdings), stranger]).length === 1) return item;
     }
   }
   return undefined;
 }
 
+function viewsOf(catalogue: Catalogue, item: Item | undefined): readonly Numbered[] {
+  return catalogue.views(item?.holdings ?? []);
+}
+
 function keyIn(catalogue: Catalogue, item: Item | undefined, bibliographies: readonly string[]): string | undefined {
   for (const bibliography of bibliographies) {
-    for (const holding of item?.holdings ?? []) {
-      if (holding.source !== bibliography) continue;
-      const key = holding.paper.citationKey;
+    for (const { source, paper } of viewsOf(catalogue, item)) {
+      if (source !== bibliography) continue;
+      const key = paper.citationKey;
       // TeX takes the first entry with a key: a later one under the same key can't be cited.
       const [first] = catalogue
-        .withKey(key)
+        .views(catalogue.holdings.keyed(key))
         .filter((other) => other.source === bibliography)
         .sort((a, b) => a.order - b.order);
-      if (first !== undefined && first.item === item) return key;
+      if (first !== undefined && item?.holdings.includes(first.number)) return key;
     }
   }
   return undefined;

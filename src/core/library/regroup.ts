@@ -1,6 +1,5 @@
 import type { Paper } from '../corpus/paper';
 import type { Catalogue } from './catalogue';
-import type { Holding } from './holding';
 import { sameData } from './mergePapers';
 import { STEP } from './sourceUpdate';
 
@@ -12,16 +11,15 @@ export interface LibraryChange {
 }
 
 /** Makes the items of all holdings that are connected with those touched anew. */
-export function* regroup(catalogue: Catalogue, touched: Iterable<Holding>): Generator<undefined, LibraryChange> {
+export function* regroup(catalogue: Catalogue, touched: Iterable<number>): Generator<undefined, LibraryChange> {
   const before = new Map<string, Paper | undefined>();
-  const done = new Set<Holding>();
+  const done = new Set<number>();
   const fresh: Paper[] = [];
   let count = 0;
   for (const holding of touched) {
-    const { id } = holding.paper;
-    const isFresh = holding.item === undefined && !catalogue.items.has(id) && !before.has(id) && catalogue.isAlone(holding);
     // Of a large source nearly all papers are new and connected with nothing.
-    if (isFresh) fresh.push(catalogue.composeAlone(holding));
+    const paper = isFresh(catalogue, holding, before) ? catalogue.composeAlone(holding) : undefined;
+    if (paper !== undefined) fresh.push(paper);
     else if (!done.has(holding)) recompose(catalogue, holding, before, done);
     count += 1;
     if (count % STEP === 0) yield;
@@ -31,16 +29,21 @@ export function* regroup(catalogue: Catalogue, touched: Iterable<Holding>): Gene
   return { ...change, added: fresh };
 }
 
+/** Whether a holding is here and in no item, no other has its names, and nothing stood under its id. */
+function isFresh(catalogue: Catalogue, holding: number, before: ReadonlyMap<string, unknown>): boolean {
+  const { holdings } = catalogue;
+  if (holdings.isGone(holding) || catalogue.itemOf(holding) !== undefined || !holdings.isOnly(holding)) return false;
+  return before.size === 0 || !before.has(holdings.paper(holding)?.id ?? '');
+}
+
 /** Makes the items around one holding anew; notes what stood under their ids and which holdings need no more. */
-function recompose(catalogue: Catalogue, holding: Holding, before: Map<string, Paper | undefined>, done: Set<Holding>): void {
-  // Most papers are connected with nothing: no more is done for them than must be.
-  const alone = catalogue.isAlone(holding);
-  const connected = alone ? [holding] : catalogue.connectedWith(holding).filter((other) => !done.has(other));
-  for (const { paper } of catalogue.dissolve([holding, ...connected])) note(before, paper.id, paper);
+function recompose(catalogue: Catalogue, holding: number, before: Map<string, Paper | undefined>, done: Set<number>): void {
+  const connected = catalogue.holdings.connectedWith(holding).filter((other) => !done.has(other));
+  for (const paper of catalogue.dissolve([holding, ...connected])) note(before, paper.id, paper);
   // A holding that went may have held together what now falls apart.
   for (const first of connected) {
     if (done.has(first)) continue;
-    const component = alone ? [first] : catalogue.connectedWith(first);
+    const component = catalogue.holdings.connectedWith(first);
     for (const { id, replaced } of catalogue.compose(component)) note(before, id, replaced);
     for (const each of component) done.add(each);
   }
@@ -56,7 +59,7 @@ function* changeSince(catalogue: Catalogue, before: ReadonlyMap<string, Paper | 
   const removed: string[] = [];
   let count = 0;
   for (const [id, was] of before) {
-    const is = catalogue.items.get(id)?.paper;
+    const is = catalogue.under(id)?.paper;
     if (was === undefined && is !== undefined) added.push(is);
     else if (was !== undefined && is === undefined) removed.push(id);
     else if (is !== undefined && !sameData(was, is)) changed.push(is);

@@ -1,7 +1,7 @@
-import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
-import type { Catalogue } from './catalogue';
-import { type Holding, holdingOf, namesIn, type SourceKind } from './holding';
+import type { SourceKind } from './holding';
+import type { Holdings } from './holdings';
+import { NUMBERS, putNumbers } from './names';
 
 /** All papers of one source. Those that did not change since the last time are the same objects. */
 export interface LibrarySource {
@@ -18,66 +18,64 @@ export const STEP = 64;
 
 /** What a library keeps of a source. */
 export interface Source {
-  readonly holdings: Map<Identifiable, Holding>;
-  /** The papers as they were taken in last; undefined while that is under way. */
-  papers: readonly Paper[] | undefined;
+  /** The papers as they were taken in last, and the holding of each; undefined while that is under way. */
+  known: { readonly papers: readonly Paper[]; readonly holdings: readonly number[] } | undefined;
   /** Counts the updates, so that an earlier one stops where a later one starts. */
   run: number;
 }
 
-/** Brings the holdings of a source in line with its papers; answers those that came, went or changed places. */
-export function* takeIn(
-  catalogue: Catalogue,
-  held: Source,
-  { name, kind, papers, names }: LibrarySource,
-): Generator<undefined, readonly Holding[]> {
+/** Holdings that came, went or changed places; those that went are to be released when nothing asks for them any more. */
+export interface Touched {
+  readonly touched: readonly number[];
+  readonly gone: readonly number[];
+}
+
+/** Brings the holdings of a source in line with its papers. */
+export function* takeIn(holdings: Holdings, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, Touched> {
   held.run += 1;
-  const { run, holdings } = held;
-  const isFirst = holdings.size === 0;
-  const { start, going, coming, shifted } = isFirst
-    ? { start: 0, going: [], coming: papers, shifted: 0 }
-    : changedRange(held, kind, papers);
-  held.papers = undefined;
-  const touched: Holding[] = [];
-  const staying: ReadonlySet<Identifiable> = new Set(going.length > 0 ? coming : []);
-  let last = -1;
-  let count = 0;
-  for (const paper of going) {
-    const holding = holdings.get(paper);
-    if (holding === undefined || (staying.has(paper) && holding.kind === kind)) continue;
-    holdings.delete(paper);
-    catalogue.delete(holding);
-    touched.push(holding);
-    if (++count % STEP === 0 && (yield* isOvertaken(held, run))) return touched;
-  }
-  let order = start;
-  const isWhole = coming.length === papers.length;
-  for (const [at, paper] of coming.entries()) {
-    const known = holdings.get(paper);
-    // Of a paper that is there twice the first counts.
-    if (known !== undefined && isFirst) continue;
-    if (known === undefined) {
-      const holding = holdingOf(paper, name, kind, order, isWhole && names !== undefined ? namesIn(names, at) : undefined);
-      holdings.set(paper, holding);
-      catalogue.add(holding);
+  const { run } = held;
+  const origin = holdings.origin(name, kind);
+  const { before, going, coming, after } = changedRange(holdings, held, origin, papers) ?? wholeRange(holdings, name, papers);
+  held.known = undefined;
+  const touched: number[] = [];
+  const gone: number[] = [];
+  const staying = new Map<Paper, number>();
+  const again = new Set(going.length > 0 ? coming : []);
+  for (const [at, holding] of going.entries()) {
+    const paper = holdings.paper(holding);
+    if (paper !== undefined && again.has(paper) && holdings.isOf(holding, origin)) staying.set(paper, holding);
+    else {
+      holdings.leave(holding);
+      gone.push(holding);
       touched.push(holding);
+    }
+    if (at % STEP === STEP - 1 && (yield* isOvertaken(held, run))) return { touched, gone };
+  }
+  const entered: number[] = [];
+  const known = coming.length === papers.length ? names : undefined;
+  const own = new Uint32Array(NUMBERS);
+  let last = -1;
+  holdings.reserve(coming.length - staying.size);
+  for (const [at, paper] of coming.entries()) {
+    const there = staying.get(paper);
+    if (there === undefined) {
+      if (known === undefined) putNumbers(paper, own, 0);
+      const holding = holdings.add(paper, origin, before.length + at, known ?? own, known === undefined ? 0 : at * NUMBERS);
+      touched.push(holding);
+      entered.push(holding);
     } else {
       // One that another overtook: which of two equal ones comes first may be another now.
-      if (known.order < last && !catalogue.isAlone(known)) touched.push(known);
-      last = Math.max(last, known.order);
-      known.order = order;
+      if (holdings.order(there) < last && !holdings.isOnly(there)) touched.push(there);
+      last = Math.max(last, holdings.order(there));
+      holdings.move(there, before.length + at);
+      entered.push(there);
     }
-    order += 1;
-    if (++count % STEP === 0 && (yield* isOvertaken(held, run))) return touched;
+    if (at % STEP === STEP - 1 && (yield* isOvertaken(held, run))) return { touched, gone };
   }
-  for (let place = papers.length - shifted; place < papers.length; place++) {
-    const paper = papers[place];
-    const holding = paper && holdings.get(paper);
-    if (holding !== undefined) holding.order = place;
-    if (++count % (20 * STEP) === 0 && (yield* isOvertaken(held, run))) return touched;
-  }
-  held.papers = papers;
-  return touched;
+  const end = before.length + coming.length;
+  if (coming.length !== going.length) for (const [at, holding] of after.entries()) holdings.move(holding, end + at);
+  held.known = { papers, holdings: before.concat(entered, after) };
+  return { touched, gone };
 }
 
 /** A pause; true when a later update took over meanwhile. */
@@ -86,34 +84,36 @@ function* isOvertaken(held: Source, run: number): Generator<undefined, boolean> 
   return held.run !== run;
 }
 
-interface ChangedRange {
-  /** The place of the first paper that may be another. */
-  readonly start: number;
-  readonly going: readonly Identifiable[];
+/** What goes and what comes between the holdings that stay as they are. */
+interface Range {
+  readonly before: readonly number[];
+  readonly going: readonly number[];
   readonly coming: readonly Paper[];
-  /** So many papers at the end stay, at other places. */
-  readonly shifted: number;
+  readonly after: readonly number[];
 }
 
-/** What goes and comes between papers that are the same at both ends; all of them where papers repeat. */
-function changedRange({ holdings, papers: before }: Source, kind: SourceKind, after: readonly Paper[]): ChangedRange {
-  const all = (): ChangedRange => {
-    const different = new Set(after);
-    const coming = different.size === after.length ? after : [...different];
-    return { start: 0, going: [...holdings.keys()], coming, shifted: 0 };
-  };
-  const [one] = holdings.values();
-  if (before === undefined || before.length !== holdings.size || one?.kind !== kind) return all();
+function wholeRange(holdings: Holdings, name: string, papers: readonly Paper[]): Range {
+  // Of a paper that is there twice the first counts.
+  const different = new Set(papers);
+  return { before: [], going: holdings.ofSource(name), coming: different.size === papers.length ? papers : [...different], after: [] };
+}
+
+/** What changed between papers that are the same at both ends; undefined where that is not known, or papers repeat. */
+function changedRange(holdings: Holdings, { known }: Source, origin: number, papers: readonly Paper[]): Range | undefined {
+  const old = known?.papers ?? [];
+  const [first] = known?.holdings ?? [];
+  if (known === undefined || first === undefined || !holdings.isOf(first, origin) || old.length !== known.holdings.length) return undefined;
   let start = 0;
-  while (start < before.length && before[start] === after[start]) start += 1;
+  while (start < old.length && old[start] === papers[start]) start += 1;
   let same = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  const coming = after.slice(start, after.length - same);
-  const isRepeat = (paper: Paper): boolean => {
-    const order = holdings.get(paper)?.order;
-    return order !== undefined && (order < start || order >= before.length - same);
+  const most = Math.min(old.length, papers.length) - start;
+  while (same < most && old[old.length - 1 - same] === papers[papers.length - 1 - same]) same += 1;
+  const end = old.length - same;
+  const coming = papers.slice(start, papers.length - same);
+  const stays = (paper: Paper): boolean => {
+    const there = holdings.holdingOf(paper, origin);
+    return there >= 0 && (holdings.order(there) < start || holdings.order(there) >= end);
   };
-  if (coming.some(isRepeat) || new Set(coming).size !== coming.length) return all();
-  return { start, going: before.slice(start, before.length - same), coming, shifted: before.length === after.length ? 0 : same };
+  if (coming.some(stays) || new Set(coming).size !== coming.length) return undefined;
+  return { before: known.holdings.slice(0, start), going: known.holdings.slice(start, end), coming, after: known.holdings.slice(end) };
 }

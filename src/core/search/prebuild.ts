@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { packNames } from '../library/holding';
+import { packNames } from '../library/names';
 import { finished } from '../steps';
 import { buildRelated } from './related';
 import { createSearchIndex } from './searchIndex';

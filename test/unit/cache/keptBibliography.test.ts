@@ -6,7 +6,7 @@ import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibl
 import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
 import { PutBack } from '../../../src/core/cache/putBack';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
-import { packNames } from '../../../src/core/library/holding';
+import { packNames } from '../../../src/core/library/names';
 import { packAbstracts, packHeads } from '../../../src/core/search/segment';
 import { bibliography } from '../../bench/bibtex/library';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';

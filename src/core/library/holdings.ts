@@ -1,0 +1,188 @@
+import type { Paper } from '../corpus/paper';
+import type { Holding, Origin, SourceKind } from './holding';
+import { isKeyPlace, NUMBERS, numberOf } from './names';
+import { NumberLinks } from './numberLinks';
+
+/** What is noted of a holding. */
+const MARK = { gone: 1, single: 2 } as const;
+
+/**
+ * All holdings of a library, each known by a number, in columns: a library of 50,000 entries is taken in without an object for each. One
+ * that went stays until it is released, so that what it was part of can be found.
+ */
+export class Holdings {
+  private readonly papers: (Paper | undefined)[] = [];
+  private readonly origins: Origin[] = [];
+  private readonly released: number[] = [];
+  /** Under each number of its names and its key, the places of a holding: `holding * NUMBERS` and those that follow. */
+  private readonly links = new NumberLinks();
+  private originOf = new Int32Array(0);
+  private orderOf = new Int32Array(0);
+  private marks = new Uint8Array(0);
+
+  /** One more than the largest number. */
+  get end(): number {
+    return this.papers.length;
+  }
+
+  /** Makes room for so many more. */
+  reserve(more: number): void {
+    const size = this.papers.length + more;
+    if (size > this.marks.length) {
+      const room = Math.max(1024, size, 2 * this.marks.length);
+      this.originOf = grown(this.originOf, new Int32Array(room));
+      this.orderOf = grown(this.orderOf, new Int32Array(room));
+      this.marks = grown(this.marks, new Uint8Array(room));
+    }
+    this.links.reserve(size * NUMBERS);
+  }
+
+  /** The number of a source as it is of a kind. */
+  origin(source: string, kind: SourceKind): number {
+    const known = this.origins.findIndex((one) => one.source === source && one.kind === kind);
+    return known >= 0 ? known : this.origins.push({ source, kind }) - 1;
+  }
+
+  /** Adds a paper with the numbers that `putNumbers` wrote from `start` on; answers the holding's number. */
+  add(paper: Paper, origin: number, order: number, numbers: Uint32Array, start: number): number {
+    const holding = this.released.pop() ?? this.papers.length;
+    if (holding === this.papers.length) this.reserve(1);
+    this.papers[holding] = paper;
+    this.originOf[holding] = origin;
+    this.orderOf[holding] = order;
+    this.marks[holding] = 0;
+    for (let at = 0; at < NUMBERS; at++) this.links.put(holding * NUMBERS + at, numbers[start + at] ?? 0);
+    return holding;
+  }
+
+  /** From here on a holding connects nothing. */
+  leave(holding: number): void {
+    this.mark(holding, MARK.gone, true);
+  }
+
+  /** Forgets a holding that left. */
+  release(holding: number): void {
+    for (let at = 0; at < NUMBERS; at++) this.links.drop(holding * NUMBERS + at);
+    this.papers[holding] = undefined;
+    this.marks[holding] = 0;
+    this.released.push(holding);
+  }
+
+  paper(holding: number): Paper | undefined {
+    return this.papers[holding];
+  }
+
+  isGone(holding: number): boolean {
+    return ((this.marks[holding] ?? 0) & MARK.gone) !== 0;
+  }
+
+  /** Whether a holding is an item by itself, which is its paper as it is. */
+  isSingle(holding: number): boolean {
+    return ((this.marks[holding] ?? 0) & MARK.single) !== 0;
+  }
+
+  setSingle(holding: number, isSingle: boolean): void {
+    this.mark(holding, MARK.single, isSingle);
+  }
+
+  order(holding: number): number {
+    return this.orderOf[holding] ?? 0;
+  }
+
+  move(holding: number, order: number): void {
+    this.orderOf[holding] = order;
+  }
+
+  isOf(holding: number, origin: number): boolean {
+    return this.originOf[holding] === origin;
+  }
+
+  /** Whether the source of a holding stands among its paper's own, so that nothing need be added to them. */
+  isPlain(holding: number): boolean {
+    const origin = this.origins[this.originOf[holding] ?? 0];
+    return origin !== undefined && (origin.kind === 'bundled' || this.papers[holding]?.sources.includes(origin.source) === true);
+  }
+
+  view(holding: number): Holding | undefined {
+    const [paper, origin] = [this.papers[holding], this.origins[this.originOf[holding] ?? 0]];
+    return paper && origin && { paper, ...origin, order: this.order(holding) };
+  }
+
+  /** The holdings of a source that are here, of whatever kind it was. */
+  ofSource(source: string): number[] {
+    const found: number[] = [];
+    for (let holding = 0; holding < this.papers.length; holding++)
+      if (this.isHere(holding) && this.origins[this.originOf[holding] ?? 0]?.source === source) found.push(holding);
+    return found;
+  }
+
+  /** The holdings with a name, those that went among them. */
+  named(name: number): number[] {
+    return this.under(name, false);
+  }
+
+  /** The holdings with this citation key that are here. */
+  keyed(key: string): number[] {
+    return this.under(numberOf(key), true).filter((holding) => this.isHere(holding) && this.papers[holding]?.citationKey === key);
+  }
+
+  /** A holding of this very paper that is here: that of one of the sources if given, else of any; -1 where there is none. */
+  holdingOf(paper: { readonly id?: string }, origin = -1): number {
+    const { links, papers } = this;
+    for (let place = links.first(numberOf(paper.id ?? '')); place >= 0; place = links.after(place)) {
+      const holding = Math.floor(place / NUMBERS);
+      if (papers[holding] === paper && this.isHere(holding) && (origin < 0 || this.isOf(holding, origin))) return holding;
+    }
+    return -1;
+  }
+
+  /** Whether no other holding has one of its names, not even one that went. */
+  isOnly(holding: number): boolean {
+    for (let place = holding * NUMBERS; !isKeyPlace(place); place++) {
+      for (let other = this.links.first(this.links.at(place)); other >= 0; other = this.links.after(other))
+        if (!isKeyPlace(other) && Math.floor(other / NUMBERS) !== holding) return false;
+    }
+    return true;
+  }
+
+  /** The holdings that this one's names connect, over any number of steps, itself among them unless it went. */
+  connectedWith(holding: number): number[] {
+    const found = new Set<number>();
+    const names = new Set(this.names(holding));
+    for (const name of names) {
+      for (const other of this.named(name)) {
+        if (found.has(other) || this.isGone(other)) continue;
+        found.add(other);
+        for (const next of this.names(other)) names.add(next);
+      }
+    }
+    return [...found];
+  }
+
+  private isHere(holding: number): boolean {
+    return this.papers[holding] !== undefined && !this.isGone(holding);
+  }
+
+  private names(holding: number): number[] {
+    const names: number[] = [];
+    for (let place = holding * NUMBERS; !isKeyPlace(place); place++) if (this.links.at(place) > 0) names.push(this.links.at(place));
+    return names;
+  }
+
+  private under(number: number, asKey: boolean): number[] {
+    const found: number[] = [];
+    for (let place = this.links.first(number); place >= 0; place = this.links.after(place))
+      if (isKeyPlace(place) === asKey) found.push(Math.floor(place / NUMBERS));
+    return found;
+  }
+
+  private mark(holding: number, mark: number, isSet: boolean): void {
+    const marks = this.marks[holding] ?? 0;
+    this.marks[holding] = isSet ? marks | mark : marks & ~mark;
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array>(before: T, after: T): T {
+  after.set(before);
+  return after;
+}

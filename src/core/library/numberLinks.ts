@@ -1,0 +1,70 @@
+/**
+ * Which places stand under a number, any number of them: a library has hundreds of thousands. All in typed arrays, so that it is no work
+ * for the garbage collector and quick to fill.
+ */
+export class NumberLinks {
+  /** By place; 0 where there is none. */
+  private numbers = new Uint32Array(1024);
+  /** By place: the next one in its chain, or -1. */
+  private next = new Int32Array(1024);
+  /** The first place of each chain, or -1; numbers of the same last bits share one. */
+  private heads = new Int32Array(1024).fill(-1);
+
+  /** Makes room for so many places, at least twice as many as before. */
+  reserve(places: number): void {
+    if (places <= this.numbers.length) return;
+    const before = this.numbers;
+    const size = 2 ** Math.ceil(Math.log2(places));
+    this.numbers = new Uint32Array(size);
+    this.next = new Int32Array(size);
+    this.heads = new Int32Array(size).fill(-1);
+    for (let place = 0; place < before.length; place++) {
+      const number = before[place] ?? 0;
+      if (number > 0) this.put(place, number);
+    }
+  }
+
+  /** Puts a place that has none under a number; 0 is none. */
+  put(place: number, number: number): void {
+    this.numbers[place] = number;
+    if (number === 0) return;
+    const chain = number & (this.heads.length - 1);
+    this.next[place] = this.heads[chain] ?? -1;
+    this.heads[chain] = place;
+  }
+
+  drop(place: number): void {
+    const number = this.numbers[place] ?? 0;
+    if (number === 0) return;
+    const chain = number & (this.heads.length - 1);
+    const after = this.next[place] ?? -1;
+    let before = this.heads[chain] ?? -1;
+    if (before === place) this.heads[chain] = after;
+    else {
+      while (this.next[before] !== place) before = this.next[before] ?? -1;
+      this.next[before] = after;
+    }
+    this.numbers[place] = 0;
+  }
+
+  /** The number that a place stands under, 0 where it has none. */
+  at(place: number): number {
+    return this.numbers[place] ?? 0;
+  }
+
+  /** The place that was put last under a number, or -1. */
+  first(number: number): number {
+    return number === 0 ? -1 : this.seek(this.heads[number & (this.heads.length - 1)] ?? -1, number);
+  }
+
+  /** The place that was put under the same number before this one, or -1. */
+  after(place: number): number {
+    return this.seek(this.next[place] ?? -1, this.numbers[place] ?? 0);
+  }
+
+  private seek(start: number, number: number): number {
+    let place = start;
+    while (place >= 0 && this.numbers[place] !== number) place = this.next[place] ?? -1;
+    return place;
+  }
+}
