@@ -34,8 +34,8 @@ export function* keptFileOf(
   const scan = yield* recordsOfScan(scanned);
   const records = yield* recordsOf(papers);
   const names = yield* packNames(papers);
-  const [heads, abstracts] = [arraysOfTerms(terms.heads), arraysOfTerms(terms.abstracts)];
-  yield;
+  const heads = yield* arraysOfTerms(terms.heads);
+  const abstracts = yield* arraysOfTerms(terms.abstracts);
   const arrays = { scan: scan.arrays.length, heads: heads.length, abstracts: abstracts.length };
   const head: Head = { format: `${FORMAT} ${version}`, heirs, hasAliases, scan: scan.facts, arrays };
   return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, names, ...records] });

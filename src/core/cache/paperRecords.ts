@@ -40,7 +40,8 @@ export function* recordsOf(papers: readonly Paper[]): Generator<void, readonly S
   wide.close();
   const names = yield* listed(authors.keys());
   const sites = yield* listed(venues.keys());
-  return [flags, counts, places, Uint32Array.from(people), ...ascii.arrays(), ...wide.arrays(), ...names, ...sites];
+  const texts = [...(yield* ascii.arrays()), ...(yield* wide.arrays())];
+  return [flags, counts, places, Uint32Array.from(people), ...texts, ...names, ...sites];
 }
 
 /** How many arrays `recordsOf` gives. */
@@ -175,5 +176,5 @@ function* listed(all: Iterable<string>): Generator<void, readonly Section[]> {
     if (count % (20 * CHUNK) === 0) yield texts.close();
   }
   texts.close();
-  return texts.arrays();
+  return yield* texts.arrays();
 }

@@ -14,6 +14,7 @@ const START = 12;
 const KINDS = [Uint8Array, Uint16Array, Uint32Array] as const;
 /** Words summed, and bytes copied, in one step of about a millisecond. */
 const WORDS = 500_000;
+const BYTES = 2 ** 20;
 
 interface Layout {
   readonly head: unknown;
@@ -31,9 +32,9 @@ export function* fileOf({ head, arrays }: Sections): Generator<void, Uint8Array>
   file.set(text, START);
   let at = aligned(START + text.length);
   for (const array of arrays) {
-    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += aligned(array.byteLength);
-    yield;
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (let from = 0; from < bytes.length; from += BYTES) yield file.set(bytes.subarray(from, from + BYTES), at + from);
+    at += aligned(bytes.length);
   }
   const words = new Uint32Array(file.buffer);
   words[0] = MAGIC;

@@ -6,15 +6,15 @@ import { TextChunks, textsOfChunk } from './textChunks';
 /** Terms in a chunk, which is decoded when one of them is looked at: a search in a sorted list looks at few. */
 const CHUNK = 512;
 
-/** Packed terms as arrays of numbers. */
-export function arraysOfTerms({ terms, shared, from, entries, held, lengths }: PackedTerms): readonly Section[] {
+/** Packed terms as arrays of numbers, a chunk a step. */
+export function* arraysOfTerms({ terms, shared, from, entries, held, lengths }: PackedTerms): Generator<void, readonly Section[]> {
   const texts = new TextChunks();
   for (let at = 0; at < terms.length; at++) {
     texts.add(terms.at(at) ?? '');
-    if (at % CHUNK === CHUNK - 1) texts.close();
+    if (at % CHUNK === CHUNK - 1) yield texts.close();
   }
   texts.close();
-  return [...texts.arrays(), shared, from, entries, held, ...lengths];
+  return [...(yield* texts.arrays()), shared, from, entries, held, ...lengths];
 }
 
 /** Packed terms of such arrays; undefined where these are others. */

@@ -23,10 +23,10 @@ export class TextChunks {
     this.open = [];
   }
 
-  /** All chunks that were closed, for `textsIn`. */
-  arrays(): readonly [bytes: Uint8Array, ends: Uint32Array] {
+  /** All chunks that were closed, for `textsIn`; copied a chunk a step. */
+  *arrays(): Generator<void, readonly [bytes: Uint8Array, ends: Uint32Array]> {
     const bytes = new Uint8Array(this.ends.at(-1) ?? 0);
-    for (const [at, chunk] of this.chunks.entries()) bytes.set(chunk, this.ends[at - 1] ?? 0);
+    for (const [at, chunk] of this.chunks.entries()) yield bytes.set(chunk, this.ends[at - 1] ?? 0);
     return [bytes, Uint32Array.from(this.ends)];
   }
 }

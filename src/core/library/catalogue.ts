@@ -1,9 +1,9 @@
 import type { Paper } from '../corpus/paper';
+import { numberOf } from '../numberLinks';
 import { groupHoldings } from './grouping';
 import { canonical, type Holding, precedence } from './holding';
 import { Holdings } from './holdings';
 import { mergePapers } from './mergePapers';
-import { numberOf } from './names';
 
 /** One paper of the library with the numbers of all holdings of it, in canonical order. */
 export interface Item {

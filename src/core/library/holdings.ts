@@ -1,7 +1,7 @@
 import type { Paper } from '../corpus/paper';
+import { NumberLinks, numberOf } from '../numberLinks';
 import type { Holding, Origin, SourceKind } from './holding';
-import { isKeyPlace, NUMBERS, numberOf } from './names';
-import { NumberLinks } from './numberLinks';
+import { isKeyPlace, NUMBERS } from './names';
 
 /** What is noted of a holding. */
 const MARK = { gone: 1, single: 2 } as const;

@@ -1,5 +1,6 @@
 import { type Identifiable, identifiersOf, titleFingerprint } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
+import { numberOf } from '../numberLinks';
 
 /** A paper has at most so many names: DOI, arXiv id, title, and an id made of a title. */
 const MOST_NAMES = 4;
@@ -7,13 +8,6 @@ const MOST_NAMES = 4;
 export const NUMBERS = MOST_NAMES + 1;
 /** Papers named in one step of about a millisecond. */
 const STEP = 128;
-
-/** The number of a text, from 1 to 2^30: equal for equal texts, and for others hardly ever (FNV-1a). */
-export function numberOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return ((hash ^ (hash >>> 15)) >>> 2) + 1;
-}
 
 /** The numbers of many papers, one paper after the other, for a source that is taken in again in a later session. */
 export function* packNames(papers: readonly Paper[]): Generator<void, Uint32Array> {

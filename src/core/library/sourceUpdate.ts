@@ -34,12 +34,31 @@ export interface Touched {
 export function* takeIn(holdings: Holdings, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, Touched> {
   held.run += 1;
   const { run } = held;
+  const isOvertaken = (): boolean => held.run !== run;
   const origin = holdings.origin(name, kind);
-  const { before, going, coming, after } = changedRange(holdings, held, origin, papers) ?? wholeRange(holdings, name, papers);
+  const range = changedRange(holdings, held, origin, papers) ?? wholeRange(holdings, name, papers);
   held.known = undefined;
-  const touched: number[] = [];
-  const gone: number[] = [];
+  const { staying, gone } = yield* letGo(holdings, range, origin, isOvertaken);
+  if (isOvertaken()) return { touched: gone, gone };
+  const own = range.coming.length === papers.length ? names : undefined;
+  const { entered, touched } = yield* enter(holdings, range, origin, staying, own, isOvertaken);
+  if (!isOvertaken()) {
+    const end = range.before.length + entered.length;
+    if (entered.length !== range.going.length) for (const [at, holding] of range.after.entries()) holdings.move(holding, end + at);
+    held.known = { papers, holdings: range.before.concat(entered, range.after) };
+  }
+  return { touched: [...gone, ...touched], gone };
+}
+
+/** Lets those holdings of a range go whose papers do not come again; answers the others by their papers. */
+function* letGo(
+  holdings: Holdings,
+  { going, coming }: Range,
+  origin: number,
+  isOvertaken: () => boolean,
+): Generator<undefined, { readonly staying: Map<Paper, number>; readonly gone: readonly number[] }> {
   const staying = new Map<Paper, number>();
+  const gone: number[] = [];
   const again = new Set(going.length > 0 ? coming : []);
   for (const [at, holding] of going.entries()) {
     const paper = holdings.paper(holding);
@@ -47,41 +66,50 @@ export function* takeIn(holdings: Holdings, held: Source, { name, kind, papers, 
     else {
       holdings.leave(holding);
       gone.push(holding);
-      touched.push(holding);
     }
-    if (at % STEP === STEP - 1 && (yield* isOvertaken(held, run))) return { touched, gone };
+    if (at % STEP < STEP - 1) continue;
+    yield;
+    if (isOvertaken()) break;
   }
+  return { staying, gone };
+}
+
+/** Takes the papers of a range in; answers their holdings, and which of these are new or changed places. */
+function* enter(
+  holdings: Holdings,
+  { before, coming }: Range,
+  origin: number,
+  staying: Map<Paper, number>,
+  names: Uint32Array | undefined,
+  isOvertaken: () => boolean,
+): Generator<undefined, { readonly entered: readonly number[]; readonly touched: readonly number[] }> {
   const entered: number[] = [];
-  const known = coming.length === papers.length ? names : undefined;
-  const own = new Uint32Array(NUMBERS);
+  const touched: number[] = [];
+  const numbers = names ?? new Uint32Array(NUMBERS);
   let last = -1;
   holdings.reserve(coming.length - staying.size);
   for (const [at, paper] of coming.entries()) {
+    const order = before.length + entered.length;
     const there = staying.get(paper);
-    if (there === undefined) {
-      if (known === undefined) putNumbers(paper, own, 0);
-      const holding = holdings.add(paper, origin, before.length + at, known ?? own, known === undefined ? 0 : at * NUMBERS);
-      touched.push(holding);
-      entered.push(holding);
-    } else {
+    if (there !== undefined) {
       // One that another overtook: which of two equal ones comes first may be another now.
       if (holdings.order(there) < last && !holdings.isOnly(there)) touched.push(there);
       last = Math.max(last, holdings.order(there));
-      holdings.move(there, before.length + at);
+      holdings.move(there, order);
+      staying.delete(paper);
       entered.push(there);
+      // Of a paper that is there twice the first counts.
+    } else if (holdings.holdingOf(paper, origin) < 0) {
+      if (names === undefined) putNumbers(paper, numbers, 0);
+      const holding = holdings.add(paper, origin, order, numbers, names === undefined ? 0 : at * NUMBERS);
+      touched.push(holding);
+      entered.push(holding);
     }
-    if (at % STEP === STEP - 1 && (yield* isOvertaken(held, run))) return { touched, gone };
+    if (at % STEP < STEP - 1) continue;
+    yield;
+    if (isOvertaken()) break;
   }
-  const end = before.length + coming.length;
-  if (coming.length !== going.length) for (const [at, holding] of after.entries()) holdings.move(holding, end + at);
-  held.known = { papers, holdings: before.concat(entered, after) };
-  return { touched, gone };
-}
-
-/** A pause; true when a later update took over meanwhile. */
-function* isOvertaken(held: Source, run: number): Generator<undefined, boolean> {
-  yield;
-  return held.run !== run;
+  return { entered, touched };
 }
 
 /** What goes and what comes between the holdings that stay as they are. */
@@ -93,9 +121,7 @@ interface Range {
 }
 
 function wholeRange(holdings: Holdings, name: string, papers: readonly Paper[]): Range {
-  // Of a paper that is there twice the first counts.
-  const different = new Set(papers);
-  return { before: [], going: holdings.ofSource(name), coming: different.size === papers.length ? papers : [...different], after: [] };
+  return { before: [], going: holdings.ofSource(name), coming: papers, after: [] };
 }
 
 /** What changed between papers that are the same at both ends; undefined where that is not known, or papers repeat. */

@@ -1,5 +1,6 @@
 import type { Paper } from '../corpus/paper';
 import type { Senses } from './sense';
+import { ShortIds } from './shortIds';
 import { abstractTier, headTier, type Tier } from './tier';
 
 /** The papers of an index and its two tiers; a paper has one short id in both, and a new one each time that it is replaced. */
@@ -8,7 +9,7 @@ export interface Store {
   readonly abstracts: Tier;
   /** By short id; undefined where a paper was taken out. */
   readonly papers: (Paper | undefined)[];
-  readonly shortIds: Map<string, number>;
+  readonly shortIds: ShortIds;
   /** Characters of abstract in the second tier. */
   abstractSize: number;
   /** Terms near a mistyped word, which is looked up again at each further keystroke; void after each change. */
@@ -22,11 +23,12 @@ export interface Store {
 export const ABSTRACT_BUDGET = 15_000_000;
 
 export function emptyStore(): Store {
+  const papers: (Paper | undefined)[] = [];
   return {
     head: headTier(),
     abstracts: abstractTier(),
-    papers: [],
-    shortIds: new Map(),
+    papers,
+    shortIds: new ShortIds(papers),
     abstractSize: 0,
     nearby: new Map(),
   };
@@ -68,8 +70,8 @@ export function takeOut(store: Store, id: string): void {
     store.abstracts.discard(shortId, id);
     store.abstractSize -= store.papers[shortId]?.abstract?.length ?? 0;
   }
+  store.shortIds.delete(shortId);
   store.papers[shortId] = undefined;
-  store.shortIds.delete(id);
   // Nothing speaks of a segment's short ids any more; those of single papers stay in MiniSearch's lists for a while.
   if (gone?.end === store.papers.length) store.papers.length = gone.first;
 }
