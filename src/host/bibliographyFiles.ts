@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../core/bibliography/bibliography';
-import { LaterText } from '../core/bibtex/longText';
+import { decoded } from '../core/bibtex/decoded';
+import { LaterText, sameText } from '../core/bibtex/longText';
 import type { KeptBibliography } from '../core/cache/keptBibliography';
 import type { BibliographyFile } from './bibliographyFile';
 import { BufferChanges, type Buffered } from './bufferChanges';
 import { bytesOf } from './disk';
 import { openDocument } from './documents';
-import { bufferText, decode, decodeNow } from './largeText';
+import { bufferText, decode } from './largeText';
 import type { LibraryService, SourceKind } from './library';
 import type { FoundInCache, LibraryCache } from './libraryCache';
 import { type Log, logProblems, reason } from './log';
@@ -145,11 +146,11 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
-    if (before?.text === text || (typeof text === 'string' && before?.text.toString() === text)) return { ...before, version };
+    // Who tells no change may have read the same again.
+    if (before?.text === text || (before !== undefined && change === undefined && sameText(before.text, text)))
+      return { ...before, version };
     const read =
-      before !== undefined && change !== undefined
-        ? await readChange(uri, text, change, before)
-        : await readWhole(uri, text.toString(), before);
+      before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text, before);
     return this.taken({ ...read, version }, kind);
   }
 
@@ -162,13 +163,13 @@ export class BibliographyFiles implements vscode.Disposable {
       return undefined;
     }
     if (kept !== undefined) {
-      const held = readKept(uri, new LaterText(kept.scan.length, () => decodeNow(bytes)), kept);
+      const held = readKept(uri, new LaterText(kept.scan.length, () => decoded(bytes)), kept);
       await this.taken(held, kind, id, kept);
       void inSlices(held.bib.later());
       return held;
     }
     const text = await decode(bytes);
-    if (before?.text.toString() === text) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
+    if (before !== undefined && sameText(before.text, text)) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
     return this.taken(await readWhole(uri, text, before), kind, id);
   }
 
@@ -182,7 +183,7 @@ export class BibliographyFiles implements vscode.Disposable {
       async () => {
         const bytes = await bytesOf(vscode.Uri.parse(uri, true));
         const isSame =
-          bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && (await decode(bytes)) === held.text.toString();
+          bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && sameText(await decode(bytes), held.text);
         return isSame ? this.cache.identify(bytes) : undefined;
       },
       () => this.library.pack(uri, held.file.papers),

@@ -19,8 +19,8 @@ export interface Held {
 }
 
 /** Reads a whole file in slices. */
-export async function readWhole(uri: string, text: string, before?: Held): Promise<Held> {
-  if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text) };
+export async function readWhole(uri: string, text: LongText, before?: Held): Promise<Held> {
+  if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text.toString()) };
   const scanned = await inSlices(scanBibtex(text, uri));
   return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
 }
@@ -33,16 +33,14 @@ export function readKept(uri: string, text: LongText, kept: KeptBibliography): H
 
 /** Reads a .bib file again of which only a part changed. */
 export async function readChange(uri: string, text: LongText, change: TextChange, before: Held): Promise<Held> {
-  if (before.bib === undefined) return readWhole(uri, text.toString(), before);
+  if (before.bib === undefined) return readWhole(uri, text, before);
   const { scanned, made } = before.bib;
   const { bibliography, ...kept } = await inSlices(reviseBibtex(scanned, text, change, uri));
   const isNew = kept.head + kept.tail === 0;
   return fromBib(
     uri,
     bibliography,
-    await inSlices(
-      isNew ? papersOf(bibliography.entries, text.toString(), uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept),
-    ),
+    await inSlices(isNew ? papersOf(bibliography.entries, text, uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept)),
   );
 }
 
@@ -51,8 +49,8 @@ function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): 
 }
 
 /** A `.txt` file is a listing's capture, unless somebody named a bibliography so. */
-function isListing(uri: string, text: string): boolean {
-  return /\.txt$/i.test(uri) && !/^\s*@\s*\w+\s*[{(]/m.test(text);
+function isListing(uri: string, text: LongText): boolean {
+  return /\.txt$/i.test(uri) && !/^\s*@\s*\w+\s*[{(]/m.test(text.toString());
 }
 
 async function importFile(uri: string, text: string): Promise<ReadFile> {

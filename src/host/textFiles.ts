@@ -6,9 +6,9 @@ import { bufferText, decode } from './largeText';
 /** The text at a URI, from the open buffer where there is one; undefined when there is no such file. */
 export async function readText(uri: string): Promise<string | undefined> {
   const open = openDocument(canonical(uri));
-  if (open !== undefined) return (await bufferText(open)).text;
+  if (open !== undefined) return (await bufferText(open)).text.toString();
   const bytes = await bytesOf(vscode.Uri.parse(uri, true));
-  return bytes === undefined ? undefined : decode(bytes);
+  return bytes === undefined ? undefined : (await decode(bytes)).toString();
 }
 
 /** True when the URI names a file that can be read now. */

@@ -19,7 +19,7 @@ export class LineCounter {
   ) {
     this.line = start?.line ?? 1;
     this.offset = start?.offset ?? 0;
-    this.loneReturns = start?.loneReturns ?? /\r(?!\n)/.test(text);
+    this.loneReturns = start?.loneReturns ?? hasLoneReturns(text);
   }
 
   /** The line of `offset`; one before the last that was asked for counts from the start again. */
@@ -47,4 +47,8 @@ export class LineCounter {
     }
     return count;
   }
+}
+
+export function hasLoneReturns(text: string): boolean {
+  return /\r(?!\n)/.test(text);
 }

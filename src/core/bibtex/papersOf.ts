@@ -30,11 +30,9 @@ const inherits = /\b(?:crossref|xdata)\s*=/i;
 const namesAliases = /\bids\s*=/i;
 
 /** The papers of a file's entries, one yield per entry. Those whose text is as it was in `before` are the same objects again. */
-export function* papersOf(entries: readonly Entry[], text: string, source: string, before?: EntryPapers): Generator<void, EntryPapers> {
+export function* papersOf(entries: readonly Entry[], text: LongText, source: string, before?: EntryPapers): Generator<void, EntryPapers> {
   const known =
-    before !== undefined && definitions(before.entries, before.text.toString()) === definitions(entries, text)
-      ? yield* byText(before)
-      : undefined;
+    before !== undefined && definitions(before.entries, before.text) === definitions(entries, text) ? yield* byText(before) : undefined;
   return yield* collect(entries, text, source, (_, raw) => (inherits.test(raw) ? undefined : known?.get(raw)));
 }
 
@@ -129,7 +127,7 @@ function same(earlier: Paper | undefined, paper: Paper): Paper {
 
 function* collect(
   entries: readonly Entry[],
-  text: string,
+  text: LongText,
   source: string,
   known: (entry: Entry, raw: string) => Paper | undefined,
 ): Generator<void, EntryPapers> {
@@ -150,17 +148,16 @@ function* collect(
 /** The papers by the text of their entries. */
 function* byText({ entries, text, ofEntry }: EntryPapers): Generator<void, ReadonlyMap<string, Paper>> {
   const known = new Map<string, Paper>();
-  const whole = text.toString();
   for (const [at, entry] of entries.entries()) {
     const paper = ofEntry[at];
-    if (paper !== undefined) known.set(whole.slice(entry.offset, entry.offset + entry.length), paper);
+    if (paper !== undefined) known.set(text.slice(entry.offset, entry.offset + entry.length), paper);
     yield;
   }
   return known;
 }
 
 /** The `@string` definitions among what stands between the entries: they may stand in any entry. */
-function definitions(entries: readonly Entry[], text: string): string {
+function definitions(entries: readonly Entry[], text: LongText): string {
   const found: string[] = [];
   let at = 0;
   for (const entry of [...entries, { offset: text.length, length: 0 }]) {

@@ -33,7 +33,7 @@ export function* reviseBibtex(
   const revised =
     (yield* aroundChange(before, text, change, name, window)) ??
     (yield* aroundChange(before, text, change, name, Number.POSITIVE_INFINITY));
-  return revised ?? { bibliography: yield* scanBibtex(text.toString(), name), head: 0, tail: 0 };
+  return revised ?? { bibliography: yield* scanBibtex(text, name), head: 0, tail: 0 };
 }
 
 /** The entries that were read, with a copy of just their own text. */

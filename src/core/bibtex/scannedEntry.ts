@@ -57,11 +57,6 @@ export class ScannedEntry implements Entry {
     return values;
   }
 
-  /** Whether each string means the same to both entries' files. */
-  hasStringsOf(other: ScannedEntry): boolean {
-    return this.source === other.source || this.source.strings.equals(other.source.strings);
-  }
-
   /** The same entry in a file of which what stands before it changed by so many characters and lines. */
   moved(distance: number, lines: number): ScannedEntry {
     if (distance === 0 && lines === 0) return this;
@@ -111,11 +106,17 @@ export class ScannedEntry implements Entry {
     return (numbers[from + 1] ?? 0) > 0;
   }
 
-  /** The entry of which `place` gave the numbers from `from` on. */
-  static at(source: Source, type: string, numbers: Uint32Array, from: number): ScannedEntry {
+  /** The entry of which `place` gave the numbers from `from` on, in a source whose text starts at `shift` of the file. */
+  static at(source: Source, type: string, numbers: Uint32Array, from: number, shift: number): ScannedEntry {
     const number = (at: number): number => numbers[from + at] ?? 0;
-    const key = source.text.slice(number(0), number(0) + number(1));
-    return new ScannedEntry(source, type, key, number(0), number(2), number(3), number(4), number(5), number(6));
+    const key = source.text.slice(number(0) - shift, number(0) - shift + number(1));
+    return new ScannedEntry(source, type, key, number(0), number(2), number(3), number(4), number(5), number(6), shift);
+  }
+
+  /** Where the entry of which `place` gave the numbers from `from` on starts and ends. */
+  static span(numbers: Uint32Array, from: number): readonly [start: number, end: number] {
+    const start = numbers[from + 2] ?? 0;
+    return [start, start + (numbers[from + 3] ?? 0)];
   }
 
   private walk(field: WalkEvents['field']): void {

@@ -33,6 +33,8 @@ export interface Lost {
 /** Where a scan starts that does not start with the file. */
 export interface ScanStart extends KnownLine {
   readonly strings: Strings;
+  /** How far all offsets that are told are behind those in the text: that of a piece of a file. */
+  readonly shift?: number;
 }
 
 /** Reads one command (`@…`) of a .bib file after another. */
@@ -51,12 +53,14 @@ export class Scanner implements WalkEvents {
   private bodyStart = 0;
   private keyStart = 0;
   private offset = 0;
+  readonly shift: number;
 
   constructor(
     private readonly text: string,
     file: string,
     private readonly start?: ScanStart,
   ) {
+    this.shift = start?.shift ?? 0;
     this.found = cappedProblems(file, mostProblems);
     this.names = new SeenNames(text);
     this.source = { text, strings: start?.strings ?? new Strings() };
@@ -69,6 +73,11 @@ export class Scanner implements WalkEvents {
 
   get loneReturns(): boolean {
     return this.entryLines.loneReturns;
+  }
+
+  /** The line of an offset behind all entries so far. */
+  lineAt(offset: number): number {
+    return this.entryLines.at(offset);
   }
 
   /** Reads what stands at the `@` at `offset`; answers where to go on. */
@@ -95,12 +104,13 @@ export class Scanner implements WalkEvents {
     const { text } = this;
     const close = closeOf(text, open);
     const key = this.key(open, close);
-    const { keyStart, bodyStart } = this;
+    const { keyStart, bodyStart, shift } = this;
     const end = walkFields(text, bodyStart, open, close, this);
     if (typeof end !== 'number') return this.lose(offset, nameEntry(type, key), end);
     if (closedEarly(text, end)) this.slip('closed-early', end - 1);
     const line = this.entryLines.at(offset);
-    this.entries.push(new ScannedEntry(this.source, type, key, keyStart, offset, end - offset, line, open, bodyStart));
+    const places = [keyStart + shift, offset + shift, end - offset, line, open + shift, bodyStart + shift, shift] as const;
+    this.entries.push(new ScannedEntry(this.source, type, key, ...places));
     if (this.slips.length > 0) this.report(nameEntry(type, key));
     return end;
   }
@@ -177,12 +187,12 @@ export class Scanner implements WalkEvents {
 
   private add(line: number, problem: ProblemCode, message: string): void {
     this.found.add(line, problem, detached(message));
-    this.problemOffsets.push(this.offset);
+    this.problemOffsets.push(this.offset + this.shift);
   }
 
   private lose(offset: number, entry: string, unclosedBody: Unclosed): number {
     const opened = this.slipLine(unclosedBody.open);
-    this.lost.push({ offset, reach: unclosedBody.stopped + recoveryReach });
+    this.lost.push({ offset: offset + this.shift, reach: unclosedBody.stopped + recoveryReach + this.shift });
     this.add(this.entryLines.at(offset), 'unterminated-entry', unclosed(entry, this.text[unclosedBody.open], opened));
     return nextEntry(this.text, offset + 1);
   }

@@ -100,14 +100,4 @@ export class Strings {
     }
     return moved;
   }
-
-  /** Whether both define the same strings by the same values, wherever they stand. */
-  equals(other: Strings): boolean {
-    if (this.definitions.size !== other.definitions.size) return false;
-    for (const [name, mine] of this.definitions) {
-      const theirs = other.definitions.get(name);
-      if (theirs === undefined || theirs.length !== mine.length || mine.some((one, i) => one.value !== theirs[i]?.value)) return false;
-    }
-    return true;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../bibtex/entry';
-import type { LongText } from '../bibtex/longText';
+import { LaterText, type LongText } from '../bibtex/longText';
 import { type EntryPapers, papersPutBack } from '../bibtex/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
 import { finished } from '../steps';
@@ -37,7 +37,7 @@ export class PutBack implements ReadBibliography {
     return this.kept.hasAliases;
   }
 
-  /** Does what is not needed to find papers, in steps of about a millisecond but for reading the text. */
+  /** Does what is not needed to find papers, in steps of some milliseconds at most. */
   *later(): Generator<void> {
     for (const { terms } of [this.kept.terms.heads, this.kept.terms.abstracts]) yield* decodeTerms(terms);
     yield* this.putBack();
@@ -45,10 +45,9 @@ export class PutBack implements ReadBibliography {
 
   private *putBack(): Generator<void, ReadBibliography> {
     if (this.whole !== undefined) return this.whole;
-    const text = this.text.toString();
-    yield;
+    const text = this.text instanceof LaterText ? yield* this.text.read() : this.text;
     const scanned = yield* this.kept.scan.of(text);
-    const made = yield* papersPutBack(scanned.entries, this.text, this.kept);
+    const made = yield* papersPutBack(scanned.entries, text, this.kept);
     this.whole ??= { scanned, made };
     return this.whole;
   }

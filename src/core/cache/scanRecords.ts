@@ -1,3 +1,4 @@
+import { type LongText, PieceText } from '../bibtex/longText';
 import type { ScannedBibliography } from '../bibtex/parse';
 import { ScannedEntry, type Source } from '../bibtex/scannedEntry';
 import { Strings } from '../bibtex/strings';
@@ -79,14 +80,22 @@ export class KeptScan {
   }
 
   /** What `scanBibtex` made of the text. */
-  *of(text: string): Generator<void, ScannedBibliography> {
+  *of(text: LongText): Generator<void, ScannedBibliography> {
     const { types, length, loneReturns, lost, problemOffsets } = this.facts;
-    const source: Source = { text, strings: Strings.of(this.facts.strings) };
+    const strings = Strings.of(this.facts.strings);
     const entries: ScannedEntry[] = [];
+    let [source, start, end]: [Source, number, number] = [{ text: '', strings }, 0, 0];
     for (let at = 0; at < this.kinds.length; at++) {
-      entries.push(ScannedEntry.at(source, types[this.kinds[at] ?? 0] ?? '', this.places, at * ScannedEntry.places));
+      const place = at * ScannedEntry.places;
+      const [from, to] = ScannedEntry.span(this.places, place);
+      if (to > end) {
+        // A piece of the text serves all entries in it.
+        [start, end] = [from, Math.max(to, text instanceof PieceText ? text.endOfPiece(from) : text.length)];
+        source = { text: text.slice(start, end), strings: strings.moved(Number.NEGATIVE_INFINITY, -start) };
+      }
+      entries.push(ScannedEntry.at(source, types[this.kinds[at] ?? 0] ?? '', this.places, place, start));
       if (at % STEP === STEP - 1) yield;
     }
-    return { entries, strings: source.strings, problems: this.problems, length, loneReturns, lost, problemOffsets };
+    return { entries, strings, problems: this.problems, length, loneReturns, lost, problemOffsets };
   }
 }

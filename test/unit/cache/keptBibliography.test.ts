@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { LaterText, type LongText, PieceText } from '../../../src/core/bibtex/longText';
 import { papersOf } from '../../../src/core/bibtex/papersOf';
-import { scanBibtex } from '../../../src/core/bibtex/parse';
+import { type ScannedBibliography, scanBibtex } from '../../../src/core/bibtex/parse';
 import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibliography';
 import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
 import { PutBack } from '../../../src/core/cache/putBack';
@@ -22,6 +23,11 @@ function kept(text: string) {
   return { scanned, papers, heirs, hasAliases, terms, names: finished(packNames(papers)) };
 }
 
+function* inPieces(pieces: readonly string[]): Generator<void, LongText> {
+  yield;
+  return PieceText.of(pieces);
+}
+
 describe('a kept bibliography', () => {
   const text = `${bibliography(150)}@string{s = "Ann. of " # nips}\n@inbook{ä, title = {Größe {\\"u}ber $x^2$}, journal = s, crossref = {b}, ids = {y}}\n@book{b, editor = {{The Ünion} and others}, url = {https://a.b/c}}\n@misc{lost, title = {open\n\n@misc{c, title = {}, author = {A}, author = {B}}\n@xdata{x, note = {n}}\n`;
   const before = kept(text);
@@ -33,11 +39,15 @@ describe('a kept bibliography', () => {
     assert.ok(after);
     assert.deepEqual(after.papers, before.papers);
     assert.deepEqual([after.scan.problems, after.scan.length], [before.scanned.problems, text.length]);
+    const half = text.indexOf('\n@', text.length / 2) + 1;
+    const shown = (scan: ScannedBibliography) => ({
+      ...scan,
+      entries: scan.entries.map((entry) => ({ type: entry.type, key: entry.key, place: entry.place(), fields: entry.fields })),
+    });
+    const pieces = new PutBack(after, new LaterText(text.length, () => inPieces([text.slice(0, half), text.slice(half)])));
+    assert.deepEqual(shown(pieces.scanned), shown(before.scanned));
     const { scanned, made } = new PutBack(after, text);
-    assert.deepEqual(
-      { ...scanned, entries: scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
-      { ...before.scanned, entries: before.scanned.entries.map((entry) => ({ ...entry, fields: entry.fields })) },
-    );
+    assert.deepEqual(shown(scanned), shown(before.scanned));
     assert.deepEqual(made, { ...finished(papersOf(scanned.entries, text, uri)), entries: scanned.entries });
     assert.ok(before.scanned.problems.length > 0 && before.heirs.length > 0 && before.hasAliases);
     assert.deepEqual([after.heirs, after.hasAliases, after.names], [before.heirs, before.hasAliases, before.names]);
