@@ -33,7 +33,7 @@ const namesAliases = /\bids\s*=/i;
 export function* papersOf(entries: readonly Entry[], text: LongText, source: string, before?: EntryPapers): Generator<void, EntryPapers> {
   const known =
     before !== undefined && definitions(before.entries, before.text) === definitions(entries, text) ? yield* byText(before) : undefined;
-  return yield* collect(entries, text, source, (_, raw) => (inherits.test(raw) ? undefined : known?.get(raw)));
+  return yield* collect(entries, text, source, known);
 }
 
 /** Entries put back in one step of about a millisecond. */
@@ -129,17 +129,21 @@ function* collect(
   entries: readonly Entry[],
   text: LongText,
   source: string,
-  known: (entry: Entry, raw: string) => Paper | undefined,
+  known: ReadonlyMap<string, Paper> | undefined,
 ): Generator<void, EntryPapers> {
   const fieldsOf = inheritance(entries);
   const ofEntry: (Paper | undefined)[] = [];
   const heirs: number[] = [];
   let hasAliases = false;
   for (const entry of entries) {
-    const raw = text.slice(entry.offset, entry.offset + entry.length);
-    hasAliases ||= namesAliases.test(raw);
-    if (inherits.test(raw)) heirs.push(ofEntry.length);
-    ofEntry.push(isPublication(entry) ? (known(entry, raw) ?? paperOfEntry(entry, source, fieldsOf(entry))) : undefined);
+    const can = isPublication(entry);
+    const raw = known === undefined && can ? undefined : text.slice(entry.offset, entry.offset + entry.length);
+    // An heir is made anew: what it inherits may be other than before.
+    const there = raw === undefined || inherits.test(raw) ? undefined : known?.get(raw);
+    const fields = can && there === undefined ? fieldsOf(entry) : undefined;
+    hasAliases ||= raw === undefined ? fields?.has('ids') === true : namesAliases.test(raw);
+    if (raw === undefined ? fields?.has('crossref') || fields?.has('xdata') : inherits.test(raw)) heirs.push(ofEntry.length);
+    ofEntry.push(there ?? (fields && paperOfEntry(entry, source, fields)));
     yield;
   }
   return { papers: ofEntry.filter((paper) => paper !== undefined), text, entries, ofEntry, heirs, hasAliases };

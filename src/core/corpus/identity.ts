@@ -10,8 +10,13 @@ const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 /** https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 to 9999.99999, before that `archive/YYMMNNN`. */
 const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/;
 
+/** Already in their normal form, as most are. */
+const NORMAL_DOI = /^10\.\d{4,9}\/[a-z\d._/-]{0,300}[a-z\d]$/;
+const NORMAL_ARXIV_ID = /^\d{4}\.\d{4,5}$/;
+
 /** A DOI in lower case without `doi:` or resolver; undefined where there is none in the text. DOIs fold case (DOI Handbook 2.4). */
 export function normaliseDoi(text: string): string | undefined {
+  if (NORMAL_DOI.test(text)) return text;
   const bare = decoded(text)
     .trim()
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
@@ -23,6 +28,7 @@ export function normaliseDoi(text: string): string | undefined {
 
 /** An arXiv id without its version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined where it is none. */
 export function normaliseArxivId(text: string): string | undefined {
+  if (NORMAL_ARXIV_ID.test(text)) return text;
   const bare = decoded(text)
     .trim()
     .toLowerCase()
@@ -46,16 +52,24 @@ function decoded(text: string): string {
   }
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * A title by which two printings of it are equal: LaTeX resolved, compatibility forms and accents folded (NFKD), lower case, `&` as
  * "and", then letters, digits and `+` alone, so that case, punctuation, hyphens, spaces and markup never count. Nothing fuzzy.
  */
 export function titleFingerprint(title: string): string {
-  const folded = plainText(title.replace(/\\[,;:! ]/g, ' '))
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}+]/gu, '');
+  const plain = plainText(title.replace(/\\[,;:! ]/g, ' '));
+  const folded = ASCII.test(plain)
+    ? plain
+        .toLowerCase()
+        .replace(/&/g, 'and')
+        .replace(/[^a-z\d+]+/g, '')
+    : plain
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/&/g, 'and')
+        .replace(/[^\p{L}\p{N}+]/gu, '');
   return folded === '' ? title.trim().toLowerCase() : folded;
 }
 
@@ -80,7 +94,8 @@ function authorFingerprint(author: Author): string {
 export function identifiersOf(paper: Identifiable): { readonly doi?: string; readonly arxivId?: string } {
   const doi = paper.doi === undefined ? undefined : normaliseDoi(paper.doi);
   const ofDoi = doi === undefined ? undefined : ARXIV_DOI.exec(doi)?.[1];
-  const arxivId = normaliseArxivId(paper.arxivId ?? ofDoi ?? '');
+  const written = paper.arxivId ?? ofDoi;
+  const arxivId = written === undefined ? undefined : normaliseArxivId(written);
   return { ...(doi === undefined || ofDoi !== undefined ? {} : { doi }), ...(arxivId === undefined ? {} : { arxivId }) };
 }
 

@@ -33,6 +33,10 @@ const UNSPACED_OR_NOT = new RegExp(
 const BORDER =
   /(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Script=Greek})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Greek})/gu;
 
+/** The same among ASCII letters and digits, where it is found faster. */
+const ASCII_WORD = /^[A-Za-z\d]+$/;
+const ASCII_BORDER = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/g;
+
 /** The words of a text in their order. */
 export function words(text: string): readonly Word[] {
   const found: Word[] = [];
@@ -54,6 +58,10 @@ export function termsOfWord(raw: string): readonly string[] {
 
 function word(raw: string, start: number): Word {
   if (PLAIN.test(raw)) return { parts: [part(raw, start)], joined: [] };
+  if (ASCII_WORD.test(raw)) {
+    const parts = pieces(raw, start, ASCII_BORDER);
+    return { parts, joined: parts.length > 1 ? [join(parts, 0, parts.length)] : [] };
+  }
   const parts: Part[] = [];
   const segments: { first: number; end: number }[] = [];
   for (const match of raw.matchAll(SEGMENT)) {
@@ -89,10 +97,10 @@ function segment(raw: string, start: number): Part[] {
   );
 }
 
-function pieces(raw: string, start: number): Part[] {
+function pieces(raw: string, start: number, border = BORDER): Part[] {
   if (PLAIN.test(raw)) return [part(raw, start)];
   let at = start;
-  return raw.split(BORDER).map((piece) => {
+  return raw.split(border).map((piece) => {
     at += piece.length;
     return part(piece, at - piece.length);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { type Identifiable, identityNames, normaliseArxivId, normaliseDoi, titleFingerprint } from '../../../src/core/corpus/identity';
 
 function table(name: string, read: (text: string) => string | undefined, rows: readonly (readonly [string, string | undefined])[]): void {
@@ -84,4 +85,22 @@ describe('the names of a paper', () => {
   ] as const) {
     it(`are the surest first: ${what}`, () => assert.deepEqual(identityNames(paper), expected));
   }
+});
+
+describe('what is in its normal form already', () => {
+  it('is what it would be had it been written otherwise', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^10\.\d{4}\/[a-zA-Z\d.,;_/()-]{1,12}$/), fc.stringMatching(/^\d{3,5}\.\d{4,6}(v\d)?$/), (doi, id) => {
+        assert.equal(normaliseDoi(doi), normaliseDoi(`https://doi.org/${doi}`));
+        assert.equal(normaliseArxivId(id), normaliseArxivId(`arXiv:${id}`));
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), (title) => {
+        if (/[a-z\d]/i.test(title)) assert.equal(titleFingerprint(title), titleFingerprint(`${title}\u00ad`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -78,4 +78,11 @@ describe('terms of a text', () => {
       }),
     );
   });
+
+  it('are those of the word with a sign that does not count, though that is read another way', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9]{1,12}$/), (word) => assert.deepEqual(terms(word), terms(`${word}\u00ad`))),
+      { numRuns: 2000 },
+    );
+  });
 });
