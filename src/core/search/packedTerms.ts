@@ -23,6 +23,8 @@ export interface PackedTerms {
 }
 
 const MOST_TIMES = 255;
+/** Signs of a year. */
+const YEAR = 4;
 /** Papers read, terms and postings placed in one step of about a millisecond. */
 const PAPERS = 32;
 const TERMS = 2000;
@@ -99,8 +101,8 @@ class Packer {
     const known = this.words.get(word);
     if (known !== undefined) return known;
     const found = termsOfWord(word).map((term) => this.numberOf(term));
-    // What has figures in it (keys, identifiers) hardly comes again.
-    if (!/\d/.test(word)) this.words.set(word, found);
+    // What has figures in it (keys, identifiers) hardly comes again, unless it is a year.
+    if (word.length <= YEAR || !/\d/.test(word)) this.words.set(word, found);
     return found;
   }
 
