@@ -44,6 +44,8 @@ function recompose(catalogue: Catalogue, holding: number, before: Map<string, Pa
   for (const first of connected) {
     if (done.has(first)) continue;
     const component = catalogue.holdings.connectedWith(first);
+    // Another update may have joined it with what was done here before.
+    for (const paper of catalogue.dissolve(component)) note(before, paper.id, paper);
     for (const { id, replaced } of catalogue.compose(component)) note(before, id, replaced);
     for (const each of component) done.add(each);
   }

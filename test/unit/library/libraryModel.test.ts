@@ -89,4 +89,39 @@ describe('the library after any sequence of updates', () => {
       }),
     );
   });
+
+  it('is the same whichever of several updates in steps goes on when, the last of each source winning', () => {
+    const many = fc
+      .array(anyPaper, { minLength: 130, maxLength: 150 })
+      .map((papers) =>
+        papers.map((one, at) => (at % 3 === 0 ? one : { ...one, title: `${one.title} ${at % 40}`, id: `${one.id}-${at % 40}` })),
+      );
+    const anyUpdate = fc.record({ source: fc.nat(sources.length - 1), from: fc.nat(60), count: fc.nat(150), waits: fc.nat(6) });
+    fc.assert(
+      fc.property(many, fc.array(anyUpdate, { maxLength: 8 }), fc.array(fc.nat(20), { maxLength: 60 }), (pool, updates, turns) => {
+        const library = createLibrary();
+        const running: Generator<unknown>[] = [];
+        const now = new Map<number, readonly Paper[]>();
+        const order = [...turns];
+        const goOn = (): void => {
+          const at = (order.shift() ?? 0) % running.length;
+          if (running[at]?.next().done === true) running.splice(at, 1);
+        };
+        for (const { source, from, count, waits } of updates) {
+          const [name, kind] = sources[source] ?? ['', 'library'];
+          const papers = pool.slice(from, from + count);
+          now.set(source, papers);
+          const work = library.updateSource({ name, kind, papers });
+          // An update begins when it is asked for.
+          if (work.next().done !== true) running.push(work);
+          for (let wait = 0; wait < waits && running.length > 0; wait++) goOn();
+        }
+        while (running.length > 0) goOn();
+        const scratch = createLibrary();
+        for (const [at, [name, kind]] of sources.entries()) scratch.setSource({ name, kind, papers: now.get(at) ?? [] });
+        assert.deepEqual(everything(library, pool), everything(scratch, pool));
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+  }).timeout(60_000);
 });
