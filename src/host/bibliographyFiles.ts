@@ -131,6 +131,8 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async readNow(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
+    // What comes of it now would have to be read at once.
+    await before?.settled;
     const document = openDocument(uri);
     if (document === undefined) return this.fromDisk(uri, kind, before);
     if (before === undefined && !document.isDirty && document.lineCount > manyLines) {
@@ -165,8 +167,8 @@ export class BibliographyFiles implements vscode.Disposable {
     if (kept !== undefined) {
       const held = readKept(uri, new LaterText(kept.scan.length, () => decoded(bytes)), kept);
       await this.taken(held, kind, id, kept);
-      void inSlices(held.bib.later());
-      return held;
+      const settled = inSlices(held.bib.later()).catch((error: unknown) => this.log.error(`Reading ${uri}: ${reason(error)}`));
+      return { ...held, settled };
     }
     const text = await decode(bytes);
     if (before !== undefined && sameText(before.text, text)) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { decoded } from '../core/bibtex/decoded';
-import { type LongText, PieceText } from '../core/bibtex/longText';
+import { type LongText, manyPieces, PieceText } from '../core/bibtex/longText';
 import { inSlices } from './slices';
 
 /** Lines that are read in one step of a few milliseconds; more of what would be many pieces. */
 const linesAtOnce = 10_000;
-const manyPieces = 100;
+/** So many lines further a line is looked for that begins an entry. */
+const lookAhead = 1000;
 
 /** The text of an open document and its version; a large one in pieces, since joining its lines takes the editor 100 ms. */
 export async function bufferText(document: vscode.TextDocument): Promise<{ readonly text: LongText; readonly version: number }> {
@@ -20,7 +21,8 @@ function* readLines(document: vscode.TextDocument): Generator<void, LongText> {
   const atOnce = Math.max(linesAtOnce, Math.ceil(document.lineCount / manyPieces));
   for (let line = 0; line < document.lineCount; ) {
     let end = Math.min(document.lineCount, line + atOnce);
-    while (end < document.lineCount && !document.lineAt(end).text.startsWith('@')) end += 1;
+    const far = Math.min(document.lineCount, end + lookAhead);
+    while (end < far && !document.lineAt(end).text.startsWith('@')) end += 1;
     pieces.push(document.getText(new vscode.Range(line, 0, end, 0)));
     line = end;
     yield;

@@ -16,6 +16,8 @@ export interface Held {
   /** The version of the open document whose text it is; undefined for a text from the disk. */
   readonly version?: number;
   readonly bib?: ReadBibliography;
+  /** Resolves when what a kept file leaves for later is done. */
+  readonly settled?: Promise<unknown>;
 }
 
 /** Reads a whole file in slices. */

@@ -32,8 +32,8 @@ cpSync(path.join(root, 'test/fixtures/languages'), path.join(scratch, 'extension
 
 // VS Code waits for every provider that it asks, and its own Markdown server now and then loses a request; the walks have it. Its search
 // for merge conflicts puts a whole document together anew after each edit, 50 ms for 27 MB: no figure of ours should hold that.
-const left = ['vscode.markdown-language-features', ...(process.argv.includes('--bench') ? ['vscode.merge-conflict'] : [])];
-process.env.VSCODE_SKIP_BUILTIN_EXTENSIONS = left.join();
+const leftOut = ['vscode.markdown-language-features', ...(process.argv.includes('--bench') ? ['vscode.merge-conflict'] : [])];
+process.env.VSCODE_SKIP_BUILTIN_EXTENSIONS = leftOut.join();
 
 // Where there is neither, a desktop VS Code is downloaded.
 const executable = desktopCode() ?? (serverRunsHere ? path.join(root, 'test/vscode/code.mjs') : undefined);

@@ -1,33 +1,32 @@
-import { type LongText, PieceText } from './longText';
+import { type LongText, manyPieces, PieceText } from './longText';
 
 /** Bytes that are decoded in one step of a few milliseconds; more of what would be many pieces. */
 const bytesAtOnce = 2 ** 20;
-const manyPieces = 100;
 
 /**
  * UTF-8, or Latin-1 where the bytes are not UTF-8 (old bibliographies often are not); without a byte order mark. A large text comes in
  * pieces that each begin with the `@` of a line, as `scanBibtex` wants them: all at once it would take 20 ms for 27 MB, and 130 where
- * the machine hands out memory slowly.
+ * the machine hands out memory slowly. Throws for a piece that is longer than a string can be.
  */
 export function* decoded(
   bytes: Uint8Array,
   atOnce = Math.max(bytesAtOnce, Math.ceil(bytes.length / manyPieces)),
 ): Generator<void, LongText> {
-  return (yield* piecesIn(bytes, 'utf-8', atOnce)) ?? (yield* piecesIn(bytes, 'windows-1252', atOnce)) ?? '';
+  try {
+    return yield* piecesIn(bytes, 'utf-8', atOnce);
+  } catch (error) {
+    // What a decoder throws for bytes of another encoding.
+    if (!(error instanceof TypeError)) throw error;
+    return yield* piecesIn(bytes, 'windows-1252', atOnce);
+  }
 }
 
-/** The text in an encoding; undefined where the bytes are of another. */
-function* piecesIn(bytes: Uint8Array, encoding: string, atOnce: number): Generator<void, LongText | undefined> {
+function* piecesIn(bytes: Uint8Array, encoding: string, atOnce: number): Generator<void, LongText> {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; ) {
     const end = nextCommand(bytes, at + atOnce);
     // What looks like a mark within the text is a sign of it.
-    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: at > 0 });
-    try {
-      pieces.push(decoder.decode(bytes.subarray(at, end)));
-    } catch {
-      return undefined;
-    }
+    pieces.push(new TextDecoder(encoding, { fatal: true, ignoreBOM: at > 0 }).decode(bytes.subarray(at, end)));
     at = end;
     yield;
   }

@@ -7,19 +7,20 @@ export type LongText = Pick<string, 'length' | 'slice' | 'toString'>;
 export class LaterText implements LongText {
   private whole: LongText | undefined;
 
-  /** `reading` gives the text in steps; it is called again where two want the text at once. */
+  /** `reading` gives the text in steps; it is called again where two want the text at once, and let go of with all that it holds. */
   constructor(
     readonly length: number,
-    private readonly reading: () => Generator<void, LongText>,
+    private reading: (() => Generator<void, LongText>) | undefined,
   ) {}
 
   /** Reads the text in the steps of its reading, unless it was read. */
   *read(): Generator<void, LongText> {
-    if (this.whole === undefined) {
+    if (this.reading !== undefined) {
       const text = yield* this.reading();
       this.whole ??= text;
+      this.reading = undefined;
     }
-    return this.whole;
+    return this.whole ?? '';
   }
 
   slice(start?: number, end?: number): string {
@@ -31,8 +32,10 @@ export class LaterText implements LongText {
   }
 }
 
-/** An edit leaves at most so many pieces more; then the text is put together again. */
-const mostPieces = 200;
+/** A large text is cut into so many pieces at most. */
+export const manyPieces = 100;
+/** One that an edit leaves in more pieces is put together again. */
+const mostPieces = 2 * manyPieces;
 
 /**
  * A text in pieces: nothing of a large one is copied by an edit (an engine that joins strings writes all of them anew as soon as one

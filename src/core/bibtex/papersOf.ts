@@ -125,6 +125,12 @@ function same(earlier: Paper | undefined, paper: Paper): Paper {
   return earlier !== undefined && sameData(earlier, paper) ? earlier : paper;
 }
 
+/** What an entry gives; `paper` is undefined for what is no publication. */
+interface ReadEntry extends Pick<EntryPapers, 'hasAliases'> {
+  readonly paper: Paper | undefined;
+  readonly isHeir: boolean;
+}
+
 function* collect(
   entries: readonly Entry[],
   text: LongText,
@@ -132,18 +138,27 @@ function* collect(
   known: ReadonlyMap<string, Paper> | undefined,
 ): Generator<void, EntryPapers> {
   const fieldsOf = inheritance(entries);
+  const fresh = (entry: Entry): ReadEntry => {
+    const fields = fieldsOf(entry);
+    const isHeir = fields.has('crossref') || fields.has('xdata');
+    return { paper: paperOfEntry(entry, source, fields), isHeir, hasAliases: fields.has('ids') };
+  };
+  const again = (entry: Entry): ReadEntry => {
+    const raw = text.slice(entry.offset, entry.offset + entry.length);
+    const isHeir = inherits.test(raw);
+    // What an heir inherits may be other than before.
+    const there = isHeir ? undefined : known?.get(raw);
+    const paper = isPublication(entry) ? (there ?? paperOfEntry(entry, source, fieldsOf(entry))) : undefined;
+    return { paper, isHeir, hasAliases: namesAliases.test(raw) };
+  };
   const ofEntry: (Paper | undefined)[] = [];
   const heirs: number[] = [];
   let hasAliases = false;
   for (const entry of entries) {
-    const can = isPublication(entry);
-    const raw = known === undefined && can ? undefined : text.slice(entry.offset, entry.offset + entry.length);
-    // An heir is made anew: what it inherits may be other than before.
-    const there = raw === undefined || inherits.test(raw) ? undefined : known?.get(raw);
-    const fields = can && there === undefined ? fieldsOf(entry) : undefined;
-    hasAliases ||= raw === undefined ? fields?.has('ids') === true : namesAliases.test(raw);
-    if (raw === undefined ? fields?.has('crossref') || fields?.has('xdata') : inherits.test(raw)) heirs.push(ofEntry.length);
-    ofEntry.push(there ?? (fields && paperOfEntry(entry, source, fields)));
+    const read = known === undefined && isPublication(entry) ? fresh(entry) : again(entry);
+    if (read.isHeir) heirs.push(ofEntry.length);
+    hasAliases ||= read.hasAliases;
+    ofEntry.push(read.paper);
     yield;
   }
   return { papers: ofEntry.filter((paper) => paper !== undefined), text, entries, ofEntry, heirs, hasAliases };

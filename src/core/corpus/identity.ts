@@ -52,24 +52,17 @@ function decoded(text: string): string {
   }
 }
 
-const ASCII = /^[\0-\x7f]*$/;
-
 /**
  * A title by which two printings of it are equal: LaTeX resolved, compatibility forms and accents folded (NFKD), lower case, `&` as
  * "and", then letters, digits and `+` alone, so that case, punctuation, hyphens, spaces and markup never count. Nothing fuzzy.
  */
 export function titleFingerprint(title: string): string {
   const plain = plainText(title.replace(/\\[,;:! ]/g, ' '));
-  const folded = ASCII.test(plain)
-    ? plain
-        .toLowerCase()
-        .replace(/&/g, 'and')
-        .replace(/[^a-z\d+]+/g, '')
-    : plain
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/&/g, 'and')
-        .replace(/[^\p{L}\p{N}+]/gu, '');
+  const isAscii = /^[\0-\x7f]*$/.test(plain);
+  const folded = (isAscii ? plain : plain.normalize('NFKD'))
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(isAscii ? /[^a-z\d+]+/g : /[^\p{L}\p{N}+]/gu, '');
   return folded === '' ? title.trim().toLowerCase() : folded;
 }
 

@@ -96,7 +96,7 @@ export class Catalogue {
   /** `compose` for a holding whose names nothing else has; answers its item. */
   composeAlone(holding: number): Paper | undefined {
     const paper = this.holdings.paper(holding);
-    if (paper !== undefined && this.holdings.isPlain(holding)) return this.putSingle(holding, paper);
+    if (paper !== undefined && this.holdings.saysOrigin(holding)) return this.putSingle(holding, paper);
     const merged = paper && mergePapers(this.views([holding]), paper.id);
     return merged && this.put({ paper: merged, holdings: [holding] });
   }

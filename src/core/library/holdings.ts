@@ -1,6 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import { NumberLinks, numberOf } from '../numberLinks';
 import type { Holding, Origin, SourceKind } from './holding';
+import { saysOrigin } from './mergePapers';
 import { isKeyPlace, NUMBERS } from './names';
 
 /** What is noted of a holding. */
@@ -97,10 +98,10 @@ export class Holdings {
     return this.originOf[holding] === origin;
   }
 
-  /** Whether the source of a holding stands among its paper's own, so that nothing need be added to them. */
-  isPlain(holding: number): boolean {
-    const origin = this.origins[this.originOf[holding] ?? 0];
-    return origin !== undefined && (origin.kind === 'bundled' || this.papers[holding]?.sources.includes(origin.source) === true);
+  /** `saysOrigin` of a holding's paper. */
+  saysOrigin(holding: number): boolean {
+    const [paper, origin] = [this.papers[holding], this.origins[this.originOf[holding] ?? 0]];
+    return paper !== undefined && origin !== undefined && saysOrigin(paper, origin);
   }
 
   view(holding: number): Holding | undefined {

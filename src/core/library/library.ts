@@ -70,7 +70,7 @@ export function createLibrary(): Library {
     get: (id) => catalogue.withId(id)?.paper,
     byKey(key, preferred = []) {
       const [first] = catalogue.views(holdings.keyed(key)).sort(precedence(preferred));
-      return first && catalogue.itemOf(first.number)?.paper;
+      return first && catalogue.paperOf(first.number);
     },
     find(paper) {
       // A paper that a source holds is the usual question, and needs no names.
@@ -80,7 +80,7 @@ export function createLibrary(): Library {
     keyFor: (id, bibliographies) => keyIn(catalogue, catalogue.withId(id), bibliographies),
     paperFor(id, bibliographies) {
       const item = catalogue.withId(id);
-      return item && mergePapers([...catalogue.views(item.holdings)].sort(precedence(bibliographies)), item.paper.id);
+      return item && mergePapers(catalogue.views(item.holdings).sort(precedence(bibliographies)), item.paper.id);
     },
     isIn: (id, wanted) => viewsOf(catalogue, catalogue.withId(id)).some(({ source }) => wanted.has(source)),
     provenance: (id) =>

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import type { Holding } from './holding';
+import type { Holding, Origin } from './holding';
 
 /**
  * One paper of several holdings of it, those whose fields count most first. Each field comes from the first that has it, the citation key
@@ -9,7 +9,7 @@ export function mergePapers(holdings: readonly Holding[], id: string): Paper | u
   const [holding] = holdings;
   if (holding === undefined) return undefined;
   const { paper: first } = holding;
-  if (holdings.length === 1 && first.id === id && (holding.kind === 'bundled' || first.sources.includes(holding.source))) return first;
+  if (holdings.length === 1 && first.id === id && saysOrigin(first, holding)) return first;
   const papers = holdings.map(({ paper }) => paper);
   const sources = [...new Set(holdings.flatMap(sourcesOf))];
   const { titleLatex: _, ...merged } = papers.reduceRight(over);
@@ -17,6 +17,11 @@ export function mergePapers(holdings: readonly Holding[], id: string): Paper | u
   const authors = papers.find((paper) => paper.authors.length > 0)?.authors ?? [];
   const date = fullest(papers.flatMap((paper) => paper.date ?? []));
   return { ...merged, id, authors, sources, ...(titleLatex !== undefined && { titleLatex }), ...(date !== undefined && { date }) };
+}
+
+/** Whether a paper says itself where it comes from, so that alone it is an item as it is. */
+export function saysOrigin(paper: Paper, { kind, source }: Origin): boolean {
+  return kind === 'bundled' || paper.sources.includes(source);
 }
 
 function over(low: Paper, high: Paper): Paper {

@@ -32,7 +32,7 @@ export function* regroup(catalogue: Catalogue, touched: Iterable<number>): Gener
 /** Whether a holding is here and in no item, no other has its names, and nothing stood under its id. */
 function isFresh(catalogue: Catalogue, holding: number, before: ReadonlyMap<string, unknown>): boolean {
   const { holdings } = catalogue;
-  if (holdings.isGone(holding) || catalogue.itemOf(holding) !== undefined || !holdings.isOnly(holding)) return false;
+  if (holdings.isGone(holding) || catalogue.paperOf(holding) !== undefined || !holdings.isOnly(holding)) return false;
   return before.size === 0 || !before.has(holdings.paper(holding)?.id ?? '');
 }
 

@@ -23,8 +23,7 @@ export interface PackedTerms {
 }
 
 const MOST_TIMES = 255;
-/** Signs of a year. */
-const YEAR = 4;
+const YEAR_LENGTH = 4;
 /** Papers read, terms and postings placed in one step of about a millisecond. */
 const PAPERS = 32;
 const TERMS = 2000;
@@ -102,7 +101,7 @@ class Packer {
     if (known !== undefined) return known;
     const found = termsOfWord(word).map((term) => this.numberOf(term));
     // What has figures in it (keys, identifiers) hardly comes again, unless it is a year.
-    if (word.length <= YEAR || !/\d/.test(word)) this.words.set(word, found);
+    if (word.length <= YEAR_LENGTH || !/\d/.test(word)) this.words.set(word, found);
     return found;
   }
 
