@@ -98,7 +98,8 @@ describe('what is in its normal form already', () => {
     );
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), (title) => {
-        if (/[a-z\d]/i.test(title)) assert.equal(titleFingerprint(title), titleFingerprint(`${title}\u00ad`));
+        // With a letter that stays: a title of signs alone is compared as it is written.
+        assert.equal(titleFingerprint(`q ${title}`), titleFingerprint(`q\u00ad ${title}`));
       }),
       { numRuns: 2000 },
     );
