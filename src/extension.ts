@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { BundledCorpus } from './host/bundledCorpus';
-import { standInForCommands } from './host/commands';
-import { setting } from './host/settings';
-import { registerTools } from './host/tools';
+import { BundledCorpus } from './host/library/bundledCorpus';
+import { standInForCommands } from './host/window/commands';
+import { setting } from './host/window/settings';
+import { registerTools } from './host/window/tools';
 import type { LecternApi } from './lectern';
 
 export type { LecternApi } from './lectern';
@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     const bundled = new BundledCorpus(context.extensionUri);
     // Read while the code loads: a manuscript is open, and its first completion should not wait. What fails here the library tells.
     if (setting('corpus.bundled')) bundled.forSearch().catch(() => undefined);
-    const { openLibrary } = await import('./host/openLibrary');
+    const { openLibrary } = await import('./host/library/openLibrary');
     return openLibrary(bundled);
   });
   const wake = once(async () => {
@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     await opened.library.ready();
     // Loading code holds up the keys: each part has a turn of its own.
     await turn();
-    await import('./host/readBibliography');
+    await import('./host/bibliography/readBibliography');
     await turn();
     await import('./host/services');
     await turn();

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import { ActiveManuscript } from './activeManuscript';
-import { Additions } from './additions';
-import { Bibliographies } from './bibliographies';
-import { BibliographyFiles } from './bibliographyFiles';
-import { BundledCorpus } from './bundledCorpus';
-import { createCitationForms } from './citationForms';
-import { Citing } from './citing';
-import { Entries } from './entries';
-import { KeyUses } from './keyUses';
-import { LibraryCache } from './libraryCache';
-import { LibraryFiles } from './libraryFiles';
-import { Manuscripts } from './manuscripts';
-import type { Mentions } from './mentions';
-import { NewBibliography } from './newBibliography';
-import { openLibrary } from './openLibrary';
-import { PaperPick } from './paperPick';
-import { createPicking } from './picking';
-import { References } from './references';
-import { Suggesting } from './suggesting';
+import { Bibliographies } from './bibliography/bibliographies';
+import { BibliographyFiles } from './bibliography/bibliographyFiles';
+import { Entries } from './bibliography/entries';
+import { LibraryCache } from './bibliography/libraryCache';
+import { LibraryFiles } from './bibliography/libraryFiles';
+import { NewBibliography } from './bibliography/newBibliography';
+import { References } from './bibliography/referenceRenderer';
+import { Additions } from './citing/additions';
+import { createCitationForms } from './citing/citationForms';
+import { Citing } from './citing/citer';
+import { PaperPick } from './citing/paperPick';
+import { createPicking } from './citing/picking';
+import { BundledCorpus } from './library/bundledCorpus';
+import { openLibrary } from './library/openLibrary';
+import { Suggesting } from './library/suggesting';
+import { ActiveManuscript } from './manuscript/activeManuscript';
+import type { Mentions } from './manuscript/documentMentions';
+import { KeyUses } from './manuscript/keyUses';
+import { Manuscripts } from './manuscript/manuscripts';
 
 /** All services, built once; a feature names the ones that it takes. Disposing ends them. */
 export function createServices(
@@ -34,7 +34,7 @@ export function createServices(
   let reading: Promise<Mentions> | undefined;
   /** Loaded on first need: what is read along for is not what is asked first. */
   const mentions = (): Promise<Mentions> =>
-    (reading ??= import('./mentions').then(({ Mentions }) => new Mentions(library, bibliographies)));
+    (reading ??= import('./manuscript/documentMentions').then(({ Mentions }) => new Mentions(library, bibliographies)));
   const keyUses = new KeyUses(bibliographies, manuscripts);
   const references = new References({ extensionUri, log, bibliographies });
   const entries = new Entries(files, log);

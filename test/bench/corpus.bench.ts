@@ -1,5 +1,5 @@
 import { buildCorpus } from '../../src/core/corpus/build';
-import { citationKey } from '../../src/core/corpus/citationKey';
+import { citationKey } from '../../src/core/corpus/key/citationKey';
 import { parseListing } from '../../src/core/corpus/parseListing';
 import { bundledCorpus, bundledListings, bundledMetadata } from '../fixtures/bundledCorpus';
 import { pickNumber, random } from './random';

@@ -4,8 +4,8 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { type Paper, shortName } from '../../src/core/corpus/paper';
-import { createSearchIndex } from '../../src/core/search/searchIndex';
-import { terms } from '../../src/core/search/tokenize';
+import { terms } from '../../src/core/search/index/tokenize';
+import { createSearchIndex } from '../../src/core/search/query/searchIndex';
 
 /** A search engine that holds some papers: the ids that it finds, at most ten, best first. */
 export type Engine = (query: string) => readonly string[] | Promise<readonly string[]>;

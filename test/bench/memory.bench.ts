@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Paper } from '../../src/core/corpus/paper';
 import { createLibrary } from '../../src/core/library/library';
-import { createSearchIndex } from '../../src/core/search/searchIndex';
+import { createSearchIndex } from '../../src/core/search/query/searchIndex';
 
 /** Prints the heap that the bundled corpus takes, after full collections: papers, search index, library. Needs `npm run build`. */
 export async function run(): Promise<void> {

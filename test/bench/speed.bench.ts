@@ -1,9 +1,9 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { type Paper, shortName } from '../../src/core/corpus/paper';
+import type { Segment } from '../../src/core/search/index/segment';
+import { ABSTRACT_BUDGET } from '../../src/core/search/index/store';
 import { prebuild } from '../../src/core/search/prebuild';
-import { createSearchIndex, type SearchIndex } from '../../src/core/search/searchIndex';
-import type { Segment } from '../../src/core/search/segment';
-import { ABSTRACT_BUDGET } from '../../src/core/search/store';
+import { createSearchIndex, type SearchIndex } from '../../src/core/search/query/searchIndex';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { queriesOf } from './queries';
 import { recombined } from './recombine';

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Paper } from '../../src/core/corpus/paper';
-import { buildRelated } from '../../src/core/search/related';
-import { createSuggester, suggesterSteps } from '../../src/core/search/suggest';
+import { buildRelated } from '../../src/core/search/suggest/related';
+import { createSuggester, suggesterSteps } from '../../src/core/search/suggest/suggest';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { otherProse } from '../fixtures/otherProse';
 import { pick, type Random, random } from './random';

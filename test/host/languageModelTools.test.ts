@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { registerTools } from '../../src/host/tools';
+import { registerTools } from '../../src/host/window/tools';
 import { closeAll, openAt, project, textOf } from './workspace';
 
 interface Described {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { KeptBibliography } from '../../src/core/cache/keptBibliography';
-import { type PackedPapers, packAbstracts, packHeads } from '../../src/core/search/segment';
-import { LibraryCache } from '../../src/host/libraryCache';
-import type { Log } from '../../src/host/log';
-import { readWhole } from '../../src/host/readBibliography';
+import { type PackedPapers, packAbstracts, packHeads } from '../../src/core/search/index/segment';
+import { LibraryCache } from '../../src/host/bibliography/libraryCache';
+import { readWhole } from '../../src/host/bibliography/readBibliography';
+import { inSlices } from '../../src/host/files/slices';
 import { createServices } from '../../src/host/services';
-import { inSlices } from '../../src/host/slices';
+import type { Log } from '../../src/host/window/log';
 import { bibliography } from '../bench/bibtex/library';
 import { spelledOut } from '../fixtures/spelledOut';
 import { closeAll, eventually, project } from './workspace';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/host/commands';
-import { defaults } from '../../src/host/settings';
+import { commandIds } from '../../src/host/window/commands';
+import { defaults } from '../../src/host/window/settings';
 
 interface Manifest {
   readonly icon: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { itemIn, keysIn, PreviewStore } from '../../src/host/previewData';
+import { itemIn, keysIn, PreviewStore } from '../../src/host/manuscript/previewData';
 import { createServices } from '../../src/host/services';
 import { closeAll, eventually, openAt, project } from './workspace';
 

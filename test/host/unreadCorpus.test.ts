@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { BundledCorpus } from '../../src/host/bundledCorpus';
-import { openLibrary } from '../../src/host/openLibrary';
+import { BundledCorpus } from '../../src/host/library/bundledCorpus';
+import { openLibrary } from '../../src/host/library/openLibrary';
 import { createServices } from '../../src/host/services';
 import { closeAll, project } from './workspace';
 

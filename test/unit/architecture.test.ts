@@ -32,6 +32,29 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 const layerOf = (name: string): string => name.split('/')[0] ?? name;
 
+/**
+ * The rooms of each house, in order: a file imports from its own room and from those to the left of it, never from the right.
+ * What stands in a house outside its rooms (`host/services.ts`, `core/search/prebuild.ts`) sees all of them, and none sees it.
+ */
+const houses: Readonly<Record<string, readonly string[]>> = {
+  host: ['window', 'files', 'sources', 'library', 'bibliography', 'manuscript', 'citing'],
+  'core/bibtex': ['latex', 'reading', 'meaning', 'checking', 'writing'],
+  'core/search': ['index', 'query', 'suggest', 'topics'],
+};
+
+/** Files that keep their place for measures outside the repository, and the room that they belong to. */
+const lodgers: Readonly<Record<string, string>> = { 'core/bibtex/parse.ts': 'reading' };
+
+/** Where a file stands: its house and the number of its room there, after the last one for what stands outside the rooms. */
+function roomOf(name: string): { readonly house: string; readonly room: number } | undefined {
+  for (const [house, rooms] of Object.entries(houses)) {
+    if (!name.startsWith(`${house}/`)) continue;
+    const room = rooms.indexOf(lodgers[name] ?? name.slice(house.length + 1).split('/')[0] ?? '');
+    return { house, room: room < 0 ? rooms.length : room };
+  }
+  return undefined;
+}
+
 /** Folders (or files) that alone may import a package. */
 const owners: readonly { readonly pattern: RegExp; readonly folders: readonly string[] }[] = [
   { pattern: /^minisearch(\/|$)/, folders: ['core/search/'] },
@@ -52,6 +75,31 @@ describe('architecture', () => {
     );
   });
 
+  it('imports from left to right only among the rooms of a house', () => {
+    check((file) =>
+      neighbours(file).filter((name) => {
+        const [from, to] = [roomOf(file.name), roomOf(name)];
+        return from !== undefined && from.house === to?.house && to.room > from.room;
+      }),
+    );
+  });
+
+  it('has folders of at most 20 files', () => {
+    const folders = groupBy(files, ({ name }) => name.slice(0, name.lastIndexOf('/')));
+    assert.deepEqual(
+      [...folders].filter(([, inside]) => inside.length > 20).map(([folder, inside]) => `src/${folder} has ${inside.length} files`),
+      [],
+    );
+  });
+
+  it('has no two files of one name', () => {
+    const names = groupBy(files, ({ name }) => name.slice(name.lastIndexOf('/') + 1));
+    assert.deepEqual(
+      [...names.values()].filter((same) => same.length > 1).map((same) => same.map(({ name }) => name).join(' and ')),
+      [],
+    );
+  });
+
   it('imports only files that exist', () => {
     check((file) =>
       neighbours(file)
@@ -61,8 +109,10 @@ describe('architecture', () => {
   });
 
   it('keeps Node out of what also runs in a browser, but for files on a disk, which a browser has none of', () => {
-    check(({ name, imports }) => (name === 'host/disk.ts' ? [] : imports.filter(isBuiltin).map((specifier) => `imports ${specifier}`)));
-    const disk = readFileSync('src/host/disk.ts', 'utf8');
+    check(({ name, imports }) =>
+      name === 'host/files/disk.ts' ? [] : imports.filter(isBuiltin).map((specifier) => `imports ${specifier}`),
+    );
+    const disk = readFileSync('src/host/files/disk.ts', 'utf8');
     assert.doesNotMatch(disk, /^import .* from 'node:/m, 'a browser has no such module to load beforehand');
   });
 
@@ -78,15 +128,15 @@ describe('architecture', () => {
     assert.deepEqual(cycles(), []);
   });
 
-  it('reads the configuration in host/settings.ts only', () => {
-    check(({ name, text }) => (name !== 'host/settings.ts' && text.includes('getConfiguration') ? ['calls getConfiguration'] : []));
+  it('reads the configuration in host/window/settings.ts only', () => {
+    check(({ name, text }) => (name !== 'host/window/settings.ts' && text.includes('getConfiguration') ? ['calls getConfiguration'] : []));
   });
 
-  it('names command ids in host/commands.ts only', () => {
+  it('names command ids in host/window/commands.ts only', () => {
     const manifest: { contributes: { commands: { command: string }[] } } = JSON.parse(readFileSync('package.json', 'utf8'));
     const ids = manifest.contributes.commands.map(({ command }) => command);
     check(({ name, text }) =>
-      name === 'host/commands.ts'
+      name === 'host/window/commands.ts'
         ? []
         : ids.filter((id) => text.includes(`'${id}'`) || text.includes(`command:${id}`)).map((id) => `names ${id}`),
     );
@@ -145,6 +195,12 @@ describe('the imports of a module', () => {
     });
   }
 });
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
 
 /** One cycle for each file that closes one, as `a → b → a`. */
 function cycles(): readonly string[] {

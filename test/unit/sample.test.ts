@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatEntry } from '../../src/core/bibtex/format';
-import { entryOfPaper } from '../../src/core/bibtex/fromPaper';
 import { parseBibtex } from '../../src/core/bibtex/parse';
+import { formatEntry } from '../../src/core/bibtex/writing/format';
+import { entryOfPaper } from '../../src/core/bibtex/writing/fromPaper';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { runTool } from './bibtex/oracle';
 

@@ -9,11 +9,11 @@ import {
   type SourceDocument,
 } from './bibliography';
 import { createReader, type Files } from './files';
-import { latexManuscript } from './latexManuscript';
-import { markdownManuscript } from './markdownManuscript';
+import { latexManuscript } from './latex/latexManuscript';
+import { nameOf, type Search } from './manuscriptSearch';
+import { markdownManuscript } from './markdown/markdownManuscript';
 import { bibliographyOfSetting, nearestBibliography } from './nearest';
-import { nameOf, type Search } from './search';
-import { typstManuscript } from './typstManuscript';
+import { typstManuscript } from './typst/typstManuscript';
 import { extensionOf, normaliseUri } from './uriPath';
 
 /**

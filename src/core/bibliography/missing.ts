@@ -1,5 +1,5 @@
 import type { Place } from './account';
-import { nameOf, type Search } from './search';
+import { nameOf, type Search } from './manuscriptSearch';
 import { basenameUri, dirnameUri } from './uriPath';
 
 /** Reports a declared bibliography that no folder holds, with the name that differs only in case where there is one. */

@@ -1,6 +1,6 @@
 import { type Bibliography, formatOf } from './bibliography';
 import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
-import { nameOf, type Search } from './search';
+import { nameOf, type Search } from './manuscriptSearch';
 import { basenameUri, isUri, joinUri } from './uriPath';
 
 /** Names that people give to the one bibliography of a folder, the likeliest first. */

@@ -1,10 +1,10 @@
 import { finished } from '../steps';
-import type { ParsedBibliography } from './entry';
-import { hasLoneReturns } from './lineCounter';
-import { type LongText, PieceText } from './longText';
-import type { ScannedEntry } from './scannedEntry';
-import { type Lost, mostProblems, Scanner } from './scanner';
-import { Strings } from './strings';
+import type { ParsedBibliography } from './reading/entry';
+import { hasLoneReturns } from './reading/lineCounter';
+import { type LongText, PieceText } from './reading/longText';
+import type { ScannedEntry } from './reading/scannedEntry';
+import { type Lost, mostProblems, Scanner } from './reading/scanner';
+import { Strings } from './reading/strings';
 
 /**
  * Reads a .bib file: every entry that is whole, in its order, and one problem for each thing skipped or mended. A broken entry costs

@@ -1,8 +1,8 @@
-import type { EntryPapers } from '../bibtex/papersOf';
+import type { EntryPapers } from '../bibtex/meaning/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
-import { packNames } from '../library/names';
-import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../search/fields';
-import type { PackedPapers } from '../search/segment';
+import { packNames } from '../library/connectingNames';
+import { ABSTRACT_FIELDS, HEAD_FIELDS } from '../search/index/fields';
+import type { PackedPapers } from '../search/index/segment';
 import { papersIn, recordsOf } from './paperRecords';
 import { KeptScan, recordsOfScan, type ScanFacts } from './scanRecords';
 import { fileOf, sectionsOf } from './sections';

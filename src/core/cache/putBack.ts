@@ -1,7 +1,7 @@
-import type { Entry } from '../bibtex/entry';
-import { LaterText, type LongText } from '../bibtex/longText';
-import { type EntryPapers, papersPutBack } from '../bibtex/papersOf';
+import { type EntryPapers, papersPutBack } from '../bibtex/meaning/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
+import type { Entry } from '../bibtex/reading/entry';
+import { LaterText, type LongText } from '../bibtex/reading/longText';
 import { finished } from '../steps';
 import type { KeptBibliography } from './keptBibliography';
 import { decodeTerms } from './termRecords';

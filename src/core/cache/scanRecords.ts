@@ -1,8 +1,8 @@
-import { type LongText, PieceText } from '../bibtex/longText';
+import { isPublication } from '../bibtex/meaning/toPaper';
 import type { ScannedBibliography } from '../bibtex/parse';
-import { ScannedEntry, type Source } from '../bibtex/scannedEntry';
-import { Strings } from '../bibtex/strings';
-import { isPublication } from '../bibtex/toPaper';
+import { type LongText, PieceText } from '../bibtex/reading/longText';
+import { ScannedEntry, type Source } from '../bibtex/reading/scannedEntry';
+import { Strings } from '../bibtex/reading/strings';
 import type { Problem } from '../problem';
 import type { Section } from './sections';
 

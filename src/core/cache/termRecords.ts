@@ -1,5 +1,5 @@
-import type { Field } from '../search/fields';
-import type { PackedTerms, TermList } from '../search/packedTerms';
+import type { Field } from '../search/index/fields';
+import type { PackedTerms, TermList } from '../search/index/packedTerms';
 import type { Section } from './sections';
 import { TextChunks, textsOfChunk } from './textChunks';
 

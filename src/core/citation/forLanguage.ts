@@ -1,8 +1,8 @@
-import { latexSyntax } from './latex/latex';
+import { latexSyntax } from './latex/latexSyntax';
 import type { LatexPackage } from './latex/packages';
-import { markdownSyntax } from './markdown/markdown';
+import { markdownSyntax } from './markdown/markdownSyntax';
 import type { CitationSyntax } from './syntax';
-import { typstSyntax } from './typst/typst';
+import { typstSyntax } from './typst/typstSyntax';
 
 export interface SyntaxOptions {
   /** User commands that take keys as `\cite` does. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
-import { cappedProblems } from './cappedProblems';
-import { withCitationKeys } from './citationKey';
+import { withCitationKeys } from './key/citationKey';
+import { cappedProblems } from './listing/cappedProblems';
 import { mergeRecords, type SourcedRecord } from './merge';
 import { parseMetadata } from './metadata';
 import type { Paper } from './paper';

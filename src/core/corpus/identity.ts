@@ -1,6 +1,6 @@
-import { authorNames } from './authorMarkers';
+import { authorNames } from './key/authorMarkers';
+import { plainText } from './key/plainText';
 import { type Author, type Paper, shortName } from './paper';
-import { plainText } from './plainText';
 
 /** The part of a paper by which it is known; an entry of a bibliography gives as much. */
 export type Identifiable = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi'>;

@@ -1,9 +1,9 @@
-import type { CappedProblems } from './cappedProblems';
 import { normaliseArxivId, normaliseDoi, titleFingerprint } from './identity';
+import { hasLatexMarkup, plainText } from './key/plainText';
+import type { CappedProblems } from './listing/cappedProblems';
 import type { PaperFacts } from './metadata';
 import type { Paper } from './paper';
 import type { ListingRecord } from './parseListing';
-import { hasLatexMarkup, plainText } from './plainText';
 import { slug } from './slug';
 
 /** A record with the name of the capture that it stands in. */

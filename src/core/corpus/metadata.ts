@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
-import { cappedProblems } from './cappedProblems';
 import { normaliseArxivId, normaliseDoi } from './identity';
+import { cappedProblems } from './listing/cappedProblems';
 import type { Author, Venue } from './paper';
 
 /** What `metadata.json` knows of one paper, found by its title; facts only, each optional. */

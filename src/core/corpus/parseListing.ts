@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
-import { cappedProblems } from './cappedProblems';
-import { isoDate, type PrintedDate } from './listingDate';
-import { type ScannedRecord, scanListing } from './scanListing';
+import { cappedProblems } from './listing/cappedProblems';
+import { isoDate, type PrintedDate } from './listing/listingDate';
+import { type ScannedRecord, scanListing } from './listing/scanListing';
 
 /** One paper of a listing as printed, markup and all. */
 export interface ListingRecord {

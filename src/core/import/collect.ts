@@ -1,4 +1,4 @@
-import { citationKey, keyAssigner } from '../corpus/citationKey';
+import { citationKey, keyAssigner } from '../corpus/key/citationKey';
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
 import { isItem, paperOfCsl } from './cslPaper';

@@ -1,4 +1,4 @@
-import { entryDate } from '../bibtex/entryDate';
+import { entryDate } from '../bibtex/meaning/entryDate';
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import type { Author, Paper, Venue } from '../corpus/paper';
 import { slug } from '../corpus/slug';

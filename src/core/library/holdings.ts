@@ -1,8 +1,8 @@
 import type { Paper } from '../corpus/paper';
 import { NumberLinks, numberOf } from '../numberLinks';
+import { isKeyPlace, NUMBERS } from './connectingNames';
 import type { Holding, Origin, SourceKind } from './holding';
 import { saysOrigin } from './mergePapers';
-import { isKeyPlace, NUMBERS } from './names';
 
 /** What is noted of a holding. */
 const MARK = { gone: 1, single: 2 } as const;

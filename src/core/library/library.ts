@@ -3,10 +3,10 @@ import type { Paper } from '../corpus/paper';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { finished } from '../steps';
 import { Catalogue, type Item, type Numbered } from './catalogue';
+import { connectingNames } from './connectingNames';
 import { groupHoldings } from './grouping';
 import { canonical, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
-import { connectingNames } from './names';
 import { type LibraryChange, regroup } from './regroup';
 import { type LibrarySource, type Source, STEP, takeIn } from './sourceUpdate';
 

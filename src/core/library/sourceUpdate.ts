@@ -1,7 +1,7 @@
 import type { Paper } from '../corpus/paper';
+import { NUMBERS, putNumbers } from './connectingNames';
 import type { SourceKind } from './holding';
 import type { Holdings } from './holdings';
-import { NUMBERS, putNumbers } from './names';
 
 /** All papers of one source. Those that did not change since the last time are the same objects. */
 export interface LibrarySource {

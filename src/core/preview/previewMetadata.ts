@@ -1,4 +1,4 @@
-import { readYaml } from '../bibliography/yamlText';
+import { readYaml } from '../bibliography/markdown/yamlText';
 import { keyMark } from '../citation/markdown/key';
 
 /** What a document's own metadata says of its reference list (pandoc's manual, "Citations in note styles" and "Including uncited items"). */

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { renderCitations, renderNotes } from './citations';
+import { renderCitations, renderNotes } from './citationClusters';
 import type { CslItem } from './cslItem';
 import type { CslEngine } from './engine';
 import { locatorLabels } from './locatorLabels';

@@ -1,11 +1,11 @@
-import type { Entry } from '../bibtex/entry';
-import { entryDate } from '../bibtex/entryDate';
-import { type FieldValues, inheritance } from '../bibtex/inherit';
-import { latexToText } from '../bibtex/latexText';
-import { parseNames } from '../bibtex/names';
+import { latexToText } from '../bibtex/latex/latexText';
+import { entryDate } from '../bibtex/meaning/entryDate';
+import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
+import { parseNames } from '../bibtex/meaning/nameLists';
+import type { Entry } from '../bibtex/reading/entry';
 import { normaliseArxivId } from '../corpus/identity';
 import type { CslDate, CslItem, CslName } from './cslItem';
-import { cslTitle } from './titleCase';
+import { cslTitle } from './sentenceCase';
 import { dateOf, nameOf } from './toCsl';
 
 /** CSL's types for those of BibTeX and biblatex, as pandoc maps them; others are `document`. */

@@ -1,7 +1,7 @@
-import { protectLatexTitle, titleToLatex } from '../bibtex/titleCase';
+import { protectLatexTitle, titleToLatex } from '../bibtex/writing/protectedTitle';
 import { type Author, type Paper, yearOf } from '../corpus/paper';
 import type { CslDate, CslItem, CslName } from './cslItem';
-import { cslTitle } from './titleCase';
+import { cslTitle } from './sentenceCase';
 
 /** The paper as CSL-JSON, its title in sentence case; what is not known of it is not there. The item's id is `id`, by default the citation key. */
 export function paperToCsl(paper: Paper, id: string = paper.citationKey): CslItem {

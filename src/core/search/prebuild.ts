@@ -1,8 +1,8 @@
 import type { Paper } from '../corpus/paper';
-import { packNames } from '../library/names';
+import { packNames } from '../library/connectingNames';
 import { finished } from '../steps';
-import { buildRelated } from './related';
-import { createSearchIndex } from './searchIndex';
+import { createSearchIndex } from './query/searchIndex';
+import { buildRelated } from './suggest/related';
 import { buildTopics } from './topics/buildTopics';
 
 /** The files that the library starts from, by name, as JSON values: `index.json` for `SearchIndex.restore`, `names.json` for `Library.updateSource`. */

@@ -1,4 +1,4 @@
-import type { References } from '../library/references';
+import type { References } from '../library/manuscriptReferences';
 import type { Span } from '../text';
 
 export type Severity = 'warning' | 'information' | 'hint';

@@ -1,6 +1,6 @@
 import type { Paper } from '../corpus/paper';
-import { fold, singular } from '../search/fold';
-import { academicWords, functionWords } from '../search/topics/stopWords';
+import { fold, singular } from '../search/index/fold';
+import { academicWords, functionWords } from '../search/index/stopWords';
 import type { Span } from '../text';
 import type { WordScan } from './wordScan';
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
-import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
 import { keptFileOf } from '../../../src/core/cache/keptBibliography';
-import { packPapers } from '../../../src/core/search/segment';
+import { packPapers } from '../../../src/core/search/index/segment';
 import { finished } from '../../../src/core/steps';
 import { bibliography } from './library';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatEntry } from '../../../src/core/bibtex/format';
-import { entryOfPaper } from '../../../src/core/bibtex/fromPaper';
-import { inheritance } from '../../../src/core/bibtex/inherit';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { paperOfEntry } from '../../../src/core/bibtex/toPaper';
+import { formatEntry } from '../../../src/core/bibtex/writing/format';
+import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { isItem, paperOfCsl } from '../../../src/core/import/cslPaper';
 import { biberComplaints, bibtexComplaints, pandocItems } from './oracle';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import { planAdd } from '../../../src/core/bibtex/planAdd';
+import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { isItem, paperOfCsl } from '../../../src/core/import/cslPaper';
 import { applyEdits } from '../../../src/core/text';

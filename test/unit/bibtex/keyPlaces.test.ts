@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keyPlaces, placesOf } from '../../../src/core/bibtex/keyPlaces';
+import { keyPlaces, placesOf } from '../../../src/core/bibtex/meaning/keyPlaces';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 
 const text = `@string{parent = "proc"}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { curlyQuotes, type Dialect, textToLatex } from '../../../src/core/bibtex/latexEscape';
-import { latexToText } from '../../../src/core/bibtex/latexText';
+import { curlyQuotes, type Dialect, textToLatex } from '../../../src/core/bibtex/latex/latexEscape';
+import { latexToText } from '../../../src/core/bibtex/latex/latexText';
 
 function reads(cases: readonly (readonly [latex: string, text: string])[]): void {
   for (const [latex, text] of cases) assert.equal(latexToText(latex), text, latex);

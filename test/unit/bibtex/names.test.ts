@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesToLatex, parseNames } from '../../../src/core/bibtex/names';
+import { namesToLatex, parseNames } from '../../../src/core/bibtex/meaning/nameLists';
 
 /** Names as `family, given`; literals in braces. */
 function check(value: string, names: readonly string[]): void {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decoded } from '../../../src/core/bibtex/decoded';
-import { LaterText, PieceText, sameText } from '../../../src/core/bibtex/longText';
-import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../../../src/core/bibtex/parse';
+import { decoded } from '../../../src/core/bibtex/reading/decoded';
+import { LaterText, PieceText, sameText } from '../../../src/core/bibtex/reading/longText';
 import { finished } from '../../../src/core/steps';
 import { bibliography } from '../../bench/bibtex/library';
 

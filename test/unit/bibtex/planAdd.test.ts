@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { type AddOptions, planAdd } from '../../../src/core/bibtex/planAdd';
+import { type AddOptions, planAdd } from '../../../src/core/bibtex/writing/planAdd';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { applyEdits } from '../../../src/core/text';
 

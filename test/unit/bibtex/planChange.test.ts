@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planRemove, planSetField } from '../../../src/core/bibtex/planChange';
+import { planRemove, planSetField } from '../../../src/core/bibtex/writing/planChange';
 import { applyEdits } from '../../../src/core/text';
 
 describe('taking an entry out', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Draft } from '../../../src/core/bibtex/draft';
-import { formatEntry, plainStyle, type Style } from '../../../src/core/bibtex/format';
-import { textToLatex } from '../../../src/core/bibtex/latexEscape';
-import { latexToText } from '../../../src/core/bibtex/latexText';
+import { textToLatex } from '../../../src/core/bibtex/latex/latexEscape';
+import { latexToText } from '../../../src/core/bibtex/latex/latexText';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { planAdd } from '../../../src/core/bibtex/planAdd';
-import { planRemove, planSetField } from '../../../src/core/bibtex/planChange';
+import type { Draft } from '../../../src/core/bibtex/writing/draft';
+import { formatEntry, plainStyle, type Style } from '../../../src/core/bibtex/writing/format';
+import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
+import { planRemove, planSetField } from '../../../src/core/bibtex/writing/planChange';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { applyEdits } from '../../../src/core/text';
 

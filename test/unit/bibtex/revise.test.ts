@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type LongText, PieceText } from '../../../src/core/bibtex/longText';
-import { type EntryPapers, papersOf, revisedPapers } from '../../../src/core/bibtex/papersOf';
+import { type EntryPapers, papersOf, revisedPapers } from '../../../src/core/bibtex/meaning/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
-import { type RevisedBibliography, reviseBibtex } from '../../../src/core/bibtex/revise';
-import { edited, type TextChange } from '../../../src/core/bibtex/textChange';
+import { type LongText, PieceText } from '../../../src/core/bibtex/reading/longText';
+import { type RevisedBibliography, reviseBibtex } from '../../../src/core/bibtex/reading/revise';
+import { edited, type TextChange } from '../../../src/core/bibtex/reading/textChange';
 import { bibliography } from '../../bench/bibtex/library';
 import { ended } from '../ended';
 

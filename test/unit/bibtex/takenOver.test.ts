@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { formatEntry } from '../../../src/core/bibtex/format';
-import { inheritance } from '../../../src/core/bibtex/inherit';
-import type { Dialect } from '../../../src/core/bibtex/latexEscape';
+import type { Dialect } from '../../../src/core/bibtex/latex/latexEscape';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { takenOver } from '../../../src/core/bibtex/takenOver';
+import { formatEntry } from '../../../src/core/bibtex/writing/format';
+import { takenOver } from '../../../src/core/bibtex/writing/takenOver';
 
 function check(text: string, dialect: Dialect, expected: string): void {
   const { entries } = parseBibtex(text);

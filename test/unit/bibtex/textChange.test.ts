@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { edited, type Replacement } from '../../../src/core/bibtex/textChange';
+import { edited, type Replacement } from '../../../src/core/bibtex/reading/textChange';
 
 /** One replacement after the other, each of the whole text. */
 function oneByOne(text: string, edits: readonly (readonly Replacement[])[]): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { protectLatexTitle, titleToLatex } from '../../../src/core/bibtex/titleCase';
+import { protectLatexTitle, titleToLatex } from '../../../src/core/bibtex/writing/protectedTitle';
 
 describe('capitals in titles', () => {
   it('are braced where a style must not lower them', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { aliases } from '../../../src/core/bibtex/inherit';
-import { type EntryPapers, papersOf } from '../../../src/core/bibtex/papersOf';
+import { aliases } from '../../../src/core/bibtex/meaning/inherit';
+import { type EntryPapers, papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Dialect } from '../../../src/core/bibtex/latexEscape';
+import { validateEntries } from '../../../src/core/bibtex/checking/validate';
+import type { Dialect } from '../../../src/core/bibtex/latex/latexEscape';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { validateEntries } from '../../../src/core/bibtex/validate';
 
 function check(text: string, expected: readonly string[], dialect?: Dialect): void {
   const steps = validateEntries(parseBibtex(text).entries, 'refs.bib', dialect);

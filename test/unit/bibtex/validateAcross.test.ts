@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { type UsedFile, validateAcross } from '../../../src/core/bibtex/checking/validateAcross';
+import { papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { type UsedFile, validateAcross } from '../../../src/core/bibtex/validateAcross';
 
 function file(name: string, text: string): UsedFile {
   const { entries } = parseBibtex(text);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LaterText, type LongText, PieceText } from '../../../src/core/bibtex/longText';
-import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../../../src/core/bibtex/parse';
+import { LaterText, type LongText, PieceText } from '../../../src/core/bibtex/reading/longText';
 import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibliography';
 import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
 import { PutBack } from '../../../src/core/cache/putBack';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
-import { packNames } from '../../../src/core/library/names';
-import { packAbstracts, packHeads } from '../../../src/core/search/segment';
+import { packNames } from '../../../src/core/library/connectingNames';
+import { packAbstracts, packHeads } from '../../../src/core/search/index/segment';
 import { bibliography } from '../../bench/bibtex/library';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { spelledOut } from '../../fixtures/spelledOut';

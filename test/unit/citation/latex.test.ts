@@ -1,4 +1,4 @@
-import { latexSyntax } from '../../../src/core/citation/latex/latex';
+import { latexSyntax } from '../../../src/core/citation/latex/latexSyntax';
 import { checkCitations, checkContexts } from './table';
 
 const latex = latexSyntax({ commands: ['\\mysource', 'seealso'] });

@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { latexSyntax } from '../../../src/core/citation/latex/latex';
+import { latexSyntax } from '../../../src/core/citation/latex/latexSyntax';
 import { latexPackage } from '../../../src/core/citation/latex/packages';
 import type { WriteOptions } from '../../../src/core/citation/syntax';
 import { checkChanges, checkInsertions, checkKeyRemovals, checkRemovals } from './table';

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { lastCitation, lastForm } from '../../../src/core/citation/lastForm';
-import { markdownSyntax } from '../../../src/core/citation/markdown/markdown';
+import { markdownSyntax } from '../../../src/core/citation/markdown/markdownSyntax';
 import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkKeyRemovals, checkRemovals } from './table';
 

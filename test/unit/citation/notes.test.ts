@@ -1,11 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { latexSyntax } from '../../../src/core/citation/latex/latex';
-import { markdownSyntax } from '../../../src/core/citation/markdown/markdown';
+import { latexSyntax } from '../../../src/core/citation/latex/latexSyntax';
+import { markdownSyntax } from '../../../src/core/citation/markdown/markdownSyntax';
 import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { pandocSyntax } from '../../../src/core/citation/markdown/pandoc';
 import type { CitationSyntax, WriteOptions } from '../../../src/core/citation/syntax';
-import { typstSyntax } from '../../../src/core/citation/typst/typst';
+import { typstSyntax } from '../../../src/core/citation/typst/typstSyntax';
 import { runTool } from '../bibtex/oracle';
 import { checkInsertions, type InsertRow } from './table';
 

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import type { WriteOptions } from '../../../src/core/citation/syntax';
-import { typstSyntax } from '../../../src/core/citation/typst/typst';
+import { typstSyntax } from '../../../src/core/citation/typst/typstSyntax';
 import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkRemovals } from './table';
 
 const typst = typstSyntax();

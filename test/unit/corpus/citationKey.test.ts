@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { toAscii } from '../../../src/core/corpus/ascii';
-import { citationKey, keyAssigner, uniqueKey, withCitationKeys } from '../../../src/core/corpus/citationKey';
-import type { KeySource } from '../../../src/core/corpus/keyMarkers';
-import { parseKeyPattern } from '../../../src/core/corpus/keyPattern';
+import { toAscii } from '../../../src/core/corpus/key/ascii';
+import { citationKey, keyAssigner, uniqueKey, withCitationKeys } from '../../../src/core/corpus/key/citationKey';
+import type { KeySource } from '../../../src/core/corpus/key/keyMarkers';
+import { parseKeyPattern } from '../../../src/core/corpus/key/keyPattern';
 import type { Author } from '../../../src/core/corpus/paper';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 

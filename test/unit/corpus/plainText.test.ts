@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasLatexMarkup, plainText } from '../../../src/core/corpus/plainText';
+import { hasLatexMarkup, plainText } from '../../../src/core/corpus/key/plainText';
 
 function check(source: string, expected: string): void {
   it(`${JSON.stringify(source)} reads ${JSON.stringify(expected)}`, () => assert.equal(plainText(source), expected));

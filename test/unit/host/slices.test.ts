@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MessageChannel } from 'node:worker_threads';
-import { inSlices } from '../../../src/host/slices';
+import { inSlices } from '../../../src/host/files/slices';
 
 describe('long works in slices', () => {
   it('leave room for messages between any two slices, however many works there are', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Draft } from '../../../src/core/bibtex/draft';
-import { formatEntry } from '../../../src/core/bibtex/format';
-import { entryOfPaper } from '../../../src/core/bibtex/fromPaper';
+import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { paperOfEntry } from '../../../src/core/bibtex/toPaper';
+import type { Draft } from '../../../src/core/bibtex/writing/draft';
+import { formatEntry } from '../../../src/core/bibtex/writing/format';
+import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
 import { createLibrary } from '../../../src/core/library/library';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Citation, CitationForm } from '../../../src/core/citation/syntax';
-import { indexEntries, type KeyedEntry, type ReferenceOptions, referencesOf } from '../../../src/core/library/references';
+import { indexEntries, type KeyedEntry, type ReferenceOptions, referencesOf } from '../../../src/core/library/manuscriptReferences';
 
 /** A file of citations in these forms, their keys one behind the other with a character between. */
 function file(uri: string, ...written: [CitationForm, string][]) {

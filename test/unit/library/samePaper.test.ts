@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existingKeys } from '../../../src/core/bibtex/existing';
-import { papersOf } from '../../../src/core/bibtex/papersOf';
+import { validateEntries } from '../../../src/core/bibtex/checking/validate';
+import { papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { planAdd } from '../../../src/core/bibtex/planAdd';
-import { validateEntries } from '../../../src/core/bibtex/validate';
+import { existingKeys } from '../../../src/core/bibtex/writing/existing';
+import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { createLibrary } from '../../../src/core/library/library';
 import { ended } from '../ended';

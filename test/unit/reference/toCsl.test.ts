@@ -4,8 +4,8 @@ import type { Paper } from '../../../src/core/corpus/paper';
 import { cleanItem } from '../../../src/core/reference/cleanItem';
 import { entryToCsl } from '../../../src/core/reference/entryToCsl';
 import { toHtml, toMarkdown } from '../../../src/core/reference/richText';
+import { cslTitle } from '../../../src/core/reference/sentenceCase';
 import { bundledLocale, bundledStyle, styleInfo } from '../../../src/core/reference/styles';
-import { cslTitle } from '../../../src/core/reference/titleCase';
 import { paperToCsl } from '../../../src/core/reference/toCsl';
 import { styleSource } from '../../fixtures/renderers';
 

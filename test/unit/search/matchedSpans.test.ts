@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { matchedSpans } from '../../../src/core/search/matchedSpans';
-import { createSearchIndex } from '../../../src/core/search/searchIndex';
+import { matchedSpans } from '../../../src/core/search/query/matchedSpans';
+import { createSearchIndex } from '../../../src/core/search/query/searchIndex';
 import { finished, paperOf } from './paperOf';
 
 /** What is marked of a title, which stands in brackets, when it is searched. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { packed, unpacking } from '../../../src/core/search/packedNumbers';
+import { packed, unpacking } from '../../../src/core/search/index/packedNumbers';
 
 describe('packed numbers', () => {
   it('come out as they went in, through JSON and UTF-8', () => {

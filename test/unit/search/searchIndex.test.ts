@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { createSearchIndex, type SearchIndex } from '../../../src/core/search/searchIndex';
+import { createSearchIndex, type SearchIndex } from '../../../src/core/search/query/searchIndex';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { finished, paperOf } from './paperOf';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { createSearchIndex, type SearchIndex } from '../../../src/core/search/searchIndex';
-import { packHeads, packPapers } from '../../../src/core/search/segment';
+import { packHeads, packPapers } from '../../../src/core/search/index/segment';
+import { createSearchIndex, type SearchIndex } from '../../../src/core/search/query/searchIndex';
 import { queriesOf } from '../../bench/queries';
 import { recombined } from '../../bench/recombine';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { prebuild } from '../../../src/core/search/prebuild';
-import { createSearchIndex } from '../../../src/core/search/searchIndex';
+import { createSearchIndex } from '../../../src/core/search/query/searchIndex';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { finished, paperOf } from './paperOf';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { buildRelated, relatedIn } from '../../../src/core/search/related';
-import { createSuggester, suggesterSteps } from '../../../src/core/search/suggest';
+import { buildRelated, relatedIn } from '../../../src/core/search/suggest/related';
+import { createSuggester, suggesterSteps } from '../../../src/core/search/suggest/suggest';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { otherProse } from '../../fixtures/otherProse';
 

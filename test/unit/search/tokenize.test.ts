@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { terms, words } from '../../../src/core/search/tokenize';
+import { terms, words } from '../../../src/core/search/index/tokenize';
 
 function check(cases: Readonly<Record<string, string>>): void {
   for (const [text, expected] of Object.entries(cases)) assert.equal(terms(text).join(' '), expected, text);

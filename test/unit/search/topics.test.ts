@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Paper, Topic } from '../../../src/core/corpus/paper';
+import { academicWords, functionWords } from '../../../src/core/search/index/stopWords';
 import { buildTopics, topicSteps } from '../../../src/core/search/topics/buildTopics';
 import { phraseTokens, wordKey } from '../../../src/core/search/topics/phraseTokens';
-import { academicWords, functionWords } from '../../../src/core/search/topics/stopWords';
 import { random, shuffled } from '../../bench/random';
 import { recombined } from '../../bench/recombine';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../text';
 import type { WriteOptions } from '../syntax';
 import type { KeyList } from './arguments';
-import type { LatexCitation } from './citations';
+import type { LatexCitation } from './latexCitations';
 import type { LatexPackage } from './packages';
 import { writeGroup, writeNotes } from './write';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../text';
 import type { CitedKey } from '../syntax';
-import type { CiteCommand } from './commands';
+import type { CiteCommand } from './citeCommands';
 import { ARGUMENT_LIMIT, DEPTH_LIMIT, lineEnd } from './lexer';
 
 /** The keys between one pair of braces; the span is that of the inside. */

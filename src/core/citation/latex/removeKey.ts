@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text';
 import type { KeyList } from './arguments';
-import type { LatexCitation } from './citations';
+import type { LatexCitation } from './latexCitations';
 
 /** Takes the key at `offset` out of a cite command that holds others: out of its list, or with its group out of a multicite command. */
 export function removeLatexKey(text: string, citation: LatexCitation, offset: number): TextEdit | undefined {

@@ -2,7 +2,7 @@ import type { Span, TextEdit } from '../../text';
 import { lineEnd } from '../latex/lexer';
 import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_BRACE } from '../placement';
 import type { Citation, CitationSyntax } from '../syntax';
-import { type MarkdownScan, scanAt, scanMarkdown } from './scan';
+import { type MarkdownScan, scanAt, scanMarkdown } from './markdownScan';
 
 /** LaTeX's cite commands as they count in Markdown: only within raw LaTeX. */
 export interface LatexInMarkdown extends CitationSyntax {

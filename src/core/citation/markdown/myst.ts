@@ -1,9 +1,9 @@
 import type { Span, TextEdit } from '../../text';
 import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_BRACE } from '../placement';
 import { type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
+import { type MarkdownScan, scanMarkdown } from './markdownScan';
 import { type MystCitation, mystCitations, mystContextAt } from './mystCitations';
 import { touching } from './pandoc';
-import { type MarkdownScan, scanMarkdown } from './scan';
 
 const ROLES: Readonly<Partial<Record<CitationForm, string>>> = {
   parenthetical: 'cite:p',

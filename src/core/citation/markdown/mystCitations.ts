@@ -2,7 +2,7 @@ import type { Span } from '../../text';
 import { ARGUMENT_LIMIT } from '../latex/lexer';
 import type { Citation, CitationContext, CitationForm, CitedKey } from '../syntax';
 import type { InlineToken } from './inline';
-import { scanAt, zoneAt } from './scan';
+import { scanAt, zoneAt } from './markdownScan';
 
 /** A citation by role: `` {cite:p}`{see}a{p. 3},b` ``. */
 export interface MystCitation extends Citation {

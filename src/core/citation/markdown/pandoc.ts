@@ -2,13 +2,13 @@ import type { Span, TextEdit } from '../../text';
 import { isBlankBetween, placeCitation, placeFor, STICKS_TO_BRACKET, STICKS_TO_KEY } from '../placement';
 import { type CitationContext, type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
 import { isCrossReference, type KeyMark, markedKey } from './key';
+import { type MarkdownScan, scanMarkdown } from './markdownScan';
 import { nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
 import { pandocContextAt } from './pandocContext';
 import { changePandocForm } from './pandocForms';
 import { removePandoc, removePandocKey } from './pandocRemove';
 import { notesAround, PANDOC_FORMS, writePandoc } from './pandocWrite';
-import { type MarkdownScan, scanMarkdown } from './scan';
 
 export interface PandocOptions {
   /** Whether `@fig-x`, `@sec-x` and their like are cross-references, as in Quarto. */

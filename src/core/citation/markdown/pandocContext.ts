@@ -3,8 +3,8 @@ import { ARGUMENT_LIMIT } from '../latex/lexer';
 import type { CitationContext, CitationForm } from '../syntax';
 import type { Block } from './blocks';
 import { canStart, isCrossReference, isSuppressed, keyMark } from './key';
+import { type Paragraph, scanAt, zoneAt } from './markdownScan';
 import { nociteCitation, nociteValue } from './nocite';
-import { type Paragraph, scanAt, zoneAt } from './scan';
 
 /** Characters before the cursor in which its `@` or `;` is looked for. */
 const REACH = 300;

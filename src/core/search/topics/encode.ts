@@ -1,7 +1,7 @@
 import type { Paper } from '../../corpus/paper';
+import { academicWords, determiners, functionWords, verbOpeners } from '../index/stopWords';
 import { findAcronyms, inferAcronyms, looksLikeAcronym } from './acronyms';
 import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
-import { academicWords, determiners, functionWords, verbOpeners } from './stopWords';
 
 /** What a word may do in a phrase: a boundary never stands in one; a stock word only where it is bound to its neighbour. */
 export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4 } as const;

@@ -1,0 +1,104 @@
+import type { Place } from '../account';
+import { type Bibliography, formatOf } from '../bibliography';
+import { filesIn } from '../candidates';
+import { nameOf, type Search } from '../manuscriptSearch';
+import { missingBibliography } from '../missing';
+import { dirnameUri, isUri, joinUri } from '../uriPath';
+import { optionIn } from './latexArguments';
+import { expandPath } from './latexMacros';
+import { firstExisting, jobnameOf, type LatexDeclaration, type LatexWalk } from './latexWalk';
+
+/** The bibliographies that a root's files declare, in the order of the text; what is skipped is accounted for. */
+export async function latexBibliographies(search: Search, walk: LatexWalk): Promise<Bibliography[]> {
+  const found: Bibliography[] = [];
+  for (const declaration of walk.declarations) {
+    for (const path of pathsIn(search, walk, declaration)) found.push(...(await resolve(search, walk, declaration, path)));
+  }
+  return found;
+}
+
+/** The paths that a declaration names once macros are replaced: a macro may stand for several. */
+function pathsIn(search: Search, walk: LatexWalk, declaration: LatexDeclaration): string[] {
+  const { event } = declaration;
+  const declaredAs = written(declaration);
+  const listed = (text: string): string[] => (event.command.startsWith('add') ? [text] : text.split(','));
+  const paths: string[] = [];
+  for (const name of listed(event.value)) {
+    const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
+    if (optionIn(event.options, 'location') === 'remote' || isUri(name.trim())) {
+      search.account.say(`${declaredAs} is a remote resource, which Lectern does not fetch.`, declaration);
+    } else if ('failure' in expanded) {
+      search.account.fault('unknown-macro-in-path', `${declaredAs} is skipped: ${expanded.failure}.`, place(declaration));
+    } else paths.push(...listed(expanded.path).map((path) => path.trim()));
+  }
+  // `#1` is the parameter of a macro that declares what it is given.
+  return paths.filter((path) => path !== '' && !path.includes('#'));
+}
+
+async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclaration, path: string): Promise<Bibliography[]> {
+  const { event, folders } = declaration;
+  const declaredAs = written(declaration);
+  const from = place(declaration);
+  const bibliography = (uri: string, exists: boolean): Bibliography => ({
+    uri,
+    exists,
+    format: format(event.options, uri),
+    by: 'document',
+    from,
+    declaredAs,
+  });
+  if (path.includes('*') && optionIn(event.options, 'glob') !== undefined)
+    return (await globbed(search, walk, path)).map((uri) => bibliography(uri, true));
+  const names = fileNames(path, event.command.startsWith('add'));
+  const found = await firstExisting(folders, names, search.reader);
+  if (found !== undefined) {
+    const aside = joinUri(folders[0] ?? '', names[0] ?? '') === found ? '' : `, found as ${nameOf(search, found)}`;
+    search.account.say(`${declaredAs} declares ${path}${aside}.`, from);
+    return [bibliography(found, true)];
+  }
+  const expected = joinUri(folders[0] ?? dirnameUri(walk.root), names[0] ?? path);
+  const self = walk.written.find(({ name }) => names.includes(name));
+  if (self !== undefined)
+    search.account.say(`${self.name} is written by filecontents; compiling creates it, and its keys count.`, place(self));
+  else
+    await missingBibliography(
+      search,
+      expected,
+      declaredAs,
+      from,
+      folders,
+      'TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.',
+    );
+  return [bibliography(expected, false)];
+}
+
+/** BibTeX adds the ending, biber wants it written; people leave it out or put it in both. */
+function fileNames(path: string, exact: boolean): string[] {
+  if (/\.(?:bib|bibtex|json|xml|ris)$/i.test(path)) return [path];
+  return exact ? [path, `${path}.bib`].reverse() : [`${path}.bib`, path];
+}
+
+/** biblatex's option `glob` with `*` and `?` in the file's name. */
+async function globbed(search: Search, walk: LatexWalk, path: string): Promise<string[]> {
+  const slash = path.lastIndexOf('/');
+  const folder = slash === -1 ? dirnameUri(walk.root) : joinUri(dirnameUri(walk.root), path.slice(0, slash));
+  const pattern = path
+    .slice(slash + 1)
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replaceAll('?', '.');
+  return filesIn(folder, new RegExp(`^${pattern}$`), search.reader);
+}
+
+function format(options: string, uri: string): Bibliography['format'] {
+  return optionIn(options, 'datatype') === 'ris' ? 'ris' : formatOf(uri);
+}
+
+function written({ event }: LatexDeclaration): string {
+  if (event.command === 'putbib') return `\\putbib[${event.value}]`;
+  return `\\${event.command}${event.options === '' ? '' : `[${event.options}]`}{${event.value}}`;
+}
+
+function place({ uri, line }: Place): Place {
+  return { uri, line };
+}

@@ -1,0 +1,44 @@
+import type { Bibliography, Declared, ManuscriptFile } from '../bibliography';
+import { nameOf, type Search } from '../manuscriptSearch';
+import { latexBibliographies } from './latexDeclarations';
+import { latexDialect } from './latexDialect';
+import { latexRoots, latexWalker } from './latexRoots';
+import { type LatexWalk, latexScanner } from './latexWalk';
+
+/** What a LaTeX document and the roots that include it declare. */
+export async function latexManuscript(search: Search): Promise<Declared> {
+  const scan = latexScanner(search.reader);
+  const walkerOf = latexWalker(search, scan);
+  const roots = await latexRoots(search, scan, walkerOf);
+  const walks: LatexWalk[] = [];
+  for (const root of roots) walks.push(await walkerOf(root));
+  if (!walks.some((walk) => walk.files.has(search.document.uri))) {
+    search.account.say(`${nameOf(search, roots[0] ?? '')} does not include this file.`, { uri: search.document.uri });
+    // What it declares itself counts all the same: it may be included by a command that Lectern does not follow.
+    walks.push(await walkerOf(search.document.uri));
+  }
+  const files = new Map<string, ManuscriptFile>();
+  const bibliographies: Bibliography[] = [];
+  let dialect: Declared['dialect'];
+  for (const walk of walks) {
+    for (const [uri, file] of walk.files) if (!files.has(uri)) files.set(uri, file);
+    for (const remark of walk.remarks) search.account.say(remark.text, remark);
+    dialect ??= latexDialect(search, walk);
+    bibliographies.push(...(await latexBibliographies(search, walk)));
+  }
+  sayInline(search, walks);
+  const inlineKeys = walks.flatMap((walk) => walk.inlineKeys);
+  return { roots, includedFiles: [...files.values()], bibliographies, dialect, nocite: [], inlineKeys };
+}
+
+function sayInline(search: Search, walks: readonly LatexWalk[]): void {
+  for (const walk of walks) {
+    const [first] = walk.inlineKeys;
+    if (first === undefined) continue;
+    const count = walk.inlineKeys.length;
+    search.account.say(`The manuscript defines ${count === 1 ? 'one key' : `${count} keys`} itself (\\bibitem or filecontents).`, {
+      uri: first.uri,
+      line: first.line,
+    });
+  }
+}

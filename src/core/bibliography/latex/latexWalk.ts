@@ -1,0 +1,195 @@
+import type { Place } from '../account';
+import type { InlineKey, ManuscriptFile } from '../bibliography';
+import type { Reader } from '../files';
+import { basenameUri, dirnameUri, joinUri, normaliseUri } from '../uriPath';
+import { expandPath } from './latexMacros';
+import { type LatexDeclaring, type LatexEvent, type LatexFile, type LatexInclusion, type LatexLoading, scanLatex } from './latexScan';
+
+export type LatexScanner = (uri: string) => Promise<LatexFile | undefined>;
+
+/** Scans each file once per search. */
+export function latexScanner(reader: Reader): LatexScanner {
+  const known = new Map<string, Promise<LatexFile | undefined>>();
+  const scan = async (uri: string): Promise<LatexFile | undefined> => {
+    const text = await reader.read(uri);
+    return text === undefined ? undefined : scanLatex(text, /\.[rR](?:nw|tex)$/.test(uri));
+  };
+  return (uri) => {
+    const answer = known.get(uri) ?? scan(uri);
+    known.set(uri, answer);
+    return answer;
+  };
+}
+
+/** A command that names bibliographies, with the folders in which its paths may start. */
+export interface LatexDeclaration extends Place {
+  readonly event: LatexDeclaring;
+  readonly folders: readonly string[];
+}
+
+/** What compiling a root would read. */
+export interface LatexWalk {
+  readonly root: string;
+  /** The root and all that it includes, in the order of the text. */
+  readonly files: ReadonlyMap<string, ManuscriptFile>;
+  readonly declarations: readonly LatexDeclaration[];
+  readonly loads: readonly (Place & { readonly event: LatexLoading })[];
+  readonly classes: readonly (Place & { readonly name: string; readonly options: string })[];
+  readonly macros: ReadonlyMap<string, string>;
+  readonly inlineKeys: readonly InlineKey[];
+  readonly written: readonly (Place & { readonly name: string })[];
+  /** What did not go as written: missing and cyclic inclusions, macros that nothing defines. */
+  readonly remarks: readonly (Place & { readonly text: string })[];
+}
+
+/** A walk under way. */
+interface Walking extends LatexWalk {
+  readonly scan: LatexScanner;
+  readonly reader: Reader;
+  readonly files: Map<string, ManuscriptFile>;
+  readonly declarations: LatexDeclaration[];
+  readonly loads: (Place & { readonly event: LatexLoading })[];
+  readonly classes: (Place & { readonly name: string; readonly options: string })[];
+  readonly macros: Map<string, string>;
+  readonly inlineKeys: InlineKey[];
+  readonly written: (Place & { readonly name: string })[];
+  readonly remarks: (Place & { readonly text: string })[];
+  /** The files between the root and the one being read. */
+  readonly open: Set<string>;
+}
+
+/** Graphics as TeX code and the like, which cite nothing and can be long. */
+const NO_PROSE = /\.(?:pgf|pdf_tex|eps_tex|pdf|png|jpe?g|csv|dat)$/i;
+
+/** Follows all inclusions from `root`, as TeX would: macros as defined so far, paths from the root's folder, then from the file's own. */
+export async function walkLatex(root: string, scan: LatexScanner, reader: Reader): Promise<LatexWalk> {
+  const walk: Walking = {
+    root,
+    scan,
+    reader,
+    files: new Map(),
+    declarations: [],
+    loads: [],
+    classes: [],
+    macros: new Map(),
+    inlineKeys: [],
+    written: [],
+    remarks: [],
+    open: new Set(),
+  };
+  await visit(walk, { uri: root, line: 1 }, dirnameUri(root));
+  return walk;
+}
+
+/** `importFolder` is where \import and \subfile made TeX look first. */
+async function visit(walk: Walking, file: ManuscriptFile, importFolder: string): Promise<void> {
+  const { uri, line, from } = file;
+  if (walk.files.has(uri)) {
+    if (from !== undefined && walk.open.has(uri)) {
+      const text = `${basenameUri(uri)} is included again by a file that it includes itself: the cycle is not followed.`;
+      walk.remarks.push({ uri: from, line, text });
+    }
+    return;
+  }
+  const scanned = await walk.scan(uri);
+  if (scanned === undefined) return;
+  walk.files.set(uri, file);
+  walk.open.add(uri);
+  for (const key of scanned.inlineKeys) walk.inlineKeys.push({ ...key, uri });
+  for (const written of scanned.written) walk.written.push({ ...written, uri });
+  const { documentClass } = scanned;
+  if (documentClass !== undefined) {
+    walk.classes.push({ ...documentClass, uri });
+    await followLoads(walk, [`${documentClass.name}.cls`], { uri, line: documentClass.line }, importFolder);
+  }
+  for (const event of scanned.events) await follow(walk, event, { uri, line: event.line }, importFolder);
+  walk.open.delete(uri);
+}
+
+async function follow(walk: Walking, event: LatexEvent, at: Place, importFolder: string): Promise<void> {
+  if (event.kind === 'macro') {
+    if (event.command !== 'providecommand' || !walk.macros.has(event.name)) walk.macros.set(event.name, event.value);
+  } else if (event.kind === 'bibliography') {
+    const folders = [dirnameUri(walk.root), importFolder, dirnameUri(at.uri)];
+    walk.declarations.push({ event, ...at, folders: [...new Set(folders)] });
+  } else if (event.kind === 'load') {
+    walk.loads.push({ event, ...at });
+    const ending = event.command.startsWith('LoadClass') ? '.cls' : '.sty';
+    await followLoads(
+      walk,
+      event.value.split(',').map((name) => `${name}${ending}`),
+      at,
+      importFolder,
+    );
+  } else await include(walk, event, at, importFolder);
+}
+
+async function include(walk: Walking, event: LatexInclusion, at: Place, importFolder: string): Promise<void> {
+  const path = expandPath(event.path, walk.macros, jobnameOf(walk.root));
+  const folder = expandPath(event.folder ?? '', walk.macros, jobnameOf(walk.root));
+  const written = `\\${event.command}${event.folder === undefined ? '' : `{${event.folder}}`}{${event.path}}`;
+  if ('failure' in path || 'failure' in folder) {
+    const failure = 'failure' in path ? path.failure : 'failure' in folder ? folder.failure : '';
+    walk.remarks.push({ ...at, text: `${written} is not followed: ${failure}.` });
+    return;
+  }
+  // A parameter (`#1`) stands in the text of a macro, a pipe is a shell command.
+  if (path.path === '' || /[#|]/.test(path.path) || NO_PROSE.test(path.path)) return;
+  const folders = importFolders(event.command, folder.path, [importFolder, dirnameUri(walk.root), dirnameUri(at.uri)]);
+  const found = await firstExisting(folders, includedNames(event.command, path.path), walk.reader);
+  if (found === undefined) {
+    walk.remarks.push({ ...at, text: `${written}: there is no such file.` });
+    return;
+  }
+  const moves = event.folder !== undefined || event.command.startsWith('subfile');
+  await visit(walk, { uri: found, line: at.line, from: at.uri }, moves ? dirnameUri(found) : importFolder);
+}
+
+/** Packages and classes that lie beside the manuscript may declare its bibliography; all others are TeX's own. */
+async function followLoads(walk: Walking, names: readonly string[], at: Place, importFolder: string): Promise<void> {
+  for (const name of names) {
+    const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
+    if (!('path' in expanded) || expanded.path.startsWith('.') || expanded.path.includes('#')) continue;
+    const found = await localStyle([dirnameUri(walk.root), dirnameUri(at.uri)], expanded.path, walk.reader);
+    if (found !== undefined) await visit(walk, { uri: found, line: at.line, from: at.uri }, importFolder);
+  }
+}
+
+/** TeX's `\jobname`: the root's name without its ending. */
+export function jobnameOf(root: string): string {
+  return basenameUri(root).replace(/\.[^.]+$/, '');
+}
+
+/** Where TeX looks for an inclusion: `importFolder`, the root's folder and the including file's own, each with the folder that it names. */
+function importFolders(command: string, folder: string, [first, root, own]: readonly [string, string, string]): string[] {
+  if (folder === '') return [...new Set([first, root, own])];
+  // \subimport goes on from where the last import led, \import starts at the root.
+  const order = command.startsWith('sub') ? [first, own, root] : [root, first, own];
+  return [...new Set(order)].map((base) => joinUri(base, folder));
+}
+
+function includedNames(command: string, path: string): string[] {
+  if (/\.(?:tex|ltx|sty|cls|tikz|[rR]nw|[rR]tex)$/.test(path)) return [path];
+  return command === 'include' ? [`${path}.tex`] : [`${path}.tex`, path];
+}
+
+/** The first of `names` that exists in the first of `folders` that has one. */
+export async function firstExisting(folders: readonly string[], names: readonly string[], reader: Reader): Promise<string | undefined> {
+  for (const folder of folders) {
+    for (const name of names) {
+      const uri = joinUri(folder, name);
+      if (await reader.exists(uri)) return normaliseUri(uri);
+    }
+  }
+  return undefined;
+}
+
+/** A package or class that lies beside the manuscript; the listing of a folder tells at once that the usual fifty do not. */
+async function localStyle(folders: readonly string[], name: string, reader: Reader): Promise<string | undefined> {
+  for (const folder of new Set(folders)) {
+    const uri = joinUri(folder, name);
+    const there = reader.lists ? (await reader.list(dirnameUri(uri))).includes(basenameUri(uri)) : await reader.exists(uri);
+    if (there) return uri;
+  }
+  return undefined;
+}

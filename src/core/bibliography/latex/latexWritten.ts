@@ -1,0 +1,32 @@
+import { LineCounter } from '../../bibtex/reading/lineCounter';
+import { argumentAt } from './latexArguments';
+
+/** A .bib that a manuscript writes when it is compiled; lines count from 1. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly line: number;
+  readonly keys: readonly { readonly key: string; readonly line: number }[];
+}
+
+const ENTRY = /^[ \t]*@([A-Za-z]+)[ \t]*[{(]\s{0,20}([^\s,{}()"]{1,200})\s{0,20},/gm;
+
+/** The bibliographies in `filecontents` environments, with their keys. */
+export function writtenBibliographies(text: string): WrittenFile[] {
+  const lines = new LineCounter(text);
+  const files: WrittenFile[] = [];
+  for (const match of text.matchAll(/^[ \t]*\\begin[ \t]*\{filecontents\*?\}/gm)) {
+    const start = match.index + match[0].length;
+    const name = argumentAt(text, argumentAt(text, start, '[')?.next ?? start);
+    if (name === undefined || !/\.bib$/i.test(name.text.trim())) continue;
+    const line = lines.at(match.index);
+    const end = text.indexOf('\\end{filecontents', name.next);
+    // Without an end for this one there is none for any later.
+    if (end === -1) break;
+    const body = text.slice(name.next, end);
+    const keys = [...body.matchAll(ENTRY)]
+      .filter((entry) => !/^(?:string|preamble|comment)$/i.test(entry[1] ?? ''))
+      .map((entry) => ({ key: entry[2] ?? '', line: lines.at(name.next + entry.index) }));
+    files.push({ name: name.text.trim(), line, keys });
+  }
+  return files;
+}

@@ -1,0 +1,151 @@
+import { type Bibliography, formatOf } from '../bibliography';
+import { filesBelow, filesIn, foldersOf } from '../candidates';
+import { nameOf, type Search } from '../manuscriptSearch';
+import { dirnameUri, foldersUp, joinUri } from '../uriPath';
+import { listedBibliography, type MetadataSource, yamlAt } from './markdownMetadata';
+
+/** A project file above a Markdown document, and what it says of the manuscript. */
+export interface Project {
+  readonly sources: readonly MetadataSource[];
+  /** Bibliographies that need no YAML value: all .bib files of a MyST project that names none. */
+  readonly bibliographies: readonly Bibliography[];
+  /** The chapters in their order as the project lists them; empty where it lists none. */
+  readonly chapters: readonly { readonly uri: string; readonly from: string; readonly line: number }[];
+  /** A file whose front matter speaks for the whole book, as bookdown's index.Rmd does. */
+  readonly front?: string;
+}
+
+type Kind = 'quarto' | 'folder' | 'bookdown' | 'myst' | 'jupyterBook';
+
+const PROJECT_FILES: readonly (readonly [string, Kind])[] = [
+  ['_metadata.yml', 'folder'],
+  ['_metadata.yaml', 'folder'],
+  ['_quarto.yml', 'quarto'],
+  ['_quarto.yaml', 'quarto'],
+  ['_bookdown.yml', 'bookdown'],
+  ['myst.yml', 'myst'],
+  ['_config.yml', 'jupyterBook'],
+];
+
+/** How far above a workspace folder a project file may stand, where only a part of a project is opened. */
+const LEVELS = 8;
+
+/** The project files that speak for the document, the nearest first, up to the one that starts the project. */
+export async function projectsOf(search: Search): Promise<Project[]> {
+  const { document, settings, reader } = search;
+  const [own = dirnameUri(document.uri)] = foldersOf(document.uri, settings.workspaceFolders);
+  const inner: string[] = [];
+  const projects: Project[] = [];
+  const above = foldersUp(own, undefined, Math.max(LEVELS, foldersOf(document.uri, settings.workspaceFolders).length));
+  // Asked all at once, since each question may have to travel; the reader keeps the answers.
+  for (const folder of above) for (const [name] of PROJECT_FILES) void reader.exists(joinUri(folder, name));
+  for (const folder of above) {
+    let starts = false;
+    for (const [name, kind] of PROJECT_FILES) {
+      const uri = joinUri(folder, name);
+      if (!(await reader.exists(uri))) continue;
+      if (kind === 'folder') inner.push(uri);
+      else {
+        const project = await projectAt(search, uri, kind);
+        if (project !== undefined) projects.push(project);
+        starts ||= project !== undefined;
+      }
+    }
+    if (starts) {
+      const folders = kindOf(projects) === 'quarto' ? await folderMetadata(search, inner, folder) : [];
+      return [...folders, ...projects];
+    }
+  }
+  return [];
+}
+
+function kindOf(projects: readonly Project[]): Kind | undefined {
+  return projects.some(({ sources }) => sources[0]?.projectFolder !== undefined) ? 'quarto' : undefined;
+}
+
+async function folderMetadata(search: Search, uris: readonly string[], projectFolder: string): Promise<Project[]> {
+  const projects: Project[] = [];
+  for (const uri of uris) {
+    const text = await search.reader.read(uri);
+    if (text === undefined) continue;
+    search.account.say(`${nameOf(search, uri)} holds metadata for its folder.`, { uri });
+    const folders = [dirnameUri(uri), projectFolder];
+    const source: MetadataSource = {
+      uri,
+      yaml: yamlAt(search, uri, text),
+      by: 'project',
+      within: [[], ['format', '*']],
+      folders,
+      projectFolder,
+    };
+    projects.push({ sources: [source], bibliographies: [], chapters: [] });
+  }
+  return projects;
+}
+
+async function projectAt(search: Search, uri: string, kind: Kind): Promise<Project | undefined> {
+  const text = await search.reader.read(uri);
+  if (text === undefined) return undefined;
+  const yaml = yamlAt(search, uri, text);
+  const folder = dirnameUri(uri);
+  const source: MetadataSource = { uri, yaml, by: 'project', within: [[]], folders: [folder] };
+  if (kind === 'quarto') {
+    search.account.say(`${nameOf(search, uri)} is the Quarto project of this file.`, { uri });
+    const within = [[], ['format', '*'], ['book'], ['website'], ['manuscript']];
+    const chapters = chapterPaths(source, [
+      ['book', 'chapters'],
+      ['book', 'appendices'],
+      ['manuscript', 'article'],
+    ]);
+    return { sources: [{ ...source, within, projectFolder: folder }], bibliographies: [], chapters };
+  }
+  if (kind === 'bookdown') return bookdown(search, source, folder);
+  if (kind === 'myst') return myst(search, source, folder);
+  return jupyterBook(search, source);
+}
+
+async function bookdown(search: Search, source: MetadataSource, folder: string): Promise<Project> {
+  search.account.say(`${nameOf(search, source.uri)} makes a book of its folder, with the front matter of index.Rmd.`, { uri: source.uri });
+  const named = chapterPaths(source, [['rmd_files']]);
+  const all = named.length > 0 ? [] : await filesIn(folder, /^[^_].*\.[rR]md$/, search.reader);
+  const [index] = all.filter((uri) => /\/index\.[rR]md$/.test(uri));
+  const ordered = [...(index === undefined ? [] : [index]), ...all.filter((uri) => uri !== index)];
+  const chapters = named.length > 0 ? named : ordered.map((uri) => ({ uri, from: source.uri, line: 1 }));
+  const front = chapters[0]?.uri;
+  return { sources: [source], bibliographies: [], chapters, ...(front !== undefined && { front }) };
+}
+
+async function myst(search: Search, source: MetadataSource, folder: string): Promise<Project> {
+  search.account.say(`${nameOf(search, source.uri)} is the MyST project of this file.`, { uri: source.uri });
+  const chapters = chapterPaths(source, [
+    ['project', 'toc'],
+    ['project', 'chapters'],
+  ]);
+  const within = [[], ['project'], ['site']];
+  const names = within.some((path) => source.yaml.line([...path, 'bibliography']) !== undefined);
+  const found = names ? [] : await filesBelow(folder, /\.bib$/i, new Set(), search.reader);
+  if (found.length > 0)
+    search.account.say(`It names no bibliography, so MyST takes every .bib file of the project (${found.length}).`, { uri: source.uri });
+  const declaredAs = 'every .bib file of the project';
+  const bibliographies = found.map((uri): Bibliography => ({ uri, exists: true, format: formatOf(uri), by: 'project', declaredAs }));
+  return { sources: [{ ...source, within }], bibliographies, chapters };
+}
+
+/** Jekyll's sites have a `_config.yml`, too: only one that names bibliographies for Sphinx counts. */
+async function jupyterBook(search: Search, source: MetadataSource): Promise<Project | undefined> {
+  const listed = [...source.yaml.strings(['bibtex_bibfiles']), ...source.yaml.strings(['sphinx', 'config', 'bibtex_bibfiles'])];
+  if (listed.length === 0) return undefined;
+  search.account.say(`${nameOf(search, source.uri)} is the Jupyter Book of this file.`, { uri: source.uri });
+  const bibliographies: Bibliography[] = [];
+  for (const each of listed) bibliographies.push(...(await listedBibliography(search, source, each, 'bibtex_bibfiles')));
+  return { sources: [], bibliographies, chapters: [] };
+}
+
+/** The source files that stand at these paths of a project file, titles and parts left out. */
+function chapterPaths(source: MetadataSource, paths: readonly (readonly string[])[]): Project['chapters'] {
+  const folder = dirnameUri(source.uri);
+  return paths
+    .flatMap((path) => source.yaml.strings(path))
+    .filter(({ value }) => /\.(?:q?md|[rR]md|ipynb|[rR]markdown)$/.test(value))
+    .map(({ value, line }) => ({ uri: joinUri(folder, value), from: source.uri, line }));
+}

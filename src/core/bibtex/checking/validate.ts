@@ -1,0 +1,62 @@
+import { type SamePapers, samePapers } from '../../corpus/samePapers';
+import type { Problem } from '../../problem';
+import type { Dialect } from '../latex/latexEscape';
+import { dialectOf } from '../meaning/dialect';
+import { aliases, type FieldValues, inheritance } from '../meaning/inherit';
+import { isPublication, paperOfEntry } from '../meaning/toPaper';
+import type { Entry } from '../reading/entry';
+import { requirements } from './required';
+
+/**
+ * What the entries of a bibliography lack or say twice: `missing-field` (one problem for an entry, naming all), `duplicate-key` (BibTeX
+ * folds the case of keys; aliases count) and `duplicate-paper` (one DOI, arXiv id, or title and first author under two keys). What
+ * parsing itself finds is not repeated. Yields after each entry, for slices of a time budget.
+ */
+export function* validateEntries(entries: readonly Entry[], file: string, dialect?: Dialect): Generator<number, readonly Problem[]> {
+  const fieldsOf = inheritance(entries);
+  const model = dialect ?? dialectOf(entries) ?? 'bibtex';
+  const keys = new Map<string, Entry>();
+  const papers = samePapers<Entry>();
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const fields = fieldsOf(entry);
+    const found = [missing(entry, fields, model), sameKey(entry, fields, keys), samePaper(entry, fields, papers)];
+    for (const one of found) if (one !== undefined) problems.push({ file, line: entry.line, ...one });
+    yield entry.offset;
+  }
+  return problems;
+}
+
+type Finding = Pick<Problem, 'code' | 'message'>;
+
+function missing(entry: Entry, fields: FieldValues, dialect: Dialect): Finding | undefined {
+  const lacking = requirements(entry.type, dialect)?.filter((names) => !names.some((name) => (fields.get(name) ?? '').trim() !== '')) ?? [];
+  if (lacking.length === 0) return undefined;
+  const names = lacking.map((one) => one.map((name) => `\`${name}\``).join(' or '));
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return { code: 'missing-field', message: `The entry \`${entry.key}\` (@${entry.type}) lacks ${list}.` };
+}
+
+function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): Finding | undefined {
+  if (entry.key === '') return undefined;
+  const names = [entry.key, ...(fields.has('ids') ? aliases(entry) : [])];
+  const twice = names.find((name) => keys.has(name.toLowerCase()));
+  const earlier = twice === undefined ? undefined : keys.get(twice.toLowerCase());
+  for (const name of names) if (!keys.has(name.toLowerCase())) keys.set(name.toLowerCase(), entry);
+  if (twice === undefined || earlier === undefined) return undefined;
+  return { code: 'duplicate-key', message: `The key \`${twice}\` is already that of the entry in line ${earlier.line}.` };
+}
+
+function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Finding | undefined {
+  if (!isPublication(entry) || !fields.has('title')) return undefined;
+  const own = new Map(fields);
+  own.delete('abstract');
+  const paper = paperOfEntry(entry, '', own);
+  const earlier = papers.find(paper);
+  papers.add(paper, entry);
+  if (earlier === undefined || earlier.key.toLowerCase() === entry.key.toLowerCase()) return undefined;
+  return {
+    code: 'duplicate-paper',
+    message: `The entry \`${entry.key}\` is the same paper as \`${earlier.key}\` in line ${earlier.line}.`,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Paper } from '../../corpus/paper';
+import { samePapers } from '../../corpus/samePapers';
+import type { Problem } from '../../problem';
+import type { Entry } from '../reading/entry';
+
+/** One of the bibliographies that a manuscript uses together. */
+export interface UsedFile {
+  readonly uri: string;
+  /** As messages call it. */
+  readonly name: string;
+  readonly papers: readonly Paper[];
+  readonly entryByKey: ReadonlyMap<string, Entry>;
+}
+
+interface Earlier {
+  readonly file: UsedFile;
+  readonly key: string;
+}
+
+/**
+ * What later ones of a manuscript's bibliographies hold again: `duplicate-key`, and `duplicate-paper` for one paper under two keys; what
+ * one file says twice is `validateEntries`' to tell. Yields after each paper.
+ */
+export function* validateAcross(files: readonly UsedFile[]): Generator<void, readonly Problem[]> {
+  const keys = new Map<string, Earlier>();
+  const papers = samePapers<Earlier>();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    for (const paper of file.papers) {
+      const key = paper.citationKey;
+      const found = sameKey(file, keys.get(key.toLowerCase())) ?? samePaper(file, key, papers.find(paper));
+      const line = file.entryByKey.get(key)?.line;
+      if (found !== undefined && line !== undefined) problems.push({ file: file.uri, line, ...found });
+      if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), { file, key });
+      papers.add(paper, { file, key });
+      yield;
+    }
+  }
+  return problems;
+}
+
+function sameKey(file: UsedFile, earlier: Earlier | undefined): Pick<Problem, 'code' | 'message'> | undefined {
+  if (earlier === undefined || earlier.file === file) return undefined;
+  return { code: 'duplicate-key', message: `The key \`${earlier.key}\` is already that of an entry in ${earlier.file.name}.` };
+}
+
+function samePaper(file: UsedFile, key: string, earlier: Earlier | undefined): Pick<Problem, 'code' | 'message'> | undefined {
+  if (earlier === undefined || earlier.file === file) return undefined;
+  return { code: 'duplicate-paper', message: `The entry \`${key}\` is the same paper as \`${earlier.key}\` in ${earlier.file.name}.` };
+}

@@ -1,0 +1,142 @@
+import type { Author } from '../../corpus/paper';
+import { type Dialect, textToLatex } from '../latex/latexEscape';
+import { latexToText } from '../latex/latexText';
+import { isSpace } from '../reading/lexis';
+
+/** The names of an `author` field; `others` where the list ends with "and others". */
+export interface Names {
+  readonly authors: readonly Author[];
+  readonly others: boolean;
+}
+
+/** Reads the value of an `author` or `editor` field by BibTeX's rules (Patashnik, "BibTeXing", 1988, section 4): "First von Last", "von Last, First", "von Last, Jr, First", and biblatex's "family=…, given=…". */
+export function parseNames(value: string): Names {
+  const names = splitTop(value, 'and').filter((name) => name !== '');
+  const others = names.at(-1)?.toLowerCase() === 'others';
+  const authors = (others ? names.slice(0, -1) : names).flatMap((name) => parseName(name) ?? []);
+  return { authors, others };
+}
+
+/** One name; undefined where nothing is left of it. */
+export function parseName(name: string): Author | undefined {
+  if (wholeGroup(name)) return literal(name);
+  const parts = splitTop(name, ',');
+  const extended = name.includes('=') ? extendedName(parts) : undefined;
+  if (extended !== undefined) return extended;
+  const [first = '', second, third] = parts;
+  if (second === undefined) return firstVonLast(first);
+  if (third === undefined) return person(first, second);
+  return person(`${first} ${second}`, parts.slice(2).join(' '));
+}
+
+/** "von Last, First" for each name, as BibTeX reads it back to the same parts; names joined by "and". */
+export function namesToLatex(authors: readonly Author[], dialect: Dialect = 'bibtex', others = false): string {
+  const names = authors.map((author) => nameToLatex(author, dialect));
+  return (others ? [...names, 'others'] : names).join(' and ');
+}
+
+function nameToLatex(author: Author, dialect: Dialect): string {
+  if ('literal' in author) return `{${textToLatex(author.literal, dialect)}}`;
+  const family = guarded(textToLatex(author.family, dialect));
+  if (author.given === undefined || author.given === '')
+    return /[\s,]/.test(author.family) ? `{${textToLatex(author.family, dialect)}}` : family;
+  return `${family}, ${guarded(textToLatex(author.given, dialect))}`;
+}
+
+/** In braces where a comma or the word "and" would split the name. */
+function guarded(name: string): string {
+  return /,|\band\b/i.test(name) ? `{${name}}` : name;
+}
+
+function extendedName(parts: readonly string[]): Author | undefined {
+  const pairs = parts.map((part) => /^(family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix)\s*=\s*([^]*)$/.exec(part));
+  if (pairs.length === 0 || pairs.some((pair) => pair === null)) return undefined;
+  const of = (label: string): string => pairs.find((pair) => pair?.[1] === label)?.[2]?.replace(/^"([^]*)"$/, '$1') ?? '';
+  return person([of('prefix'), of('family'), of('suffix')].filter((part) => part !== '').join(' '), of('given'));
+}
+
+/** Without a comma the last name is the last word, with all words from the first lower-case one on before it. */
+function firstVonLast(name: string): Author | undefined {
+  const words = splitTop(name, ' ');
+  const last = words.length - 1;
+  const von = words.findIndex((word, i) => i < last && isLower(word));
+  const cut = von >= 0 ? von : last;
+  return person(words.slice(cut).join(' '), words.slice(0, cut).join(' '));
+}
+
+function person(family: string, given: string): Author | undefined {
+  const familyText = latexToText(family);
+  const givenText = latexToText(given);
+  if (familyText === '') return givenText === '' ? undefined : { family: givenText };
+  return givenText === '' ? { family: familyText } : { family: familyText, given: givenText };
+}
+
+function literal(name: string): Author | undefined {
+  const text = latexToText(name);
+  return text === '' ? undefined : { literal: text };
+}
+
+/** Whether one pair of braces holds the whole name; a lone accented letter in braces is no such group. */
+function wholeGroup(name: string): boolean {
+  if (!name.startsWith('{') || !name.endsWith('}') || name.startsWith('{\\')) return false;
+  let depth = 0;
+  for (let i = 0; i < name.length - 1; i++) {
+    if (name[i] === '{') depth++;
+    else if (name[i] === '}' && --depth === 0) return false;
+  }
+  return true;
+}
+
+const lowerCommands = new Set(['aa', 'ae', 'oe', 'o', 'l', 'ss', 'i', 'j']);
+const upperCommands = new Set(['AA', 'AE', 'OE', 'O', 'L', 'SS']);
+
+/** BibTeX's case of a word: that of its first letter outside braces, or of an accented letter in braces; other groups have none. */
+function isLower(word: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < word.length; i++) {
+    const c = word.charAt(i);
+    if (c === '{') {
+      if (depth === 0 && word[i + 1] === '\\') return specialIsLower(word.slice(i + 2));
+      depth++;
+    } else if (c === '}') depth--;
+    else if (depth === 0 && c === '\\') return specialIsLower(word.slice(i + 1));
+    else if (depth === 0 && /\p{L}/u.test(c)) return c !== c.toUpperCase();
+  }
+  return false;
+}
+
+function specialIsLower(rest: string): boolean {
+  const [, command = '', argument = ''] = /^([a-zA-Z]+|[^])[\s{\\]*([^]?)/u.exec(rest) ?? [];
+  if (lowerCommands.has(command)) return true;
+  return !upperCommands.has(command) && argument !== argument.toUpperCase();
+}
+
+/** `text` cut at a separator outside braces: a comma, white space (`~` too) or the word "and"; the parts trimmed. */
+function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 123) depth++;
+    else if (c === 125) depth--;
+    else if (c === 92) i++;
+    else if (depth <= 0) {
+      const length = separatorAt(text, i, c, separator);
+      if (length === 0) continue;
+      parts.push(text.slice(start, i).trim());
+      i += length - 1;
+      start = i + 1;
+    }
+  }
+  parts.push(text.slice(start).trim());
+  return separator === ' ' ? parts.filter((part) => part !== '') : parts;
+}
+
+/** The length of the separator at `i`, where the character `c` stands; 0 where there is none. */
+function separatorAt(text: string, i: number, c: number, separator: 'and' | ',' | ' '): number {
+  if (separator === ',') return c === 44 ? 1 : 0;
+  if (separator === ' ') return c === 126 || isSpace(c) ? 1 : 0;
+  if ((c | 32) !== 97 || !isSpace(text.charCodeAt(i - 1)) || !isSpace(text.charCodeAt(i + 3))) return 0;
+  return text.slice(i, i + 3).toLowerCase() === 'and' ? 3 : 0;
+}

@@ -1,0 +1,124 @@
+import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import type { Author, Paper, Venue } from '../../corpus/paper';
+import { slug } from '../../corpus/slug';
+import { latexToText } from '../latex/latexText';
+import { detached } from '../reading/detached';
+import type { Entry } from '../reading/entry';
+import { entryDate } from './entryDate';
+import { type FieldValues, inheritance } from './inherit';
+import { parseNames } from './nameLists';
+
+/** Whether an entry is a publication: not biblatex's shared data (@xdata) or set, and it can be cited. */
+export function isPublication({ key, type }: Pick<Entry, 'key' | 'type'>): boolean {
+  return key !== '' && type !== 'xdata' && type !== 'set';
+}
+
+/** The entry as a paper with its own key; `fields` are its values as written, inherited ones among them. */
+export function paperOfEntry(entry: Entry, source: string, fields: FieldValues = inheritance([entry])(entry)): Paper {
+  const titleLatex = titleOf(fields);
+  const text = textOf(titleLatex);
+  const title = text === '' ? detached(entry.key) : text;
+  const arxivId = arxivIdOf(fields);
+  const doi = doiOf(fields);
+  const id = arxivId !== undefined ? `arxiv:${arxivId}` : doi !== undefined ? `doi:${doi}` : `title:${slug(title)}`;
+  const paper: Mutable<Paper> = { id, title, authors: authorsOf(entry.type, fields), citationKey: detached(entry.key), sources: [source] };
+  const date = entryDate(fields);
+  const abstract = textOf(fields.get('abstract') ?? '');
+  const venue = venueOf(entry.type, fields, date);
+  const url = urlOf(fields, arxivId, doi);
+  if (titleLatex.includes('$')) paper.titleLatex = detached(titleLatex);
+  if (abstract !== '') paper.abstract = abstract;
+  if (date !== undefined) paper.date = date;
+  if (venue !== undefined) paper.venue = venue;
+  if (arxivId !== undefined) paper.arxivId = arxivId;
+  if (doi !== undefined) paper.doi = doi;
+  if (url !== undefined) paper.url = url;
+  return paper;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function titleOf(fields: FieldValues): string {
+  const title = fields.get('title') ?? '';
+  const subtitle = fields.get('subtitle');
+  return subtitle === undefined || subtitle === '' ? title : `${title}: ${subtitle}`;
+}
+
+/** The editors stand for the authors of a book that has none, as in BibTeX's styles. */
+function authorsOf(type: string, fields: FieldValues): readonly Author[] {
+  const names =
+    fields.get('author') ?? (/book|collection|proceedings$/.test(type) && !type.startsWith('in') ? fields.get('editor') : undefined);
+  return names === undefined ? [] : parseNames(names).authors;
+}
+
+function arxivIdOf(fields: FieldValues): string | undefined {
+  const archive = (fields.get('archiveprefix') ?? fields.get('eprinttype'))?.trim().toLowerCase();
+  const eprint = fields.get('eprint');
+  if (eprint !== undefined && (archive === undefined || archive === 'arxiv')) {
+    const id = normaliseArxivId(eprint);
+    if (id !== undefined) return id;
+  }
+  const doi = fields.get('doi');
+  if (doi !== undefined && /10\.48550\//.test(doi)) return normaliseArxivId(unescaped(doi));
+  const url = fields.get('url');
+  if (url !== undefined && /arxiv\.org\//i.test(url)) return normaliseArxivId(unescaped(url));
+  for (const name of ['journal', 'journaltitle', 'volume', 'note', 'howpublished', 'number']) {
+    const id = arxivIdInText(fields.get(name));
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/** "arXiv preprint arXiv:1706.03762", and `abs/1706.03762` as DBLP has it for volumes of CoRR. */
+function arxivIdInText(text: string | undefined): string | undefined {
+  if (text === undefined || !/arxiv:|^abs\//i.test(text)) return undefined;
+  const id = /(?:arXiv:\s?|abs\/)([a-z-]{0,20}\/?\d{4}\.?\d{3,5})/i.exec(text)?.[1];
+  return id === undefined ? undefined : normaliseArxivId(id);
+}
+
+function doiOf(fields: FieldValues): string | undefined {
+  const doi = fields.get('doi');
+  const url = fields.get('url');
+  if (doi !== undefined) return optionalDoi(normaliseDoi(unescaped(doi)));
+  return url !== undefined && /doi\.org\//i.test(url) ? optionalDoi(normaliseDoi(unescaped(url))) : undefined;
+}
+
+function optionalDoi(doi: string | undefined): string | undefined {
+  return doi === undefined ? undefined : detached(doi);
+}
+
+function urlOf(fields: FieldValues, arxivId: string | undefined, doi: string | undefined): string | undefined {
+  const url = unescaped(fields.get('url') ?? '')
+    .replace(/^\\url\s*/, '')
+    .trim();
+  if (/^(?:https?|ftp):\/\/\S+$/i.test(url)) return detached(url);
+  if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
+  return doi === undefined ? undefined : `https://doi.org/${encodeURI(doi)}`;
+}
+
+function venueOf(type: string, fields: FieldValues, date: string | undefined): Venue | undefined {
+  const journal = fields.get('journaltitle') ?? fields.get('journal');
+  const book = fields.get('booktitle') ?? fields.get('eventtitle');
+  const house = fields.get('school') ?? fields.get('institution') ?? fields.get('publisher') ?? fields.get('organization');
+  const written = journal ?? book ?? (type === 'misc' || type === 'online' ? undefined : house);
+  const name = textOf(written ?? '');
+  if (name === '' || /^(?:arxiv|corr\b)/i.test(name)) return undefined;
+  const conference = journal === undefined && book !== undefined && /^(?:inproceedings|conference|proceedings)$/.test(type);
+  const kind = journal !== undefined ? 'journal' : conference ? 'conference' : 'other';
+  return date === undefined ? { name, kind } : { name, kind, year: Number(date.slice(0, 4)) };
+}
+
+/** An address or identifier without the escapes that LaTeX needs around it. */
+function unescaped(value: string): string {
+  return /[\\{}$]/.test(value)
+    ? value
+        .replace(/\$([<>])\$/g, '$1')
+        .replace(/\\([_%&#$~])/g, '$1')
+        .replace(/[{}]/g, '')
+    : value;
+}
+
+function textOf(latex: string): string {
+  const text = latexToText(latex);
+  return text === latex ? detached(text) : text;
+}

@@ -1,0 +1,30 @@
+import type { Problem } from '../../problem';
+
+/** Problems of one input; keeps the first `limit` and counts the rest, so that noise of any size costs little memory. */
+export interface CappedProblems {
+  add(line: number, code: string, message: string): void;
+  /** What was added, in order; where some were left out, the last one says how many. */
+  list(): readonly Problem[];
+}
+
+/** Collects problems of the input called `file`. */
+export function cappedProblems(file: string, limit = 50): CappedProblems {
+  const kept: Problem[] = [];
+  let more = 0;
+  let firstLeftOut = 0;
+  return {
+    add(line, code, message) {
+      if (kept.length < limit) {
+        kept.push({ file, line, code, message });
+        return;
+      }
+      if (more === 0) firstLeftOut = line;
+      more += 1;
+    },
+    list() {
+      if (more === 0) return kept;
+      const message = `and ${more} more ${more === 1 ? 'problem' : 'problems'} from this line on`;
+      return [...kept, { file, line: firstLeftOut, code: 'more-problems', message }];
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { Paper } from '../../corpus/paper';
+import { ABSTRACT_FIELDS, type Field, HEAD_FIELDS } from './fields';
+import { PackedIndex } from './packedIndex';
+import type { PackedTerms } from './packedTerms';
+import type { Postings } from './postings';
+import { TermIndex } from './termIndex';
+
+/** Packed papers with short ids from `first` up to but without `end`, of which so many are left. */
+interface Adopted {
+  readonly index: PackedIndex;
+  readonly first: number;
+  readonly end: number;
+  left: number;
+}
+
+/**
+ * Some fields of all papers, each under a short id: those that come one by one in a MiniSearch index, those that come by the thousand in
+ * packed segments. Which of the two holds a paper makes no difference to any answer.
+ */
+export class Tier {
+  readonly written: TermIndex;
+  private readonly segments: Adopted[] = [];
+  /** By field and short id: typed arrays, since an evaluation reads one number for each occurrence. */
+  private readonly columns: Uint16Array[];
+  /** By short id: 1 where a paper is in this tier. */
+  private held = new Uint8Array(512);
+  /** By field: the lengths of all papers together. */
+  private readonly sums: number[];
+  private count = 0;
+
+  constructor(readonly fields: readonly Field[]) {
+    this.written = new TermIndex(fields);
+    this.columns = fields.map(() => new Uint16Array(512));
+    this.sums = fields.map(() => 0);
+  }
+
+  get documentCount(): number {
+    return this.count;
+  }
+
+  has(shortId: number): boolean {
+    return this.held[shortId] === 1;
+  }
+
+  /** Adds a paper under a short id above all before it: both tiers number papers alike. */
+  add(shortId: number, paper: Paper): void {
+    this.enter(shortId, this.written.addAt(shortId, paper));
+  }
+
+  /** Takes down that a paper is here, whose terms are. */
+  enter(shortId: number, lengths: readonly number[]): void {
+    this.reserve(shortId + 1);
+    this.held[shortId] = 1;
+    this.count += 1;
+    for (const [field, column] of this.columns.entries()) {
+      column[shortId] = Math.min(lengths[field] ?? 0, 0xffff);
+      this.sums[field] = (this.sums[field] ?? 0) + (column[shortId] ?? 0);
+    }
+  }
+
+  /** Takes in packed papers from the short id `first` on, those that are 1 in `chosen`, by number. */
+  adopt(packed: PackedTerms, first: number, chosen: Uint8Array): void {
+    this.reserve(first + chosen.length);
+    let left = 0;
+    for (let at = 0; at < chosen.length; at++) {
+      if (chosen[at] !== 1) continue;
+      this.held[first + at] = 1;
+      left += 1;
+    }
+    this.count += left;
+    for (const [field, column] of this.columns.entries()) {
+      const lengths = packed.lengths[field] ?? [];
+      let sum = this.sums[field] ?? 0;
+      for (let at = 0; at < chosen.length; at++) {
+        if (chosen[at] !== 1) continue;
+        const length = Math.min(lengths[at] ?? 0, 0xffff);
+        column[first + at] = length;
+        sum += length;
+      }
+      this.sums[field] = sum;
+    }
+    if (left > 0) this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length, left });
+  }
+
+  /** Takes out a paper; its terms may stay in lists, where they are passed over. Answers the segment that went with its last paper. */
+  discard(shortId: number, id: string): Pick<Adopted, 'first' | 'end'> | undefined {
+    if (!this.has(shortId)) return undefined;
+    if (this.written.has(id)) this.written.discard(id);
+    this.held[shortId] = 0;
+    this.count -= 1;
+    for (const [field, column] of this.columns.entries()) this.sums[field] = (this.sums[field] ?? 0) - (column[shortId] ?? 0);
+    return this.dropEmpty(shortId);
+  }
+
+  /** Where a term stands; nothing where no paper holds it. */
+  postings(term: string): readonly Postings[] {
+    const found: Postings[] = [];
+    for (const index of this.indexes()) {
+      const postings = index.postings(term);
+      if (postings !== undefined) found.push(postings);
+    }
+    return found;
+  }
+
+  /** The terms that begin with `prefix`, itself included; a term may come several times, with other papers each. */
+  *startingWith(prefix: string): Generator<[string, Postings]> {
+    for (const index of this.indexes()) yield* index.startingWith(prefix);
+  }
+
+  /** The terms within a Levenshtein distance, with the distance of each; a term may come several times. */
+  *near(term: string, distance: number): Generator<[string, number]> {
+    for (const index of this.indexes()) yield* index.near(term, distance);
+  }
+
+  /** The numbers of different terms in a field, by short id. */
+  lengths(field: number): Uint16Array {
+    return this.columns[field] ?? new Uint16Array(0);
+  }
+
+  lengthsOf(shortId: number): readonly number[] {
+    return this.columns.map((column) => column[shortId] ?? 0);
+  }
+
+  averageLength(field: number): number {
+    return this.count === 0 ? 1 : (this.sums[field] ?? 0) / this.count;
+  }
+
+  private indexes(): readonly (TermIndex | PackedIndex)[] {
+    return [this.written, ...this.segments.map(({ index }) => index)];
+  }
+
+  private dropEmpty(shortId: number): Adopted | undefined {
+    const at = this.segments.findIndex(({ first, end }) => shortId >= first && shortId < end);
+    const segment = this.segments[at];
+    if (segment === undefined) return undefined;
+    segment.left -= 1;
+    return segment.left > 0 ? undefined : this.segments.splice(at, 1)[0];
+  }
+
+  private reserve(size: number): void {
+    if (size <= this.held.length) return;
+    const held = new Uint8Array(size * 2);
+    held.set(this.held);
+    this.held = held;
+    for (const [field, column] of this.columns.entries()) {
+      const grown = new Uint16Array(size * 2);
+      grown.set(column);
+      this.columns[field] = grown;
+    }
+  }
+}
+
+export const headTier = (): Tier => new Tier(HEAD_FIELDS);
+export const abstractTier = (): Tier => new Tier(ABSTRACT_FIELDS);

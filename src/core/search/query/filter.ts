@@ -1,0 +1,92 @@
+import { type Paper, shortName, yearOf } from '../../corpus/paper';
+import { fold } from '../index/fold';
+import type { Store } from '../index/store';
+import type { Matches } from './evaluate';
+import type { Candidate } from './rank';
+
+/** Letters that are compared of a beginning: what is longer begins few enough words to be looked up as terms. */
+const BEGINNING = 8;
+
+/** What a search is narrowed to and how many papers it gives (20 unless told). */
+export interface SearchOptions {
+  readonly limit?: number;
+  /** The ids of the papers of a topic. */
+  readonly topic?: ReadonlySet<string>;
+  /** Years of publication, both included; a paper of unknown year is in none. */
+  readonly fromYear?: number;
+  readonly toYear?: number;
+  readonly accept?: (id: string) => boolean;
+  /** A factor on the score of a paper, for what the document cites already or its own bibliography holds. */
+  readonly boost?: (paper: Paper) => number;
+}
+
+/** The matches that pass the filters, with their scores boosted. */
+export function passing({ papers, scores }: Matches, store: Store, options: SearchOptions): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const shortId of papers) {
+    const paper = store.papers[shortId];
+    if (paper !== undefined) addPassing(found, paper, scores[shortId] ?? 0, options);
+  }
+  return found;
+}
+
+/** Every paper that passes the filters. */
+export function everything(store: Store, options: SearchOptions): readonly Candidate[] {
+  return where(store, options, () => true);
+}
+
+/** The papers whose citation key has `typed`, in lower case, anywhere inside. */
+export function keysWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
+  return where(store, options, ({ citationKey }) => citationKey.toLowerCase().includes(typed));
+}
+
+/** The papers whose title, first author or citation key begins with `typed`, up to eight letters of it. */
+export function beginningWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
+  const beginning = fold(typed).slice(0, BEGINNING);
+  return where(store, options, ({ title, citationKey, authors }) => {
+    const first = authors[0];
+    return begins(title, beginning) || begins(citationKey, beginning) || (first !== undefined && begins(shortName(first), beginning));
+  });
+}
+
+/** Whether a name begins, folded, with a folded beginning; mostly the first letter tells, without folding anything. */
+function begins(name: string, beginning: string): boolean {
+  if (!mayBegin(name.charCodeAt(0), beginning)) return false;
+  for (let at = 0; at < beginning.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code > 127) return fold(name.slice(0, BEGINNING)).startsWith(beginning);
+    if ((code >= 65 && code <= 90 ? code + 32 : code) !== beginning.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+/** Accented letters without their accents, as first letters of names ask for them again and again. */
+const letters = new Map<number, string>();
+
+/** Whether a name with this first letter may begin so; of most names the letter tells. */
+function mayBegin(code: number, beginning: string): boolean {
+  if (code <= 127 || code >= 0x250) return true;
+  const letter = letters.get(code) ?? fold(String.fromCharCode(code));
+  letters.set(code, letter);
+  return beginning.startsWith(letter) || letter.startsWith(beginning);
+}
+
+/** The papers that pass the filters and are as wanted. */
+function where(store: Store, options: SearchOptions, wanted: (paper: Paper) => boolean): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const paper of store.papers) if (paper !== undefined && wanted(paper)) addPassing(found, paper, 1, options);
+  return found;
+}
+
+function addPassing(found: Candidate[], paper: Paper, score: number, options: SearchOptions): void {
+  if (passes(paper, options)) found.push({ paper, score: score * (options.boost?.(paper) ?? 1) });
+}
+
+function passes(paper: Paper, { topic, fromYear, toYear, accept }: SearchOptions): boolean {
+  if (topic !== undefined && !topic.has(paper.id)) return false;
+  if (fromYear !== undefined || toYear !== undefined) {
+    const year = yearOf(paper);
+    if (year === undefined || year < (fromYear ?? year) || year > (toYear ?? year)) return false;
+  }
+  return accept === undefined || accept(paper.id);
+}

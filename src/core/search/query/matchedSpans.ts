@@ -1,0 +1,32 @@
+import type { Span } from '../../text';
+import { type Word, words } from '../index/tokenize';
+
+/** What a search found papers by. */
+export interface Matched {
+  readonly terms: ReadonlySet<string>;
+  readonly begun?: string;
+}
+
+/** The words and parts of words of `text` (a title, a name) that a search matched, in order and not touching one another. */
+export function matchedSpans(text: string, matched: Matched): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { start, end } of words(text).flatMap((word) => spansOf(word, matched))) {
+    const before = spans.at(-1);
+    if (before !== undefined && start <= before.end) spans[spans.length - 1] = { start: before.start, end: Math.max(end, before.end) };
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+function spansOf({ parts, joined }: Word, matched: Matched): readonly Span[] {
+  const wholes = joined.filter(({ term }) => isMatched(term, matched));
+  const spans = wholes.flatMap(({ first, end }) => {
+    const [from, to] = [parts[first], parts[end - 1]];
+    return from === undefined || to === undefined ? [] : [{ start: from.start, end: to.end }];
+  });
+  return [...spans, ...parts.filter(({ term }) => isMatched(term, matched))].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isMatched(term: string, { terms, begun }: Matched): boolean {
+  return terms.has(term) || (begun !== undefined && term.startsWith(begun));
+}

@@ -1,0 +1,55 @@
+import type { Paper } from '../../corpus/paper';
+import type { Clause } from './clauses';
+import { closeness, titleShape } from './titleMatch';
+
+/** A paper that answers, with its score. */
+export interface Candidate {
+  readonly paper: Paper;
+  readonly score: number;
+}
+
+/** How many of the best are looked at again with their titles. */
+const LOOKED_AT = 50;
+/** What each kind of closeness adds, as a multiple of the score; measured with `npm run bench -- quality`. */
+const BONUS = { title: 2, name: 2, run: 4, start: 0.5 };
+/** Puts a paper whose key or identifier is what was typed before all others. */
+const EXACT = 1000;
+
+/** The `limit` best, best first: by score, then by how closely the title answers. Of equals the newest comes first. */
+export function best(candidates: Iterable<Candidate>, clauses: readonly Clause[], typed: string, limit: number): readonly Candidate[] {
+  const first = highest(candidates, Math.max(limit, LOOKED_AT));
+  const again = first.slice(0, LOOKED_AT).map(({ paper, score }) => ({ paper, score: score * factor(paper, clauses, typed) }));
+  return [...again.sort(better), ...first.slice(LOOKED_AT)].slice(0, limit);
+}
+
+/** Whether `typed`, in lower case, is the paper's citation key, arXiv id or DOI. */
+export function isExactly(paper: Paper, typed: string): boolean {
+  return [paper.citationKey, paper.arxivId, paper.doi].some((name) => name?.toLowerCase() === typed);
+}
+
+function factor(paper: Paper, clauses: readonly Clause[], typed: string): number {
+  const close = closeness(titleShape(paper.title), clauses);
+  const bonus = BONUS.title * close.title + BONUS.name * close.name + BONUS.run * close.run + BONUS.start * close.start;
+  return (1 + bonus) * (isExactly(paper, typed) ? EXACT : 1);
+}
+
+function better(a: Candidate, b: Candidate): number {
+  if (a.score !== b.score) return b.score - a.score;
+  const before = a.paper.date ?? '';
+  const after = b.paper.date ?? '';
+  return before === after ? 0 : before < after ? 1 : -1;
+}
+
+/** The best `count` in order, without sorting all of them. */
+function highest(candidates: Iterable<Candidate>, count: number): readonly Candidate[] {
+  let kept: Candidate[] = [];
+  let worst: Candidate | undefined;
+  for (const candidate of candidates) {
+    if (worst !== undefined && better(worst, candidate) <= 0) continue;
+    kept.push(candidate);
+    if (kept.length < 4 * count) continue;
+    kept = kept.sort(better).slice(0, count);
+    worst = kept.at(-1);
+  }
+  return kept.sort(better).slice(0, count);
+}

@@ -1,0 +1,68 @@
+import { PREFIX_WEIGHT } from '../index/lexicon';
+import { words } from '../index/tokenize';
+import type { Clause } from './clauses';
+
+/** A title as a sequence of parts, each with the terms that it satisfies: its own and the joined ones that it belongs to. */
+export interface TitleShape {
+  readonly parts: readonly (readonly string[])[];
+  /** The number of parts before the first colon, where the method's name stands; 0 without one. */
+  readonly name: number;
+}
+
+export function titleShape(title: string): TitleShape {
+  const colon = title.search(/[:：]\s/);
+  const parts: string[][] = [];
+  let name = 0;
+  for (const word of words(title)) {
+    const own = word.parts.map((part) => [part.term]);
+    for (const joined of word.joined) for (let i = joined.first; i < joined.end; i++) own[i]?.push(joined.term);
+    parts.push(...own);
+    if (colon > 0 && (word.parts.at(-1)?.end ?? 0) <= colon) name = parts.length;
+  }
+  return { parts, name };
+}
+
+/** How closely a title answers a query, each from 0 to 1. */
+export interface Closeness {
+  /** Whole title and whole query are the same words. */
+  readonly title: number;
+  /** The same for the method's name. */
+  readonly name: number;
+  /** The share of the query that stands in the title in one run. */
+  readonly run: number;
+  /** The share of the query that the title begins with. */
+  readonly start: number;
+}
+
+/** Compares a title with the clauses of a query in their order. */
+export function closeness({ parts, name }: TitleShape, clauses: readonly Clause[]): Closeness {
+  const grid = parts.map((terms) => clauses.map((clause) => Math.max(0, ...terms.map((term) => weightOf(term, clause)))));
+  return { title: mutual(grid, clauses.length), name: mutual(grid.slice(0, name), clauses.length), ...runs(grid, clauses.length) };
+}
+
+function weightOf(term: string, { senses, begun }: Clause): number {
+  return senses.get(term)?.weight ?? (begun !== undefined && term.startsWith(begun) ? PREFIX_WEIGHT : 0);
+}
+
+/** How much of the parts the clauses cover, times how much of the clauses the parts cover. */
+function mutual(grid: readonly (readonly number[])[], clauses: number): number {
+  if (grid.length === 0 || clauses === 0) return 0;
+  const covered = grid.reduce((sum, row) => sum + Math.max(0, ...row), 0);
+  const held = Array.from({ length: clauses }, (_, c) => Math.max(...grid.map((row) => row[c] ?? 0))).reduce(
+    (sum, weight) => sum + weight,
+    0,
+  );
+  return (covered / grid.length) * (held / clauses);
+}
+
+function runs(grid: readonly (readonly number[])[], clauses: number): { readonly run: number; readonly start: number } {
+  let above: number[] = [];
+  let longest = 0;
+  let start = 0;
+  grid.forEach((row, p) => {
+    above = row.map((weight, c) => (weight > 0 ? weight + (c > 0 ? (above[c - 1] ?? 0) : 0) : 0));
+    longest = Math.max(longest, ...above);
+    if ((row[p] ?? 0) > 0 && start === p) start = p + 1;
+  });
+  return { run: longest / clauses, start: start / clauses };
+}

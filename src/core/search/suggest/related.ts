@@ -1,0 +1,39 @@
+import type { Paper } from '../../corpus/paper';
+import { createSuggester } from './suggest';
+
+/** Per paper the places of its nearest papers, nearest first, and what each of them scores in hundredths. */
+export interface RelatedTable {
+  readonly ids: readonly string[];
+  readonly nearest: readonly (readonly number[])[];
+  readonly scores: readonly (readonly number[])[];
+}
+
+export interface Related {
+  readonly id: string;
+  /** Higher is nearer; comparable within one answer only. */
+  readonly score: number;
+}
+
+/** The `k` nearest papers of each by text similarity (TF-IDF cosine of titles and abstracts), plain enough for JSON. */
+export function buildRelated(papers: readonly Paper[], k = 10): RelatedTable {
+  const suggester = createSuggester(papers);
+  const places = new Map(papers.map((paper, at) => [paper.id, at]));
+  const nearest: number[][] = [];
+  const scores: number[][] = [];
+  for (const paper of papers) {
+    const found = suggester.relatedTo(paper, k);
+    nearest.push(found.map(({ id }) => places.get(id) ?? 0));
+    scores.push(found.map(({ score }) => Math.round(100 * score)));
+  }
+  return { ids: papers.map((paper) => paper.id), nearest, scores };
+}
+
+/** The related papers of one that the table holds; undefined when it does not. */
+export function relatedIn(table: RelatedTable, id: string, limit = 10): Related[] | undefined {
+  const at = table.ids.indexOf(id);
+  if (at < 0) return undefined;
+  return (table.nearest[at] ?? []).slice(0, limit).flatMap((place, rank) => {
+    const other = table.ids[place];
+    return other === undefined ? [] : [{ id: other, score: (table.scores[at]?.[rank] ?? 0) / 100 }];
+  });
+}

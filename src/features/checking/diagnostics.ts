@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { type Finding, type Severity, undefinedKeys, unusedEntries } from '../../core/writing/diagnose';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import { bibliographyFindings, manuscriptFindings } from '../../host/bibliography/bibliographyFindings';
+import { syntaxOf } from '../../host/files/documents';
+import { fileName } from '../../host/files/edits';
+import { debounced } from '../../host/files/slices';
+import { positionsIn } from '../../host/files/textFiles';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Log } from '../../host/window/log';
+import { setting } from '../../host/window/settings';
+
+const patience = 500;
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+interface Services {
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+  readonly manuscripts: Manuscripts;
+}
+
+/** Undefined keys, duplicates, broken and unused entries of the manuscripts that are open in an editor, from their unsaved text. */
+export function registerDiagnostics({ log, library, bibliographies, manuscripts }: Services): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('lectern');
+  let run = 0;
+  const check = async (): Promise<void> => {
+    const turn = ++run;
+    await library.ready();
+    const findings: Finding[] = [];
+    for (const { document } of vscode.window.visibleTextEditors)
+      findings.push(...(await findingsOf(document, bibliographies, manuscripts)));
+    if (turn === run) await publish(collection, findings, () => turn === run);
+  };
+  const later = debounced(
+    patience,
+    () => void check().catch((error: unknown) => log.error(error instanceof Error ? error : String(error))),
+  );
+  later();
+  return vscode.Disposable.from(
+    collection,
+    later,
+    bibliographies.onDidChange(later),
+    library.onDidChange(later),
+    vscode.window.onDidChangeVisibleTextEditors(later),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === 'bibtex' || syntaxOf(document) !== undefined) later();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('lectern.diagnostics')) later();
+    }),
+  );
+}
+
+async function findingsOf(document: vscode.TextDocument, bibliographies: Bibliographies, manuscripts: Manuscripts): Promise<Finding[]> {
+  if (document.languageId === 'bibtex') {
+    const file = await bibliographies.file(document.uri.toString());
+    return file === undefined ? [] : bibliographyFindings(file, document);
+  }
+  if (syntaxOf(document) === undefined) return [];
+  const { bibliographies: own, references } = await manuscripts.of(document);
+  const findings: Finding[] = [];
+  // Without a bibliography that can be read nothing is known to be undefined.
+  if (own.files.length > 0 && setting('diagnostics.undefinedKeys', document)) {
+    findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
+  }
+  if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));
+  return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect))];
+}
+
+async function publish(collection: vscode.DiagnosticCollection, findings: readonly Finding[], isCurrent: () => boolean): Promise<void> {
+  const byFile = new Map<string, Map<string, Finding>>();
+  for (const finding of findings) {
+    const ofFile = byFile.get(finding.file) ?? new Map<string, Finding>();
+    ofFile.set(`${finding.code} ${finding.start}`, finding);
+    byFile.set(finding.file, ofFile);
+  }
+  const published: [vscode.Uri, vscode.Diagnostic[]][] = [];
+  for (const [file, ofFile] of byFile) {
+    const position = await positionsIn(file);
+    published.push([vscode.Uri.parse(file), [...ofFile.values()].map((finding) => diagnostic(finding, position))]);
+  }
+  if (!isCurrent()) return;
+  collection.clear();
+  collection.set(published);
+}
+
+function diagnostic(finding: Finding, position: (offset: number) => vscode.Position): vscode.Diagnostic {
+  const result = new vscode.Diagnostic(
+    new vscode.Range(position(finding.start), position(finding.end)),
+    finding.message,
+    severities[finding.severity],
+  );
+  result.source = 'lectern';
+  result.code = finding.code;
+  if (finding.code === 'unused-entry') result.tags = [vscode.DiagnosticTag.Unnecessary];
+  return result;
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { explanation } from '../../core/bibliography/explanation';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import { syntaxOf } from '../../host/files/documents';
+import { fileName } from '../../host/files/edits';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+}
+
+/** Accounts are read-only documents of a scheme of their own, so that closing one asks nothing. */
+const scheme = 'lectern-account';
+
+/** `lectern.explain`, a plain account of what Lectern sees for the active document, and `lectern.showLog`. */
+export function registerExplain({ active, log, library, bibliographies }: Services): vscode.Disposable {
+  const accounts = new Map<string, string>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => accounts.get(uri.path),
+    }),
+    registerCommand('showLog', () => log.show()),
+    registerCommand('explain', async () => {
+      const document = active.document;
+      if (document === undefined) {
+        void vscode.window.showInformationMessage('Open the document that you want explained.');
+        return undefined;
+      }
+      await library.ready();
+      const { found, files } = await bibliographies.refresh(document);
+      const content = explanation({
+        document: document.uri.toString(),
+        language: document.languageId,
+        isServed: syntaxOf(document) !== undefined,
+        found,
+        files,
+        papers: library.papers().length,
+      });
+      const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });
+      accounts.set(uri.path, content);
+      changed.fire(uri);
+      await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+      return content;
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { keySuggester, nearestKeys } from '../../core/library/nearestKeys';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import { citingSelector, syntaxOf } from '../../host/files/documents';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { Manuscripts } from '../../host/manuscript/manuscripts';
+import { command } from '../../host/window/commands';
+
+const legend = new vscode.SemanticTokensLegend(['undefinedCitation']);
+const nearest = 3;
+
+interface Services {
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+  readonly manuscripts: Manuscripts;
+}
+
+/** Quick fixes for a key that no bibliography holds (the nearest key, add it from the library, search for it), and its highlighting. */
+export function registerUndefinedKeys({ library, bibliographies, manuscripts }: Services): vscode.Disposable {
+  const fixes: vscode.CodeActionProvider = {
+    async provideCodeActions(document, _range, { diagnostics }) {
+      const undefinedOnes = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
+      if (undefinedOnes.length === 0) return [];
+      const { files } = await bibliographies.of(document);
+      const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
+      return undefinedOnes.flatMap((diagnostic) => {
+        const key = document.getText(diagnostic.range);
+        const near = suggester(key, nearest);
+        const isKnown = near.length > 0 || library.byKey(key) !== undefined;
+        return fixesFor(document, diagnostic, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
+      });
+    },
+  };
+  const tokens: vscode.DocumentSemanticTokensProvider = {
+    onDidChangeSemanticTokens: bibliographies.onDidChange,
+    async provideDocumentSemanticTokens(document) {
+      const builder = new vscode.SemanticTokensBuilder(legend);
+      if (syntaxOf(document) === undefined) return builder.build();
+      await library.ready();
+      const { bibliographies: own, references } = await manuscripts.of(document);
+      const uses =
+        own.files.length === 0
+          ? []
+          : references.undefined.flatMap((reference) => reference.uses).filter((use) => use.file === document.uri.toString());
+      for (const use of uses.sort((a, b) => a.start - b.start)) {
+        builder.push(new vscode.Range(document.positionAt(use.start), document.positionAt(use.end)), 'undefinedCitation');
+      }
+      return builder.build();
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(citingSelector, fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    vscode.languages.registerDocumentSemanticTokensProvider(citingSelector, tokens, legend),
+  );
+}
+
+function* keysOf(library: LibraryService): Generator<string> {
+  for (const paper of library.papers()) yield paper.citationKey;
+}
+
+interface Nearest {
+  /** In the document's bibliography, the nearest first. */
+  readonly near: readonly string[];
+  /** In the library, where the bibliography has none. */
+  readonly inLibrary: string | undefined;
+}
+
+function fixesFor(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  { near, inLibrary }: Nearest,
+  library: LibraryService,
+): vscode.CodeAction[] {
+  const key = document.getText(diagnostic.range);
+  const fix = (title: string): vscode.CodeAction => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    return action;
+  };
+  const change = (title: string, other: string): vscode.CodeAction => {
+    const action = fix(title);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, diagnostic.range, other);
+    return action;
+  };
+  const changes = near.map((other) => change(`Change to “${other}”`, other));
+  const meant = inLibrary === undefined ? undefined : library.byKey(inLibrary);
+  if (inLibrary !== undefined && meant !== undefined) {
+    const action = change(`Change to “${inLibrary}” and add it to the bibliography`, inLibrary);
+    action.command = command(action.title, 'addToBibliography', { ids: [meant.id], document: document.uri.toString() });
+    changes.push(action);
+  }
+  const paper = library.byKey(key);
+  const add = fix(`Add “${key}” to the bibliography`);
+  if (paper !== undefined)
+    add.command = command(add.title, 'addToBibliography', { ids: [paper.id], key, document: document.uri.toString() });
+  const seek = fix(`Search the library for “${key}”`);
+  seek.command = command(seek.title, 'focusSearch', key);
+  const [first] = changes;
+  if (paper === undefined && first !== undefined) first.isPreferred = true;
+  add.isPreferred = true;
+  return [...(paper === undefined ? [] : [add]), ...changes, seek];
+}

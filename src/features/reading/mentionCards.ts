@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { shortReference } from '../../core/presentation/facts';
+import { wholeMention, worthHinting } from '../../core/writing/mentionPlace';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { References } from '../../host/bibliography/referenceRenderer';
+import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { debounced } from '../../host/files/slices';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { KnownMention, Mentions } from '../../host/manuscript/documentMentions';
+import { card } from '../../host/window/cardMarkdown';
+import { command, commandLink } from '../../host/window/commands';
+import { onSettingChange, setting } from '../../host/window/settings';
+
+interface Services {
+  readonly mentions: () => Promise<Mentions>;
+  readonly references: References;
+  readonly bibliographies: Bibliographies;
+  readonly library: LibraryService;
+}
+
+const code = 'uncited-mention';
+/** Milliseconds of quiet before a document is looked through. */
+const pause = 600;
+
+/** The card of a paper over its name in prose, an action that cites it there, and hints on mentions that their paragraph does not cite. */
+export function registerMentions(services: Services): vscode.Disposable {
+  const { mentions, references } = services;
+  const hover: vscode.HoverProvider = {
+    async provideHover(document, position) {
+      if (!setting('hover.mentions', document)) return undefined;
+      const mention = await (await mentions()).at(document, document.offsetAt(position));
+      if (mention === undefined) return undefined;
+      const reference = await references.markdown(mention.paper, document);
+      return new vscode.Hover(
+        card(mention.paper, { actions: actionsOf(document, mention), ...(reference === undefined ? {} : { reference }) }),
+        rangeOf(document, mention),
+      );
+    },
+  };
+  const actions: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, context) {
+      const mention = await (await mentions()).at(document, document.offsetAt(range.start));
+      if (mention === undefined || mention.isCited) return undefined;
+      const action = new vscode.CodeAction(
+        `Cite ${shortReference(mention.paper)}${mention.kind === 'name' ? ` (${mention.name})` : ''}`,
+        vscode.CodeActionKind.QuickFix,
+      );
+      action.command = command('Cite', 'insertCitation', { id: mention.paper.id, at: wholeMention(document.getText(), mention) });
+      action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === 'lectern' && diagnostic.code === code);
+      return [action];
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(citingSelector, hover),
+    vscode.languages.registerCodeActionsProvider(citingSelector, actions, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    registerHints(services),
+  );
+}
+
+function actionsOf(document: vscode.TextDocument, mention: KnownMention): { label: string; link: string }[] {
+  const { id } = mention.paper;
+  const cite = { label: 'Cite', link: commandLink('insertCitation', { id, at: wholeMention(document.getText(), mention) }) };
+  return [
+    { label: 'Open', link: commandLink('openPaper', { id }) },
+    ...(mention.isCited ? [] : [cite]),
+    { label: 'Copy BibTeX', link: commandLink('copyBibtex', { id }) },
+    { label: 'Copy reference', link: commandLink('copyReference', { id }) },
+  ];
+}
+
+/** Hints on the visible documents, from their unsaved text, where the setting asks for them. */
+function registerHints({ mentions, bibliographies, library }: Services): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('lectern-mentions');
+  const check = async (document: vscode.TextDocument): Promise<void> => {
+    if (!setting('diagnostics.uncitedMentions', document)) return collection.delete(document.uri);
+    const { version } = document;
+    const found = await (await mentions()).in(document);
+    if (document.version !== version || document.isClosed) return;
+    collection.set(
+      document.uri,
+      worthHinting(document.getText(), found).map((mention) => hint(document, mention)),
+    );
+  };
+  const checkVisible = debounced(pause, () => {
+    for (const { document } of vscode.window.visibleTextEditors) if (syntaxOf(document) !== undefined) void check(document);
+  });
+  checkVisible();
+  return vscode.Disposable.from(
+    collection,
+    checkVisible,
+    vscode.window.onDidChangeVisibleTextEditors(checkVisible),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (syntaxOf(document) !== undefined) checkVisible();
+    }),
+    bibliographies.onDidChange(checkVisible),
+    library.onDidChange(checkVisible),
+    vscode.workspace.onDidCloseTextDocument((document) => collection.delete(document.uri)),
+    onSettingChange(['diagnostics.uncitedMentions'], checkVisible),
+  );
+}
+
+function hint(document: vscode.TextDocument, mention: KnownMention): vscode.Diagnostic {
+  const message = `${mention.name} is not cited in this paragraph: ${shortReference(mention.paper)}, key ${mention.paper.citationKey}.`;
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, mention), message, vscode.DiagnosticSeverity.Hint);
+  diagnostic.source = 'lectern';
+  diagnostic.code = code;
+  return diagnostic;
+}

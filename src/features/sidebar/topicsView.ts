@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Paper, Topic } from '../../core/corpus/paper';
+import { byline } from '../../core/presentation/facts';
+import type { Citing } from '../../host/citing/citer';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import { card } from '../../host/window/cardMarkdown';
+import { command } from '../../host/window/commands';
+
+/** A row of the tree. A paper's `id` lets the commands of its menu read it as their argument. */
+type Node =
+  | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'paper'; readonly id: string; readonly paper: Paper; readonly topicId: string };
+
+const mime = 'application/vnd.code.tree.lectern.topics';
+
+interface Services {
+  readonly library: LibraryService;
+  readonly citing: Citing;
+}
+
+/** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
+export function registerTopicsView({ library, citing }: Services): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (node) => (node === undefined ? (await library.topics()).map(topicNode) : childrenOf(node, library)),
+    getTreeItem: (node) => (node.kind === 'topic' ? topicItem(node.topic) : paperItem(node.paper, node.topicId)),
+    resolveTreeItem: (item, node) => {
+      if (node.kind === 'paper') item.tooltip = card(node.paper);
+      return item;
+    },
+  };
+  const view = vscode.window.createTreeView('lectern.topics', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: {
+      dragMimeTypes: [mime, 'text/plain'],
+      dropMimeTypes: [],
+      handleDrag: (nodes, data) => {
+        const ids = nodes.flatMap((node) => (node.kind === 'paper' ? [node.id] : []));
+        if (ids.length > 0) data.set(mime, new vscode.DataTransferItem(JSON.stringify(ids)));
+      },
+    },
+  });
+  return vscode.Disposable.from(
+    view,
+    changed,
+    library.onDidChange(() => changed.fire()),
+    citing.registerDrop(mime),
+  );
+}
+
+function topicNode(topic: Topic): Node {
+  return { kind: 'topic', topic };
+}
+
+/** Subtopics first, then the papers that no subtopic holds. */
+function childrenOf(node: Node, library: LibraryService): Node[] {
+  if (node.kind === 'paper') return [];
+  const { topic } = node;
+  const below = new Set(topic.children.flatMap((child) => child.paperIds));
+  const papers = topic.paperIds.filter((id) => !below.has(id)).flatMap((id) => library.get(id) ?? []);
+  return [
+    ...topic.children.map(topicNode),
+    ...papers
+      .sort((a, b) => a.title.localeCompare(b.title))
+      .map((paper): Node => ({ kind: 'paper', id: paper.id, paper, topicId: topic.id })),
+  ];
+}
+
+function topicItem(topic: Topic): vscode.TreeItem {
+  const item = new vscode.TreeItem(topic.label, vscode.TreeItemCollapsibleState.Collapsed);
+  const count = topic.paperIds.length;
+  item.id = topic.id;
+  item.description = String(count);
+  item.contextValue = 'topic';
+  item.accessibilityInformation = { label: `${topic.label}, ${count} ${count === 1 ? 'paper' : 'papers'}` };
+  return item;
+}
+
+function paperItem(paper: Paper, topicId: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(paper.title);
+  item.id = `${topicId}/${paper.id}`;
+  item.description = byline(paper);
+  item.iconPath = new vscode.ThemeIcon('file-text');
+  item.contextValue = 'paper';
+  item.command = command('Open Paper', 'openPaper', { id: paper.id });
+  item.accessibilityInformation = { label: `${paper.title}, ${byline(paper)}` };
+  return item;
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { CitationForm } from '../../core/citation/syntax';
+import type { Paper } from '../../core/corpus/paper';
+import type { Span } from '../../core/text';
+import type { Entries } from '../../host/bibliography/entries';
+import type { Additions } from '../../host/citing/additions';
+import type { Asked, CitationForms } from '../../host/citing/citationForms';
+import type { Citing } from '../../host/citing/citer';
+import type { PaperPick } from '../../host/citing/paperPick';
+import { known, type Picking } from '../../host/citing/picking';
+import { openDocument, syntaxOf } from '../../host/files/documents';
+import { applyEdits, EditRefused, fileName } from '../../host/files/edits';
+import { attempt, tell } from '../../host/files/messages';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+import { idsOf } from '../../host/window/paperTargets';
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly pick: PaperPick;
+  readonly picking: Picking;
+  readonly forms: CitationForms;
+  readonly citing: Citing;
+  readonly additions: Additions;
+  readonly entries: Entries;
+}
+
+/** `lectern.insertCitation`, `insertBibtex` and `addToBibliography`. */
+export function registerCiting(services: Services): vscode.Disposable {
+  const { log, picking, additions } = services;
+  return vscode.Disposable.from(
+    registerCommand('insertCitation', (target, ...rest: unknown[]) =>
+      attempt(log, 'Insert citation', () => insertCitation(services, target, rest[0])),
+    ),
+    registerCommand('insertBibtex', (target, ...rest: unknown[]) =>
+      attempt(log, 'Insert BibTeX', async () =>
+        insertBibtex(services, await picking.papers(target, rest[0], 'Insert the BibTeX entry of which paper?')),
+      ),
+    ),
+    registerCommand('addToBibliography', (target, ...rest: unknown[]) =>
+      attempt(log, 'Add to bibliography', async () => {
+        const uri = target?.document;
+        const document = typeof uri === 'string' ? openDocument(uri) : services.active.document;
+        if (document === undefined) throw new EditRefused('Open the document whose bibliography is meant.');
+        const papers = await picking.papers(target, rest[0], 'Add which paper to the bibliography?');
+        await add(additions, document, papers, typeof target?.key === 'string' ? target.key : undefined);
+      }),
+    ),
+  );
+}
+
+async function insertCitation(
+  { active, library, pick, forms: offered, citing }: Services,
+  target: unknown,
+  selected: unknown,
+): Promise<void> {
+  const editor = await active.show();
+  if (editor === undefined) throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
+  if (syntaxOf(editor.document) === undefined) throw new EditRefused(`Lectern does not cite in ${editor.document.languageId} documents.`);
+  const ids = idsOf(target, selected);
+  if (ids === undefined) {
+    const picked = await pick.show({ title: 'Cite', placeholder: 'Title, author, year, key or identifier', forms: offered.choices() });
+    if (picked !== undefined) await citing.cite(editor, picked.papers, picked.asked);
+    return;
+  }
+  await library.ready();
+  const papers = known(library, ids);
+  if (papers.length > 0) await citing.cite(editor, papers, askedOf(target), placeOf(target));
+}
+
+async function insertBibtex({ active, additions, entries }: Services, papers: readonly Paper[]): Promise<void> {
+  const editor = vscode.window.activeTextEditor ?? (await active.show());
+  if (editor === undefined) throw new EditRefused('Open a .bib file, or a document that has one.');
+  if (papers.length === 0) return;
+  const { document } = editor;
+  if (document.languageId !== 'bibtex') return add(additions, document, papers);
+  const offset = document.offsetAt(editor.selection.active);
+  const { edits, held } = await entries.planAt(document.getText(), offset, papers, { document, file: document.uri.toString() });
+  await applyEdits(document, edits);
+  if (held.length > 0) tell(`Already in ${fileName(document.uri)}: ${held.join(', ')}`);
+}
+
+async function add(additions: Additions, document: vscode.TextDocument, papers: readonly Paper[], key?: string): Promise<void> {
+  if (papers.length === 0) return;
+  const { added, keys, file } = await additions.add(document, papers, key);
+  if (file !== undefined && added.length > 0) tell(`Added ${added.join(', ')} to ${file}`);
+  else if (added.length === 0 && keys.length > 0) tell(`Already in the bibliography: ${keys.join(', ')}`);
+}
+
+const forms: readonly CitationForm[] = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];
+
+/** The form and the notes of a command's argument; what is of another type is left out. */
+function askedOf(target: unknown): Asked {
+  if (typeof target !== 'object' || target === null) return {};
+  const { form: asked, prenote, postnote } = target as { form?: unknown; prenote?: unknown; postnote?: unknown };
+  const form = forms.find((one) => one === asked);
+  return {
+    ...(form !== undefined && { form }),
+    ...(typeof prenote === 'string' && { prenote }),
+    ...(typeof postnote === 'string' && { postnote }),
+  };
+}
+
+/** The words to cite behind, from a command's argument that may come from a link. */
+function placeOf(target: unknown): Span | undefined {
+  const at = typeof target === 'object' && target !== null ? (target as { at?: unknown }).at : undefined;
+  if (typeof at !== 'object' || at === null) return undefined;
+  const { start, end } = at as { start?: unknown; end?: unknown };
+  return typeof start === 'number' && typeof end === 'number' && start <= end ? { start, end } : undefined;
+}

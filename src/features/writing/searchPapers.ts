@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { CitationForms } from '../../host/citing/citationForms';
+import type { PaperPick } from '../../host/citing/paperPick';
+import { registerCommand, runCommand } from '../../host/window/commands';
+
+interface Services {
+  readonly pick: PaperPick;
+  readonly forms: CitationForms;
+}
+
+/** `lectern.searchPapers`: a quick pick over the whole library; picking cites at the cursor, or opens the paper where nothing can be cited. And what the keys do in any pick. */
+export function registerSearchPapers({ pick, forms }: Services): vscode.Disposable {
+  const searching = registerCommand('searchPapers', async (query) => {
+    const choices = forms.choices();
+    const picked = await pick.show({
+      title: choices.length === 0 ? 'Open paper' : 'Cite',
+      placeholder: 'Title, author, year, key or identifier',
+      ...(typeof query === 'string' ? { value: query } : {}),
+      ...(choices.length === 0 ? {} : { forms: choices }),
+    });
+    if (picked === undefined) return;
+    const ids = picked.papers.map((paper) => paper.id);
+    if (choices.length === 0) await runCommand('openPaper', { ids });
+    else await runCommand('insertCitation', { ids, ...picked.asked });
+  });
+  return vscode.Disposable.from(
+    searching,
+    registerCommand('gatherPaper', () => pick.gather()),
+    registerCommand('nextForm', () => pick.nextForm()),
+    registerCommand('takeWithNotes', () => pick.takeWithNotes()),
+  );
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { CitationForms } from '../../host/citing/citationForms';
+import type { Citing } from '../../host/citing/citer';
+import type { PaperPick } from '../../host/citing/paperPick';
+import { known, type Picking } from '../../host/citing/picking';
+import { citingSelector, syntaxOf } from '../../host/files/documents';
+import { EditRefused } from '../../host/files/edits';
+import { attempt } from '../../host/files/messages';
+import type { Suggesting } from '../../host/library/suggesting';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { command, registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+import { idsOf } from '../../host/window/paperTargets';
+
+const rows = 20;
+
+/** A selection shorter than this is a word or a name, not a passage. */
+const shortestPassage = 20;
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly suggesting: Suggesting;
+  readonly bibliographies: Bibliographies;
+  readonly forms: CitationForms;
+  readonly pick: PaperPick;
+  readonly picking: Picking;
+  readonly citing: Citing;
+}
+
+/** `lectern.suggestCitations`: papers for the selection or the paragraph at the cursor, or like a given paper; and a light bulb on a selection. */
+export function registerSuggestions(services: Services): vscode.Disposable {
+  const bulb: vscode.CodeActionProvider = {
+    provideCodeActions(document, range) {
+      if (range.isEmpty || document.getText(range).trim().length < shortestPassage) return [];
+      const action = new vscode.CodeAction('Suggest citations for the selection', vscode.CodeActionKind.Empty);
+      action.command = command(action.title, 'suggestCitations');
+      return [action];
+    },
+  };
+  return vscode.Disposable.from(
+    registerCommand('suggestCitations', (target, ...rest: unknown[]) =>
+      attempt(services.log, 'Suggest citations', () => suggest(services, idsOf(target, rest[0]))),
+    ),
+    registerCommand('moreLikeThis', (target, ...rest: unknown[]) =>
+      attempt(services.log, 'More like this', async () =>
+        suggest(
+          services,
+          (await services.picking.papers(target, rest[0], 'More like which paper?')).map(({ id }) => id),
+        ),
+      ),
+    ),
+    vscode.languages.registerCodeActionsProvider(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
+  );
+}
+
+async function suggest(
+  { active, library, suggesting, bibliographies, forms, pick, citing }: Services,
+  ids: readonly string[] | undefined,
+): Promise<void> {
+  const editor = await active.show();
+  const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
+  if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
+  await library.ready();
+  const papers = ids === undefined ? [] : known(library, ids);
+  if (ids !== undefined && papers.length === 0) return;
+  const passage = ids === undefined && editor !== undefined ? passageOf(editor) : '';
+  // A large library is read for this once, which takes seconds.
+  const progress = { location: vscode.ProgressLocation.Window, title: 'Finding papers that fit' };
+  const found = await vscode.window.withProgress(progress, () =>
+    ids === undefined ? suggesting.suggest(passage, rows) : suggesting.like(papers, rows),
+  );
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(
+      ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.',
+    );
+    return;
+  }
+  const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
+  const reasons = found.map(({ paper, terms }): [string, string] => [
+    paper.id,
+    [...(cited.has(paper.id) ? ['cited already'] : []), terms.join(', ')].join(' · '),
+  ]);
+  const picked = await pick.show({
+    title: ids === undefined ? 'Cite for this passage' : 'More like this',
+    placeholder: 'Papers that fit best are listed; type to search the whole library',
+    first: found.map(({ paper }) => paper),
+    reasons: new Map(reasons),
+    ...(canCite ? { forms: forms.choices() } : {}),
+  });
+  if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
+}
+
+/** The selected text, else the paragraph around the cursor: what stands between two blank lines. */
+function passageOf({ document, selection }: vscode.TextEditor): string {
+  if (!selection.isEmpty) return document.getText(selection);
+  const isBlank = (line: number): boolean => line < 0 || line >= document.lineCount || document.lineAt(line).isEmptyOrWhitespace;
+  let first = selection.active.line;
+  let last = first;
+  while (!isBlank(first - 1)) first -= 1;
+  while (!isBlank(last + 1)) last += 1;
+  return document.getText(new vscode.Range(first, 0, last + 1, 0));
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { textToLatex } from '../../core/bibtex/latex/latexEscape';
+import type { CitationSyntax } from '../../core/citation/syntax';
+import type { Paper } from '../../core/corpus/paper';
+import { byline, shortReference } from '../../core/presentation/facts';
+import type { TitleOffer } from '../../core/writing/titleOffers';
+import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
+import { writeOptions } from '../../host/citing/citationForms';
+import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import type { Mentions } from '../../host/manuscript/documentMentions';
+import { manuscriptSyntax } from '../../host/manuscript/manuscriptSyntax';
+import { card } from '../../host/window/cardMarkdown';
+import { command } from '../../host/window/commands';
+import { setting } from '../../host/window/settings';
+
+/** Signs behind which a title can be recognised; where the editor suggests while typing, letters ask too. */
+const triggers = [' ', '-', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
+class TitleItem extends vscode.CompletionItem {
+  constructor(
+    readonly paper: Paper,
+    label: string,
+  ) {
+    super(label, vscode.CompletionItemKind.Text);
+  }
+}
+
+interface Services {
+  readonly mentions: () => Promise<Mentions>;
+  readonly bibliographies: Bibliographies;
+}
+
+/** Finishes a title or method name that is being typed in prose: as text, with its citation, or as the citation alone. */
+export function registerTitleCompletion({ mentions, bibliographies }: Services): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider<TitleItem> = {
+    async provideCompletionItems(document, position, token) {
+      if (!setting('completion.titles', document)) return undefined;
+      const offset = document.offsetAt(position);
+      // Inside a citation it is keys that are completed.
+      if (syntaxOf(document)?.contextAt(document.getText(), offset) !== undefined) return undefined;
+      const offers = await (await mentions()).offers(document, offset);
+      if (offers.length === 0 || token.isCancellationRequested) return undefined;
+      const syntax = await manuscriptSyntax(document, bibliographies);
+      if (syntax === undefined) return undefined;
+      const found = await bibliographies.of(document);
+      return new vscode.CompletionList(
+        offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, bibliographies }, order)),
+        true,
+      );
+    },
+    resolveCompletionItem(item) {
+      item.documentation = card(item.paper);
+      return item;
+    },
+  };
+  return vscode.languages.registerCompletionItemProvider(citingSelector, provider, ...triggers);
+}
+
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly syntax: CitationSyntax;
+  readonly found: DocumentBibliographies;
+  readonly offer: TitleOffer & { readonly paper: Paper };
+  readonly bibliographies: Bibliographies;
+}
+
+/** The narrow list shows the label alone, so that it says what is inserted. */
+function itemsFor(place: Place, order: number): readonly TitleItem[] {
+  const { document, syntax, found, offer, bibliographies } = place;
+  const key = bibliographies.keyOf(offer.paper, found);
+  const title = syntax.id === 'latex' ? textToLatex(offer.text) : offer.text;
+  const options = writeOptions(document, offer.start);
+  const behind = syntax.write([key], { ...options, form: 'parenthetical' });
+  const instead = syntax.write([key], { ...options, form: 'textual' });
+  const reference = shortReference(offer.paper);
+  return [
+    item(place, offer.text, title, false),
+    item(place, `… with citation: ${reference}`, title + (syntax.id === 'latex' ? '~' : ' ') + behind, true),
+    item(place, `… citation only: ${reference}`, instead, true),
+  ].map((one, index) => Object.assign(one, { sortText: `!${order}${index}` }));
+}
+
+function item({ document, found, offer }: Place, label: string, inserted: string, cites: boolean): TitleItem {
+  const result = new TitleItem(offer.paper, label);
+  result.detail = cites ? offer.paper.title : byline(offer.paper);
+  result.insertText = inserted;
+  result.filterText = document.getText(rangeOf(document, offer));
+  result.range = rangeOf(document, offer);
+  if (cites) result.kind = vscode.CompletionItemKind.Reference;
+  if (cites && !found.ids.has(offer.paper.id) && setting('bibliography.addOnCite', document)) {
+    result.command = command('Add to Bibliography', 'addToBibliography', { ids: [offer.paper.id], document: document.uri.toString() });
+  }
+  return result;
+}

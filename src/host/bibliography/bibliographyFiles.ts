@@ -1,0 +1,228 @@
+import * as vscode from 'vscode';
+import { formatOf } from '../../core/bibliography/bibliography';
+import { decoded } from '../../core/bibtex/reading/decoded';
+import { LaterText, sameText } from '../../core/bibtex/reading/longText';
+import type { KeptBibliography } from '../../core/cache/keptBibliography';
+import { BufferChanges, type Buffered } from '../files/bufferChanges';
+import { bytesOf } from '../files/disk';
+import { openDocument } from '../files/documents';
+import { bufferText, decode } from '../files/largeText';
+import { debounced, inSlices } from '../files/slices';
+import type { LibraryService, SourceKind } from '../library/windowLibrary';
+import { type Log, logProblems, reason } from '../window/log';
+import type { BibliographyFile } from './bibliographyFile';
+import type { FoundInCache, LibraryCache } from './libraryCache';
+import { type Held, readChange, readKept, readWhole } from './readBibliography';
+
+export type { BibliographyFile } from './bibliographyFile';
+
+/** Milliseconds after an edit until the file is read again: the next key of a fast typist comes later. */
+const patience = 20;
+/** Reading that takes longer shows its progress in the References view. */
+const unnoticed = 300;
+
+/** From so many lines on reading a buffer takes long enough to look for another way. */
+const manyLines = 20_000;
+
+interface File {
+  readonly kind: SourceKind;
+  /** What asks for it: documents, the setting for library files, or both. */
+  readonly wantedAs: Set<SourceKind>;
+  readonly watcher: vscode.Disposable;
+  readonly again: ReturnType<typeof debounced>;
+  held: Promise<Held | undefined>;
+}
+
+/** Reads bibliographies, keeps them up to date with their buffers and files, and gives their papers to the library. */
+export class BibliographyFiles implements vscode.Disposable {
+  private readonly files = new Map<string, File>();
+  private readonly changes = new BufferChanges();
+  private readonly changed = new vscode.EventEmitter<string>();
+  private readonly subscription: vscode.Disposable;
+  /** Fires with the URI of a file whose entries may have changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly library: LibraryService,
+    private readonly log: Log,
+    private readonly cache: LibraryCache,
+  ) {
+    const again = (document: vscode.TextDocument): void => this.files.get(document.uri.toString())?.again();
+    this.subscription = vscode.Disposable.from(
+      this.changes,
+      this.changes.onDidChange(again),
+      vscode.workspace.onDidSaveTextDocument((document) => void this.keep(document.uri.toString())),
+      vscode.workspace.onDidOpenTextDocument(again),
+      vscode.workspace.onDidCloseTextDocument(again),
+    );
+  }
+
+  /** The file at a URI, read when it is asked for first; undefined when there is none. */
+  async get(uri: string, kind: SourceKind = 'bibliography'): Promise<BibliographyFile | undefined> {
+    const file = this.files.get(uri) ?? this.start(uri, kind);
+    file.wantedAs.add(kind);
+    return (await file.held)?.file;
+  }
+
+  /** The files read so far. */
+  async all(): Promise<BibliographyFile[]> {
+    const held = await Promise.all([...this.files.values()].map((file) => file.held));
+    return held.flatMap((one) => one?.file ?? []);
+  }
+
+  /** Reads a file again now; resolves when its papers can be found. */
+  async reread(uri: string): Promise<void> {
+    const file = this.files.get(uri);
+    if (file === undefined) return;
+    const before = file.held;
+    const after = before.then((held) => this.read(uri, file.kind, held));
+    file.held = after;
+    if ((await before)?.file !== (await after)?.file) this.changed.fire(uri);
+  }
+
+  /** Forgets a file that is no longer wanted as what it was asked for, and takes its papers out of the library unless it is wanted as something else. */
+  async release(uri: string, kind: SourceKind): Promise<void> {
+    const file = this.files.get(uri);
+    file?.wantedAs.delete(kind);
+    if (file === undefined || file.wantedAs.size > 0) return;
+    this.stop(uri, file);
+    await file.held;
+    if (!this.files.has(uri)) await this.library.setSource(uri, file.kind, []);
+  }
+
+  /** Releases the bibliographies that are not in `used`. */
+  async releaseUnused(used: ReadonlySet<string>): Promise<void> {
+    const unused = [...this.files].filter(([uri, { wantedAs }]) => wantedAs.has('bibliography') && !used.has(uri));
+    await Promise.all(unused.map(([uri]) => this.release(uri, 'bibliography')));
+  }
+
+  dispose(): void {
+    for (const [uri, file] of this.files) this.stop(uri, file);
+    this.subscription.dispose();
+    this.changed.dispose();
+    this.cache.dispose();
+  }
+
+  private start(uri: string, kind: SourceKind): File {
+    const again = debounced(patience, () => void this.reread(uri));
+    this.changes.follow(uri);
+    const held = this.read(uri, kind);
+    const file: File = { kind, wantedAs: new Set([kind]), again, watcher: watch(uri, again), held };
+    this.files.set(uri, file);
+    void showing(uri, held);
+    return file;
+  }
+
+  private stop(uri: string, file: File): void {
+    this.files.delete(uri);
+    this.changes.forget(uri);
+    file.watcher.dispose();
+    file.again.dispose();
+  }
+
+  /** Brings a file to its present state; the same object where nothing changed. Never rejects. */
+  private async read(uri: string, kind: SourceKind, before?: Held): Promise<Held | undefined> {
+    try {
+      return await this.readNow(uri, kind, before);
+    } catch (error) {
+      this.log.error(`Reading ${uri}: ${reason(error)}`);
+      return before;
+    }
+  }
+
+  private async readNow(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
+    // What comes of it now would have to be read at once.
+    await before?.settled;
+    const document = openDocument(uri);
+    if (document === undefined) return this.fromDisk(uri, kind, before);
+    if (before === undefined && !document.isDirty && document.lineCount > manyLines) {
+      // What is on the disk may be known from the last session; what the buffer makes of it is then soon compared.
+      const held = await this.fromDisk(uri, kind, before);
+      this.files.get(uri)?.again();
+      if (held !== undefined) return held;
+    }
+    const changed = this.changes.since(uri, before);
+    if (changed !== undefined) return this.fromBuffer(uri, kind, changed, before);
+    this.changes.seen(uri, document.version);
+    return this.fromBuffer(uri, kind, await bufferText(document), before);
+  }
+
+  private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
+    // Who tells no change may have read the same again.
+    if (before?.text === text || (before !== undefined && change === undefined && sameText(before.text, text)))
+      return { ...before, version };
+    const read =
+      before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text, before);
+    return this.taken({ ...read, version }, kind);
+  }
+
+  private async fromDisk(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
+    const read = (): Promise<Uint8Array | undefined> => bytesOf(vscode.Uri.parse(uri, true));
+    const isFirst = before === undefined && formatOf(uri) === 'bibtex';
+    const { content: bytes, id, kept }: FoundInCache = isFirst ? await this.cache.find(uri, read) : { content: await read() };
+    if (bytes === undefined) {
+      if (before !== undefined) await this.library.setSource(uri, kind, []);
+      return undefined;
+    }
+    if (kept !== undefined) {
+      const held = readKept(uri, new LaterText(kept.scan.length, () => decoded(bytes)), kept);
+      await this.taken(held, kind, id, kept);
+      const settled = inSlices(held.bib.later()).catch((error: unknown) => this.log.error(`Reading ${uri}: ${reason(error)}`));
+      return { ...held, settled };
+    }
+    const text = await decode(bytes);
+    if (before !== undefined && sameText(before.text, text)) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
+    return this.taken(await readWhole(uri, text, before), kind, id);
+  }
+
+  /** Keeps a large file as it was saved, once it is quiet. */
+  private async keep(uri: string): Promise<void> {
+    const file = this.files.get(uri);
+    const held = await file?.held;
+    if (held?.bib === undefined || held.text.length < this.cache.worthwhile) return;
+    this.cache.keep(
+      held,
+      async () => {
+        const bytes = await bytesOf(vscode.Uri.parse(uri, true));
+        const isSame =
+          bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && sameText(await decode(bytes), held.text);
+        return isSame ? this.cache.identify(bytes) : undefined;
+      },
+      () => this.library.pack(uri, held.file.papers),
+    );
+  }
+
+  /** Gives the papers to the library; a file with a name for its content is kept, unless it was already. */
+  private async taken(held: Held, kind: SourceKind, id?: string, kept?: KeptBibliography): Promise<Held> {
+    const { uri, papers, problems } = held.file;
+    logProblems(this.log, problems);
+    this.log.debug(`Read ${uri}: ${papers.length} papers${kept === undefined ? '' : ', kept from an earlier session'}`);
+    await this.library.setSource(uri, kind, papers, kept);
+    if (id !== undefined && kept === undefined)
+      this.cache.keep(
+        held,
+        async () => id,
+        () => this.library.pack(uri, papers),
+      );
+    return held;
+  }
+}
+
+function watch(uri: string, again: () => void): vscode.Disposable {
+  const target = vscode.Uri.parse(uri, true);
+  const folder = target.with({ path: target.path.slice(0, target.path.lastIndexOf('/')) });
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name.replace(/[[\]{}*?]/g, '?')));
+  return vscode.Disposable.from(watcher, watcher.onDidChange(again), watcher.onDidCreate(again), watcher.onDidDelete(again));
+}
+
+/** Shows in the References view that a file is being read, if it takes long enough to be noticed. */
+async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
+  const isDone = await Promise.race([
+    reading.then(() => true),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), unnoticed)),
+  ]);
+  if (isDone) return;
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  await vscode.window.withProgress({ location: { viewId: 'lectern.references' }, title: `Reading ${name}` }, () => reading);
+}

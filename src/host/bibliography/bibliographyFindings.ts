@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { validateEntries } from '../../core/bibtex/checking/validate';
+import { validateAcross } from '../../core/bibtex/checking/validateAcross';
+import type { Dialect } from '../../core/bibtex/latex/latexEscape';
+import type { Entry } from '../../core/bibtex/reading/entry';
+import type { Problem } from '../../core/problem';
+import { capped, type Finding, type Severity } from '../../core/writing/diagnose';
+import { fileName } from '../files/edits';
+import { inSlices } from '../files/slices';
+import { type SettingName, setting } from '../window/settings';
+import type { BibliographyFile } from './bibliographyFiles';
+
+/** Which setting switches a code off, and how grave it is; every other code is a broken entry's. */
+const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly severity: Severity }>> = {
+  'duplicate-key': { setting: 'diagnostics.duplicateKeys', severity: 'warning' },
+  'duplicate-paper': { setting: 'diagnostics.duplicateKeys', severity: 'information' },
+  'missing-field': { setting: 'diagnostics.missingFields', severity: 'information' },
+};
+const broken = { setting: 'diagnostics.brokenEntries', severity: 'warning' } as const;
+
+const checked = new WeakMap<
+  BibliographyFile,
+  { readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[] | undefined> }
+>();
+/** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
+const dialects = new Map<string, Dialect>();
+/** What stops the checking of a file's earlier state, which nobody asks about any more. */
+const checking = new Map<string, AbortController>();
+
+/** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
+export async function manuscriptFindings(
+  files: readonly BibliographyFile[],
+  scope: vscode.ConfigurationScope,
+  dialect: Dialect | undefined,
+): Promise<Finding[]> {
+  if (dialect !== undefined) for (const { uri } of files) dialects.set(uri, dialect);
+  const between = await comparedFiles(files);
+  const found = files.map((file) =>
+    bibliographyFindings(
+      file,
+      scope,
+      between.filter((problem) => problem.file === file.uri),
+    ),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+/** What is wrong in a bibliography, as the settings ask for it; checked once for each state of the file, in slices. */
+export async function bibliographyFindings(
+  file: BibliographyFile,
+  scope: vscode.ConfigurationScope,
+  more: readonly Problem[] = [],
+): Promise<Finding[]> {
+  const problems = [...file.problems, ...((await validated(file)) ?? []), ...more];
+  const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
+  const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
+  const lines = new Set(told.map(({ line }) => line));
+  const starts = lineStarts(file.text ?? '', lines);
+  const entries = new Map(file.entries.filter(({ line }) => lines.has(line)).map((entry) => [entry.line, entry]));
+  return told.map((problem): Finding => {
+    const { severity } = kinds[problem.code] ?? broken;
+    return { file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message };
+  });
+}
+
+function validated(file: BibliographyFile): Promise<readonly Problem[] | undefined> {
+  const dialect = dialects.get(file.uri);
+  const known = checked.get(file);
+  if (known !== undefined && known.dialect === dialect) return known.problems;
+  checking.get(file.uri)?.abort();
+  const controller = new AbortController();
+  checking.set(file.uri, controller);
+  const problems = inSlices(validateEntries(file.entries, file.uri, dialect), controller.signal).catch(() => undefined);
+  checked.set(file, { dialect, problems });
+  return problems;
+}
+
+let compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;
+
+/** What is said twice among several files; sought once while they stay as they are. */
+function comparedFiles(files: readonly BibliographyFile[]): Promise<readonly Problem[]> {
+  if (files.length < 2) return Promise.resolve([]);
+  if (compared?.files.length !== files.length || !files.every((file, at) => file === compared?.files[at])) {
+    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: fileName(vscode.Uri.parse(uri)) }));
+    compared = { files, problems: inSlices(validateAcross(used)) };
+  }
+  return compared.problems;
+}
+
+/** The entry's key where the problem is an entry's, else the line. */
+function place(
+  { text = '' }: BibliographyFile,
+  { line, code }: Problem,
+  starts: ReadonlyMap<number, number>,
+  entries: ReadonlyMap<number, Entry>,
+): { start: number; end: number; key: string } {
+  const entry = code in kinds ? entries.get(line) : undefined;
+  if (entry !== undefined) return { start: entry.keyOffset, end: entry.keyOffset + entry.key.length, key: entry.key };
+  const start = starts.get(line) ?? 0;
+  const end = text.indexOf('\n', start);
+  const words = text.slice(start, end < 0 ? text.length : end);
+  return { start, end: start + words.trimEnd().length, key: /^\s*@\s*\w+\s*[{(]\s*([^\s,{}]+)/.exec(words)?.[1] ?? '' };
+}
+
+/** The offsets at which these lines start. */
+function lineStarts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>([[1, 0]]);
+  if (wanted.size === 0) return starts;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    line += 1;
+    if (wanted.has(line)) starts.set(line, at + 1);
+  }
+  return starts;
+}

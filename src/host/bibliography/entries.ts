@@ -1,0 +1,123 @@
+import type * as vscode from 'vscode';
+import type { Dialect } from '../../core/bibtex/latex/latexEscape';
+import { inheritance } from '../../core/bibtex/meaning/inherit';
+import { parseBibtex } from '../../core/bibtex/parse';
+import type { Draft } from '../../core/bibtex/writing/draft';
+import { existingKeys } from '../../core/bibtex/writing/existing';
+import { formatEntry } from '../../core/bibtex/writing/format';
+import { entryOfPaper } from '../../core/bibtex/writing/fromPaper';
+import { type Addition, planAdd } from '../../core/bibtex/writing/planAdd';
+import { styleOf } from '../../core/bibtex/writing/style';
+import { takenOver } from '../../core/bibtex/writing/takenOver';
+import { citationKey } from '../../core/corpus/key/citationKey';
+import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
+import type { Paper } from '../../core/corpus/paper';
+import type { TextEdit } from '../../core/text';
+import { type Log, logProblems } from '../window/log';
+import { defaults, setting } from '../window/settings';
+import type { BibliographyFiles } from './bibliographyFiles';
+
+export interface EntryTarget {
+  /** The document whose settings hold. */
+  readonly document: vscode.TextDocument;
+  /** The URI of the .bib file. */
+  readonly file: string;
+  /** What the document loads. */
+  readonly dialect?: Dialect | undefined;
+  /** The key by which the document cites the one paper already. */
+  readonly key?: string | undefined;
+  /** Keys that other bibliographies of the document hold. */
+  readonly taken?: readonly string[];
+}
+
+/** Papers as BibTeX: the user's own entry where a library file has one, else one made from what is known. */
+export class Entries {
+  constructor(
+    private readonly files: BibliographyFiles,
+    private readonly log: Log,
+  ) {}
+
+  /** The entries of papers as text, one after the other. */
+  async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
+    const dialect = dialectOf(document) ?? 'bibtex';
+    const own = await this.own(papers);
+    const entries = this.keyed(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
+    return `${entries.join('\n\n')}\n`;
+  }
+
+  /** The keys under which papers would be cited. */
+  async keys(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string[]> {
+    return this.keyed(papers, document).map((paper) => paper.citationKey);
+  }
+
+  /** What adds the entries that a .bib file lacks, at the place where they belong. */
+  async plan(text: string, papers: readonly Paper[], { document, file, dialect, key, taken }: EntryTarget): Promise<Addition> {
+    const wanted = dialectOf(document) ?? dialect;
+    const [only, ...others] = papers;
+    const named =
+      only === undefined || key === undefined || others.length > 0 ? this.keyed(papers, document) : [{ ...only, citationKey: key }];
+    const plan = planAdd(text, named, {
+      name: file,
+      draftOf: await this.own(papers),
+      ...(wanted === undefined ? {} : { dialect: wanted }),
+      ...(taken === undefined ? {} : { taken }),
+    });
+    logProblems(this.log, plan.problems);
+    return plan;
+  }
+
+  /** What inserts entries at an offset of a .bib file, before or behind the entry that the offset is in; `held` are keys that it has already. */
+  async planAt(
+    text: string,
+    offset: number,
+    papers: readonly Paper[],
+    target: EntryTarget,
+  ): Promise<{ edits: readonly TextEdit[]; held: readonly string[] }> {
+    const { entries } = parseBibtex(text, target.file);
+    const find = existingKeys(entries, text);
+    const held = papers.flatMap((paper) => find(paper) ?? []);
+    const fresh = papers.filter((paper) => find(paper) === undefined);
+    const around = entries.find((entry) => entry.offset < offset && offset < entry.offset + entry.length);
+    if (fresh.length === 0 || around !== undefined) {
+      return { edits: (await this.plan(text, fresh, target)).edits, held };
+    }
+    const style = styleOf(text, entries);
+    const own = await this.own(fresh);
+    const dialect = dialectOf(target.document) ?? target.dialect ?? 'bibtex';
+    const written = this.keyed(fresh, target.document).map((paper) =>
+      formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
+    );
+    return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
+  }
+
+  /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs. */
+  private keyed(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
+    const source = setting('citationKey.pattern', document);
+    if (source === defaults['citationKey.pattern']) return [...papers];
+    const { pattern, problems } = parseKeyPattern(source);
+    logProblems(this.log, problems);
+    return papers.map((paper) => (isFromFile(paper) ? paper : { ...paper, citationKey: citationKey(paper, pattern) }));
+  }
+
+  /** What finds the user's own entry of one of these papers, whatever key it is to have now, as a draft with all its fields. */
+  private async own(papers: readonly Paper[]): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
+    const files = await this.files.all();
+    const drafts = new Map<string, (dialect: Dialect) => Draft>();
+    for (const { id, sources, citationKey: key } of papers) {
+      const holder = files.find((file) => sources.includes(file.uri) && file.entryByKey.has(key));
+      const entry = holder?.entryByKey.get(key);
+      if (holder !== undefined && entry !== undefined)
+        drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
+    }
+    return (paper, dialect) => drafts.get(paper.id)?.(dialect);
+  }
+}
+
+function dialectOf(document: vscode.TextDocument | undefined): Dialect | undefined {
+  const dialect = setting('bibliography.dialect', document);
+  return dialect === 'auto' ? undefined : dialect;
+}
+
+function isFromFile(paper: Paper): boolean {
+  return paper.sources.some((source) => source.includes(':/'));
+}

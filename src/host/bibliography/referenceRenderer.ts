@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import type { Renderer } from '../../core/reference/renderer';
+import type { ReferenceFormat } from '../../core/reference/richText';
+import { bundledLocale, bundledStyle, bundledStyles, type StyleSource } from '../../core/reference/styles';
+import { inSlices } from '../files/slices';
+import { readText } from '../files/textFiles';
+import { type Log, logProblems } from '../window/log';
+import { setting } from '../window/settings';
+import type { Bibliographies } from './bibliographies';
+
+interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  readonly bibliographies: Bibliographies;
+}
+
+/** Formatted references in the document's style; the engine is loaded on first need and once per style. */
+export class References implements vscode.Disposable {
+  private readonly renderers = new Map<string, Promise<Renderer | undefined>>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly styles = vscode.workspace.createFileSystemWatcher('**/*.csl');
+  /** Fires when a style of the workspace has changed: what is formatted is to be formatted anew. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly services: Services) {
+    const forget = (): void => {
+      this.renderers.clear();
+      this.changed.fire();
+    };
+    this.styles.onDidCreate(forget);
+    this.styles.onDidChange(forget);
+    this.styles.onDidDelete(forget);
+  }
+
+  dispose(): void {
+    this.styles.dispose();
+    this.changed.dispose();
+  }
+
+  /** References as lines of plain text. */
+  async text(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
+    const renderer = await this.renderer(document);
+    return papers.map((paper) => renderer?.reference(paper, 'text') ?? paper.title).join('\n');
+  }
+
+  markdown(paper: Paper, document?: vscode.TextDocument): Promise<string | undefined> {
+    return this.one(paper, 'markdown', document);
+  }
+
+  html(paper: Paper, document?: vscode.TextDocument): Promise<string | undefined> {
+    return this.one(paper, 'html', document);
+  }
+
+  /**
+   * The renderer of a document's own `csl:`, else of the setting `reference.style`; undefined only where the bundled style fails too.
+   * One that formats whole documents keeps their state, so that `use` gives it an instance of its own.
+   */
+  async renderer(document?: vscode.TextDocument, use: 'reference' | 'preview' = 'reference'): Promise<Renderer | undefined> {
+    const name = await this.styleName(document);
+    const language = bundledLocale(languageOf(document));
+    const key = `${use} ${language} ${name}`;
+    let renderer = this.renderers.get(key);
+    if (renderer === undefined) {
+      renderer = this.load(name, language);
+      this.renderers.set(key, renderer);
+    }
+    return renderer;
+  }
+
+  private async one(paper: Paper, format: ReferenceFormat, document?: vscode.TextDocument): Promise<string | undefined> {
+    return (await this.renderer(document))?.reference(paper, format);
+  }
+
+  private async styleName(document: vscode.TextDocument | undefined): Promise<string> {
+    const own = document === undefined ? undefined : (await this.services.bibliographies.of(document)).found.csl;
+    return own ?? setting('reference.style', document);
+  }
+
+  private async load(name: string, language: string): Promise<Renderer | undefined> {
+    const { rendererSteps } = await import('../../core/reference/render');
+    const [style, fallback, locale] = await Promise.all([
+      this.style(name),
+      this.style(bundledStyles[0].id),
+      this.bundledFile(`locales-${language}.xml`),
+    ]);
+    const { renderer, problems } = await inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
+    logProblems(this.services.log, problems);
+    const [problem] = problems;
+    if (problem !== undefined)
+      void vscode.window.showWarningMessage(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
+    return renderer;
+  }
+
+  private async style(name: string): Promise<StyleSource> {
+    const bundled = bundledStyle(name);
+    if (bundled !== undefined) return { name: bundled.id, text: await this.bundledFile(`${bundled.id}.csl`) };
+    return { name, text: await readText(toUri(name)) };
+  }
+
+  private bundledFile(name: string): Promise<string | undefined> {
+    return readText(vscode.Uri.joinPath(this.services.extensionUri, 'media', 'styles', name).toString());
+  }
+}
+
+/** The language that a Markdown document's metadata names; references are in English otherwise, whatever the editor's language. */
+function languageOf(document: vscode.TextDocument | undefined): string | undefined {
+  const head = document?.getText(new vscode.Range(0, 0, 60, 0)) ?? '';
+  return /^---\s*\n(?:(?!---|\.\.\.).*\n)*?lang:\s*['"]?([A-Za-z-]+)/.exec(head)?.[1];
+}
+
+/** A URI as it is; a path from the first workspace folder. */
+function toUri(name: string): string {
+  if (/^[a-z][a-z0-9+.-]+:\//i.test(name)) return name;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return name.startsWith('/') || folder === undefined ? vscode.Uri.file(name).toString() : vscode.Uri.joinPath(folder, name).toString();
+}

@@ -1,0 +1,55 @@
+import type * as vscode from 'vscode';
+import { lastForm } from '../../core/citation/lastForm';
+import type { CitationForm, CitationNotes, WriteOptions } from '../../core/citation/syntax';
+import { syntaxOf } from '../files/documents';
+import type { ActiveManuscript } from '../manuscript/activeManuscript';
+import { setting } from '../window/settings';
+
+export interface FormChoice {
+  readonly form: CitationForm;
+  readonly label: string;
+}
+
+/** The forms that one can ask for, and how each reads. */
+const choices: readonly FormChoice[] = [
+  { form: 'parenthetical', label: 'in parentheses: (Gu, 2023)' },
+  { form: 'textual', label: 'in the text: Gu (2023)' },
+  { form: 'suppressAuthor', label: 'without the author: (2023)' },
+  { form: 'full', label: 'as a full reference' },
+];
+
+export interface CitationForms {
+  /** The forms of the active document's syntax, the one last used in it first; empty where nothing can be cited. */
+  choices(): readonly FormChoice[];
+}
+
+export function createCitationForms(active: ActiveManuscript): CitationForms {
+  return {
+    choices() {
+      const { document, editor } = active;
+      const syntax = document === undefined ? undefined : syntaxOf(document);
+      if (document === undefined || syntax === undefined) return [];
+      const offset = editor === undefined ? document.getText().length : document.offsetAt(editor.selection.active);
+      const usual = usualForm(document, offset);
+      return choices.filter(({ form }) => syntax.forms.includes(form)).sort((a, b) => Number(b.form === usual) - Number(a.form === usual));
+    },
+  };
+}
+
+/** What the user asked of a citation. */
+export interface Asked extends CitationNotes {
+  readonly form?: CitationForm;
+}
+
+/** How a citation is to be written in a document: with the notes and in the form asked for, else the last one used before the cursor, else the settings'. */
+export function writeOptions(document: vscode.TextDocument, offset: number, asked: Asked = {}): WriteOptions {
+  const latexCommand = setting('citation.latexCommand', document);
+  return { ...asked, form: asked.form ?? usualForm(document, offset), ...(latexCommand === '' ? {} : { latexCommand }) };
+}
+
+function usualForm(document: vscode.TextDocument, offset: number): CitationForm {
+  const syntax = syntaxOf(document);
+  const used = syntax === undefined ? undefined : lastForm(syntax, document.getText(), offset);
+  if (choices.some((choice) => choice.form === used) && used !== undefined) return used;
+  return syntax?.id !== 'latex' && setting('citation.markdownForm', document) === 'inText' ? 'textual' : 'parenthetical';
+}

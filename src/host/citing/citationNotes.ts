@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { CitationNotes } from '../../core/citation/syntax';
+
+/** Asks what stands behind and before a citation, each of which may be empty; undefined where the user goes back (Escape) from the first question. */
+export async function askNotes(): Promise<CitationNotes | undefined> {
+  let postnote = '';
+  for (;;) {
+    const behind = await ask('Pages or other note after the citation (1/2)', 'p. 33', postnote);
+    if (behind === undefined) return undefined;
+    postnote = behind;
+    const prenote = await ask('Note before the citation (2/2)', 'see', '');
+    if (prenote !== undefined) return { prenote, postnote };
+  }
+}
+
+function ask(title: string, placeHolder: string, value: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title, placeHolder, value, prompt: 'Empty for none.', ignoreFocusOut: true });
+}

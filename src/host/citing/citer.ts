@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import type { Span } from '../../core/text';
+import type { Bibliographies } from '../bibliography/bibliographies';
+import { citingSelector, rangeOf } from '../files/documents';
+import { EditRefused } from '../files/edits';
+import { tell } from '../files/messages';
+import type { LibraryService } from '../library/windowLibrary';
+import { manuscriptSyntax } from '../manuscript/manuscriptSyntax';
+import { setting } from '../window/settings';
+import type { Additions } from './additions';
+import { type Asked, writeOptions } from './citationForms';
+
+interface Services {
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+  readonly additions: Additions;
+}
+
+/** Writes citations into documents, and the entries that they need into the documents' bibliographies. */
+export class Citing {
+  constructor(private readonly services: Services) {}
+
+  /** Cites papers at every cursor of an editor (or behind the words at `at` instead): entries first, so that a bibliography that can't be written stops it. One undo takes the text back. */
+  async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
+    const { document } = editor;
+    const syntax = await manuscriptSyntax(document, this.services.bibliographies);
+    if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
+    const keys = await this.keysFor(document, papers);
+    const text = document.getText();
+    const options = writeOptions(document, document.offsetAt(editor.selection.active), asked);
+    const cursors = at === undefined ? editor.selections : [rangeOf(document, at)];
+    const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
+    const edits = selections.flatMap((selection) =>
+      syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options),
+    );
+    const done = await editor.edit((builder) => {
+      for (const edit of unique(edits))
+        builder.replace(new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
+    });
+    if (!done) throw new EditRefused('The document can’t be edited now.');
+    if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
+      tell('MyST would part the note at its commas and semicolons: signs that look like them stand there');
+    // An inserted citation leaves a plain cursor behind it, never a selection.
+    if (at === undefined) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
+  }
+
+  /** Dropping rows of a tree, whose data is a list of ids under `mime`, cites them where they are dropped. */
+  registerDrop(mime: string): vscode.Disposable {
+    const provider: vscode.DocumentDropEditProvider = {
+      provideDocumentDropEdits: async (document, position, data) => {
+        const ids: unknown = JSON.parse((await data.get(mime)?.asString()) ?? '[]');
+        const papers = Array.isArray(ids) ? ids.flatMap((id) => this.services.library.get(String(id)) ?? []) : [];
+        const syntax = await manuscriptSyntax(document, this.services.bibliographies);
+        if (papers.length === 0 || syntax === undefined) return undefined;
+        const keys = await this.keysFor(document, papers);
+        const offset = document.offsetAt(position);
+        const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
+        if (edit === undefined) return undefined;
+        if (edit.offset === offset && edit.length === 0) return new vscode.DocumentDropEdit(edit.text, 'Cite');
+        // Dropped on a citation, a paper joins it: not at the mouse, but behind the keys.
+        const drop = new vscode.DocumentDropEdit('', 'Cite');
+        drop.additionalEdit = new vscode.WorkspaceEdit();
+        drop.additionalEdit.replace(document.uri, rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }), edit.text);
+        return drop;
+      },
+    };
+    return vscode.languages.registerDocumentDropEditProvider(citingSelector, provider, { dropMimeTypes: [mime] });
+  }
+
+  /** The keys to cite papers by, their entries added where the document's bibliography lacks them. */
+  private async keysFor(document: vscode.TextDocument, papers: readonly Paper[]): Promise<readonly string[]> {
+    if (setting('bibliography.addOnCite', document)) return (await this.services.additions.add(document, papers)).keys;
+    const found = await this.services.bibliographies.of(document);
+    return papers.map((paper) => this.services.bibliographies.keyOf(paper, found));
+  }
+}
+
+/** Several cursors in one citation ask for one edit. */
+function unique<T extends { readonly offset: number; readonly text: string }>(edits: readonly T[]): T[] {
+  return edits.filter((edit, index) => edits.findIndex((other) => other.offset === edit.offset && other.text === edit.text) === index);
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import type { LibraryService } from '../library/windowLibrary';
+import { idsOf } from '../window/paperTargets';
+import type { PaperPick } from './paperPick';
+
+/** Which papers a command is about. */
+export interface Picking {
+  /** The papers of a command's arguments, or those that the user picks; unknown ids are named in one message and left out. */
+  papers(target: unknown, selected: unknown, question: string): Promise<readonly Paper[]>;
+}
+
+export function createPicking(library: LibraryService, pick: PaperPick): Picking {
+  return {
+    async papers(target, selected, question) {
+      const ids = idsOf(target, selected);
+      await library.ready();
+      if (ids === undefined)
+        return (await pick.show({ title: question, placeholder: 'Title, author, year, key or identifier' }))?.papers ?? [];
+      return known(library, ids);
+    },
+  };
+}
+
+/** The papers with these ids or citation keys; one message names those that are not in the library. */
+export function known(library: LibraryService, ids: readonly string[]): Paper[] {
+  const papers = ids.map((id) => library.get(id) ?? library.byKey(id));
+  const missing = ids.filter((_, index) => papers[index] === undefined);
+  if (missing.length > 0) {
+    void vscode.window.showErrorMessage(`Lectern knows no paper with the id or key ${missing.map((id) => `“${id}”`).join(', ')}.`);
+  }
+  return papers.filter((paper) => paper !== undefined);
+}

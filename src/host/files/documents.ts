@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { syntaxFor } from '../../core/citation/forLanguage';
+import type { LatexPackage } from '../../core/citation/latex/packages';
+import type { CitationSyntax } from '../../core/citation/syntax';
+import type { Span } from '../../core/text';
+import { setting } from '../window/settings';
+
+/** Languages in which Lectern cites. */
+export const citingLanguages = ['latex', 'tex', 'markdown', 'quarto', 'rmd', 'typst', 'rsweave'] as const;
+
+/** Selects the documents in which Lectern cites, on any file system. */
+export const citingSelector: vscode.DocumentSelector = citingLanguages.map((language) => ({ language }));
+export const bibtexSelector: vscode.DocumentSelector = [{ language: 'bibtex' }];
+
+/** The citation syntax of a document, with the user's own cite commands, and those of a package where its text names none; undefined where none is served. */
+export function syntaxOf(document: vscode.TextDocument, latexPackage?: LatexPackage): CitationSyntax | undefined {
+  return syntaxFor(document.languageId, document.uri.path, { latexCommands: setting('citation.latexCommands', document), latexPackage });
+}
+
+/** The range of a span of the document's current text. */
+export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** A URI in the one spelling that VS Code gives it, so that it can be compared and serve as a key. */
+export function canonical(uri: string): string {
+  return vscode.Uri.parse(uri, true).toString();
+}
+
+/** The open document with this canonical URI, its unsaved text included. */
+export function openDocument(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri && !document.isClosed);
+}
+
+/** The URIs of the documents that the user has open, in tabs, editors and notebooks; VS Code keeps others for some minutes more. */
+export function shownDocuments(): ReadonlySet<string> {
+  const inputs: readonly unknown[] = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
+  const inTabs = inputs.flatMap((input) => {
+    if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return [input.uri];
+    return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+  });
+  const inEditors = vscode.window.visibleTextEditors.map((editor) => editor.document.uri);
+  const cells = vscode.workspace.notebookDocuments.flatMap((notebook) => notebook.getCells().map((cell) => cell.document.uri));
+  return new Set([...inTabs, ...inEditors, ...cells].map(String));
+}

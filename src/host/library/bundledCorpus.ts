@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Paper, Topic } from '../../core/corpus/paper';
+import type { RelatedTable } from '../../core/search/suggest/related';
+import { readFile } from '../files/disk';
+
+/** Papers with their index, for `SearchIndex.restore`, and their names, for `Library.updateSource`. */
+export interface SearchablePapers {
+  readonly papers: readonly Paper[];
+  readonly snapshot: unknown;
+  readonly names: Uint32Array;
+}
+
+/** The files that the build makes from `media/corpus`, each read once and on first need. */
+export class BundledCorpus {
+  private readonly read = new Map<string, Promise<unknown>>();
+  private readonly folder: vscode.Uri;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'corpus');
+  }
+
+  /** What every search needs. Rejects where it can't be read. */
+  async forSearch(): Promise<SearchablePapers> {
+    const [papers, names, snapshot] = await Promise.all([
+      this.json<readonly Paper[]>('papers.json'),
+      this.json<readonly number[]>('names.json'),
+      this.json<unknown>('index.json'),
+    ]);
+    return { papers, names: Uint32Array.from(names), snapshot };
+  }
+
+  /** The nearest papers of each. */
+  related(): Promise<RelatedTable> {
+    return this.json<RelatedTable>('related.json');
+  }
+
+  topics(): Promise<readonly Topic[]> {
+    return this.json<readonly Topic[]>('topics.json');
+  }
+
+  private json<T>(name: string): Promise<T> {
+    let reading = this.read.get(name);
+    if (reading === undefined) {
+      reading = readFile(vscode.Uri.joinPath(this.folder, name)).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+      this.read.set(name, reading);
+    }
+    // The build wrote it and a test holds it against the type.
+    return reading as Promise<T>;
+  }
+}

@@ -1,0 +1,18 @@
+import { createLog, type Log } from '../window/log';
+import type { BundledCorpus } from './bundledCorpus';
+import { LibraryService } from './windowLibrary';
+
+/** What answers a search, before there is anything else. */
+export interface OpenLibrary {
+  readonly bundled: BundledCorpus;
+  readonly log: Log;
+  readonly library: LibraryService;
+}
+
+/** Opens the library and begins to read the bundled papers. */
+export function openLibrary(bundled: BundledCorpus): OpenLibrary {
+  const log = createLog();
+  const library = new LibraryService(bundled, log);
+  void library.ready();
+  return { bundled, log, library };
+}

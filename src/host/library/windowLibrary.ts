@@ -1,0 +1,218 @@
+import * as vscode from 'vscode';
+import { type Hit, type Paper, type Topic, yearOf } from '../../core/corpus/paper';
+import { newest } from '../../core/library/newest';
+import type { PackedPapers } from '../../core/search/index/segment';
+import { matchedSpans } from '../../core/search/query/matchedSpans';
+import type { Span } from '../../core/text';
+import { type Log, reason } from '../window/log';
+import { onSettingChange, setting } from '../window/settings';
+import type { BundledCorpus } from './bundledCorpus';
+import { IndexedLibrary, type KnownSource } from './indexedLibrary';
+
+/** A hit with the spans of its title that match. */
+export interface Found extends Hit {
+  readonly spans: readonly Span[];
+}
+
+export interface SearchFilters {
+  readonly limit?: number;
+  /** A topic's id. */
+  readonly topic?: string;
+  readonly fromYear?: number;
+  readonly toYear?: number;
+}
+
+/** Ids of papers, of which there may be too many to list them all before they are asked for. */
+export interface PaperIds extends Iterable<string> {
+  has(id: string): boolean;
+  /** Whether a paper of the library, as it is now, is among them: cheaper than by its id. */
+  holds(paper: Paper): boolean;
+}
+
+export interface DocumentFilters {
+  readonly limit: number;
+  /** Keys that the document cites. */
+  readonly cited: ReadonlySet<string>;
+  /** Ids of the papers in its bibliographies, in their order. */
+  readonly own: PaperIds;
+}
+
+/** What a source of papers is: one of these gives way to the next on a paper's fields and key. */
+export type SourceKind = 'bundled' | 'library' | 'bibliography';
+
+/** The one library: bundled papers, the user's library files and the bibliographies of open documents, searched together. */
+export class LibraryService implements vscode.Disposable {
+  private readonly indexed: IndexedLibrary;
+  private readonly subscription: vscode.Disposable;
+  private loading: Promise<void> | undefined;
+  private whole: Promise<void> | undefined;
+  private all: readonly Paper[] | undefined;
+  /** Fires when papers were added, changed or removed and can be found so. */
+  readonly onDidChange: vscode.Event<void>;
+
+  constructor(
+    private readonly bundled: BundledCorpus,
+    private readonly log: Log,
+  ) {
+    this.indexed = new IndexedLibrary(log);
+    this.onDidChange = this.indexed.onDidChange;
+    const forget = this.onDidChange(() => {
+      this.all = undefined;
+    });
+    this.subscription = vscode.Disposable.from(
+      forget,
+      this.indexed,
+      onSettingChange(['corpus.bundled'], () => void this.setBundled()),
+    );
+  }
+
+  /** Resolves when the bundled papers can be searched, their abstracts too; loads them on the first call. */
+  ready(): Promise<void> {
+    this.whole ??= this.titlesReady().then(() => this.indexed.restored());
+    return this.whole;
+  }
+
+  /** Resolves when the bundled papers can be found by all but their abstracts: soon enough for a completion. */
+  titlesReady(): Promise<void> {
+    this.loading ??= this.setBundled();
+    return this.loading;
+  }
+
+  /** How many papers there are. */
+  get size(): number {
+    return this.indexed.library.size;
+  }
+
+  papers(): readonly Paper[] {
+    this.all ??= [...this.indexed.library.items()];
+    return this.all;
+  }
+
+  get(id: string): Paper | undefined {
+    return this.indexed.library.get(id);
+  }
+
+  byKey(key: string): Paper | undefined {
+    return this.indexed.library.byKey(key);
+  }
+
+  /** The library's item for a paper of one of its sources. */
+  merged(paper: Paper): Paper {
+    return this.indexed.library.find(paper) ?? paper;
+  }
+
+  /** Whether one of these files holds the paper with an id. */
+  isIn(id: string, files: ReadonlySet<string>): boolean {
+    return this.indexed.library.isIn(id, files);
+  }
+
+  /** The key under which one of these files holds a paper; undefined where none does. */
+  keyIn(id: string, files: readonly string[]): string | undefined {
+    return this.indexed.library.keyFor(id, files);
+  }
+
+  async search(query: string, filters: SearchFilters = {}): Promise<Hit[]> {
+    await this.ready();
+    return (await this.browse(query, filters)).hits.map(({ paper, score }) => ({ paper, score }));
+  }
+
+  /** What a query and filters leave, best first; without a query the newest first. */
+  async browse(query: string, filters: SearchFilters): Promise<{ hits: Found[]; total: number }> {
+    const accept = await this.filter(filters);
+    const limit = filters.limit ?? 20;
+    if (query.trim() === '') {
+      const papers = accept === undefined ? this.papers() : this.papers().filter((paper) => accept(paper.id));
+      return { hits: newest(papers, limit).map(unasked), total: papers.length };
+    }
+    const answer = this.indexed.index.search(query, accept === undefined ? { limit } : { limit, accept });
+    return { hits: this.found(answer), total: answer.total };
+  }
+
+  /** For a completion: what the document cites and its bibliographies hold comes first. */
+  forDocument(typed: string, { limit, cited, own }: DocumentFilters): Found[] {
+    const isCited = (paper: Paper): boolean => own.holds(paper) && cited.has(paper.citationKey);
+    if (typed.trim() === '') {
+      const first = new Set([...cited].flatMap((key) => this.byKey(key) ?? []).filter(isCited));
+      for (const id of own) {
+        if (first.size >= limit) break;
+        const paper = this.get(id);
+        if (paper !== undefined) first.add(paper);
+      }
+      const rest = first.size >= limit ? [] : newest(this.papers(), limit).filter((paper) => !own.holds(paper));
+      return [...first, ...rest].slice(0, limit).map(unasked);
+    }
+    const boost = (paper: Paper): number => (!own.holds(paper) ? 1 : cited.has(paper.citationKey) ? 1.5 : 1.3);
+    return this.found(this.indexed.index.search(typed, { limit, boost }));
+  }
+
+  async topics(): Promise<readonly Topic[]> {
+    await this.ready();
+    return setting('corpus.bundled') ? this.bundled.topics() : [];
+  }
+
+  /**
+   * Takes in all papers of one source, in place of those it gave before; resolves when they can be found. `known` is what
+   * an earlier session made of these very papers.
+   */
+  async setSource(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
+    if (name !== 'bundled') await this.titlesReady();
+    return this.indexed.setSource(name, kind, papers, known);
+  }
+
+  /** A source's papers as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
+  pack(name: string, papers: readonly Paper[]): Promise<PackedPapers | undefined> {
+    return this.indexed.pack(name, papers);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  /**
+   * The first time the index is the one that the build made; later the bundled papers come and go as any source does. Where they can't
+   * be read, that is said, and the user's own libraries go on without them.
+   */
+  private async setBundled(): Promise<void> {
+    const read = setting('corpus.bundled') ? await this.bundled.forSearch().catch((error: unknown) => this.sayUnread(error)) : undefined;
+    if (read === undefined) return this.setSource('bundled', 'bundled', []);
+    return this.indexed.index.count > 0 ? this.setSource('bundled', 'bundled', read.papers) : this.indexed.restore(read);
+  }
+
+  private sayUnread(error: unknown): undefined {
+    this.log.error(`Reading the bundled papers: ${reason(error)}`);
+    void vscode.window.showErrorMessage(
+      `Lectern’s bundled papers can’t be read, so that only your own libraries are there; installing Lectern again may help. (${reason(error)})`,
+    );
+  }
+
+  private found(answer: ReturnType<typeof this.indexed.index.search>): Found[] {
+    return answer.hits.flatMap(({ id, score }) => {
+      const paper = this.get(id);
+      return paper === undefined ? [] : [{ paper, score, spans: matchedSpans(paper.title, answer) }];
+    });
+  }
+
+  private async filter({ topic, fromYear, toYear }: SearchFilters): Promise<((id: string) => boolean) | undefined> {
+    if (topic === undefined && fromYear === undefined && toYear === undefined) return undefined;
+    const ids = topic === undefined ? undefined : new Set(findTopic(await this.topics(), topic)?.paperIds);
+    return (id) => {
+      if (ids !== undefined && !ids.has(id)) return false;
+      if (fromYear === undefined && toYear === undefined) return true;
+      const paper = this.get(id);
+      const year = paper === undefined ? undefined : yearOf(paper);
+      return year !== undefined && year >= (fromYear ?? year) && year <= (toYear ?? year);
+    };
+  }
+}
+
+function findTopic(topics: readonly Topic[], id: string): Topic | undefined {
+  for (const topic of topics) {
+    const found = topic.id === id ? topic : findTopic(topic.children, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function unasked(paper: Paper): Found {
+  return { paper, score: 0, spans: [] };
+}

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { aliases } from '../../core/bibtex/meaning/inherit';
+import { placesOf } from '../../core/bibtex/meaning/keyPlaces';
+import type { Span } from '../../core/text';
+import type { Bibliographies } from '../bibliography/bibliographies';
+import type { BibliographyFile } from '../bibliography/bibliographyFiles';
+import { citingLanguages } from '../files/documents';
+import { positionsIn, readText } from '../files/textFiles';
+import type { Manuscript, Manuscripts } from './manuscripts';
+
+/** Where a key stands: as an entry's own key or another one for it (`entry` is that entry's place), or as a pointer to it or a citation. */
+export interface Occurrence {
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+  readonly entry?: vscode.Range;
+}
+
+/** Most manuscript files that are looked through for the uses of an entry. */
+const mostFiles = 2000;
+
+/** Finds all places of a key: in the manuscript of a document, and in every other manuscript of the workspace with a bibliography that defines it. */
+export class KeyUses {
+  constructor(
+    private readonly bibliographies: Bibliographies,
+    private readonly manuscripts: Manuscripts,
+  ) {}
+
+  /** The places of one key, written as it is. */
+  async of(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
+    return this.places(await this.scope(document, key), [key]);
+  }
+
+  /** The places of a key and of all others that the same entry has (biblatex's `ids`). */
+  async ofEntry(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
+    const files = await this.bibliographiesOf(document);
+    const entries = files.flatMap((file) =>
+      placesOf(key, file.entries, file.text ?? '').flatMap(({ role, entry }) => (role === 'pointer' ? [] : [entry])),
+    );
+    const keys = [...new Set([key, ...entries.flatMap((entry) => [entry.key, ...aliases(entry)])])];
+    return this.places(await this.scope(document, ...keys), keys);
+  }
+
+  /** The entries that a key means in a document. */
+  async definitions(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
+    const isEntry = ({ entry }: Occurrence): boolean => entry !== undefined;
+    const own = (await placesIn(await this.bibliographiesOf(document), [key])).filter(isEntry);
+    // A pointer may lead to a file that is read beside this one.
+    return own.length > 0 || document.languageId !== 'bibtex'
+      ? own
+      : (await placesIn(await this.bibliographies.files(), [key])).filter(isEntry);
+  }
+
+  /** The key of the entry that a key means in a document: another one where that is only listed among the entry's `ids`. */
+  async entryKey(document: vscode.TextDocument, key: string): Promise<string> {
+    const files = await this.bibliographiesOf(document);
+    if (files.some((file) => file.entryByKey.has(key))) return key;
+    const places = files.flatMap((file) => (file.hasAliases ? placesOf(key, file.entries, file.text ?? '') : []));
+    return places.find(({ role }) => role === 'alias')?.entry.key ?? key;
+  }
+
+  /** Whether an entry beside that of `key`, wherever that is used, has the key `by` already. */
+  async isTaken(document: vscode.TextDocument, key: string, by: string): Promise<boolean> {
+    const { files } = await this.scope(document, key);
+    return files.some((file) => placesOf(by, file.entries, file.text ?? '').some(({ role }) => role !== 'pointer'));
+  }
+
+  /** The manuscripts of the workspace, and of open documents, with a file in which one of the keys stands, whose bibliographies hold one of these files. */
+  async using(files: ReadonlySet<string>, keys: ReadonlySet<string>): Promise<Manuscript[]> {
+    const isNamed = namesAny(keys);
+    const pattern = '**/*.{tex,ltx,md,qmd,Rmd,rmd,Rnw,typ}';
+    const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
+    const open = vscode.workspace.textDocuments.filter((document) => citingLanguages.some((language) => language === document.languageId));
+    const found: Manuscript[] = [];
+    const covered = new Set<string>();
+    for (const uri of [...open.map((document) => document.uri), ...uris]) {
+      if (covered.has(uri.toString())) continue;
+      if (!isNamed((await readText(uri.toString())) ?? '')) continue;
+      const manuscript = await this.manuscripts.of(await vscode.workspace.openTextDocument(uri));
+      for (const file of manuscript.files) covered.add(file.uri);
+      if (manuscript.bibliographies.files.some((file) => files.has(file.uri))) found.push(manuscript);
+    }
+    return found;
+  }
+
+  /** What must be looked through for keys: their own manuscript, and those that cite one of them from the same bibliographies. */
+  private async scope(
+    document: vscode.TextDocument,
+    ...keys: readonly string[]
+  ): Promise<{ readonly manuscripts: readonly Manuscript[]; readonly files: readonly BibliographyFile[] }> {
+    const own = document.languageId === 'bibtex' ? [] : [await this.manuscripts.of(document)];
+    const files = await this.bibliographiesOf(document);
+    const holding = files
+      .filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0))
+      .map((file) => file.uri);
+    const others = holding.length === 0 ? [] : await this.using(new Set(holding), new Set(keys));
+    const manuscripts = [...own, ...others];
+    const all = [...files, ...manuscripts.flatMap(({ bibliographies }) => bibliographies.files)];
+    return { manuscripts, files: [...new Map(all.map((file) => [file.uri, file])).values()] };
+  }
+
+  private async places({ manuscripts, files }: Awaited<ReturnType<KeyUses['scope']>>, keys: readonly string[]): Promise<Occurrence[]> {
+    const found = await placesIn(files, keys);
+    const citing = new Map(manuscripts.flatMap((manuscript) => manuscript.files.map((file) => [file.uri, file])));
+    for (const { uri, citations } of citing.values()) {
+      const cited = citations.flatMap((citation) => citation.keys).filter(({ key }) => keys.includes(key));
+      found.push(
+        ...(await occurrences(
+          uri,
+          cited.map((span) => ({ span })),
+        )),
+      );
+    }
+    return found;
+  }
+
+  private async bibliographiesOf(document: vscode.TextDocument): Promise<readonly BibliographyFile[]> {
+    if (document.languageId !== 'bibtex') return (await this.bibliographies.of(document)).files;
+    return [await this.bibliographies.file(document.uri.toString())].filter((file) => file !== undefined);
+  }
+}
+
+/** So few keys are sought one by one. */
+const fewKeys = 8;
+
+/** Whether one of the keys stands in a text, cited or not: cheap, to leave out most files of a workspace unopened. */
+function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
+  if (keys.size <= fewKeys) return (text) => [...keys].some((key) => text.includes(key));
+  return (text) => text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/[^\p{L}\p{N}]+$/u, '')));
+}
+
+async function placesIn(files: readonly BibliographyFile[], keys: readonly string[]): Promise<Occurrence[]> {
+  const found = files.map((file) => {
+    const places = keys.flatMap((key) => placesOf(key, file.entries, file.text ?? ''));
+    return occurrences(
+      file.uri,
+      places.map((span) => ({
+        span,
+        ...(span.role === 'pointer' ? {} : { entry: { start: span.entry.offset, end: span.entry.offset + span.entry.length } }),
+      })),
+    );
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function occurrences(uri: string, places: readonly { readonly span: Span; readonly entry?: Span }[]): Promise<Occurrence[]> {
+  if (places.length === 0) return [];
+  const position = await positionsIn(uri);
+  const rangeOf = ({ start, end }: Span): vscode.Range => new vscode.Range(position(start), position(end));
+  const once = new Map(places.map((place) => [place.span.start, place]));
+  return [...once.values()].map(({ span, entry }) => ({
+    uri: vscode.Uri.parse(uri),
+    range: rangeOf(span),
+    ...(entry === undefined ? {} : { entry: rangeOf(entry) }),
+  }));
+}

@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import type { FoundBibliographies } from '../../core/bibliography/bibliography';
+import { knownLatexPackage, type LatexPackage } from '../../core/citation/latex/packages';
+import type { CitationSyntax } from '../../core/citation/syntax';
+import type { Bibliographies } from '../bibliography/bibliographies';
+import { syntaxOf } from '../files/documents';
+import { readText } from '../files/textFiles';
+
+/** Files of a manuscript in which the package of its cite commands is looked for: the root and what it reads first. */
+const most = 8;
+const packages = new WeakMap<FoundBibliographies, Promise<LatexPackage | undefined>>();
+
+/** The syntax to write citations of a document in: a chapter without a preamble takes the cite commands that its manuscript loads. */
+export async function manuscriptSyntax(document: vscode.TextDocument, bibliographies: Bibliographies): Promise<CitationSyntax | undefined> {
+  const own = syntaxOf(document);
+  if (own?.id !== 'latex' || knownLatexPackage(document.getText()) !== undefined) return own;
+  const { found } = await bibliographies.of(document);
+  const loaded = packages.get(found) ?? packageOf(found);
+  packages.set(found, loaded);
+  return syntaxOf(document, await loaded);
+}
+
+async function packageOf({ roots, includedFiles, dialect }: FoundBibliographies): Promise<LatexPackage | undefined> {
+  if (dialect === 'biblatex') return 'biblatex';
+  const [root] = roots;
+  const files = new Set([...(root === undefined ? [] : [root]), ...includedFiles.map(({ uri }) => uri)]);
+  let found: LatexPackage | undefined;
+  for (const uri of [...files].slice(0, most)) {
+    const here = knownLatexPackage((await readText(uri)) ?? '');
+    if (here !== undefined && here !== 'plain') return here;
+    found ??= here;
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { aliases } from '../../core/bibtex/meaning/inherit';
+import type { Entry } from '../../core/bibtex/reading/entry';
+import { syntaxFor } from '../../core/citation/forLanguage';
+import type { Paper } from '../../core/corpus/paper';
+import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from '../../core/library/manuscriptReferences';
+import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
+import { canonical, openDocument } from '../files/documents';
+import { inSlices } from '../files/slices';
+import { readText } from '../files/textFiles';
+import { setting } from '../window/settings';
+
+/** An entry of one of a manuscript's bibliographies. */
+export interface ManuscriptEntry {
+  readonly key: string;
+  readonly aliases: readonly string[];
+  readonly file: string;
+  readonly paper: Paper;
+  /** Undefined in formats without entries, such as CSL-JSON. */
+  readonly entry?: Entry;
+}
+
+export interface Manuscript {
+  readonly bibliographies: DocumentBibliographies;
+  readonly files: readonly CitingFile[];
+  readonly references: References<ManuscriptEntry>;
+}
+
+interface Counted {
+  readonly text: string;
+  readonly file: CitingFile;
+}
+
+/** Manuscripts whose entries are kept indexed: those that one works on side by side. */
+const mostIndexed = 4;
+
+/** A document with all files of its manuscript: what they cite, as their buffers are now. */
+export class Manuscripts {
+  private readonly counted = new Map<string, Counted>();
+
+  private indexed: readonly { readonly files: DocumentBibliographies['files']; readonly index: Promise<EntryIndex<ManuscriptEntry>> }[] =
+    [];
+
+  constructor(private readonly bibliographies: Bibliographies) {}
+
+  async of(document: vscode.TextDocument): Promise<Manuscript> {
+    const bibliographies = await this.bibliographies.of(document);
+    const { found } = bibliographies;
+    const included = found.includedFiles.map((file) => canonical(file.uri));
+    const own = document.uri.toString();
+    const uris = included.includes(own) ? [...new Set(included)] : [own, ...new Set(included)];
+    const files = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
+    const references = referencesOf(files, await this.entriesOf(bibliographies), {
+      inlineKeys: found.inlineKeys.map((one) => one.key),
+      nocite: found.nocite,
+    });
+    return { bibliographies, files, references };
+  }
+
+  /** The entries of a document's bibliographies, which stay while the files do: a manuscript is looked at anew at each edit of its text. */
+  private entriesOf({ files }: DocumentBibliographies): Promise<EntryIndex<ManuscriptEntry>> {
+    const known = this.indexed.find((one) => one.files.length === files.length && one.files.every((file, at) => file === files[at]));
+    if (known !== undefined) return known.index;
+    const index = inSlices(entriesIn(files));
+    this.indexed = [{ files, index }, ...this.indexed].slice(0, mostIndexed);
+    return index;
+  }
+
+  /** Line and column, from 0, and the line's text at an offset of a file whose citations were counted. */
+  lineAt(uri: string, offset: number): { line: number; column: number; text: string } {
+    const text = this.counted.get(uri)?.text ?? '';
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    const end = text.indexOf('\n', offset);
+    let line = 0;
+    for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line += 1;
+    return { line, column: offset - start, text: text.slice(start, end < 0 ? text.length : end) };
+  }
+
+  /** The citations of one file; those of an unchanged text are not sought again. */
+  private async citing(uri: string, document: vscode.TextDocument): Promise<CitingFile | undefined> {
+    const text = uri === document.uri.toString() ? document.getText() : await readText(uri);
+    if (text === undefined) return undefined;
+    const known = this.counted.get(uri);
+    if (known?.text === text) return known.file;
+    const path = vscode.Uri.parse(uri).path;
+    const language = openDocument(uri)?.languageId ?? languageOf(path) ?? document.languageId;
+    const syntax = syntaxFor(language, path, { latexCommands: setting('citation.latexCommands', document) });
+    const file: CitingFile = { uri, citations: syntax?.citations(text) ?? [] };
+    this.counted.set(uri, { text, file });
+    return file;
+  }
+}
+
+/** The entries of files, one yield for each of their papers. */
+function* entriesIn(files: DocumentBibliographies['files']): Generator<void, EntryIndex<ManuscriptEntry>> {
+  const entries: ManuscriptEntry[] = [];
+  for (const file of files) {
+    for (const paper of file.papers) {
+      const entry = file.entryByKey.get(paper.citationKey);
+      const common = { key: paper.citationKey, file: file.uri, paper };
+      entries.push(entry === undefined ? { ...common, aliases: [] } : { ...common, aliases: file.hasAliases ? aliases(entry) : [], entry });
+      yield;
+    }
+  }
+  return indexEntries(entries);
+}
+
+const languages: Readonly<Record<string, string>> = {
+  tex: 'latex',
+  ltx: 'latex',
+  md: 'markdown',
+  qmd: 'quarto',
+  rmd: 'rmd',
+  rnw: 'rsweave',
+  typ: 'typst',
+};
+
+function languageOf(path: string): string | undefined {
+  return languages[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../core/bibtex/reading/entry';
+import type { Paper } from '../../core/corpus/paper';
+import type { Renderer } from '../../core/reference/renderer';
+import type { Bibliographies } from '../bibliography/bibliographies';
+import type { BibliographyFile } from '../bibliography/bibliographyFile';
+import type { References } from '../bibliography/referenceRenderer';
+import { openDocument } from '../files/documents';
+import type { LibraryService } from '../library/windowLibrary';
+import { onSettingChange } from '../window/settings';
+
+/** What the preview of one document needs at hand, since Markdown is rendered without waiting. */
+export interface PreviewData {
+  readonly files: readonly BibliographyFile[];
+  readonly renderer: Renderer | undefined;
+}
+
+interface Services {
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+  readonly references: References;
+}
+
+/** The data for previews, by the URIs of documents: of those that were shown, until they are closed, and of the one that may be shown next. */
+export class PreviewStore implements vscode.Disposable {
+  private readonly kept = new Map<string, PreviewData>();
+  private readonly shown = new Set<string>();
+  private next: string | undefined;
+  /** Documents whose data are being made, and whether that has to be done again. */
+  private readonly loading = new Map<string, boolean>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Fires with the URI of a document when its data are there, or are others than before. */
+  readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly services: Services) {
+    const again = (): void => {
+      for (const uri of new Set([...this.kept.keys(), ...this.loading.keys()])) if (this.isWanted(uri)) void this.load(uri);
+    };
+    this.subscription = vscode.Disposable.from(
+      this.changed,
+      services.bibliographies.onDidChange(again),
+      services.references.onDidChange(again),
+      onSettingChange(['reference.style'], again),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.shown.delete(document.uri.toString());
+        this.kept.delete(document.uri.toString());
+      }),
+    );
+  }
+
+  /** The data of a document that is shown; where there are none yet, they are made. */
+  get(uri: string): PreviewData | undefined {
+    this.shown.add(uri);
+    return this.there(uri);
+  }
+
+  /** Makes the data of the document that may be shown next. */
+  prepare(uri: string): void {
+    const before = this.next;
+    this.next = uri;
+    if (before !== undefined && !this.isWanted(before)) this.kept.delete(before);
+    this.there(uri);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private isWanted(uri: string): boolean {
+    return this.shown.has(uri) || this.next === uri;
+  }
+
+  private there(uri: string): PreviewData | undefined {
+    const data = this.kept.get(uri);
+    if (data === undefined && !this.loading.has(uri)) void this.load(uri);
+    return data;
+  }
+
+  private async load(uri: string): Promise<void> {
+    if (this.loading.has(uri)) return void this.loading.set(uri, true);
+    this.loading.set(uri, false);
+    const data = await this.make(uri).catch(() => undefined);
+    const isOutdated = this.loading.get(uri) === true;
+    this.loading.delete(uri);
+    if (isOutdated) return this.load(uri);
+    // One that cannot be opened has no preview either, which says so.
+    if (data === undefined || !this.isWanted(uri) || isSame(data, this.kept.get(uri))) return;
+    this.kept.set(uri, data);
+    this.changed.fire(uri);
+  }
+
+  private async make(uri: string): Promise<PreviewData> {
+    const { library, bibliographies, references } = this.services;
+    await library.ready();
+    const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+    const { files } = await bibliographies.refresh(document);
+    return { files, renderer: await references.renderer(document, 'preview') };
+  }
+}
+
+function isSame(data: PreviewData, before: PreviewData | undefined): boolean {
+  return (
+    data.renderer === before?.renderer &&
+    data.files.length === before?.files.length &&
+    data.files.every((file, at) => file === before.files[at])
+  );
+}
+
+/** What a key means: the first entry under it with all its fields, or the paper of a format without entries. */
+export function itemIn(data: PreviewData | undefined, key: string): Paper | Entry | undefined {
+  for (const file of data?.files ?? []) {
+    const item = file.entryByKey.get(key) ?? file.byKey.get(key);
+    if (item !== undefined) return item;
+  }
+  return undefined;
+}
+
+/** All keys, in the order of the bibliographies. */
+export function keysIn(data: PreviewData | undefined): string[] {
+  return [...new Set(data?.files.flatMap((file) => [...file.entryByKey.keys(), ...file.byKey.keys()]))];
+}

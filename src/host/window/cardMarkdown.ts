@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
+import { type CommandName, commandIds, commandLink } from './commands';
+
+/** The only commands that Markdown made from papers may run. */
+const trusted: readonly CommandName[] = [
+  'insertCitation',
+  'addToBibliography',
+  'copyBibtex',
+  'copyKey',
+  'copyReference',
+  'openPaper',
+  'openLink',
+  'searchPapers',
+  'suggestCitations',
+];
+
+/** Markdown in which only named commands are trusted and HTML is not rendered. */
+export function trustedMarkdown(text: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text);
+  markdown.isTrusted = { enabledCommands: trusted.map((name) => commandIds[name]) };
+  return markdown;
+}
+
+/** A paper's card for hovers and completion details. */
+export function card(paper: Paper, options: CardOptions & { readonly canCite?: boolean } = {}): vscode.MarkdownString {
+  const target = { id: paper.id };
+  const actions: CardAction[] = [
+    { label: 'Open', link: commandLink('openPaper', target) },
+    ...(options.canCite === true ? [{ label: 'Cite', link: commandLink('insertCitation', target) }] : []),
+    { label: 'Copy BibTeX', link: commandLink('copyBibtex', target) },
+    { label: 'Copy reference', link: commandLink('copyReference', target) },
+  ];
+  return trustedMarkdown(paperCard(paper, { actions, ...options }));
+}

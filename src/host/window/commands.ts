@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { CitationForm, CitationNotes } from '../../core/citation/syntax';
+import type { Span } from '../../core/text';
+
+/** Papers by id; `form` overrides the document's usual form of citation. */
+export interface PaperTarget {
+  readonly id?: string;
+  readonly ids?: readonly string[];
+  readonly form?: CitationForm;
+}
+
+/** What is to be cited, with what stands before and behind it; `at` is the words of the active document to cite behind instead of at its cursors. */
+export interface CitationTarget extends PaperTarget, CitationNotes {
+  readonly at?: Span;
+}
+
+/** Where an entry is to be added, to the document with this URI instead of the active one, and under which key, where the document cites the one paper by one already. */
+export interface BibliographyTarget extends PaperTarget {
+  readonly document?: string;
+  readonly key?: string;
+}
+
+/** Each command's name, without the prefix, and the arguments that it takes. */
+export interface CommandArguments {
+  readonly searchPapers: [query?: string];
+  readonly focusSearch: [target?: string | { readonly key?: string }];
+  readonly insertCitation: [target?: CitationTarget];
+  readonly insertBibtex: [target?: PaperTarget];
+  readonly addToBibliography: [target?: BibliographyTarget];
+  readonly copyBibtex: [target?: PaperTarget];
+  readonly copyKey: [target?: PaperTarget];
+  readonly copyReference: [target?: PaperTarget];
+  readonly openPaper: [target?: PaperTarget];
+  readonly openLink: [target?: PaperTarget];
+  readonly suggestCitations: [target?: PaperTarget];
+  readonly moreLikeThis: [target?: PaperTarget];
+  readonly importListing: [uri?: vscode.Uri];
+  readonly showLog: [];
+  readonly explain: [];
+  readonly refreshReferences: [];
+  readonly fixKey: [target?: { readonly key?: string }];
+  readonly gatherPaper: [];
+  readonly nextForm: [];
+  readonly takeWithNotes: [];
+}
+
+export type CommandName = keyof CommandArguments;
+
+/** The ids of all commands; the one place that names them (a test holds package.json against it). */
+export const commandIds: Readonly<Record<CommandName, string>> = {
+  searchPapers: 'lectern.searchPapers',
+  focusSearch: 'lectern.focusSearch',
+  insertCitation: 'lectern.insertCitation',
+  insertBibtex: 'lectern.insertBibtex',
+  addToBibliography: 'lectern.addToBibliography',
+  copyBibtex: 'lectern.copyBibtex',
+  copyKey: 'lectern.copyKey',
+  copyReference: 'lectern.copyReference',
+  openPaper: 'lectern.openPaper',
+  openLink: 'lectern.openLink',
+  suggestCitations: 'lectern.suggestCitations',
+  moreLikeThis: 'lectern.moreLikeThis',
+  importListing: 'lectern.importListing',
+  showLog: 'lectern.showLog',
+  explain: 'lectern.explain',
+  refreshReferences: 'lectern.refreshReferences',
+  fixKey: 'lectern.fixKey',
+  gatherPaper: 'lectern.gatherPaper',
+  nextForm: 'lectern.nextForm',
+  takeWithNotes: 'lectern.takeWithNotes',
+};
+
+/** Registers the handler of a command; its arguments come from menus, key bindings and links (a tree adds all selected items), so handlers check them. */
+export function registerCommand<N extends CommandName>(
+  name: N,
+  handler: (...args: [...CommandArguments[N], ...unknown[]]) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds[name], handler);
+}
+
+/** Runs a command with checked arguments and gives what its handler gives. */
+export function runCommand<N extends CommandName>(name: N, ...args: CommandArguments[N]): Thenable<unknown> {
+  return vscode.commands.executeCommand(commandIds[name], ...args);
+}
+
+/** The command as VS Code's items want it. */
+export function command<N extends CommandName>(title: string, name: N, ...args: CommandArguments[N]): vscode.Command {
+  return { title, command: commandIds[name], arguments: args };
+}
+
+/** A `command:` link for trusted Markdown. */
+export function commandLink<N extends CommandName>(name: N, ...args: CommandArguments[N]): string {
+  return `command:${commandIds[name]}?${encodeURIComponent(JSON.stringify(args))}`;
+}
+
+/** Registers all commands so that each waits for `start` and runs again then; to be disposed before the real ones are registered. */
+export function standInForCommands(start: () => Promise<unknown>): vscode.Disposable {
+  const standIns = Object.values(commandIds).map((id) =>
+    vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+      await start();
+      return vscode.commands.executeCommand(id, ...args);
+    }),
+  );
+  return vscode.Disposable.from(...standIns);
+}

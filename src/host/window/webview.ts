@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { escapeHtml } from '../../core/escape';
+
+export interface WebviewContent {
+  /** Names `media/NAME.css` and `media/NAME.js`. */
+  readonly name: string;
+  readonly title: string;
+  /** HTML in which all text is escaped. */
+  readonly body: string;
+}
+
+/** A whole page that loads nothing but its own style and script: no inline code, no network. */
+export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, body }: WebviewContent): string {
+  const file = (ending: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', `${name}.${ending}`)).toString();
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; font-src ${webview.cspSource}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${file('css')}">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+${body}
+<script nonce="${nonce}" src="${file('js')}"></script>
+</body>
+</html>`;
+}
