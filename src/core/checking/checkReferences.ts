@@ -1,0 +1,53 @@
+import { inheritance } from '../bibtex/meaning/inherit';
+import { isPublication } from '../bibtex/meaning/toPaper';
+import type { Entry } from '../bibtex/reading/entry';
+import type { Problem } from '../problem';
+import { contradictions } from './contradictions';
+import { type Day, impossibleIdentifiers } from './identifierChecks';
+import type { KnownWorks } from './knownWorks';
+import { placeholders } from './placeholders';
+import { type Objection, type Reference, referenceOf } from './reference';
+
+/** What entries are held against: the day, and works whose facts are known. */
+export interface Evidence {
+  readonly today: Day;
+  readonly works?: KnownWorks;
+}
+
+/** The codes that `checkReferences` gives. */
+export const objectionCodes = [
+  'impossible-identifier',
+  'contradicting-identifier',
+  'future-year',
+  'arxiv-younger',
+  'no-such-event',
+  'backward-pages',
+  'placeholder',
+  'misread-authors',
+  'another-work',
+  'differs-from-record',
+] as const;
+
+/** What can be seen to be wrong in one reference without asking anybody. */
+export function checkReference(reference: Reference, { today, works }: Evidence): readonly Objection[] {
+  return [
+    ...placeholders(reference),
+    ...impossibleIdentifiers(reference, today),
+    ...contradictions(reference, today),
+    ...(works?.compare(reference) ?? []),
+  ];
+}
+
+/** The problems of all entries of a bibliography, each at its entry's line. Yields after each entry, for slices of a time budget. */
+export function* checkReferences(entries: readonly Entry[], file: string, evidence: Evidence): Generator<number, readonly Problem[]> {
+  const fieldsOf = inheritance(entries);
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    if (isPublication(entry)) {
+      const found = checkReference(referenceOf(entry, fieldsOf(entry)), evidence);
+      for (const { code, message } of found) problems.push({ file, line: entry.line, code, message: `“${entry.key}”: ${message}` });
+    }
+    yield entry.offset;
+  }
+  return problems;
+}

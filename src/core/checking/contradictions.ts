@@ -1,0 +1,67 @@
+import { normaliseDoi } from '../corpus/identity';
+import { doiClaim } from './doiClaims';
+import { arxivMonth, type Day } from './identifierChecks';
+import type { Objection, Reference } from './reference';
+import { knownVenue, meetsIn } from './venueNames';
+
+/**
+ * Where an entry contradicts itself: a DOI that names another venue or year, an address with another DOI (`contradicting-identifier`), a
+ * year before its own arXiv id (`arxiv-younger`), a year to come (`future-year`), a conference in a year without one (`no-such-event`),
+ * pages that run backwards (`backward-pages`).
+ */
+export function contradictions(reference: Reference, today: Day): readonly Objection[] {
+  return [
+    ...doiSaysOtherwise(reference),
+    ...addressSaysOtherwise(reference),
+    ...years(reference, today),
+    ...pages(reference.text('pages')),
+  ];
+}
+
+function doiSaysOtherwise(reference: Reference): readonly Objection[] {
+  const claim = doiClaim(reference.paper.doi ?? '');
+  const venue = knownVenue(reference.venue);
+  const otherVenue = claim.venue !== undefined && venue !== undefined && venue !== claim.venue;
+  const otherYear = claim.year !== undefined && reference.year !== undefined && reference.year !== claim.year;
+  if (!otherVenue && !otherYear) return [];
+  const says = [claim.venue, claim.year].filter((one) => one !== undefined).join(' ');
+  const entry = [otherVenue ? venue : undefined, otherYear ? reference.year : undefined].filter((one) => one !== undefined).join(' ');
+  return [{ code: 'contradicting-identifier', message: `The DOI ${reference.paper.doi} is one of ${says}, but the entry says ${entry}.` }];
+}
+
+function addressSaysOtherwise(reference: Reference): readonly Objection[] {
+  const url = reference.written('url').replace(/[{}\\]/g, '');
+  const own = normaliseDoi(reference.written('doi').replace(/[{}\\]/g, ''));
+  const other = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) ? normaliseDoi(url.replace(/[?#].*$/, '')) : undefined;
+  if (own === undefined || other === undefined || own === other) return [];
+  // A registered DOI may end where the address goes on to a part of the work.
+  if (own.startsWith(other) || other.startsWith(own)) return [];
+  return [{ code: 'contradicting-identifier', message: `The address leads to the DOI ${other}, but the entry's DOI is ${own}.` }];
+}
+
+function years(reference: Reference, today: Day): readonly Objection[] {
+  const { year } = reference;
+  if (year === undefined) return [];
+  const now = Number(today.slice(0, 4));
+  // Journals date issues of the coming year before it begins.
+  if (year > now + 1) return [{ code: 'future-year', message: `The year ${year} lies in the future.` }];
+  const arxiv = isArxivItself(reference) ? arxivMonth(reference) : undefined;
+  if (arxiv !== undefined && year < Number(arxiv.month.slice(0, 4)))
+    return [{ code: 'arxiv-younger', message: `arXiv gave out ${arxiv.id} in ${arxiv.month}, but the entry says ${year}.` }];
+  const venue = knownVenue(reference.venue);
+  const event = reference.entry.type === 'inproceedings' || reference.entry.type === 'conference' ? venue : undefined;
+  if (event === undefined || meetsIn(event, year)) return [];
+  return [{ code: 'no-such-event', message: `There was no ${event} in ${year}: it meets every other year.` }];
+}
+
+/** Whether the entry is the preprint and not what was printed of it earlier: it has arXiv's DOI, or names no venue but arXiv. */
+function isArxivItself(reference: Reference): boolean {
+  return /^10\.48550\//i.test(normaliseDoi(reference.written('doi')) ?? '') || /^(?:arxiv|corr)\b/i.test(reference.venue);
+}
+
+/** Pages as `120--110`; a second number with fewer digits is a short form (`1234--45`). */
+function pages(text: string): readonly Objection[] {
+  const [, first = '', last = ''] = /^(\d{1,7})\s*[-\u2010-\u2015]+\s*(\d{1,7})$/.exec(text.trim()) ?? [];
+  if (first === '' || first.length !== last.length || Number(last) >= Number(first)) return [];
+  return [{ code: 'backward-pages', message: `The pages run backwards, from ${first} to ${last}.` }];
+}

@@ -1,0 +1,50 @@
+/** What a DOI's own suffix says of the work: where it appeared and when. */
+export interface DoiClaim {
+  /** A venue's acronym, as `knownVenue` gives it. */
+  readonly venue?: string;
+  readonly year?: number;
+}
+
+/** The letters of the older ids of the ACL Anthology (https://aclanthology.org/info/ids/): the volume's event. */
+const anthology: Readonly<Record<string, string>> = { p: 'ACL', d: 'EMNLP', n: 'NAACL' };
+
+/** The events of the newer ids whose volumes are the main conference's. */
+const anthologyEvents: Readonly<Record<string, string>> = { acl: 'ACL', emnlp: 'EMNLP', naacl: 'NAACL' };
+
+/** Acronyms that IEEE begins a suffix with, for conferences whose proceedings come out in the year of the meeting. */
+const ieee: Readonly<Record<string, string>> = { cvpr: 'CVPR', iccv: 'ICCV', wacv: 'WACV', icassp: 'ICASSP', icra: 'ICRA' };
+
+/**
+ * What a normalised DOI says by itself; empty for the many that say nothing. Only publishers whose suffixes follow a published rule or
+ * name the event in words: IEEE's `cvpr52729.2023.…`, AAAI's `aaai.v35i6.…` (volume 35 is that of 2021), the ACL Anthology, IJCAI, Interspeech.
+ */
+export function doiClaim(doi: string): DoiClaim {
+  return ofIeee(doi) ?? ofAaai(doi) ?? ofAnthology(doi) ?? ofOthers(doi) ?? {};
+}
+
+function ofIeee(doi: string): DoiClaim | undefined {
+  const [, acronym = '', year] = /^10\.1109\/([a-z]+)\d{3,}\.(\d{4})\.\d+$/.exec(doi) ?? [];
+  const venue = Object.hasOwn(ieee, acronym) ? ieee[acronym] : undefined;
+  return venue === undefined ? undefined : { venue, year: Number(year) };
+}
+
+function ofAaai(doi: string): DoiClaim | undefined {
+  const volume = /^10\.1609\/aaai\.v(\d{2})i\d+\.\d+$/.exec(doi)?.[1];
+  return volume === undefined ? undefined : { venue: 'AAAI', year: 1986 + Number(volume) };
+}
+
+function ofAnthology(doi: string): DoiClaim | undefined {
+  const [, letter = '', short] = /^10\.18653\/v1\/([pdn])(\d{2})-1\d{3}$/.exec(doi) ?? [];
+  const old = anthology[letter];
+  if (old !== undefined) return { venue: old, year: Number(short) + (Number(short) > 60 ? 1900 : 2000) };
+  const [, year, event = ''] = /^10\.18653\/v1\/(\d{4})\.([a-z]+)-(?:main|long|short)\.\d+$/.exec(doi) ?? [];
+  const venue = Object.hasOwn(anthologyEvents, event) ? anthologyEvents[event] : undefined;
+  return year === undefined ? undefined : { year: Number(year), ...(venue === undefined ? {} : { venue }) };
+}
+
+function ofOthers(doi: string): DoiClaim | undefined {
+  const ijcai = /^10\.24963\/ijcai\.(\d{4})\/\d+$/.exec(doi)?.[1];
+  if (ijcai !== undefined) return { venue: 'IJCAI', year: Number(ijcai) };
+  const interspeech = /^10\.21437\/interspeech\.(\d{4})-\d+$/.exec(doi)?.[1];
+  return interspeech === undefined ? undefined : { venue: 'INTERSPEECH', year: Number(interspeech) };
+}

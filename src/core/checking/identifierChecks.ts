@@ -1,0 +1,66 @@
+import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { isIsbn, isIssn, isOrcid } from './checkDigits';
+import type { Objection, Reference } from './reference';
+
+/** A day as `YYYY-MM-DD`. */
+export type Day = string;
+
+/**
+ * Identifiers that can't be one, as `impossible-identifier`: an ISBN, ISSN or ORCID iD with a wrong check digit, a DOI without its prefix
+ * or suffix, an arXiv id of a thirteenth month or one that arXiv has not given out by `today`.
+ */
+export function impossibleIdentifiers(reference: Reference, today: Day): readonly Objection[] {
+  return [...doi(reference), ...numbers(reference), ...arxivId(reference, today), ...orcids(reference)].map((message) => ({
+    code: 'impossible-identifier',
+    message,
+  }));
+}
+
+function doi(reference: Reference): readonly string[] {
+  const written = reference.written('doi').replace(/[{}\\]/g, '');
+  // What some tools write into the field for "none", or several DOIs at once, is not a misspelt DOI.
+  if (written === '' || !/^(?:https?:\/\/\S*doi\.org\/|doi:\s*)?10\./i.test(written) || /\s/.test(written)) return [];
+  return normaliseDoi(written) === undefined
+    ? [`${written} can't be a DOI: one has a prefix of four to nine digits, a slash and a suffix.`]
+    : [];
+}
+
+function numbers(reference: Reference): readonly string[] {
+  const wrong = (name: string, shape: RegExp, isRight: (text: string) => boolean, what: string): string[] =>
+    reference
+      .text(name)
+      .split(/[,;/]|\s{2,}| and /)
+      .map((one) =>
+        one
+          .replace(/\((?:[^)]*)\)/g, '')
+          .replace(/^\s*(?:e-?)?(?:ISBN|ISSN)(?:-1[03])?:?\s*/i, '')
+          .trim(),
+      )
+      .filter((one) => shape.test(one) && !isRight(one))
+      .map((one) => `${one} can't be an ${what}: its check digit is wrong.`);
+  return [
+    ...wrong('isbn', /^(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dX]$/i, isIsbn, 'ISBN'),
+    ...wrong('issn', /^\d{4}[\u2010-\u2015-]?\d{3}[\dX]$/i, isIssn, 'ISSN'),
+  ];
+}
+
+function arxivId(reference: Reference, today: Day): readonly string[] {
+  const given = arxivMonth(reference);
+  if (given === undefined) return [];
+  const { id, month } = given;
+  const number = Number(month.slice(5));
+  if (number < 1 || number > 12) return [`${id} can't be an arXiv id: its third and fourth digits are the month.`];
+  return month > today.slice(0, 7) ? [`${id} can't be an arXiv id yet: it would be of ${month}.`] : [];
+}
+
+/** The arXiv id of a reference and its month as `YYYY-MM`, which an id of the new form begins with; undefined for others. */
+export function arxivMonth({ paper, written }: Reference): { readonly id: string; readonly month: string } | undefined {
+  const id = paper.arxivId ?? normaliseArxivId(written('eprint'));
+  const [, year, month] = /^(\d{2})(\d{2})\.\d{4,5}$/.exec(id ?? '') ?? [];
+  return id === undefined || year === undefined || month === undefined ? undefined : { id, month: `20${year}-${month}` };
+}
+
+function orcids(reference: Reference): readonly string[] {
+  const found = reference.text('orcid').match(/(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])/gi) ?? [];
+  return found.filter((one) => !isOrcid(one)).map((one) => `${one} can't be an ORCID iD: its check digit is wrong.`);
+}

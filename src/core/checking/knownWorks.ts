@@ -1,0 +1,100 @@
+import { identifiersOf, titleFingerprint } from '../corpus/identity';
+import { type Paper, shortName, yearOf } from '../corpus/paper';
+import { samePapers } from '../corpus/samePapers';
+import type { Objection, Reference } from './reference';
+import { knownVenue } from './venueNames';
+
+/** Works with facts that a source vouches for, to compare entries with. */
+export interface KnownWorks {
+  /** What an entry says otherwise than the record of its work, and identifiers of it that belong to another work. */
+  compare(reference: Reference): readonly Objection[];
+}
+
+/** Looks works up by identifier, else by title and first author. */
+export function knownWorks(papers: Iterable<Paper>): KnownWorks {
+  const same = samePapers<Paper>();
+  const byIdentifier = new Map<string, Paper>();
+  for (const paper of papers) {
+    same.add(paper, paper);
+    for (const name of identifiers(paper)) byIdentifier.set(name, paper);
+  }
+  return {
+    compare(reference) {
+      for (const name of identifiers(reference.paper)) {
+        const owner = byIdentifier.get(name);
+        if (owner !== undefined && isAnother(owner, reference.paper)) return [another(name, owner)];
+      }
+      const record = same.find(reference.paper);
+      return record === undefined ? [] : differences(reference, record);
+    },
+  };
+}
+
+function identifiers(paper: Paper): readonly string[] {
+  const { doi, arxivId } = identifiersOf(paper);
+  return [...(doi === undefined ? [] : [`DOI ${doi}`]), ...(arxivId === undefined ? [] : [`arXiv id ${arxivId}`])];
+}
+
+/** Another title and another first author: one of the two alone may be a later version or a misprint. */
+function isAnother(known: Paper, paper: Paper): boolean {
+  const [ofKnown, ofPaper] = [known.authors[0], paper.authors[0]];
+  if (ofKnown === undefined || ofPaper === undefined) return false;
+  return sharedWords(known.title, paper.title) < 0.5 && folded(shortName(ofKnown)) !== folded(shortName(ofPaper));
+}
+
+function another(identifier: string, owner: Paper): Objection {
+  const [author] = owner.authors;
+  const by = author === undefined ? '' : ` by ${shortName(author)}${owner.authors.length > 1 ? ' et al.' : ''}`;
+  return { code: 'another-work', message: `The ${identifier} belongs to another work: “${owner.title}”${by}.` };
+}
+
+function differences(reference: Reference, record: Paper): readonly Objection[] {
+  const { paper, year } = reference;
+  const found: string[] = [];
+  if (titleFingerprint(paper.title) !== titleFingerprint(record.title) && sharedWords(paper.title, record.title) < 0.8)
+    found.push(`title “${record.title}”`);
+  const [written, known] = [paper.authors[0], record.authors[0]];
+  if (written !== undefined && known !== undefined && folded(shortName(written)) !== folded(shortName(known)) && !isAmong(known, paper))
+    found.push(`first author ${shortName(known)}`);
+  if (year !== undefined && !yearsOf(record).has(year)) found.push(`year ${[...yearsOf(record)].join(' or ')}`);
+  const [venue, published] = [knownVenue(reference.venue), knownVenue(record.venue?.name ?? '')];
+  if (venue !== undefined && published !== undefined && venue !== published) found.push(`venue ${record.venue?.name}`);
+  if (found.length === 0) return [];
+  return [{ code: 'differs-from-record', message: `The library's record of this work differs: ${found.join(', ')}.` }];
+}
+
+/** A name whose parts the entry has the wrong way round, or another form of it, is among its words all the same. */
+function isAmong(author: Paper['authors'][number], { authors }: Paper): boolean {
+  const wanted = folded(shortName(author));
+  return authors.slice(0, 1).some((one) => folded('literal' in one ? one.literal : `${one.family} ${one.given ?? ''}`).includes(wanted));
+}
+
+/** The years that an entry may give: the preprint's, the venue's, and those between. */
+function yearsOf(record: Paper): ReadonlySet<number> {
+  const years = [yearOf(record), record.date === undefined ? undefined : Number(record.date.slice(0, 4))].filter(
+    (one) => one !== undefined,
+  );
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return years.length === 0 ? new Set() : new Set(Array.from({ length: last - first + 1 }, (_, at) => first + at));
+}
+
+/** The share of the words of two titles that both have. */
+function sharedWords(a: string, b: string): number {
+  const [ofA, ofB] = [words(a), words(b)];
+  const shared = [...ofA].filter((word) => ofB.has(word)).length;
+  const all = new Set([...ofA, ...ofB]).size;
+  return all === 0 ? 1 : shared / all;
+}
+
+function words(title: string): ReadonlySet<string> {
+  return new Set(
+    title
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+}
+
+function folded(name: string): string {
+  return titleFingerprint(name);
+}

@@ -1,0 +1,51 @@
+import type { Objection, Reference } from './reference';
+
+/** Whole names that stand in for one: templates' and examples'. */
+const STAND_IN =
+  /^(?:(?:first|second|third|last|another|corresponding) authors?|authors? (?:names?|[a-z\d]|one|two|three)|authors?|names? of authors?|first(?:name)? last(?:name)?|given(?:name)? family(?:name)?|john q?\.? ?doe|jane doe|lorem ipsum|todo|tbd|tba|fixme|x{3,}|\?{2,})$/i;
+
+/** Authors of a submission under review, which no proceedings and no archive print. */
+const UNNAMED = /^anonym(?:ous|ized|ised)(?: (?:authors?|submission|et al\.?))?$/i;
+
+const EMPTY_TITLE = /^(?:title|paper title|untitled|title of (?:the )?(?:paper|article|work)|todo|tbd|fixme|lorem ipsum.*|x{3,}|\?{2,})$/i;
+
+/**
+ * Words that stand where a name or a title should: `placeholder`; and names that BibTeX reads otherwise than meant: "and et al" for "and
+ * others", names parted by commas (`misread-authors`).
+ */
+export function placeholders(reference: Reference): readonly Objection[] {
+  const names = splitNames(reference.text('author'));
+  const found: Objection[] = [];
+  const standIn = names.find((name) => STAND_IN.test(name) || (UNNAMED.test(name) && hidesNobody(reference)));
+  if (standIn !== undefined) found.push({ code: 'placeholder', message: `“${standIn}” is a placeholder, not an author's name.` });
+  const title = reference.text('title');
+  if (EMPTY_TITLE.test(title)) found.push({ code: 'placeholder', message: `“${title}” is a placeholder, not a title.` });
+  return [...found, ...misread(names)];
+}
+
+/** Conferences and arXiv name the authors of what they publish; an old book's author may well be unknown. */
+function hidesNobody({ entry, venue, year = 0 }: Reference): boolean {
+  return year >= 1990 && (entry.type === 'inproceedings' || entry.type === 'conference' || /^(?:arxiv|corr)\b/i.test(venue));
+}
+
+function misread(names: readonly string[]): readonly Objection[] {
+  const others = names.find((name) => /^(?:et\.? ?al\.?|others?\.|and others)$/i.test(name) || /\bet\.? al\.?$/i.test(name));
+  if (others !== undefined)
+    return [{ code: 'misread-authors', message: `BibTeX takes “${others}” for a name; write “and others” for the authors left out.` }];
+  const list = names.find(isList);
+  if (list === undefined) return [];
+  return [{ code: 'misread-authors', message: `BibTeX takes “${list}” for one author; separate authors with “and”.` }];
+}
+
+/** Three or more full names between commas ("Emma Stone, Hiro Tanaka, Maria Diaz"); "Last, Jr., First" has at most one of them. */
+function isList(name: string): boolean {
+  const parts = name.split(',').map((part) => part.trim());
+  return parts.length >= 3 && parts.every((part) => /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)+$/u.test(part));
+}
+
+function splitNames(text: string): readonly string[] {
+  return text
+    .split(/\s+and\s+/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
