@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Hit, Paper, Topic } from './core/corpus/paper';
 import { registerDiagnostics } from './features/checking/diagnostics';
 import { registerExplain } from './features/checking/explain';
+import { registerReferenceReport } from './features/checking/referenceReport';
 import { registerUndefinedKeys } from './features/checking/undefinedKeys';
 import { registerImportListing } from './features/library/importListing';
 import { languageModelTools } from './features/library/languageModelTools';
@@ -74,6 +75,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerCitationForm(services),
     registerSuggestions(services),
     registerDiagnostics(services),
+    registerReferenceReport(services),
     registerUndefinedKeys(services),
     registerFixKey(services),
     registerNavigation(services),

@@ -13,6 +13,7 @@ import { PaperPick } from './citing/paperPick';
 import { createPicking } from './citing/picking';
 import { BundledCorpus } from './library/bundledCorpus';
 import { openLibrary } from './library/openLibrary';
+import { RecordedWorks } from './library/recordedWorks';
 import { Suggesting } from './library/suggesting';
 import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
@@ -25,6 +26,7 @@ export function createServices(
   { bundled, log, library } = openLibrary(new BundledCorpus(extensionUri)),
 ) {
   const active = new ActiveManuscript();
+  const recordedWorks = new RecordedWorks(bundled);
   const suggesting = new Suggesting(library, bundled);
   const cache = new LibraryCache(vscode.Uri.joinPath(globalStorageUri, 'libraries'), String(extension.packageJSON.version), log);
   const files = new BibliographyFiles(library, log, cache);
@@ -48,6 +50,7 @@ export function createServices(
     log,
     library,
     suggesting,
+    recordedWorks,
     files,
     libraryFiles,
     bibliographies,

@@ -74,6 +74,37 @@ describe('problems', () => {
     await told(folder, 'refs.bib', Object.values(inBib).flat());
   });
 
+  it("say what can't be so in a reference, where that is not switched off", async () => {
+    const text =
+      '@inproceedings{plum, title = {Plums}, author = {A, B}, booktitle = {ICML}, year = 2022, doi = {10.1109/CVPR52729.2023.01823}}\n';
+    const folder = await project({ 'refs.bib': text });
+    await openAt(folder, 'a.tex', '\\cite{plum}|\n\\bibliography{refs}\n');
+    await told(folder, 'refs.bib', ['Warning contradicting-identifier: plum']);
+    await withSetting('diagnostics.references', false, () => told(folder, 'refs.bib', []));
+  });
+
+  it('come as a report on all references of a document', async () => {
+    const text = '@misc{plum, title = {TODO}, year = 2020}\n@misc{pear, title = {Pears}, author = {A, B}, year = 2021}\n';
+    const folder = await project({ 'refs.bib': text });
+    await openAt(folder, 'a.tex', '\\cite{plum, pear}|\n\\bibliography{refs}\n');
+    const report = await vscode.commands.executeCommand<{ of: string; entries: { key: string; line: number; objections: unknown[] }[] }>(
+      'lectern.checkReferences',
+    );
+    assert.equal(report.of, 'a.tex');
+    assert.deepEqual(
+      report.entries.map(({ key, line, objections }) => [key, line, objections.length]),
+      [
+        ['plum', 1, 1],
+        ['pear', 2, 0],
+      ],
+    );
+    assert.ok(
+      (await eventually(() =>
+        vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'References of a.tex')),
+      )) !== false,
+    );
+  });
+
   for (const name of ['duplicateKeys', 'missingFields', 'brokenEntries'] as const) {
     it(`are told without ${name} where that is switched off`, async () => {
       const folder = await project({ 'refs.bib': bib });

@@ -6,6 +6,7 @@ import { syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import { debounced } from '../../host/files/slices';
 import { positionsIn } from '../../host/files/textFiles';
+import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Log } from '../../host/window/log';
@@ -24,18 +25,19 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
+  readonly recordedWorks: RecordedWorks;
 }
 
 /** Undefined keys, duplicates, broken and unused entries of the manuscripts that are open in an editor, from their unsaved text. */
-export function registerDiagnostics({ log, library, bibliographies, manuscripts }: Services): vscode.Disposable {
+export function registerDiagnostics(services: Services): vscode.Disposable {
+  const { log, library, bibliographies } = services;
   const collection = vscode.languages.createDiagnosticCollection('lectern');
   let run = 0;
   const check = async (): Promise<void> => {
     const turn = ++run;
     await library.ready();
     const findings: Finding[] = [];
-    for (const { document } of vscode.window.visibleTextEditors)
-      findings.push(...(await findingsOf(document, bibliographies, manuscripts)));
+    for (const { document } of vscode.window.visibleTextEditors) findings.push(...(await findingsOf(document, services)));
     if (turn === run) await publish(collection, findings, () => turn === run);
   };
   const later = debounced(
@@ -58,10 +60,11 @@ export function registerDiagnostics({ log, library, bibliographies, manuscripts 
   );
 }
 
-async function findingsOf(document: vscode.TextDocument, bibliographies: Bibliographies, manuscripts: Manuscripts): Promise<Finding[]> {
+async function findingsOf(document: vscode.TextDocument, { bibliographies, manuscripts, recordedWorks }: Services): Promise<Finding[]> {
+  const works = await recordedWorks.known();
   if (document.languageId === 'bibtex') {
     const file = await bibliographies.file(document.uri.toString());
-    return file === undefined ? [] : bibliographyFindings(file, document);
+    return file === undefined ? [] : bibliographyFindings(file, document, works);
   }
   if (syntaxOf(document) === undefined) return [];
   const { bibliographies: own, references } = await manuscripts.of(document);
@@ -71,7 +74,7 @@ async function findingsOf(document: vscode.TextDocument, bibliographies: Bibliog
     findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
   }
   if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));
-  return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect))];
+  return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect, works))];
 }
 
 async function publish(collection: vscode.DiagnosticCollection, findings: readonly Finding[], isCurrent: () => boolean): Promise<void> {

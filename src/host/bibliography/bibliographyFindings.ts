@@ -3,6 +3,8 @@ import { validateEntries } from '../../core/bibtex/checking/validate';
 import { validateAcross } from '../../core/bibtex/checking/validateAcross';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import type { Entry } from '../../core/bibtex/reading/entry';
+import { checkReferences, objectionCodes } from '../../core/checking/checkReferences';
+import type { KnownWorks } from '../../core/checking/knownWorks';
 import type { Problem } from '../../core/problem';
 import { capped, type Finding, type Severity } from '../../core/writing/diagnose';
 import { fileName } from '../files/edits';
@@ -15,6 +17,7 @@ const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly s
   'duplicate-key': { setting: 'diagnostics.duplicateKeys', severity: 'warning' },
   'duplicate-paper': { setting: 'diagnostics.duplicateKeys', severity: 'information' },
   'missing-field': { setting: 'diagnostics.missingFields', severity: 'information' },
+  ...Object.fromEntries(objectionCodes.map((code) => [code, { setting: 'diagnostics.references', severity: 'warning' } as const])),
 };
 const broken = { setting: 'diagnostics.brokenEntries', severity: 'warning' } as const;
 
@@ -32,6 +35,7 @@ export async function manuscriptFindings(
   files: readonly BibliographyFile[],
   scope: vscode.ConfigurationScope,
   dialect: Dialect | undefined,
+  works: KnownWorks | undefined,
 ): Promise<Finding[]> {
   if (dialect !== undefined) for (const { uri } of files) dialects.set(uri, dialect);
   const between = await comparedFiles(files);
@@ -39,6 +43,7 @@ export async function manuscriptFindings(
     bibliographyFindings(
       file,
       scope,
+      works,
       between.filter((problem) => problem.file === file.uri),
     ),
   );
@@ -49,9 +54,10 @@ export async function manuscriptFindings(
 export async function bibliographyFindings(
   file: BibliographyFile,
   scope: vscode.ConfigurationScope,
+  works: KnownWorks | undefined,
   more: readonly Problem[] = [],
 ): Promise<Finding[]> {
-  const problems = [...file.problems, ...((await validated(file)) ?? []), ...more];
+  const problems = [...file.problems, ...((await validated(file, works)) ?? []), ...more];
   const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
   const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
   const lines = new Set(told.map(({ line }) => line));
@@ -63,16 +69,24 @@ export async function bibliographyFindings(
   });
 }
 
-function validated(file: BibliographyFile): Promise<readonly Problem[] | undefined> {
+function validated(file: BibliographyFile, works: KnownWorks | undefined): Promise<readonly Problem[] | undefined> {
   const dialect = dialects.get(file.uri);
   const known = checked.get(file);
   if (known !== undefined && known.dialect === dialect) return known.problems;
   checking.get(file.uri)?.abort();
   const controller = new AbortController();
   checking.set(file.uri, controller);
-  const problems = inSlices(validateEntries(file.entries, file.uri, dialect), controller.signal).catch(() => undefined);
+  const problems = inSlices(allProblems(file, dialect, works), controller.signal).catch(() => undefined);
   checked.set(file, { dialect, problems });
   return problems;
+}
+
+/** What an entry lacks or repeats, and what it says that can't be so. */
+function* allProblems(file: BibliographyFile, dialect: Dialect | undefined, works: KnownWorks | undefined) {
+  const { entries, uri } = file;
+  const today = new Date().toISOString().slice(0, 10);
+  const lacking = yield* validateEntries(entries, uri, dialect);
+  return [...lacking, ...(yield* checkReferences(entries, uri, { today, ...(works === undefined ? {} : { works }) }))];
 }
 
 let compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;

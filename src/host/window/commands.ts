@@ -37,6 +37,7 @@ export interface CommandArguments {
   readonly importListing: [uri?: vscode.Uri];
   readonly showLog: [];
   readonly explain: [];
+  readonly checkReferences: [uri?: vscode.Uri];
   readonly refreshReferences: [];
   readonly fixKey: [target?: { readonly key?: string }];
   readonly gatherPaper: [];
@@ -63,6 +64,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   importListing: 'lectern.importListing',
   showLog: 'lectern.showLog',
   explain: 'lectern.explain',
+  checkReferences: 'lectern.checkReferences',
   refreshReferences: 'lectern.refreshReferences',
   fixKey: 'lectern.fixKey',
   gatherPaper: 'lectern.gatherPaper',

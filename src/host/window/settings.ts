@@ -18,6 +18,7 @@ export const defaults = {
   'diagnostics.duplicateKeys': true as boolean,
   'diagnostics.brokenEntries': true as boolean,
   'diagnostics.missingFields': true as boolean,
+  'diagnostics.references': true as boolean,
   'diagnostics.unusedEntries': false as boolean,
   'diagnostics.uncitedMentions': false as boolean,
   'preview.enabled': true as boolean,

@@ -1,0 +1,43 @@
+// @ts-check
+/** The report on references: sorts and filters its rows, sends clicks on entries to the editor. */
+(() => {
+  // @ts-expect-error VS Code gives this function to every webview.
+  const vscode = acquireVsCodeApi();
+  const body = /** @type {HTMLTableSectionElement} */ (document.querySelector('tbody'));
+  const filter = /** @type {HTMLInputElement} */ (document.querySelector('[data-filter]'));
+  const only = /** @type {HTMLInputElement} */ (document.querySelector('[data-only]'));
+  const none = /** @type {HTMLElement} */ (document.querySelector('[data-none]'));
+  const rows = () => /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
+
+  const show = () => {
+    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const row of rows()) {
+      const text = row.textContent?.toLowerCase() ?? '';
+      row.hidden = !words.every((word) => text.includes(word)) || (only.checked && row.dataset.problems === '0');
+    }
+    none.hidden = rows().some((row) => !row.hidden);
+  };
+  filter.addEventListener('input', show);
+  only.addEventListener('change', show);
+
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target.closest('[data-sort], [data-entry], [data-action]') : null;
+    if (!(target instanceof HTMLElement)) return;
+    if (target.dataset.sort !== undefined) return sort(target, Number(target.dataset.sort));
+    event.preventDefault();
+    if (target.dataset.entry !== undefined) vscode.postMessage({ action: 'open', entry: Number(target.dataset.entry) });
+    else vscode.postMessage({ action: target.dataset.action });
+  });
+
+  /** @param {HTMLElement} button @param {number} column */
+  function sort(button, column) {
+    const heading = /** @type {HTMLElement} */ (button.closest('th'));
+    const descending = heading.getAttribute('aria-sort') === 'ascending';
+    for (const other of document.querySelectorAll('th')) other.removeAttribute('aria-sort');
+    heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+    /** @param {HTMLTableRowElement} row */
+    const text = (row) => row.cells[column]?.textContent ?? '';
+    const sorted = rows().sort((a, b) => text(a).localeCompare(text(b)) * (descending ? -1 : 1));
+    body.append(...sorted);
+  }
+})();

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { formatEntry } from '../../../src/core/bibtex/writing/format';
+import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
+import { checkReferences } from '../../../src/core/checking/checkReferences';
+import { knownWorks } from '../../../src/core/checking/knownWorks';
+import { finished } from '../../../src/core/steps';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+
+const today = '2026-06-15';
+
+/** The problems of a bibliography, as `code: message` without the key. */
+function objections(text: string, works = knownWorks([])): readonly string[] {
+  const problems = finished(checkReferences(parseBibtex(text).entries, 'refs.bib', { today, works }));
+  return problems.map(({ code, message }) => `${code}: ${message.replace(/^“[^”]*”: /, '')}`);
+}
+
+/** Asserts the codes that an entry of this type and these fields gets. */
+function check(fields: string, expected: readonly string[], type = 'article'): void {
+  assert.deepEqual(
+    objections(`@${type}{k, ${fields}}`).map((one) => one.split(':')[0]),
+    expected,
+    fields,
+  );
+}
+
+describe("identifiers that can't be one", () => {
+  const wrong = ['impossible-identifier'];
+  it('are ISBNs, ISSNs and ORCID iDs with a wrong check digit', () => {
+    check('isbn = {978-0-262-03384-8}', []);
+    check('isbn = {978-0-262-03384-9}', wrong);
+    check('isbn = {0-8044-2957-X}', []);
+    check('isbn = {0-8044-2957-1}', wrong);
+    check('isbn = {978-0-262-03384-8, 0-8044-2957-X (paperback)}', []);
+    check('issn = {2049-3630}', []);
+    check('issn = {2049-3631}', wrong);
+    check('orcid = {https://orcid.org/0000-0002-1825-0097}', []);
+    check('orcid = {0000-0002-1825-0098}', wrong);
+  });
+
+  it('are DOIs without a prefix or a suffix', () => {
+    check('doi = {10.1000/182}', []);
+    check('doi = {https://doi.org/10.1000/182}', []);
+    check('doi = {10.10/182}', wrong);
+    check('doi = {10.1000}', wrong);
+    check('doi = {none}', []);
+    check('doi = {}', []);
+  });
+
+  it('are arXiv ids of a thirteenth month, or of one to come', () => {
+    check('eprint = {2605.00001}, archiveprefix = {arXiv}', []);
+    check('eprint = {2613.00001}, archiveprefix = {arXiv}', wrong);
+    check('eprint = {2607.00001}, archiveprefix = {arXiv}', wrong);
+    check('eprint = {math/0309136}, archiveprefix = {arXiv}', []);
+  });
+});
+
+describe('an entry that contradicts itself', () => {
+  it('has a DOI that names another venue or year', () => {
+    assert.deepEqual(objections('@inproceedings{k, booktitle = {ICML}, year = 2022, doi = {10.1109/CVPR52729.2023.01823}}'), [
+      'contradicting-identifier: The DOI 10.1109/cvpr52729.2023.01823 is one of CVPR 2023, but the entry says ICML 2022.',
+    ]);
+    const proceedings = 'booktitle = {Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition}';
+    check(`${proceedings}, year = 2023, doi = {10.1109/CVPR52729.2023.01823}`, [], 'inproceedings');
+    check('booktitle = {AAAI}, year = 2021, doi = {10.1609/aaai.v35i6.16646}', [], 'inproceedings');
+    check('booktitle = {AAAI}, year = 2022, doi = {10.1609/aaai.v35i6.16646}', ['contradicting-identifier'], 'inproceedings');
+    check('booktitle = {NAACL}, year = 2019, doi = {10.18653/v1/N19-1357}', [], 'inproceedings');
+    check('booktitle = {NAACL}, year = 2023, doi = {10.18653/v1/N19-1357}', ['contradicting-identifier'], 'inproceedings');
+    check('booktitle = {ACL}, year = 2020, doi = {10.18653/v1/2020.acl-main.703}', [], 'inproceedings');
+    check('booktitle = {EMNLP}, year = 2020, doi = {10.18653/v1/2020.acl-main.703}', ['contradicting-identifier'], 'inproceedings');
+  });
+
+  it('is left alone where the DOI says nothing, or the event is a part of the conference', () => {
+    check('journal = {IEEE Trans. PAMI}, year = 2023, doi = {10.1109/TPAMI.2021.3068450}', []);
+    check('booktitle = {ICML}, year = 2022, doi = {10.1145/3292500.3330701}', [], 'inproceedings');
+    check('booktitle = {ICCV Workshops}, year = 2023, doi = {10.1109/CVPR52729.2023.01823}', [], 'inproceedings');
+    check('booktitle = {European Conference on Machine Learning}, year = 2021, doi = {10.1609/aaai.v35i6.16646}', [], 'inproceedings');
+  });
+
+  it('has an address with another DOI', () => {
+    check('doi = {10.1000/182}, url = {https://doi.org/10.1000/183}', ['contradicting-identifier']);
+    check('doi = {10.1000/182}, url = {http://dx.doi.org/10.1000/182}', []);
+    check('doi = {10.1000/ABC}, url = {https://doi.org/10.1000/abc#section}', []);
+  });
+
+  it('says a year before its own preprint, a year to come, or one without the conference', () => {
+    check('year = 2022, journal = {arXiv preprint arXiv:2310.01362}', ['arxiv-younger']);
+    check('year = 2024, journal = {arXiv preprint arXiv:2310.01362}', []);
+    check('year = 2015, journal = {Annals of Physics}, eprint = {2310.01362}, archiveprefix = {arXiv}', []);
+    check('year = 2027', []);
+    check('year = 2028', ['future-year']);
+    check('year = {in press}', []);
+    check('booktitle = {ECCV}, year = 2023', ['no-such-event'], 'inproceedings');
+    check('booktitle = {ECCV}, year = 2022', [], 'inproceedings');
+    check('booktitle = {Proc. ICCV}, year = 2022', ['no-such-event'], 'inproceedings');
+  });
+
+  it('has pages that run backwards', () => {
+    check('pages = {120--110}', ['backward-pages']);
+    check('pages = {1234--45}', []);
+    check('pages = {110--120}', []);
+    check('pages = {e120--e110}', []);
+    check('pages = {5--5}', []);
+  });
+});
+
+describe('placeholders', () => {
+  it('are names and titles that stand in for others', () => {
+    check('author = {First Author and Second Author}', ['placeholder']);
+    check('author = {John Doe}', ['placeholder']);
+    check('title = {TODO}', ['placeholder']);
+    check('title = {Untitled}, author = {Rothko, Mark}', ['placeholder']);
+    check('author = {Doe, Jane and Roe, Richard}', []);
+  });
+
+  it('count "Anonymous" only where no author goes unnamed', () => {
+    check('author = {Anonymous}, booktitle = {ICLR}, year = 2023', ['placeholder'], 'inproceedings');
+    check('author = {Anonymous}, publisher = {P}, year = 1611', [], 'book');
+    check('author = {Anonymous}, journal = {The Economist}, year = 2010', []);
+  });
+
+  it('go with authors that BibTeX misreads', () => {
+    check('author = {Ada Lovelace and et al.}', ['misread-authors']);
+    check('author = {Ada Lovelace and others}', []);
+    check('author = {Emma Stone, Hiro Tanaka, Maria Diaz}', ['misread-authors']);
+    check('author = {van der Berg, Jr., Jan Willem}', []);
+    check('author = {{Barnes and Noble, Inc.}}', []);
+  });
+});
+
+describe('an entry and the record of its work', () => {
+  const works = knownWorks(bundledCorpus());
+  const record = bundledCorpus().find((paper) => paper.arxivId !== undefined && paper.authors.length > 2 && paper.venue === undefined);
+  const other = bundledCorpus().find((paper) => paper !== record && paper.authors.length > 2);
+  const names = (paper = record): string =>
+    (paper?.authors ?? []).map((one) => ('literal' in one ? one.literal : `${one.family}, ${one.given ?? ''}`)).join(' and ');
+
+  it('may not share an identifier with another work', () => {
+    const text = `@misc{k, title = {${other?.title}}, author = {${names(other)}}, eprint = {${record?.arxivId}}, archiveprefix = {arXiv}}`;
+    assert.deepEqual(
+      objections(text, works).map((one) => one.split(':')[0]),
+      ['another-work'],
+    );
+  });
+
+  it('agree, or their differences are named', () => {
+    const year = Number(record?.date?.slice(0, 4));
+    const text = (given: number): string =>
+      `@misc{k, title = {${record?.title}}, author = {${names()}}, eprint = {${record?.arxivId}}, year = ${given}}`;
+    assert.deepEqual(objections(text(year), works), []);
+    assert.deepEqual(objections(text(year - 3), works), [`differs-from-record: The library's record of this work differs: year ${year}.`]);
+  });
+
+  it('agree for every bundled paper and the sample', () => {
+    const entries = bundledCorpus().flatMap((paper) => [formatEntry(entryOfPaper(paper)), formatEntry(entryOfPaper(paper, 'biblatex'))]);
+    assert.deepEqual(objections(entries.join('\n\n'), works), []);
+    assert.deepEqual(objections(readFileSync('media/sample/refs.bib', 'utf8'), works), []);
+  });
+});
