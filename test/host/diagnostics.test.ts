@@ -98,11 +98,7 @@ describe('problems', () => {
         ['pear', 2, 0],
       ],
     );
-    assert.ok(
-      (await eventually(() =>
-        vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'References of a.tex')),
-      )) !== false,
-    );
+    await eventually(() => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'References of a.tex')));
   });
 
   for (const name of ['duplicateKeys', 'missingFields', 'brokenEntries'] as const) {
