@@ -7,7 +7,8 @@ import { protectLatexTitle, titleToLatex } from './protectedTitle';
 
 /**
  * The entry of a paper: @inproceedings or @article where its venue is known, else @misc (`biblatex`: @online) with its eprint.
- * `letters` says whether accented letters are written as in the one or the other dialect. Facts only: what is unknown has no field. Where the authors are unknown, a `note` says so, and `key` lets BibTeX sort the entry.
+ * `letters` says whether accented letters are written as in the one or the other dialect. Facts only: what is unknown has no field.
+ * Where the authors are unknown, `key` lets BibTeX sort the entry, and styles that label by author print it rather than letters of the citation key.
  */
 export function entryOfPaper(paper: Paper, dialect: Dialect = 'bibtex', letters: Dialect = dialect): Draft {
   const type = typeOf(paper, dialect);
@@ -25,7 +26,6 @@ export function entryOfPaper(paper: Paper, dialect: Dialect = 'bibtex', letters:
     ...eprintFields(paper, dialect),
     ...(paper.doi === undefined ? [] : [{ name: 'doi', value: verbatim(paper.doi) }]),
     ...urlFields(paper),
-    ...(paper.authors.length > 0 ? [] : [{ name: 'note', value: unknownAuthors(paper) }]),
   ];
   return { type, key: paper.citationKey, fields: fields.filter((field) => field.value !== '') };
 }
@@ -50,11 +50,6 @@ function sortingTitle(title: string): string {
     .filter((word) => word !== '')
     .slice(0, 4)
     .join(' ');
-}
-
-function unknownAuthors(paper: Paper): string {
-  if (paper.authorCount === undefined) return 'Authors not listed in the source';
-  return `${paper.authorCount} ${paper.authorCount === 1 ? 'author, name' : 'authors, names'} not given in the source`;
 }
 
 function venueFields(paper: Paper, type: string, dialect: Dialect, letters: Dialect): DraftField[] {
