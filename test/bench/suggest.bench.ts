@@ -4,6 +4,7 @@ import { buildRelated } from '../../src/core/search/suggest/related';
 import { createSuggester, suggesterSteps } from '../../src/core/search/suggest/suggest';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { otherProse } from '../fixtures/otherProse';
+import { citingContexts, printCiting } from './citing';
 import { pick, type Random, random } from './random';
 import { recombined } from './recombine';
 
@@ -15,10 +16,23 @@ const freshSeeds = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112];
 /** Prints how often a sentence finds the paper that it was taken from, same-listing precision, what other prose is given, and the cost. */
 export async function run(): Promise<void> {
   const papers = bundledCorpus();
+  printContexts(papers);
   for (const drawn of [seeds, freshSeeds]) for (const shortest of [100, 60]) printHeldOut(papers, shortest, drawn);
   printRelated(papers);
   printOtherProse(papers);
   for (const library of [papers, recombined(papers, 10_000)]) printCost(library);
+}
+
+/** How citing sentences that somebody wrote find what they cite, where the command line names a file of them. */
+function printContexts(papers: readonly Paper[]): void {
+  const contexts = citingContexts();
+  if (contexts.length === 0) return;
+  const suggester = createSuggester(papers);
+  const made = Object.entries(engines).map(([name, engine]) => [name, engine(papers)] as const);
+  printCiting(contexts, papers, {
+    ...Object.fromEntries(made.map(([name, find]) => [name, ({ text }: { text: string }) => find(text)])),
+    'Lectern, with before': ({ text, before }) => suggester.suggest(text, { before }).map(({ id }) => id),
+  });
 }
 
 interface HeldOut {

@@ -67,11 +67,11 @@ async function suggest(
   await library.ready();
   const papers = ids === undefined ? [] : known(library, ids);
   if (ids !== undefined && papers.length === 0) return;
-  const passage = ids === undefined && editor !== undefined ? passageOf(editor) : '';
+  const { passage, before } = ids === undefined && editor !== undefined ? passageOf(editor) : { passage: '', before: '' };
   // A large library is read for this once, which takes seconds.
   const progress = { location: vscode.ProgressLocation.Window, title: 'Finding papers that fit' };
   const found = await vscode.window.withProgress(progress, () =>
-    ids === undefined ? suggesting.suggest(passage, rows) : suggesting.like(papers, rows),
+    ids === undefined ? suggesting.suggest(passage, rows, before) : suggesting.like(papers, rows),
   );
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
@@ -94,13 +94,28 @@ async function suggest(
   if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
 }
 
-/** The selected text, else the paragraph around the cursor: what stands between two blank lines. */
-function passageOf({ document, selection }: vscode.TextEditor): string {
-  if (!selection.isEmpty) return document.getText(selection);
-  const isBlank = (line: number): boolean => line < 0 || line >= document.lineCount || document.lineAt(line).isEmptyOrWhitespace;
-  let first = selection.active.line;
-  let last = first;
-  while (!isBlank(first - 1)) first -= 1;
-  while (!isBlank(last + 1)) last += 1;
-  return document.getText(new vscode.Range(first, 0, last + 1, 0));
+/** The selected text with what stands before it in its paragraph, else the paragraph around the cursor with the one before. */
+function passageOf({ document, selection }: vscode.TextEditor): { readonly passage: string; readonly before: string } {
+  if (!selection.isEmpty) {
+    const start = new vscode.Position(firstLine(document, selection.start.line), 0);
+    return { passage: document.getText(selection), before: document.getText(new vscode.Range(start, selection.start)) };
+  }
+  const first = firstLine(document, selection.active.line);
+  let last = selection.active.line;
+  while (!isBlank(document, last + 1)) last += 1;
+  let previous = first - 1;
+  while (previous > 0 && isBlank(document, previous)) previous -= 1;
+  const before = previous <= 0 ? '' : document.getText(new vscode.Range(firstLine(document, previous), 0, previous + 1, 0));
+  return { passage: document.getText(new vscode.Range(first, 0, last + 1, 0)), before };
+}
+
+/** The first line of the paragraph that holds a line: what stands between two blank lines. */
+function firstLine(document: vscode.TextDocument, line: number): number {
+  let first = line;
+  while (!isBlank(document, first - 1)) first -= 1;
+  return first;
+}
+
+function isBlank(document: vscode.TextDocument, line: number): boolean {
+  return line < 0 || line >= document.lineCount || document.lineAt(line).isEmptyOrWhitespace;
 }

@@ -24,9 +24,10 @@ export class Suggesting implements vscode.Disposable {
     });
   }
 
-  async suggest(passage: string, limit = 10): Promise<SuggestedPaper[]> {
+  /** Papers that a passage should cite; `before` is what stands before it. */
+  async suggest(passage: string, limit = 10, before = ''): Promise<SuggestedPaper[]> {
     await this.library.ready();
-    return this.papers((await this.ready()).suggest(passage, { limit }));
+    return this.papers((await this.ready()).suggest(passage, { limit, before }));
   }
 
   /** From the table that the build made, or computed for papers that are not in it. */

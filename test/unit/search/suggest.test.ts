@@ -26,6 +26,21 @@ function check(passage: string, first: string, term: string): void {
 }
 
 describe('suggestions for a passage', () => {
+  it('puts a paper first whose name stands in the passage as its authors write it, whatever else it speaks of', () => {
+    const first = (passage: string): string => titleOf(bundled().suggest(passage)[0]?.id ?? '');
+    assert.match(first('The MeZO paper is why I find any of this tractable.'), /^Fine-Tuning Language Models with Just Forward Passes/);
+    assert.match(first('Recent work adds momentum, and so does Titans, to the gradient update in mini-batches.'), /^Titans/);
+    assert.deepEqual(bundled().suggest('Titans fought the gods for ten years, as Hesiod has it.'), []);
+  });
+
+  it('goes by what stands before a passage that says little itself, and names what decided', () => {
+    const before = 'Low-rank adaptation of a model whose frozen weights are quantised to 4 bits fits on a single GPU.';
+    const found = bundled().suggest('This was later improved.', { before });
+    assert.match(titleOf(found[0]?.id ?? ''), /^QLoRA/);
+    assert.deepEqual(bundled().suggest('This was later improved.'), []);
+    assert.equal(bundled().suggest('Others use QLoRA for their adapters.')[0]?.terms[0], 'QLoRA');
+  });
+
   check('Low-rank adaptation of a model whose frozen weights are quantised to 4 bits fits on a single GPU.', 'QLoRA', '4 bits');
   check(
     'The KV cache grows with the context, so several authors evict or merge its entries.',

@@ -1,5 +1,6 @@
 import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
+import { type NameSigns, nameSigns, namesIn } from './nameSigns';
 import { type TermSpace, termSpaceSteps, termWeight } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
@@ -16,6 +17,8 @@ export interface SuggestOptions {
   readonly limit?: number;
   /** Ids of papers not to suggest. */
   readonly exclude?: ReadonlySet<string>;
+  /** What stands before the passage; it says what the passage speaks of, and counts less. */
+  readonly before?: string;
 }
 
 export interface Suggester {
@@ -36,10 +39,15 @@ export function createSuggester(papers: readonly Paper[]): Suggester {
  */
 export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Suggester> {
   const space = yield* termSpaceSteps(papers);
+  const signs = nameSigns(papers);
   return {
-    suggest(text, { limit = 10, exclude = new Set() } = {}) {
-      const query = queryOf(space, prose(text.slice(0, longestPassage)));
-      return isAtHome(space, query) ? answer(space, query, (paper) => !exclude.has(paper.id), limit) : [];
+    suggest(text, { limit = 10, exclude = new Set(), before = '' } = {}) {
+      const passage = prose(text.slice(0, longestPassage));
+      const query = queryOf(space, passage);
+      const context = queryOf(space, prose(before.slice(-longestBefore)));
+      const named = namedPapers(signs, passage);
+      if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context)) return [];
+      return answer(space, query, (paper) => !exclude.has(paper.id), limit, { terms: context.terms, named });
     },
     relatedTo(paper, limit = 10) {
       const query = queryOf(space, `${paper.title}.\n${paper.title}.\n${paper.abstract ?? ''}`);
@@ -61,6 +69,13 @@ function prose(text: string): string {
 
 /** A longer text is no passage: a document's first pages say what it is about. */
 const longestPassage = 20_000;
+/** The paragraph before, at most. */
+const longestBefore = 1000;
+/** What a word before the passage counts beside one in it (measured on citing sentences, `npm run bench -- suggest FILE.json`). */
+const beforeWeight = 0.4;
+/** What a paper's own name in the passage adds, as a share of the best paper's score; the least that this share is taken of. */
+const nameWeight = 0.9;
+const leastScore = 0.05;
 const shownTerms = 5;
 
 interface QueryTerm {
@@ -116,20 +131,69 @@ function queryOf(space: TermSpace, text: string): Query {
   return { text, terms: terms.map((term) => ({ ...term, weight: term.weight / length })), words, pairs };
 }
 
-function answer(space: TermSpace, query: Query, accept: (paper: Paper) => boolean, limit: number): Suggestion[] {
+/** What speaks for papers besides the passage's own words. */
+interface Surroundings {
+  /** Of what stands before the passage. */
+  readonly terms: readonly QueryTerm[];
+  readonly named: ReadonlyMap<number, NamedPaper>;
+}
+
+const nothingAround: Surroundings = { terms: [], named: new Map() };
+
+function answer(
+  space: TermSpace,
+  query: Query,
+  accept: (paper: Paper) => boolean,
+  limit: number,
+  { terms, named }: Surroundings = nothingAround,
+): Suggestion[] {
   const scores = new Float32Array(space.papers.length);
-  for (const { index, weight } of query.terms) {
-    for (let slot = space.from[index] ?? 0; slot < (space.from[index + 1] ?? 0); slot += 1) {
-      const at = space.holders[slot] ?? 0;
-      scores[at] = (scores[at] ?? 0) + weight * (space.shares[slot] ?? 0);
-    }
-  }
+  addScores(space, query.terms, 1, scores);
+  addScores(space, terms, beforeWeight, scores);
+  const highest = scores.reduce((best, score) => Math.max(best, score), leastScore);
+  for (const [at, { strength }] of named) scores[at] = (scores[at] ?? 0) + nameWeight * strength * highest;
   const found: number[] = [];
   for (const [at, paper] of space.papers.entries()) if ((scores[at] ?? 0) > 0 && accept(paper)) found.push(at);
   found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || ((space.papers[a]?.id ?? '') < (space.papers[b]?.id ?? '') ? -1 : 1));
   const best = found.slice(0, limit);
   const reasons = reasonsOf(space, query, best);
-  return best.map((at) => ({ id: space.papers[at]?.id ?? '', score: scores[at] ?? 0, terms: reasons.get(at) ?? [] }));
+  return best.map((at) => ({
+    id: space.papers[at]?.id ?? '',
+    score: scores[at] ?? 0,
+    terms: withName(named.get(at)?.name, reasons.get(at) ?? []),
+  }));
+}
+
+function addScores(space: TermSpace, terms: readonly QueryTerm[], factor: number, scores: Float32Array): void {
+  for (const { index, weight } of terms) {
+    for (let slot = space.from[index] ?? 0; slot < (space.from[index + 1] ?? 0); slot += 1) {
+      const at = space.holders[slot] ?? 0;
+      scores[at] = (scores[at] ?? 0) + factor * weight * (space.shares[slot] ?? 0);
+    }
+  }
+}
+
+interface NamedPaper {
+  readonly name: string;
+  readonly strength: number;
+}
+
+/** The papers whose names stand in the passage, each with its surest name. */
+function namedPapers(signs: NameSigns, passage: string): ReadonlyMap<number, NamedPaper> {
+  const found = new Map<number, NamedPaper>();
+  for (const name of namesIn(passage, signs)) {
+    for (const { paper, strength } of signs.get(name) ?? []) {
+      if (strength > (found.get(paper)?.strength ?? 0)) found.set(paper, { name, strength });
+    }
+  }
+  return found;
+}
+
+/** The reasons with the paper's name first, and no other word of that name. */
+function withName(name: string | undefined, reasons: readonly string[]): readonly string[] {
+  if (name === undefined) return reasons;
+  const others = reasons.filter((reason) => !name.toLowerCase().includes(reason.toLowerCase()) && !reason.includes(name));
+  return [name, ...others].slice(0, shownTerms);
 }
 
 /** Paper → the passage's words that brought it, a pair rather than its two words. */

@@ -1,0 +1,66 @@
+import type { Paper } from '../../corpus/paper';
+
+/** A paper that a name may mean, and how surely: 1 for the name that its title begins with, less for one in its title or abstract. */
+export interface NameHolder {
+  readonly paper: number;
+  readonly strength: number;
+}
+
+/** Names of methods, exactly as written, with the papers that hold them. */
+export type NameSigns = ReadonlyMap<string, readonly NameHolder[]>;
+
+/** A name that more papers hold tells none of them apart. */
+const MOST_HOLDERS = 8;
+const STRENGTH = { head: 1, title: 0.8, abstract: 0.45 } as const;
+
+/** A token that no plain word looks like: two capitals ("MeZO"), or letters beside digits ("Seq2Seq"). */
+const DISTINCTIVE = /\p{Lu}[^\p{Lu}]{0,40}\p{Lu}|\p{L}\d|\d\p{L}/u;
+/** Words with their inner hyphens, points and plus signs; what is longer than a name is none. */
+const TOKEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,40}(?:[-+.][\p{L}\p{N}]{1,40}){0,5}(?![\p{L}\p{N}])/gu;
+
+/** The names of all papers; those that a title begins with, and words of a distinctive form in titles and abstracts. */
+export function nameSigns(papers: readonly Paper[]): NameSigns {
+  const holders = new Map<string, Map<number, number>>();
+  const note = (name: string, paper: number, strength: number): void => {
+    const known = holders.get(name) ?? new Map<number, number>();
+    known.set(paper, Math.max(known.get(paper) ?? 0, strength));
+    holders.set(name, known);
+  };
+  for (const [at, { title, abstract = '' }] of papers.entries()) {
+    const head = /^\S{2,30}(?=:\s)/.exec(title)?.[0];
+    if (head !== undefined) note(head, at, STRENGTH.head);
+    for (const name of distinctive(title)) note(name, at, STRENGTH.title);
+    for (const name of distinctive(abstract)) note(name, at, STRENGTH.abstract);
+  }
+  return new Map(
+    [...holders]
+      .filter(([, some]) => some.size <= MOST_HOLDERS)
+      .map(([name, some]) => [name, [...some].map(([paper, strength]) => ({ paper, strength: strength / some.size ** 0.5 }))]),
+  );
+}
+
+/** The names in a passage that some paper holds; a plain word such as "Titans" counts only where it does not begin a sentence. */
+export function namesIn(text: string, signs: NameSigns): readonly string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(TOKEN)) {
+    const begins = beginsSentence(text, match.index);
+    const name = forms(match[0]).find((form) => signs.has(form) && (DISTINCTIVE.test(form) || (!begins && /\p{Lu}/u.test(form))));
+    if (name !== undefined) found.add(name);
+  }
+  return [...found];
+}
+
+/** The token, without a plural's s ("LLMs"), and what stands before its first hyphen ("AWQ-style"). */
+function forms(token: string): readonly string[] {
+  const singular = /\p{Lu}s$/u.test(token) ? [token.slice(0, -1)] : [];
+  const before = token.includes('-') ? [token.slice(0, token.indexOf('-'))] : [];
+  return [token, ...singular, ...before];
+}
+
+function distinctive(text: string): readonly string[] {
+  return (text.match(TOKEN) ?? []).flatMap(forms).filter((token) => token.length > 1 && DISTINCTIVE.test(token));
+}
+
+function beginsSentence(text: string, at: number): boolean {
+  return /(?:^|[.!?:]\s+|\n\s*)["'“(]*$/u.test(text.slice(Math.max(0, at - 6), at));
+}
