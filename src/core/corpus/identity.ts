@@ -16,14 +16,31 @@ const NORMAL_ARXIV_ID = /^\d{4}\.\d{4,5}$/;
 
 /** A DOI in lower case without `doi:` or resolver; undefined where there is none in the text. DOIs fold case (DOI Handbook 2.4). */
 export function normaliseDoi(text: string): string | undefined {
-  if (NORMAL_DOI.test(text)) return text;
-  const bare = decoded(text)
-    .trim()
-    .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
-    .replace(/^(?:info:)?doi[:/\s]\s*/i, '')
-    .replace(/[.,;]$/, '')
-    .toLowerCase();
+  return NORMAL_DOI.test(text) ? text : bareDoi(text)?.toLowerCase();
+}
+
+/** Before a DOI: a label such as `DOI:` or `urn:doi:`, an address, both, or nothing. */
+const BEFORE_DOI =
+  /^(?:[^\p{L}\d]*(?:(?:urn|info)[:/])?doi(?:[^\p{L}\d]|\b)*)?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
+/** What publishers put after the DOI in the address of a page. */
+const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf|[?#].*)$/i;
+
+/** The DOI in the text as it is written there, whatever label or address it is in; undefined where there is none. */
+export function bareDoi(text: string): string | undefined {
+  if (text.length > 1000) return undefined;
+  const plain = decoded(text).trim();
+  const at = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,9}\//.exec(plain)?.index;
+  if (at === undefined || !BEFORE_DOI.test(plain.slice(0, at))) return undefined;
+  const address = /\/\//.test(plain.slice(0, at)) ? plain.slice(0, at) : undefined;
+  const rest = /^[^\s"]+/.exec(plain.slice(at))?.[0] ?? '';
+  const cut = address === undefined ? rest : rest.replace(/^([^?#]*)[?#].*$/, '$1');
+  const bare = (address === undefined || /\bdoi\.org\/$/i.test(address) ? cut : cut.replace(AFTER_DOI, '')).replace(/[.,;]+$/, '');
   return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
+}
+
+/** The address of a DOI at its resolver; half of a surrogate pair, which no address can hold, is written as U+FFFD. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '\uFFFD'))}`;
 }
 
 /** An arXiv id without its version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined where it is none. */

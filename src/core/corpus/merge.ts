@@ -1,4 +1,4 @@
-import { normaliseArxivId, normaliseDoi, titleFingerprint } from './identity';
+import { doiAddress, normaliseArxivId, normaliseDoi, titleFingerprint } from './identity';
 import { hasLatexMarkup, plainText } from './key/plainText';
 import type { CappedProblems } from './listing/cappedProblems';
 import type { PaperFacts } from './metadata';
@@ -67,7 +67,7 @@ function identifiers(title: string, facts: PaperFacts | undefined): Pick<Unkeyed
   const doi = facts?.doi === undefined ? undefined : normaliseDoi(facts.doi);
   const known = doi === undefined ? {} : { doi };
   if (arxivId !== undefined) return { id: `arxiv:${arxivId}`, arxivId, ...known, url: `https://arxiv.org/abs/${arxivId}` };
-  if (doi !== undefined) return { id: `doi:${doi}`, ...known, url: `https://doi.org/${encodeURI(doi)}` };
+  if (doi !== undefined) return { id: `doi:${doi}`, ...known, url: doiAddress(doi) };
   return { id: `title:${slug(title)}` };
 }
 

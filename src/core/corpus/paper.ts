@@ -1,5 +1,5 @@
-/** A person's name in two parts, or a name that has none (an organisation, a mononym). */
-export type Author = { readonly family: string; readonly given?: string } | { readonly literal: string };
+/** A person's name in its parts (`suffix`: Jr., III), or a name that has none (an organisation, a mononym). */
+export type Author = { readonly family: string; readonly given?: string; readonly suffix?: string } | { readonly literal: string };
 
 /** One paper as plain data; what is unknown is absent, never guessed. */
 export interface Paper {
@@ -14,7 +14,7 @@ export interface Paper {
   readonly authors: readonly Author[];
   /** What the listing printed, known even where the names are not. */
   readonly authorCount?: number;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `-0044` for 44 BC. */
   readonly date?: string;
   readonly venue?: Venue;
   readonly arxivId?: string;
@@ -54,7 +54,12 @@ export interface Topic {
 /** Year of publication (the venue's), else of the date; undefined when neither is known. */
 export function yearOf(paper: Pick<Paper, 'venue' | 'date'>): number | undefined {
   if (paper.venue?.year !== undefined) return paper.venue.year;
-  return paper.date === undefined ? undefined : Number(paper.date.slice(0, 4));
+  return paper.date === undefined ? undefined : yearIn(paper.date);
+}
+
+/** The year of a date that begins with it. */
+export function yearIn(date: string): number {
+  return Number(/^-?\d+/.exec(date)?.[0]);
 }
 
 /** The family name or the literal. */

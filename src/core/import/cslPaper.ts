@@ -1,6 +1,6 @@
 import { entryDate } from '../bibtex/meaning/entryDate';
-import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
-import type { Author, Paper, Venue } from '../corpus/paper';
+import { doiAddress, normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { type Author, type Paper, type Venue, yearIn } from '../corpus/paper';
 import { slug } from '../corpus/slug';
 
 /** A record of unknown make: what JSON or YAML gave. */
@@ -62,10 +62,11 @@ function authorOf(name: unknown): Author | undefined {
   const literal = plain(textOf(name.literal));
   if (literal !== '') return { literal };
   const particles = [textOf(name['dropping-particle']), textOf(name['non-dropping-particle'])];
-  const family = [...particles, textOf(name.family), textOf(name.suffix)].filter((part) => part !== '').join(' ');
+  const family = [...particles, textOf(name.family)].filter((part) => part !== '').join(' ');
   const given = textOf(name.given);
+  const suffix = textOf(name.suffix);
   if (family === '') return given === '' ? undefined : { literal: given };
-  return given === '' ? { family } : { family, given };
+  return { family, ...(given !== '' && { given }), ...(suffix !== '' && { suffix }) };
 }
 
 /** `date-parts` of a CSL date, the `year`, `month` and `day` that pandoc writes in YAML, or text; of a range its start. */
@@ -112,7 +113,7 @@ function urlOf(item: Item, arxivId: string | undefined, doi: string | undefined)
   const url = textOf(item.URL);
   if (/^(?:https?|ftp):\/\/\S+$/i.test(url)) return url;
   if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
-  return doi === undefined ? undefined : `https://doi.org/${encodeURI(doi)}`;
+  return doi === undefined ? undefined : doiAddress(doi);
 }
 
 function venueOf(item: Item, date: string | undefined): Venue | undefined {
@@ -121,5 +122,5 @@ function venueOf(item: Item, date: string | undefined): Venue | undefined {
   const name = container || (/^(?:thesis|report|book)$/.test(type) ? plain(textOf(item.publisher)) : '');
   if (name === '' || /^arxiv/i.test(name)) return undefined;
   const kind = type.startsWith('article-') ? 'journal' : type === 'paper-conference' ? 'conference' : 'other';
-  return date === undefined ? { name, kind } : { name, kind, year: Number(date.slice(0, 4)) };
+  return date === undefined ? { name, kind } : { name, kind, year: yearIn(date) };
 }

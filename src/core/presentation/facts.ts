@@ -19,7 +19,11 @@ export function authorList(paper: Paper, limit = 12): string {
   }
   const names = paper.authors
     .slice(0, limit)
-    .map((author) => ('literal' in author || author.given === undefined ? shortName(author) : `${author.given} ${author.family}`));
+    .map((author) =>
+      'literal' in author || author.given === undefined
+        ? shortName(author)
+        : `${author.given} ${author.family}${author.suffix === undefined ? '' : `, ${author.suffix}`}`,
+    );
   const rest = paper.authors.length - names.length;
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
 }

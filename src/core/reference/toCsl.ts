@@ -36,8 +36,8 @@ function issuedOf(paper: Paper): CslDate | undefined {
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a CSL date; undefined where it is none. */
 export function dateOf(date: string): CslDate | undefined {
-  const parts = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[/T~?])/.exec(date)?.[0].split('-').map(Number);
-  return parts === undefined ? undefined : { 'date-parts': [parts] };
+  const [, year, month, day] = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[/T~?])/.exec(date) ?? [];
+  return year === undefined ? undefined : { 'date-parts': [[year, month, day].filter((part) => part !== undefined).map(Number)] };
 }
 
 /** A name for CSL. A family name's leading particles in small letters (van der Maaten) are marked: styles sort and shorten them by their own rule. */
@@ -47,6 +47,7 @@ export function nameOf(author: Author): CslName {
   return {
     family: author.family.slice(particle.length),
     ...(author.given !== undefined && { given: author.given }),
+    ...(author.suffix !== undefined && { suffix: author.suffix }),
     ...(particle !== '' && { 'non-dropping-particle': particle.trim() }),
   };
 }

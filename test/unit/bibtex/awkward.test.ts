@@ -19,7 +19,8 @@ function papersOf(text: string): readonly Paper[] {
   return entries.map((entry) => paperOfEntry(entry, 'awkward.bib', fieldsOf(entry)));
 }
 
-const fullName = (author: Author): string => ('literal' in author ? author.literal : `${author.given ?? ''} ${author.family}`.trim());
+const fullName = (author: Author): string =>
+  'literal' in author ? author.literal : `${author.given ?? ''} ${author.family} ${author.suffix ?? ''}`.trim();
 
 /** Titles and names without case, quotation marks and mathematics, about which programs differ. */
 function shown(papers: readonly Paper[]): unknown {

@@ -5,7 +5,9 @@ import { namesToLatex, parseNames } from '../../../src/core/bibtex/meaning/nameL
 function check(value: string, names: readonly string[]): void {
   const { authors, others } = parseNames(value);
   const shown = authors.map((author) =>
-    'literal' in author ? `{${author.literal}}` : [author.family, ...(author.given === undefined ? [] : [author.given])].join(', '),
+    'literal' in author
+      ? `{${author.literal}}`
+      : [author.family, author.suffix, author.given].filter((part) => part !== undefined).join(', '),
   );
   assert.deepEqual(others ? [...shown, '…'] : shown, names);
 }
@@ -24,7 +26,7 @@ describe('names by the rules of BibTeX', () => {
     check("von Neumann, John and Garc{\\'\\i}a M{\\'a}rquez, Gabriel and King, Jr., Martin Luther", [
       'von Neumann, John',
       'García Márquez, Gabriel',
-      'King Jr., Martin Luther',
+      'King, Jr., Martin Luther',
     ]);
   });
 

@@ -17,15 +17,33 @@ export const dropsArgument = new Set([
   'hyphenation',
   'foreignlanguage',
   'selectlanguage',
+  'hspace*',
+  'vspace*',
+  'phantom',
+  'hphantom',
+  'vphantom',
+  'cite',
+  'index',
+  'pagecolor',
+  'textlang',
+  'setlength',
+  'thanks',
+  'hyperref',
+  'hypertarget',
+  'raisebox',
+  'providecommand',
 ]);
 /** Commands that put quotation marks around their argument. */
 export const quoting = new Map([
   ['enquote', ['“', '”']],
   ['mkbibquote', ['“', '”']],
+  ['textquote', ['“', '”']],
+  ['blockquote', ['“', '”']],
+  ['mkquote', ['“', '”']],
 ]);
 /** Commands that leave nothing behind: font switches, spacing, sizes of delimiters. */
 export const drops = new Set(
-  'it itshape sl slshape em bf bfseries sc scshape rm rmfamily sf sffamily tt ttfamily tiny small large normalfont left right displaystyle textstyle limits nolimits protect relax ensuremath big Big bigl bigr Bigl Bigr boldmath mathstrut'.split(
+  'it itshape sl slshape em bf bfseries sc scshape rm rmfamily sf sffamily tt ttfamily tiny scriptsize footnotesize small large Large LARGE huge Huge normalsize mdseries upshape cal mit bi up normalfont left right displaystyle textstyle limits nolimits protect relax string unskip ignorespaces aftergroup allowbreak nobreak nolinebreak nobreakdash break goodbreak leavevmode noindent indent isdot strut null noexpand expandafter unboldmath nonumber scriptstyle scriptscriptstyle mathop mathrel mathbin mathord mathopen mathclose middle negthinspace negmedspace nonscript hphantom vphantom centering raggedright selectfont mathsurround frenchspacing nonfrenchspacing autocap bibsentence NoCaseChange protecting upright makebox mbox hbox text mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr boldsymbol bm operatorname big Big bigl bigr Bigl Bigr boldmath mathstrut'.split(
     ' ',
   ),
 );
@@ -50,4 +68,46 @@ export const spacing = new Map([
   ['\u0300', '`'],
   ['\u0307', '.'],
   ['\u0304', '='],
+]);
+
+/** Quotation marks of `\foreignquote` by language; English ones for others. */
+export const foreignQuotes: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['german', ['„', '“']],
+  ['ngerman', ['„', '“']],
+  ['austrian', ['„', '“']],
+  ['czech', ['„', '“']],
+  ['polish', ['„', '”']],
+  ['dutch', ['“', '”']],
+  ['french', ['« ', ' »']],
+  ['italian', ['«', '»']],
+  ['spanish', ['«', '»']],
+  ['portuguese', ['«', '»']],
+  ['russian', ['«', '»']],
+  ['swedish', ['”', '”']],
+  ['finnish', ['”', '”']],
+  ['danish', ['„', '“']],
+]);
+
+/** What an ordinal number ends in where it is raised. */
+export const ordinal = /^(?:st|nd|rd|th|er|re|ère|ère|e|ème|eme|ième|ste|de|te|ten|o|a|os|as|do|ra|ro|ta|to)$/i;
+
+/** Signs that stand high by themselves. */
+export const highSigns: ReadonlyMap<string, string> = new Map([
+  ['∘', '°'],
+  ['°', '°'],
+  ['○', '°'],
+  ['′', '′'],
+  ["'", '′'],
+  ['*', '*'],
+  ['∗', '*'],
+  ['⋆', '⋆'],
+  ['★', '★'],
+  ['†', '†'],
+  ['‡', '‡'],
+  ['™', '™'],
+  ['®', '®'],
+  ['©', '©'],
+  ['TM', '™'],
+  ['⊤', '⊤'],
+  ['⊥', '⊥'],
 ]);

@@ -1,5 +1,9 @@
-import { drops, dropsArgument, ligatures, quoting, spacing } from './latexCommands';
+import { drops, dropsArgument, foreignQuotes, highSigns, ligatures, ordinal, quoting, spacing } from './latexCommands';
+import { LatexCursor } from './latexCursor';
 import { accents, doubleStruck, operators, subscripts, superscripts, symbols } from './latexTables';
+import { moreAccents, moreSymbol } from './moreSymbols';
+import { quantityHere } from './siunitx';
+import { dotted, grouped, mapped, rootOf } from './textForms';
 
 /** What makes a text more than itself: LaTeX's markup and ligatures, white space to be joined, accents to be composed. */
 const markup = /[\\{}$~`\t\n\r]|\p{M}|''|--| {2}|^ | $/u;
@@ -10,7 +14,8 @@ const markup = /[\\{}$~`\t\n\r]|\p{M}|''|--| {2}|^ | $/u;
  */
 export function latexToText(latex: string): string {
   if (!markup.test(latex)) return latex;
-  return new Reader(latex).read();
+  // Better BibTeX writes this after a particle that joins the name.
+  return new Reader(latex.includes('\\aftergroup') ? latex.replace(/\{\\aftergroup\s*\\ignorespaces\s*\}\s*/g, '') : latex).read();
 }
 
 const unmarked = /[^\\{}$~`'^_?!-]+/y;
@@ -18,10 +23,11 @@ const unmarked = /[^\\{}$~`'^_?!-]+/y;
 /** How deep arguments of superscripts, fractions and the like are resolved; deeper ones stay as written. */
 const deepest = 12;
 
-class Reader {
+class Reader extends LatexCursor {
   private readonly out: string[] = [];
-  private at = 0;
   private math = false;
+  /** Whether the mathematics here was opened with two dollars. */
+  private display = false;
   /** Single quotation marks that are open; an apostrophe closes none. */
   private quotes = 0;
   private marks = '';
@@ -29,17 +35,18 @@ class Reader {
   private readonly lastDollar: number;
 
   constructor(
-    private readonly latex: string,
+    latex: string,
     private readonly depth = 0,
     math = false,
   ) {
+    super(latex);
     this.math = math;
     this.lastDollar = latex.lastIndexOf('$');
   }
 
   read(): string {
     while (this.at < this.latex.length) {
-      if (this.marks === '') this.run();
+      if (this.marks === '') this.plain();
       if (this.at < this.latex.length) this.step();
     }
     this.flushMarks();
@@ -49,7 +56,7 @@ class Reader {
   }
 
   /** Copies what is no markup in one go. */
-  private run(): void {
+  private plain(): void {
     unmarked.lastIndex = this.at;
     const text = unmarked.exec(this.latex)?.[0];
     if (text === undefined) return;
@@ -81,8 +88,10 @@ class Reader {
   private dollar(): void {
     if (!this.math && this.at === this.lastDollar) return this.character('$');
     this.flushMarks();
+    const double = this.latex.startsWith('$$', this.at) && (!this.math || this.display);
     this.math = !this.math;
-    this.at += this.latex.startsWith('$$', this.at) ? 2 : 1;
+    this.display = this.math && double;
+    this.at += double ? 2 : 1;
   }
 
   private character(c: string): void {
@@ -121,21 +130,23 @@ class Reader {
   private command(): void {
     const name = /^(?:[a-zA-Z]+|[^])/u.exec(this.latex.slice(this.at + 1, this.at + 40))?.[0] ?? '';
     const end = this.at + 1 + name.length;
-    const mark = accents.get(name);
+    const mark = accents.get(name) ?? moreAccents.get(name);
     if (mark !== undefined) {
       this.at = end;
       this.marks += mark;
       return;
     }
-    const symbol = symbols.get(name);
+    const symbol = symbols.get(name) ?? moreSymbol(name, symbols);
     if (symbol !== undefined) return this.symbol(symbol, end);
-    this.at = /^[a-zA-Z]/.test(name) && !this.math ? this.skipBlanks(end) : end;
-    if (/^[a-zA-Z]/.test(name)) this.word(name);
+    const isWord = /^[a-zA-Z]/.test(name);
+    this.at = isWord ? this.skipBlanks(end) : end;
+    if (isWord && this.latex[this.at] === '*' && this.latex[this.at + 1] === '{') this.starred(name);
+    else if (isWord) this.word(name);
     else this.sign(name);
   }
 
   private symbol(symbol: string, end: number): void {
-    this.at = this.math ? end : this.skipBlanks(end);
+    this.at = this.math && /\s$/.test(this.out.at(-1) ?? '') ? end : this.skipBlanks(end);
     if (this.latex.startsWith('{}', this.at)) this.at += 2;
     if (this.marks === '') this.out.push(symbol);
     else this.accented(symbol);
@@ -154,26 +165,58 @@ class Reader {
 
   private word(name: string): void {
     if (this.marks !== '') this.flushMarks();
+    const opens = this.latex[this.at] === '{';
+    if (name === 'ensuremath' && opens) {
+      this.out.push(this.inner(this.group(), true));
+      return;
+    }
     if (drops.has(name)) return;
     if (dropsArgument.has(name)) {
       this.argument();
       return;
     }
+    const quantity = quantityHere(name, this);
+    if (quantity !== undefined) {
+      this.out.push(quantity);
+      return;
+    }
     const opensGroup = this.latex[this.at] === '{';
-    if (operators.has(name)) this.out.push(`${/[\p{L}\p{N}]$/u.test(this.out.at(-1) ?? '') ? ' ' : ''}${name}`);
+    if (operators.has(name)) this.operator(name);
+    else if (name === 'texorpdfstring') {
+      this.out.push(this.argument());
+      this.argument();
+    } else if (name === 'foreignquote' || name === 'foreigntextquote') {
+      this.quoted(foreignQuotes.get(this.argument().trim()) ?? ['“', '”']);
+    } else if (/^(?:overset|underset|stackrel)$/.test(name)) this.argument();
     else if (name === 'textsuperscript' && opensGroup) this.raised(superscripts, '');
     else if (name === 'textsubscript' && opensGroup) this.raised(subscripts, '');
     else if (name === 'mathbb') this.out.push(mapped(this.argument(), doubleStruck) ?? '');
     else if (name === 'frac' || name === 'tfrac' || name === 'dfrac') this.out.push(`${this.argument()}/${this.argument()}`);
-    else if (name === 'sqrt') this.out.push(`√${grouped(this.argument())}`);
-    else if (name === 'url' || name === 'path' || name === 'nolinkurl') this.verbatim();
+    else if (name === 'sqrt') this.out.push(`${rootOf(this.optional())}${grouped(this.argument())}`);
+    else if (name === 'url' || name === 'path' || name === 'nolinkurl') this.out.push(this.group().replace(/\\([%#&_~])/g, '$1'));
     else if (quoting.has(name) && opensGroup) this.quoted(quoting.get(name) ?? []);
     else if (!opensGroup) this.out.push(`\\${name}${this.at > 0 && /\s/.test(this.latex.charAt(this.at - 1)) ? ' ' : ''}`);
   }
 
+  /** A starred form: `\enquote*` sets inner marks, other commands do the same as without the star. */
+  private starred(name: string): void {
+    this.at++;
+    if (quoting.has(name)) this.quoted(['‘', '’']);
+    else this.word(dropsArgument.has(`${name}*`) ? `${name}*` : name);
+  }
+
+  /** Opens a group in quotation marks; in one that is itself quoted, in the inner ones. */
   private quoted([left = '', right = '']: readonly string[]): void {
-    this.out.push(left);
-    this.open(right);
+    const isInner = left === '“' && this.closers.filter((closer) => closer === '”').length % 2 === 1 && !this.closers.includes('’');
+    this.out.push(isInner ? '‘' : left);
+    this.open(isInner ? '’' : right);
+  }
+
+  /** An operator with a blank before and after it where a letter or number stands there. */
+  private operator(name: string): void {
+    const before = /[\p{L}\p{N}]$/u.test(this.out.at(-1) ?? '') ? ' ' : '';
+    const after = this.math && /[\p{L}\p{N}\\]/u.test(this.latex.charAt(this.at)) ? ' ' : '';
+    this.out.push(before + name + (!this.math && /\s/.test(this.latex.charAt(this.at - 1)) ? ' ' : after));
   }
 
   private script(sign: string, table: ReadonlyMap<string, string>): void {
@@ -183,60 +226,25 @@ class Reader {
 
   /** The argument here as super- or subscript where Unicode has all of its characters, else behind `sign`. */
   private raised(table: ReadonlyMap<string, string>, sign: string): void {
+    const bare =
+      /\d\s*$/.test(this.out.at(-1) ?? '') &&
+      (this.latex[this.at - 2] === '$' || /^\{?\s*(?:\\|st|nd|rd|th)/.test(this.latex.slice(this.at, this.at + 8)));
     const text = this.argument();
+    const high = table === superscripts ? (highSigns.get(text) ?? (bare && ordinal.test(text) ? text : undefined)) : undefined;
+    if (high !== undefined) {
+      this.out.push(high);
+      return;
+    }
     const script = [...text].every((c) => table.has(c)) ? [...text].map((c) => table.get(c)).join('') : undefined;
     this.out.push(script ?? sign + (sign === '' ? text : grouped(text)));
   }
 
-  private verbatim(): void {
-    if (this.latex[this.at] === '{') this.out.push(this.group().replace(/\\([%#&_~])/g, '$1'));
-  }
-
   /** Reads the argument here, a group, a command or one character, as text. */
   private argument(): string {
-    this.at = this.skipBlanks(this.at);
-    if (this.latex[this.at] === '{') return this.inner(this.group());
-    const token = /^(?:\\(?:[a-zA-Z]+|[^])|[^])/u.exec(this.latex.slice(this.at, this.at + 40))?.[0] ?? '';
-    this.at += token.length;
-    return this.inner(token);
+    return this.inner(this.token());
   }
 
-  private inner(latex: string): string {
-    return this.depth >= deepest ? latex : new Reader(latex, this.depth + 1, this.math).read();
+  private inner(latex: string, math = this.math): string {
+    return this.depth >= deepest ? latex : new Reader(latex, this.depth + 1, math).read();
   }
-
-  /** Reads past the group that opens here and answers its inside; the rest of the text where it never closes. */
-  private group(): string {
-    const start = this.at + 1;
-    let depth = 0;
-    for (let i = this.at; i < this.latex.length; i++) {
-      if (this.latex[i] === '\\') i++;
-      else if (this.latex[i] === '{') depth++;
-      else if (this.latex[i] === '}' && --depth === 0) {
-        this.at = i + 1;
-        return this.latex.slice(start, i);
-      }
-    }
-    this.at = this.latex.length;
-    return this.latex.slice(start);
-  }
-
-  private skipBlanks(offset: number): number {
-    let i = offset;
-    while (/\s/.test(this.latex.charAt(i))) i++;
-    return i;
-  }
-}
-
-/** The letters i and j keep no dot under an accent, whether written as `\i` or not. */
-function dotted(letter: string): string {
-  return letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
-}
-
-function grouped(text: string): string {
-  return [...text].length > 1 ? `(${text})` : text;
-}
-
-function mapped(text: string, table: ReadonlyMap<string, string>): string {
-  return [...text].map((c) => table.get(c) ?? c).join('');
 }

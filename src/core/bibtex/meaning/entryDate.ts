@@ -1,59 +1,74 @@
-/** What BibTeX calls the months. */
-export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** What months begin with in other languages that bibliographies come in. */
-const otherMonths: ReadonlyMap<string, number> = new Map([
-  ['mär', 3],
-  ['mai', 5],
-  ['okt', 10],
-  ['dez', 12],
-  ['ene', 1],
-  ['abr', 4],
-  ['ago', 8],
-  ['dic', 12],
-  ['fév', 2],
-  ['avr', 4],
-  ['aoû', 8],
-  ['déc', 12],
-  ['gen', 1],
-  ['mag', 5],
-  ['giu', 6],
-  ['lug', 7],
-  ['set', 9],
-  ['ott', 10],
-]);
+import { latexToText } from '../latex/latexText';
+import { monthNamed } from './months';
+
+/** The start of a date and, of a range, its end: each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with a minus for years before Christ. */
+export interface EntryDates {
+  readonly start: string;
+  readonly end?: string;
+}
 
 /**
  * The date of an entry as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: biblatex's `date` (of a range its start, of an uncertain date what is
- * certain), else `year` with `month` and `day`. Undefined where there is no year ("in press").
+ * certain), else `year` with `month` and `day`, else that of the event. Undefined where there is no year ("in press").
  */
 export function entryDate(fields: ReadonlyMap<string, string>): string | undefined {
-  const date = fields.get('date') ?? fields.get('eventdate');
-  const written = date === undefined ? undefined : isoDate(date);
-  if (written !== undefined) return written;
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(fields.get('year') ?? date ?? '')?.[0];
-  if (year === undefined) return undefined;
-  const month = monthOf(fields.get('month') ?? '');
-  if (month === undefined) return year;
-  const day = dayOf(fields.get('day') ?? '') ?? dayOf(fields.get('month') ?? '', /[^\W\d_]/.test(fields.get('month') ?? ''));
-  return `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}`;
+  return entryDates(fields)?.start;
 }
 
-/** An EDTF date (biblatex manual, 2.3.8) cut to what is known: `2020-05/2020-06`, `2020-05~`, `2020-XX`, `2020-21` for a season. */
-function isoDate(text: string): string | undefined {
-  const [, year, month, day] = /^\s*\{?(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])/.exec(text) ?? [];
+/** `entryDate` with the end of a range. */
+export function entryDates(fields: ReadonlyMap<string, string>): EntryDates | undefined {
+  const date = fields.get('date');
+  return written(date) ?? ofYear(fields, fields.get('year') ?? date ?? '') ?? written(fields.get('eventdate'));
+}
+
+function written(text: string | undefined): EntryDates | undefined {
+  const [start = '', end = ''] = text?.split('/') ?? [];
+  const first = isoDate(start);
+  const last = isoDate(end);
+  return first === undefined ? undefined : last === undefined ? { start: first } : { start: first, end: last };
+}
+
+/** A year that may itself be a date (`2014-09`), a range (`1998--2001`) or have fewer than four digits. */
+function ofYear(fields: ReadonlyMap<string, string>, text: string): EntryDates | undefined {
+  const plain = /^\d{4}$/.test(text) ? text : latexToText(text).trim();
+  const whole = fields.has('month') ? undefined : /^\d{4}-\d\d(?:-\d\d)?$/.test(plain) ? isoDate(plain) : undefined;
+  if (whole !== undefined) return { start: whole };
+  const [, from, to] = /^(\d{4})\s*[-–—/]+\s*(\d{4})$/.exec(plain) ?? [];
+  if (from !== undefined && to !== undefined) return { start: from, end: to };
+  const year = /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain);
   if (year === undefined) return undefined;
+  const monthText = latexToText(fields.get('month') ?? '');
+  const month = monthOf(monthText);
+  if (month === undefined) return { start: year };
+  const day = dayOf(fields.get('day') ?? '') ?? dayOf(monthText, /\p{L}/u.test(monthText));
+  return { start: `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}` };
+}
+
+/** A year before 1000 or before Christ: `850`, `AD 79`, `44 BC`, `-44`. */
+function smallYear(text: string): string | undefined {
+  const [, minus, before, digits = '', after] =
+    /^(-?)\s*(?:(AD|CE|BCE?)\s*)?(\d{1,4})\s*(AD|CE|B\.?\s*C\.?(?:\s*E\.?)?|A\.\s*D\.)?$/i.exec(text) ?? [];
+  if (digits === '' || Number(digits) === 0) return undefined;
+  const isBefore = minus === '-' || /^B/i.test(before ?? after ?? '');
+  return (isBefore ? '-' : '') + digits.padStart(4, '0');
+}
+
+/** An EDTF date (biblatex manual, 2.3.8) cut to what is known: `2020-05/2020-06`, `2020-05~`, `2020-XX`, `2020-21` for a season, `-0044`. */
+function isoDate(text: string): string | undefined {
+  const [, year, month, day] = /^\s*\{?(-?\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])/.exec(text) ?? [];
+  if (year === undefined || /^-?0000$/.test(year)) return undefined;
   if (month === undefined || !inRange(Number(month), 12)) return year;
   return day !== undefined && inRange(Number(day), 31) ? `${year}-${month}-${day}` : `${year}-${month}`;
 }
 
+/** The first month that is named, else a number alone. */
 function monthOf(text: string): number | undefined {
-  const number = /^\D*(\d{1,2})\D*$/.exec(text)?.[1];
-  const word = /\p{L}{3,}/u.exec(text)?.[0].toLowerCase().slice(0, 3);
-  if (word !== undefined) {
-    const index = monthNames.indexOf(word);
-    return index >= 0 ? index + 1 : otherMonths.get(word);
+  for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
+    const month = monthNamed(word);
+    if (month !== undefined) return month;
   }
-  return number !== undefined && inRange(Number(number), 12) ? Number(number) : undefined;
+  const number = /^\D*(\d{1,2})\D*$/.exec(text)?.[1];
+  return number !== undefined && !/\p{L}{3}/u.test(text) && inRange(Number(number), 12) ? Number(number) : undefined;
 }
 
 /** A day that stands alone, or beside a month's name (`10~jan`). */

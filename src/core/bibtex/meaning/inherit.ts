@@ -1,5 +1,6 @@
 import type { Entry } from '../reading/entry';
 import { ScannedEntry } from '../reading/scannedEntry';
+import { splitTop } from './nameLists';
 
 /** The values of an entry by field name. */
 export type FieldValues = ReadonlyMap<string, string>;
@@ -17,20 +18,63 @@ export function inheritance(entries: readonly Entry[]): (entry: Entry) => FieldV
     parents ??= new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
     return parents.get(key.toLowerCase());
   };
-  return (entry) => resolve(entry, find, deepest);
+  return (entry) => resolve(entry, { find, known: new Map() }, deepest);
 }
 
-function resolve(entry: Entry, find: (key: string) => Entry | undefined, depth: number): FieldValues {
+/** Entries by key, and what parents gave already, by the depth that they were followed to: without it, lists of `xdata` that name each other would take exponential time. */
+interface Family {
+  readonly find: (key: string) => Entry | undefined;
+  readonly known: Map<Entry, FieldValues[]>;
+}
+
+/** A parent's values, made once for each depth. */
+function parentValues(parent: Entry, family: Family, depth: number): FieldValues {
+  const known = family.known.get(parent) ?? [];
+  family.known.set(parent, known);
+  known[depth] ??= resolve(parent, family, depth);
+  return known[depth];
+}
+
+function resolve(entry: Entry, family: Family, depth: number): FieldValues {
   const values = valuesOf(entry);
   if (depth === 0) return values;
-  for (const key of values.get('xdata')?.split(',') ?? []) {
-    const data = key.trim() === '' ? undefined : find(key.trim());
-    if (data !== undefined && data !== entry) takeAll(values, resolve(data, find, depth - 1));
+  const { find } = family;
+  for (const key of new Set(
+    values
+      .get('xdata')
+      ?.split(',')
+      .map((one) => one.trim()),
+  )) {
+    const data = key === '' ? undefined : find(key);
+    if (data !== undefined && data !== entry) takeAll(values, parentValues(data, family, depth - 1));
+  }
+  for (const [name, value] of values) {
+    if (value.includes('xdata='))
+      values.set(
+        name,
+        granular(value, (key) => parentOf(key, entry, family, depth)),
+      );
   }
   const crossref = values.get('crossref')?.trim();
   const parent = crossref === undefined || crossref === '' ? undefined : find(crossref);
-  if (parent !== undefined && parent !== entry) takeFromParent(values, entry.type, parent.type, resolve(parent, find, depth - 1));
+  if (parent !== undefined && parent !== entry) takeFromParent(values, entry.type, parent.type, parentValues(parent, family, depth - 1));
   return values;
+}
+
+function parentOf(key: string, entry: Entry, family: Family, depth: number): FieldValues | undefined {
+  const data = family.find(key);
+  return data === undefined || data === entry ? undefined : parentValues(data, family, depth - 1);
+}
+
+/** A list in which items stand for another entry's: `xdata=key-field` or `xdata=key-field-2` (biblatex manual 3.13.6). */
+function granular(value: string, parent: (key: string) => FieldValues | undefined): string {
+  return splitTop(value, 'and')
+    .map((item) => {
+      const [, key = '', field = '', number] = /^xdata=(\S{1,200}?)-([a-z]+)(?:-(\d+))?$/i.exec(item) ?? [];
+      const found = key === '' ? undefined : parent(key)?.get(field.toLowerCase());
+      return found === undefined ? item : number === undefined ? found : (splitTop(found, 'and')[Number(number) - 1] ?? item);
+    })
+    .join(' and ');
 }
 
 function valuesOf(entry: Entry): Map<string, string> {
@@ -47,7 +91,15 @@ export function aliases(entry: Entry): readonly string[] {
 }
 
 function takeAll(values: Map<string, string>, from: FieldValues): void {
-  for (const [name, value] of from) if (!values.has(name)) values.set(name, value);
+  const dated = isDated(values);
+  for (const [name, value] of from) if (!values.has(name) && !(dated && dateFields.has(name))) values.set(name, value);
+}
+
+/** One field to biblatex, whichever way it is written: who has a year takes no date of a parent, and the other way round. */
+const dateFields = new Set(['date', 'year']);
+
+function isDated(values: FieldValues): boolean {
+  return values.has('date') || values.has('year');
 }
 
 /**
@@ -84,8 +136,9 @@ const shortened = new Set(['shorttitle', 'sorttitle', 'indextitle', 'indexsortti
 
 function takeFromParent(values: Map<string, string>, type: string, parentType: string, parent: FieldValues): void {
   const prefix = titlePrefix(type, parentType);
+  const dated = isDated(values);
   for (const [name, value] of parent) {
-    if (own.has(name) || (prefix !== undefined && shortened.has(name))) continue;
+    if (own.has(name) || (dated && dateFields.has(name)) || (prefix !== undefined && shortened.has(name))) continue;
     const target = prefix !== undefined && titles.includes(name) ? `${prefix}${name}` : name;
     if (!values.has(target)) values.set(target, value);
   }

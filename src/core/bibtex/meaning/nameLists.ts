@@ -12,21 +12,26 @@ export interface Names {
 /** Reads the value of an `author` or `editor` field by BibTeX's rules (Patashnik, "BibTeXing", 1988, section 4): "First von Last", "von Last, First", "von Last, Jr, First", and biblatex's "family=…, given=…". */
 export function parseNames(value: string): Names {
   const names = splitTop(value, 'and').filter((name) => name !== '');
-  const others = names.at(-1)?.toLowerCase() === 'others';
-  const authors = (others ? names.slice(0, -1) : names).flatMap((name) => parseName(name) ?? []);
-  return { authors, others };
+  const last = names.at(-1) ?? '';
+  const others = /^others$/i.test(last) || etAl.test(last);
+  const named = others ? [...names.slice(0, -1), ...(etAl.test(last) ? [last.replace(etAl, '')] : [])] : names;
+  return { authors: named.flatMap((name) => (name === '' ? [] : (parseName(name) ?? []))), others };
 }
+
+/** "et al." that was typed at the end of a list in place of "and others". */
+const etAl = /(?:^|[\s~,]+)(?:\{?\\(?:emph|textit)\s*)?\{?\\?et\.?[\s~\\]+al(?:ii)?\.?\}{0,2}$/i;
 
 /** One name; undefined where nothing is left of it. */
 export function parseName(name: string): Author | undefined {
   if (wholeGroup(name)) return literal(name);
   const parts = splitTop(name, ',');
-  const extended = name.includes('=') ? extendedName(parts) : undefined;
-  if (extended !== undefined) return extended;
+  const labelled = name.includes('=') ? labelledParts(name, parts) : undefined;
+  if (labelled !== undefined) return extendedName(labelled);
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop();
   const [first = '', second, third] = parts;
   if (second === undefined) return firstVonLast(first);
   if (third === undefined) return person(first, second);
-  return person(`${first} ${second}`, parts.slice(2).join(' '));
+  return person(first, parts.slice(2).join(' '), second);
 }
 
 /** "von Last, First" for each name, as BibTeX reads it back to the same parts; names joined by "and". */
@@ -38,6 +43,8 @@ export function namesToLatex(authors: readonly Author[], dialect: Dialect = 'bib
 function nameToLatex(author: Author, dialect: Dialect): string {
   if ('literal' in author) return `{${textToLatex(author.literal, dialect)}}`;
   const family = guarded(textToLatex(author.family, dialect));
+  if (author.suffix !== undefined)
+    return `${family}, ${guarded(textToLatex(author.suffix, dialect))}, ${guarded(textToLatex(author.given ?? '', dialect))}`;
   if (author.given === undefined || author.given === '')
     return /[\s,]/.test(author.family) ? `{${textToLatex(author.family, dialect)}}` : family;
   return `${family}, ${guarded(textToLatex(author.given, dialect))}`;
@@ -48,11 +55,19 @@ function guarded(name: string): string {
   return /,|\band\b/i.test(name) ? `{${name}}` : name;
 }
 
-function extendedName(parts: readonly string[]): Author | undefined {
-  const pairs = parts.map((part) => /^(family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix)\s*=\s*([^]*)$/.exec(part));
+/** The parts of a name by their labels (biblatex manual 3.4, `family=…, given=…`, options among them); undefined for a name in another form. */
+function labelledParts(name: string, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const pieces = name.includes('="') ? (name.match(/(?:"[^"]*"|[^,"])+/g) ?? []) : parts;
+  const pairs = pieces.filter((piece) => piece.trim() !== '').map((piece) => /^\s*"?([a-z][a-z-]{1,60})\s*=\s*([^]*?)"?\s*$/i.exec(piece));
   if (pairs.length === 0 || pairs.some((pair) => pair === null)) return undefined;
-  const of = (label: string): string => pairs.find((pair) => pair?.[1] === label)?.[2]?.replace(/^"([^]*)"$/, '$1') ?? '';
-  return person([of('prefix'), of('family'), of('suffix')].filter((part) => part !== '').join(' '), of('given'));
+  return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').replace(/^"([^]*?)"?$/, '$1')]));
+}
+
+/** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); a list of options alone is no name. */
+function extendedName(parts: ReadonlyMap<string, string>): Author | undefined {
+  const prefix = parts.get('prefix') ?? '';
+  const blank = prefix === '' || /[-'’‐‑]$/.test(prefix) ? '' : ' ';
+  return person(prefix + blank + (parts.get('family') ?? ''), parts.get('given') ?? '', parts.get('suffix'));
 }
 
 /** Without a comma the last name is the last word, with all words from the first lower-case one on before it. */
@@ -64,11 +79,12 @@ function firstVonLast(name: string): Author | undefined {
   return person(words.slice(cut).join(' '), words.slice(0, cut).join(' '));
 }
 
-function person(family: string, given: string): Author | undefined {
+function person(family: string, given: string, jr = ''): Author | undefined {
   const familyText = latexToText(family);
   const givenText = latexToText(given);
+  const suffix = jr === '' ? '' : latexToText(jr);
   if (familyText === '') return givenText === '' ? undefined : { family: givenText };
-  return givenText === '' ? { family: familyText } : { family: familyText, given: givenText };
+  return { family: familyText, ...(givenText !== '' && { given: givenText }), ...(suffix !== '' && { suffix }) };
 }
 
 function literal(name: string): Author | undefined {
@@ -112,7 +128,7 @@ function specialIsLower(rest: string): boolean {
 }
 
 /** `text` cut at a separator outside braces: a comma, white space (`~` too) or the word "and"; the parts trimmed. */
-function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
+export function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -120,7 +136,7 @@ function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
     const c = text.charCodeAt(i);
     if (c === 123) depth++;
     else if (c === 125) depth--;
-    else if (c === 92) i++;
+    else if (c === 92 && (separator !== ' ' || !isSpace(text.charCodeAt(i + 1)))) i++;
     else if (depth <= 0) {
       const length = separatorAt(text, i, c, separator);
       if (length === 0) continue;
@@ -136,7 +152,7 @@ function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
 /** The length of the separator at `i`, where the character `c` stands; 0 where there is none. */
 function separatorAt(text: string, i: number, c: number, separator: 'and' | ',' | ' '): number {
   if (separator === ',') return c === 44 ? 1 : 0;
-  if (separator === ' ') return c === 126 || isSpace(c) ? 1 : 0;
+  if (separator === ' ') return c === 126 || isSpace(c) ? 1 : c === 92 ? 2 : 0;
   if ((c | 32) !== 97 || !isSpace(text.charCodeAt(i - 1)) || !isSpace(text.charCodeAt(i + 3))) return 0;
   return text.slice(i, i + 3).toLowerCase() === 'and' ? 3 : 0;
 }

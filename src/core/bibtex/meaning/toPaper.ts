@@ -1,9 +1,10 @@
-import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
-import type { Author, Paper, Venue } from '../../corpus/paper';
+import { doiAddress, normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { type Author, type Paper, type Venue, yearIn } from '../../corpus/paper';
 import { slug } from '../../corpus/slug';
 import { latexToText } from '../latex/latexText';
 import { detached } from '../reading/detached';
 import type { Entry } from '../reading/entry';
+import { addressIn, plainAddress } from './addresses';
 import { entryDate } from './entryDate';
 import { type FieldValues, inheritance } from './inherit';
 import { parseNames } from './nameLists';
@@ -59,9 +60,9 @@ function arxivIdOf(fields: FieldValues): string | undefined {
     if (id !== undefined) return id;
   }
   const doi = fields.get('doi');
-  if (doi !== undefined && /10\.48550\//.test(doi)) return normaliseArxivId(unescaped(doi));
+  if (doi !== undefined && /10\.48550\//.test(doi)) return normaliseArxivId(plainAddress(doi));
   const url = fields.get('url');
-  if (url !== undefined && /arxiv\.org\//i.test(url)) return normaliseArxivId(unescaped(url));
+  if (url !== undefined && /arxiv\.org\//i.test(url)) return normaliseArxivId(plainAddress(url));
   for (const name of ['journal', 'journaltitle', 'volume', 'note', 'howpublished', 'number']) {
     const id = arxivIdInText(fields.get(name));
     if (id !== undefined) return id;
@@ -79,8 +80,8 @@ function arxivIdInText(text: string | undefined): string | undefined {
 function doiOf(fields: FieldValues): string | undefined {
   const doi = fields.get('doi');
   const url = fields.get('url');
-  if (doi !== undefined) return optionalDoi(normaliseDoi(unescaped(doi)));
-  return url !== undefined && /doi\.org\//i.test(url) ? optionalDoi(normaliseDoi(unescaped(url))) : undefined;
+  if (doi !== undefined) return optionalDoi(normaliseDoi(plainAddress(doi)));
+  return url !== undefined && /\bdoi\.[\w.]+\/|\/doi\//i.test(url) ? optionalDoi(normaliseDoi(plainAddress(url))) : undefined;
 }
 
 function optionalDoi(doi: string | undefined): string | undefined {
@@ -88,12 +89,10 @@ function optionalDoi(doi: string | undefined): string | undefined {
 }
 
 function urlOf(fields: FieldValues, arxivId: string | undefined, doi: string | undefined): string | undefined {
-  const url = unescaped(fields.get('url') ?? '')
-    .replace(/^\\url\s*/, '')
-    .trim();
-  if (/^(?:https?|ftp):\/\/\S+$/i.test(url)) return detached(url);
+  const url = addressIn(fields.get('url') ?? '');
+  if (url !== undefined) return detached(url);
   if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
-  return doi === undefined ? undefined : `https://doi.org/${encodeURI(doi)}`;
+  return doi === undefined ? undefined : doiAddress(doi);
 }
 
 function venueOf(type: string, fields: FieldValues, date: string | undefined): Venue | undefined {
@@ -105,17 +104,7 @@ function venueOf(type: string, fields: FieldValues, date: string | undefined): V
   if (name === '' || /^(?:arxiv|corr\b)/i.test(name)) return undefined;
   const conference = journal === undefined && book !== undefined && /^(?:inproceedings|conference|proceedings)$/.test(type);
   const kind = journal !== undefined ? 'journal' : conference ? 'conference' : 'other';
-  return date === undefined ? { name, kind } : { name, kind, year: Number(date.slice(0, 4)) };
-}
-
-/** An address or identifier without the escapes that LaTeX needs around it. */
-function unescaped(value: string): string {
-  return /[\\{}$]/.test(value)
-    ? value
-        .replace(/\$([<>])\$/g, '$1')
-        .replace(/\\([_%&#$~])/g, '$1')
-        .replace(/[{}]/g, '')
-    : value;
+  return date === undefined ? { name, kind } : { name, kind, year: yearIn(date) };
 }
 
 function textOf(latex: string): string {

@@ -1,6 +1,6 @@
 import { type Paper, yearOf } from '../../corpus/paper';
 import { curlyQuotes, type Dialect, textToLatex } from '../latex/latexEscape';
-import { monthNames } from '../meaning/entryDate';
+import { monthNames } from '../meaning/months';
 import { namesToLatex } from '../meaning/nameLists';
 import type { Draft, DraftField } from './draft';
 import { protectLatexTitle, titleToLatex } from './protectedTitle';
@@ -63,7 +63,7 @@ function venueFields(paper: Paper, type: string, dialect: Dialect, letters: Dial
 function dateFields(paper: Paper, dialect: Dialect): DraftField[] {
   const year = yearOf(paper);
   if (year === undefined) return [];
-  const [dateYear, month] = paper.date?.split('-') ?? [];
+  const [, dateYear, month] = /^(-?\d+)(?:-(\d\d))?/.exec(paper.date ?? '') ?? [];
   const dated = paper.venue?.year === undefined && Number(dateYear) === year;
   if (dialect === 'biblatex') return [{ name: 'date', value: dated && paper.date !== undefined ? paper.date : String(year) }];
   const name = dated ? monthNames[Number(month) - 1] : undefined;

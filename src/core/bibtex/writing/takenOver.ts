@@ -1,6 +1,7 @@
 import type { Dialect } from '../latex/latexEscape';
-import { entryDate, monthNames } from '../meaning/entryDate';
+import { entryDate } from '../meaning/entryDate';
 import type { FieldValues } from '../meaning/inherit';
+import { monthNames } from '../meaning/months';
 import type { Entry } from '../reading/entry';
 import type { Draft, DraftField } from './draft';
 

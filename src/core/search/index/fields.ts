@@ -22,7 +22,7 @@ export function fieldText(paper: Paper, field: Field): string | undefined {
     case 'facts':
       return [
         ...new Set([
-          paper.date?.slice(0, 4),
+          paper.date?.match(/\d+/)?.[0],
           String(paper.venue?.year ?? ''),
           paper.venue?.name,
           paper.citationKey,

@@ -1,0 +1,104 @@
+import type { LatexCursor } from './latexCursor';
+
+/** Units and prefixes of siunitx (manual, tables 1 to 6). */
+const units = table(
+  'metre m meter m gram g kilogram kg second s ampere A kelvin K mole mol candela cd hertz Hz newton N pascal Pa joule J watt W coulomb C volt V farad F ohm Ω ' +
+    'siemens S weber Wb tesla T henry H lumen lm lux lx becquerel Bq gray Gy sievert Sv degreeCelsius °C celsius °C degree ° arcminute ′ arcsecond ″ minute min ' +
+    'hour h day d year a hectare ha litre L liter L tonne t electronvolt eV bel B decibel dB percent % bar bar byte B bit bit dalton Da radian rad steradian sr ' +
+    'astronomicalunit au angstrom Å parsec pc barn b neper Np micron µm',
+);
+const abbreviations = new Set(
+  (
+    'm cm mm km nm um pm fm dm g kg mg ug s ms us ns ps fs K A mA uA V mV kV W mW kW MW GW J kJ eV meV keV MeV GeV TeV Hz kHz MHz GHz THz mHz N kN Pa kPa MPa GPa ' +
+    'mol mmol umol L l mL ml uL dB T mT h min F pF nF uF C kWh bit B'
+  ).split(' '),
+);
+const prefixes = table(
+  'quecto q ronto r yocto y zepto z atto a femto f pico p nano n micro µ milli m centi c deci d deca da deka da hecto h kilo k mega M giga G tera T peta P exa E zetta Z yotta Y kibi Ki mebi Mi gibi Gi tebi Ti',
+);
+const powers = table('squared ² cubed ³');
+const before = table('square ² cubic ³');
+
+/** The text of `\SI`, `\num`, `\ang` and their kind, whose arguments are at the cursor; undefined for other commands. */
+export function quantityHere(name: string, cursor: LatexCursor): string | undefined {
+  if (!/^(?:SI|qty|si|unit|num|ang|SIrange|qtyrange|numrange)$/.test(name) || !/[[{]/.test(cursor.latex.charAt(cursor.at)))
+    return undefined;
+  cursor.optional();
+  const first = cursor.group();
+  const second = /^(?:SI|qty|.*range)$/.test(name) ? cursor.group() : '';
+  if (name === 'ang') return angle(first);
+  if (name === 'num') return numberText(first);
+  if (name === 'si' || name === 'unit') return unitText(first);
+  if (name === 'numrange') return `${numberText(first)} to ${numberText(second)}`;
+  if (!name.endsWith('range')) return quantityText(numberText(first), unitText(second));
+  const unit = unitText(cursor.group());
+  return `${quantityText(numberText(first), unit)} to ${quantityText(numberText(second), unit)}`;
+}
+
+/** A unit as it is written, `\\kilo\\metre\\per\\second` or `km/s`, in its usual signs. */
+function unitText(latex: string): string {
+  let text = '';
+  let power = '';
+  let prefixed = false;
+  for (const [piece, name] of latex.matchAll(/\\([A-Za-z]+)|\s+|[^\\\s]/g)) {
+    if (name === undefined) {
+      text += piece === '.' || piece === '~' ? ' ' : piece.trim() === '' ? '' : piece;
+      continue;
+    }
+    const prefix = prefixes.get(name);
+    if (name === 'per') text += '/';
+    else if (prefix !== undefined) {
+      text += gap(text) + prefix;
+      prefixed = true;
+    } else if (before.has(name)) power = before.get(name) ?? '';
+    else if (powers.has(name)) text += powers.get(name);
+    else {
+      text += (prefixed ? '' : gap(text)) + (units.get(name) ?? abbreviation(name)) + power;
+      power = '';
+      prefixed = false;
+    }
+  }
+  return text.replace(/\^\{?(-?[23])\}?/g, (_, digit: string) => raised.get(digit) ?? `^${digit}`).replace(/[{}]/g, '');
+}
+
+/** A number as siunitx prints it: `1e5` as 1 × 10⁵, `5 +- 2` as 5 ± 2. */
+function numberText(text: string): string {
+  return text
+    .replace(/\s*(?:\+-|\\pm)\s*/g, ' ± ')
+    .replace(/^([-+]?[\d.,]*)[eEdD]([-+]?\d{1,4})$/, (_, mantissa: string, power: string) => {
+      const exponent = [...power.replace('+', '')].map((c) => raisedDigits.get(c) ?? c).join('');
+      return mantissa === '' ? `10${exponent}` : `${mantissa} × 10${exponent}`;
+    })
+    .trim();
+}
+
+/** A number beside its unit; no blank before degrees of an angle. */
+function quantityText(number: string, unit: string): string {
+  return unit === '' ? number : /^[°′″]$/.test(unit) ? number + unit : `${number} ${unit}`;
+}
+
+function abbreviation(name: string): string {
+  return abbreviations.has(name) ? name.replace(/^u(?=[a-zA-Z])/, 'µ') : name;
+}
+
+/** Units that follow one another have a blank between them. */
+function gap(text: string): string {
+  return text === '' || /[/\s(]$/.test(text) ? '' : ' ';
+}
+
+const raised = table('2 ² 3 ³ -1 ⁻¹ -2 ⁻² -3 ⁻³');
+const raisedDigits = table('0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ - ⁻');
+
+function table(list: string): ReadonlyMap<string, string> {
+  const items = list.split(' ');
+  return new Map(items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? '']] : [])));
+}
+
+/** Degrees, minutes and seconds as `\ang` takes them: `10;20;5`. */
+function angle(text: string): string {
+  return text
+    .split(';')
+    .slice(0, 3)
+    .map((part, i) => (part.trim() === '' ? '' : part.trim() + ('°′″'[i] ?? '')))
+    .join('');
+}

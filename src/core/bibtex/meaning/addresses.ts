@@ -1,0 +1,55 @@
+import { bareDoi } from '../../corpus/identity';
+
+const characters: Readonly<Record<string, string>> = {
+  textless: '<',
+  textgreater: '>',
+  lt: '<',
+  gt: '>',
+  textunderscore: '_',
+  textasciitilde: '~',
+  urltilde: '~',
+  sim: '~',
+  textasciicircum: '^',
+  textbackslash: '\\',
+  textbar: '|',
+  textendash: '–',
+  textquotesingle: "'",
+  slash: '/',
+  textdollar: '$',
+  colon: ':',
+};
+/** Commands that print nothing of their own in an address. */
+const silent = new Set(
+  'url nolinkurl path texttt href doi ensuremath string protect relax allowbreak penalty linebreak discretionary hskip break'.split(' '),
+);
+
+/** An address or identifier as it is without the LaTeX around and in it (`\url{…}`, `\_`, `$<$`, `{\textless}`); other text stays. */
+export function plainAddress(value: string): string {
+  if (!/[\\{}$]/.test(value)) return value.trim();
+  return value
+    .replace(/^\s*\\href\s*\{([^{}]*)\}[^]*$/, '$1')
+    .replace(/\$\s*(?:\{?\s*\\sim\s*\}?|([<>_~^]))\s*\$/g, (_, sign: string | undefined) => sign ?? '~')
+    .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => characters[name] ?? (silent.has(name) ? '' : whole))
+    .replace(/\\([~^])\{\}/g, '$1')
+    .replace(/\\[-/]/g, (command) => (command === '\\/' ? '/' : ''))
+    .replace(/\\([_%&#$~.:{}^])/g, '$1')
+    .replace(/[{}]/g, '')
+    .trim();
+}
+
+/** The DOI in a field, as it is written there; undefined where there is none. */
+export function doiIn(value: string): string | undefined {
+  return bareDoi(plainAddress(value));
+}
+
+/** The first web address in a field, which may hold several or lack its `http://`; undefined where there is none. */
+export function addressIn(value: string): string | undefined {
+  const text = plainAddress(value);
+  if (/^(?:https?|ftp):\/\/\S+$/i.test(text) && !/[;,]\s*https?:/i.test(text)) return text;
+  const first = /(?:https?|ftp):\/\/[^\s<>"]+/i.exec(text)?.[0] ?? '';
+  const one = (/^(.+?)[;,](?=https?:\/\/)/i.exec(first)?.[1] ?? first).replace(/[;,]+$/, '');
+  if (one !== '') return one;
+  return /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|io|info|[a-z]{2})(?=\/))(?:[/?#:]\S*)?$/i.test(text)
+    ? `http://${text}`
+    : undefined;
+}

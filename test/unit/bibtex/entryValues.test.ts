@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addressIn, doiIn } from '../../../src/core/bibtex/meaning/addresses';
+import { entryDate, entryDates } from '../../../src/core/bibtex/meaning/entryDate';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { parseNames } from '../../../src/core/bibtex/meaning/nameLists';
+import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { normaliseDoi } from '../../../src/core/corpus/identity';
+
+const raw = String.raw;
+
+function dated(fields: Readonly<Record<string, string>>): string | undefined {
+  return entryDate(new Map(Object.entries(fields)));
+}
+
+describe('dates of entries', () => {
+  it('read a year that is a date, a range, early or before Christ', () => {
+    assert.equal(dated({ year: '2017-03' }), '2017-03');
+    assert.deepEqual(entryDates(new Map([['date', '2001-02/2003']])), { start: '2001-02', end: '2003' });
+    assert.deepEqual(entryDates(new Map([['year', '1998--2001']])), { start: '1998', end: '2001' });
+    assert.equal(dated({ year: '862' }), '0862');
+    assert.equal(dated({ year: '19 BC' }), '-0019');
+    assert.equal(dated({ date: '-0300' }), '-0300');
+    assert.equal(dated({ year: 'in press' }), undefined);
+  });
+
+  it('take the event’s date only where there is no other', () => {
+    assert.equal(dated({ year: '2021', eventdate: '2020-07-01/2020-07-05' }), '2021');
+    assert.equal(dated({ eventdate: '2020-07-01/2020-07-05' }), '2020-07-01');
+  });
+
+  it('read months in LaTeX and other languages', () => {
+    const months: readonly (readonly [string, string])[] = [
+      [raw`3{\textendash}4 July`, '1999-07-03'],
+      [raw`ao{\^u}t`, '1999-08'],
+      ['März', '1999-03'],
+      ['Monday, 5 Dezember', '1999-12-05'],
+      ['juillet', '1999-07'],
+      ['giugno', '1999-06'],
+      ['września', '1999-09'],
+      ['Spring', '1999'],
+    ];
+    for (const [month, date] of months) assert.equal(dated({ year: '1999', month }), date, month);
+  });
+});
+
+describe('names of entries', () => {
+  const names = (value: string): unknown => parseNames(value).authors;
+
+  it('part the suffix from the family name', () => {
+    assert.deepEqual(names('Davis, III, Sammy'), [{ family: 'Davis', given: 'Sammy', suffix: 'III' }]);
+  });
+
+  it('ignore commas that end a name', () => {
+    assert.deepEqual(names('Woolf, Virginia, and Eliot, Thomas,'), [
+      { family: 'Woolf', given: 'Virginia' },
+      { family: 'Eliot', given: 'Thomas' },
+    ]);
+  });
+
+  it('part words at a backslash with a blank', () => {
+    assert.deepEqual(names(raw`G.\ Boole`), [{ family: 'Boole', given: 'G.' }]);
+  });
+
+  it('read lists of labelled parts with any label', () => {
+    assert.deepEqual(
+      names(
+        'sortingnamekeytemplatename=alt and family=Azm, given=Sadiq, prefix=al-, nametemplates=x and family=Page, given=Tim, suffix=Sr',
+      ),
+      [
+        { family: 'al-Azm', given: 'Sadiq' },
+        { family: 'Page', given: 'Tim', suffix: 'Sr' },
+      ],
+    );
+  });
+
+  it('take a typed “et al.” for others', () => {
+    assert.deepEqual(parseNames('R. Moore et al.'), { authors: [{ family: 'Moore', given: 'R.' }], others: true });
+    assert.deepEqual(parseNames(raw`R. Moore and {et~al.}`), { authors: [{ family: 'Moore', given: 'R.' }], others: true });
+  });
+});
+
+describe('addresses and identifiers of entries', () => {
+  it('find a DOI in any label or address', () => {
+    for (const text of [
+      'DOI: 10.1234/ab.c',
+      'https://doi.example.org/10.1234/AB.C',
+      'urn:doi:10.1234/ab.c',
+      'https://pub.example.com/doi/abs/10.1234/ab.c?src=x',
+      'doi.org/10.1234/ab.c.',
+      'https://doi.org/10.1234/ab.c, https://doi.org/10.1234/other',
+    ])
+      assert.equal(normaliseDoi(text), '10.1234/ab.c', text);
+    assert.equal(normaliseDoi('see 10.1234/ab.c'), undefined);
+  });
+
+  it('read LaTeX in a DOI', () => {
+    assert.equal(doiIn(raw`10.1234/a(99)12\ensuremath{<}5:XY{\textgreater}2.0\_b`), '10.1234/a(99)12<5:XY>2.0_b');
+  });
+
+  it('take the first of several addresses and add a missing http', () => {
+    assert.equal(addressIn('http://one.org/a, http://two.org/b'), 'http://one.org/a');
+    assert.equal(addressIn('http://one.org/a;http://two.org/b'), 'http://one.org/a');
+    assert.equal(addressIn('www.one.org/a'), 'http://www.one.org/a');
+    assert.equal(addressIn(raw`\url{http://one.org/{\textasciitilde}me/a\_b\%20c$\sim$d}`), 'http://one.org/~me/a_b%20c~d');
+    assert.equal(addressIn('p. 12'), undefined);
+  });
+
+  it('give an address for any DOI at all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 }), (units) => {
+        const doi = `10.1000/${String.fromCharCode(...units)}`;
+        const [entry] = parseBibtex('@article{k, title={T}}').entries;
+        assert.ok(entry !== undefined);
+        paperOfEntry(
+          entry,
+          'x.bib',
+          new Map([
+            ['title', 'T'],
+            ['doi', doi],
+          ]),
+        );
+      }),
+    );
+  });
+});
+
+describe('inheritance of entries', () => {
+  const valuesOf = (bib: string): ReadonlyMap<string, string> => {
+    const { entries } = parseBibtex(bib);
+    const [first] = entries;
+    assert.ok(first !== undefined);
+    return inheritance(entries)(first);
+  };
+
+  it('takes year and date as one field', () => {
+    const values = valuesOf('@incollection{a, title={A}, year=2004, crossref={b}} @collection{b, title={B}, date={2001-05}}');
+    assert.deepEqual([values.get('year'), values.has('date')], ['2004', false]);
+  });
+
+  it('puts in single items of shared data', () => {
+    const values = valuesOf(
+      '@book{a, author={xdata=s-author-2 and Roe, Jo}, publisher={xdata=s-publisher}} @xdata{s, author={Ash, B and Yew, C}, publisher={House}}',
+    );
+    assert.deepEqual([values.get('author'), values.get('publisher')], ['Yew, C and Roe, Jo', 'House']);
+  });
+
+  it('ends soon where shared data name each other', () => {
+    const all = Array.from({ length: 40 }, (_, i) => `x${i}`);
+    const bib = all.map((key) => `@xdata{${key}, xdata={${all.join(',')}}, note${key}={1}}`).join('\n');
+    assert.equal(valuesOf(`@misc{m, xdata={x0}} ${bib}`).has('notex39'), true);
+  });
+});
