@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+describe('checking the references of a manuscript', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'test/fixtures/references', file: 'paper.tex' });
+  });
+  after(() => workbench.close());
+
+  it('opens a report that names each problem, first the entries that have one', async () => {
+    await workbench.runCommand('Lectern: Check References');
+    const page = workbench.paperPage;
+    await page.getByRole('heading', { level: 1, name: 'References of paper.tex' }).waitFor();
+    const rows = page.locator('tbody tr');
+    assert.equal(await rows.count(), 5);
+    const problems = (await rows.allInnerTexts()).join('\n');
+    for (const words of [
+      'CVPR 2023, but the entry says',
+      'from 212 to 198',
+      'write “and others”',
+      'third and fourth digits',
+      'check digit is wrong',
+      'placeholder',
+    ])
+      assert.ok(problems.includes(words), words);
+    await workbench.screenshot('check-references');
+    await workbench.setTheme('dark');
+    await workbench.screenshot('check-references-dark');
+  });
+
+  it('filters its rows, copies itself as Markdown, and leads to an entry', async () => {
+    const page = workbench.paperPage;
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('handbook');
+    await eventually(async () => assert.equal(await page.locator('tbody tr:visible').count(), 1));
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    assert.match(await workbench.copied(/^# References/), /^- `okoye2021planning` \(refs\.bib, line 9\): /m);
+    await page.getByRole('link', { name: 'hall2019handbook' }).click();
+    await workbench.activeEditorShows('Handbook of Perception');
+  });
+});
