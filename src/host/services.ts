@@ -7,6 +7,7 @@ import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
 import { References } from './bibliography/referenceRenderer';
 import { Additions } from './citing/additions';
+import { ChosenKeys } from './citing/chosenKeys';
 import { createCitationForms } from './citing/citationForms';
 import { Citing } from './citing/citer';
 import { PaperPick } from './citing/paperPick';
@@ -40,8 +41,9 @@ export function createServices(
   const keyUses = new KeyUses(bibliographies, manuscripts);
   const references = new References({ extensionUri, log, bibliographies });
   const entries = new Entries(files, log);
-  const additions = new Additions({ bibliographies, files, entries, newBibliography: new NewBibliography() });
-  const citing = new Citing({ library, bibliographies, additions });
+  const keys = new ChosenKeys(bibliographies, entries);
+  const additions = new Additions({ keys, bibliographies, files, entries, newBibliography: new NewBibliography() });
+  const citing = new Citing({ library, bibliographies, additions, keys });
   const pick = new PaperPick(library);
   const picking = createPicking(library, pick);
   const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
@@ -60,6 +62,7 @@ export function createServices(
     references,
     entries,
     additions,
+    keys,
     citing,
     pick,
     picking,

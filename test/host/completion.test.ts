@@ -77,4 +77,67 @@ describe('completion', () => {
     const own = await itemsAt('b.tex', tex('\\cite{gardeners|}'), { 'refs.bib': bib });
     assert.equal(own[0]?.command, undefined);
   });
+
+  it('completes a key that no paper has to none, whatever numbers it shares with papers', async () => {
+    for (const typed of ['einstein1905', 'smith2023deep', 'knuth1984texbook']) {
+      assert.deepEqual(await keysAt('a.tex', tex(`\\cite{${typed}|}`)), [], typed);
+    }
+  });
+
+  it('leaves a word that names no paper as it is, unless another row is chosen', async () => {
+    const editor = await openAt(await project({ 'refs.bib': bib }), 'a.tex', tex('\\cite{substantially|}'));
+    const items = (await completionsAt(editor)).sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
+    assert.equal(items[0]?.insertText, 'substantially');
+    assert.equal(items[0]?.command, undefined);
+    assert.ok(items.length > 1);
+  });
+
+  it('says who wrote a paper, when, and whether its entry is there or will be added', async () => {
+    const [own] = await itemsAt('a.tex', tex('\\cite{gardeners|}'), { 'refs.bib': bib });
+    const [other] = await itemsAt('a.tex', tex('\\cite{qlora|}'), { 'refs.bib': bib });
+    assert.deepEqual(own?.label, { label: 'mine2024', detail: '  Åström · 2024 · Attention for Gardeners', description: 'in refs.bib' });
+    assert.equal(typeof other?.label === 'object' ? other.label.description : undefined, 'will be added');
+  });
+
+  it('cites by the key that the entry gets where another work has the usual one', async () => {
+    const folder = await project({ 'refs.bib': '@misc{dettmers2023qlora,\n  title = {Another Work},\n  year = {2023},\n}\n' });
+    const editor = await openAt(folder, 'a.tex', tex('\\cite{qlora|}'));
+    const item = await accepted(editor);
+    assert.equal(item.insertText, 'dettmers2023qloraa');
+    assert.match(await textOf(folder, 'refs.bib'), /@\w+\{dettmers2023qloraa,/);
+  });
+
+  it('cites by the key that the user’s own pattern makes', async () => {
+    const folder = await project({ 'refs.bib': bib });
+    await vscode.workspace.getConfiguration('lectern').update('citationKey.pattern', '[auth]_[year]', vscode.ConfigurationTarget.Global);
+    try {
+      const item = await accepted(await openAt(folder, 'a.tex', tex('\\cite{quamba2|}')));
+      assert.match(String(item.insertText), /^[A-Z]\w+_20\d\d$/);
+      assert.ok((await textOf(folder, 'refs.bib')).includes(`{${item.insertText},`));
+    } finally {
+      await vscode.workspace.getConfiguration('lectern').update('citationKey.pattern', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('gives two papers that want one key at once a key each, and the text follows', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', tex('\\cite{same} \\cite{same}|'));
+    const text = editor.document.getText();
+    const add = (id: string, at: number): Thenable<unknown> =>
+      vscode.commands.executeCommand('lectern.addToBibliography', { id, document: editor.document.uri.toString(), key: 'same', at });
+    await Promise.all([add('arxiv:2305.14314', text.indexOf('same')), add('arxiv:2505.23884', text.lastIndexOf('same'))]);
+    assert.match(editor.document.getText(), /\\cite\{same\} \\cite\{samea\}/);
+    const written = await textOf(folder, 'refs.bib');
+    assert.match(written, /@\w+\{same,/);
+    assert.match(written, /@\w+\{samea,/);
+  });
 });
+
+/** The best item at the cursor, with what accepting it runs. */
+async function accepted(editor: vscode.TextEditor): Promise<vscode.CompletionItem> {
+  const items = (await completionsAt(editor)).filter((one) => one.kind === vscode.CompletionItemKind.Reference);
+  const [item] = items.sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
+  assert.ok(item?.command);
+  await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+  return item;
+}

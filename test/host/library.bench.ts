@@ -114,7 +114,7 @@ async function keystrokes({ library, bibliographies }: Services, folder: vscode.
     const [start, cpu] = [performance.now(), cpuNow() ?? 0];
     const found = await bibliographies.of(document);
     const cited = await bibliographies.citedIn(document);
-    const hits = library.forDocument(query, { limit: 50, cited, own: found.ids });
+    const { named: hits } = library.forDocument(query, { limit: 50, cited, own: found.ids });
     for (const { paper } of hits) bibliographies.keyOf(paper, found);
     if (query !== '') {
       times.push(performance.now() - start);

@@ -45,9 +45,10 @@ export function registerCiting(services: Services): vscode.Disposable {
       attempt(log, 'Add to bibliography', async () => {
         const uri = target?.document;
         const document = typeof uri === 'string' ? openDocument(uri) : services.active.document;
-        if (document === undefined) throw new EditRefused('Open the document whose bibliography is meant.');
+        if (document === undefined) throw new EditRefused('Open the document whose bibliography you want to change.');
         const papers = await picking.papers(target, rest[0], 'Add which paper to the bibliography?');
-        await add(additions, document, papers, typeof target?.key === 'string' ? target.key : undefined);
+        const key = typeof target?.key === 'string' ? target.key : undefined;
+        await add(additions, document, papers, key, typeof target?.at === 'number' ? target.at : undefined);
       }),
     ),
   );
@@ -84,11 +85,24 @@ async function insertBibtex({ active, additions, entries }: Services, papers: re
   if (held.length > 0) tell(`Already in ${fileName(document.uri)}: ${held.join(', ')}`);
 }
 
-async function add(additions: Additions, document: vscode.TextDocument, papers: readonly Paper[], key?: string): Promise<void> {
+async function add(
+  additions: Additions,
+  document: vscode.TextDocument,
+  papers: readonly Paper[],
+  key?: string,
+  at?: number,
+): Promise<void> {
   if (papers.length === 0) return;
-  const { added, keys, file } = await additions.add(document, papers, key);
+  const { added, held, keys, file } = await additions.add(document, papers, key);
+  if (key !== undefined && at !== undefined) await correct(document, at, key, keys[0] ?? key);
   if (file !== undefined && added.length > 0) tell(`Added ${added.join(', ')} to ${file}`);
-  else if (added.length === 0 && keys.length > 0) tell(`Already in the bibliography: ${keys.join(', ')}`);
+  else if (held.length > 0) tell(`Already in the bibliography: ${held.join(', ')}`);
+}
+
+/** Where another paper took the key before the entry was written, the citation gets the key that the entry has. */
+async function correct(document: vscode.TextDocument, at: number, cited: string, written: string): Promise<void> {
+  if (cited === written || document.getText().slice(at, at + cited.length) !== cited) return;
+  await applyEdits(document, [{ offset: at, length: cited.length, text: written }]);
 }
 
 const forms: readonly CitationForm[] = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];

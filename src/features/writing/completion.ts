@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { byline, shortReference } from '../../core/presentation/facts';
-import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import { byline, published } from '../../core/presentation/facts';
+import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
+import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { fileName } from '../../host/files/edits';
 import type { Found, LibraryService } from '../../host/library/windowLibrary';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
@@ -12,8 +14,8 @@ import { setting } from '../../host/window/settings';
 /** Rows in one answer; the list is incomplete, so typing on asks again. */
 const rows = 50;
 
-/** A space too: words of a title are typed inside the braces, and the editor ends a session at a space. */
-const triggers = ['{', ',', '@', ';', '`', '<', ' ', '-', ':'];
+/** Digits, since a key or an identifier may begin with one; a space too: words of a title are typed inside the braces, and the editor ends a session at a space. */
+const triggers = ['{', ',', '@', ';', '`', '<', ' ', '-', ':', ...'0123456789'];
 
 class KeyItem extends vscode.CompletionItem {
   constructor(
@@ -29,11 +31,12 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly references: References;
+  readonly keys: ChosenKeys;
 }
 
 /** Completes citation keys by title, author, year, method name or key; accepting adds a missing entry to the bibliography. */
-export function registerCompletion({ library, bibliographies, references }: Services): vscode.Disposable {
-  const provider: vscode.CompletionItemProvider<KeyItem> = {
+export function registerCompletion({ library, bibliographies, references, keys }: Services): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token) {
       const syntax = syntaxOf(document);
       const text = document.getText();
@@ -42,7 +45,7 @@ export function registerCompletion({ library, bibliographies, references }: Serv
       const found = await bibliographies.of(document);
       const cited = await bibliographies.citedIn(document);
       if (token.isCancellationRequested) return undefined;
-      const hits = library.forDocument(context.typed, { limit: rows, cited, own: found.ids });
+      const { named, others } = library.forDocument(context.typed, { limit: rows, cited, own: found.ids });
       const accepted = (key: string): Accepted => {
         const edit = syntax.accept(text, context, key);
         const before = text.slice(edit.offset, context.replace.start);
@@ -50,17 +53,25 @@ export function registerCompletion({ library, bibliographies, references }: Serv
           text: edit.text,
           range: rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }),
           typed: before + context.typed,
+          at: edit.offset + Math.max(edit.text.indexOf(key), 0),
         };
       };
-      const items = hits
-        .filter((hit) => !context.keys.includes(bibliographies.keyOf(hit.paper, found)))
-        .map((hit, index) => {
-          const key = bibliographies.keyOf(hit.paper, found);
-          return item(document, hit, key, accepted(key), index, found.ids.has(hit.paper.id));
-        });
-      return new vscode.CompletionList(items, true);
+      const hits = [...named, ...others];
+      const chosen = keys.of(
+        document,
+        hits.map(({ paper }) => paper),
+        found,
+        false,
+      );
+      const items = hits.flatMap((hit, index) => {
+        const key = chosen[index] ?? hit.paper.citationKey;
+        return context.keys.includes(key) ? [] : [item(document, hit, key, accepted(key), index, found)];
+      });
+      const leaves = named.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
+      return new vscode.CompletionList(leaves ? [unchanged(accepted(context.typed)), ...items] : items, true);
     },
     async resolveCompletionItem(item) {
+      if (!(item instanceof KeyItem)) return item;
       const reference = await references.markdown(item.paper, item.document);
       item.documentation = card(item.paper, reference === undefined ? {} : { reference });
       return item;
@@ -69,24 +80,52 @@ export function registerCompletion({ library, bibliographies, references }: Serv
   return vscode.languages.registerCompletionItemProvider(citingSelector, provider, ...triggers);
 }
 
-/** What accepting a key writes where, and what was typed there so far. */
+/** What accepting a key writes where, what was typed there so far, and where the key will stand. */
 interface Accepted {
   readonly text: string;
   readonly range: vscode.Range;
   readonly typed: string;
+  readonly at: number;
 }
 
-function item(document: vscode.TextDocument, hit: Found, key: string, accepted: Accepted, index: number, isOwn: boolean): KeyItem {
-  const { paper } = hit;
-  const result = new KeyItem(paper, document, { label: key, detail: `  ${paper.title}`, description: shortReference(paper) });
-  result.detail = byline(paper);
-  result.insertText = accepted.text;
-  // The editor matches at most 128 characters and ranks by its own measure: give it back what was typed, so that ours stands.
-  result.filterText = accepted.typed;
-  result.sortText = String(index).padStart(4, '0');
-  result.range = accepted.range;
-  if (!isOwn && setting('bibliography.addOnCite', document)) {
-    result.command = command('Add to Bibliography', 'addToBibliography', { ids: [paper.id], document: document.uri.toString() });
+function item(
+  document: vscode.TextDocument,
+  { paper }: Found,
+  key: string,
+  accepted: Accepted,
+  index: number,
+  found: DocumentBibliographies,
+): KeyItem {
+  const adds = !found.ids.has(paper.id) && setting('bibliography.addOnCite', document);
+  const place = placeOf(paper, adds, found);
+  const result = new KeyItem(paper, document, { label: key, detail: `  ${byline(paper)} · ${paper.title}`, description: place });
+  result.detail = [byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · ');
+  take(result, accepted, String(index).padStart(4, '0'));
+  if (adds) {
+    const target = { ids: [paper.id], document: document.uri.toString(), key, at: accepted.at };
+    result.command = command('Add to Bibliography', 'addToBibliography', target);
   }
   return result;
+}
+
+/** Where nothing is named by what was typed, the key as it stands comes first, so that Enter leaves it. */
+function unchanged(accepted: Accepted): vscode.CompletionItem {
+  const result = new vscode.CompletionItem({ label: accepted.typed, description: 'keep as typed' }, vscode.CompletionItemKind.Text);
+  result.detail = 'No paper has this key, title or author';
+  take(result, { ...accepted, text: accepted.typed }, '!');
+  return result;
+}
+
+function take(item: vscode.CompletionItem, accepted: Accepted, order: string): void {
+  item.insertText = accepted.text;
+  // The editor matches at most 128 characters and ranks by its own measure: give it back what was typed, so that ours stands.
+  item.filterText = accepted.typed;
+  item.sortText = order;
+  item.range = accepted.range;
+}
+
+function placeOf(paper: Paper, adds: boolean, { files, ids }: DocumentBibliographies): string {
+  if (adds) return 'will be added';
+  const own = ids.has(paper.id) ? files.find(({ uri }) => paper.sources.includes(uri)) : undefined;
+  return own === undefined ? 'not in the bibliography' : `in ${fileName(vscode.Uri.parse(own.uri))}`;
 }

@@ -5,6 +5,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { byline, shortReference } from '../../core/presentation/facts';
 import type { TitleOffer } from '../../core/writing/titleOffers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
+import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { writeOptions } from '../../host/citing/citationForms';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
 import type { Mentions } from '../../host/manuscript/documentMentions';
@@ -28,10 +29,11 @@ class TitleItem extends vscode.CompletionItem {
 interface Services {
   readonly mentions: () => Promise<Mentions>;
   readonly bibliographies: Bibliographies;
+  readonly keys: ChosenKeys;
 }
 
 /** Finishes a title or method name that is being typed in prose: as text, with its citation, or as the citation alone. */
-export function registerTitleCompletion({ mentions, bibliographies }: Services): vscode.Disposable {
+export function registerTitleCompletion({ mentions, bibliographies, keys }: Services): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<TitleItem> = {
     async provideCompletionItems(document, position, token) {
       if (!setting('completion.titles', document)) return undefined;
@@ -44,7 +46,7 @@ export function registerTitleCompletion({ mentions, bibliographies }: Services):
       if (syntax === undefined) return undefined;
       const found = await bibliographies.of(document);
       return new vscode.CompletionList(
-        offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, bibliographies }, order)),
+        offers.flatMap((offer, order) => itemsFor({ document, syntax, found, offer, keys }, order)),
         true,
       );
     },
@@ -61,34 +63,40 @@ interface Place {
   readonly syntax: CitationSyntax;
   readonly found: DocumentBibliographies;
   readonly offer: TitleOffer & { readonly paper: Paper };
-  readonly bibliographies: Bibliographies;
+  readonly keys: ChosenKeys;
 }
 
 /** The narrow list shows the label alone, so that it says what is inserted. */
 function itemsFor(place: Place, order: number): readonly TitleItem[] {
-  const { document, syntax, found, offer, bibliographies } = place;
-  const key = bibliographies.keyOf(offer.paper, found);
+  const { document, syntax, found, offer, keys } = place;
+  const [key = offer.paper.citationKey] = keys.of(document, [offer.paper], found);
   const title = syntax.id === 'latex' ? textToLatex(offer.text) : offer.text;
   const options = writeOptions(document, offer.start);
   const behind = syntax.write([key], { ...options, form: 'parenthetical' });
   const instead = syntax.write([key], { ...options, form: 'textual' });
   const reference = shortReference(offer.paper);
   return [
-    item(place, offer.text, title, false),
-    item(place, `… with citation: ${reference}`, title + (syntax.id === 'latex' ? '~' : ' ') + behind, true),
-    item(place, `… citation only: ${reference}`, instead, true),
+    item(place, offer.text, title),
+    item(place, `… with citation: ${reference}`, title + (syntax.id === 'latex' ? '~' : ' ') + behind, key),
+    item(place, `… citation only: ${reference}`, instead, key),
   ].map((one, index) => Object.assign(one, { sortText: `!${order}${index}` }));
 }
 
-function item({ document, found, offer }: Place, label: string, inserted: string, cites: boolean): TitleItem {
+function item({ document, found, offer }: Place, label: string, inserted: string, key?: string): TitleItem {
+  const cites = key !== undefined;
   const result = new TitleItem(offer.paper, label);
   result.detail = cites ? offer.paper.title : byline(offer.paper);
   result.insertText = inserted;
   result.filterText = document.getText(rangeOf(document, offer));
   result.range = rangeOf(document, offer);
   if (cites) result.kind = vscode.CompletionItemKind.Reference;
-  if (cites && !found.ids.has(offer.paper.id) && setting('bibliography.addOnCite', document)) {
-    result.command = command('Add to Bibliography', 'addToBibliography', { ids: [offer.paper.id], document: document.uri.toString() });
+  if (key !== undefined && !found.ids.has(offer.paper.id) && setting('bibliography.addOnCite', document)) {
+    result.command = command('Add to Bibliography', 'addToBibliography', {
+      ids: [offer.paper.id],
+      document: document.uri.toString(),
+      key,
+      at: offer.start + inserted.lastIndexOf(key),
+    });
   }
   return result;
 }

@@ -41,13 +41,13 @@ export class Entries {
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = dialectOf(document) ?? 'bibtex';
     const own = await this.own(papers);
-    const entries = this.keyed(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
+    const entries = this.underPattern(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
     return `${entries.join('\n\n')}\n`;
   }
 
   /** The keys under which papers would be cited. */
   async keys(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string[]> {
-    return this.keyed(papers, document).map((paper) => paper.citationKey);
+    return this.underPattern(papers, document).map((paper) => paper.citationKey);
   }
 
   /** What adds the entries that a .bib file lacks, at the place where they belong. */
@@ -55,7 +55,7 @@ export class Entries {
     const wanted = dialectOf(document) ?? dialect;
     const [only, ...others] = papers;
     const named =
-      only === undefined || key === undefined || others.length > 0 ? this.keyed(papers, document) : [{ ...only, citationKey: key }];
+      only === undefined || key === undefined || others.length > 0 ? this.underPattern(papers, document) : [{ ...only, citationKey: key }];
     const plan = planAdd(text, named, {
       name: file,
       draftOf: await this.own(papers),
@@ -84,14 +84,14 @@ export class Entries {
     const style = styleOf(text, entries);
     const own = await this.own(fresh);
     const dialect = dialectOf(target.document) ?? target.dialect ?? 'bibtex';
-    const written = this.keyed(fresh, target.document).map((paper) =>
+    const written = this.underPattern(fresh, target.document).map((paper) =>
       formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
     );
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
   /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs. */
-  private keyed(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
+  underPattern(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
     const source = setting('citationKey.pattern', document);
     if (source === defaults['citationKey.pattern']) return [...papers];
     const { pattern, problems } = parseKeyPattern(source);

@@ -5,17 +5,21 @@ import type { BibliographyFile, BibliographyFiles } from '../bibliography/biblio
 import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
 import { EditRefused, editFile, fileName, largestDocument } from '../files/edits';
+import type { ChosenKeys } from './chosenKeys';
 
 export interface Added {
   /** The key of each paper in the document's bibliography, in the papers' order. */
   readonly keys: readonly string[];
   /** The keys whose entries were written now. */
   readonly added: readonly string[];
+  /** The keys whose entries were there before. */
+  readonly held: readonly string[];
   /** The name of the file that holds them; undefined where the document has no bibliography yet. */
   readonly file?: string;
 }
 
 interface Services {
+  readonly keys: ChosenKeys;
   readonly bibliographies: Bibliographies;
   readonly files: BibliographyFiles;
   readonly entries: Entries;
@@ -43,6 +47,7 @@ export class Additions {
     const keys = new Map(papers.map((paper) => [paper.id, this.heldKey(paper, found)]));
     const missing = papers.filter((paper) => keys.get(paper.id) === undefined);
     const target = missing.length === 0 ? undefined : await this.target(document, found, missing);
+    const chosen = this.services.keys.of(document, papers, found);
     const added: string[] = [];
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
@@ -61,8 +66,9 @@ export class Additions {
       await this.services.files.reread(target.toString());
     }
     return {
-      keys: papers.map((paper) => keys.get(paper.id) ?? paper.citationKey),
+      keys: papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey),
       added,
+      held: [...keys.values()].filter((key) => key !== undefined && !added.includes(key)) as string[],
       ...(target === undefined ? {} : { file: fileName(target) }),
     };
   }

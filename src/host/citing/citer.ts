@@ -9,12 +9,14 @@ import type { LibraryService } from '../library/windowLibrary';
 import { manuscriptSyntax } from '../manuscript/manuscriptSyntax';
 import { setting } from '../window/settings';
 import type { Additions } from './additions';
+import type { ChosenKeys } from './chosenKeys';
 import { type Asked, writeOptions } from './citationForms';
 
 interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly additions: Additions;
+  readonly keys: ChosenKeys;
 }
 
 /** Writes citations into documents, and the entries that they need into the documents' bibliographies. */
@@ -71,8 +73,7 @@ export class Citing {
   /** The keys to cite papers by, their entries added where the document's bibliography lacks them. */
   private async keysFor(document: vscode.TextDocument, papers: readonly Paper[]): Promise<readonly string[]> {
     if (setting('bibliography.addOnCite', document)) return (await this.services.additions.add(document, papers)).keys;
-    const found = await this.services.bibliographies.of(document);
-    return papers.map((paper) => this.services.bibliographies.keyOf(paper, found));
+    return this.services.keys.of(document, papers, await this.services.bibliographies.of(document));
   }
 }
 

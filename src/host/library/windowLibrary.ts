@@ -3,6 +3,7 @@ import { type Hit, type Paper, type Topic, yearOf } from '../../core/corpus/pape
 import { newest } from '../../core/library/newest';
 import type { PackedPapers } from '../../core/search/index/segment';
 import { matchedSpans } from '../../core/search/query/matchedSpans';
+import { completing } from '../../core/search/query/named';
 import type { Span } from '../../core/text';
 import { type Log, reason } from '../window/log';
 import { onSettingChange, setting } from '../window/settings';
@@ -35,6 +36,12 @@ export interface DocumentFilters {
   readonly cited: ReadonlySet<string>;
   /** Ids of the papers in its bibliographies, in their order. */
   readonly own: PaperIds;
+}
+
+/** Papers for a completion: those that the typed words name, and others that match, as by their abstracts. */
+export interface Offered {
+  readonly named: readonly Found[];
+  readonly others: readonly Found[];
 }
 
 /** What a source of papers is: one of these gives way to the next on a paper's fields and key. */
@@ -128,8 +135,8 @@ export class LibraryService implements vscode.Disposable {
     return { hits: this.found(answer), total: answer.total };
   }
 
-  /** For a completion: what the document cites and its bibliographies hold comes first. */
-  forDocument(typed: string, { limit, cited, own }: DocumentFilters): Found[] {
+  /** For a completion: what the document cites and its bibliographies hold comes first, what the words name before what only speaks of them. */
+  forDocument(typed: string, { limit, cited, own }: DocumentFilters): Offered {
     const isCited = (paper: Paper): boolean => own.holds(paper) && cited.has(paper.citationKey);
     if (typed.trim() === '') {
       const first = new Set([...cited].flatMap((key) => this.byKey(key) ?? []).filter(isCited));
@@ -139,10 +146,10 @@ export class LibraryService implements vscode.Disposable {
         if (paper !== undefined) first.add(paper);
       }
       const rest = first.size >= limit ? [] : newest(this.papers(), limit).filter((paper) => !own.holds(paper));
-      return [...first, ...rest].slice(0, limit).map(unasked);
+      return { named: [...first, ...rest].slice(0, limit).map(unasked), others: [] };
     }
     const boost = (paper: Paper): number => (!own.holds(paper) ? 1 : cited.has(paper.citationKey) ? 1.5 : 1.3);
-    return this.found(this.indexed.index.search(typed, { limit, boost }));
+    return completing(this.found(this.indexed.index.search(typed, { limit, boost })), typed);
   }
 
   async topics(): Promise<readonly Topic[]> {

@@ -14,10 +14,11 @@ export interface CitationTarget extends PaperTarget, CitationNotes {
   readonly at?: Span;
 }
 
-/** Where an entry is to be added, to the document with this URI instead of the active one, and under which key, where the document cites the one paper by one already. */
+/** Where an entry is to be added, to the document with this URI instead of the active one, and under which key, where the document cites the one paper by one already, `at` an offset of its text. */
 export interface BibliographyTarget extends PaperTarget {
   readonly document?: string;
   readonly key?: string;
+  readonly at?: number;
 }
 
 /** Each command's name, without the prefix, and the arguments that it takes. */

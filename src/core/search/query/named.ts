@@ -1,0 +1,74 @@
+import { authorsLabel, type Paper, shortName, yearOf } from '../../corpus/paper';
+import { beginsNearly } from '../index/distance';
+import { fold } from '../index/fold';
+
+/** A word with letters and a year of four digits or, at its end, of two (`einstein1905`, `Vas+17`): what people type as a whole key. */
+const KEY =
+  /^(?=.*\p{L}{2})[\p{L}\p{N}_:./+'-]*(?:(?<!\p{N})(?:1[5-9]|20)\p{N}{2}(?!\p{N})|(?<=\p{L}\+?)\p{N}{2}[a-z]?$)[\p{L}\p{N}_:./+'-]*$/u;
+const RUN = /\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+/gu;
+const IDENTIFIER = /^(?:arxiv:)?\d{4}\.\d{0,5}(?:v\d*)?$|^(?:doi:)?10\.\d{4,9}\/|^[a-z-]+(?:\.[a-z]{2})?\/\d+$/i;
+
+/** Whether what was typed looks like a whole citation key: letters and a year, without a space. */
+export function isKeyLike(typed: string): boolean {
+  return KEY.test(typed) && !IDENTIFIER.test(typed);
+}
+
+/**
+ * Whether the typed words name a paper: its key holds them or its identifier begins with them, or each of their runs of letters begins a
+ * word of its title, an author's name or its venue and each number is its year or stands in its title. A match in the abstract, or
+ * by a piece of an identifier, names nothing.
+ */
+export function isNamedBy(paper: Paper, typed: string): boolean {
+  const wanted = fold(typed.trim());
+  if (wanted === '') return false;
+  if (fold(paper.citationKey).includes(wanted)) return true;
+  if (IDENTIFIER.test(wanted)) {
+    const plain = wanted.replace(/^(?:arxiv|doi):/, '');
+    return [paper.arxivId, paper.doi].some((id) => id?.toLowerCase().startsWith(plain));
+  }
+  const names = namesOf(paper);
+  const runs = typed.match(RUN) ?? [];
+  const exact = isKeyLike(typed);
+  const byRun = runs.some((run) => /\p{L}/u.test(run)) && runs.every((run) => isNamed(fold(run), names, exact));
+  return byRun || names.joined.some((name) => name.startsWith(wanted.replace(/[^\p{L}\p{N}]/gu, '')));
+}
+
+interface Names {
+  /** Folded words of the title, the authors and the venue. */
+  readonly words: readonly string[];
+  /** Those with hyphens and case borders, as one word. */
+  readonly joined: readonly string[];
+  readonly year: string | undefined;
+}
+
+function namesOf(paper: Paper): Names {
+  const text = [paper.title, ...paper.authors.map(shortName), authorsLabel(paper) ?? '', paper.venue?.name ?? ''];
+  const whole = text.flatMap((part) => part.split(/[\s:,;()/]+/)).filter((word) => word !== '');
+  return {
+    words: whole
+      .flatMap((word) => [...(word.match(RUN) ?? []), ...word.split(/[^\p{L}\p{N}]+/u)])
+      .map(fold)
+      .filter((word) => word !== ''),
+    joined: whole.map((word) => fold(word).replace(/[^\p{L}\p{N}]/gu, '')).filter((word) => word !== ''),
+    year: yearOf(paper)?.toString(),
+  };
+}
+
+function isNamed(run: string, { words, year }: Names, exact: boolean): boolean {
+  if (/^\p{N}+$/u.test(run))
+    return (run.length === 4 && run === year) || (run.length === 2 && year?.endsWith(run) === true) || words.includes(run);
+  // The run of a key may be a short form with an ending (`2017a`): one letter names nothing and hurts nothing.
+  return (
+    run.length === 1 ||
+    words.some((word) => word.startsWith(run) || (!exact && run.length > 4 && word.startsWith(run.slice(0, 1)) && beginsNearly(run, word)))
+  );
+}
+
+/** The papers that may complete what was typed at a key, those that it names first; of a whole key only these. */
+export function completing<H extends { readonly paper: Paper }>(
+  hits: readonly H[],
+  typed: string,
+): { readonly named: readonly H[]; readonly others: readonly H[] } {
+  const named = hits.filter(({ paper }) => isNamedBy(paper, typed));
+  return { named, others: isKeyLike(typed.trim()) ? [] : hits.filter((hit) => !named.includes(hit)) };
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type DeclaringSyntax, declareBibliography } from '../../../src/core/bibliography/declare';
+import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
+import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+
+const qlora = bundledCorpus().filter((paper) => paper.citationKey === 'dettmers2023qlora');
+
+function bib(dialect: 'bibtex' | 'biblatex' = 'bibtex'): string {
+  return planAdd('', qlora, { dialect })
+    .edits.map(({ text }) => text)
+    .join('');
+}
+
+function declared(text: string, syntax: DeclaringSyntax, name = 'references.bib'): string {
+  const edits = [...declareBibliography(text, syntax, name)].sort((a, b) => b.offset - a.offset);
+  return edits.reduce((now, { offset, length, text: written }) => now.slice(0, offset) + written + now.slice(offset + length), text);
+}
+
+/** Runs tools one after the other on a manuscript and its bibliography; gives what `read` finds, undefined where a tool is missing. */
+function built(name: string, text: string, bib: string, tools: readonly (readonly string[])[], read: string): string | undefined {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-declare-'));
+  try {
+    writeFileSync(path.join(folder, name), text);
+    writeFileSync(path.join(folder, 'references.bib'), bib);
+    for (const [command = '', ...args] of tools) {
+      const run = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+      if (run.error !== undefined) return undefined;
+      assert.equal(run.status, 0, `${command}: ${run.stdout}${run.stderr}`);
+    }
+    const file = path.join(folder, read);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const latex = ['pdflatex', '-interaction=nonstopmode', '-halt-on-error', 'paper.tex'] as const;
+const body = (load: string, cite: string): string => `\\documentclass{article}\n${load}\\begin{document}\nSee~${cite}.\n\\end{document}\n`;
+
+describe('declaring a new bibliography', () => {
+  const bibtex: readonly (readonly [string, string])[] = [
+    ['an empty file with its first citation', '\\cite{dettmers2023qlora}'],
+    ['an article', body('', '\\cite{dettmers2023qlora}')],
+    ['an article with natbib', body('\\usepackage{natbib}\n', '\\citep{dettmers2023qlora}')],
+    ['an article that is not ended yet', '\\documentclass{article}\n\\begin{document}\nSee \\cite{dettmers2023qlora}.\n'],
+    ['an article with a style', body('\\bibliographystyle{unsrt}\n', '\\cite{dettmers2023qlora}')],
+  ];
+  for (const [what, text] of bibtex) {
+    it(`makes ${what} print its references with BibTeX`, function () {
+      const whole = declared(text, 'latex');
+      const complete = whole.includes('\\end{document}') ? whole : `${whole}\\end{document}\n`;
+      const log = built('paper.tex', complete, bib(), [latex, ['bibtex', 'paper'], latex, latex], 'paper.log');
+      if (log === undefined) return this.skip();
+      assert.doesNotMatch(log, /undefined (?:references|citations)|Citation .* undefined/);
+      assert.match(log, /paper\.bbl/);
+    });
+  }
+
+  it('makes an article with biblatex print its references with biber', function () {
+    const whole = declared(body('\\usepackage[backend=biber]{biblatex}\n', '\\autocite{dettmers2023qlora}'), 'latex');
+    assert.match(whole, /\{biblatex\}\n\\addbibresource\{references\.bib\}\n/);
+    const log = built('paper.tex', whole, bib('biblatex'), [latex, ['biber', 'paper'], latex, latex], 'paper.log');
+    if (log === undefined) return this.skip();
+    assert.doesNotMatch(log, /undefined (?:references|citations)|Citation .* undefined|Empty bibliography/);
+  });
+
+  for (const text of [
+    '[@dettmers2023qlora]',
+    '',
+    '---\ntitle: A "Title"\n---\n\n[@dettmers2023qlora]\n',
+    '---\r\ntitle: T\r\n...\r\n\r\n[@dettmers2023qlora]\r\n',
+  ]) {
+    it(`makes pandoc print the references of ${JSON.stringify(text)}`, function () {
+      const whole = declared(text, 'markdown') + (text === '' ? '\n[@dettmers2023qlora]\n' : '');
+      const html = built('paper.md', whole, bib(), [['pandoc', '--citeproc', '-o', 'paper.html', 'paper.md']], 'paper.html');
+      if (html === undefined) return this.skip();
+      assert.match(html, /id="ref-dettmers2023qlora"/);
+      assert.match(html, /Efficient Finetuning/i);
+    });
+  }
+
+  const all: readonly (readonly [DeclaringSyntax, string, string])[] = [
+    ['latex', 'latex', '\\cite{a}'],
+    ['latex', 'latex', body('\\usepackage{biblatex}\n', '\\autocite{a}')],
+    ['markdown', 'markdown', '[@a]'],
+    ['markdown', 'quarto', '---\ntitle: T\n---\n\n[@a]'],
+    ['typst', 'typst', 'As @a says'],
+    ['typst', 'typst', ''],
+  ];
+  for (const [syntax, languageId, text] of all) {
+    it(`is found again in ${languageId} ${JSON.stringify(text)}`, async () => {
+      const document = { uri: 'file:///w/paper', languageId, text: declared(text, syntax) };
+      const files = { read: async () => undefined, exists: async () => true, list: async () => [] };
+      const { bibliographies } = await findBibliographies(document, files, { workspaceFolders: [] });
+      assert.deepEqual(
+        bibliographies.map(({ uri, by }) => [uri, by]),
+        [['file:///w/references.bib', 'document']],
+      );
+    });
+  }
+
+  it('changes nothing but by insertion, in the file’s own line ends', () => {
+    const text = body('', '\\cite{a}').replace(/\n/g, '\r\n');
+    const whole = declared(text, 'latex');
+    assert.doesNotMatch(whole, /(?<!\r)\n/);
+    assert.ok(declareBibliography(text, 'latex', 'references.bib').every(({ length }) => length === 0));
+  });
+});

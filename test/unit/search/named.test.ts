@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { completing, isKeyLike, isNamedBy } from '../../../src/core/search/query/named';
+import { paperOf } from './paperOf';
+
+const qlora = paperOf('QLoRA: Efficient Finetuning of Quantized LLMs', {
+  authors: [{ family: 'Dettmers', given: 'Tim' }, { family: 'Pagnoni' }],
+  date: '2023-05-23',
+  arxivId: '2305.14314',
+  abstract: 'A 65B parameter model on a single 48GB GPU.',
+  citationKey: 'Tim:23',
+});
+const learning = paperOf('Meta-Learning of Things', {
+  authors: [{ family: 'Ortega' }],
+  date: '2019-05',
+  arxivId: '1905.03030',
+  citationKey: 'ortega2019meta',
+});
+
+describe('what a typed key names', () => {
+  for (const typed of [
+    'einstein1905',
+    'smith2020deep',
+    'vaswani2017attention',
+    'DBLP:conf/nips/Vaswani17',
+    'Vas+17',
+    'knuth84',
+    'lee_1999_b',
+  ]) {
+    it(`takes ${typed} for a whole key`, () => assert.ok(isKeyLike(typed)));
+  }
+  for (const typed of ['flash', 'llama3', '2305.14314', '10.1145/1995', 'attention 2017', '2017', 'hep-th/9711200', 'arxiv:2305.14314']) {
+    it(`takes ${typed} for words or an identifier`, () => assert.ok(!isKeyLike(typed)));
+  }
+  for (const typed of [
+    'dettmers2023',
+    'dettmers2023qlora',
+    'Dettmers2023Efficient',
+    'qlora2023',
+    'tim:23',
+    'pagnoni23',
+    '2305.14',
+    'dettmrs',
+    'qlora',
+  ]) {
+    it(`${typed} names its paper`, () => assert.ok(isNamedBy(qlora, typed)));
+  }
+  for (const typed of ['einstein1905', 'dettmers2021', 'dettmers2023parameter', 'dettmrs2023', 'parameter', '14314', 'smith2023qlora']) {
+    it(`${typed} does not`, () => assert.ok(!isNamedBy(qlora, typed)));
+  }
+
+  it('completes a whole key to no paper that it only shares a number with', () => {
+    assert.deepEqual(completing([{ paper: learning }], 'einstein1905'), { named: [], others: [] });
+  });
+
+  it('puts papers that a word names before those that only speak of it', () => {
+    const { named, others } = completing([{ paper: learning }, { paper: qlora }], 'quantized');
+    assert.deepEqual([named, others], [[{ paper: qlora }], [{ paper: learning }]]);
+  });
+});
