@@ -12,6 +12,8 @@ import { createCitationForms } from './citing/citationForms';
 import { Citing } from './citing/citer';
 import { PaperPick } from './citing/paperPick';
 import { createPicking } from './citing/picking';
+import { Access, type Trust } from './files/access';
+import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
 import { openLibrary } from './library/openLibrary';
 import { RecordedWorks } from './library/recordedWorks';
@@ -21,18 +23,24 @@ import type { Mentions } from './manuscript/documentMentions';
 import { KeyUses } from './manuscript/keyUses';
 import { Manuscripts } from './manuscript/manuscripts';
 
+type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
+  Partial<Pick<vscode.ExtensionContext, 'workspaceState'>>;
+
 /** All services, built once; a feature names the ones that it takes. Disposing ends them. */
 export function createServices(
-  { extension, extensionUri, globalStorageUri }: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'>,
+  { extension, extensionUri, globalStorageUri, workspaceState }: Context,
   { bundled, log, library } = openLibrary(new BundledCorpus(extensionUri)),
+  trust?: Trust,
 ) {
+  const access = new Access(trust);
+  const writing = new Writing(access, workspaceState);
   const active = new ActiveManuscript();
   const recordedWorks = new RecordedWorks(bundled);
   const suggesting = new Suggesting(library, bundled);
   const cache = new LibraryCache(vscode.Uri.joinPath(globalStorageUri, 'libraries'), String(extension.packageJSON.version), log);
-  const files = new BibliographyFiles(library, log, cache);
-  const libraryFiles = new LibraryFiles(files, log);
-  const bibliographies = new Bibliographies(files, library);
+  const files = new BibliographyFiles(library, log, cache, access);
+  const libraryFiles = new LibraryFiles(files, log, access);
+  const bibliographies = new Bibliographies(files, library, access);
   const manuscripts = new Manuscripts(bibliographies);
   let reading: Promise<Mentions> | undefined;
   /** Loaded on first need: what is read along for is not what is asked first. */
@@ -42,13 +50,14 @@ export function createServices(
   const references = new References({ extensionUri, log, bibliographies });
   const entries = new Entries(files, log);
   const keys = new ChosenKeys(bibliographies, entries);
-  const additions = new Additions({ keys, bibliographies, files, entries, newBibliography: new NewBibliography() });
+  const additions = new Additions({ keys, bibliographies, files, entries, writing, newBibliography: new NewBibliography(writing) });
   const citing = new Citing({ library, bibliographies, additions, keys });
   const pick = new PaperPick(library);
   const picking = createPicking(library, pick);
   const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
   return {
     extensionUri,
+    writing,
     log,
     library,
     suggesting,

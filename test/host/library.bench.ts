@@ -77,13 +77,19 @@ function services(storage: vscode.Uri): Services {
   return createServices({ extension, extensionUri: extension.extensionUri, globalStorageUri: storage });
 }
 
-async function loaded({ library, files }: Services, bib: vscode.Uri, size: number, name: string, probe: LagProbe): Promise<number> {
+async function loaded(
+  { library, files, bibliographies }: Services,
+  bib: vscode.Uri,
+  size: number,
+  name: string,
+  probe: LagProbe,
+): Promise<number> {
   await library.ready();
   await swept();
   probe.worst();
   const start = performance.now();
   const cpu = cpuNow() ?? 0;
-  const file = await files.get(bib.toString(), 'library');
+  const file = await files.get(bib.toString(), bibliographies.access.ownReach, 'library');
   const time = performance.now() - start;
   const spent = (cpuNow() ?? 0) - cpu;
   assert.equal(file?.papers.length, size);

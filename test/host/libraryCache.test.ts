@@ -107,12 +107,12 @@ describe('the cache of large libraries', function () {
       );
     const kept = async (): Promise<string[]> => filesIn(vscode.Uri.joinPath(storage('sessions'), 'libraries')).catch(() => []);
     const cold = session();
-    await cold.files.get(bib.toString());
+    await cold.files.get(bib.toString(), cold.bibliographies.access.ownReach);
     const names = await eventually(async () => (await kept()).find((name) => name.endsWith('.library')));
     const before = await asked(cold);
     cold.dispose();
     const warm = session();
-    const file = await warm.files.get(bib.toString());
+    const file = await warm.files.get(bib.toString(), warm.bibliographies.access.ownReach);
     assert.equal(file?.papers.length, 2500);
     assert.deepEqual(await asked(warm), before);
     const document = await vscode.workspace.openTextDocument(bib);
@@ -124,7 +124,7 @@ describe('the cache of large libraries', function () {
     await eventually(async () => (await kept()).filter((name) => name.endsWith('.library') && name !== names).length === 1);
     warm.dispose();
     const third = session();
-    await third.files.get(bib.toString());
+    await third.files.get(bib.toString(), third.bibliographies.access.ownReach);
     assert.equal((await third.library.search('okapiesque')).length, 1);
     third.dispose();
   });

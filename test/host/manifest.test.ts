@@ -7,6 +7,9 @@ import { defaults } from '../../src/host/window/settings';
 
 interface Manifest {
   readonly icon: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: unknown; readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category?: string }[];
     readonly configuration: Section | readonly Section[];
@@ -25,7 +28,7 @@ interface Section {
 describe('the manifest', () => {
   const extension = vscode.extensions.getExtension('lectern.lectern');
   assert.ok(extension);
-  const { icon, contributes }: Manifest = extension.packageJSON;
+  const { icon, contributes, capabilities }: Manifest = extension.packageJSON;
   const declared = contributes.commands.map(({ command }) => command).sort();
 
   it('declares the commands of the typed table, each under Lectern', () => {
@@ -46,6 +49,15 @@ describe('the manifest', () => {
     for (const [name, { description, markdownDescription }] of Object.entries<Section['properties'][string]>(properties)) {
       assert.ok(description ?? markdownDescription, `${name} has no description`);
     }
+  });
+
+  it('takes settings that name files, folders or addresses from a workspace only where it is trusted', () => {
+    const naming = Object.keys(defaults).filter((name) =>
+      /^(?:library\.files|bibliography\.file|reference\.style|(?:notes|pdf|zotero|online)\..*)$/.test(name),
+    );
+    assert.ok(naming.length >= 3);
+    assert.equal(capabilities.untrustedWorkspaces.supported, 'limited');
+    assert.deepEqual([...capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), naming.map((name) => `lectern.${name}`).sort());
   });
 
   it('puts only declared commands into menus and on keys', () => {

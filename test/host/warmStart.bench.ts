@@ -24,12 +24,12 @@ describe('a warm start, alone in its window', function () {
     const storage = vscode.Uri.joinPath(folder, 'storage');
     const version = String(extension.packageJSON.version);
     await keptByAnotherSession({ size, file: bib.fsPath, cache: path.join(storage.fsPath, 'libraries'), version });
-    const { files, library, dispose } = createServices({ extension, extensionUri, globalStorageUri: storage });
+    const { files, bibliographies, library, dispose } = createServices({ extension, extensionUri, globalStorageUri: storage });
     await library.ready();
     await new Promise((resolve) => setTimeout(resolve, 4000));
     const probe = lagProbe();
     const [start, cpu] = [performance.now(), cpuNow() ?? 0];
-    const file = await files.get(bib.toString(), 'library');
+    const file = await files.get(bib.toString(), bibliographies.access.ownReach, 'library');
     const loaded = performance.now() - start;
     const spent = (cpuNow() ?? 0) - cpu;
     const [hit] = await library.search(`author${size - 1}`);

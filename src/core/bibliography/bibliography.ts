@@ -15,6 +15,8 @@ export interface BibliographySettings {
   readonly bibliographyFile?: string;
   /** URIs of the workspace's folders. */
   readonly workspaceFolders: readonly string[];
+  /** Whether the workspace is in Restricted Mode, where nothing outside the workspace is read but what the setting names, which is then the user's own. */
+  readonly isRestricted?: boolean;
 }
 
 export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'hayagriva';

@@ -11,6 +11,8 @@ interface ReadBibliography {
 }
 
 export interface Explained {
+  /** Why a bibliography can't be read that is there, as a sentence. */
+  readonly unread?: (uri: string) => string | undefined;
   readonly document: string;
   readonly language: string;
   readonly isServed: boolean;
@@ -24,7 +26,7 @@ export interface Explained {
 const mostListed = 50;
 
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
-export function explanation({ document, language, isServed, found, files, papers }: Explained): string {
+export function explanation({ document, language, isServed, found, files, papers, unread }: Explained): string {
   const lines = [`# What Lectern sees for ${basenameUri(document)}`, ''];
   lines.push(
     isServed ? `The language is “${language}”, in which Lectern cites.` : `The language is “${language}”, in which Lectern does not cite.`,
@@ -40,7 +42,9 @@ export function explanation({ document, language, isServed, found, files, papers
   if (found.bibliographies.length === 0) lines.push('None. Citing a paper offers to create one.');
   for (const bibliography of found.bibliographies) {
     const file = files.find((one) => one.uri === bibliography.uri);
-    lines.push(`- \`${bibliography.uri}\` (\`${bibliography.declaredAs}\`${inPlace(bibliography.from)}): ${stateOf(bibliography, file)}`);
+    lines.push(
+      `- \`${bibliography.uri}\` (\`${bibliography.declaredAs}\`${inPlace(bibliography.from)}): ${stateOf(bibliography, file, unread?.(bibliography.uri))}`,
+    );
     const problems = file?.problems ?? [];
     for (const problem of problems.slice(0, mostListed)) lines.push(`  - line ${problem.line}: ${problem.message}`);
     if (problems.length > mostListed) lines.push(`  - and ${counted(problems.length - mostListed, 'more problem', 'more problems')}`);
@@ -75,7 +79,8 @@ export function inBrief({ found, files }: Pick<Explained, 'found' | 'files'>): {
   return { text: parts.join(' · '), problems };
 }
 
-function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined): string {
+function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined, unread: string | undefined): string {
+  if (file === undefined && unread !== undefined) return `can’t be read: ${unread}`;
   if (file === undefined) return exists ? 'can’t be read' : 'there is no such file';
   const problems = file.problems.length === 0 ? 'no problems' : counted(file.problems.length, 'problem', 'problems');
   return `${counted(file.papers.length, 'entry', 'entries')}, ${problems}`;

@@ -13,6 +13,7 @@ import { latexManuscript } from './latex/latexManuscript';
 import { nameOf, type Search } from './manuscriptSearch';
 import { markdownManuscript } from './markdown/markdownManuscript';
 import { bibliographyOfSetting, nearestBibliography } from './nearest';
+import { reachOf } from './reach';
 import { typstManuscript } from './typst/typstManuscript';
 import { extensionOf, normaliseUri } from './uriPath';
 
@@ -59,7 +60,8 @@ export async function manuscriptOf(document: SourceDocument, files: Files, setti
 function startSearch(document: SourceDocument, files: Files, settings: BibliographySettings, account: Account): Search {
   const normal = { ...document, uri: normaliseUri(document.uri) };
   const workspaceFolders = settings.workspaceFolders.map((folder) => normaliseUri(folder).replace(/(?<=[^/:])\/$/, ''));
-  return { document: normal, settings: { ...settings, workspaceFolders }, reader: createReader(files, normal, account), account };
+  const reader = createReader(files, normal, account, reachOf(normal.uri, { ...settings, workspaceFolders }));
+  return { document: normal, settings: { ...settings, workspaceFolders }, reader, account };
 }
 
 async function declaredBy(search: Search): Promise<Declared> {

@@ -15,7 +15,7 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
     workspaceFolderOf(document.uri, settings.workspaceFolders) ?? settings.workspaceFolders[0] ?? foldersOf(document.uri, [])[0];
   if (folder === undefined && !isUri(file)) return undefined;
   const uri = joinUri(folder ?? '', file);
-  const exists = await reader.exists(uri);
+  const exists = await reader.exists(uri, true);
   const declaredAs = `lectern.bibliography.file: ${file}`;
   if (exists) account.say(`The setting lectern.bibliography.file names ${nameOf(search, uri)}.`);
   else {

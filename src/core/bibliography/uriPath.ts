@@ -16,13 +16,24 @@ const URI = /^([A-Za-z][A-Za-z0-9+.-]+):(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?/;
 
 /** Whether the text is a URI of its own rather than a path; a single letter before the colon is a Windows drive. */
 export function isUri(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(text);
+  return /^[A-Za-z][A-Za-z0-9+.-]+:\//.test(text);
 }
 
 /** The URI in the one form that this module writes; the fragment is dropped. */
 export function normaliseUri(uri: string): string {
   const at = locate(uri);
   return write(at, at.path);
+}
+
+/** The file system that a URI belongs to: its scheme and authority, `file://`, `vscode-remote://wsl%2Bubuntu`, `memfs:`. */
+export function originOf(uri: string): string {
+  return locate(uri).prefix;
+}
+
+/** A URI as a person reads it: the whole path of a file on this machine, else the URI with its path decoded. */
+export function readablePath(uri: string): string {
+  const { prefix, path } = locate(uri);
+  return prefix === 'file://' ? path : `${prefix}${path}`;
 }
 
 /** What `path` (as people write paths: relative, absolute, with a drive letter, or a URI) means in `folder`. */
@@ -92,13 +103,20 @@ function locate(uri: string): Location {
   const match = URI.exec(uri);
   if (match === null) return { prefix: 'file://', path: slashed(uri.replaceAll('\\', '/')), query: '' };
   const [, scheme = '', authority, path = '', query = ''] = match;
-  const bare = authority === undefined && scheme !== 'file' ? '' : `//${encode(decode(authority ?? '').toLowerCase(), '[]:@')}`;
+  const bare =
+    (authority ?? '') === '' && scheme.toLowerCase() !== 'file' ? '' : `//${encode(decode(authority ?? '').toLowerCase(), '[]:@')}`;
   const decoded = decode(path);
-  return { prefix: `${scheme}:${bare}`, path: bare === '' ? drive(decoded) : slashed(decoded), query };
+  const prefix = `${scheme.toLowerCase()}:${bare}`;
+  return { prefix, path: bare === '' ? drive(oneSlash(decoded)) : slashed(decoded), query };
 }
 
 function slashed(path: string): string {
-  return drive(path.startsWith('/') ? path : `/${path}`);
+  return drive(path.startsWith('/') ? oneSlash(path) : `/${path}`);
+}
+
+/** Two slashes at the front would make the first name a server's. */
+function oneSlash(path: string): string {
+  return path.replace(/^\/+/, '/');
 }
 
 function drive(path: string): string {

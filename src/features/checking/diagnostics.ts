@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { type Finding, type Severity, undefinedKeys, unusedEntries } from '../../core/writing/diagnose';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { bibliographyFindings, manuscriptFindings } from '../../host/bibliography/bibliographyFindings';
+import type { Access } from '../../host/files/access';
 import { syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
+import { positionsIn } from '../../host/files/positions';
 import { debounced } from '../../host/files/slices';
-import { positionsIn } from '../../host/files/textFiles';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
@@ -36,9 +37,10 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
   const check = async (): Promise<void> => {
     const turn = ++run;
     await library.ready();
-    const findings: Finding[] = [];
-    for (const { document } of vscode.window.visibleTextEditors) findings.push(...(await findingsOf(document, services)));
-    if (turn === run) await publish(collection, findings, () => turn === run);
+    // Side by side: one whose files do not answer holds up no other.
+    const all = vscode.window.visibleTextEditors.map(({ document }) => findingsOf(document, services));
+    const findings = (await Promise.all(all)).flat();
+    if (turn === run) await publish(collection, findings, bibliographies.access, () => turn === run);
   };
   const later = debounced(
     patience,
@@ -77,7 +79,12 @@ async function findingsOf(document: vscode.TextDocument, { bibliographies, manus
   return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect, works))];
 }
 
-async function publish(collection: vscode.DiagnosticCollection, findings: readonly Finding[], isCurrent: () => boolean): Promise<void> {
+async function publish(
+  collection: vscode.DiagnosticCollection,
+  findings: readonly Finding[],
+  access: Access,
+  isCurrent: () => boolean,
+): Promise<void> {
   const byFile = new Map<string, Map<string, Finding>>();
   for (const finding of findings) {
     const ofFile = byFile.get(finding.file) ?? new Map<string, Finding>();
@@ -86,7 +93,7 @@ async function publish(collection: vscode.DiagnosticCollection, findings: readon
   }
   const published: [vscode.Uri, vscode.Diagnostic[]][] = [];
   for (const [file, ofFile] of byFile) {
-    const position = await positionsIn(file);
+    const position = await positionsIn(file, access);
     published.push([vscode.Uri.parse(file), [...ofFile.values()].map((finding) => diagnostic(finding, position))]);
   }
   if (!isCurrent()) return;

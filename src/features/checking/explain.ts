@@ -44,6 +44,7 @@ export function registerExplain({ active, log, library, bibliographies }: Servic
         found,
         files,
         papers: library.papers().length,
+        unread: (one) => bibliographies.unread(one),
       });
       const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });
       accounts.set(uri.path, content);

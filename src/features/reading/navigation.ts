@@ -3,6 +3,7 @@ import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { type CursorKey, keyAt } from '../../host/bibliography/cursorKeys';
 import { bibtexSelector, citingSelector, rangeOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
+import type { Writing } from '../../host/files/writing';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 
@@ -21,10 +22,11 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly keyUses: KeyUses;
+  readonly writing: Writing;
 }
 
 /** Definition (key → entry), references (key → all uses) and rename of a citation key, across the manuscript and its bibliographies. */
-export function registerNavigation({ library, bibliographies, keyUses }: Services): vscode.Disposable {
+export function registerNavigation({ library, bibliographies, keyUses, writing }: Services): vscode.Disposable {
   const under = async (document: vscode.TextDocument, position: vscode.Position): Promise<CursorKey | undefined> => {
     await library.ready();
     return keyAt(document, position, bibliographies);
@@ -72,6 +74,10 @@ export function registerNavigation({ library, bibliographies, keyUses }: Service
           throw new Error(
             `“${name}” can’t be cited in ${fileName(unfit.uri)}: letters and digits must stand at both ends and beside each sign.`,
           );
+        await writing.allow(
+          places.map(({ uri }) => uri),
+          document.uri,
+        );
         for (const { uri, range } of places) change.replace(uri, range, name);
         return change;
       },

@@ -3,6 +3,7 @@ import { keySuggester } from '../../core/library/nearestKeys';
 import { byline } from '../../core/presentation/facts';
 import { EditRefused } from '../../host/files/edits';
 import { attempt, tell } from '../../host/files/messages';
+import type { Writing } from '../../host/files/writing';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts';
 import { registerCommand } from '../../host/window/commands';
@@ -16,10 +17,11 @@ interface Services {
   readonly active: ActiveManuscript;
   readonly log: Log;
   readonly manuscripts: Manuscripts;
+  readonly writing: Writing;
 }
 
 /** `lectern.fixKey`: changes an undefined key to one of the bibliography in all files of the manuscript, as one edit. */
-export function registerFixKey({ active, log, manuscripts }: Services): vscode.Disposable {
+export function registerFixKey({ active, log, manuscripts, writing }: Services): vscode.Disposable {
   return registerCommand('fixKey', (target) =>
     attempt(log, 'Change key', async () => {
       const { document } = active;
@@ -37,6 +39,10 @@ export function registerFixKey({ active, log, manuscripts }: Services): vscode.D
       if (picked === undefined) return;
       // The files may have changed while the list was open.
       const uses = usesOf(await manuscripts.of(document), wrong);
+      await writing.allow(
+        uses.map(({ file }) => vscode.Uri.parse(file, true)),
+        document.uri,
+      );
       const change = new vscode.WorkspaceEdit();
       for (const { file, start, end } of uses) {
         const { line, column } = manuscripts.lineAt(file, start);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { FoundBibliographies } from '../../core/bibliography/bibliography';
 import type { Paper } from '../../core/corpus/paper';
+import type { Access } from '../files/access';
 import { canonical, citingLanguages, shownDocuments, syntaxOf } from '../files/documents';
 import { debounced } from '../files/slices';
-import { exists, list, readText } from '../files/textFiles';
 import type { LibraryService, PaperIds } from '../library/windowLibrary';
 import { setting } from '../window/settings';
 import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
@@ -19,6 +19,9 @@ export interface DocumentBibliographies {
 
 /** Milliseconds for which the papers of closed documents stay: who looks into one file after the other comes back to some. */
 const patience = 10_000;
+
+/** No version of a document. */
+const outdated = -1;
 
 interface Known {
   readonly version: number;
@@ -41,6 +44,7 @@ export class Bibliographies implements vscode.Disposable {
   constructor(
     private readonly held: BibliographyFiles,
     private readonly library: LibraryService,
+    readonly access: Access,
   ) {
     this.subscriptions = [
       this.changed,
@@ -83,7 +87,12 @@ export class Bibliographies implements vscode.Disposable {
   /** The .bib or other library file at a URI, read and parsed. */
   file(uri: string): Promise<BibliographyFile | undefined> {
     this.release();
-    return this.held.get(uri);
+    return this.held.get(uri, this.access.reach(uri));
+  }
+
+  /** Why a file can't be read that is there, as a sentence. */
+  unread(uri: string): string | undefined {
+    return this.held.unread(uri);
   }
 
   /** All files that were read so far. */
@@ -136,22 +145,27 @@ export class Bibliographies implements vscode.Disposable {
 
   private async find(document: vscode.TextDocument): Promise<DocumentBibliographies> {
     const version = document.version;
-    const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri.toString()) ?? [];
+    const { isRestricted, workspaceFolders } = this.access;
+    const reach = this.access.reach(document.uri.toString());
     const { findBibliographies } = await import('../../core/bibliography/findBibliographies');
     const finding = findBibliographies(
       { uri: document.uri.toString(), languageId: document.languageId, text: document.getText() },
-      { read: readText, exists, list },
-      { bibliographyFile: setting('bibliography.file', document), workspaceFolders: folders },
+      this.access.files(reach),
+      { bibliographyFile: setting('bibliography.file', document), workspaceFolders, isRestricted },
     );
     const [answer] = await Promise.all([finding, this.library.titlesReady()]);
     const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
     const uris = found.bibliographies.map((bibliography) => bibliography.uri);
     const before = this.used.get(document.uri.toString());
     this.used.set(document.uri.toString(), uris);
-    const read = await Promise.all(found.bibliographies.map((bibliography) => this.held.get(bibliography.uri)));
+    const read = await Promise.all(
+      found.bibliographies.map(({ uri, by }) => this.held.get(uri, by === 'setting' ? { ...reach, isRestricted: false } : reach)),
+    );
     const files = read.filter((file) => file !== undefined);
     const value = { found, files, ids: paperIds(files, this.library) };
-    this.known.set(document.uri.toString(), { version, value });
+    // What can't be read now is tried again when it is asked for next.
+    const isWhole = uris.every((uri) => this.held.unread(uri) === undefined);
+    this.known.set(document.uri.toString(), { version: isWhole ? version : outdated, value });
     this.release();
     // Its text may name others now, which nothing else tells of before it is saved.
     if (before !== undefined && before.join('\n') !== uris.join('\n')) this.changed.fire();

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { formatOf } from '../../core/bibliography/bibliography';
+import type { Reach } from '../../core/bibliography/reach';
 import { decoded } from '../../core/bibtex/reading/decoded';
 import { LaterText, sameText } from '../../core/bibtex/reading/longText';
 import type { KeptBibliography } from '../../core/cache/keptBibliography';
+import type { Access } from '../files/access';
 import { BufferChanges, type Buffered } from '../files/bufferChanges';
-import { bytesOf } from '../files/disk';
+import { bytesOf, contentOf, Unreadable } from '../files/disk';
 import { openDocument } from '../files/documents';
 import { bufferText, decode } from '../files/largeText';
 import { debounced, inSlices } from '../files/slices';
+import { watch } from '../files/watch';
 import type { LibraryService, SourceKind } from '../library/windowLibrary';
 import { type Log, logProblems, reason } from '../window/log';
 import type { BibliographyFile } from './bibliographyFile';
@@ -36,6 +39,7 @@ interface File {
 /** Reads bibliographies, keeps them up to date with their buffers and files, and gives their papers to the library. */
 export class BibliographyFiles implements vscode.Disposable {
   private readonly files = new Map<string, File>();
+  private readonly failures = new Map<string, string>();
   private readonly changes = new BufferChanges();
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly subscription: vscode.Disposable;
@@ -46,6 +50,7 @@ export class BibliographyFiles implements vscode.Disposable {
     private readonly library: LibraryService,
     private readonly log: Log,
     private readonly cache: LibraryCache,
+    private readonly access: Access,
   ) {
     const again = (document: vscode.TextDocument): void => this.files.get(document.uri.toString())?.again();
     this.subscription = vscode.Disposable.from(
@@ -57,11 +62,21 @@ export class BibliographyFiles implements vscode.Disposable {
     );
   }
 
-  /** The file at a URI, read when it is asked for first; undefined when there is none. */
-  async get(uri: string, kind: SourceKind = 'bibliography'): Promise<BibliographyFile | undefined> {
+  /** The file at a URI, read when it is asked for first; undefined when there is none, or it can't or, from where it is named, may not be read. */
+  async get(uri: string, reach: Reach, kind: SourceKind = 'bibliography'): Promise<BibliographyFile | undefined> {
+    const refusal = await this.access.refusal(uri, reach);
+    if (refusal !== undefined) return void this.log.warn(refusal);
     const file = this.files.get(uri) ?? this.start(uri, kind);
     file.wantedAs.add(kind);
-    return (await file.held)?.file;
+    const held = await file.held;
+    // One that could not be read is tried again by the next who asks.
+    if (held === undefined && this.failures.has(uri) && this.files.get(uri) === file) this.stop(uri, file);
+    return held?.file;
+  }
+
+  /** Why a file can't be read that is there, as a sentence. */
+  unread(uri: string): string | undefined {
+    return this.failures.get(uri);
   }
 
   /** The files read so far. */
@@ -123,11 +138,22 @@ export class BibliographyFiles implements vscode.Disposable {
   /** Brings a file to its present state; the same object where nothing changed. Never rejects. */
   private async read(uri: string, kind: SourceKind, before?: Held): Promise<Held | undefined> {
     try {
-      return await this.readNow(uri, kind, before);
+      const held = await this.readNow(uri, kind, before);
+      this.failures.delete(uri);
+      return held;
     } catch (error) {
-      this.log.error(`Reading ${uri}: ${reason(error)}`);
+      this.failed(uri, error);
       return before;
     }
+  }
+
+  /** What was read before stays; the reason goes into the log and, the first time, to the user. */
+  private failed(uri: string, error: unknown): void {
+    const why = reason(error);
+    this.log.error(`Reading ${uri}: ${why}`);
+    if (this.failures.get(uri) === why) return;
+    this.failures.set(uri, why);
+    if (error instanceof Unreadable) void vscode.window.showWarningMessage(why);
   }
 
   private async readNow(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
@@ -157,7 +183,7 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromDisk(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
-    const read = (): Promise<Uint8Array | undefined> => bytesOf(vscode.Uri.parse(uri, true));
+    const read = (): Promise<Uint8Array | undefined> => contentOf(vscode.Uri.parse(uri, true));
     const isFirst = before === undefined && formatOf(uri) === 'bibtex';
     const { content: bytes, id, kept }: FoundInCache = isFirst ? await this.cache.find(uri, read) : { content: await read() };
     if (bytes === undefined) {
@@ -206,14 +232,6 @@ export class BibliographyFiles implements vscode.Disposable {
       );
     return held;
   }
-}
-
-function watch(uri: string, again: () => void): vscode.Disposable {
-  const target = vscode.Uri.parse(uri, true);
-  const folder = target.with({ path: target.path.slice(0, target.path.lastIndexOf('/')) });
-  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name.replace(/[[\]{}*?]/g, '?')));
-  return vscode.Disposable.from(watcher, watcher.onDidChange(again), watcher.onDidCreate(again), watcher.onDidDelete(again));
 }
 
 /** Shows in the References view that a file is being read, if it takes long enough to be noticed. */

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { refusalOf } from '../../core/bibliography/reach';
+import { isUri } from '../../core/bibliography/uriPath';
+import type { Access } from '../files/access';
 import { EditRefused, fileName } from '../files/edits';
 import { debounced } from '../files/slices';
 import { type Log, reason } from '../window/log';
@@ -20,6 +23,7 @@ export class LibraryFiles implements vscode.Disposable {
   constructor(
     private readonly files: BibliographyFiles,
     private readonly log: Log,
+    private readonly access: Access,
   ) {
     this.subscription = vscode.Disposable.from(
       this.again,
@@ -43,8 +47,11 @@ export class LibraryFiles implements vscode.Disposable {
 
   /** Adds a file to the setting and the library; rejects for one that holds no paper, with what is wrong in it. */
   async add(uri: vscode.Uri): Promise<{ papers: number; problems: number }> {
-    const file = await this.files.get(uri.toString(), 'library');
-    if (file === undefined) throw new EditRefused(`${fileName(uri)} can’t be read.`);
+    const file = await this.files.get(uri.toString(), this.access.ownReach, 'library');
+    if (file === undefined) {
+      const why = refusalOf(uri.toString(), this.access.ownReach) ?? this.files.unread(uri.toString());
+      throw new EditRefused(why ?? `${fileName(uri)} can’t be read.`);
+    }
     if (file.papers.length === 0) {
       const [problem] = file.problems;
       await this.files.release(uri.toString(), 'library');
@@ -63,7 +70,7 @@ export class LibraryFiles implements vscode.Disposable {
   }
 
   private async loadNow(): Promise<void> {
-    const named = namedFiles();
+    const named = this.withinReach(namedFiles());
     this.watch([...named.values()].flat().flatMap((place) => (place instanceof vscode.Uri ? [] : [place])));
     const wanted = new Set<string>();
     for (const [name, places] of named) {
@@ -76,7 +83,17 @@ export class LibraryFiles implements vscode.Disposable {
     const gone = [...this.held].filter((uri) => !wanted.has(uri));
     this.held = wanted;
     await Promise.all(gone.map((uri) => this.files.release(uri, 'library')));
-    await Promise.all([...wanted].map((uri) => this.files.get(uri, 'library')));
+    await Promise.all([...wanted].map((uri) => this.files.get(uri, this.access.ownReach, 'library')));
+  }
+
+  /** Leaves out the places that may not be read, each with a line in the log. */
+  private withinReach(named: ReadonlyMap<string, readonly Place[]>): Map<string, Place[]> {
+    const isWithin = (place: Place): boolean => {
+      const refusal = refusalOf((place instanceof vscode.Uri ? place : place.baseUri).toString(), this.access.ownReach);
+      if (refusal !== undefined) this.log.warn(`lectern.library.files: ${refusal}`);
+      return refusal === undefined;
+    };
+    return new Map([...named].map(([name, places]) => [name, places.filter(isWithin)]));
   }
 
   private watch(patterns: readonly vscode.RelativePattern[]): void {
@@ -88,9 +105,12 @@ export class LibraryFiles implements vscode.Disposable {
   }
 }
 
+/** A file, or files that match a pattern. */
+type Place = vscode.Uri | vscode.RelativePattern;
+
 /** What the setting names, with the places that each name stands for: a path or glob means one in each workspace folder whose settings hold it. */
-function namedFiles(): Map<string, (vscode.Uri | vscode.RelativePattern)[]> {
-  const named = new Map<string, (vscode.Uri | vscode.RelativePattern)[]>();
+function namedFiles(): Map<string, Place[]> {
+  const named = new Map<string, Place[]>();
   const scopes: readonly (vscode.WorkspaceFolder | undefined)[] = vscode.workspace.workspaceFolders ?? [undefined];
   for (const folder of scopes) {
     for (const name of setting('library.files', folder)) {
@@ -101,8 +121,8 @@ function namedFiles(): Map<string, (vscode.Uri | vscode.RelativePattern)[]> {
   return named;
 }
 
-function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri | vscode.RelativePattern | undefined {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) return vscode.Uri.parse(name);
+function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): Place | undefined {
+  if (isUri(name)) return vscode.Uri.parse(name);
   const isAbsolute = name.startsWith('/') || /^[a-z]:[\\/]/i.test(name);
   const isGlob = /[*?{[]/.test(name);
   if (!isAbsolute && folder === undefined) return undefined;

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { EditRefused, fileName } from '../files/edits';
+import type { Writing } from '../files/writing';
 
 /** The name of a bibliography that Lectern creates. */
 const defaultName = 'references.bib';
 
 /** Creates bibliographies. */
 export class NewBibliography {
+  constructor(private readonly writing: Writing) {}
+
   /** Creates the file that a document names but that isn't there. */
   async create(uri: vscode.Uri): Promise<vscode.Uri> {
     const change = new vscode.WorkspaceEdit();
@@ -23,6 +26,8 @@ export class NewBibliography {
       return undefined;
     }
     const uri = vscode.Uri.joinPath(document.uri, '..', defaultName);
+    // A document outside a workspace in Restricted Mode gets none.
+    await this.writing.bibliography(uri, document.uri);
     const create = `Create ${defaultName}`;
     const answer = await vscode.window.showInformationMessage(
       `${fileName(document.uri)} names no bibliography and there is no .bib file near it. Create ${defaultName} beside it?`,

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Reach } from '../../core/bibliography/reach';
+import { isUri } from '../../core/bibliography/uriPath';
 import type { Paper } from '../../core/corpus/paper';
 import type { Renderer } from '../../core/reference/renderer';
 import type { ReferenceFormat } from '../../core/reference/richText';
 import { bundledLocale, bundledStyle, bundledStyles, type StyleSource } from '../../core/reference/styles';
+import { bytesOf } from '../files/disk';
 import { inSlices } from '../files/slices';
-import { readText } from '../files/textFiles';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
 import type { Bibliographies } from './bibliographies';
@@ -57,13 +59,16 @@ export class References implements vscode.Disposable {
    * One that formats whole documents keeps their state, so that `use` gives it an instance of its own.
    */
   async renderer(document?: vscode.TextDocument, use: 'reference' | 'preview' = 'reference'): Promise<Renderer | undefined> {
-    const name = await this.styleName(document);
+    const { name, reach } = await this.styleFor(document);
     const language = bundledLocale(languageOf(document));
-    const key = `${use} ${language} ${name}`;
+    const key = `${use} ${language} ${[...reach.origins].join(' ')} ${reach.folders.join(' ')} ${name}`;
     let renderer = this.renderers.get(key);
     if (renderer === undefined) {
-      renderer = this.load(name, language);
+      renderer = this.load(name, language, reach);
       this.renderers.set(key, renderer);
+      // What failed is tried again.
+      const forget = (): void => void this.renderers.delete(key);
+      renderer.then((loaded) => loaded === undefined && forget(), forget);
     }
     return renderer;
   }
@@ -72,16 +77,19 @@ export class References implements vscode.Disposable {
     return (await this.renderer(document))?.reference(paper, format);
   }
 
-  private async styleName(document: vscode.TextDocument | undefined): Promise<string> {
+  /** The name of the style to use, and from where it may be read: what the user's setting names lies where the user says. */
+  private async styleFor(document: vscode.TextDocument | undefined): Promise<{ name: string; reach: Reach }> {
+    const { access } = this.services.bibliographies;
     const own = document === undefined ? undefined : (await this.services.bibliographies.of(document)).found.csl;
-    return own ?? setting('reference.style', document);
+    if (document === undefined || own === undefined) return { name: setting('reference.style', document), reach: access.ownReach };
+    return { name: own, reach: access.reach(document.uri.toString()) };
   }
 
-  private async load(name: string, language: string): Promise<Renderer | undefined> {
+  private async load(name: string, language: string, reach: Reach): Promise<Renderer | undefined> {
     const { rendererSteps } = await import('../../core/reference/render');
     const [style, fallback, locale] = await Promise.all([
-      this.style(name),
-      this.style(bundledStyles[0].id),
+      this.style(name, reach),
+      this.style(bundledStyles[0].id, reach),
       this.bundledFile(`locales-${language}.xml`),
     ]);
     const { renderer, problems } = await inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
@@ -92,14 +100,19 @@ export class References implements vscode.Disposable {
     return renderer;
   }
 
-  private async style(name: string): Promise<StyleSource> {
+  private async style(name: string, reach: Reach): Promise<StyleSource> {
     const bundled = bundledStyle(name);
     if (bundled !== undefined) return { name: bundled.id, text: await this.bundledFile(`${bundled.id}.csl`) };
-    return { name, text: await readText(toUri(name)) };
+    const { access } = this.services.bibliographies;
+    const uri = toUri(name);
+    const refusal = await access.refusal(uri, reach);
+    if (refusal !== undefined) this.services.log.warn(refusal);
+    return { name, text: refusal === undefined ? await access.readText(uri, reach) : undefined };
   }
 
-  private bundledFile(name: string): Promise<string | undefined> {
-    return readText(vscode.Uri.joinPath(this.services.extensionUri, 'media', 'styles', name).toString());
+  private async bundledFile(name: string): Promise<string | undefined> {
+    const bytes = await bytesOf(vscode.Uri.joinPath(this.services.extensionUri, 'media', 'styles', name));
+    return bytes && new TextDecoder().decode(bytes);
   }
 }
 
@@ -111,7 +124,7 @@ function languageOf(document: vscode.TextDocument | undefined): string | undefin
 
 /** A URI as it is; a path from the first workspace folder. */
 function toUri(name: string): string {
-  if (/^[a-z][a-z0-9+.-]+:\//i.test(name)) return name;
+  if (isUri(name)) return name;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   return name.startsWith('/') || folder === undefined ? vscode.Uri.file(name).toString() : vscode.Uri.joinPath(folder, name).toString();
 }

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import type { FoundBibliographies } from '../../core/bibliography/bibliography';
 import type { Paper } from '../../core/corpus/paper';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile, BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
+import { canonical } from '../files/documents';
 import { EditRefused, editFile, fileName, largestDocument } from '../files/edits';
+import type { Writing } from '../files/writing';
 import type { ChosenKeys } from './chosenKeys';
 
 export interface Added {
@@ -23,13 +26,14 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly files: BibliographyFiles;
   readonly entries: Entries;
+  readonly writing: Writing;
   readonly newBibliography: NewBibliography;
 }
 
 /** Adds entries to a document's bibliography, each paper once. */
 export class Additions {
-  /** One addition after the other, so that each sees the keys of the one before. */
-  private last: Promise<unknown> = Promise.resolve();
+  /** For each document one addition after the other, so that each sees the keys of the one before; none waits for another document's files. */
+  private readonly last = new Map<string, Promise<unknown>>();
   /** Papers that wait for the answer whether their document gets a bibliography, by the document's URI. */
   private readonly waiting = new Map<string, Paper[]>();
 
@@ -37,8 +41,11 @@ export class Additions {
 
   /** `key` is the one by which the document cites the one paper already. */
   add(document: vscode.TextDocument, papers: readonly Paper[], key?: string): Promise<Added> {
-    const next = this.last.then(() => this.addNow(document, papers, key));
-    this.last = next.catch(() => undefined);
+    const uri = document.uri.toString();
+    const next = (this.last.get(uri) ?? Promise.resolve()).then(() => this.addNow(document, papers, key));
+    const done = next.catch(() => undefined);
+    this.last.set(uri, done);
+    void done.then(() => this.last.get(uri) === done && this.last.delete(uri));
     return next;
   }
 
@@ -89,24 +96,36 @@ export class Additions {
     const writable = fitting.length > 0 ? fitting : bibtex;
     const size = (uri: string): number => files.find((file: BibliographyFile) => file.uri === uri)?.entries.length ?? -1;
     const [best] = [...writable].sort((a, b) => size(b.uri) - size(a.uri));
-    if (best?.exists === true) return vscode.Uri.parse(best.uri, true);
-    if (best !== undefined) return this.services.newBibliography.create(vscode.Uri.parse(best.uri, true));
+    if (best !== undefined) {
+      const uri = vscode.Uri.parse(best.uri, true);
+      const permission = await this.services.writing.bibliography(uri, document.uri, rootsIncluding(found, document));
+      if (permission.isGranted) return best.exists ? uri : this.services.newBibliography.create(uri);
+      void this.offer(document, missing, () => this.services.writing.ask(uri, permission.path));
+      return undefined;
+    }
     if (found.bibliographies.length > 0) {
       throw new EditRefused(
         `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take BibTeX entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
       );
     }
-    void this.offer(document, missing);
+    void this.offer(document, missing, async () => (await this.services.newBibliography.offer(document)) !== undefined);
     return undefined;
   }
 
-  /** Asks in a message that blocks nothing; a yes adds all that was cited meanwhile. */
-  private async offer(document: vscode.TextDocument, papers: readonly Paper[]): Promise<void> {
+  /** Asks in a message that blocks nothing; a yes adds all that was cited meanwhile, and after a no the next citation asks again. */
+  private async offer(document: vscode.TextDocument, papers: readonly Paper[], ask: () => Promise<boolean>): Promise<void> {
     const uri = document.uri.toString();
     const waiting = this.waiting.get(uri);
-    this.waiting.set(uri, [...(waiting ?? []), ...papers]);
-    if (waiting !== undefined) return;
-    const created = await this.services.newBibliography.offer(document);
-    if (created !== undefined) await this.add(document, this.waiting.get(uri) ?? []);
+    if (waiting !== undefined) return void waiting.push(...papers);
+    const wanted = [...papers];
+    this.waiting.set(uri, wanted);
+    const isWanted = await ask().finally(() => this.waiting.delete(uri));
+    if (isWanted) await this.add(document, wanted);
   }
+}
+
+/** The roots of a document's manuscript, where one of its files includes the document. */
+function rootsIncluding({ roots, includedFiles }: FoundBibliographies, document: vscode.TextDocument): readonly string[] {
+  const own = document.uri.toString();
+  return includedFiles.some(({ uri, from }) => from !== undefined && canonical(uri) === own) ? roots : [];
 }

@@ -1,37 +1,52 @@
 import * as vscode from 'vscode';
 import { inSlices } from './slices';
+import { answered, openQuestionsTo } from './timeLimit';
 
 /** Bytes that are digested in one step of about a millisecond. */
 const atOnce = 2 ** 20;
+/** Bytes of the largest file that is read: a million entries and more. */
+export const largestFile = 2 ** 28;
+/** Bytes that are asked for at once: Node's `fs.read` ends the process from 2 ** 31 on. */
+const chunk = 2 ** 24;
+/** Node has four threads for files; with so many of them waiting for ever, VS Code's own process is asked instead. */
+const mostWaiting = 2;
+
+/** Why a file is not read, as a sentence for the user. */
+export class Unreadable extends Error {}
+
+/** What is known of a file. */
+export interface FileFacts {
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+  readonly size: number;
+  readonly isReadOnly: boolean;
+}
 
 /**
- * The bytes of a file; rejects where it can't be read. What lies on a disk that Node reaches is read by Node: VS Code would ask its
- * window first, which is busy now and then, read in small parts and give a copy.
+ * The bytes of a file; rejects where it can't be read, is no regular file, has more than `largestFile` bytes or does not come in time. What lies on
+ * a disk that Node reaches is read by Node: VS Code would ask its window first, which is busy now and then, read in small parts and give a copy.
  */
 export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
-  return uri.scheme === 'file' ? readAtOnce(uri.fsPath) : vscode.workspace.fs.readFile(uri);
+  return usesNode(uri) ? readByNode(uri) : readByCode(uri);
 }
 
 /** How many bytes a file has; 0 where that can't be told. */
 export async function sizeOf(uri: vscode.Uri): Promise<number> {
-  try {
-    if (uri.scheme !== 'file') return (await vscode.workspace.fs.stat(uri)).size;
-    const { stat } = await import('node:fs/promises');
-    return (await stat(uri.fsPath)).size;
-  } catch {
-    return 0;
-  }
+  return (await factsOf(uri).catch(() => undefined))?.size ?? 0;
 }
 
 /** The names in a folder; none where it can't be read. */
 export async function namesIn(folder: vscode.Uri): Promise<string[]> {
   try {
-    if (folder.scheme !== 'file') return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-    const { readdir } = await import('node:fs/promises');
-    return await readdir(folder.fsPath);
+    return (await childrenOf(folder)).map(([name]) => name);
   } catch {
     return [];
   }
+}
+
+/** What a folder holds; rejects where it can't be read or does not answer in time. */
+export async function childrenOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  return answered(targetOf(folder), nameOf(folder), () => vscode.workspace.fs.readDirectory(folder));
 }
 
 /** The bytes of a file; undefined where it can't be read. */
@@ -43,9 +58,49 @@ export async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> 
   }
 }
 
+/** The bytes of a file; undefined where there is none. Rejects for one that is there but can't be read. */
+export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(uri);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** What is known of a file or folder, links followed; undefined where there is none. Rejects where the file system fails. */
+export async function factsOf(uri: vscode.Uri): Promise<FileFacts | undefined> {
+  try {
+    const { type, size, permissions } = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.stat(uri));
+    const isFolder = (type & vscode.FileType.Directory) !== 0;
+    const isFile = (type & vscode.FileType.File) !== 0;
+    return { isFile, isFolder, size, isReadOnly: permissions === vscode.FilePermission.Readonly };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Where a file on this machine's disk really lies, links resolved, also those of the folders above one that is not there yet; undefined where
+ * a link leads to nothing. What another file system holds lies where its URI says.
+ */
+export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+  if (!usesNode(uri)) return uri;
+  const { realpath, lstat } = await import('node:fs/promises');
+  const missing: string[] = [];
+  for (let at = uri; ; at = vscode.Uri.joinPath(at, '..')) {
+    const real = await answered(targetOf(at), nameOf(at), () => realpath(at.fsPath)).catch(unlessMissing);
+    if (real !== undefined) return vscode.Uri.joinPath(vscode.Uri.file(real), ...missing);
+    if ((await lstat(at.fsPath).catch(unlessMissing)) !== undefined) return undefined;
+    missing.unshift(at.path.slice(at.path.lastIndexOf('/') + 1));
+    if (at.path === '/' || vscode.Uri.joinPath(at, '..').path === at.path) return uri;
+  }
+}
+
 /** The SHA-256 digest in hexadecimal digits: Node makes it in slices and without a copy. Undefined where there is nothing to make it with. */
 export async function sha256(bytes: Uint8Array): Promise<string | undefined> {
-  if (globalThis.process?.versions?.node !== undefined) {
+  if (hasNode) {
     const { createHash } = await import('node:crypto');
     const hash = createHash('sha256');
     await inSlices(feeding(hash, bytes));
@@ -59,16 +114,65 @@ function* feeding(hash: { update(bytes: Uint8Array): unknown }, bytes: Uint8Arra
   for (let at = 0; at < bytes.length; at += atOnce) yield void hash.update(bytes.subarray(at, at + atOnce));
 }
 
-async function readAtOnce(path: string): Promise<Uint8Array> {
-  const { open } = await import('node:fs/promises');
-  const file = await open(path);
+const hasNode = globalThis.process?.versions?.node !== undefined;
+
+function usesNode(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' && hasNode && openQuestionsTo('file:') < mostWaiting;
+}
+
+async function readByNode(uri: vscode.Uri): Promise<Uint8Array> {
+  const { open, stat, constants } = await import('node:fs/promises');
+  const ask = <T>(work: () => Promise<T>): Promise<T> => answered(targetOf(uri), nameOf(uri), work);
+  // Opening a pipe would wait for its writer, and take one of Node's threads.
+  const before = await ask(() => stat(uri.fsPath));
+  assertReadable(uri, before.isFile(), before.size);
+  const file = await ask(() => open(uri.fsPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   try {
-    const bytes = new Uint8Array((await file.stat()).size);
+    const facts = await ask(() => file.stat());
+    assertReadable(uri, facts.isFile(), facts.size);
+    const bytes = new Uint8Array(facts.size);
     let end = 0;
-    for (let more = 1; more > 0 && end < bytes.length; end += more) more = (await file.read(bytes, end)).bytesRead;
+    for (let more = 1; more > 0 && end < bytes.length; end += more)
+      more = (await ask(() => file.read(bytes, end, Math.min(chunk, bytes.length - end)))).bytesRead;
     return bytes.subarray(0, end);
   } finally {
     // Nobody waits for it, and a file that was only read has nothing to lose.
     void file.close().catch(() => undefined);
   }
+}
+
+async function readByCode(uri: vscode.Uri): Promise<Uint8Array> {
+  const facts = await factsOf(uri);
+  if (facts === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+  assertReadable(uri, facts.isFile, facts.size);
+  const bytes = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.readFile(uri));
+  assertReadable(uri, true, bytes.length);
+  return bytes;
+}
+
+function assertReadable(uri: vscode.Uri, isFile: boolean, size: number): void {
+  if (!isFile) throw new Unreadable(`${nameOf(uri)} is not a regular file, so Lectern doesn’t read it.`);
+  if (size <= largestFile) return;
+  throw new Unreadable(
+    `${nameOf(uri)} has ${Math.round(size / 2 ** 20).toLocaleString('en')} MB. Lectern reads files of up to ${largestFile / 2 ** 20} MB.`,
+  );
+}
+
+/** What answers questions about a file: its folder on a disk, where each may be a mount of its own, else its file system. */
+export function targetOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.with({ path: uri.path.replace(/[^/]*$/, '') }).toString() : `${uri.scheme}://${uri.authority}`;
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.path;
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'FileNotFound' || code === 'FileNotADirectory';
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+  return undefined;
 }

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import { noAnswer } from '../../core/bibliography/files';
+import { isBibliography } from '../../core/bibtex/writing/isBibliography';
 import type { TextEdit } from '../../core/text';
+import { factsOf, readFile, targetOf } from './disk';
+import { answered } from './timeLimit';
 
 /** Why an edit could not be made, as a sentence for the user. */
 export class EditRefused extends Error {}
@@ -15,35 +19,58 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
   if (!(await vscode.workspace.applyEdit(change))) throw new EditRefused(`${fileName(document.uri)} could not be edited.`);
 }
 
-/** Edits a file through its buffer. It is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
-export async function editFile(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
+/** The last edit of each file that is under way: one comes after the other, and none waits for one of another file. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** Edits a bibliography through its buffer, one edit after the other. It is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
+export function editFile(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
+  const key = uri.toString();
+  const before = underWay.get(key) ?? Promise.resolve();
+  const work = before.catch(() => undefined).then(() => editNow(uri, plan));
+  underWay.set(key, work);
+  const done = (): void => {
+    if (underWay.get(key) === work) underWay.delete(key);
+  };
+  work.then(done, done);
+  return work;
+}
+
+async function editNow(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
   const document = await open(uri);
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
     throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
   if (await isReadOnly(uri)) throw new EditRefused(`${fileName(uri)} is read-only.`);
   const wasClean = !document.isDirty;
   const { version } = document;
-  const edits = await plan(document.getText());
-  if (document.version !== version) return editFile(uri, plan);
+  const text = document.getText();
+  if (!isBibliography(text))
+    throw new EditRefused(`${fileName(uri)} holds text but no BibTeX entry, so it is no bibliography that Lectern would add to.`);
+  const edits = await plan(text);
+  if (document.version !== version) return editNow(uri, plan);
   await applyEdits(document, edits);
-  if (wasClean && document.isDirty && !(await document.save()))
+  if (wasClean && document.isDirty && !(await isSaved(document)))
     void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
+}
+
+/** Saves a document; false where that fails or takes too long. */
+async function isSaved(document: vscode.TextDocument): Promise<boolean> {
+  return answered(targetOf(document.uri), fileName(document.uri), () => document.save()).catch(() => false);
 }
 
 /** Opens a text document to edit it, with a sentence instead of an error where that can't be done. */
 export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   try {
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await answered(targetOf(uri), fileName(uri), () => vscode.workspace.openTextDocument(uri));
     return document.getText().includes('\uFFFD') ? await openLegacy(document) : document;
   } catch (error) {
     if (error instanceof EditRefused) throw error;
-    throw new EditRefused(await whyNot(uri));
+    throw new EditRefused(error instanceof Error && error.name === noAnswer ? error.message : await whyNot(uri));
   }
 }
 
 /** Saved as it was opened, a file that is not UTF-8 would lose each letter that the editor could not read. */
 async function openLegacy(document: vscode.TextDocument): Promise<vscode.TextDocument> {
-  if (document.encoding !== 'utf8' || isUtf8(await vscode.workspace.fs.readFile(document.uri))) return document;
+  if (document.encoding !== 'utf8' || isUtf8(await readFile(document.uri))) return document;
   const name = fileName(document.uri);
   if (document.isDirty)
     throw new EditRefused(
@@ -66,7 +93,8 @@ export const largestDocument = 50 * 1024 * 1024;
 
 async function whyNot(uri: vscode.Uri): Promise<string> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const size = (await factsOf(uri))?.size;
+    if (size === undefined) return `${fileName(uri)} can’t be opened: it is missing.`;
     if (size <= largestDocument) return `${fileName(uri)} can’t be opened.`;
     return `${fileName(uri)} has ${Math.round(size / 2 ** 20)} MB; the editor edits up to ${largestDocument / 2 ** 20}. Lectern reads it, but to add entries name a smaller .bib file in the document beside it.`;
   } catch {
@@ -76,7 +104,7 @@ async function whyNot(uri: vscode.Uri): Promise<string> {
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   try {
-    return (await vscode.workspace.fs.stat(uri)).permissions === vscode.FilePermission.Readonly;
+    return (await factsOf(uri))?.isReadOnly === true;
   } catch {
     return false;
   }

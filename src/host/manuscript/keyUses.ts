@@ -4,8 +4,9 @@ import { placesOf } from '../../core/bibtex/meaning/keyPlaces';
 import type { Span } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFiles';
+import type { Access } from '../files/access';
 import { citingLanguages } from '../files/documents';
-import { positionsIn, readText } from '../files/textFiles';
+import { positionsIn } from '../files/positions';
 import type { Manuscript, Manuscripts } from './manuscripts';
 
 /** Where a key stands: as an entry's own key or another one for it (`entry` is that entry's place), or as a pointer to it or a citation. */
@@ -43,11 +44,11 @@ export class KeyUses {
   /** The entries that a key means in a document. */
   async definitions(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
     const isEntry = ({ entry }: Occurrence): boolean => entry !== undefined;
-    const own = (await placesIn(await this.bibliographiesOf(document), [key])).filter(isEntry);
+    const own = (await placesIn(await this.bibliographiesOf(document), [key], this.bibliographies.access)).filter(isEntry);
     // A pointer may lead to a file that is read beside this one.
     return own.length > 0 || document.languageId !== 'bibtex'
       ? own
-      : (await placesIn(await this.bibliographies.files(), [key])).filter(isEntry);
+      : (await placesIn(await this.bibliographies.files(), [key], this.bibliographies.access)).filter(isEntry);
   }
 
   /** The key of the entry that a key means in a document: another one where that is only listed among the entry's `ids`. */
@@ -66,6 +67,7 @@ export class KeyUses {
 
   /** The manuscripts of the workspace, and of open documents, with a file in which one of the keys stands, whose bibliographies hold one of these files. */
   async using(files: ReadonlySet<string>, keys: ReadonlySet<string>): Promise<Manuscript[]> {
+    const { access } = this.bibliographies;
     const isNamed = namesAny(keys);
     const pattern = '**/*.{tex,ltx,md,qmd,Rmd,rmd,Rnw,typ}';
     const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
@@ -74,7 +76,7 @@ export class KeyUses {
     const covered = new Set<string>();
     for (const uri of [...open.map((document) => document.uri), ...uris]) {
       if (covered.has(uri.toString())) continue;
-      if (!isNamed((await readText(uri.toString())) ?? '')) continue;
+      if (!isNamed((await access.readText(uri.toString(), access.reach(uri.toString()))) ?? '')) continue;
       const manuscript = await this.manuscripts.of(await vscode.workspace.openTextDocument(uri));
       for (const file of manuscript.files) covered.add(file.uri);
       if (manuscript.bibliographies.files.some((file) => files.has(file.uri))) found.push(manuscript);
@@ -99,7 +101,7 @@ export class KeyUses {
   }
 
   private async places({ manuscripts, files }: Awaited<ReturnType<KeyUses['scope']>>, keys: readonly string[]): Promise<Occurrence[]> {
-    const found = await placesIn(files, keys);
+    const found = await placesIn(files, keys, this.bibliographies.access);
     const citing = new Map(manuscripts.flatMap((manuscript) => manuscript.files.map((file) => [file.uri, file])));
     for (const { uri, citations } of citing.values()) {
       const cited = citations.flatMap((citation) => citation.keys).filter(({ key }) => keys.includes(key));
@@ -107,6 +109,7 @@ export class KeyUses {
         ...(await occurrences(
           uri,
           cited.map((span) => ({ span })),
+          this.bibliographies.access,
         )),
       );
     }
@@ -128,7 +131,7 @@ function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
   return (text) => text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/[^\p{L}\p{N}]+$/u, '')));
 }
 
-async function placesIn(files: readonly BibliographyFile[], keys: readonly string[]): Promise<Occurrence[]> {
+async function placesIn(files: readonly BibliographyFile[], keys: readonly string[], access: Access): Promise<Occurrence[]> {
   const found = files.map((file) => {
     const places = keys.flatMap((key) => placesOf(key, file.entries, file.text ?? ''));
     return occurrences(
@@ -137,14 +140,19 @@ async function placesIn(files: readonly BibliographyFile[], keys: readonly strin
         span,
         ...(span.role === 'pointer' ? {} : { entry: { start: span.entry.offset, end: span.entry.offset + span.entry.length } }),
       })),
+      access,
     );
   });
   return (await Promise.all(found)).flat();
 }
 
-async function occurrences(uri: string, places: readonly { readonly span: Span; readonly entry?: Span }[]): Promise<Occurrence[]> {
+async function occurrences(
+  uri: string,
+  places: readonly { readonly span: Span; readonly entry?: Span }[],
+  access: Access,
+): Promise<Occurrence[]> {
   if (places.length === 0) return [];
-  const position = await positionsIn(uri);
+  const position = await positionsIn(uri, access);
   const rangeOf = ({ start, end }: Span): vscode.Range => new vscode.Range(position(start), position(end));
   const once = new Map(places.map((place) => [place.span.start, place]));
   return [...once.values()].map(({ span, entry }) => ({

@@ -4,7 +4,6 @@ import { knownLatexPackage, type LatexPackage } from '../../core/citation/latex/
 import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import { syntaxOf } from '../files/documents';
-import { readText } from '../files/textFiles';
 
 /** Files of a manuscript in which the package of its cite commands is looked for: the root and what it reads first. */
 const most = 8;
@@ -14,13 +13,17 @@ const packages = new WeakMap<FoundBibliographies, Promise<LatexPackage | undefin
 export async function manuscriptSyntax(document: vscode.TextDocument, bibliographies: Bibliographies): Promise<CitationSyntax | undefined> {
   const own = syntaxOf(document);
   if (own?.id !== 'latex' || knownLatexPackage(document.getText()) !== undefined) return own;
+  const { access } = bibliographies;
   const { found } = await bibliographies.of(document);
-  const loaded = packages.get(found) ?? packageOf(found);
+  const loaded = packages.get(found) ?? packageOf(found, (uri) => access.readText(uri, access.reach(document.uri.toString())));
   packages.set(found, loaded);
   return syntaxOf(document, await loaded);
 }
 
-async function packageOf({ roots, includedFiles, dialect }: FoundBibliographies): Promise<LatexPackage | undefined> {
+async function packageOf(
+  { roots, includedFiles, dialect }: FoundBibliographies,
+  readText: (uri: string) => Promise<string | undefined>,
+): Promise<LatexPackage | undefined> {
   if (dialect === 'biblatex') return 'biblatex';
   const [root] = roots;
   const files = new Set([...(root === undefined ? [] : [root]), ...includedFiles.map(({ uri }) => uri)]);

@@ -7,7 +7,6 @@ import { type CitingFile, type EntryIndex, indexEntries, type References, refere
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
 import { canonical, openDocument } from '../files/documents';
 import { inSlices } from '../files/slices';
-import { readText } from '../files/textFiles';
 import { setting } from '../window/settings';
 
 /** An entry of one of a manuscript's bibliographies. */
@@ -78,7 +77,8 @@ export class Manuscripts {
 
   /** The citations of one file; those of an unchanged text are not sought again. */
   private async citing(uri: string, document: vscode.TextDocument): Promise<CitingFile | undefined> {
-    const text = uri === document.uri.toString() ? document.getText() : await readText(uri);
+    const { access } = this.bibliographies;
+    const text = uri === document.uri.toString() ? document.getText() : await access.readText(uri, access.reach(document.uri.toString()));
     if (text === undefined) return undefined;
     const known = this.counted.get(uri);
     if (known?.text === text) return known.file;

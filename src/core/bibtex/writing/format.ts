@@ -61,7 +61,29 @@ export function formatField(field: DraftField, style: Style, widest: number): st
 /** The value with its delimiters. */
 export function formatValue(field: DraftField, style: Style): string {
   if (field.bare === true || (style.bareNumbers && /^\d+$/.test(field.value))) return field.value;
-  return style.delimiters === 'quote' ? `"${guardQuotes(field.value)}"` : `{${field.value}}`;
+  return style.delimiters === 'quote' ? `"${guardQuotes(balanced(field.value))}"` : `{${balanced(field.value)}}`;
+}
+
+/** A value in which each brace has its partner, as BibTeX counts them, so that none ends the value: those that have none are written by their names. */
+function balanced(value: string): string {
+  const opened: number[] = [];
+  const alone = new Set<number>();
+  for (let at = 0; at < value.length; at++) {
+    if (value[at] === '{') opened.push(at);
+    else if (value[at] === '}' && opened.pop() === undefined) alone.add(at);
+  }
+  for (const at of opened) alone.add(at);
+  if (alone.size === 0) return value;
+  const written: string[] = [];
+  for (let at = 0; at < value.length; at++) {
+    if (!alone.has(at)) written.push(value.charAt(at));
+    else {
+      // BibTeX counts the brace of `\{`, too.
+      if (written.at(-1) === '\\' && written.at(-2) !== '\\') written.pop();
+      written.push(value[at] === '{' ? '\\textbraceleft{}' : '\\textbraceright{}');
+    }
+  }
+  return written.join('');
 }
 
 /** A quotation mark outside braces would end the value. */

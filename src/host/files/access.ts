@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Files } from '../../core/bibliography/files';
+import { type Reach, reachOf, refusalOf } from '../../core/bibliography/reach';
+import { isWithin } from '../../core/bibliography/uriPath';
+import { childrenOf, contentOf, factsOf, realUri, Unreadable } from './disk';
+import { canonical, openDocument } from './documents';
+import { bufferText, decode } from './largeText';
+
+/** Whether the user trusts the workspace, as VS Code says. */
+export interface Trust {
+  readonly isTrusted: boolean;
+}
+
+/** All reading of what documents, projects and settings name goes through here, under the one rule of `refusalOf`. */
+export class Access {
+  constructor(private readonly trust: Trust = vscode.workspace) {}
+
+  get isRestricted(): boolean {
+    return !this.trust.isTrusted;
+  }
+
+  /** From where files may be read for the document at a URI. */
+  reach(document: string): Reach {
+    return reachOf(document, this);
+  }
+
+  /** From where files may be read that the user's own settings name: the workspace's file systems and this machine's disk. */
+  get ownReach(): Reach {
+    const { origins, folders } = reachOf(undefined, this);
+    return { origins: new Set([...origins, 'file://']), folders, isRestricted: false };
+  }
+
+  get workspaceFolders(): readonly string[] {
+    return vscode.workspace.workspaceFolders?.map((folder) => folder.uri.toString()) ?? [];
+  }
+
+  /** Why a file may not be read, as a sentence; in Restricted Mode links that lead out of the workspace are followed first. */
+  async refusal(uri: string, reach: Reach): Promise<string | undefined> {
+    const refusal = refusalOf(uri, reach);
+    if (refusal !== undefined || !reach.isRestricted) return refusal;
+    const real = await realUri(vscode.Uri.parse(uri, true));
+    if (real === undefined || (await isReallyInside(real, reach))) return undefined;
+    return refusalOf(real.toString(), { ...reach, folders: [] });
+  }
+
+  /** Reads what is named, for a search on behalf of one document; rejects with a sentence where a file is there but can't be read. */
+  files(reach: Reach): Required<Files> {
+    return {
+      read: (uri) => this.textAt(uri, reach),
+      exists: async (uri) => openDocument(canonical(uri)) !== undefined || (await factsOf(vscode.Uri.parse(uri, true)))?.isFolder === false,
+      list: async (folder) => {
+        const uri = vscode.Uri.parse(folder, true);
+        const children = await childrenOf(uri).catch(noFolder);
+        return children.map(([name, type]) => `${vscode.Uri.joinPath(uri, name)}${(type & vscode.FileType.Directory) === 0 ? '' : '/'}`);
+      },
+    };
+  }
+
+  /** The text at a URI, from the open buffer where there is one; undefined when there is no such file, or it can't or may not be read. */
+  async readText(uri: string, reach: Reach): Promise<string | undefined> {
+    return this.textAt(uri, reach).catch(() => undefined);
+  }
+
+  private async textAt(uri: string, reach: Reach): Promise<string | undefined> {
+    const refusal = await this.refusal(uri, reach);
+    if (refusal !== undefined) throw new Unreadable(refusal);
+    const open = openDocument(canonical(uri));
+    if (open !== undefined) return (await bufferText(open)).text.toString();
+    const bytes = await contentOf(vscode.Uri.parse(uri, true));
+    return bytes === undefined ? undefined : (await decode(bytes)).toString();
+  }
+}
+
+/** Whether a file whose links are resolved lies in one of the folders of a reach, whose links are resolved here. */
+export async function isReallyInside(real: vscode.Uri, { folders }: Pick<Reach, 'folders'>): Promise<boolean> {
+  for (const folder of folders) {
+    const at = await realUri(vscode.Uri.parse(folder, true));
+    if (at !== undefined && isWithin(real.toString(), at.toString())) return true;
+  }
+  return false;
+}
+
+/** A folder that is not there holds nothing. */
+function noFolder(error: unknown): [] {
+  if (error instanceof vscode.FileSystemError && /^(?:FileNotFound|FileNotADirectory)$/.test(error.code)) return [];
+  throw error;
+}
