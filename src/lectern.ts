@@ -5,8 +5,10 @@ import { registerDiagnostics } from './features/checking/diagnostics';
 import { registerExplain } from './features/checking/explain';
 import { registerReferenceReport } from './features/checking/referenceReport';
 import { registerUndefinedKeys } from './features/checking/undefinedKeys';
+import { registerAddByIdentifier } from './features/library/addByIdentifier';
 import { registerImportListing } from './features/library/importListing';
 import { languageModelTools } from './features/library/languageModelTools';
+import { registerSearchBeyond } from './features/library/searchBeyond';
 import { registerBibliographyOutline } from './features/reading/bibliographyOutline';
 import { registerClipboard } from './features/reading/clipboard';
 import { registerHover } from './features/reading/hover';
@@ -23,6 +25,7 @@ import { registerCitationForm } from './features/writing/citationForm';
 import { registerCiting } from './features/writing/citing';
 import { registerCompletion } from './features/writing/completion';
 import { registerFixKey } from './features/writing/fixKey';
+import { registerPasteIdentifier } from './features/writing/pasteIdentifier';
 import { registerSearchPapers } from './features/writing/searchPapers';
 import { registerSuggestions } from './features/writing/suggestions';
 import { registerTitleCompletion } from './features/writing/titleCompletion';
@@ -81,13 +84,17 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerNavigation(services),
     registerBibliographyOutline(services),
     registerImportListing(services),
+    registerAddByIdentifier(services),
+    registerSearchBeyond(services),
+    registerPasteIdentifier(services),
     registerExplain(services),
     registerStatusItem(services),
   );
   const { library, libraryFiles, entries, suggesting } = services;
   void libraryFiles.load();
+  const addedLoaded = services.added.load();
   const ready = async (): Promise<void> => {
-    await Promise.all([library.ready(), libraryFiles.ready()]);
+    await Promise.all([library.ready(), libraryFiles.ready(), addedLoaded]);
   };
   const api: LecternApi = {
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),

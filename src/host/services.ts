@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AddedPapers } from './bibliography/addedPapers';
 import { Bibliographies } from './bibliography/bibliographies';
 import { BibliographyFiles } from './bibliography/bibliographyFiles';
 import { Entries } from './bibliography/entries';
@@ -10,6 +11,7 @@ import { Additions } from './citing/additions';
 import { ChosenKeys } from './citing/chosenKeys';
 import { createCitationForms } from './citing/citationForms';
 import { Citing } from './citing/citer';
+import { IdentifierLookup } from './citing/identifierLookup';
 import { PaperPick } from './citing/paperPick';
 import { createPicking } from './citing/picking';
 import { Access, type Trust } from './files/access';
@@ -22,6 +24,11 @@ import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
 import { KeyUses } from './manuscript/keyUses';
 import { Manuscripts } from './manuscript/manuscripts';
+import { AnswerCache } from './sources/answerCache';
+import { Consent } from './sources/consent';
+import { Network } from './sources/network';
+import { OnlineSources } from './sources/onlineSources';
+import { addressesForTests } from './sources/testAddresses';
 
 type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
   Partial<Pick<vscode.ExtensionContext, 'workspaceState'>>;
@@ -54,6 +61,11 @@ export function createServices(
   const citing = new Citing({ library, bibliographies, additions, keys });
   const pick = new PaperPick(library);
   const picking = createPicking(library, pick);
+  const userAgent = `Lectern/${String(extension.packageJSON.version)} (extension of VS Code)`;
+  const network = new Network(userAgent, addressesForTests());
+  const online = new OnlineSources(network, new Consent(), new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'answers')), log);
+  const added = new AddedPapers(globalStorageUri, files, library);
+  const lookup = new IdentifierLookup(online, added, log);
   const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
   return {
     extensionUri,
@@ -75,6 +87,10 @@ export function createServices(
     citing,
     pick,
     picking,
+    network,
+    online,
+    added,
+    lookup,
     forms: createCitationForms(active),
     active,
     dispose() {

@@ -11,7 +11,7 @@ import { bibliography } from '../bench/bibtex/library';
 import { spelledOut } from '../fixtures/spelledOut';
 import { closeAll, eventually, project } from './workspace';
 
-const silent: Log = { debug() {}, warn() {}, error() {}, show() {}, dispose() {} };
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {}, show() {}, dispose() {} };
 
 describe('the cache of large libraries', function () {
   this.timeout(120_000);

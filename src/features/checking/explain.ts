@@ -5,6 +5,7 @@ import { syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import type { OnlineSources } from '../../host/sources/onlineSources';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 
@@ -13,13 +14,14 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly online: OnlineSources;
 }
 
 /** Accounts are read-only documents of a scheme of their own, so that closing one asks nothing. */
 const scheme = 'lectern-account';
 
 /** `lectern.explain`, a plain account of what Lectern sees for the active document, and `lectern.showLog`. */
-export function registerExplain({ active, log, library, bibliographies }: Services): vscode.Disposable {
+export function registerExplain({ active, log, library, bibliographies, online }: Services): vscode.Disposable {
   const accounts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   return vscode.Disposable.from(
@@ -45,7 +47,7 @@ export function registerExplain({ active, log, library, bibliographies }: Servic
         files,
         papers: library.papers().length,
         unread: (one) => bibliographies.unread(one),
-      });
+      }).concat(askedOf(online));
       const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });
       accounts.set(uri.path, content);
       changed.fire(uri);
@@ -53,4 +55,10 @@ export function registerExplain({ active, log, library, bibliographies }: Servic
       return content;
     }),
   );
+}
+
+/** What was asked of services in this session. */
+function askedOf(online: OnlineSources): string {
+  const rows = online.account().map(({ service, url, outcome }) => `- ${service}: \`${url.replace(/`/g, '')}\`: ${outcome}`);
+  return ['\n## Network\n', ...(rows.length === 0 ? ['Nothing was asked of any service in this session.'] : rows), ''].join('\n');
 }

@@ -53,21 +53,32 @@ export class Citing {
       provideDocumentDropEdits: async (document, position, data) => {
         const ids: unknown = JSON.parse((await data.get(mime)?.asString()) ?? '[]');
         const papers = Array.isArray(ids) ? ids.flatMap((id) => this.services.library.get(String(id)) ?? []) : [];
-        const syntax = await manuscriptSyntax(document, this.services.bibliographies);
-        if (papers.length === 0 || syntax === undefined) return undefined;
-        const keys = await this.keysFor(document, papers);
-        const offset = document.offsetAt(position);
-        const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
-        if (edit === undefined) return undefined;
-        if (edit.offset === offset && edit.length === 0) return new vscode.DocumentDropEdit(edit.text, 'Cite');
-        // Dropped on a citation, a paper joins it: not at the mouse, but behind the keys.
-        const drop = new vscode.DocumentDropEdit('', 'Cite');
-        drop.additionalEdit = new vscode.WorkspaceEdit();
-        drop.additionalEdit.replace(document.uri, rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }), edit.text);
+        if (papers.length === 0 || (await manuscriptSyntax(document, this.services.bibliographies)) === undefined) return undefined;
+        const { text, additionalEdit } = await this.planned(document, document.offsetAt(position), papers);
+        const drop = new vscode.DocumentDropEdit(text, 'Cite');
+        if (additionalEdit !== undefined) drop.additionalEdit = additionalEdit;
         return drop;
       },
     };
     return vscode.languages.registerDocumentDropEditProvider(citingSelector, provider, { dropMimeTypes: [mime] });
+  }
+
+  /** The citation of papers as text for an offset; where it joins a citation there, the text is empty and the edit does it. Entries are added. */
+  async planned(
+    document: vscode.TextDocument,
+    offset: number,
+    papers: readonly Paper[],
+  ): Promise<{ readonly text: string; readonly additionalEdit?: vscode.WorkspaceEdit }> {
+    const syntax = await manuscriptSyntax(document, this.services.bibliographies);
+    if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
+    const keys = await this.keysFor(document, papers);
+    const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
+    if (edit === undefined) return { text: '' };
+    if (edit.offset === offset && edit.length === 0) return { text: edit.text };
+    // On a citation, a paper joins it: not at the offset, but after the keys.
+    const additionalEdit = new vscode.WorkspaceEdit();
+    additionalEdit.replace(document.uri, rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }), edit.text);
+    return { text: '', additionalEdit };
   }
 
   /** The keys to cite papers by, their entries added where the document's bibliography lacks them. */

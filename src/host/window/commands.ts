@@ -44,6 +44,8 @@ export interface CommandArguments {
   readonly gatherPaper: [];
   readonly nextForm: [];
   readonly takeWithNotes: [];
+  readonly addByIdentifier: [target?: { readonly identifiers?: readonly string[] }];
+  readonly searchBeyond: [target?: { readonly service?: string; readonly query?: string }];
 }
 
 export type CommandName = keyof CommandArguments;
@@ -71,6 +73,8 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   gatherPaper: 'lectern.gatherPaper',
   nextForm: 'lectern.nextForm',
   takeWithNotes: 'lectern.takeWithNotes',
+  addByIdentifier: 'lectern.addByIdentifier',
+  searchBeyond: 'lectern.searchBeyond',
 };
 
 /** Registers the handler of a command; its arguments come from menus, key bindings and links (a tree adds all selected items), so handlers check them. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem';
 
 /** The output channel as the extension uses it. */
-export type Log = Pick<vscode.LogOutputChannel, 'debug' | 'warn' | 'error' | 'show' | 'dispose'>;
+export type Log = Pick<vscode.LogOutputChannel, 'debug' | 'info' | 'warn' | 'error' | 'show' | 'dispose'>;
 
 /** The log that users read; once its channel is closed it says nothing, since work that is under way then may still end. */
 export function createLog(): Log {
@@ -18,6 +18,7 @@ export function createLog(): Log {
   };
   return {
     debug: (message, ...rest) => say(() => channel.debug(message, ...rest)),
+    info: (message, ...rest) => say(() => channel.info(message, ...rest)),
     warn: (message, ...rest) => say(() => channel.warn(message, ...rest)),
     error: (message, ...rest) => say(() => channel.error(message, ...rest)),
     show: () => channel.show(),

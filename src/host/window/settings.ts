@@ -23,6 +23,10 @@ export const defaults = {
   'diagnostics.uncitedMentions': false as boolean,
   'preview.enabled': true as boolean,
   'codeLens.citationCounts': false as boolean,
+  'online.services': {} as Readonly<Record<string, string>>,
+  'online.email': '' as string,
+  'zotero.enabled': true as boolean,
+  'zotero.address': 'http://127.0.0.1:23119' as string,
 };
 
 export type Settings = typeof defaults;
@@ -37,7 +41,7 @@ export function setting<N extends SettingName>(name: N, scope?: vscode.Configura
 
 function isLike<T>(value: unknown, example: T): value is T {
   if (Array.isArray(example)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return typeof value === typeof example;
+  return typeof value === typeof example && value !== null && Array.isArray(value) === Array.isArray(example);
 }
 
 /** Calls `listener` when one of `names` changes. */
@@ -52,4 +56,16 @@ export async function addToSetting(name: 'library.files', value: string): Promis
   const values = setting(name);
   if (values.includes(value)) return;
   await vscode.workspace.getConfiguration('lectern').update(name, [...values, value], vscode.ConfigurationTarget.Global);
+}
+
+/** Remembers for all windows whether a service may be asked. */
+export async function rememberService(service: string, answer: 'always' | 'never'): Promise<void> {
+  const answers = { ...setting('online.services'), [service]: answer };
+  await vscode.workspace.getConfiguration('lectern').update('online.services', answers, vscode.ConfigurationTarget.Global);
+}
+
+/** Remembers for all windows where Zotero answers. */
+export async function rememberZotero(address: string): Promise<void> {
+  if (setting('zotero.address') !== address)
+    await vscode.workspace.getConfiguration('lectern').update('zotero.address', address, vscode.ConfigurationTarget.Global);
 }

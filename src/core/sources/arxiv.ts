@@ -1,0 +1,69 @@
+import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { abstractOf, fieldsOf, listOf, plainOf, textOf } from './cleanText';
+import { isoDate, nameOf } from './cslRecord';
+import { get, type Service, type SourceAnswer, unreadable } from './service';
+import { recordOf, type SourceRecord } from './sourceRecord';
+
+/** arXiv's Atom API (https://info.arxiv.org/help/api/user-manual.html): one request in three seconds. */
+export const arxiv: Service = {
+  name: 'arxiv',
+  label: 'arXiv',
+  hosts: ['export.arxiv.org', 'arxiv.org'],
+  pause: 3000,
+  lookUp: ({ kind, value }) =>
+    kind === 'arxiv' ? get(`https://export.arxiv.org/api/query?id_list=${value}&max_results=1`, 'application/atom+xml') : undefined,
+  search: (query, limit) => {
+    const words = (query.match(/[\p{L}\p{N}.-]+/gu) ?? []).map((word) => `all:${encodeURIComponent(word)}`);
+    return words.length === 0
+      ? undefined
+      : get(`https://export.arxiv.org/api/query?search_query=${words.join('+AND+')}&max_results=${limit}`, 'application/atom+xml');
+  },
+  read: readFeed,
+};
+
+/** Loads the XML parser on first need. Entities beyond XML's own are not expanded. */
+async function readFeed(text: string): Promise<SourceAnswer> {
+  const { XMLParser, XMLValidator } = await import('fast-xml-parser');
+  if (XMLValidator.validate(text) !== true) return { records: [], problems: [unreadable('arXiv')] };
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    removeNSPrefix: true,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+  });
+  let feed: Readonly<Record<string, unknown>>;
+  try {
+    feed = fieldsOf(fieldsOf(parser.parse(text)).feed);
+  } catch {
+    return { records: [], problems: [unreadable('arXiv')] };
+  }
+  // arXiv answers a malformed id with an entry that describes the error.
+  const entries = listOf(feed.entry).map(fieldsOf);
+  const records = entries.flatMap((entry) => entryRecord(entry) ?? []);
+  const refused = entries.find((entry) => textOf(entry.id).includes('/api/errors'));
+  const message = refused === undefined ? '' : `arXiv answered: ${plainOf(refused.summary)}`;
+  return { records, problems: message === '' ? [] : [{ file: 'arXiv', line: 1, code: 'refused', message }] };
+}
+
+function entryRecord(entry: Readonly<Record<string, unknown>>): SourceRecord | undefined {
+  const arxivId = normaliseArxivId(textOf(entry.id));
+  if (arxivId === undefined) return undefined;
+  const doi = normaliseDoi(nodeText(entry.doi));
+  return recordOf({
+    type: 'article',
+    title: plainOf(nodeText(entry.title)),
+    author: listOf(entry.author).map((author) => nameOf(nodeText(fieldsOf(author).name))),
+    issued: isoDate(nodeText(entry.published)),
+    doi: doi?.startsWith('10.48550/') === true ? undefined : doi,
+    arxivId,
+    arxivClass: textOf(fieldsOf(entry.primary_category)['@term']),
+    abstract: abstractOf(nodeText(entry.summary)),
+  } as SourceRecord);
+}
+
+/** The text of an element, which is an object where it has attributes. */
+function nodeText(value: unknown): string {
+  return textOf(value) || textOf(fieldsOf(value)['#text']);
+}

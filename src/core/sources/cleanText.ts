@@ -1,0 +1,49 @@
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** An unknown value as trimmed text; '' for what is neither text nor a number. */
+export function textOf(value: unknown): string {
+  if (Array.isArray(value)) return textOf(value[0]);
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+}
+
+/** An unknown value as a list; a single value is a list of one. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+/** An unknown value as a record with fields; empty where it is none. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** Plain text of what services write with HTML, JATS or MathML tags and entities; white space is joined. */
+export function plainOf(value: unknown): string {
+  const text = textOf(value);
+  // Entities first: some publishers escape their tags, some of them twice.
+  const tagged = /&/.test(text) ? entitiesResolved(entitiesResolved(text)) : text;
+  return tagged
+    .replace(/<\/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500})?\/?>/g, (tag) => (/^<\/?(?:jats:)?(?:p|title|sec|br)\b/i.test(tag) ? ' ' : ''))
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+function entitiesResolved(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
+  });
+}
+
+/** An abstract without its heading. */
+export function abstractOf(value: unknown): string {
+  return plainOf(value).replace(/^(?:abstract|summary)[:.]?\s+(?=\p{Lu})/iu, '');
+}
+
+/** An address that begins with http or https; '' for any other. */
+export function webAddress(value: unknown): string {
+  const text = textOf(value);
+  return /^https?:\/\/[^\s<>"]+$/i.test(text) ? text : '';
+}

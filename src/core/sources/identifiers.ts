@@ -1,0 +1,104 @@
+import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+
+/** An identifier in its normal form: DOIs in lower case, arXiv ids without version, ISBNs of 13 digits. */
+export interface Identifier {
+  readonly kind: 'doi' | 'arxiv' | 'isbn' | 'pmid';
+  readonly value: string;
+}
+
+/** What a text holds: known identifiers, each once and in order, and the pieces in which none was found. */
+export interface Identifiers {
+  readonly identifiers: readonly Identifier[];
+  readonly unknown: readonly string[];
+}
+
+/** Reads identifiers and links, parted by white space, commas, semicolons or lines. */
+export function identifiersIn(text: string): Identifiers {
+  const found = new Map<string, Identifier>();
+  const unknown: string[] = [];
+  for (const piece of piecesOf(text)) {
+    const identifier = identifierOf(piece);
+    if (identifier === undefined) unknown.push(piece);
+    else found.set(`${identifier.kind}:${identifier.value}`, identifier);
+  }
+  return { identifiers: [...found.values()], unknown };
+}
+
+/** The one identifier that a text is, by itself or in a link; undefined for anything else. */
+export function identifierOf(text: string): Identifier | undefined {
+  const piece = unwrapped(text);
+  if (piece === '' || piece.length > 1000) return undefined;
+  const arxiv = normaliseArxivId(piece.replace(/^arxiv:\s*/i, '').replace(/^(https?:\/\/[^?#]*)[?#].*$/, '$1'));
+  if (arxiv !== undefined) return { kind: 'arxiv', value: arxiv };
+  const pmid = pmidOf(piece);
+  if (pmid !== undefined) return { kind: 'pmid', value: pmid };
+  const isbn = isbnOf(piece);
+  if (isbn !== undefined) return { kind: 'isbn', value: isbn };
+  const doi = doiIn(piece);
+  return doi === undefined ? undefined : { kind: 'doi', value: doi };
+}
+
+/** Words that are labels of the identifier after them stay with it; an ISBN may hold blanks. */
+function piecesOf(text: string): string[] {
+  const joined = text
+    .replace(/\b(doi|arxiv|pmid|isbn(?:-1[03])?)\s*:?\s+(?=\S)/gi, '$1:')
+    .replace(/\b97[89](?:[ -]?\d){10}\b/g, (isbn) => isbn.replace(/[ -]/g, ''));
+  return joined
+    .split(/\s+|[,;](?=\s|$)|,(?=(?:https?:|10\.\d{4}|arxiv:|\d{4}\.\d{4,5}))/i)
+    .map(unwrapped)
+    .filter((piece) => piece !== '');
+}
+
+function unwrapped(text: string): string {
+  const bare = text
+    .trim()
+    .replace(/^[<("'“‘[{]+/, '')
+    .replace(/[>"'”’,;]+$/, '');
+  // A closing bracket belongs to a DOI where it closes one of its own.
+  let end = bare;
+  while (/[)\]}.]$/.test(end) && !balanced(end)) end = end.slice(0, -1);
+  return end.replace(/\.$/, '');
+}
+
+function balanced(text: string): boolean {
+  const last = text.slice(-1);
+  const open = { ')': '(', ']': '[', '}': '{' }[last];
+  return open !== undefined && text.split(open).length >= text.split(last).length;
+}
+
+/** A DOI alone, after `doi:`, or in the path or the query of a publisher's link. */
+function doiIn(piece: string): string | undefined {
+  const bare = normaliseDoi(piece);
+  if (bare !== undefined) return bare;
+  if (!/^(?:https?:\/\/|www\.)/i.test(piece)) return undefined;
+  const [written] = /10\.\d{4,9}(?:\/|%2f)[^\s?#&"<>]+/i.exec(piece) ?? [];
+  if (written === undefined) return undefined;
+  const path = written.replace(/%2f/gi, '/').replace(/\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary)(?:\/.*)?$|\.pdf$/i, '');
+  return normaliseDoi(
+    path.replace(/(?:v\d+)(?:\.full|\.abstract)?$/i, (end) => (path.startsWith('10.1101/') ? '' : end)).replace(/\/$/, ''),
+  );
+}
+
+function pmidOf(piece: string): string | undefined {
+  return (
+    /^(?:pmid:\s*)(\d{1,8})$/i.exec(piece)?.[1] ??
+    /^https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,8})\/?(?:[?#].*)?$/i.exec(piece)?.[1]
+  );
+}
+
+/** An ISBN of ten or thirteen digits whose check digit holds (ISO 2108), as thirteen digits. */
+function isbnOf(piece: string): string | undefined {
+  const digits = piece
+    .replace(/^isbn(?:-1[03])?:?\s*/i, '')
+    .replace(/[\s-]/g, '')
+    .toUpperCase();
+  if (/^97[89]\d{10}$/.test(digits)) return checkOf(digits.slice(0, 12)) === digits[12] ? digits : undefined;
+  if (!/^\d{9}[\dX]$/.test(digits)) return undefined;
+  const sum = [...digits].reduce((total, c, index) => total + (c === 'X' ? 10 : Number(c)) * (10 - index), 0);
+  return sum % 11 === 0 ? `978${digits.slice(0, 9)}${checkOf(`978${digits.slice(0, 9)}`)}` : undefined;
+}
+
+function checkOf(twelve: string): string {
+  const sum = [...twelve].reduce((total, c, index) => total + Number(c) * (index % 2 === 0 ? 1 : 3), 0);
+  return String((10 - (sum % 10)) % 10);
+}

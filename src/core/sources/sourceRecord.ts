@@ -1,0 +1,51 @@
+/** A person or an organisation, as CSL-JSON writes names. */
+export type RecordName = { readonly family: string; readonly given?: string } | { readonly literal: string };
+
+/** What a service knows of one work, in CSL's types and names (CSL-JSON 1.0.2), all text plain; what is unknown is absent. */
+export interface SourceRecord {
+  readonly type: RecordType;
+  readonly title: string;
+  readonly author: readonly RecordName[];
+  readonly editor?: readonly RecordName[];
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly issued?: string;
+  readonly container?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  /** `33` or `33-41`. */
+  readonly page?: string;
+  readonly publisher?: string;
+  readonly place?: string;
+  readonly edition?: string;
+  readonly isbn?: string;
+  /** Lower case. */
+  readonly doi?: string;
+  /** Without its version. */
+  readonly arxivId?: string;
+  readonly arxivClass?: string;
+  readonly url?: string;
+  readonly abstract?: string;
+  readonly genre?: string;
+  /** Whether the service says that the work was retracted. */
+  readonly isRetracted?: boolean;
+}
+
+export type RecordType =
+  | 'article-journal'
+  | 'paper-conference'
+  | 'chapter'
+  | 'book'
+  | 'collection'
+  | 'thesis'
+  | 'report'
+  | 'dataset'
+  | 'software'
+  | 'article'
+  | 'document';
+
+/** The record without the fields that are empty; undefined where it has no title. */
+export function recordOf(fields: { readonly [K in keyof SourceRecord]: SourceRecord[K] | undefined }): SourceRecord | undefined {
+  if (fields.title === undefined || fields.title === '') return undefined;
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && value !== false);
+  return Object.fromEntries(known) as unknown as SourceRecord;
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { identifierOf, identifiersIn } from '../../core/sources/identifiers';
+import type { IdentifierLookup } from '../../host/citing/identifierLookup';
+import { syntaxOf } from '../../host/files/documents';
+import { attempt, tell } from '../../host/files/messages';
+import { registerCommand, runCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+
+interface Services {
+  readonly log: Log;
+  readonly lookup: IdentifierLookup;
+}
+
+/** `lectern.addByIdentifier`: identifiers from the argument, the selection, the clipboard or a box become citations in a manuscript, entries in a .bib file, and papers of the library anywhere. Gives the papers' ids. */
+export function registerAddByIdentifier({ log, lookup }: Services): vscode.Disposable {
+  return registerCommand('addByIdentifier', (target) =>
+    attempt(log, 'Add by identifier', async () => {
+      const given = givenText(target);
+      const text = given ?? (await askedText());
+      if (text === undefined) return [];
+      const { identifiers, unknown } = identifiersIn(text);
+      const sentences = unknown.map((piece) => `“${piece.slice(0, 80)}” holds no DOI, arXiv id, ISBN or PMID.`);
+      const { papers, failures } = identifiers.length === 0 ? { papers: [], failures: [] } : await lookup.find(identifiers);
+      const wrong = [...sentences, ...failures];
+      const ids = papers.map(({ id }) => id);
+      if (ids.length > 0) await put(ids);
+      if (wrong.length > 0) void vscode.window.showWarningMessage(wrong.slice(0, 10).join(' '));
+      return ids;
+    }),
+  );
+}
+
+async function put(ids: readonly string[]): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId === 'bibtex') await runCommand('insertBibtex', { ids });
+  else if (document !== undefined && syntaxOf(document) !== undefined) await runCommand('insertCitation', { ids });
+  else tell(ids.length === 1 ? 'Added to your library' : `Added ${ids.length} papers to your library`);
+}
+
+function givenText(target: unknown): string | undefined {
+  const given = typeof target === 'object' && target !== null ? (target as { identifiers?: unknown }).identifiers : undefined;
+  return Array.isArray(given) ? given.filter((one) => typeof one === 'string').join('\n') : undefined;
+}
+
+/** What the user types, with the identifiers of the selection or the clipboard to begin with. */
+async function askedText(): Promise<string | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection) ?? '';
+  const clipboard = selected === '' ? await vscode.env.clipboard.readText() : '';
+  const { identifiers } = identifiersIn((selected || clipboard).slice(0, 100_000));
+  return vscode.window.showInputBox({
+    title: 'Add by Identifier',
+    prompt: 'DOIs, arXiv ids, ISBNs, PMIDs or links that hold one; several parted by blanks',
+    placeHolder: '10.1145/3292500.3330701, arXiv:1706.03762, 978-0-262-03561-3',
+    value: identifiers.map(({ value }) => value).join(' '),
+    validateInput: (text) =>
+      text.trim() === '' || identifiersIn(text).identifiers.length > 0 || identifierOf(text) !== undefined
+        ? undefined
+        : 'This holds no DOI, arXiv id, ISBN or PMID.',
+  });
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { identifiersIn } from '../../core/sources/identifiers';
+import type { Entries } from '../../host/bibliography/entries';
+import type { Citing } from '../../host/citing/citer';
+import type { IdentifierLookup } from '../../host/citing/identifierLookup';
+import { citingSelector } from '../../host/files/documents';
+
+interface Services {
+  readonly lookup: IdentifierLookup;
+  readonly citing: Citing;
+  readonly entries: Entries;
+}
+
+/** A text with more than this is no list of identifiers. */
+const longest = 2000;
+
+/** Offers “Paste as Citation” in manuscripts and “Paste as Entry” in .bib files for pasted identifiers; plain text stays the default, and nothing is asked before the choice. */
+export function registerPasteIdentifier({ lookup, citing, entries }: Services): vscode.Disposable {
+  const citation = provider('Paste as Citation', 'citation', async (edit, text, document, offset) => {
+    const { papers, failures } = await lookup.find(identifiersIn(text).identifiers);
+    say(failures);
+    if (papers.length === 0) return;
+    const { text: insertText, additionalEdit } = await citing.planned(document, offset, papers);
+    edit.insertText = insertText;
+    if (additionalEdit !== undefined) edit.additionalEdit = additionalEdit;
+  });
+  const entry = provider('Paste as Entry', 'entry', async (edit, text, document) => {
+    const { papers, failures } = await lookup.find(identifiersIn(text).identifiers);
+    say(failures);
+    if (papers.length > 0) edit.insertText = (await entries.bibtex(papers, document)).trimEnd();
+  });
+  return vscode.Disposable.from(register(citingSelector, citation), register([{ language: 'bibtex' }], entry));
+}
+
+class IdentifierPaste extends vscode.DocumentPasteEdit {
+  constructor(
+    title: string,
+    kind: vscode.DocumentDropOrPasteEditKind,
+    readonly pasted: string,
+    readonly document: vscode.TextDocument,
+    readonly offset: number,
+  ) {
+    super(pasted, title, kind);
+    this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  }
+}
+
+type Provider = vscode.DocumentPasteEditProvider<IdentifierPaste> & { readonly kind: vscode.DocumentDropOrPasteEditKind };
+
+function provider(
+  title: string,
+  name: string,
+  fill: (edit: IdentifierPaste, text: string, document: vscode.TextDocument, offset: number) => Promise<void>,
+): Provider {
+  const kind = vscode.DocumentDropOrPasteEditKind.Text.append('lectern', name);
+  return {
+    kind,
+    provideDocumentPasteEdits: async (document, [range], data) => {
+      const text = (await data.get('text/plain')?.asString())?.trim() ?? '';
+      if (range === undefined || text === '' || text.length > longest) return undefined;
+      const { identifiers, unknown } = identifiersIn(text);
+      if (identifiers.length === 0 || unknown.length > 0) return undefined;
+      return [new IdentifierPaste(title, kind, text, document, document.offsetAt(range.start))];
+    },
+    resolveDocumentPasteEdit: async (edit) => {
+      await fill(edit, edit.pasted, edit.document, edit.offset);
+      return edit;
+    },
+  };
+}
+
+function register(selector: vscode.DocumentSelector, made: Provider): vscode.Disposable {
+  return vscode.languages.registerDocumentPasteEditProvider(selector, made, {
+    providedPasteEditKinds: [made.kind],
+    pasteMimeTypes: ['text/plain'],
+  });
+}
+
+function say(failures: readonly string[]): void {
+  if (failures.length > 0) void vscode.window.showWarningMessage(failures.join(' '));
+}

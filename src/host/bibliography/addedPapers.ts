@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { parseBibtex } from '../../core/bibtex/parse';
+import type { Draft } from '../../core/bibtex/writing/draft';
+import { formatEntry } from '../../core/bibtex/writing/format';
+import { identifiersOf } from '../../core/corpus/identity';
+import { citationKey, uniqueKey } from '../../core/corpus/key/citationKey';
+import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
+import type { Paper } from '../../core/corpus/paper';
+import { entryOfRecord } from '../../core/sources/entryOfRecord';
+import type { Identifier } from '../../core/sources/identifiers';
+import type { SourceRecord } from '../../core/sources/sourceRecord';
+import type { LibraryService } from '../library/windowLibrary';
+import { setting } from '../window/settings';
+import type { BibliographyFiles } from './bibliographyFiles';
+
+/** Papers that services gave and the user took, in a .bib file of the extension's own storage that belongs to the library. */
+export class AddedPapers {
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly uri: vscode.Uri;
+
+  constructor(
+    storage: vscode.Uri,
+    private readonly files: BibliographyFiles,
+    private readonly library: LibraryService,
+  ) {
+    this.uri = vscode.Uri.joinPath(storage, 'added', 'added.bib');
+  }
+
+  /** Takes what was added in earlier sessions into the library. */
+  async load(): Promise<void> {
+    await this.files.get(this.uri.toString(), 'library');
+  }
+
+  /** The library's paper with an identifier; undefined where it has none. */
+  async held(identifier: Identifier): Promise<Paper | undefined> {
+    await this.library.ready();
+    const { kind, value } = identifier;
+    if (kind === 'doi' || kind === 'arxiv') return this.withIds(kind === 'doi' ? { doi: value } : { arxivId: value });
+    if (kind === 'pmid') return undefined;
+    const file = await this.files.get(this.uri.toString(), 'library');
+    const entry = file?.entries.find((one) =>
+      one.fields.some(({ name, value: isbn }) => name === 'isbn' && isbn.replace(/-/g, '') === value),
+    );
+    return entry === undefined ? undefined : this.library.byKey(entry.key);
+  }
+
+  /** The library's paper that a record describes; undefined where it has none. */
+  heldRecord(record: SourceRecord): Paper | undefined {
+    const asPaper = paperOf(record);
+    const merged = this.library.merged(asPaper);
+    return merged === asPaper ? undefined : merged;
+  }
+
+  /** Adds what the library lacks; gives the library's paper for each record, in their order. */
+  add(records: readonly SourceRecord[]): Promise<readonly Paper[]> {
+    const next = this.last.then(() => this.addNow(records));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async addNow(records: readonly SourceRecord[]): Promise<readonly Paper[]> {
+    await this.library.ready();
+    const text = await this.text();
+    const taken = new Set(parseBibtex(text).entries.map(({ key }) => key));
+    const { pattern } = parseKeyPattern(setting('citationKey.pattern'));
+    const fresh = records.filter((record) => this.heldRecord(record) === undefined);
+    const written = fresh.map((record) => {
+      const key = uniqueKey(citationKey(paperOf(record), pattern), taken);
+      taken.add(key);
+      return readable(entryOfRecord(record, key));
+    });
+    if (written.length > 0) {
+      const whole = `${[text.trimEnd(), ...written].filter((part) => part !== '').join('\n\n')}\n`;
+      await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(whole));
+      await this.load();
+      await this.files.reread(this.uri.toString());
+    }
+    return records.flatMap((record) => this.heldRecord(record) ?? []);
+  }
+
+  private withIds(ids: { readonly doi?: string; readonly arxivId?: string }): Paper | undefined {
+    const asPaper: Paper = { id: '', title: '', authors: [], citationKey: '', sources: [], ...ids };
+    const merged = this.library.merged(asPaper);
+    const found = identifiersOf(merged);
+    return merged !== asPaper && (found.doi ?? '') === (ids.doi ?? found.doi ?? '') ? merged : undefined;
+  }
+
+  private async text(): Promise<string> {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.uri));
+    } catch {
+      return '';
+    }
+  }
+}
+
+/** A record as far as a key and identity need it. */
+function paperOf(record: SourceRecord): Paper {
+  return {
+    id: '',
+    title: record.title,
+    authors: record.author,
+    citationKey: '',
+    sources: [],
+    ...(record.issued !== undefined && { date: record.issued }),
+    ...(record.doi !== undefined && { doi: record.doi }),
+    ...(record.arxivId !== undefined && { arxivId: record.arxivId }),
+  };
+}
+
+/** The entry as text that reads back whole: an abstract that spoils it is left out. */
+function readable(draft: Draft): string {
+  const text = formatEntry(draft);
+  const { entries, problems } = parseBibtex(text);
+  if (entries.length === 1 && problems.length === 0) return text;
+  return formatEntry({ ...draft, fields: draft.fields.filter(({ name }) => name !== 'abstract') });
+}

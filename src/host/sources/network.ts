@@ -1,0 +1,228 @@
+import type { SourceRequest } from '../../core/sources/service';
+
+/** Why a service gave no answer, as one sentence for the user; `kind` says which remedy fits. */
+export class SourceFailure extends Error {
+  constructor(
+    readonly kind: 'refused' | 'status' | 'busy' | 'slow' | 'large' | 'redirect' | 'certificate' | 'cut' | 'format' | 'address',
+    message: string,
+    readonly status?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** How one service is to be asked. */
+export interface Manners {
+  /** What messages call the service. */
+  readonly label: string;
+  /** Hosts that a redirect may lead to; a leading dot stands for all subdomains. None: no redirect is followed. */
+  readonly hosts: readonly string[];
+  /** Milliseconds between two requests. */
+  readonly pause: number;
+  /** Milliseconds until an answer must be complete. */
+  readonly timeLimit?: number;
+  /** Bytes of the longest answer that is read. */
+  readonly sizeLimit?: number;
+  /** Statuses besides 2xx that are answers. */
+  readonly accepts?: readonly number[];
+}
+
+const mostRedirects = 5;
+/** Seconds that are waited for a busy service before giving up. */
+const longestWait = 5;
+const usualTimeLimit = 20_000;
+const usualSizeLimit = 16 * 2 ** 20;
+
+/** Sends requests, one at a time to each service. The only file that calls `fetch`. */
+export class Network {
+  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly nextTurn = new Map<string, number>();
+
+  /** `redirected` gives the address that really answers for one; tests put loopback servers there. */
+  constructor(
+    private readonly userAgent: string,
+    private readonly redirected: (url: string) => string = (url) => url,
+  ) {}
+
+  /** The answer to a request; rejects with a `SourceFailure`, or with the signal's reason where it is aborted. */
+  ask(request: SourceRequest, manners: Manners, signal?: AbortSignal): Promise<Reply> {
+    const before = this.queues.get(manners.label) ?? Promise.resolve();
+    const asked = before.then(() => this.inTurn(request, manners, signal));
+    this.queues.set(
+      manners.label,
+      asked.catch(() => undefined),
+    );
+    return asked;
+  }
+
+  private async inTurn(request: SourceRequest, manners: Manners, signal: AbortSignal | undefined): Promise<Reply> {
+    const { label } = manners;
+    for (let attempt = 0; ; attempt++) {
+      await pause((this.nextTurn.get(label) ?? 0) - Date.now(), signal);
+      const reply = await this.send(request, manners, signal);
+      this.nextTurn.set(label, Date.now() + Math.max(manners.pause, rateOf(reply.headers)));
+      if ((reply.status >= 200 && reply.status < 300) || manners.accepts?.includes(reply.status) === true) return reply;
+      const wait = secondsToWait(reply.headers);
+      if (reply.status !== 429 && reply.status !== 503) throw statusFailure(label, reply.status);
+      if (wait !== undefined) this.nextTurn.set(label, Date.now() + wait * 1000);
+      if (attempt > 0 || wait === undefined || wait > longestWait) throw busyFailure(label, reply.status, wait);
+    }
+  }
+
+  private async send(request: SourceRequest, manners: Manners, signal: AbortSignal | undefined): Promise<Reply> {
+    const limit = manners.timeLimit ?? usualTimeLimit;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), limit);
+    const stop = (): void => late.abort(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      signal?.throwIfAborted();
+      const response = await this.follow(request, manners, late.signal);
+      return { status: response.status, headers: response.headers, text: await bodyOf(response, manners) };
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof SourceFailure) throw error;
+      if (late.signal.aborted)
+        throw new SourceFailure('slow', `${manners.label} did not answer within ${Math.round(limit / 1000)} seconds.`);
+      throw connectionFailure(manners.label, error);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+      // Whatever is still open of an answer that was given up.
+      late.abort();
+    }
+  }
+
+  private async follow({ url, method, headers, body }: SourceRequest, manners: Manners, signal: AbortSignal): Promise<Response> {
+    let address = this.redirected(url);
+    const isLocal = isLoopback(address);
+    for (let count = 0; count <= mostRedirects; count++) {
+      const response = await fetch(address, {
+        method,
+        headers: { ...headers, 'user-agent': this.userAgent },
+        redirect: 'manual',
+        credentials: 'omit',
+        signal,
+        ...(body === undefined ? {} : { body }),
+      });
+      const location = response.headers.get('location');
+      if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null) return response;
+      await response.body?.cancel();
+      address = this.allowed(new URL(location, address), manners, isLocal ? new URL(address) : undefined);
+    }
+    throw new SourceFailure('redirect', `${manners.label} redirected more than ${mostRedirects} times; nothing was read.`);
+  }
+
+  /** The address that a redirect may lead to: https at the service's own hosts, or the same loopback server as before. */
+  private allowed(target: URL, { label, hosts }: Manners, local: URL | undefined): string {
+    const isSame = local !== undefined && target.origin === local.origin && hosts.length > 0;
+    const isOwn =
+      target.protocol === 'https:' &&
+      hosts.some((host) => (host.startsWith('.') ? target.hostname.endsWith(host) : target.hostname === host));
+    if (isSame) return target.href;
+    if (isOwn) return this.redirected(target.href);
+    const where = target.protocol === 'https:' ? target.hostname : `${target.protocol}//${target.hostname}`;
+    throw new SourceFailure('redirect', `${label} redirected to ${where}, which Lectern doesn’t follow.`);
+  }
+}
+
+/** The text of an answer's body, up to the limit of its size. */
+async function bodyOf(response: Response, { label, sizeLimit = usualSizeLimit }: Manners): Promise<string> {
+  const tooLarge = (): SourceFailure =>
+    new SourceFailure('large', `${label} answered with more than ${Math.round(sizeLimit / 2 ** 20)} MB; nothing was read.`);
+  if (Number(response.headers.get('content-length') ?? 0) > sizeLimit) {
+    await response.body?.cancel();
+    throw tooLarge();
+  }
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > sizeLimit) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Whether an address is of this machine. */
+export function isLoopback(address: string): boolean {
+  return /^https?:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?(?:\/|$)/i.test(address);
+}
+
+/** Milliseconds between two requests that the headers ask for (Crossref's `x-rate-limit-*`). */
+function rateOf(headers: Headers): number {
+  const limit = Number(headers.get('x-rate-limit-limit'));
+  const interval = /^(\d+)s$/.exec(headers.get('x-rate-limit-interval') ?? '')?.[1];
+  return limit > 0 && interval !== undefined ? Math.min(10_000, (Number(interval) * 1000) / limit) : 0;
+}
+
+/** `Retry-After` in seconds, from a number or a date (RFC 9110, 10.2.3). */
+function secondsToWait(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value)) return Number(value);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+}
+
+function statusFailure(label: string, status: number): SourceFailure {
+  if (status === 404) return new SourceFailure('status', `${label} does not know it.`, status);
+  if (status === 401 || status === 403) return new SourceFailure('status', `${label} refused the request (${status}).`, status);
+  return new SourceFailure('status', `${label} failed with status ${status}; try again later.`, status);
+}
+
+function busyFailure(label: string, status: number, wait: number | undefined): SourceFailure {
+  const when = wait === undefined ? 'later' : `in ${wait} seconds`;
+  return new SourceFailure('busy', `${label} takes no more requests now; try again ${when}.`, status);
+}
+
+function connectionFailure(label: string, error: unknown): SourceFailure {
+  const code = codeOf(error);
+  if (/CERT|SELF_SIGNED|TLS|SSL|UNABLE_TO_(?:GET|VERIFY)/.test(code))
+    return new SourceFailure('certificate', `${label}’s certificate can’t be trusted (${code}); nothing was sent.`);
+  if (code === 'ECONNREFUSED') return new SourceFailure('refused', `${label} refused the connection.`);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new SourceFailure('refused', `${label} can’t be reached; is this machine online?`);
+  if (/SOCKET|ECONNRESET|terminated|PARSER|TOKEN|CONTENT_LENGTH/i.test(code))
+    return new SourceFailure('cut', `${label} broke off its answer; nothing was kept.`);
+  return new SourceFailure('refused', `${label} can’t be reached (${code}).`);
+}
+
+/** The innermost code of a failed connection, else its message. */
+function codeOf(error: unknown): string {
+  for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {
+    const { code } = inner as { code?: unknown };
+    if (typeof code === 'string') return code;
+    if (inner.cause === undefined) return inner.message;
+  }
+  return String(error);
+}
+
+/** Waits, or rejects as soon as the signal is aborted. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  if (milliseconds <= 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}

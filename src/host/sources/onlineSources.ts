@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Identifier } from '../../core/sources/identifiers';
+import type { Service, SourceAnswer, SourceRequest } from '../../core/sources/service';
+import { registrarOf } from '../../core/sources/serviceTable';
+import type { SourceRecord } from '../../core/sources/sourceRecord';
+import type { Log } from '../window/log';
+import { setting } from '../window/settings';
+import type { AnswerCache } from './answerCache';
+import type { Consent } from './consent';
+import { type Network, SourceFailure } from './network';
+
+/** One question that was put to a service in this session, for the account of it. */
+export interface Asked {
+  readonly service: string;
+  readonly url: string;
+  readonly outcome: string;
+}
+
+const day = 24 * 3600 * 1000;
+
+/** Asks services: with the user's consent, from what is kept where it is fresh, and never in Restricted Mode. */
+export class OnlineSources {
+  private readonly asked: Asked[] = [];
+
+  constructor(
+    private readonly network: Network,
+    private readonly consent: Consent,
+    private readonly cache: AnswerCache,
+    private readonly log: Log,
+  ) {}
+
+  /** What was asked of which service in this session, the latest last. */
+  account(): readonly Asked[] {
+    return this.asked;
+  }
+
+  /** The record of an identifier, from the service that registered it; rejects with a `SourceFailure` that says why there is none. */
+  async lookUp(identifier: Identifier, signal?: AbortSignal): Promise<SourceRecord> {
+    const service = registrarOf(identifier);
+    const request = service.lookUp(identifier);
+    const answer = request && (await this.ask(service, request, `the identifier ${identifier.value}`, 30 * day, signal));
+    const record = answer?.records[0];
+    if (record === undefined)
+      throw new SourceFailure('status', answer?.problems[0]?.message ?? `${service.label} knows no record of ${identifier.value}.`);
+    return { ...record, ...(identifier.kind === 'doi' && record.arxivId === undefined ? { doi: record.doi ?? identifier.value } : {}) };
+  }
+
+  /** What a service finds for words. */
+  async search(service: Service, query: string, signal?: AbortSignal): Promise<SourceAnswer> {
+    const request = service.search(query, 25);
+    return request === undefined ? { records: [], problems: [] } : this.ask(service, request, `the words “${query}”`, day, signal);
+  }
+
+  /** Asks one question, unless an answer younger than `freshness` milliseconds is kept. `what` is what leaves the machine. */
+  async ask(service: Service, request: SourceRequest, what: string, freshness: number, signal?: AbortSignal): Promise<SourceAnswer> {
+    if (!vscode.workspace.isTrusted)
+      throw new SourceFailure('refused', `Lectern asks ${service.label} nothing in Restricted Mode; trust the workspace first.`);
+    const question = `${request.method} ${request.url} ${request.headers.accept ?? ''} ${request.body ?? ''}`;
+    const kept = await this.cache.find(question, freshness);
+    if (kept !== undefined) {
+      this.log.debug(`${service.label}: answered from what was kept ${Math.round(kept.age / 3600_000)} hours ago`);
+      return service.read(kept.text);
+    }
+    if (!(await this.consent.may(service, what)))
+      throw new SourceFailure('refused', `${service.label} was not asked, since you did not allow it (setting lectern.online.services).`);
+    const text = await this.send(service, polite(service, request), signal);
+    const answer = await service.read(text);
+    if (answer.problems.every(({ code }) => code !== 'unreadable-answer')) await this.cache.keep(question, text);
+    for (const problem of answer.problems) this.log.warn(problem.message);
+    return answer;
+  }
+
+  private async send(service: Service, request: SourceRequest, signal: AbortSignal | undefined): Promise<string> {
+    const say = (outcome: string): void => {
+      this.asked.push({ service: service.label, url: request.url, outcome });
+      this.log.info(`Asked ${service.label}: ${request.method} ${request.url}: ${outcome}`);
+    };
+    try {
+      const { status, text } = await this.network.ask(request, service, signal);
+      say(`status ${status}, ${text.length} characters`);
+      return text;
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+}
+
+/** The request with the user's email address, where it is set and the service asks for one. */
+function polite(service: Service, request: SourceRequest): SourceRequest {
+  const email = setting('online.email').trim();
+  if (email === '' || service.email === undefined || !/^[^\s@&?#]+@[^\s@&?#]+$/.test(email)) return request;
+  if (service.email === 'userAgent') return { ...request, headers: { ...request.headers, from: email } };
+  return { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}mailto=${encodeURIComponent(email)}` };
+}
