@@ -69,7 +69,8 @@ function balanced(text: string): boolean {
 /** A DOI alone, after `doi:`, or in the path or the query of a publisher's link. */
 function doiIn(piece: string): string | undefined {
   const bare = normaliseDoi(piece);
-  if (bare !== undefined) return bare;
+  // bioRxiv and medRxiv put a version into their links that is no part of the DOI.
+  if (bare !== undefined) return bare.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
   if (!/^(?:https?:\/\/|www\.)/i.test(piece)) return undefined;
   const [written] = /10\.\d{4,9}(?:\/|%2f)[^\s?#&"<>]+/i.exec(piece) ?? [];
   if (written === undefined) return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Reach, reachOf } from '../../core/bibliography/reach';
 import { parseBibtex } from '../../core/bibtex/parse';
 import type { Draft } from '../../core/bibtex/writing/draft';
 import { formatEntry } from '../../core/bibtex/writing/format';
@@ -17,18 +18,21 @@ import type { BibliographyFiles } from './bibliographyFiles';
 export class AddedPapers {
   private last: Promise<unknown> = Promise.resolve();
   private readonly uri: vscode.Uri;
+  /** The extension's own storage, which no document can name. */
+  private readonly reach: Reach;
 
   constructor(
     storage: vscode.Uri,
     private readonly files: BibliographyFiles,
     private readonly library: LibraryService,
   ) {
+    this.reach = reachOf(undefined, { workspaceFolders: [storage.toString()] });
     this.uri = vscode.Uri.joinPath(storage, 'added', 'added.bib');
   }
 
   /** Takes what was added in earlier sessions into the library. */
   async load(): Promise<void> {
-    await this.files.get(this.uri.toString(), 'library');
+    await this.files.get(this.uri.toString(), this.reach, 'library');
   }
 
   /** The library's paper with an identifier; undefined where it has none. */
@@ -37,7 +41,7 @@ export class AddedPapers {
     const { kind, value } = identifier;
     if (kind === 'doi' || kind === 'arxiv') return this.withIds(kind === 'doi' ? { doi: value } : { arxivId: value });
     if (kind === 'pmid') return undefined;
-    const file = await this.files.get(this.uri.toString(), 'library');
+    const file = await this.files.get(this.uri.toString(), this.reach, 'library');
     const entry = file?.entries.find((one) =>
       one.fields.some(({ name, value: isbn }) => name === 'isbn' && isbn.replace(/-/g, '') === value),
     );

@@ -5,18 +5,19 @@ import { isLoopback } from './network';
  * loopback server, as `{ "api.crossref.org": "http://127.0.0.1:1234" }`. No workspace can set the variable, and no other address counts.
  */
 export function addressesForTests(): (url: string) => string {
-  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
-  const written = process?.env?.LECTERN_TEST_SERVICES;
-  if (written === undefined || written === '') return (url) => url;
-  let origins: Readonly<Record<string, unknown>>;
-  try {
-    origins = JSON.parse(written) as Readonly<Record<string, unknown>>;
-  } catch {
-    return (url) => url;
-  }
   return (url) => {
     const { host, pathname, search } = new URL(url);
-    const origin = origins[host];
+    const origin = testOrigins()[host];
     return typeof origin === 'string' && isLoopback(origin) ? `${origin.replace(/\/$/, '')}${pathname}${search}` : url;
   };
+}
+
+function testOrigins(): Readonly<Record<string, unknown>> {
+  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
+  const written = process?.env?.LECTERN_TEST_SERVICES;
+  try {
+    return written === undefined || written === '' ? {} : (JSON.parse(written) as Readonly<Record<string, unknown>>);
+  } catch {
+    return {};
+  }
 }

@@ -1,0 +1,439 @@
+import { arxiv } from '../../../src/core/sources/arxiv';
+import { dblp, huggingFace, openAlex, semanticScholar } from '../../../src/core/sources/finders';
+import { crossref, datacite, doi, openLibrary, pubmed } from '../../../src/core/sources/registrars';
+import type { Service } from '../../../src/core/sources/service';
+
+/** An answer in a service's documented shape, and lines that the entry made of it must or must not have. */
+export interface Recorded {
+  readonly what: string;
+  readonly service: Service;
+  readonly text: string;
+  readonly has: readonly string[];
+  readonly lacks?: readonly string[];
+}
+
+const two = [
+  { given: 'Ada', family: 'Moor', sequence: 'first' },
+  { given: 'Bo', family: 'van Dyke', sequence: 'additional' },
+];
+const issued = { 'date-parts': [[2021, 4, 9]] };
+const work = (own: object): string =>
+  JSON.stringify({
+    status: 'ok',
+    message: {
+      DOI: '10.1000/a.1',
+      title: ['On Tides'],
+      author: two,
+      issued,
+      type: 'journal-article',
+      'container-title': ['Sea Letters'],
+      ...own,
+    },
+  });
+const csl = (own: object): string =>
+  JSON.stringify({
+    DOI: '10.1000/a.1',
+    title: 'On Tides',
+    author: two,
+    issued,
+    type: 'article-journal',
+    'container-title': 'Sea Letters',
+    ...own,
+  });
+const data = (own: object): string =>
+  JSON.stringify({
+    data: {
+      id: '10.5555/d1',
+      attributes: {
+        doi: '10.5555/d1',
+        titles: [{ title: 'Soil Samples' }],
+        creators: [{ name: 'Moor, Ada', familyName: 'Moor', givenName: 'Ada' }],
+        publicationYear: 2020,
+        publisher: 'Zenodo',
+        types: { resourceTypeGeneral: 'Dataset' },
+        ...own,
+      },
+    },
+  });
+const entry = (own: string, id = 'http://arxiv.org/abs/2401.00001v2', title = 'Quiet Networks'): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"><entry><id>${id}</id><published>2024-01-02T10:00:00Z</published><updated>2024-03-01T10:00:00Z</updated><title>${title}</title><summary>  We keep\n  quiet.</summary><author><name>Ada Moor</name></author>${own}</entry></feed>`;
+const alex = (own: object): string =>
+  JSON.stringify({
+    results: [
+      {
+        doi: 'https://doi.org/10.1000/o.1',
+        title: 'On Tides',
+        publication_year: 2021,
+        type: 'article',
+        authorships: [{ author: { display_name: 'Ada Moor' } }],
+        primary_location: { source: { display_name: 'Sea Letters', type: 'journal' } },
+        biblio: {},
+        ...own,
+      },
+    ],
+  });
+const scholar = (own: object): string =>
+  JSON.stringify({
+    total: 1,
+    data: [
+      {
+        paperId: 'f',
+        title: 'On Tides',
+        year: 2021,
+        venue: 'Sea Letters',
+        authors: [{ name: 'Ada Moor' }],
+        externalIds: { DOI: '10.1000/s.1' },
+        ...own,
+      },
+    ],
+  });
+const hit = (own: object): string =>
+  JSON.stringify({
+    result: {
+      hits: {
+        '@total': '1',
+        hit: [
+          {
+            info: {
+              title: 'On Tides.',
+              authors: { author: [{ '@pid': '1', text: 'Wei Wang 0001' }, { text: 'Ada Moor' }] },
+              venue: 'SEA',
+              year: '2021',
+              type: 'Conference and Workshop Papers',
+              doi: '10.1000/B.1',
+              ...own,
+            },
+          },
+        ],
+      },
+    },
+  });
+const book = (own: object): string =>
+  JSON.stringify({
+    'ISBN:9780262035613': {
+      title: 'Deep Water',
+      authors: [{ name: 'Ada Moor' }],
+      publishers: [{ name: 'Harbour Press' }],
+      publish_date: 'November 18, 2016',
+      ...own,
+    },
+  });
+const daily = (own: object): string =>
+  JSON.stringify([
+    {
+      paper: {
+        id: '2401.00001',
+        title: 'Quiet Networks',
+        summary: 'We keep quiet.',
+        authors: [{ name: 'Ada Moor' }],
+        publishedAt: '2024-01-02T00:00:00.000Z',
+        ...own,
+      },
+      numComments: 2,
+    },
+  ]);
+
+/** Written by hand after the services' documentation. */
+export const recorded: readonly Recorded[] = [
+  {
+    what: 'a journal article',
+    service: crossref,
+    text: work({ volume: '7', issue: '2', page: '33-41' }),
+    has: [
+      '@article{',
+      'author = {Moor, Ada and van Dyke, Bo}',
+      'journaltitle = {Sea Letters}',
+      'volume = {7}',
+      'number = {2}',
+      'pages = {33--41}',
+      'date = {2021-04-09}',
+      'doi = {10.1000/a.1}',
+    ],
+  },
+  {
+    what: 'a conference paper',
+    service: crossref,
+    text: work({ type: 'proceedings-article', 'container-title': ['Proc. of Tides'], publisher: 'ACM' }),
+    has: ['@inproceedings{', 'booktitle = {Proc. of Tides}', 'publisher = {ACM}'],
+  },
+  {
+    what: 'a chapter',
+    service: crossref,
+    text: work({ type: 'book-chapter', 'container-title': ['Tides at Large'], editor: [{ family: 'Nore', given: 'Cy' }] }),
+    has: ['@incollection{', 'editor = {Nore, Cy}', 'booktitle = {Tides at Large}'],
+  },
+  {
+    what: 'a monograph',
+    service: crossref,
+    text: work({ type: 'monograph', 'container-title': [], ISBN: ['9780262035613'], publisher: 'MIT Press' }),
+    has: ['@book{', 'publisher = {MIT Press}', 'isbn = {9780262035613}'],
+    lacks: ['series ='],
+  },
+  {
+    what: 'an edited book',
+    service: crossref,
+    text: work({ type: 'edited-book', author: undefined, editor: two, 'container-title': [] }),
+    has: ['@collection{', 'editor = {Moor, Ada and van Dyke, Bo}'],
+    lacks: ['author ='],
+  },
+  {
+    what: 'a dissertation',
+    service: crossref,
+    text: work({ type: 'dissertation', 'container-title': [], publisher: 'University of Kiel' }),
+    has: ['@thesis{', 'institution = {University of Kiel}', 'type = {phdthesis}'],
+  },
+  {
+    what: 'a report',
+    service: crossref,
+    text: work({ type: 'report', 'container-title': [], publisher: 'NOAA' }),
+    has: ['@report{', 'institution = {NOAA}'],
+  },
+  { what: 'a data set', service: crossref, text: work({ type: 'dataset', 'container-title': [] }), has: ['@dataset{'] },
+  {
+    what: 'a preprint',
+    service: crossref,
+    text: work({ type: 'posted-content', 'container-title': [], posted: issued }),
+    has: ['@online{'],
+  },
+  {
+    what: 'HTML in a title',
+    service: crossref,
+    text: work({ title: ['The <i>E. coli</i> &amp; CO<sub>2</sub> story'] }),
+    has: [String.raw`\& `],
+    lacks: ['<i>', '&amp;'],
+  },
+  {
+    what: 'twice escaped entities',
+    service: crossref,
+    text: work({ title: ['Fish &amp;amp; Ships'] }),
+    has: [String.raw`\& `],
+    lacks: ['amp;'],
+  },
+  {
+    what: 'JATS in an abstract',
+    service: crossref,
+    text: work({ abstract: '<jats:title>Abstract</jats:title><jats:p>Tides rise.</jats:p><jats:p>They fall.</jats:p>' }),
+    has: ['abstract = {Tides rise. They fall.}'],
+  },
+  { what: 'a subtitle', service: crossref, text: work({ subtitle: ['A Survey'] }), has: ['On Tides: A Survey'] },
+  {
+    what: 'an organisation among the authors',
+    service: crossref,
+    text: work({ author: [...two, { name: 'The Tide Group' }] }),
+    has: ['and {The Tide Group}}'],
+  },
+  { what: 'no author', service: crossref, text: work({ author: undefined }), has: ['@article{'], lacks: ['author ='] },
+  { what: 'an author without given name', service: crossref, text: work({ author: [{ family: 'Plato' }] }), has: ['author = {Plato}'] },
+  {
+    what: 'an author with a suffix',
+    service: crossref,
+    text: work({ author: [{ family: 'King', given: 'Mo', suffix: 'Jr.' }] }),
+    has: ['King'],
+  },
+  { what: 'an article number in place of pages', service: crossref, text: work({ 'article-number': 'e1234' }), has: ['pages = {e1234}'] },
+  { what: 'one page', service: crossref, text: work({ page: '12-12' }), has: ['pages = {12}'] },
+  { what: 'pages with a long dash', service: crossref, text: work({ page: '12\u201319' }), has: ['pages = {12--19}'] },
+  { what: 'a year alone', service: crossref, text: work({ issued: { 'date-parts': [[1999]] } }), has: ['date = {1999}'] },
+  { what: 'no date', service: crossref, text: work({ issued: { 'date-parts': [[null]] } }), has: ['@article{'], lacks: ['date ='] },
+  {
+    what: 'a date in print only',
+    service: crossref,
+    text: work({ issued: undefined, 'published-print': { 'date-parts': [[2020, 1]] } }),
+    has: ['date = {2020-01}'],
+  },
+  { what: 'a month that is none', service: crossref, text: work({ issued: { 'date-parts': [[2020, 13]] } }), has: ['date = {2020}'] },
+  {
+    what: 'a search',
+    service: crossref,
+    text: JSON.stringify({ status: 'ok', message: { items: [{ DOI: '10.1000/a.1', title: ['On Tides'], type: 'journal-article' }] } }),
+    has: ['On Tides'],
+  },
+  { what: 'CSL-JSON', service: doi, text: csl({}), has: ['@article{', 'journaltitle = {Sea Letters}'] },
+  {
+    what: 'CSL-JSON with Crossref’s type',
+    service: doi,
+    text: csl({ type: 'proceedings-article', 'container-title': 'Proc. of Tides' }),
+    has: ['@inproceedings{'],
+  },
+  {
+    what: 'a particle apart',
+    service: doi,
+    text: csl({ author: [{ family: 'Gogh', given: 'Vi', 'non-dropping-particle': 'van' }] }),
+    has: ['author = {van Gogh, Vi}'],
+  },
+  {
+    what: 'arXiv’s own DOI',
+    service: doi,
+    text: csl({ DOI: '10.48550/ARXIV.2401.00001', type: 'article', publisher: 'arXiv', 'container-title': undefined }),
+    has: ['@online{', 'eprint = {2401.00001}', 'eprinttype = {arxiv}'],
+    lacks: ['doi =', 'publisher ='],
+  },
+  { what: 'accents', service: doi, text: csl({ author: [{ family: 'Škoda', given: 'Žofie' }] }), has: ['author = {Škoda, Žofie}'] },
+  { what: 'a name in Chinese', service: doi, text: csl({ author: [{ literal: '王伟' }] }), has: ['王伟'] },
+  { what: 'an acronym in a title', service: doi, text: csl({ title: 'BERT for Tides in Norway' }), has: ['{BERT}'] },
+  { what: 'a percent sign and a brace', service: doi, text: csl({ title: '100% of {it}' }), has: [String.raw`100\%`] },
+  {
+    what: 'a book in a series',
+    service: doi,
+    text: csl({ type: 'book', 'container-title': undefined, publisher: 'Springer', 'publisher-place': 'Cham' }),
+    has: ['@book{', 'location = {Cham}'],
+  },
+  {
+    what: 'a data set',
+    service: datacite,
+    text: data({}),
+    has: ['@dataset{', 'publisher = {Zenodo}', 'doi = {10.5555/d1}', 'date = {2020}'],
+  },
+  { what: 'software', service: datacite, text: data({ types: { resourceTypeGeneral: 'Software' } }), has: ['@software{'] },
+  {
+    what: 'a thesis',
+    service: datacite,
+    text: data({ types: { resourceTypeGeneral: 'Dissertation' }, publisher: 'TU Wien' }),
+    has: ['@thesis{', 'institution = {TU Wien}'],
+  },
+  {
+    what: 'an article with its container',
+    service: datacite,
+    text: data({
+      types: { resourceTypeGeneral: 'JournalArticle' },
+      container: { title: 'Soil', volume: '3', firstPage: '1', lastPage: '9' },
+    }),
+    has: ['@article{', 'journaltitle = {Soil}', 'pages = {1--9}'],
+  },
+  {
+    what: 'an organisation',
+    service: datacite,
+    text: data({ creators: [{ name: 'Soil Survey', nameType: 'Organizational' }] }),
+    has: ['author = {{Soil Survey}}'],
+  },
+  { what: 'a name in one piece', service: datacite, text: data({ creators: [{ name: 'Moor, Ada' }] }), has: ['author = {Moor, Ada}'] },
+  {
+    what: 'an abstract among descriptions',
+    service: datacite,
+    text: data({
+      descriptions: [
+        { descriptionType: 'Methods', description: 'x' },
+        { descriptionType: 'Abstract', description: '<p>Soil.</p>' },
+      ],
+    }),
+    has: ['abstract = {Soil.}'],
+  },
+  { what: 'a publisher as an object', service: datacite, text: data({ publisher: { name: 'Dryad' } }), has: ['publisher = {Dryad}'] },
+  {
+    what: 'a preprint',
+    service: arxiv,
+    text: entry('<arxiv:primary_category term="cs.LG"/>'),
+    has: ['@online{', 'eprint = {2401.00001}', 'eprintclass = {cs.LG}', 'date = {2024-01-02}', 'abstract = {We keep quiet.}'],
+  },
+  {
+    what: 'a preprint with a published DOI',
+    service: arxiv,
+    text: entry('<arxiv:doi>10.1000/P.1</arxiv:doi>'),
+    has: ['doi = {10.1000/p.1}', 'eprint = {2401.00001}'],
+  },
+  {
+    what: 'an id of the old style',
+    service: arxiv,
+    text: entry('', 'http://arxiv.org/abs/hep-th/9901001v3'),
+    has: ['eprint = {hep-th/9901001}'],
+  },
+  { what: 'a wrapped title', service: arxiv, text: entry('', undefined, 'Quiet\n  Networks'), has: ['Quiet Networks'] },
+  {
+    what: 'several authors',
+    service: arxiv,
+    text: entry('<author><name>Jan van der Berg</name></author>'),
+    has: ['author = {Moor, Ada and van der Berg, Jan}'],
+  },
+  { what: 'an entity in a title', service: arxiv, text: entry('', undefined, 'Q&amp;A'), has: [String.raw`Q\&A`] },
+  {
+    what: 'an article',
+    service: openAlex,
+    text: alex({ biblio: { volume: '7', first_page: '3', last_page: '9' } }),
+    has: ['@article{', 'volume = {7}', 'pages = {3--9}', 'doi = {10.1000/o.1}'],
+  },
+  {
+    what: 'an abstract by positions',
+    service: openAlex,
+    text: alex({ abstract_inverted_index: { Tides: [0, 2], rise: [1], fall: [3] } }),
+    has: ['abstract = {Tides rise Tides fall}'],
+  },
+  {
+    what: 'a preprint',
+    service: openAlex,
+    text: alex({
+      doi: 'https://doi.org/10.48550/arxiv.2401.00001',
+      type: 'preprint',
+      primary_location: { source: { display_name: 'arXiv (Cornell University)' } },
+    }),
+    has: ['eprint = {2401.00001}'],
+    lacks: ['doi =', 'Cornell'],
+  },
+  { what: 'a book', service: openAlex, text: alex({ type: 'book', primary_location: null }), has: ['@book{'] },
+  {
+    what: 'an article',
+    service: semanticScholar,
+    text: scholar({ publicationTypes: ['JournalArticle'], journal: { volume: '7', pages: '3 - 9' } }),
+    has: ['@article{', 'pages = {3--9}'],
+  },
+  {
+    what: 'a conference paper',
+    service: semanticScholar,
+    text: scholar({ publicationTypes: ['Conference'] }),
+    has: ['@inproceedings{', 'booktitle = {Sea Letters}'],
+  },
+  {
+    what: 'a preprint',
+    service: semanticScholar,
+    text: scholar({ venue: 'arXiv.org', externalIds: { ArXiv: '2401.00001' } }),
+    has: ['@online{', 'eprint = {2401.00001}'],
+    lacks: ['arXiv.org'],
+  },
+  {
+    what: 'a conference paper and a numbered author',
+    service: dblp,
+    text: hit({}),
+    has: ['@inproceedings{', 'author = {Wang, Wei and Moor, Ada}', 'title = {On Tides}', 'doi = {10.1000/b.1}'],
+    lacks: ['0001'],
+  },
+  {
+    what: 'one author as an object',
+    service: dblp,
+    text: hit({ authors: { author: { text: 'Ada Moor' } } }),
+    has: ['author = {Moor, Ada}'],
+  },
+  {
+    what: 'a report on CoRR',
+    service: dblp,
+    text: hit({ type: 'Informal and Other Publications', venue: 'CoRR', volume: 'abs/2401.00001', doi: '10.48550/ARXIV.2401.00001' }),
+    has: ['@online{', 'eprint = {2401.00001}'],
+    lacks: ['CoRR', 'volume ='],
+  },
+  {
+    what: 'a book',
+    service: openLibrary,
+    text: book({}),
+    has: ['@book{', 'isbn = {9780262035613}', 'publisher = {Harbour Press}', 'date = {2016}'],
+  },
+  {
+    what: 'a book with a subtitle and a place',
+    service: openLibrary,
+    text: book({ subtitle: 'an atlas', publish_places: [{ name: 'Oslo' }] }),
+    has: ['Deep Water: an atlas', 'location = {Oslo}'],
+  },
+  { what: 'a book without authors', service: openLibrary, text: book({ authors: undefined }), has: ['@book{'], lacks: ['author ='] },
+  { what: 'an article', service: pubmed, text: csl({ PMID: '123' }), has: ['@article{', 'doi = {10.1000/a.1}'] },
+  {
+    what: 'an article without a DOI',
+    service: pubmed,
+    text: csl({ DOI: undefined, URL: 'https://pubmed.ncbi.nlm.nih.gov/123' }),
+    has: ['url = {https://pubmed.ncbi.nlm.nih.gov/123}'],
+  },
+  { what: 'a day’s listing', service: huggingFace, text: daily({}), has: ['@online{', 'eprint = {2401.00001}', 'author = {Moor, Ada}'] },
+  {
+    what: 'a paper without authors',
+    service: huggingFace,
+    text: daily({ authors: [] }),
+    has: ['eprint = {2401.00001}'],
+    lacks: ['author ='],
+  },
+];
