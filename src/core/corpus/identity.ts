@@ -1,9 +1,10 @@
 import { authorNames } from './key/authorMarkers';
 import { plainText } from './key/plainText';
 import { type Author, type Paper, shortName } from './paper';
+import { areToldApart, type DatedPrinting, printingsOf } from './printings';
 
 /** The part of a paper by which it is known; an entry of a bibliography gives as much. */
-export type Identifiable = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi'>;
+export type Identifiable = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi'> & Partial<Pick<Paper, 'printing' | 'date' | 'venue'>>;
 
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
@@ -133,6 +134,8 @@ export interface Identity {
   readonly dois: ReadonlySet<string>;
   readonly arxivIds: ReadonlySet<string>;
   readonly authorKnown: boolean;
+  /** Volumes, editions, ISBNs and years of it as a book, by their text. */
+  readonly printings: ReadonlyMap<string, DatedPrinting>;
 }
 
 export function identityOf(paper: Identifiable): Identity {
@@ -141,19 +144,20 @@ export function identityOf(paper: Identifiable): Identity {
     dois: new Set(doi === undefined ? [] : [doi]),
     arxivIds: new Set(arxivId === undefined ? [] : [arxivId]),
     authorKnown: paper.authors.length > 0,
+    printings: printingsOf(paper),
   };
 }
 
 /**
  * The one rule for when two papers that share `name` are the same: the surest identifier that both have decides, the DOI, else the arXiv
- * id, else title and first author, or a telling title alone where one of them knows no author. So a preprint (its arXiv DOI is its id) is
+ * id, else title and first author, unless volume, edition, ISBN or year tells two books apart, or a telling title alone where one of them knows no author. So a preprint (its arXiv DOI is its id) is
  * one with what was published of it, and two publications with DOIs of their own stay two, even of one preprint.
  */
 export function agree(name: string, a: Identity, b: Identity): boolean {
   if (name.startsWith('doi:')) return true;
   if (differ(a.dois, b.dois)) return false;
   if (name.startsWith('arxiv:')) return true;
-  if (differ(a.arxivIds, b.arxivIds)) return false;
+  if (differ(a.arxivIds, b.arxivIds) || areToldApart(a.printings, b.printings)) return false;
   return !name.startsWith(ANY_AUTHOR) || !a.authorKnown || !b.authorKnown;
 }
 

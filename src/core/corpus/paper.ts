@@ -17,6 +17,8 @@ export interface Paper {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `-0044` for 44 BC. */
   readonly date?: string;
   readonly venue?: Venue;
+  /** Of a work that comes in volumes, editions and years (a book, a report): which of them it is. */
+  readonly printing?: Printing;
   readonly arxivId?: string;
   readonly doi?: string;
   readonly url?: string;
@@ -27,6 +29,13 @@ export interface Paper {
   readonly citationKey: string;
   /** Names of the listing captures or library files that it came from. */
   readonly sources: readonly string[];
+}
+
+/** What tells books of one title and author apart: the volume, the edition as a number where it is one, the ISBN without its check digit. */
+export interface Printing {
+  readonly volume?: string;
+  readonly edition?: string;
+  readonly isbn?: string;
 }
 
 /** Where a paper was published; `year` is the venue's own, which may be later than the preprint's date. */

@@ -8,7 +8,8 @@ import { importRis } from './ris';
  */
 export function importLibrary(text: string, source: string): ImportedLibrary {
   const ending = /\.([a-z]+)(?:[?#].*)?$/i.exec(source)?.[1]?.toLowerCase();
-  if (ending === 'ris' || (ending !== 'json' && /^[\s\uFEFF]*TY {1,2}-/.test(text))) return importRis(text, source);
+  if (ending === 'ris' || (ending !== 'json' && /^[\s\uFEFF]*[A-Z][A-Z\d] {0,2}- /.test(text) && /^TY {0,2}- /m.test(text.slice(0, 4000))))
+    return importRis(text, source);
   if (ending === 'json' || ending === 'csljson' || /^[\s\uFEFF]*[[{]/.test(text)) return importCslJson(text, source);
   return importCslYaml(text, source);
 }

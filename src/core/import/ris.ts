@@ -1,5 +1,6 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
+import { bareDoi } from '../corpus/identity';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 import { isItem } from './cslPaper';
 
@@ -13,6 +14,14 @@ export function importRis(text: string, source: string): ImportedLibrary {
   return { papers: [], problems };
 }
 
+const isTag = /^[A-Z][A-Z\d] {2}- /;
+
+/** A line with its tag as the format has it, two blanks, a hyphen and one: programs write fewer or more. */
+function tagLine(line: string): string {
+  return line.replace(/^\s{0,4}([A-Z][A-Z\d])[ \t]{0,4}-(?:[ \t]+|$)/, '$1  - ');
+}
+
+/** Each record's lines; tags before a record's type belong to it, and blank lines end nothing. */
 function cutRecords(text: string): RawItem[] {
   const records: RawItem[] = [];
   let lines: string[] = [];
@@ -22,14 +31,18 @@ function cutRecords(text: string): RawItem[] {
     if (record.length > 0) records.push({ line: start, read: () => readRecord(record) });
     lines = [];
   };
+  let early: string[] = [];
   text.split(/\r\n|\r|\n/).forEach((raw, i) => {
-    const line = raw.replace(/^\uFEFF/, '');
-    if (/^TY {1,2}- ?/.test(line)) {
+    const line = tagLine(raw.replace(/^\uFEFF/, ''));
+    if (line.trim() === '') return;
+    if (line.startsWith('TY  -')) {
       close();
       start = i + 1;
-    }
-    if (/^ER {1,2}-/.test(line)) close();
-    else if (lines.length > 0 || /^TY/.test(line)) lines.push(line);
+      lines = [line, ...early];
+      early = [];
+    } else if (line.startsWith('ER  -')) close();
+    else if (lines.length > 0) lines.push(line);
+    else if (isTag.test(line)) early.push(line);
   });
   close();
   return records;
@@ -44,13 +57,19 @@ function readRecord(lines: readonly string[]): unknown {
       .find((line) => line.startsWith(`${name}  - `))
       ?.slice(6)
       .trim();
+  const doi = [tag('M3'), tag('L3'), tag('UR')].find(isDoi);
   const container = tag('T2') ?? tag('JO') ?? tag('JF') ?? tag('BT') ?? tag('J2') ?? tag('JA');
   return {
     ...read,
     title: read.title ?? tag('TI') ?? tag('T1'),
     'container-title': read['container-title'] ?? container,
-    DOI: read.DOI ?? tag('DO'),
+    DOI: read.DOI ?? tag('DO') ?? doi,
+    genre: isDoi(tag('M3')) ? undefined : read.genre,
     URL: read.URL ?? tag('UR'),
     abstract: read.abstract ?? tag('AB') ?? tag('N2'),
   };
+}
+
+function isDoi(text: string | undefined): boolean {
+  return text !== undefined && bareDoi(text) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { agree, identityNames, identityOf } from '../corpus/identity';
+import type { DatedPrinting } from '../corpus/printings';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { canonical, type Holding } from './holding';
 
@@ -8,6 +9,7 @@ interface Group<H extends Holding> {
   readonly dois: Set<string>;
   readonly arxivIds: Set<string>;
   authorKnown: boolean;
+  readonly printings: Map<string, DatedPrinting>;
 }
 
 /**
@@ -34,8 +36,8 @@ export function groupHoldings<H extends Holding>(connected: readonly H[]): reado
 }
 
 function groupOfOne<H extends Holding>(holding: H): Group<H> {
-  const { dois, arxivIds, authorKnown } = identityOf(holding.paper);
-  return { holdings: [holding], dois: new Set(dois), arxivIds: new Set(arxivIds), authorKnown };
+  const { dois, arxivIds, authorKnown, printings } = identityOf(holding.paper);
+  return { holdings: [holding], dois: new Set(dois), arxivIds: new Set(arxivIds), authorKnown, printings: new Map(printings) };
 }
 
 /** Joins the groups of holdings that share a name as far as they agree. */
@@ -60,6 +62,7 @@ function join<H extends Holding>(a: Group<H>, b: Group<H>, groupOf: Map<H, Group
   }
   for (const doi of from.dois) into.dois.add(doi);
   for (const id of from.arxivIds) into.arxivIds.add(id);
+  for (const [text, printing] of from.printings) into.printings.set(text, printing);
   into.authorKnown ||= from.authorKnown;
   return into;
 }

@@ -68,6 +68,14 @@ describe('CSL-YAML libraries', () => {
 });
 
 describe('RIS libraries', () => {
+  it('are read with blank lines, single blanks, early tags and a DOI in M3', () => {
+    check(
+      'refs.ris',
+      'DB  - X\nTI  - Early\nTY  - JOUR\n\nAU  - Fox, Ann\n\nPY  - 2005//\nER  - \n\nTY - JOUR\nAU - Elk, Bo\nT1 - Single\nM3 - doi: 10.1234/xyz\nY1 - 2006\nER -\n',
+      ['fox2005early | Early | Fox, Ann | 2005 | title:early', 'elk2006single | Single | Elk, Bo | 2006 | doi:10.1234/xyz'],
+    );
+  });
+
   it('give their records as papers', () => {
     check(
       'refs.ris',

@@ -1,5 +1,6 @@
 import { doiAddress, normaliseArxivId, normaliseDoi } from '../../corpus/identity';
-import { type Author, type Paper, type Venue, yearIn } from '../../corpus/paper';
+import { type Author, type Paper, type Printing, type Venue, yearIn } from '../../corpus/paper';
+import { isbnIn, printingNumber } from '../../corpus/printings';
 import { slug } from '../../corpus/slug';
 import { latexToText } from '../latex/latexText';
 import { detached } from '../reading/detached';
@@ -21,7 +22,8 @@ export function paperOfEntry(entry: Entry, source: string, fields: FieldValues =
   const title = text === '' ? detached(entry.key) : text;
   const arxivId = arxivIdOf(fields);
   const doi = doiOf(fields);
-  const id = arxivId !== undefined ? `arxiv:${arxivId}` : doi !== undefined ? `doi:${doi}` : `title:${slug(title)}`;
+  const printing = printingOf(entry.type, fields);
+  const id = arxivId !== undefined ? `arxiv:${arxivId}` : doi !== undefined ? `doi:${doi}` : `title:${titleSlug(title, printing)}`;
   const paper: Mutable<Paper> = { id, title, authors: authorsOf(entry.type, fields), citationKey: detached(entry.key), sources: [source] };
   const date = entryDate(fields);
   const abstract = textOf(fields.get('abstract') ?? '');
@@ -34,10 +36,27 @@ export function paperOfEntry(entry: Entry, source: string, fields: FieldValues =
   if (arxivId !== undefined) paper.arxivId = arxivId;
   if (doi !== undefined) paper.doi = doi;
   if (url !== undefined) paper.url = url;
+  if (printing !== undefined) paper.printing = printing;
   return paper;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const inPrintings = /^(?:mv)?(?:book|collection|proceedings|reference)$|^(?:manual|booklet|periodical|report|techreport)$/;
+
+/** Volume, edition and ISBN of a work that comes in several. */
+function printingOf(type: string, fields: FieldValues): Printing | undefined {
+  if (!inPrintings.test(type)) return undefined;
+  const volume = printingNumber(latexToText(fields.get('volume') ?? ''));
+  const edition = printingNumber(latexToText(fields.get('edition') ?? ''));
+  const isbn = isbnIn(fields.get('isbn') ?? '');
+  return { ...(volume !== undefined && { volume }), ...(edition !== undefined && { edition }), ...(isbn !== undefined && { isbn }) };
+}
+
+function titleSlug(title: string, { volume, edition }: Printing = {}): string {
+  const parts = [volume === undefined ? '' : `volume ${volume}`, edition === undefined || edition === '1' ? '' : `edition ${edition}`];
+  return [slug(title), ...parts.filter((part) => part !== '').map((part) => slug(part))].join('-');
+}
 
 function titleOf(fields: FieldValues): string {
   const title = fields.get('title') ?? '';

@@ -1,10 +1,12 @@
 import { type LongText, manyPieces, PieceText } from './longText';
+import { mixedText } from './mixedText';
 
 /** Bytes that are decoded in one step of a few milliseconds; more of what would be many pieces. */
 const bytesAtOnce = 2 ** 20;
 
 /**
- * UTF-8, or Latin-1 where the bytes are not UTF-8 (old bibliographies often are not); without a byte order mark. A large text comes in
+ * UTF-8, in which each byte that is not is read as Windows-1252 (old bibliographies often are, whole or in single entries); UTF-16 where
+ * a byte order mark or the zeros of its first signs show it. Without a byte order mark. A large text comes in
  * pieces that each begin with the `@` of a line, as `scanBibtex` wants them: all at once it would take 20 ms for 27 MB, and 130 where
  * the machine hands out memory slowly. Throws for a piece that is longer than a string can be.
  */
@@ -12,21 +14,13 @@ export function* decoded(
   bytes: Uint8Array,
   atOnce = Math.max(bytesAtOnce, Math.ceil(bytes.length / manyPieces)),
 ): Generator<void, LongText> {
-  try {
-    return yield* piecesIn(bytes, 'utf-8', atOnce);
-  } catch (error) {
-    // What a decoder throws for bytes of another encoding.
-    if (!(error instanceof TypeError)) throw error;
-    return yield* piecesIn(bytes, 'windows-1252', atOnce);
-  }
-}
-
-function* piecesIn(bytes: Uint8Array, encoding: string, atOnce: number): Generator<void, LongText> {
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined) return PieceText.of([new TextDecoder(wide).decode(bytes)]);
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; ) {
     const end = nextCommand(bytes, at + atOnce);
     // What looks like a mark within the text is a sign of it.
-    pieces.push(new TextDecoder(encoding, { fatal: true, ignoreBOM: at > 0 }).decode(bytes.subarray(at, end)));
+    pieces.push(decodedPiece(bytes.subarray(at, end), at > 0));
     at = end;
     yield;
   }
@@ -37,4 +31,20 @@ function* piecesIn(bytes: Uint8Array, encoding: string, atOnce: number): Generat
 function nextCommand(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(64, from); at > 0; at = bytes.indexOf(64, at + 1)) if (bytes[at - 1] === 10) return at;
   return bytes.length;
+}
+
+function decodedPiece(bytes: Uint8Array, ignoreBOM: boolean): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM }).decode(bytes);
+  } catch (error) {
+    // What a decoder throws for bytes of another encoding.
+    if (!(error instanceof TypeError)) throw error;
+    return mixedText(bytes);
+  }
+}
+
+/** UTF-16 in either order: a .bib file begins with ASCII, so every other byte is zero. */
+function wideEncoding([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0)) return 'utf-16le';
+  return (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0) ? 'utf-16be' : undefined;
 }

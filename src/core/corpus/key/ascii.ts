@@ -39,6 +39,22 @@ export function toAscii(text: string): string {
     .replace(/[^\x20-\x7E]/gu, (letter) => mapped(letter, LETTERS));
 }
 
+/** Letters of scripts that ASCII can't hold and no table here transliterates: Chinese, Japanese, Korean, Arabic, Hebrew and others. */
+const OTHER_SCRIPTS = /(?:(?!\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|[\u00aa\u00ba])\p{Lo}\p{M}*|ー)+/gu;
+
+/** `toAscii`, but letters of scripts that it would drop stay, without vowel signs: biblatex, pandoc and Typst take them in keys. */
+export function toKeyText(text: string): string {
+  if (/^[\x20-\x7E]*$/.test(text)) return text;
+  const composed = text.normalize('NFC');
+  let plain = '';
+  let from = 0;
+  for (const match of composed.matchAll(OTHER_SCRIPTS)) {
+    plain += toAscii(composed.slice(from, match.index)) + match[0].replace(/\p{M}/gu, '');
+    from = match.index + match[0].length;
+  }
+  return plain + toAscii(composed.slice(from));
+}
+
 function mapped(letter: string, table: ReadonlyMap<string, string>): string {
   const lower = letter.toLowerCase();
   const found = table.get(letter) ?? table.get(lower) ?? '';

@@ -1,5 +1,5 @@
 import type { Author } from '../paper';
-import { toAscii } from './ascii';
+import { toKeyText } from './ascii';
 
 /** The parts of names that keys use; `last` is without `von`, as BibTeX parts them. */
 export interface AuthorName {
@@ -10,7 +10,7 @@ export interface AuthorName {
 
 export type AuthorNames = readonly AuthorName[];
 
-/** The names for keys, in ASCII letters and digits and with single spaces. */
+/** The names for keys, in letters and digits, ASCII where it can hold them, with single spaces. */
 export function authorNames(authors: readonly Author[]): AuthorNames {
   return authors.map((author) => {
     const full = letters('literal' in author ? author.literal : author.family);
@@ -20,8 +20,8 @@ export function authorNames(authors: readonly Author[]): AuthorNames {
 }
 
 function letters(name: string): string {
-  return toAscii(name.replace(/[-‐‑'’.]/g, ''))
-    .replace(/[^A-Za-z0-9]+/g, ' ')
+  return toKeyText(name.replace(/[-‐‑'’.]/g, ''))
+    .replace(/[^A-Za-z0-9\p{Lo}ー]+/gu, ' ')
     .trim();
 }
 

@@ -1,4 +1,4 @@
-import { toAscii } from './ascii';
+import { toKeyText } from './ascii';
 import { type AuthorNames, authorNames, isAuthorMarker } from './authorMarkers';
 import { isTitleMarker, type KeySource, markerText } from './keyMarkers';
 import { DEFAULT_KEY_PATTERN, type KeyPart, type KeyPattern, parseKeyPattern } from './keyPattern';
@@ -7,7 +7,7 @@ import { significantWords } from './titleWords';
 const byDefault = parseKeyPattern(DEFAULT_KEY_PATTERN).pattern;
 
 /**
- * The key of a paper by a pattern, before it is made unique. It holds ASCII letters, digits, and `_`, `-`, `:` and `.` singly between
+ * The key of a paper by a pattern, before it is made unique. It holds ASCII letters (and those of scripts that ASCII can't hold), digits, and `_`, `-`, `:` and `.` singly between
  * them: what BibTeX, biber, pandoc (without braces) and Typst all take as it is. Where no author is known, the first three significant
  * words of the title stand for the author and title markers stay empty: `riskforecastinglong2019`. Never empty.
  */
@@ -20,11 +20,11 @@ export function citationKey(paper: KeySource, pattern: KeyPattern = byDefault): 
 }
 
 function partText(part: KeyPart, paper: KeySource, names: AuthorNames, titled: boolean): string {
-  if ('literal' in part) return toAscii(part.literal);
+  if ('literal' in part) return toKeyText(part.literal);
   const known = titled && !takesTitle(part) && isAuthorMarker(part.marker) ? [] : names;
   const text = titled && isTitleMarker(part.marker) ? '' : markerText(part.marker, paper, known);
   // Of the values only dates and numbers keep their hyphens, as JabRef does; those of the pattern itself are wanted.
-  const plain = toAscii(text).replace(/(?<!\d)[-:]|[-:](?!\d)/g, '');
+  const plain = toKeyText(text).replace(/(?<!\d)[-:]|[-:](?!\d)/g, '');
   return part.modifiers.reduce((value, modifier) => modifier.apply(value), plain).replace(/\s+/g, '');
 }
 
@@ -36,8 +36,8 @@ function takesTitle(part: KeyPart): boolean {
 }
 
 function legalKey(text: string): string {
-  return toAscii(text)
-    .replace(/[^A-Za-z0-9_:.-]/g, '')
+  return toKeyText(text)
+    .replace(/[^A-Za-z0-9\p{Lo}ー_:.-]/gu, '')
     .replace(/([_:.-])[_:.-]+/g, '$1')
     .replace(/^[:._-]+|[:.-]+$/g, '');
 }

@@ -64,9 +64,13 @@ function markerName(name: string): string {
   return /^[A-Z]+$/.test(name) ? name.toLowerCase() : name;
 }
 
+/** Characters of a title that a script without spaces has as one word. */
+const UNSPACED = 8;
+
 function firstWords(title: string, number: number): string {
   return significantWords(title)
     .slice(0, number)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .map((word) => (/[\p{Lo}ー]{9}/u.test(word) ? [...word].slice(0, UNSPACED).join('') : word))
     .join(' ');
 }

@@ -1,0 +1,56 @@
+import { type Paper, type Printing, yearOf } from './paper';
+
+/** Which volume, edition and year of a book this is. */
+export interface DatedPrinting extends Printing {
+  readonly year?: number;
+}
+
+const none: ReadonlyMap<string, DatedPrinting> = new Map();
+
+/** The printing of a paper that has one, by a text that two of the same share. */
+export function printingsOf({
+  printing,
+  date,
+  venue,
+}: Partial<Pick<Paper, 'printing' | 'date' | 'venue'>>): ReadonlyMap<string, DatedPrinting> {
+  if (printing === undefined) return none;
+  const year = yearOf({ ...(date !== undefined && { date }), ...(venue !== undefined && { venue }) });
+  const dated: DatedPrinting = { ...printing, ...(year !== undefined && { year }) };
+  return new Map([[[dated.volume, dated.edition, dated.isbn, year].join('|'), dated]]);
+}
+
+/** Whether any two of the printings are of different books. */
+export function areToldApart(a: ReadonlyMap<string, DatedPrinting>, b: ReadonlyMap<string, DatedPrinting>): boolean {
+  for (const one of a.values()) for (const other of b.values()) if (isOther(one, other)) return true;
+  return false;
+}
+
+/** One ISBN is one book. Volumes and editions that both are known decide, then the year; paperback and cover of one year have two ISBNs. */
+function isOther(a: DatedPrinting, b: DatedPrinting): boolean {
+  if (a.volume !== undefined && b.volume !== undefined && a.volume !== b.volume) return true;
+  if (a.isbn !== undefined && a.isbn === b.isbn) return false;
+  if (a.edition !== undefined && b.edition !== undefined && a.edition !== b.edition) return true;
+  return a.year !== undefined && b.year !== undefined && a.year !== b.year;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+
+/** A volume or edition as a number where it is one ("2nd", "Second edition", "II"), else as lower-case words. */
+export function printingNumber(text: string): string | undefined {
+  const plain = text
+    .toLowerCase()
+    .replace(/\b(?:edition|edn?|volume|vol)\b\.?/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const digits = /^\d+/.exec(plain)?.[0];
+  if (digits !== undefined && /^\d+(?:st|nd|rd|th)?$/.test(plain)) return digits.replace(/^0+(?=\d)/, '');
+  const at = Math.max(ordinals.indexOf(plain), romans.indexOf(plain));
+  return at >= 0 ? String(at + 1) : plain === '' ? undefined : plain;
+}
+
+/** The first ISBN in the text in twelve digits, 978 before those of an ISBN-10, without the check digit, which follows from them; undefined where there is none. */
+export function isbnIn(text: string): string | undefined {
+  const digits = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]/.exec(text)?.[0].replace(/[- ]/g, '').slice(0, -1);
+  return digits === undefined ? undefined : digits.length === 9 ? `978${digits}` : digits;
+}

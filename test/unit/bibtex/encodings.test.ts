@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decoded } from '../../../src/core/bibtex/reading/decoded';
+import { ended } from '../ended';
+
+const read = (bytes: Uint8Array): string => ended(decoded(bytes)).toString();
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+
+describe('encodings of .bib files', () => {
+  it('reads UTF-16 in both orders, with or without its mark', () => {
+    const text = '@misc{a, title={Çà}}';
+    const little = new Uint8Array(Buffer.from(text, 'utf16le'));
+    const big = new Uint8Array(Buffer.from(text, 'utf16le').swap16());
+    for (const bytes of [little, big, Uint8Array.of(0xff, 0xfe, ...little), Uint8Array.of(0xfe, 0xff, ...big)])
+      assert.equal(read(bytes), text);
+  });
+
+  it('reads each byte that is not UTF-8 by itself', () => {
+    const utf8 = new TextEncoder().encode('@misc{a, author={Núñez}}\n');
+    assert.equal(
+      read(Uint8Array.of(...utf8, ...latin1('@misc{b, author={N\xfa\xf1ez}}\n'))),
+      '@misc{a, author={Núñez}}\n@misc{b, author={Núñez}}\n',
+    );
+    assert.equal(read(latin1('@misc{b, author={N\xfa\xf1ez}}')), '@misc{b, author={Núñez}}');
+  });
+
+  it('keeps all that is UTF-8 around a stray byte anywhere', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+        const parts = [`é${before}`, after].map((text) => new TextEncoder().encode(text));
+        const text = read(Uint8Array.of(...(parts[0] ?? []), 0xff, ...(parts[1] ?? [])));
+        assert.equal(text, `é${before}ÿ${after}`);
+      }),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { existingKeys } from '../../../src/core/bibtex/writing/existing';
+import { citationKey } from '../../../src/core/corpus/key/citationKey';
+import { isbnIn, printingNumber } from '../../../src/core/corpus/printings';
+
+/** Whether a bibliography that holds the first entry is taken to hold the second. */
+function isSame(first: string, second: string): boolean {
+  const { entries } = parseBibtex(
+    `@book{a, author={Roe, Jo}, title={On Everything There Is}, ${first}}\n@book{b, author={Roe, Jo}, title={On everything there is}, ${second}}`,
+  );
+  const [a, b] = entries;
+  assert.ok(a !== undefined && b !== undefined);
+  return existingKeys([a])(paperOfEntry(b, 'x.bib', inheritance(entries)(b))) === 'a';
+}
+
+describe('volumes and editions of one book', () => {
+  it('are works of their own', () => {
+    assert.equal(isSame('volume=1, year=1990', 'volume=2, year=1990'), false);
+    assert.equal(isSame('edition={First}', 'edition={2nd}'), false);
+    assert.equal(isSame('year=1990, isbn={0-19-852663-6}', 'year=2004, isbn={0-19-853453-1}'), false);
+    assert.equal(isSame('year=1990', 'year=1991'), false);
+  });
+
+  it('are one however they are written', () => {
+    assert.equal(isSame('volume=2, year=1990', 'volume={II}'), true);
+    assert.equal(isSame('edition={Second}, year=1990', 'edition={2}, year=1990'), true);
+    assert.equal(isSame('year=1990, isbn={0-19-852663-6}', 'year=1991, isbn={978-0-19-852663-6}'), true);
+    assert.equal(isSame('', 'year=1990'), true);
+  });
+
+  it('are numbers and ISBNs in one form', () => {
+    assert.deepEqual(['2nd ed.', 'Third edition', 'IV', 'revised', ''].map(printingNumber), ['2', '3', '4', 'revised', undefined]);
+    assert.equal(isbnIn('ISBN 0-19-852663-6 (pbk)'), isbnIn('9780198526636'));
+  });
+
+  it('are no duplicates of each other', () => {
+    const text =
+      '@book{a, author={Roe, Jo}, title={On Everything There Is}, year=1990, publisher={P}, volume=1}\n@book{b, author={Roe, Jo}, title={On Everything There Is}, year=1990, publisher={P}, volume=2}';
+    const ids = parseBibtex(text).entries.map((entry) => paperOfEntry(entry, 'x.bib').id);
+    assert.equal(new Set(ids).size, 2);
+  });
+});
+
+describe('keys in scripts that ASCII can’t hold', () => {
+  it('keep their letters', () => {
+    const key = (family: string, title: string): string => citationKey({ title, authors: [{ family, given: 'X' }], date: '2016' });
+    assert.equal(key('李', '水库调度'), '李2016水库调度');
+    assert.equal(key('김', '나무와 숲'), '김2016나무와');
+    assert.equal(key('Кузнецов', 'Леса'), 'kuznetsov2016lesa');
+    assert.equal(key('李', '基于深度学习的水库优化调度方法研究'), '李2016基于深度学习的水');
+  });
+});
