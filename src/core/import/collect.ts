@@ -1,6 +1,7 @@
 import { citationKey, keyAssigner } from '../corpus/key/citationKey';
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
+import { wellFormedValue } from '../wellFormed';
 import { isItem, paperOfCsl } from './cslPaper';
 
 /** What a library file gave. */
@@ -35,7 +36,7 @@ export function collectPapers(items: Iterable<RawItem>, source: string, earlier:
 
 function readItem(item: RawItem, source: string): Paper | string {
   try {
-    const value = item.read();
+    const value = wellFormedValue(item.read());
     return (isItem(value) ? paperOfCsl(value, source) : undefined) ?? 'it has no title and no id';
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '') : 'it cannot be read';

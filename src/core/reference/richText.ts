@@ -57,9 +57,9 @@ function inlineMarkdown(rich: RichText): string {
 
 const htmlTags: Record<Exclude<RichStyle, 'link' | 'cite'>, readonly [string, string]> = {
   italic: ['<em>', '</em>'],
-  roman: ['<span style="font-style:normal">', '</span>'],
+  roman: ['<span class="lectern-roman">', '</span>'],
   bold: ['<strong>', '</strong>'],
-  smallCaps: ['<span style="font-variant:small-caps">', '</span>'],
+  smallCaps: ['<span class="lectern-small-caps">', '</span>'],
   underline: ['<u>', '</u>'],
   superscript: ['<sup>', '</sup>'],
   subscript: ['<sub>', '</sub>'],

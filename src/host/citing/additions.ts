@@ -5,8 +5,9 @@ import type { Bibliographies, DocumentBibliographies } from '../bibliography/bib
 import type { BibliographyFile, BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
-import { canonical } from '../files/documents';
+import { canonical, shownDocuments } from '../files/documents';
 import { EditRefused, editFile, fileName, largestDocument } from '../files/edits';
+import { takeBackFrom, type Written } from '../files/takeBack';
 import type { Writing } from '../files/writing';
 import type { ChosenKeys } from './chosenKeys';
 
@@ -19,6 +20,8 @@ export interface Added {
   readonly held: readonly string[];
   /** The name of the file that holds them; undefined where the document has no bibliography yet. */
   readonly file?: string;
+  /** Says that the entries were added for a citation that was not written, and offers to take them back; undefined where none were. */
+  readonly offerBack?: () => void;
 }
 
 interface Services {
@@ -56,6 +59,8 @@ export class Additions {
     const target = missing.length === 0 ? undefined : await this.target(document, found, missing);
     const chosen = this.services.keys.of(document, papers, found);
     const added: string[] = [];
+    const written: Written[] = [];
+    const wasShown = isShown(document);
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
       await editFile(target, async (text) => {
@@ -68,16 +73,35 @@ export class Additions {
         });
         for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
         added.push(...plan.added.map(({ key }) => key));
+        written.splice(
+          0,
+          written.length,
+          ...plan.edits.map(({ offset, length, text: now }) => ({ now, before: text.slice(offset, offset + length) })),
+        );
         return plan.edits;
       });
       await this.services.files.reread(target.toString());
     }
+    const offerBack = target === undefined || added.length === 0 ? undefined : () => void this.offerBack(target, added, written);
+    if (wasShown && !isShown(document)) offerBack?.();
     return {
       keys: papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey),
       added,
       held: [...keys.values()].filter((key) => key !== undefined && !added.includes(key)) as string[],
       ...(target === undefined ? {} : { file: fileName(target) }),
+      ...(offerBack === undefined ? {} : { offerBack }),
     };
+  }
+
+  /** Says that entries stay though their document is closed, and takes them back where that is wanted. */
+  private async offerBack(file: vscode.Uri, keys: readonly string[], written: readonly Written[]): Promise<void> {
+    const takeBack = 'Take Back';
+    const answer = await vscode.window.showWarningMessage(
+      `${keys.join(', ')} was added to ${fileName(file)}, but the citation was not written: its document was closed meanwhile or can’t be edited.`,
+      takeBack,
+      'Keep',
+    );
+    if (answer === takeBack) await takeBackFrom(file, written);
   }
 
   private heldKey(paper: Paper, found: DocumentBibliographies): string | undefined {
@@ -122,6 +146,11 @@ export class Additions {
     const isWanted = await ask().finally(() => this.waiting.delete(uri));
     if (isWanted) await this.add(document, wanted);
   }
+}
+
+/** Whether the user has a document open. */
+function isShown(document: vscode.TextDocument): boolean {
+  return !document.isClosed && shownDocuments().has(document.uri.toString());
 }
 
 /** The roots of a document's manuscript, where one of its files includes the document. */

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { Span } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
-import { citingSelector, rangeOf } from '../files/documents';
+import { citingSelector, rangeOf, shownDocuments } from '../files/documents';
 import { EditRefused } from '../files/edits';
 import { tell } from '../files/messages';
 import type { LibraryService } from '../library/windowLibrary';
 import { manuscriptSyntax } from '../manuscript/manuscriptSyntax';
 import { setting } from '../window/settings';
-import type { Additions } from './additions';
+import type { Added, Additions } from './additions';
 import type { ChosenKeys } from './chosenKeys';
 import { type Asked, writeOptions } from './citationForms';
 
@@ -28,7 +28,9 @@ export class Citing {
     const { document } = editor;
     const syntax = await manuscriptSyntax(document, this.services.bibliographies);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
-    const keys = await this.keysFor(document, papers);
+    const { keys, offerBack } = await this.keysFor(document, papers);
+    // Who closed it has been told of the entry.
+    if (document.isClosed) return;
     const text = document.getText();
     const options = writeOptions(document, document.offsetAt(editor.selection.active), asked);
     const cursors = at === undefined ? editor.selections : [rangeOf(document, at)];
@@ -36,11 +38,17 @@ export class Citing {
     const edits = selections.flatMap((selection) =>
       syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options),
     );
-    const done = await editor.edit((builder) => {
-      for (const edit of unique(edits))
-        builder.replace(new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length)), edit.text);
-    });
-    if (!done) throw new EditRefused('The document can’t be edited now.');
+    const edit = (builder: vscode.TextEditorEdit): void => {
+      for (const { offset, length, text: now } of unique(edits))
+        builder.replace(rangeOf(document, { start: offset, end: offset + length }), now);
+    };
+    const isDone = await editor.edit(edit).then(undefined, () => false);
+    if (!isDone) {
+      const isOpen = shownDocuments().has(document.uri.toString());
+      if (isOpen) offerBack?.();
+      if (isOpen || offerBack === undefined) throw new EditRefused('The document can’t be edited now.');
+      return;
+    }
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
       tell('MyST would part the note at its commas and semicolons: signs that look like them stand there');
     // An inserted citation leaves a plain cursor behind it, never a selection.
@@ -71,7 +79,7 @@ export class Citing {
   ): Promise<{ readonly text: string; readonly additionalEdit?: vscode.WorkspaceEdit }> {
     const syntax = await manuscriptSyntax(document, this.services.bibliographies);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
-    const keys = await this.keysFor(document, papers);
+    const { keys } = await this.keysFor(document, papers);
     const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
     if (edit === undefined) return { text: '' };
     if (edit.offset === offset && edit.length === 0) return { text: edit.text };
@@ -82,9 +90,9 @@ export class Citing {
   }
 
   /** The keys to cite papers by, their entries added where the document's bibliography lacks them. */
-  private async keysFor(document: vscode.TextDocument, papers: readonly Paper[]): Promise<readonly string[]> {
-    if (setting('bibliography.addOnCite', document)) return (await this.services.additions.add(document, papers)).keys;
-    return this.services.keys.of(document, papers, await this.services.bibliographies.of(document));
+  private async keysFor(document: vscode.TextDocument, papers: readonly Paper[]): Promise<Pick<Added, 'keys' | 'offerBack'>> {
+    if (setting('bibliography.addOnCite', document)) return this.services.additions.add(document, papers);
+    return { keys: this.services.keys.of(document, papers, await this.services.bibliographies.of(document)) };
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LongText } from '../../core/bibtex/reading/longText';
 import { edited, type Replacement, type TextChange } from '../../core/bibtex/reading/textChange';
+import { wellFormed } from '../../core/wellFormed';
 
 /** The text of a buffer at a version, and the one change that covers all since an earlier text, where it is known. */
 export interface Buffered {
@@ -86,7 +87,11 @@ export class BufferChanges implements vscode.Disposable {
       edits.push({
         from: last,
         to: document.version,
-        changes: changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, text })),
+        changes: changes.map(({ rangeOffset, rangeLength, text }) => ({
+          offset: rangeOffset,
+          length: rangeLength,
+          text: wellFormed(text),
+        })),
       });
     else this.lose(uri);
     this.changed.fire(document);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { decoded } from '../../core/bibtex/reading/decoded';
 import { type LongText, manyPieces, PieceText } from '../../core/bibtex/reading/longText';
+import { wellFormed } from '../../core/wellFormed';
 import { inSlices } from './slices';
 
 /** Lines that are read in one step of a few milliseconds; more of what would be many pieces. */
@@ -11,7 +12,7 @@ const lookAhead = 1000;
 /** The text of an open document and its version; a large one in pieces, since joining its lines takes the editor 100 ms. */
 export async function bufferText(document: vscode.TextDocument): Promise<{ readonly text: LongText; readonly version: number }> {
   const { version, lineCount } = document;
-  if (lineCount <= linesAtOnce) return { text: document.getText(), version };
+  if (lineCount <= linesAtOnce) return { text: wellFormed(document.getText()), version };
   const text = await inSlices(readLines(document));
   return document.version === version ? { text, version } : bufferText(document);
 }
@@ -23,7 +24,7 @@ function* readLines(document: vscode.TextDocument): Generator<void, LongText> {
     let end = Math.min(document.lineCount, line + atOnce);
     const far = Math.min(document.lineCount, end + lookAhead);
     while (end < far && !document.lineAt(end).text.startsWith('@')) end += 1;
-    pieces.push(document.getText(new vscode.Range(line, 0, end, 0)));
+    pieces.push(wellFormed(document.getText(new vscode.Range(line, 0, end, 0))));
     line = end;
     yield;
   }

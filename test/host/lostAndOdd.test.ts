@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { withFiles } from './watchedFiles';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+
+const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
+
+describe('a document that is closed while its citation is being written', () => {
+  afterEach(closeAll);
+
+  it('leaves an entry that can be taken back', async () => {
+    const [hit] = await (await lectern()).search('test-time training done right');
+    assert.ok(hit);
+    const mine = '@misc{mine, title = {Mine}}\n';
+    const folder = await project({ 'refs.bib': mine });
+    await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n\nText |\n');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const bib = vscode.Uri.joinPath(folder, 'refs.bib');
+    const written = new Promise<void>((resolve) => {
+      const listening = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() !== bib.toString()) return;
+        listening.dispose();
+        void vscode.commands.executeCommand('workbench.action.closeAllEditors').then(() => resolve());
+      });
+    });
+    await Promise.all([vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id }), written]);
+    assert.ok((await textOf(folder, 'refs.bib')).includes(hit.paper.citationKey));
+    await eventually(async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return (await textOf(folder, 'refs.bib')) === mine;
+    });
+  });
+});
+
+describe('names and texts at the edge of what is allowed', () => {
+  afterEach(closeAll);
+
+  it('has a library whose URI has no authority', async () => {
+    const api = await lectern();
+    await withFiles('lectern-shelf', async (files) => {
+      files.writeFile(
+        vscode.Uri.parse('lectern-shelf:/x/refs.bib'),
+        new TextEncoder().encode('@misc{pangolin1, title = {A Pangolin on the Shelf}}\n'),
+      );
+      const folder = vscode.workspace.workspaceFolders?.[0];
+      assert.ok(folder);
+      // The shelf is a file system of the window while a document of it is open, and no library before.
+      await settings().update('library.files', ['lectern-shelf:/x/refs.bib'], vscode.ConfigurationTarget.Workspace);
+      try {
+        await vscode.window.showTextDocument(vscode.Uri.parse('lectern-shelf:/x/refs.bib'));
+        const hit = await eventually(async () =>
+          (await api.search('pangolin shelf')).find(({ paper }) => paper.citationKey === 'pangolin1'),
+        );
+        assert.equal(hit.paper.title, 'A Pangolin on the Shelf');
+      } finally {
+        await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+    });
+  });
+
+  it('shows a paper whose library holds halves of characters', async () => {
+    const api = await lectern();
+    const folder = await project({
+      'odd.json':
+        '[{"id":"sur1","type":"book","title":"Surrogate Numbat \\udc00","URL":"https://ok.example/\\ud800","DOI":"10.1000/\\ud800x"}]',
+      'odd.bib': '@misc{sur2, title = {Surrogate Bilby}, url = {https://ok.example/}}\n',
+    });
+    const uris = ['odd.json', 'odd.bib'].map((name) => vscode.Uri.joinPath(folder, name).fsPath);
+    await settings().update('library.files', uris, vscode.ConfigurationTarget.Workspace);
+    try {
+      const editor = await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'odd.bib'));
+      await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().indexOf('.example/') + 9), 'a\ud800b'));
+      for (const query of ['surrogate numbat', 'surrogate bilby']) {
+        const hit = await eventually(async () => (await api.search(query)).find(({ paper }) => paper.citationKey.startsWith('sur')));
+        assert.doesNotMatch(JSON.stringify(hit.paper), /\\ud[89a-f]/i);
+        await vscode.commands.executeCommand('lectern.openPaper', { id: hit.paper.id });
+        await vscode.commands.executeCommand('lectern.copyBibtex', { id: hit.paper.id });
+        assert.match(await vscode.env.clipboard.readText(), /Surrogate/);
+      }
+    } finally {
+      await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { reachOf, refusalOf } from '../../../src/core/bibliography/reach';
+import { joinUri } from '../../../src/core/bibliography/uriPath';
+
+const workspaceFolders = ['file:///home/me/thesis'];
+const document = 'file:///home/me/thesis/chapters/one.tex';
+
+describe('what may be read for a document', () => {
+  const reach = reachOf(document, { workspaceFolders });
+  const restricted = reachOf(document, { workspaceFolders, isRestricted: true });
+  const named = (path: string): string => joinUri('file:///home/me/thesis/chapters', path);
+
+  it('is on no file system but the document’s and the workspace’s', () => {
+    for (const path of [
+      'https://evil.example/x.bib',
+      'http:/evil.example/x.bib',
+      'HTTPS://evil.example/x.bib',
+      'file://server/share/x.bib',
+      'vscode-vfs://github/a/b.bib',
+      'memfs:/x.bib',
+      'data:/x',
+    ])
+      assert.match(refusalOf(named(path), reach) ?? '', /not on the file system/, path);
+  });
+
+  it('is on its own and the workspace’s, whatever the spelling', () => {
+    for (const path of [
+      'refs.bib',
+      '../refs.bib',
+      '/etc/refs.bib',
+      'file:///home/me/x.bib',
+      'FILE:///home/me/x.bib',
+      '//server/share/x.bib',
+      'file:////server/x.bib',
+    ])
+      assert.equal(refusalOf(named(path), reach), undefined, path);
+    const remote = reachOf('vscode-remote://wsl%2Bubuntu/home/a.tex', { workspaceFolders: ['memfs:/w'] });
+    for (const uri of ['vscode-remote://wsl%2Bubuntu/x.bib', 'memfs:/w/x.bib']) assert.equal(refusalOf(uri, remote), undefined);
+    assert.notEqual(refusalOf('vscode-remote://wsl%2Bdebian/x.bib', remote), undefined);
+  });
+
+  it('is inside the workspace alone in Restricted Mode, but for the user’s own setting', () => {
+    for (const path of ['../../x.bib', '/home/me/.bashrc', 'file:///home/me/thesis-2/x.bib', '../../thesis/../x.bib']) {
+      assert.match(refusalOf(named(path), restricted) ?? '', /Restricted Mode/, path);
+      assert.equal(refusalOf(named(path), restricted, true), undefined, path);
+    }
+    for (const path of ['x.bib', '../x.bib', '../../thesis/x.bib']) assert.equal(refusalOf(named(path), restricted), undefined, path);
+  });
+});
