@@ -1,3 +1,4 @@
+import { looksLikeCrossReference } from '../citation/labels';
 import type { Citation, CitationForm } from '../citation/syntax';
 import type { Span } from '../text';
 
@@ -5,6 +6,10 @@ import type { Span } from '../text';
 export interface CitingFile {
   readonly uri: string;
   readonly citations: readonly Citation[];
+  /** Labels of figures, sections and the like, which a reference written like a citation may name. */
+  readonly labels?: ReadonlySet<string>;
+  /** Whether more labels may be defined where Lectern doesn't look, as by a package. */
+  readonly open?: boolean;
 }
 
 /** What a bibliography defines: an entry, or anything else with a key. */
@@ -47,6 +52,10 @@ export interface ReferenceOptions {
   readonly inlineKeys?: Iterable<string>;
   /** Keys that are listed without a citation in the text, as `nocite:` in YAML does; `*` stands for all. */
   readonly nocite?: Iterable<string>;
+  /** Whether the case of keys is folded, as BibTeX does and biber does not. */
+  readonly foldCase?: boolean;
+  /** Whether a key is near one that the bibliography holds; only then may an open reference be a misspelt citation. */
+  readonly isNear?: (key: string) => boolean;
 }
 
 /** Entries with what finds them by key; made once for many states of a manuscript. */
@@ -67,19 +76,22 @@ export function indexEntries<E extends KeyedEntry>(entries: readonly E[]): Entry
 export function referencesOf<E extends KeyedEntry>(
   files: readonly CitingFile[],
   { entries, byKey }: EntryIndex<E>,
-  { inlineKeys = [], nocite = [] }: ReferenceOptions = {},
+  { inlineKeys = [], nocite = [], foldCase = false, isNear = () => false }: ReferenceOptions = {},
 ): References<E> {
   const inline = new Set(inlineKeys);
   const listed = new Set(nocite);
   const cited = new Map<E | string, CitedReference<E> & { readonly uses: Use[] }>();
   const missing = new Map<string, UndefinedReference & { readonly uses: Use[] }>();
   let all = listed.has('*');
-  for (const [key, use] of usesIn(files)) {
-    const entry = byKey.get(key);
+  const labels = new Set(files.flatMap((file) => [...(file.labels ?? [])]));
+  const find = foldCase ? foldingCase(entries, byKey) : (key: string) => byKey.get(key);
+  for (const [key, use, may] of usesIn(files)) {
+    const entry = find(key);
     if (key === '*' && use.form === 'nocite') all = true;
     else if (entry !== undefined) note(cited, entry, use, (uses) => ({ key, entry, uses }));
     else if (inline.has(key)) note(cited, key, use, (uses) => ({ key, uses }));
-    else note(missing, key, use, (uses) => ({ key, uses }));
+    else if (!may.refer || !(labels.has(key) || looksLikeCrossReference(key) || (may.mean && !isNear(key))))
+      note(missing, key, use, (uses) => ({ key, uses }));
   }
   const known = new Set([...listed, ...[...cited.values()].flatMap(({ entry }) => (entry === undefined ? [] : keysOf(entry)))]);
   let unused: readonly E[] | undefined = all ? [] : undefined;
@@ -94,12 +106,34 @@ export function referencesOf<E extends KeyedEntry>(
   };
 }
 
-function* usesIn(files: readonly CitingFile[]): Generator<[string, Use]> {
-  for (const { uri, citations } of files) {
-    for (const { keys, form } of citations) {
-      for (const { key, start, end } of keys) yield [key, { file: uri, form, start, end }];
+/** What a key in a text may be besides a citation: a reference to a label, one to something that Lectern can't see. */
+interface Possibly {
+  readonly refer: boolean;
+  readonly mean: boolean;
+}
+
+function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly]> {
+  for (const { uri, citations, labels, open = false } of files) {
+    for (const { keys, form, command } of citations) {
+      // A cite command or role takes keys alone.
+      const refer = command === undefined && labels !== undefined;
+      for (const { key, start, end } of keys) yield [key, { file: uri, form, start, end }, { refer, mean: refer && open }];
     }
   }
+}
+
+/** Looks keys up as BibTeX does: as they are written, else in another case. */
+function foldingCase<E extends KeyedEntry>(entries: readonly E[], byKey: ReadonlyMap<string, E>): (key: string) => E | undefined {
+  let folded: Map<string, E> | undefined;
+  return (key) => {
+    const exact = byKey.get(key);
+    if (exact !== undefined) return exact;
+    if (folded === undefined) {
+      folded = new Map();
+      for (const entry of entries) if (!folded.has(entry.key.toLowerCase())) folded.set(entry.key.toLowerCase(), entry);
+    }
+    return folded.get(key.toLowerCase());
+  };
 }
 
 function note<K, T extends { readonly uses: Use[] }>(into: Map<K, T>, name: K, use: Use, make: (uses: Use[]) => T): void {

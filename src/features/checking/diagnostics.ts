@@ -69,10 +69,9 @@ async function findingsOf(document: vscode.TextDocument, { bibliographies, manus
     return file === undefined ? [] : bibliographyFindings(file, document, works);
   }
   if (syntaxOf(document) === undefined) return [];
-  const { bibliographies: own, references } = await manuscripts.of(document);
+  const { bibliographies: own, references, sure } = await manuscripts.of(document);
   const findings: Finding[] = [];
-  // Without a bibliography that can be read nothing is known to be undefined.
-  if (own.files.length > 0 && setting('diagnostics.undefinedKeys', document)) {
+  if (sure && setting('diagnostics.undefinedKeys', document)) {
     findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
   }
   if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));

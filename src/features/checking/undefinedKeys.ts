@@ -37,11 +37,10 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts }: 
       const builder = new vscode.SemanticTokensBuilder(legend);
       if (syntaxOf(document) === undefined) return builder.build();
       await library.ready();
-      const { bibliographies: own, references } = await manuscripts.of(document);
-      const uses =
-        own.files.length === 0
-          ? []
-          : references.undefined.flatMap((reference) => reference.uses).filter((use) => use.file === document.uri.toString());
+      const { references, sure } = await manuscripts.of(document);
+      const uses = !sure
+        ? []
+        : references.undefined.flatMap((reference) => reference.uses).filter((use) => use.file === document.uri.toString());
       for (const use of uses.sort((a, b) => a.start - b.start)) {
         builder.push(new vscode.Range(document.positionAt(use.start), document.positionAt(use.end)), 'undefinedCitation');
       }

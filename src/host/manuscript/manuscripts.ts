@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { provesUndefined } from '../../core/bibliography/certainty';
 import { aliases } from '../../core/bibtex/meaning/inherit';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { syntaxFor } from '../../core/citation/forLanguage';
+import { labelsIn } from '../../core/citation/labels';
 import type { Paper } from '../../core/corpus/paper';
 import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from '../../core/library/manuscriptReferences';
+import { keySuggester } from '../../core/library/nearestKeys';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
 import { canonical, openDocument } from '../files/documents';
 import { inSlices } from '../files/slices';
@@ -23,6 +26,8 @@ export interface Manuscript {
   readonly bibliographies: DocumentBibliographies;
   readonly files: readonly CitingFile[];
   readonly references: References<ManuscriptEntry>;
+  /** Whether what is undefined is so for certain, so that it may be warned of. */
+  readonly sure: boolean;
 }
 
 interface Counted {
@@ -48,12 +53,23 @@ export class Manuscripts {
     const included = found.includedFiles.map((file) => canonical(file.uri));
     const own = document.uri.toString();
     const uris = included.includes(own) ? [...new Set(included)] : [own, ...new Set(included)];
-    const files = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
-    const references = referencesOf(files, await this.entriesOf(bibliographies), {
+    const inMyst = found.bibliographies.some(({ from }) => /\/myst\.ya?ml$/.test(from?.uri ?? ''));
+    const cited = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
+    // MyST resolves a label of any page of the project.
+    const files = inMyst ? cited.map((file) => ({ ...file, open: true })) : cited;
+    const index = await this.entriesOf(bibliographies);
+    let near: ReturnType<typeof keySuggester> | undefined;
+    const references = referencesOf(files, index, {
       inlineKeys: found.inlineKeys.map((one) => one.key),
       nocite: found.nocite,
+      foldCase: found.dialect === 'bibtex',
+      isNear: (key) => {
+        near ??= keySuggester([...index.byKey.keys()]);
+        return near(key, 1).length > 0;
+      },
     });
-    return { bibliographies, files, references };
+    const read = bibliographies.files.filter(({ papers, problems }) => papers.length > 0 || problems.length === 0);
+    return { bibliographies, files, references, sure: provesUndefined(found.bibliographies, new Set(read.map(({ uri }) => uri))) };
   }
 
   /** The entries of a document's bibliographies, which stay while the files do: a manuscript is looked at anew at each edit of its text. */
@@ -85,7 +101,12 @@ export class Manuscripts {
     const path = vscode.Uri.parse(uri).path;
     const language = openDocument(uri)?.languageId ?? languageOf(path) ?? document.languageId;
     const syntax = syntaxFor(language, path, { latexCommands: setting('citation.latexCommands', document) });
-    const file: CitingFile = { uri, citations: syntax?.citations(text) ?? [] };
+    const labels = syntax === undefined || syntax.id === 'latex' ? undefined : labelsIn(syntax.id, text);
+    const file: CitingFile = {
+      uri,
+      citations: syntax?.citations(text) ?? [],
+      ...(labels === undefined ? {} : { labels: labels.names, open: labels.open }),
+    };
     this.counted.set(uri, { text, file });
     return file;
   }

@@ -77,8 +77,12 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   const declaring = new Set(BIBLIOGRAPHIES);
   let documentClass: LatexFile['documentClass'];
   let begins = false;
+  // Where a definition names the command that it defines, which declares nothing.
+  let defined = -1;
   walkCommands(text, { start: 0, end: text.length }, chunks, (command, start, end) => {
+    if (start === defined) return;
     const at = text[end] === '*' ? end + 1 : end;
+    if (DEFINITIONS.has(command)) defined = definedAt(text, at);
     if (command === 'begin') begins ||= environmentAt(text, at)?.name === 'document';
     else if (command === 'bibitem') for (const key of bibitem(text, at)) inlineKeys.push({ key, line: lines.at(start) });
     // multibib's \newcites{own}{…} makes \bibliographyown.
@@ -140,6 +144,13 @@ function macroAt(text: string, command: string, at: number): LatexMacro | undefi
   if (name === undefined) return undefined;
   const value = argumentAt(text, braced?.next ?? (start ?? at) + name.length + 1);
   return value && { kind: 'macro', command, name, value: value.text, line: 0 };
+}
+
+/** Where the control word stands that a definition at `at` defines: `\renewcommand{\name}`, `\def\name`; -1 where there is none. */
+function definedAt(text: string, at: number): number {
+  const match = /\s{0,9}\{?\s{0,9}(?=\\)/y;
+  match.lastIndex = at;
+  return match.exec(text) === null ? -1 : match.lastIndex;
 }
 
 function classAt(text: string, at: number, line: number): LatexFile['documentClass'] {

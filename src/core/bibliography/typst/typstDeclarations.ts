@@ -27,8 +27,10 @@ export function scanTypst(text: string, lines: { at(offset: number): number }): 
   let style: TypstPath | undefined;
   // A call inside another's arguments is read with them.
   let until = 0;
-  for (const match of code.matchAll(/\b(include|import)\s{1,9}"([^"\n]{1,300})"|\bbibliography(?:-file)?\s{0,9}([(:])/g)) {
-    const [whole, word, path, opening] = match;
+  for (const match of code.matchAll(
+    /\b(include|import)\s{1,9}"([^"\n]{1,300})"|\bbibliography(?:-file)?\s{0,9}([(:])|\b[a-z][\w-]{0,60}\s{0,9}(:)(?=\s{0,9}"[^"\n]{1,300}\.(?:bib|ya?ml)")/g,
+  )) {
+    const [whole, word, path, opening = ':'] = match;
     const line = lines.at(match.index);
     // A package (`@preview/…`) is not part of the manuscript.
     if (word !== undefined && path !== undefined) {

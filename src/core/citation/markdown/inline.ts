@@ -11,7 +11,7 @@ export type InlineToken =
   | { readonly type: 'open' | 'close' | 'separator' | 'at'; readonly at: number }
   | { readonly type: 'zone'; readonly zone: InlineZone };
 
-const SPECIAL = /[\\`$<@[\];:]/g;
+const SPECIAL = /[\\`$<@[\];:{]/g;
 const SPACE = /\s/;
 
 /** The tokens of one paragraph by pandoc's inline syntax: code, math, raw LaTeX, HTML, links and addresses are zones. */
@@ -57,6 +57,7 @@ class Zones {
     if (character === '`') return this.code.at(at);
     if (character === '$') return this.unlessOpen(text.charAt(at + 1) === '$' ? 'display' : 'math', at, mathZone);
     if (character === '\\') return texZone(text, at, paragraph.end);
+    if (character === '{') return attributeZone(text, at, paragraph);
     if (character === ':') return addressZone(text, at, paragraph);
     if (character === '<')
       return text.startsWith('<!--', at) ? this.unlessOpen('comment', at, commentZone) : tagZone(text, at, paragraph.end);
@@ -123,6 +124,15 @@ function tagZone(text: string, at: number, end: number): InlineZone | undefined 
     if (c === '>') return { kind: 'html', start: at, end: i + 1 };
   }
   return undefined;
+}
+
+/** The attributes of a link, an image, a span, code or a fence: braces directly behind it, or behind the colons of a div. */
+function attributeZone(text: string, at: number, paragraph: Span): InlineZone | undefined {
+  const before = text.slice(Math.max(paragraph.start, at - 40), at);
+  if (!/[\])`]$|(?:^|\n)[ \t]{0,3}:{3,}[ \t]{0,9}$/.test(before) || !/^\{\s{0,9}(?:[.#]|[\w-]{1,60}=)/.test(text.slice(at, at + 80)))
+    return undefined;
+  const end = groupEnd(text, at, paragraph.end);
+  return end === undefined ? undefined : { kind: 'code', start: at, end };
 }
 
 /** The rest of `https://…`, whose `@` names an account. */
