@@ -1,12 +1,15 @@
 import { citationKey, keyAssigner } from '../corpus/key/citationKey';
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
+import type { CslItem } from '../record/cslItem';
 import { wellFormedValue } from '../wellFormed';
 import { isItem, paperOfCsl } from './cslPaper';
 
 /** What a library file gave. */
 export interface ImportedLibrary {
   readonly papers: readonly Paper[];
+  /** What the file says of each paper, by its citation key; of papers under one key the first. */
+  readonly records: ReadonlyMap<string, CslItem>;
   readonly problems: readonly Problem[];
 }
 
@@ -19,25 +22,32 @@ export interface RawItem {
 /** Reads each item by itself: one that cannot be read costs itself and gives one problem. Papers without a key get one. */
 export function collectPapers(items: Iterable<RawItem>, source: string, earlier: readonly Problem[] = []): ImportedLibrary {
   const problems = [...earlier];
-  const papers: Paper[] = [];
+  const read: { readonly paper: Paper; readonly item: Readonly<Record<string, unknown>> }[] = [];
   let number = 0;
   for (const item of items) {
     number++;
-    const paper = readItem(item, source);
-    if (typeof paper !== 'string') papers.push(paper);
-    else problems.push({ file: source, line: item.line, code: 'unreadable-item', message: `Item ${number} was skipped: ${paper}.` });
+    const one = readItem(item, source);
+    if (typeof one !== 'string') read.push(one);
+    else problems.push({ file: source, line: item.line, code: 'unreadable-item', message: `Item ${number} was skipped: ${one}.` });
   }
-  const assign = keyAssigner(papers.map((paper) => paper.citationKey).filter((key) => key !== ''));
-  return {
-    papers: papers.map((paper) => (paper.citationKey === '' ? { ...paper, citationKey: assign(citationKey(paper)) } : paper)),
-    problems,
-  };
+  const assign = keyAssigner(read.map(({ paper }) => paper.citationKey).filter((key) => key !== ''));
+  const keyed = read.map(({ paper, item }) => ({
+    paper: paper.citationKey === '' ? { ...paper, citationKey: assign(citationKey(paper)) } : paper,
+    item,
+  }));
+  const records = new Map<string, CslItem>();
+  for (const { paper, item } of keyed) {
+    const key = paper.citationKey;
+    if (!records.has(key)) records.set(key, { ...item, id: key, type: typeof item.type === 'string' ? item.type : 'document' });
+  }
+  return { papers: keyed.map(({ paper }) => paper), records, problems };
 }
 
-function readItem(item: RawItem, source: string): Paper | string {
+function readItem(item: RawItem, source: string): { readonly paper: Paper; readonly item: Readonly<Record<string, unknown>> } | string {
   try {
     const value = wellFormedValue(item.read());
-    return (isItem(value) ? paperOfCsl(value, source) : undefined) ?? 'it has no title and no id';
+    const paper = isItem(value) ? paperOfCsl(value, source) : undefined;
+    return isItem(value) && paper !== undefined ? { paper, item: value } : 'it has no title and no id';
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '') : 'it cannot be read';
   }

@@ -8,6 +8,7 @@ export function importCslJson(text: string, source: string): ImportedLibrary {
   if (items.length === 0 && problems.length === 0 && !/^[\s\uFEFF]*\[\s*\]\s*$/.test(text)) {
     return {
       papers: [],
+      records: new Map(),
       problems: [{ file: source, line: 1, code: 'no-items', message: 'This is no CSL-JSON library: it holds no list of items.' }],
     };
   }
@@ -33,6 +34,7 @@ export function importCslYaml(text: string, source: string): ImportedLibrary {
   if (!isSeq(references))
     return {
       papers: [],
+      records: new Map(),
       problems: [
         ...problems,
         { file: source, line: 1, code: 'no-items', message: 'This is no CSL-YAML library: it holds no list of references.' },

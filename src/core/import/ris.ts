@@ -11,7 +11,7 @@ export function importRis(text: string, source: string): ImportedLibrary {
   const problems = /\S/.test(text)
     ? [{ file: source, line: 1, code: 'no-items', message: 'This is no RIS library: no record starts with "TY  -".' }]
     : [];
-  return { papers: [], problems };
+  return { papers: [], records: new Map(), problems };
 }
 
 const isTag = /^[A-Z][A-Z\d] {2}- /;

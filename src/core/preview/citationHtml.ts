@@ -1,6 +1,6 @@
 import type { Paper } from '../corpus/paper';
 import { escapeHtml } from '../escape';
-import type { CslItem } from '../reference/cslItem';
+import type { CslItem } from '../record/cslItem';
 import type { CiteCluster, RenderedDocument } from '../reference/renderer';
 import { type RichNode, type RichText, toHtml, toText } from '../reference/richText';
 import type { StyleKind } from '../reference/styles';

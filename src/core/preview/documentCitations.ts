@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import type { CslItem } from '../reference/cslItem';
+import type { CslItem } from '../record/cslItem';
 import { plainDocument } from '../reference/plainReference';
 import { type CiteCluster, isPaper, type RenderedDocument, type Renderer } from '../reference/renderer';
 import type { RichText } from '../reference/richText';

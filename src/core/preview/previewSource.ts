@@ -1,6 +1,6 @@
 import type { PandocCitation } from '../citation/markdown/pandocCitations';
 import type { Paper } from '../corpus/paper';
-import type { CslItem } from '../reference/cslItem';
+import type { CslItem } from '../record/cslItem';
 import type { Renderer } from '../reference/renderer';
 import type { PreviewMetadata } from './previewMetadata';
 

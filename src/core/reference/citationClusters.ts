@@ -1,6 +1,6 @@
 import type { CitationCluster, CiteItem } from 'citeproc';
+import type { CslItem } from '../record/cslItem';
 import { cslFormat, parseCslOutput } from './cslFormat';
-import type { CslItem } from './cslItem';
 import type { CslEngine } from './engine';
 import type { Cite, CiteCluster } from './renderer';
 import { type RichNode, type RichText, toText } from './richText';

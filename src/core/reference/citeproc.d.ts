@@ -1,6 +1,6 @@
 /** What Lectern uses of citeproc-js (https://citeproc-js.readthedocs.io); the package brings no types of its own. */
 declare module 'citeproc' {
-  import type { CslItem } from './cslItem';
+  import type { CslItem } from '../record/cslItem';
 
   /** A node of a style or locale in citeproc's own JSON form. */
   interface XmlNode {

@@ -1,4 +1,6 @@
-import type { CslDate, CslItem, CslName } from './cslItem';
+import type { CslDate, CslItem, CslName } from '../record/cslItem';
+import { edtfDate } from '../record/edtf';
+import { cslDate } from '../record/itemValues';
 
 const nameFields = new Set(
   (
@@ -50,7 +52,8 @@ function cleanName(value: unknown): CslName | undefined {
 }
 
 function cleanDate(value: unknown): CslDate | undefined {
-  if (typeof value === 'string' || typeof value === 'number') return cleanDate({ raw: value });
+  if (typeof value === 'string' || typeof value === 'number') return cleanDate(edtfDate(String(value)) ?? { raw: value });
+  if (Array.isArray(value)) return cleanDate(cslDate(value));
   if (!isObject(value)) return undefined;
   const dates = Array.isArray(value['date-parts']) ? value['date-parts'] : [];
   const parts = dates

@@ -25,7 +25,8 @@ const wrap = (tag: string) => `<${tag}>%%STRING%%</${tag}>`;
 export function installCslFormat(): void {
   citeproc.Output.Formats[cslFormat] = {
     ...citeproc.Output.Formats.html,
-    text_escape: (text: string | undefined) => (text ?? '').replace(/&/g, '&#38;').replace(/</g, '&#60;').replace(/>/g, '&#62;'),
+    text_escape: (text: string | undefined) =>
+      (text ?? '').replace(/&/g, '&#38;').replace(/</g, '&#60;').replace(/>/g, '&#62;').replace(/\$/g, '&#36;'),
     bibstart: '',
     bibend: '',
     '@font-style/italic': wrap('i'),
@@ -56,7 +57,8 @@ export function markCite(html: string, cite: number): string {
 }
 
 /** What citeproc wrote in our format as rich text, cites with the id of their number in `ids`; a tag that is not closed ends with the text. */
-export function parseCslOutput(output: string, ids: readonly string[]): RichText {
+export function parseCslOutput(written: string, ids: readonly string[]): RichText {
+  const output = withOthers(written);
   const root: RichNode[] = [];
   const stack: RichNode[][] = [root];
   for (const [part, close, tag, cite] of output.matchAll(/<(\/?)([a-z])(\d*)>|&#\d\d;|[^<&]+|[<&]/g)) {
@@ -74,6 +76,18 @@ export function parseCslOutput(output: string, ids: readonly string[]): RichText
   return root;
 }
 
+/** What stands for "and others" in a list of names while citeproc formats it: words that no name has. */
+export const othersMark = 'lectern∷others';
+
+/** With "et al." for the mark, and without the "and" or "&" that a style sets before the last name. */
+function withOthers(output: string): string {
+  if (!output.includes(othersMark)) return output;
+  return output.replace(
+    new RegExp(`(?:(?:,\\s*)?(?:\\s|\\b)(?:&#38;|and|und|et|y|e|en|och|og)\\s+|,?\\s+)${othersMark}\\.?`, 'gi'),
+    ' et al.',
+  );
+}
+
 function append(target: RichNode[], text: string): void {
   const last = target.at(-1);
   if (typeof last === 'string') target[target.length - 1] = last + text;
@@ -81,5 +95,6 @@ function append(target: RichNode[], text: string): void {
 }
 
 function decode(part: string): string {
+  if (part === '&#36;') return '$';
   return part === '&#38;' ? '&' : part === '&#60;' ? '<' : part === '&#62;' ? '>' : part;
 }

@@ -1,7 +1,7 @@
 import citeproc, { type Engine, type XmlNode } from 'citeproc';
+import type { CslItem } from '../record/cslItem';
 import { quickenComparisons } from './comparisons';
 import { cslFormat, installCslFormat, markCite } from './cslFormat';
-import type { CslItem } from './cslItem';
 import { engineSteps } from './engineSteps';
 import { shareSortMacros } from './macros';
 

@@ -1,6 +1,6 @@
 import type { Paper } from '../corpus/paper';
+import type { CslItem } from '../record/cslItem';
 import { renderCitations, renderNotes } from './citationClusters';
-import type { CslItem } from './cslItem';
 import type { CslEngine } from './engine';
 import { locatorLabels } from './locatorLabels';
 import { plainDocument } from './plainReference';

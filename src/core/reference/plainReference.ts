@@ -1,8 +1,8 @@
 import type { Paper } from '../corpus/paper';
+import type { CslItem, CslName } from '../record/cslItem';
+import { paperToCsl } from '../record/paperRecord';
 import { cleanItem } from './cleanItem';
-import type { CslItem, CslName } from './cslItem';
 import { type CiteCluster, idOf, isPaper, type RenderedDocument } from './renderer';
-import { paperToCsl } from './toCsl';
 
 /** A document's citations and references from the facts alone, references in the order of their first citation. */
 export function plainDocument(

@@ -1,12 +1,12 @@
 import type { Paper } from '../corpus/paper';
+import type { CslItem } from '../record/cslItem';
+import { paperToCsl } from '../record/paperRecord';
 import { cleanItem } from './cleanItem';
-import { parseCslOutput } from './cslFormat';
-import type { CslItem } from './cslItem';
+import { othersMark, parseCslOutput } from './cslFormat';
 import type { CslEngine } from './engine';
 import { startAnew } from './engineSteps';
 import { idOf, isPaper, type RenderedReference } from './renderer';
 import type { RichText } from './richText';
-import { paperToCsl } from './toCsl';
 
 /** The works that the engine knows, kept from one document to the next as far as they stay the same: taking one in is what costs most. */
 export class Registry {
@@ -33,7 +33,7 @@ export class Registry {
       const item = found.get(id);
       if (item === undefined) continue;
       this.sources.set(id, item);
-      known.set(id, { ...cleanItem(isPaper(item) ? paperToCsl(item) : item, id), system_id: id });
+      known.set(id, { ...marked(cleanItem(isPaper(item) ? paperToCsl(item) : item, id)), system_id: id });
     }
     engine.updateItems(ids);
     this.ids = ids;
@@ -67,6 +67,16 @@ export class Registry {
       return { id: parameters.entry_ids[i]?.[0] ?? '', label: partsOf(rich, 'label'), body: partsOf(rich, 'body') };
     });
   }
+}
+
+/** The item with a mark for the "others" that end its lists of names. */
+function marked(item: CslItem): CslItem {
+  const lists = Object.entries(item).flatMap(([field, value]) => {
+    const last: unknown = Array.isArray(value) && value.length > 1 ? value.at(-1) : undefined;
+    const isOthers = typeof last === 'object' && last !== null && 'literal' in last && last.literal === 'others';
+    return isOthers && Array.isArray(value) ? [[field, [...value.slice(0, -1), { literal: othersMark }]] as const] : [];
+  });
+  return lists.length === 0 ? item : { ...item, ...Object.fromEntries(lists) };
 }
 
 /** What stands in the label, or outside of it: a style that aligns the second field wraps both, others have no label. */

@@ -1,7 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
+import type { CslItem } from '../record/cslItem';
 import { finished } from '../steps';
-import type { CslItem } from './cslItem';
 import { buildEngine, parseLocale, parseStyle } from './engine';
 import { engineRenderer, warmUp } from './engineRenderer';
 import type { Renderer } from './renderer';

@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import type { CslItem } from './cslItem';
+import type { CslItem } from '../record/cslItem';
 import type { ReferenceFormat, RichText } from './richText';
 import type { StyleKind } from './styles';
 

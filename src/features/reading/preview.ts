@@ -1,9 +1,5 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
-import type { Entry } from '../../core/bibtex/reading/entry';
-import type { Paper } from '../../core/corpus/paper';
-import type { CslItem } from '../../core/reference/cslItem';
-import { entryToCsl } from '../../core/reference/entryToCsl';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import { debounced } from '../../host/files/slices';
@@ -76,7 +72,7 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
       plugin.markdownItCitations(md, {
         // What is cited stands as it is written until it can be looked up.
         enabled: (env) => setting('preview.enabled', uriOf(env)) && of(env) !== undefined,
-        lookup: (key, env) => csl(itemIn(of(env), key)),
+        lookup: (key, env) => itemIn(of(env), key),
         renderer: (env) => of(env)?.renderer,
         keys: (env) => keysIn(of(env)),
       });
@@ -92,16 +88,6 @@ const nothing: Pick<vscode.TextDocument, 'uri' | 'version' | 'lineCount' | 'getT
   lineCount: 0,
   getText: () => '',
 };
-
-const converted = new WeakMap<Entry, CslItem>();
-
-/** An entry as CSL, converted once, since what is the same object need not be formatted again. */
-function csl(item: Paper | Entry | undefined): Paper | CslItem | undefined {
-  if (item === undefined || 'sources' in item) return item;
-  const known = converted.get(item) ?? entryToCsl(item);
-  converted.set(item, known);
-  return known;
-}
 
 /** The previewed document, which the built-in preview names in the environment that it renders with. */
 function uriOf(env: unknown): vscode.Uri | undefined {

@@ -1,7 +1,10 @@
+import { type FieldValues, inheritance } from '../../core/bibtex/meaning/inherit';
 import type { EntryPapers } from '../../core/bibtex/meaning/papersOf';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import type { Paper } from '../../core/corpus/paper';
 import type { Problem } from '../../core/problem';
+import type { CslItem } from '../../core/record/cslItem';
+import { entryToCsl } from '../../core/record/entryRecord';
 
 /** One bibliography or library file as it was last read. */
 export interface BibliographyFile {
@@ -15,6 +18,8 @@ export interface BibliographyFile {
   /** The first entry under each key. */
   readonly entryByKey: ReadonlyMap<string, Entry>;
   readonly problems: readonly Problem[];
+  /** Everything that the file says under a key, as a CSL item: always the same object while the file stays as it is. */
+  recordOf(key: string): CslItem | undefined;
   /** Whether any entry may have other keys too (biblatex's `ids`). */
   readonly hasAliases: boolean;
 }
@@ -23,6 +28,9 @@ export interface BibliographyFile {
 export class ReadFile implements BibliographyFile {
   readonly hasAliases: boolean;
   private papersByKey: ReadonlyMap<string, Paper> | undefined;
+  /** Of formats without entries all of them; of a .bib file those that were asked for. */
+  private readonly records: Map<string, CslItem>;
+  private valuesOf: ((entry: Entry) => FieldValues) | undefined;
   private entriesByKey: ReadonlyMap<string, Entry> | undefined;
 
   constructor(
@@ -30,7 +38,9 @@ export class ReadFile implements BibliographyFile {
     readonly papers: readonly Paper[],
     readonly problems: readonly Problem[],
     private readonly read?: Pick<EntryPapers, 'entries' | 'hasAliases' | 'text'>,
+    records: ReadonlyMap<string, CslItem> = new Map(),
   ) {
+    this.records = new Map(records);
     this.hasAliases = read?.hasAliases ?? false;
   }
 
@@ -45,6 +55,16 @@ export class ReadFile implements BibliographyFile {
   get byKey(): ReadonlyMap<string, Paper> {
     this.papersByKey ??= firstOf(this.papers, (paper) => paper.citationKey);
     return this.papersByKey;
+  }
+
+  recordOf(key: string): CslItem | undefined {
+    const known = this.records.get(key);
+    const entry = known === undefined ? this.entryByKey.get(key) : undefined;
+    if (entry === undefined) return known;
+    this.valuesOf ??= inheritance(this.entries);
+    const record = entryToCsl(entry, this.valuesOf(entry));
+    this.records.set(key, record);
+    return record;
   }
 
   get entryByKey(): ReadonlyMap<string, Entry> {

@@ -12,6 +12,7 @@ import { takenOver } from '../../core/bibtex/writing/takenOver';
 import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
+import { draftOfRecord } from '../../core/record/recordEntry';
 import type { TextEdit } from '../../core/text';
 import { type Log, logProblems } from '../window/log';
 import { defaults, setting } from '../window/settings';
@@ -99,15 +100,17 @@ export class Entries {
     return papers.map((paper) => (isFromFile(paper) ? paper : { ...paper, citationKey: citationKey(paper, pattern) }));
   }
 
-  /** What finds the user's own entry of one of these papers, whatever key it is to have now, as a draft with all its fields. */
+  /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields. */
   private async own(papers: readonly Paper[]): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
     const files = await this.files.all();
     const drafts = new Map<string, (dialect: Dialect) => Draft>();
     for (const { id, sources, citationKey: key } of papers) {
-      const holder = files.find((file) => sources.includes(file.uri) && file.entryByKey.has(key));
+      const holder = files.find((file) => sources.includes(file.uri) && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
+      const record = holder?.recordOf(key);
       const entry = holder?.entryByKey.get(key);
       if (holder !== undefined && entry !== undefined)
         drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
+      else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
     }
     return (paper, dialect) => drafts.get(paper.id)?.(dialect);
   }

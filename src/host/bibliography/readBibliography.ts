@@ -62,6 +62,6 @@ async function importFile(uri: string, text: string): Promise<ReadFile> {
     return new ReadFile(uri, papers, problems);
   }
   const { importLibrary } = await import('../../core/import/importLibrary');
-  const { papers, problems } = importLibrary(text, uri);
-  return new ReadFile(uri, papers, problems);
+  const { papers, records, problems } = importLibrary(text, uri);
+  return new ReadFile(uri, papers, problems, undefined, records);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Reach } from '../../core/bibliography/reach';
 import { isUri } from '../../core/bibliography/uriPath';
 import type { Paper } from '../../core/corpus/paper';
+import type { CslItem } from '../../core/record/cslItem';
 import type { Renderer } from '../../core/reference/renderer';
 import type { ReferenceFormat } from '../../core/reference/richText';
 import { bundledLocale, bundledStyle, bundledStyles, type StyleSource } from '../../core/reference/styles';
@@ -10,6 +11,7 @@ import { inSlices } from '../files/slices';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
 import type { Bibliographies } from './bibliographies';
+import { recordOf } from './records';
 
 interface Services {
   readonly extensionUri: vscode.Uri;
@@ -43,7 +45,8 @@ export class References implements vscode.Disposable {
   /** References as lines of plain text. */
   async text(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const renderer = await this.renderer(document);
-    return papers.map((paper) => renderer?.reference(paper, 'text') ?? paper.title).join('\n');
+    const items = await Promise.all(papers.map((paper) => this.item(paper, document)));
+    return items.map((item, at) => renderer?.reference(item, 'text') ?? papers[at]?.title ?? '').join('\n');
   }
 
   markdown(paper: Paper, document?: vscode.TextDocument): Promise<string | undefined> {
@@ -74,7 +77,12 @@ export class References implements vscode.Disposable {
   }
 
   private async one(paper: Paper, format: ReferenceFormat, document?: vscode.TextDocument): Promise<string | undefined> {
-    return (await this.renderer(document))?.reference(paper, format);
+    return (await this.renderer(document))?.reference(await this.item(paper, document), format);
+  }
+
+  /** What a reference is made of: the record, or the facts of the bundled corpus. */
+  private async item(paper: Paper, document: vscode.TextDocument | undefined): Promise<Paper | CslItem> {
+    return (await recordOf(this.services.bibliographies, paper, document)) ?? paper;
   }
 
   /** The name of the style to use, and from where it may be read: what the user's setting names lies where the user says. */

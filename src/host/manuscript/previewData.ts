@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../core/bibtex/reading/entry';
 import type { Paper } from '../../core/corpus/paper';
+import type { CslItem } from '../../core/record/cslItem';
 import type { Renderer } from '../../core/reference/renderer';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFile';
@@ -107,10 +107,10 @@ function isSame(data: PreviewData, before: PreviewData | undefined): boolean {
   );
 }
 
-/** What a key means: the first entry under it with all its fields, or the paper of a format without entries. */
-export function itemIn(data: PreviewData | undefined, key: string): Paper | Entry | undefined {
+/** What a key means: the record of the first work under it, or the paper of a listing. */
+export function itemIn(data: PreviewData | undefined, key: string): Paper | CslItem | undefined {
   for (const file of data?.files ?? []) {
-    const item = file.entryByKey.get(key) ?? file.byKey.get(key);
+    const item = file.recordOf(key) ?? file.byKey.get(key);
     if (item !== undefined) return item;
   }
   return undefined;

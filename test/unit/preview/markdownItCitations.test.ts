@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseLocator } from '../../../src/core/preview/locator';
 import { previewMetadata } from '../../../src/core/preview/previewMetadata';
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { preview, textOf } from './render';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 import { pandocHtml } from './pandocHtml';
 import { preview, textOf } from './render';
 import { bookAndUntitled } from './works';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import type { CslItem } from '../../../src/core/reference/cslItem';
-import { entryToCsl } from '../../../src/core/reference/entryToCsl';
-import { paperToCsl } from '../../../src/core/reference/toCsl';
+import type { CslItem } from '../../../src/core/record/cslItem';
+import { entryToCsl } from '../../../src/core/record/entryRecord';
+import { paperToCsl } from '../../../src/core/record/paperRecord';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { styleSource } from '../../fixtures/renderers';
 import { runTool } from '../bibtex/oracle';

@@ -1,4 +1,4 @@
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 import { styleSource } from '../../fixtures/renderers';
 import { runTool } from '../bibtex/oracle';
 

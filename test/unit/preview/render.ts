@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { markdownItCitations } from '../../../src/core/preview/markdownItCitations';
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 import { bundledRenderer } from '../../fixtures/renderers';
 
 /** What a test's document is shown with: a bundled style, or none while it is not loaded. */

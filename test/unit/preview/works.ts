@@ -1,4 +1,4 @@
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 
 /** A book by a name with a particle, and a paper that knows no author. */
 export const bookAndUntitled: readonly CslItem[] = [

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import shared from 'citeproc';
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 import { parseStyle } from '../../../src/core/reference/engine';
 import { bundledStyles } from '../../../src/core/reference/styles';
-import { paperToCsl } from '../../../src/core/reference/toCsl';
+import { paperToCsl } from '../../../src/core/record/paperRecord';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { localeText, styleSource } from '../../fixtures/renderers';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
-import type { CslItem } from '../../../src/core/reference/cslItem';
+import type { CslItem } from '../../../src/core/record/cslItem';
 import { createRenderer, rendererSteps, renderReference } from '../../../src/core/reference/render';
 import { toText } from '../../../src/core/reference/richText';
 import { bundledStyles, type StyleSource } from '../../../src/core/reference/styles';

@@ -142,7 +142,7 @@ function takeFromParent(values: Map<string, string>, type: string, parentType: s
     const target = prefix !== undefined && titles.includes(name) ? `${prefix}${name}` : name;
     if (!values.has(target)) values.set(target, value);
   }
-  if (type === 'inbook' && parentType === 'book' && !values.has('bookauthor') && parent.has('author'))
+  if (/^(?:in|bookin|supp)book$/.test(type) && /^(?:mv)?book$/.test(parentType) && !values.has('bookauthor') && parent.has('author'))
     values.set('bookauthor', parent.get('author') ?? '');
 }
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { entryToCsl } from '../../../src/core/record/entryRecord';
+import { paperToCsl } from '../../../src/core/record/paperRecord';
+import { cslTitle } from '../../../src/core/record/sentenceCase';
 import { cleanItem } from '../../../src/core/reference/cleanItem';
-import { entryToCsl } from '../../../src/core/reference/entryToCsl';
 import { toHtml, toMarkdown } from '../../../src/core/reference/richText';
-import { cslTitle } from '../../../src/core/reference/sentenceCase';
 import { bundledLocale, bundledStyle, styleInfo } from '../../../src/core/reference/styles';
-import { paperToCsl } from '../../../src/core/reference/toCsl';
 import { styleSource } from '../../fixtures/renderers';
 
 describe('a title in sentence case', () => {
@@ -176,7 +176,8 @@ describe('an item of a library file', () => {
   it('keeps dates that are dates', () => {
     check({ issued: { 'date-parts': [['2020', 13.5, 1]] } }, { issued: { 'date-parts': [[2020]] } });
     check({ issued: { 'date-parts': [[2020, 1, 2], [2021]] } }, { issued: { 'date-parts': [[2020, 1, 2], [2021]] } });
-    check({ issued: '2020-05' }, { issued: { raw: '2020-05' } });
+    check({ issued: '2020-05' }, { issued: { 'date-parts': [[2020, 5]] } });
+    check({ issued: 'May 2020' }, { issued: { raw: 'May 2020' } });
     check({ issued: { 'date-parts': [[]], literal: 'forthcoming' } }, { issued: { literal: 'forthcoming' } });
     check({ issued: 'x'.repeat(0) }, {});
   });

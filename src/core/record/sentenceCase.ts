@@ -6,7 +6,7 @@ const close = '\uE001';
 
 /**
  * A title in LaTeX as CSL-JSON text: in sentence case where `lowers`, as styles that keep a title's case expect it (CSL 1.0.2, and what
- * pandoc makes of a .bib). Words that only begin with a capital get a small letter, except the first, one behind `:`, `?`, `!`, a dash or a
+ * pandoc makes of a .bib). Words that only begin with a capital get a small letter, except the first, one behind `.`, `:`, `?`, `!`, a dash or a
  * quotation mark, and what stands in braces or mathematics; of that, what a style must not capitalise (xLSTM) is marked as CSL-JSON does it.
  */
 export function cslTitle(latex: string, lowers = true): string {
@@ -15,7 +15,7 @@ export function cslTitle(latex: string, lowers = true): string {
   let before = '';
   const cased = parts.map((part, i) => {
     const isProtected = i % 2 === 1;
-    const text = isProtected || !lowers ? part : sentenceCase(part, before, parts[i + 1] ?? '');
+    const text = isProtected || !lowers ? part : raised(sentenceCase(part, before, parts[i + 1] ?? ''), before);
     before += part;
     return isProtected && new RegExp(`^${open}\\p{Ll}`, 'u').test(text) ? `<span class="nocase">${text}</span>` : text;
   });
@@ -49,9 +49,19 @@ function sentenceCase(text: string, before: string, after: string): string {
     const head = before + text.slice(0, at);
     const tail = text.slice(at + word.length) + after;
     const isFirst = !/[\p{L}\p{N}]/u.test(head);
-    const startsPart = /[:?!—–]\s+["“‘'([]*$/u.test(head.slice(-8));
+    const startsPart = /[.:?!—–]\s+["“‘'([]*$/u.test(head.slice(-8));
     const isPartOfName = new RegExp(`[\\p{L}\\p{N}${close}]$`, 'u').test(head) || new RegExp(`^${open}|^-\\p{N}`, 'u').test(tail);
     const isQuoted = /["“‘]$/.test(head);
     return isFirst || startsPart || isPartOfName || isQuoted || word === 'I' ? word : word.toLowerCase();
   });
+}
+
+/** With a capital where the title or what follows a colon begins with a word in small letters. */
+function raised(text: string, before: string): string {
+  const after = text.replace(/(?<=: )\p{Ll}+(?![\p{L}\p{N}-])/gu, capital);
+  return before === '' || before.endsWith(': ') ? after.replace(/^\p{Ll}+(?![\p{L}\p{N}-])/u, capital) : after;
+}
+
+function capital(word: string): string {
+  return word.replace(/^./u, (letter) => letter.toUpperCase());
 }

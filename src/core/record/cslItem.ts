@@ -13,6 +13,8 @@ export interface CslDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
   readonly literal?: string;
   readonly raw?: string;
+  /** The date is not certain. */
+  readonly circa?: boolean | number | string;
 }
 
 /** One item of CSL-JSON (the schema of citationstyles.org, version 1.0.2); fields not named here pass through to the style as they are. */

@@ -1,0 +1,208 @@
+import { latexToText } from '../bibtex/latex/latexText';
+import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
+import { splitTop } from '../bibtex/meaning/nameLists';
+import type { Entry } from '../bibtex/reading/entry';
+import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { languageTag, localised } from './bibstrings';
+import type { CslDate, CslItem } from './cslItem';
+import { edtfDate, issuedDate, otherDate } from './edtf';
+import { cslNames } from './entryNames';
+import { isEnglish, titlesOf } from './entryTitles';
+import { cslType } from './entryTypes';
+import { cslTitle } from './sentenceCase';
+
+const genres: Readonly<Record<string, string>> = { phdthesis: 'phdthesis', mastersthesis: 'mathesis', techreport: 'Technical report' };
+
+/** CSL's roles and the fields that name them. */
+const roles: readonly (readonly [string, string])[] = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['container-author', 'bookauthor'],
+  ['editorial-director', 'editorialdirector'],
+];
+
+/** Fields that go over as text, the first that an entry has. */
+const plainFields: readonly (readonly [string, readonly string[]])[] = [
+  ['edition', ['edition']],
+  ['chapter-number', ['chapter']],
+  ['version', ['version']],
+  ['event-title', ['eventtitle']],
+  ['event-place', ['venue']],
+  ['ISBN', ['isbn']],
+  ['ISSN', ['issn']],
+  ['PMID', ['pmid']],
+  ['PMCID', ['pmcid']],
+  ['number-of-volumes', ['volumes']],
+  ['number-of-pages', ['pagetotal']],
+  ['original-title', ['origtitle']],
+  ['original-publisher', ['origpublisher']],
+  ['original-publisher-place', ['origlocation']],
+  ['call-number', ['library']],
+  ['abstract', ['abstract']],
+  ['annote', ['annotation', 'annote']],
+  ['keyword', ['keywords']],
+];
+
+/** A .bib entry as a CSL item with all that it says; `fields` are its values as written, inherited ones among them. */
+export function entryToCsl(entry: Entry, fields: FieldValues = inheritance([entry])(entry)): CslItem {
+  const arxiv = arxivOf(fields);
+  const type = cslType(entry.type, fields.get('entrysubtype')?.trim().toLowerCase(), arxiv !== undefined);
+  const values: [string, unknown][] = [
+    ...Object.entries(titlesOf(fields, type)),
+    ...roles.map(([role, name]): [string, unknown] => [role, cslNames(fields.get(name))]),
+    ...otherRoles(fields),
+    ...dates(fields),
+    ...publishing(fields, type, arxiv),
+    ...numbers(fields, type, arxiv),
+    ['volume', volumeOf(fields)],
+    ['collection-title', seriesOf(fields)],
+    ['genre', genreOf(entry.type, fields)],
+    ['status', textOf(fields, 'pubstate') === undefined ? undefined : localised(textOf(fields, 'pubstate') ?? '')],
+    ['note', noteOf(fields)],
+    ['DOI', doiOf(fields.get('doi'))],
+    ['URL', urlOf(fields, arxiv)],
+    ['language', languageTag(fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language') ?? '')],
+    ...plainFields.map(([name, sources]): [string, unknown] => [name, first(fields, sources)]),
+  ];
+  return { id: entry.key, type, ...Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== '')) };
+}
+
+function textOf(fields: FieldValues, name: string): string | undefined {
+  const text = latexToText(fields.get(name) ?? '');
+  return text === '' ? undefined : text;
+}
+
+function first(fields: FieldValues, names: readonly string[]): string | undefined {
+  return names.map((name) => textOf(fields, name)).find((text) => text !== undefined);
+}
+
+/** biblatex's literal lists: items joined by "and", an open end as "et al.". */
+function listOf(fields: FieldValues, name: string): string | undefined {
+  const items = splitTop(fields.get(name) ?? '', 'and').map((item) => localised(latexToText(item)));
+  const text = items.filter((item) => item !== '').join('; ');
+  return text === '' ? undefined : text;
+}
+
+const editorTypes: Readonly<Record<string, string>> = {
+  director: 'director',
+  compiler: 'compiler',
+  founder: 'series-creator',
+  organizer: 'organizer',
+  collaborator: 'contributor',
+};
+
+/** The roles of `editora` to `editorc`, and of an `editor` who is none by `editortype`. */
+function otherRoles(fields: FieldValues): [string, unknown][] {
+  const found: [string, unknown][] = [];
+  for (const name of ['editor', 'editora', 'editorb', 'editorc']) {
+    const role = editorTypes[fields.get(`${name}type`)?.trim() ?? ''];
+    if (role === undefined) continue;
+    if (name === 'editor') found.push(['editor', undefined]);
+    found.push([role, cslNames(fields.get(name))]);
+  }
+  return found;
+}
+
+function dates(fields: FieldValues): [string, CslDate | undefined][] {
+  return [
+    ['issued', issuedDate(fields) ?? literalDate(fields)],
+    ['event-date', otherDate(fields, 'event')],
+    ['original-date', otherDate(fields, 'orig')],
+    ['accessed', otherDate(fields, 'url')],
+  ];
+}
+
+function literalDate(fields: FieldValues): CslDate | undefined {
+  const literal = textOf(fields, 'year') ?? (edtfDate(fields.get('date') ?? '') === undefined ? textOf(fields, 'date') : undefined);
+  return literal === undefined ? undefined : { literal };
+}
+
+const houses = ['school', 'institution', 'organization', 'howpublished', 'publisher'];
+
+function publishing(fields: FieldValues, type: string, arxiv: string | undefined): [string, string | undefined][] {
+  const written = houses.flatMap((name) => listOf(fields, name) ?? []).join('; ');
+  const place = listOf(fields, 'location') ?? listOf(fields, 'address');
+  return [
+    ['publisher', written !== '' ? written : type === 'article' && arxiv !== undefined ? 'arXiv' : undefined],
+    type === 'patent' ? ['jurisdiction', place] : ['publisher-place', place],
+  ];
+}
+
+function numbers(fields: FieldValues, type: string, arxiv: string | undefined): [string, string | undefined][] {
+  const number = textOf(fields, 'number');
+  const issue = textOf(fields, 'issue');
+  const inSeries = type === 'book' || type === 'chapter' || type === 'paper-conference' || type.startsWith('entry');
+  const inJournal = type.startsWith('article-') || type === 'periodical';
+  const field = inJournal ? 'issue' : inSeries ? 'collection-number' : 'number';
+  const both = inJournal ? [number, issue].filter((one) => one !== undefined).join(', ') : (number ?? issue);
+  const pages = textOf(fields, 'pages') ?? textOf(fields, 'eid');
+  return [
+    [field, both ?? (type === 'article' && arxiv !== undefined ? `arXiv:${arxiv}` : undefined)],
+    ['page', pages?.replace(/\s*[-–—]+\s*/g, '-').replace(/,\s*/g, ', ')],
+  ];
+}
+
+function genreOf(type: string, fields: FieldValues): string | undefined {
+  const written = textOf(fields, 'type') ?? genres[type];
+  return written === undefined ? undefined : localised(written);
+}
+
+/** A volume with its part, `7.2`. */
+function volumeOf(fields: FieldValues): string | undefined {
+  const parts = ['volume', 'part'].flatMap((name) => textOf(fields, name) ?? []);
+  return parts.length === 0 ? undefined : parts.join('.');
+}
+
+/** A series' title; a number means the journal's series of that number, as biblatex prints it. */
+function seriesOf(fields: FieldValues): string | undefined {
+  const series = textOf(fields, 'series');
+  if (series === undefined) return undefined;
+  if (/^\d{1,3}$/.test(series)) return `${series}${ordinal(Number(series))} series`;
+  const known = localised(series);
+  return known === series ? cslTitle(fields.get('series') ?? '', isEnglish(fields)) : known;
+}
+
+function ordinal(number: number): string {
+  const last = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10;
+  return ['th', 'st', 'nd', 'rd'][last] ?? 'th';
+}
+
+function noteOf(fields: FieldValues): string | undefined {
+  const parts = ['note', 'addendum'].flatMap((name) => textOf(fields, name) ?? []);
+  return parts.length === 0 ? undefined : parts.reduce((one, two) => `${one}${/[.,:;!?]$/.test(one) ? '' : '.'} ${two}`);
+}
+
+function doiOf(value: string | undefined): string | undefined {
+  const written = unescaped(value);
+  return written === undefined ? undefined : (/10\.\d{4,}(?:\.\d+)*\/\S+/.exec(written)?.[0] ?? normaliseDoi(written));
+}
+
+function arxivOf(fields: FieldValues): string | undefined {
+  const archive = fields.get('archiveprefix') ?? fields.get('eprinttype');
+  const eprint = fields.get('eprint');
+  return eprint === undefined || (archive !== undefined && archive.trim().toLowerCase() !== 'arxiv') ? undefined : normaliseArxivId(eprint);
+}
+
+/** Where archives other than arXiv keep their eprints (biblatex manual, 3.14.7). */
+const archives: Readonly<Record<string, string>> = {
+  jstor: 'https://www.jstor.org/stable/',
+  pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
+  googlebooks: 'https://books.google.com?id=',
+};
+
+function urlOf(fields: FieldValues, arxiv: string | undefined): string | undefined {
+  const archive = archives[fields.get('eprinttype')?.trim().toLowerCase() ?? ''];
+  const eprint = unescaped(fields.get('eprint'))?.replace(/^arxiv:\s*/i, '');
+  const kept = arxiv !== undefined ? 'https://arxiv.org/abs/' : archive;
+  const url = unescaped(fields.get('url'))?.replace(/^\\url\s*/, '') ?? (kept === undefined ? undefined : `${kept}${eprint}`);
+  return url !== undefined && /^(?:https?|ftp):\/\/\S+$/i.test(url) ? url : undefined;
+}
+
+/** An address without the escapes that LaTeX needs around it. */
+function unescaped(value: string | undefined): string | undefined {
+  return value
+    ?.replace(/\\([_%&#$~])/g, '$1')
+    .replace(/[{}]/g, '')
+    .trim();
+}
