@@ -1,5 +1,5 @@
 import { type Dialect, textToLatex } from '../bibtex/latex/latexEscape';
-import { monthNames } from '../bibtex/meaning/entryDate';
+import { monthNames } from '../bibtex/meaning/months';
 import type { Draft, DraftField } from '../bibtex/writing/draft';
 import { titleToLatex } from '../bibtex/writing/protectedTitle';
 import { normaliseArxivId } from '../corpus/identity';
