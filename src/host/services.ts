@@ -31,15 +31,15 @@ import { OnlineSources } from './sources/onlineSources';
 import { addressesForTests } from './sources/testAddresses';
 
 type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
-  Partial<Pick<vscode.ExtensionContext, 'workspaceState'>>;
+  Partial<Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>>;
 
 /** All services, built once; a feature names the ones that it takes. Disposing ends them. */
 export function createServices(
-  { extension, extensionUri, globalStorageUri, workspaceState }: Context,
+  { extension, extensionUri, globalStorageUri, workspaceState, globalState }: Context,
   { bundled, log, library } = openLibrary(new BundledCorpus(extensionUri)),
   trust?: Trust,
 ) {
-  const access = new Access(trust);
+  const access = new Access(trust, globalState);
   const writing = new Writing(access, workspaceState);
   const active = new ActiveManuscript();
   const recordedWorks = new RecordedWorks(bundled);

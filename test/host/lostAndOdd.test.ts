@@ -35,25 +35,28 @@ describe('a document that is closed while its citation is being written', () => 
 describe('names and texts at the edge of what is allowed', () => {
   afterEach(closeAll);
 
-  it('has a library whose URI has no authority', async () => {
+  it('has an imported library whose URI has no authority, also after its settings are read again', async () => {
     const api = await lectern();
     await withFiles('lectern-shelf', async (files) => {
       files.writeFile(
         vscode.Uri.parse('lectern-shelf:/x/refs.bib'),
         new TextEncoder().encode('@misc{pangolin1, title = {A Pangolin on the Shelf}}\n'),
       );
-      const folder = vscode.workspace.workspaceFolders?.[0];
-      assert.ok(folder);
-      // The shelf is a file system of the window while a document of it is open, and no library before.
-      await settings().update('library.files', ['lectern-shelf:/x/refs.bib'], vscode.ConfigurationTarget.Workspace);
+      const uri = vscode.Uri.parse('lectern-shelf:/x/refs.bib');
       try {
-        await vscode.window.showTextDocument(vscode.Uri.parse('lectern-shelf:/x/refs.bib'));
+        await vscode.commands.executeCommand('lectern.importListing', uri);
+        assert.deepEqual(settings().inspect<string[]>('library.files')?.globalValue?.includes('lectern-shelf:/x/refs.bib'), true);
+        // The setting is read anew when it changes.
+        await settings().update('library.files', ['nothing.bib'], vscode.ConfigurationTarget.Workspace);
+        await eventually(async () => (await api.search('pangolin shelf'))[0]?.paper.citationKey !== 'pangolin1');
+        await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
         const hit = await eventually(async () =>
           (await api.search('pangolin shelf')).find(({ paper }) => paper.citationKey === 'pangolin1'),
         );
         assert.equal(hit.paper.title, 'A Pangolin on the Shelf');
       } finally {
         await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+        await settings().update('library.files', undefined, vscode.ConfigurationTarget.Global);
       }
     });
   });

@@ -47,6 +47,7 @@ export class LibraryFiles implements vscode.Disposable {
 
   /** Adds a file to the setting and the library; rejects for one that holds no paper, with what is wrong in it. */
   async add(uri: vscode.Uri): Promise<{ papers: number; problems: number }> {
+    await this.access.picked(uri.toString());
     const file = await this.files.get(uri.toString(), this.access.ownReach, 'library');
     if (file === undefined) {
       const why = refusalOf(uri.toString(), this.access.ownReach) ?? this.files.unread(uri.toString());

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Files } from '../../core/bibliography/files';
 import { type Reach, reachOf, refusalOf } from '../../core/bibliography/reach';
-import { isWithin } from '../../core/bibliography/uriPath';
+import { isWithin, originOf } from '../../core/bibliography/uriPath';
 import { childrenOf, contentOf, factsOf, realUri, Unreadable } from './disk';
 import { canonical, openDocument } from './documents';
 import { bufferText, decode } from './largeText';
@@ -11,9 +11,27 @@ export interface Trust {
   readonly isTrusted: boolean;
 }
 
+const memoryKey = 'importedFrom';
+
 /** All reading of what documents, projects and settings name goes through here, under the one rule of `refusalOf`. */
 export class Access {
-  constructor(private readonly trust: Trust = vscode.workspace) {}
+  private readonly imported: Set<string>;
+
+  /** `memory` keeps, for all windows, the file systems that the user imported a library from. */
+  constructor(
+    private readonly trust: Trust = vscode.workspace,
+    private readonly memory?: Pick<vscode.Memento, 'get' | 'update'>,
+  ) {
+    this.imported = new Set(memory?.get<readonly string[]>(memoryKey) ?? []);
+  }
+
+  /** The user picked this file: libraries may be read from its file system from now on. */
+  async picked(uri: string): Promise<void> {
+    const origin = originOf(uri);
+    if (/^https?:/i.test(origin) || this.imported.has(origin)) return;
+    this.imported.add(origin);
+    await this.memory?.update(memoryKey, [...this.imported]);
+  }
 
   get isRestricted(): boolean {
     return !this.trust.isTrusted;
@@ -24,10 +42,10 @@ export class Access {
     return reachOf(document, this);
   }
 
-  /** From where files may be read that the user's own settings name: the workspace's file systems and this machine's disk. */
+  /** From where files may be read that the user's own settings name: the workspace's file systems, this machine's disk, and those that the user imported from. */
   get ownReach(): Reach {
     const { origins, folders } = reachOf(undefined, this);
-    return { origins: new Set([...origins, 'file://']), folders, isRestricted: false };
+    return { origins: new Set([...origins, 'file://', ...this.imported]), folders, isRestricted: false };
   }
 
   get workspaceFolders(): readonly string[] {
