@@ -9,6 +9,7 @@ import { registerAddByIdentifier } from './features/library/addByIdentifier';
 import { registerImportListing } from './features/library/importListing';
 import { languageModelTools } from './features/library/languageModelTools';
 import { registerSearchBeyond } from './features/library/searchBeyond';
+import { registerZotero } from './features/library/zoteroCommands';
 import { registerBibliographyOutline } from './features/reading/bibliographyOutline';
 import { registerClipboard } from './features/reading/clipboard';
 import { registerHover } from './features/reading/hover';
@@ -86,13 +87,14 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerImportListing(services),
     registerAddByIdentifier(services),
     registerSearchBeyond(services),
+    registerZotero(services),
     registerPasteIdentifier(services),
     registerExplain(services),
     registerStatusItem(services),
   );
   const { library, libraryFiles, entries, suggesting } = services;
   void libraryFiles.load();
-  const addedLoaded = services.added.load();
+  const addedLoaded = Promise.all([services.added.load(), services.zotero.load()]);
   const ready = async (): Promise<void> => {
     await Promise.all([library.ready(), libraryFiles.ready(), addedLoaded]);
   };

@@ -7,6 +7,7 @@ import { LibraryCache } from './bibliography/libraryCache';
 import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
 import { References } from './bibliography/referenceRenderer';
+import { ZoteroLibraries } from './bibliography/zoteroLibrary';
 import { Additions } from './citing/additions';
 import { ChosenKeys } from './citing/chosenKeys';
 import { createCitationForms } from './citing/citationForms';
@@ -65,6 +66,7 @@ export function createServices(
   const network = new Network(userAgent, addressesForTests());
   const online = new OnlineSources(network, new Consent(), new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'answers')), log);
   const added = new AddedPapers(globalStorageUri, files, library);
+  const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const lookup = new IdentifierLookup(online, added, log);
   const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
   return {
@@ -91,6 +93,7 @@ export function createServices(
     online,
     added,
     lookup,
+    zotero,
     forms: createCitationForms(active),
     active,
     dispose() {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import { byline } from '../../core/presentation/facts';
+import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
+import { zoteroTopics } from '../../host/bibliography/zoteroTopics';
 import type { Citing } from '../../host/citing/citer';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { card } from '../../host/window/cardMarkdown';
@@ -16,14 +18,16 @@ const mime = 'application/vnd.code.tree.lectern.topics';
 interface Services {
   readonly library: LibraryService;
   readonly citing: Citing;
+  readonly zotero: ZoteroLibraries;
 }
 
 /** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
-export function registerTopicsView({ library, citing }: Services): vscode.Disposable {
+export function registerTopicsView({ library, citing, zotero }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) => (node === undefined ? (await library.topics()).map(topicNode) : childrenOf(node, library)),
+    getChildren: async (node) =>
+      node === undefined ? [...zoteroTopics(zotero, library), ...(await library.topics())].map(topicNode) : childrenOf(node, library),
     getTreeItem: (node) => (node.kind === 'topic' ? topicItem(node.topic) : paperItem(node.paper, node.topicId)),
     resolveTreeItem: (item, node) => {
       if (node.kind === 'paper') item.tooltip = card(node.paper);
@@ -47,6 +51,7 @@ export function registerTopicsView({ library, citing }: Services): vscode.Dispos
     view,
     changed,
     library.onDidChange(() => changed.fire()),
+    zotero.onDidChange(() => changed.fire()),
     citing.registerDrop(mime),
   );
 }

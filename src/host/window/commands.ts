@@ -45,6 +45,8 @@ export interface CommandArguments {
   readonly nextForm: [];
   readonly takeWithNotes: [];
   readonly addByIdentifier: [target?: { readonly identifiers?: readonly string[] }];
+  readonly connectZotero: [target?: { readonly address?: string }];
+  readonly pickFromZotero: [];
   readonly searchBeyond: [target?: { readonly service?: string; readonly query?: string }];
 }
 
@@ -74,6 +76,8 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   nextForm: 'lectern.nextForm',
   takeWithNotes: 'lectern.takeWithNotes',
   addByIdentifier: 'lectern.addByIdentifier',
+  connectZotero: 'lectern.connectZotero',
+  pickFromZotero: 'lectern.pickFromZotero',
   searchBeyond: 'lectern.searchBeyond',
 };
 

@@ -1,0 +1,130 @@
+import type { Problem } from '../problem';
+import { fieldsOf, listOf, plainOf, textOf } from './cleanText';
+import { isoDate } from './cslRecord';
+import { type SourceRequest, unreadable } from './service';
+import type { RecordName } from './sourceRecord';
+
+/** One of Zotero's libraries: the user's own, or a group's. */
+export interface ZoteroLibrary {
+  /** `users/0` or `groups/123`, as its addresses begin. */
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface ZoteroCollection {
+  readonly key: string;
+  readonly name: string;
+  /** The key of the collection that holds it. */
+  readonly parent?: string;
+}
+
+/** An item that can be cited, with Zotero's own export of it. */
+export interface ZoteroItem {
+  readonly key: string;
+  /** ISO 8601, to the second. */
+  readonly dateModified: string;
+  readonly title: string;
+  readonly authors: readonly RecordName[];
+  readonly date?: string;
+  /** Zotero 8's own key, which Better BibTeX sets too. */
+  readonly citationKey?: string;
+  readonly collections: readonly string[];
+  /** The entry in biblatex, by Zotero's translator. */
+  readonly entry: string;
+}
+
+/** Items of one answer: an empty page is the last one. */
+export const itemsPerPage = 200;
+
+/** A request to Zotero's local API (https://www.zotero.org/support/dev/web_api/v3/local_api), which drops what looks like a browser unless it names this header. */
+export function zoteroRequest(address: string, path: string): SourceRequest {
+  const headers = { accept: 'application/json', 'zotero-api-version': '3', 'zotero-allowed-request': '1' };
+  return { url: `${address.replace(/\/+$/, '')}/api/${path}`, method: 'GET', headers };
+}
+
+/** A page of a library's items, the latest changes first. Versions are not asked for: through Zotero 9 they stay the same when an item that isn't synced is edited. */
+export function itemsPath({ path }: ZoteroLibrary, start: number): string {
+  return `${path}/items/top?include=data,biblatex&sort=dateModified&direction=desc&start=${start}&limit=${itemsPerPage}`;
+}
+
+/** The keys of all items of a library, one a line: what isn't among them was deleted. */
+export function keysPath({ path }: ZoteroLibrary): string {
+  return `${path}/items/top?format=keys`;
+}
+
+export function collectionsPath({ path }: ZoteroLibrary): string {
+  return `${path}/collections`;
+}
+
+/** What an answer with a list holds. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  /** How many the answer listed, also those that can't be cited. */
+  readonly listed: number;
+  readonly problems: readonly Problem[];
+}
+
+export function groupsIn(text: string): Listed<ZoteroLibrary> {
+  return listed(text, (value) => {
+    const group = fieldsOf(value);
+    const id = textOf(group.id);
+    return /^\d+$/.test(id) ? { path: `groups/${id}`, name: plainOf(fieldsOf(group.data).name) || `Group ${id}` } : undefined;
+  });
+}
+
+export function collectionsIn(text: string): Listed<ZoteroCollection> {
+  return listed(text, (value) => {
+    const { key, name, parentCollection } = fieldsOf(fieldsOf(value).data);
+    if (textOf(key) === '' || plainOf(name) === '') return undefined;
+    const parent = textOf(parentCollection);
+    return { key: textOf(key), name: plainOf(name), ...(parent === '' ? {} : { parent }) };
+  });
+}
+
+/** The items of a page that can be cited; attachments, notes and annotations are left out. */
+export function itemsIn(text: string): Listed<ZoteroItem> {
+  return listed(text, (value) => {
+    const item = fieldsOf(value);
+    const data = fieldsOf(item.data);
+    const key = textOf(data.key) || textOf(item.key);
+    const entry = textOf(item.biblatex);
+    if (/^(?:attachment|note|annotation)$/.test(textOf(data.itemType)) || !/^[A-Z0-9]{8}$/.test(key) || !/^@\w+\s*\{/.test(entry))
+      return undefined;
+    const citationKey = textOf(data.citationKey) || (/^\s*citation key\s*:\s*(\S+)\s*$/im.exec(textOf(data.extra))?.[1] ?? '');
+    const date = isoDate(textOf(fieldsOf(item.meta).parsedDate) || textOf(data.date));
+    return {
+      key,
+      dateModified: textOf(data.dateModified),
+      title: plainOf(data.title),
+      authors: listOf(data.creators).flatMap(creatorName),
+      ...(date === undefined ? {} : { date }),
+      ...(citationKey === '' ? {} : { citationKey }),
+      collections: listOf(data.collections).map(textOf),
+      entry,
+    };
+  });
+}
+
+function creatorName(value: unknown): RecordName[] {
+  const { creatorType, firstName, lastName, name } = fieldsOf(value);
+  if (creatorType !== 'author') return [];
+  if (plainOf(name) !== '') return [{ literal: plainOf(name) }];
+  const [family, given] = [plainOf(lastName), plainOf(firstName)];
+  if (family === '') return given === '' ? [] : [{ literal: given }];
+  return [given === '' ? { family } : { family, given }];
+}
+
+function listed<T>(text: string, read: (value: unknown) => T | undefined): Listed<T> {
+  try {
+    const values: unknown = JSON.parse(text);
+    if (!Array.isArray(values)) return { items: [], listed: 0, problems: [unreadable('Zotero')] };
+    return { items: values.flatMap((value) => read(value) ?? []), listed: values.length, problems: [] };
+  } catch {
+    return { items: [], listed: 0, problems: [unreadable('Zotero')] };
+  }
+}
+
+/** An entry under another key. */
+export function underKey(entry: string, key: string): string {
+  return entry.trim().replace(/^(@\w+\s*\{)\s*[^,\s}]*/, (_, head: string) => `${head}${key}`);
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
+import { syntaxOf } from '../../host/files/documents';
+import { EditRefused } from '../../host/files/edits';
+import { attempt, tell } from '../../host/files/messages';
+import type { Network } from '../../host/sources/network';
+import { Zotero } from '../../host/sources/zotero';
+import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+import { rememberZotero, setting } from '../../host/window/settings';
+
+interface Services {
+  readonly log: Log;
+  readonly network: Network;
+  readonly zotero: ZoteroLibraries;
+}
+
+/** `lectern.connectZotero`, which reads the library of a running Zotero, and `lectern.pickFromZotero`, Better BibTeX's own picker. */
+export function registerZotero(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand('connectZotero', (target) => attempt(services.log, 'Connect Zotero', () => connect(services, addressOf(target)))),
+    registerCommand('pickFromZotero', () => attempt(services.log, 'Cite with Zotero’s picker', () => pick(services))),
+  );
+}
+
+/** Reads what is new in Zotero; gives the counts, with the number of requests. */
+async function connect({ log, network, zotero }: Services, asked: string | undefined) {
+  const address = allowed(asked ?? setting('zotero.address'));
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title: 'Reading Zotero', cancellable: true }, async (progress, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort(new Error('Reading Zotero was cancelled; what was read before is kept.')));
+    const running = new Zotero(address, network, log, controller.signal);
+    const { betterBibtex } = await running.connect();
+    const read = await zotero.read(running, betterBibtex, (count) => progress.report({ message: `${count.toLocaleString('en')} items` }));
+    if (asked !== undefined) await rememberZotero(address);
+    const parts = [
+      `Zotero: ${read.items.toLocaleString('en')} papers, ${read.changed} new or changed, ${read.removed} removed`,
+      ...(read.keyed === 0 ? [] : [`${read.keyed} without a key of their own got one by Lectern’s pattern`]),
+      ...(betterBibtex ? [] : ['Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing']),
+    ];
+    log.info(`${parts.join('; ')}. ${running.requests} requests.`);
+    tell(parts.join('; '));
+    return { ...read, requests: running.requests };
+  });
+}
+
+const formats: Readonly<Record<string, string>> = {
+  latex: 'latex',
+  tex: 'latex',
+  markdown: 'pandoc',
+  quarto: 'pandoc',
+  rmd: 'pandoc',
+  typst: 'typst',
+};
+
+async function pick({ log, network }: Services): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const format = editor && formats[editor.document.languageId];
+  if (editor === undefined || format === undefined || syntaxOf(editor.document) === undefined)
+    throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
+  const running = new Zotero(allowed(setting('zotero.address')), network, log);
+  const { betterBibtex } = await running.connect();
+  if (!betterBibtex)
+    throw new EditRefused(
+      'The picker is Better BibTeX’s, which this Zotero doesn’t have. Search Papers finds your Zotero papers without it.',
+    );
+  const citation = (await running.pick(format)).trim();
+  if (citation === '') return;
+  if (/[\r\n]/.test(citation) || citation.length > 5000)
+    throw new EditRefused('Zotero’s picker gave something else than a citation; nothing was inserted.');
+  if (!(await editor.edit((builder) => builder.insert(editor.selection.active, citation))))
+    throw new EditRefused('The document can’t be edited now.');
+}
+
+function allowed(address: string): string {
+  if (!vscode.workspace.isTrusted) throw new EditRefused('In Restricted Mode Lectern asks Zotero nothing; trust the workspace first.');
+  if (!setting('zotero.enabled')) throw new EditRefused('Zotero is switched off by the setting lectern.zotero.enabled.');
+  if (!/^https?:\/\/[^\s/?#@]+\/?$/.test(address)) throw new EditRefused(`“${address}” is not an address such as http://127.0.0.1:23119.`);
+  return address.replace(/\/$/, '');
+}
+
+function addressOf(target: unknown): string | undefined {
+  const address = typeof target === 'object' && target !== null ? (target as { address?: unknown }).address : undefined;
+  return typeof address === 'string' && address !== '' ? address : undefined;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type FakeZotero, fakeZotero, itemKey } from '../unit/sources/fakeZotero';
+import { closeAll, lectern, openAt, project, textOf } from './workspace';
+
+const connect = (address: string) =>
+  vscode.commands.executeCommand<Record<string, number> | undefined>('lectern.connectZotero', { address });
+const counts = (read: Record<string, number> | undefined) => [read?.['items'], read?.['changed'], read?.['removed'], read?.['keyed']];
+
+describe('Zotero', function () {
+  this.timeout(120_000);
+  let zotero: FakeZotero;
+  const item = (n: number, more: object = {}) => ({
+    key: itemKey(n),
+    dateModified: `2024-01-01T00:00:${String(n % 60).padStart(2, '0')}Z`,
+    title: `Harbour Currents of Zone Nr${n}`,
+    ...more,
+  });
+
+  before(async () => {
+    await lectern();
+    zotero = await fakeZotero([item(1, { citationKey: 'harbourOne', collection: 'COLL2345' }), item(2), item(3)], {
+      [itemKey(2)]: 'harbourTwo',
+    });
+  });
+  after(async () => {
+    await connect(zotero.origin);
+    zotero.items = [];
+    await connect(zotero.origin);
+    await vscode.workspace.getConfiguration('lectern').update('zotero.address', undefined, vscode.ConfigurationTarget.Global);
+    await zotero.close();
+  });
+  afterEach(closeAll);
+
+  it('is read whole: keys of its own, Better BibTeX’s, and by the pattern where there is none', async () => {
+    assert.deepEqual(counts(await connect(zotero.origin)), [3, 3, 0, 1]);
+    const keys = (await (await lectern()).search('harbour currents of zone')).map(({ paper }) => paper.citationKey);
+    assert.ok(
+      ['harbourOne', 'harbourTwo', 'moor2019harbour'].every((key) => keys.includes(key)),
+      keys.join(),
+    );
+  });
+
+  it('gives its own entry to the bibliography, in the file’s dialect', async () => {
+    const [hit] = await (await lectern()).search('harbour currents of zone nr1');
+    assert.equal(hit?.paper.citationKey, 'harbourOne');
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
+    assert.equal(editor.document.getText(), 'Text \\cite{harbourOne}\n\\bibliography{refs}\n');
+    const bib = await textOf(folder, 'refs.bib');
+    assert.match(bib, /@article\{harbourOne,/);
+    assert.match(bib, /journal = \{Sea Letters\}/);
+  });
+
+  it('is asked only for what changed, though its versions stay 0, and forgets what was deleted', async () => {
+    assert.deepEqual(counts(await connect(zotero.origin)), [3, 0, 0, 0]);
+    zotero.items = [item(1, { citationKey: 'renamed', title: 'Harbour Currents Anew', dateModified: '2024-06-01T00:00:00Z' }), item(2)];
+    assert.deepEqual(counts(await connect(zotero.origin)), [2, 1, 1, 0]);
+    const found = (await (await lectern()).search('harbour currents')).map(({ paper }) => `${paper.citationKey}: ${paper.title}`);
+    assert.ok(found.includes('harbourOne: Harbour Currents Anew'), found.join('\n'));
+    assert.ok(!found.some((one) => one.includes('Nr3')), found.join('\n'));
+  });
+
+  it('keeps what was read when it fails, whatever the failure', async () => {
+    for (const status of [403, 404, 500, 501]) {
+      zotero.status = status;
+      assert.equal(await connect(zotero.origin), undefined);
+    }
+    zotero.status = undefined;
+    const found = (await (await lectern()).search('harbour currents')).map(({ paper }) => paper.citationKey);
+    assert.ok(found.includes('harbourOne') && found.includes('harbourTwo'), found.join());
+  });
+
+  it('of 10,000 items takes a request for each 200, and few when nothing changed', async () => {
+    zotero.items = Array.from({ length: 10_000 }, (_, n) => item(n + 10, { citationKey: `zone${n}` }));
+    const first = await connect(zotero.origin);
+    const second = await connect(zotero.origin);
+    console.log(`requests for 10,000 items: ${first?.['requests']} at first, ${second?.['requests']} when nothing changed`);
+    assert.equal(first?.['items'], 10_000);
+    assert.ok((first['requests'] ?? 0) <= 60 && (second?.['requests'] ?? 99) <= 8);
+  });
+});

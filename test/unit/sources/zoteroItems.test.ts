@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { keysIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex';
+import { collectionsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zoteroItems';
+
+const item = (data: object, biblatex = '\n@article{moor_2019,\n\ttitle = {A},\n}\n') => ({
+  key: 'ABCD2345',
+  data: { key: 'ABCD2345', itemType: 'journalArticle', title: 'A', dateModified: '2024-01-01T00:00:00Z', ...data },
+  biblatex,
+});
+const read = (...items: unknown[]) => itemsIn(JSON.stringify(items));
+
+describe('Zotero’s answers', () => {
+  it('hold items with their own key, else the one in the field Extra', () => {
+    assert.equal(read(item({ citationKey: 'own', extra: 'Citation Key: other' })).items[0]?.citationKey, 'own');
+    assert.equal(read(item({ extra: 'tex.x: y\nCitation Key: other' })).items[0]?.citationKey, 'other');
+    assert.equal(read(item({})).items[0]?.citationKey, undefined);
+  });
+
+  it('hold no attachments, notes, annotations or items without an entry, but count them', () => {
+    const { items, listed } = read(
+      item({ itemType: 'attachment' }),
+      item({ itemType: 'note' }),
+      item({ itemType: 'annotation' }),
+      item({}, ''),
+      item({}),
+      null,
+      7,
+    );
+    assert.deepEqual([items.length, listed], [1, 7]);
+  });
+
+  it('hold people, organisations and dates', () => {
+    const creators = [
+      { creatorType: 'author', firstName: 'Ada', lastName: 'Moor' },
+      { creatorType: 'author', name: 'Tide Group' },
+      { creatorType: 'editor', lastName: 'No' },
+    ];
+    const [one] = read({ ...item({ creators, date: 'May 2019' }), meta: { parsedDate: '2019-05' } }).items;
+    assert.deepEqual([one?.authors, one?.date], [[{ family: 'Moor', given: 'Ada' }, { literal: 'Tide Group' }], '2019-05']);
+  });
+
+  it('hold groups and nested collections', () => {
+    assert.deepEqual(groupsIn('[{"id":12,"data":{"name":"Lab"}},{"id":"../x"}]').items, [{ path: 'groups/12', name: 'Lab' }]);
+    const text =
+      '[{"data":{"key":"AAAA2222","name":"Top","parentCollection":false}},{"data":{"key":"BBBB2222","name":"In","parentCollection":"AAAA2222"}}]';
+    assert.deepEqual(collectionsIn(text).items, [
+      { key: 'AAAA2222', name: 'Top' },
+      { key: 'BBBB2222', name: 'In', parent: 'AAAA2222' },
+    ]);
+  });
+
+  it('that are HTML, cut off or of another shape are one problem', () => {
+    for (const text of ['<html>', '[{"key":', '{}', '']) assert.deepEqual([itemsIn(text).items, itemsIn(text).problems.length], [[], 1]);
+  });
+
+  it('give their entry under another key, whatever signs it has', () => {
+    assert.equal(underKey('\n@article{a_2019,\n\ttitle = {A},\n}\n', "x$'y"), "@article{x$'y,\n\ttitle = {A},\n}");
+  });
+});
+
+describe('requests to Zotero', () => {
+  it('say that they come from no browser', () => {
+    assert.deepEqual(zoteroRequest('http://127.0.0.1:23119/', 'users/0/groups'), {
+      url: 'http://127.0.0.1:23119/api/users/0/groups',
+      method: 'GET',
+      headers: { accept: 'application/json', 'zotero-api-version': '3', 'zotero-allowed-request': '1' },
+    });
+  });
+
+  it('call Better BibTeX, whose errors come as answers', () => {
+    assert.deepEqual(JSON.parse(rpc('http://127.0.0.1:1', 'api.ready', []).body ?? ''), {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'api.ready',
+      params: [],
+    });
+    assert.equal(resultOf('{"jsonrpc":"2.0","error":{"code":-32601,"message":"no"},"id":null}'), undefined);
+    assert.equal(resultOf('No endpoint found'), undefined);
+    assert.deepEqual([...keysIn(resultOf('{"result":{"1:ABCD2345":"moor2019","1:EFGH2345":null}}'))], [['ABCD2345', 'moor2019']]);
+  });
+});
