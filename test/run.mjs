@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { installDebianPackages } from './debian.mjs';
 import { installPackages } from './install.mjs';
 import { installHost } from './vscode/setup.mjs';
 
@@ -15,6 +16,7 @@ const rings = {
   lint: { script: ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.'], minutes: 2, single: true },
   unit: { script: ['test/unit.mjs'], minutes: 7 },
   host: { script: ['test/host/run.mjs'], minutes: 8, host: true },
+  web: { script: ['test/web/run.mjs'], minutes: 12, host: true },
   ui: { script: ['test/ui/run.mjs'], minutes: 14, host: true },
 };
 
@@ -28,6 +30,7 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 try {
+  if (chosen.some(([, ring]) => !('single' in ring))) installDebianPackages();
   installPackages();
   if (chosen.some(([, ring]) => 'host' in ring)) installHost();
 } catch (error) {

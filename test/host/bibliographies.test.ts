@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+import { asSetting, closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const mine = '@misc{mine2024,\n  title = {Attention for Gardeners},\n  author = {Ågren, Ölof},\n  year = {2024},\n}\n';
 const text = 'Text |\n\\bibliography{refs}\n';
@@ -160,7 +160,7 @@ describe('bibliographies that no open document uses', () => {
       'named.bib': title('namedone'),
     });
     const settings = vscode.workspace.getConfiguration('lectern');
-    await settings.update('library.files', [vscode.Uri.joinPath(folder, 'named.bib').fsPath], vscode.ConfigurationTarget.Workspace);
+    await settings.update('library.files', [asSetting(vscode.Uri.joinPath(folder, 'named.bib'))], vscode.ConfigurationTarget.Workspace);
     try {
       await openAt(folder, 'b.tex', '\\cite{openone|}\n\\bibliography{open}\n');
       await vscode.commands.executeCommand('workbench.action.keepEditor');

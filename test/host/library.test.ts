@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { bibliography } from '../bench/bibtex/library';
-import { closeAll, eventually, lectern, project } from './workspace';
+import { asSetting, closeAll, eventually, lectern, project } from './workspace';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
 
 async function withLibraries(uris: readonly vscode.Uri[], work: () => Promise<void>): Promise<void> {
-  await settings().update(
-    'library.files',
-    uris.map((uri) => uri.fsPath),
-    vscode.ConfigurationTarget.Workspace,
-  );
+  await settings().update('library.files', uris.map(asSetting), vscode.ConfigurationTarget.Workspace);
   try {
     await work();
   } finally {
@@ -82,7 +77,7 @@ describe('library files', () => {
       const changed = (await api.papers()).filter((paper) => before.get(paper.id) !== paper);
       assert.equal(changed.length, 3);
       await document.save();
-      assert.equal(readFileSync(uri.fsPath, 'utf8').length, written.length + 27);
+      assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)).length, written.length + 27);
     });
     await eventually(async () => !(await api.papers()).some((paper) => paper.citationKey.startsWith('author4999')));
   });

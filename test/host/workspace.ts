@@ -24,9 +24,11 @@ export async function project(files: Readonly<Record<string, string>>): Promise<
 
 /** Writes a file unless it has this text: while one is being written it is empty for a moment, which an editor that has it open may read. */
 async function holding(uri: vscode.Uri, text: string): Promise<void> {
-  const bytes = Buffer.from(text);
-  const held = await vscode.workspace.fs.readFile(uri).then(Buffer.from, () => undefined);
-  if (held?.equals(bytes) !== true) await vscode.workspace.fs.writeFile(uri, bytes);
+  const held = await vscode.workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    () => undefined,
+  );
+  if (held !== text) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
 /** Opens a file whose text has `|` where the cursors are to be; the marks are taken out of the buffer first. */
@@ -42,6 +44,11 @@ export async function openAt(folder: vscode.Uri, name: string, marked: string): 
     return new vscode.Selection(document.positionAt(offset), document.positionAt(offset));
   });
   return editor;
+}
+
+/** A file as settings name it: by its path on a disk, elsewhere by its URI. */
+export function asSetting(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }
 
 /** The text of a file as its buffer has it. */

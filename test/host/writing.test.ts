@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { closeAll, eventually, lectern, openAt, project, quickFixes, textOf } from './workspace';
+import { asSetting, closeAll, eventually, lectern, openAt, project, quickFixes, textOf } from './workspace';
 
 const text = 'Text |\n\\bibliography{refs}\n';
 const zorro = '@book{zorro1919,\n  title  = {The Curse of Capistrano},\n  author = {McCulley, Johnston},\n  year   = {1919},\n}\n';
@@ -96,7 +96,7 @@ describe('writing into a bibliography', () => {
       '@article{vole1,\n  title = {Voles of the Lower Meadow},\n  author = {Shrew, Dormouse},\n  year = {2003},\n  month = may,\n  crossref = {meadows},\n  annote = {read twice},\n}\n\n@book{meadows,\n  title = {Meadows},\n  publisher = {Hay},\n}\n';
     const shelf = await project({ 'shelf.bib': own });
     const settings = vscode.workspace.getConfiguration('lectern');
-    await settings.update('library.files', [vscode.Uri.joinPath(shelf, 'shelf.bib').fsPath], vscode.ConfigurationTarget.Workspace);
+    await settings.update('library.files', [asSetting(vscode.Uri.joinPath(shelf, 'shelf.bib'))], vscode.ConfigurationTarget.Workspace);
     try {
       const paper = await eventually(
         async () => (await (await lectern()).search('voles lower meadow')).find((hit) => hit.paper.citationKey === 'vole1')?.paper,

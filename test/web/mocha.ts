@@ -1,0 +1,9 @@
+// Comes before the test files, which find `describe` and `it` as globals, as they do in Node.
+import 'mocha/mocha.js';
+
+mocha.setup({
+  ui: 'bdd',
+  timeout: 30_000,
+  retries: 1,
+  reporter: class {} as unknown as Mocha.ReporterConstructor,
+});

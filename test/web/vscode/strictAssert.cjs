@@ -1,0 +1,2 @@
+// Node's `assert/strict` for a browser.
+module.exports = require('assert').strict;
