@@ -27,7 +27,7 @@ export function foldersOf(uri: string, workspaceFolders: readonly string[]): str
 }
 
 /** URIs of the files in `folder` whose name matches, in alphabetical order. */
-export async function filesIn(folder: string, ending: RegExp, reader: Reader): Promise<string[]> {
+export async function filesIn(folder: string, ending: Pick<RegExp, 'test'>, reader: Reader): Promise<string[]> {
   const names = await reader.list(folder);
   return names
     .filter((name) => !name.endsWith('/') && ending.test(name))

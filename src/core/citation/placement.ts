@@ -2,7 +2,7 @@ import type { Span, TextEdit } from '../text';
 
 /** Abbreviations whose full stop ends no sentence, so that a citation follows it. */
 const ABBREVIATION = /\b(?:al|etc|e\.g|i\.e|cf|resp|vs|Fig|Sec|Eq|No)\.$/;
-const FINAL_PUNCTUATION = /[.,;:!?…。，；：！？]+$/;
+const FINAL_PUNCTUATION = /(?<![.,;:!?…。，；：！？])[.,;:!?…。，；：！？]+$/;
 
 /** How a citation is set off from the words around it. */
 export interface Joint {

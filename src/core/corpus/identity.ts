@@ -54,8 +54,8 @@ export function normaliseArxivId(text: string): string | undefined {
     .replace(/^(?:https?:\/\/)?(?:dx\.)?doi\.org\//, '')
     .replace(/^10\.48550\/arxiv\./, '')
     .replace(/^arxiv:\s*/, '')
-    .replace(/\s*\[[a-z.-]+\]$/, '')
-    .replace(/[?#].*$/, '')
+    .replace(/(?<!\s)\s*\[[a-z.-]+\]$/, '')
+    .replace(/[?#][^]*$/, '')
     .replace(/\.pdf$|\/$/, '');
   const id = bare.length > 60 ? undefined : ARXIV_ID.exec(bare)?.[1];
   // `math.GT/0309136` and `math/0309136` are one paper: the subject class is no part of an old id.

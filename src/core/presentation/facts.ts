@@ -81,5 +81,5 @@ export function cutAtSentence(text: string, limit: number): string {
   );
   const end = ends.at(-1)?.index;
   if (end !== undefined && end > limit / 3) return head.slice(0, end);
-  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:.]+$/, '')} …`;
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')} …`;
 }

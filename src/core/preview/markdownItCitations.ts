@@ -87,7 +87,7 @@ function citationRule(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-const fence = /^:{3,}\s*\{\s*#refs\b[^}]*\}\s*:*\s*$/;
+const fence = /^:{3,}\s*\{\s*#refs\b[^}]*\}[\s:]*$/;
 
 /** The place of the reference list: `::: {#refs}` to `:::`. */
 function referencesRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -127,7 +127,7 @@ function citationsIn(tokens: readonly Token[]): CitationMeta[] {
   });
 }
 
-const place = /<div\b[^>]*\bid=["']refs["'][^>]*>/i;
+const place = /<div\b[^<>]{0,500}\bid=["']refs["']/i;
 
 function placeReferences(state: StateCore, document: CitingDocument): void {
   const fenced = state.tokens.find((token) => token.type === 'lectern_references');

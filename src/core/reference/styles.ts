@@ -62,15 +62,29 @@ export interface StyleInfo {
 export function styleInfo({ name, text }: StyleSource): StyleInfo | Problem {
   const problem = (code: string, message: string): Problem => ({ file: name, line: 1, code, message });
   if (text === undefined) return problem('missing-style', `The citation style ${name} cannot be read.`);
-  const root = /<style\b[^>]*>/.exec(text)?.[0];
+  const root = tag(text, 'style');
   if (root === undefined || !/<\/style>\s*$/.test(text.slice(-200))) return problem('broken-style', `${name} is not a CSL style.`);
-  const parent = /<link\b(?=[^>]*\brel=["']independent-parent["'])[^>]*\bhref=["']([^"']*)["']/.exec(text)?.[1];
+  const link = tag(text, 'link', (one) => /\srel=["']independent-parent["']/.test(one));
+  const parent = /\shref=["']([^"']*)["']/.exec(link ?? '')?.[1];
   if (parent !== undefined) {
     const parentName = parent.slice(parent.lastIndexOf('/') + 1);
     return problem('dependent-style', `${name} is a dependent style: it only points to ${parentName}. Name ${parentName}.csl itself.`);
   }
   const format = /\bcitation-format=["']([\w-]+)["']/.exec(text)?.[1];
   const kind = /\bclass=["']note["']/.test(root) ? 'note' : format === 'numeric' || format === 'label' ? format : 'author-date';
-  const hangingIndent = /<bibliography\b[^>]*\bhanging-indent=["']true["']/.test(text);
+  const hangingIndent = /\shanging-indent=["']true["']/.test(tag(text, 'bibliography') ?? '');
   return { kind, hangingIndent, title: /<title>([^<]*)<\/title>/.exec(text)?.[1]?.trim() ?? name };
+}
+
+/** The first opening tag of this name that fits, with its attributes. */
+function tag(text: string, name: string, fits: (tag: string) => boolean = () => true): string | undefined {
+  const open = new RegExp(`<${name}(?=[\\s/>])`, 'g');
+  for (let match = open.exec(text); match !== null; match = open.exec(text)) {
+    const end = text.indexOf('>', match.index);
+    if (end < 0) return undefined;
+    const found = text.slice(match.index, end + 1);
+    if (fits(found)) return found;
+    open.lastIndex = end;
+  }
+  return undefined;
 }

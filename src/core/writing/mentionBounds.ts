@@ -36,7 +36,7 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   if (VERSION.test(after) && !SIZE_OR_SUFFIX.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
   if (!PART_OF_WORD.test(before)) return true;
-  return /\p{Ll}{3,}[-‐‑–]$/u.test(before) && LOOSE_PREFIX.test(before);
+  return /\p{Ll}{3}[-‐‑–]$/u.test(before) && LOOSE_PREFIX.test(before);
 }
 
 /** Whether quotation marks or emphasis stand directly around text[start, end). */

@@ -98,13 +98,17 @@ function hasWord(text: string, word: string): boolean {
   return false;
 }
 
+/** Whether a text is a name in full: two to nine words that begin with capitals, with small words among them. */
+function isExpansion(text: string): boolean {
+  const words = text.split(/\s+/);
+  const names = words.map((word) => word.replace(/^(?:(?:of|for|and|the|with|in)(?=-|$)|-)+/, ''));
+  return words.length <= 9 && /[^\s-][\s-]+[^\s-]/.test(text) && names.every((word) => word === '' || /^\p{Lu}/u.test(word));
+}
+
 /** The words that a name is said to stand for: "Layer-wise Adaptive Rate Scaling (LARS)", "SCALE (Stochastic Column-normalized …)". */
 function expansionOf(before: string, after: string): string | undefined {
-  const behind =
-    /^\s*\(((?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in|-)(?:[\s-]+(?:\p{Lu}[\p{L}\p{N}-]*|of|for|and|the|with|in)){1,8})\)/u.exec(
-      after,
-    )?.[1];
-  if (behind !== undefined) return behind;
+  const bracketed = /^\s*\(([\p{L}\p{N}\s-]{1,120})\)/u.exec(after)?.[1];
+  if (bracketed !== undefined && isExpansion(bracketed)) return bracketed;
   if (!before.endsWith('(') || !after.startsWith(')')) return undefined;
   const words = before.slice(-120, -1).trim().split(/\s+/).slice(-6);
   return words.join(' ');

@@ -199,7 +199,7 @@ function isGeneric(index: MentionIndex, phrase: Phrase, rivals: readonly Phrase[
 
 /** Whether the word at `start` has its capital from being the first of a sentence. */
 function opensSentence(text: string, start: number): boolean {
-  return /(?:^|[.!?:]\s+|\n\s*\n\s*)["“(]?$/.test(text.slice(Math.max(0, start - 6), start));
+  return /^["“(]?$|(?:[.!?:]\s{1,6}|\n[^\S\n]{0,5}\n\s{0,5})["“(]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
 function sayingKey(id: string, written: string): string {

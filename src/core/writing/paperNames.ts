@@ -28,7 +28,7 @@ export function namesOf(paper: Paper): readonly PaperName[] {
   };
   const head = headOf(paper.title);
   if (head !== undefined) add(head, 'head');
-  const bracketed = /\(((?=[^)]*\p{Lu})[\p{L}\p{N}-]{3,12})\)/u.exec(paper.title)?.[1];
+  const bracketed = /\(((?=[\p{L}\p{N}-]{0,11}\p{Lu})[\p{L}\p{N}-]{3,12})\)/u.exec(paper.title)?.[1];
   const introduced = [...(bracketed === undefined ? [] : [bracketed]), ...introducedIn(paper.abstract ?? '')];
   for (const name of introduced) if (isOwnName(tidy(name)) && !isVersionOf(head ?? paper.title, tidy(name))) add(name, 'introduced');
   return names;
@@ -36,7 +36,7 @@ export function namesOf(paper: Paper): readonly PaperName[] {
 
 /** What stands before the colon, if it is short enough for a name; `SortedNet` in "SortedNet, a Place for Every Network". */
 function headOf(title: string): string | undefined {
-  const colon = /^([^:]{2,60}?)\s*:\s/u.exec(title)?.[1];
+  const colon = /^([^:]{2,70}):\s/u.exec(title)?.[1]?.trimEnd();
   const comma = /^([^\s,:]{3,25}),\s/u.exec(title)?.[1];
   if (comma !== undefined && isDistinctive(comma)) return comma;
   return colon !== undefined && colon.split(/\s+/).length <= 6 && !colon.includes(',') ? colon : undefined;
@@ -72,5 +72,5 @@ function isVersionOf(title: string, name: string): boolean {
 }
 
 function tidy(name: string): string {
-  return name.replace(/^["“”'‘’\s]+|["“”'‘’\s.,;:-]+$/gu, '');
+  return name.replace(/^["“”'‘’\s]+|(?<!["“”'‘’\s.,;:-])["“”'‘’\s.,;:-]+$/gu, '');
 }

@@ -75,9 +75,17 @@ interface Typed {
   readonly context: () => string;
 }
 
+/** Whether a sentence or a line begins after this text. */
+function opensSentence(before: string): boolean {
+  const lead = before.replace(/["“(]$/, '');
+  const words = lead.trimEnd();
+  return lead === '' || lead.includes('\n', words.length) || (words.length < lead.length && /[.!?:]$/.test(words));
+}
+
 function continuesName(before: string): boolean {
-  const word = /(\p{Lu}[\p{L}\p{N}]*)[ -]$/u.exec(before)?.[1];
-  return word !== undefined && contentWords(word).length > 0;
+  const word = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?=[ -]$)/u.exec(before)?.[0] ?? '';
+  const capital = word.search(/\p{Lu}/u);
+  return capital >= 0 && contentWords(word.slice(capital)).length > 0;
 }
 
 function begunBy(index: MentionIndex, firstWord: number, typed: Typed): readonly Phrase[] {
@@ -129,7 +137,7 @@ function isPartBegun(index: MentionIndex, phrase: Phrase, { text, words, continu
   if (words > 1 || continues || !FIRST_PART.test(text) || /^[\p{Ll}\s]/u.test(phrase.written.slice(text.length))) return false;
   const before = context();
   const rivals = index.startingWith(hashOf(keyOf(text).slice(0, NAME_LETTERS))).filter(({ written }) => written.startsWith(text));
-  if (rivals.length > FEW || /(?:^|[.!?:]\s+|\n\s*)["“(]?$/.test(before)) return false;
+  if (rivals.length > FEW || opensSentence(before)) return false;
   return contextWeight(index, phrase, before) >= CONTEXT_WEIGHT;
 }
 

@@ -13,7 +13,7 @@ const FEW = 20;
 const COMMON = 3;
 const COMMON_SHARE = 0.01;
 const PAIR = /\b(\p{Lu}\p{Ll}+)(?=[ -](\p{Lu}\p{Ll}+))/gu;
-const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
+const COMPOUND = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 const REMEMBERED = 500;
 
 /** How common words are among the papers of a library, and which ones a paper is made of. */

@@ -129,6 +129,7 @@ function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): Plac
   if (!isAbsolute && folder === undefined) return undefined;
   if (!isGlob) return isAbsolute || folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder.uri, name);
   if (!isAbsolute && folder !== undefined) return new vscode.RelativePattern(folder, name);
-  const fixed = name.slice(0, name.search(/[*?{[]/)).replace(/[^\\/]*$/, '');
+  const before = name.slice(0, name.search(/[*?{[]/));
+  const fixed = before.slice(0, Math.max(before.lastIndexOf('/'), before.lastIndexOf('\\')) + 1);
   return new vscode.RelativePattern(vscode.Uri.file(fixed), name.slice(fixed.length));
 }

@@ -52,7 +52,7 @@ function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): 
 
 /** A `.txt` file is a listing's capture, unless somebody named a bibliography so. */
 function isListing(uri: string, text: LongText): boolean {
-  return /\.txt$/i.test(uri) && !/^\s*@\s*\w+\s*[{(]/m.test(text.toString());
+  return /\.txt$/i.test(uri) && !/^[ \t]*@[ \t]*\w+\s*[{(]/m.test(text.toString());
 }
 
 async function importFile(uri: string, text: string): Promise<ReadFile> {

@@ -127,7 +127,11 @@ export class References implements vscode.Disposable {
 /** The language that a Markdown document's metadata names; references are in English otherwise, whatever the editor's language. */
 function languageOf(document: vscode.TextDocument | undefined): string | undefined {
   const head = document?.getText(new vscode.Range(0, 0, 60, 0)) ?? '';
-  return /^---\s*\n(?:(?!---|\.\.\.).*\n)*?lang:\s*['"]?([A-Za-z-]+)/.exec(head)?.[1];
+  const [opening = '', ...lines] = head.split(/\r?\n/);
+  if (!/^---\s*$/.test(opening)) return undefined;
+  const end = lines.findIndex((line) => /^(?:---|\.\.\.)/.test(line));
+  const line = lines.slice(0, end < 0 ? lines.length : end).find((one) => one.startsWith('lang:'));
+  return /^lang:\s*['"]?([A-Za-z-]+)/.exec(line ?? '')?.[1];
 }
 
 /** A URI as it is; a path from the first workspace folder. */

@@ -128,7 +128,8 @@ const fewKeys = 8;
 /** Whether one of the keys stands in a text, cited or not: cheap, to leave out most files of a workspace unopened. */
 function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
   if (keys.size <= fewKeys) return (text) => [...keys].some((key) => text.includes(key));
-  return (text) => text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/[^\p{L}\p{N}]+$/u, '')));
+  return (text) =>
+    text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')));
 }
 
 async function placesIn(files: readonly BibliographyFile[], keys: readonly string[], access: Access): Promise<Occurrence[]> {

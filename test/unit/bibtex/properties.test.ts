@@ -6,7 +6,6 @@ import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Draft } from '../../../src/core/bibtex/writing/draft';
 import { formatEntry, plainStyle, type Style } from '../../../src/core/bibtex/writing/format';
 import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
-import { planRemove, planSetField } from '../../../src/core/bibtex/writing/planChange';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { applyEdits } from '../../../src/core/text';
 
@@ -165,36 +164,6 @@ describe('properties', () => {
             key,
           );
         assert.deepEqual(planAdd(once, papers).edits, []);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('removing what was added gives the entries that were there', () => {
-    fc.assert(
-      fc.property(fc.array(draft, { maxLength: 4 }), paper, (drafts, one) => {
-        const text = drafts.map((each) => `${formatEntry({ ...each, key: `x${each.key}` })}\n`).join('\n');
-        const plan = planAdd(text, [one]);
-        const key = plan.added[0]?.key ?? '';
-        const added = applyEdits(text, plan.edits);
-        assert.equal(applyEdits(added, planRemove(added, key)).trim(), text.trim());
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('setting a field changes that field alone', () => {
-    fc.assert(
-      fc.property(draft, style, name, fc.option(balanced, { nil: undefined }), (one, written, field, value) => {
-        const text = `% before\n${formatEntry(one, written)} after`;
-        const changed = applyEdits(text, planSetField(text, one.key, field, value));
-        const { entries, problems } = parseBibtex(changed);
-        assert.deepEqual(problems, []);
-        const rest = (fields: readonly { name: string; value: string }[] = []): unknown =>
-          fields.filter((each) => each.name !== field).map((each) => [each.name, each.value.replaceAll('{"}', '"')]);
-        assert.deepEqual(rest(entries[0]?.fields), rest(one.fields));
-        assert.equal(entries[0]?.fields.find((each) => each.name === field)?.value.replaceAll('{"}', '"'), value?.replaceAll('{"}', '"'));
-        assert.ok(changed.startsWith('% before\n@') && changed.endsWith(' after'));
       }),
       { numRuns: 500 },
     );

@@ -4,6 +4,7 @@ import { filesIn } from '../candidates';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { missingBibliography } from '../missing';
 import { dirnameUri, isUri, joinUri } from '../uriPath';
+import { matchesGlob } from './glob';
 import { optionIn } from './latexArguments';
 import { expandPath } from './latexMacros';
 import { firstExisting, jobnameOf, type LatexDeclaration, type LatexWalk } from './latexWalk';
@@ -82,12 +83,8 @@ function fileNames(path: string, exact: boolean): string[] {
 async function globbed(search: Search, walk: LatexWalk, path: string): Promise<string[]> {
   const slash = path.lastIndexOf('/');
   const folder = slash === -1 ? dirnameUri(walk.root) : joinUri(dirnameUri(walk.root), path.slice(0, slash));
-  const pattern = path
-    .slice(slash + 1)
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  return filesIn(folder, new RegExp(`^${pattern}$`), search.reader);
+  const glob = path.slice(slash + 1);
+  return filesIn(folder, { test: (name) => matchesGlob(name, glob) }, search.reader);
 }
 
 function format(options: string, uri: string): Bibliography['format'] {

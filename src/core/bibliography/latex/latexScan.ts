@@ -178,7 +178,7 @@ function magicRootOf(text: string): LatexFile['magicRoot'] {
 /** Documents that a chunk of knitr takes in: `<<intro, child='chapters/intro.Rnw'>>=`. */
 function childChunks(text: string): LatexInclusion[] {
   const lines = new LineCounter(text);
-  return [...text.matchAll(/^<<[^\n>]{0,300}child\s?=\s?["']([^"'\n]{1,300})["']/gm)].map((match) => ({
+  return [...text.matchAll(/^<<[^\r\n\u2028\u2029>]{0,300}?child\s?=\s?["']([^"'\r\n\u2028\u2029]{1,300})["']/gm)].map((match) => ({
     kind: 'include',
     command: 'SweaveInput',
     path: match[1] ?? '',

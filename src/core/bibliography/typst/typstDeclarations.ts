@@ -13,8 +13,10 @@ export interface TypstFile {
 }
 
 /** Comments (an address in markup has slashes, too) and raw text, which say nothing; then strings, which may hold the marks of either. */
-const TOKEN = /(?<!:)\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))|(`{3,})[\s\S]*?(?:\1|$(?![\s\S]))|`[^`\n]*`|"(?:[^"\\\n]|\\[\s\S])*"/g;
+const TOKEN =
+  /(?<!:)\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))|(`{3,40})[\s\S]*?(?:\1|$(?![\s\S]))|`[^`\n]*`|(?<!\\)"(?:[^"\\\n]|\\[\s\S])*"/g;
 const LONGEST_CALL = 2000;
+const LONGEST_PATH = 300;
 
 /** Reads a Typst file; linear in the text, broken text included. */
 export function scanTypst(text: string, lines: { at(offset: number): number }): TypstFile {
@@ -75,16 +77,24 @@ function stringEnd(code: string, open: number, most: number): number {
   return most;
 }
 
-/** The paths among the arguments: strings without a name (`title: "…"` is none), and variables that hold a string. */
+/** A string, a name, or a sign among the arguments of a call. */
+const ARGUMENT = /(?<!\\)"(?:[^"\\\n]|\\.)*"|[A-Za-z_][\w-]*|\S/g;
+
+/** The paths among the arguments: strings without a name (not `title: "…"`), and variables that hold a string. */
 function pathsIn(given: string, strings: ReadonlyMap<string, string>): string[] {
+  const tokens = given.match(ARGUMENT) ?? [];
   const paths: string[] = [];
-  for (const match of given.matchAll(
-    /([\w-]{1,60})\s{0,9}:\s{0,9}(?:"(?:[^"\\\n]|\\.)*"|[\w.-]+)|"((?:[^"\\\n]|\\.){1,300})"|([A-Za-z][\w-]{0,60})(?!\s*[\w(:-])/g,
-  )) {
-    const [, named, path, variable] = match;
-    if (named !== undefined) continue;
-    const value = path ?? strings.get(variable ?? '');
-    if (value !== undefined && /\.(?:bib|ya?ml)$/i.test(value)) paths.push(value);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? '';
+    const next = tokens[i + 1] ?? '';
+    const isName = /^[A-Za-z_]/.test(token);
+    if (isName && next === ':') {
+      i += /^["\w]/.test(tokens[i + 2] ?? '') ? 2 : 1;
+      continue;
+    }
+    const isCalled = next === '(' || /^[\w-]/.test(next);
+    const value = token.length > 1 && token.startsWith('"') ? token.slice(1, -1) : isName && !isCalled ? strings.get(token) : undefined;
+    if (value !== undefined && value.length <= LONGEST_PATH && /\.(?:bib|ya?ml)$/i.test(value)) paths.push(value);
   }
   return paths;
 }

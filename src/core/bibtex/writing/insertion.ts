@@ -59,7 +59,7 @@ export function insertionPlaces(
 /** At the very end of the text, with as many line breaks before as are missing and one behind, where the text had one. */
 function behindAll(text: string, block: string, style: Style): TextEdit {
   const blank = /^[\s\uFEFF]*$/.test(text);
-  const breaks = /(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*$/.exec(text.slice(-200))?.[0].match(/\r\n|\r|\n/g)?.length ?? 0;
+  const breaks = /(?<!\s)\s*$/.exec(text.slice(-200))?.[0].match(/\r\n|\r|\n/g)?.length ?? 0;
   const missing = blank ? 0 : Math.max(0, style.blankLines + 1 - breaks);
   const ends = blank || breaks > 0 ? style.eol : '';
   return { offset: text.length, length: 0, text: style.eol.repeat(missing) + block + ends };

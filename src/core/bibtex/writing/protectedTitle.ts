@@ -68,7 +68,10 @@ function protect(words: readonly string[], write: (word: string) => string): str
 
 /** A word is what stands between blanks; its hyphenated parts are judged each for itself, its punctuation stays outside the braces. */
 function protectWord(word: string, starts: boolean, write: (word: string) => string): string {
-  const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}$\\{]*)([^]*?)([^\p{L}\p{N}$}]*)$/u.exec(word) ?? [];
+  const before = /^[^\p{L}\p{N}$\\{]*/u.exec(word)?.[0] ?? '';
+  const rest = word.slice(before.length);
+  const after = /(?<![^\p{L}\p{N}$}])[^\p{L}\p{N}$}]*$/u.exec(rest)?.[0] ?? '';
+  const core = rest.slice(0, rest.length - after.length);
   if (core.startsWith('{') && core.endsWith('}')) return write(word);
   if (/[$\\{]/.test(core)) return `${write(before)}{${write(core)}}${write(after)}`;
   const parts = core.split(/([-–/]+)/u);

@@ -32,7 +32,7 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
       text,
       several.map((one) => one.fields),
     ),
-    closeOnOwnLine: most(several.map(({ entry, fields: own }) => /[\r\n]\s*[})]$/.test(tail(text, entry, own)))) ?? true,
+    closeOnOwnLine: most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]$/.test(tail(text, entry, own)))) ?? true,
     blankLines:
       most(
         entries

@@ -97,7 +97,7 @@ class CitationReader {
   private leadOf(bracket: Bracket): KeyMark | undefined {
     const lead = this.top().marks.at(-1);
     if (lead === undefined || this.tails.has(lead) || this.refers(lead.key) || bracket.open - lead.to > 100) return undefined;
-    return /^[ \t]*\n?[ \t]*$/.test(this.text.slice(lead.to, bracket.open)) ? lead : undefined;
+    return /^[ \t]*(?:\n[ \t]*)?$/.test(this.text.slice(lead.to, bracket.open)) ? lead : undefined;
   }
 
   private bracketed(bracket: Bracket, close: number): PandocCitation {

@@ -45,7 +45,11 @@ function surroundings(text: string, at: number, offset: number): Pick<CitationCo
 /** The citations around `citation` that only white space separates: Typst sets them as one. */
 export function runOf(text: string, all: readonly TypstCitation[], citation: TypstCitation): readonly TypstCitation[] {
   const joined = (a: TypstCitation | undefined, b: TypstCitation | undefined): boolean =>
-    a !== undefined && b !== undefined && b.start >= a.end && b.start - a.end < 100 && /^[ \t]*\n?[ \t]*$/.test(text.slice(a.end, b.start));
+    a !== undefined &&
+    b !== undefined &&
+    b.start >= a.end &&
+    b.start - a.end < 100 &&
+    /^[ \t]*(?:\n[ \t]*)?$/.test(text.slice(a.end, b.start));
   let first = all.indexOf(citation);
   let last = first;
   while (joined(all[first - 1], all[first])) first -= 1;

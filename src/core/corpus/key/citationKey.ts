@@ -39,7 +39,7 @@ function legalKey(text: string): string {
   return toKeyText(text)
     .replace(/[^A-Za-z0-9\p{Lo}ー_:.-]/gu, '')
     .replace(/([_:.-])[_:.-]+/g, '$1')
-    .replace(/^[:._-]+|[:.-]+$/g, '');
+    .replace(/^[:._-]+|(?<![:.-])[:.-]+$/g, '');
 }
 
 /** Hands out keys that differ, whatever their case, from all taken ones and from one another; the same order gives the same keys. */

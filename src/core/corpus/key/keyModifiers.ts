@@ -21,8 +21,6 @@ const NAMED: Readonly<Record<string, (text: string) => string>> = {
   veryshorttitle: (text) => significantWords(text).slice(0, 1).map(capitalized).join(' '),
 };
 
-/** A group that repeats and holds a repetition: what makes a regular expression take exponential time. */
-const EXPLOSIVE = /\([^()]*[+*{|][^()]*\)\s*[+*{]|\\\d/;
 const LONGEST_INPUT = 500;
 
 /** Reads `lower`, `abbr`, `truncate8`, `(unknown)` or `regex("a", "b")`; a sentence that says what is wrong with another. */
@@ -45,7 +43,7 @@ export function parseModifier(text: string): Modifier | string {
 function replaceModifier(pattern: string, replacement: string): Modifier | string {
   const regex = compiled(pattern, 'gu') ?? compiled(pattern, 'g');
   if (regex === undefined) return `“${pattern}” is no regular expression`;
-  if (EXPLOSIVE.test(pattern)) return `the regular expression “${pattern}” repeats a group that itself repeats, which can take for ever`;
+  if (isExplosive(pattern)) return `the regular expression “${pattern}” repeats a group that itself repeats, which can take for ever`;
   return { apply: (value) => value.slice(0, LONGEST_INPUT).replace(regex, replacement) };
 }
 
@@ -67,4 +65,24 @@ function firstSign(word: string): string {
 
 function capitalized(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** Whether an expression refers back, or repeats a group that holds a repetition or a choice: what makes it take exponential time. */
+function isExplosive(pattern: string): boolean {
+  if (/\\[\dk]/.test(pattern)) return true;
+  const groups = [false];
+  let inClass = false;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i] ?? '';
+    if (c === '\\') i += 1;
+    else if (inClass || c === '[') inClass = c !== ']';
+    else if (c === '(') groups.push(false);
+    else if (/[+*{|]/.test(c)) groups[groups.length - 1] = true;
+    else if (c === ')') {
+      const varies = groups.pop() === true;
+      if (varies && /[+*{]/.test(pattern[i + 1] ?? '')) return true;
+      if (varies) groups[groups.length - 1] = true;
+    }
+  }
+  return false;
 }

@@ -86,7 +86,7 @@ function script(inner: string, table: ReadonlyMap<string, string>, mark: string)
 
 /** Whether a title holds LaTeX that its plain text can't give back (a formula, a macro), and holds it whole. */
 export function hasLatexMarkup(title: string): boolean {
-  const markup = /\$[^$\s]*[\\^_{][^$\s]*\$|\\[A-Za-z]+/.test(title);
+  const markup = /\$[^$\s\\^_{]*[\\^_{][^$\s]*\$|\\[A-Za-z]+/.test(title);
   return markup && count(title, '$') % 2 === 0 && count(title, '{') === count(title, '}');
 }
 

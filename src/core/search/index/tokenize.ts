@@ -31,7 +31,7 @@ const UNSPACED_OR_NOT = new RegExp(
 );
 /** Between letter and digit, at a CamelCase border (not before the s of `LLMs`), and between Greek and other letters. */
 const BORDER =
-  /(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Script=Greek})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Greek})/gu;
+  /(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}{0,8})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Script=Greek})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Greek})/gu;
 
 /** The same among ASCII letters and digits, where it is found faster. */
 const ASCII_WORD = /^[A-Za-z\d]+$/;

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { check } from 'recheck';
+import { sourceFiles } from '../sources';
+import { expressions, treeOf, walk } from './expressions';
+
+/** Enough for recheck's fuzzer to find every expression of a higher cost that src ever had; the seed makes runs alike. */
+const search = { timeout: 60_000, randomSeed: 1, attackLimit: 1e8, maxIteration: 4, maxGenerationSize: 40, maxInitialGenerationSize: 150 };
+
+/**
+ * Expressions that are made while Lectern runs, and of what: words and fixed parts, escaped names, an expression that is written out
+ * elsewhere and so proven there, or (`keyModifiers.ts`) one of the user's own, which may not repeat a group that varies.
+ */
+const made: Readonly<Record<string, number>> = {
+  'core/bibliography/markdown/markdownIncludes.ts': 1,
+  'core/bibtex/meaning/keyPlaces.ts': 1,
+  'core/bibtex/writing/existing.ts': 3,
+  'core/bibtex/writing/takenOver.ts': 1,
+  'core/citation/latex/citeCommands.ts': 1,
+  'core/citation/latex/lexer.ts': 1,
+  'core/citation/latex/note.ts': 1,
+  'core/citation/markdown/blocks.ts': 2,
+  'core/citation/markdown/inline.ts': 1,
+  'core/citation/markdown/pandocContext.ts': 1,
+  'core/citation/markdown/pandocWrite.ts': 1,
+  'core/citation/typst/typstCitations.ts': 1,
+  'core/citation/typst/typstContext.ts': 1,
+  'core/citation/typst/typstScan.ts': 2,
+  'core/corpus/key/keyModifiers.ts': 1,
+  'core/reference/styles.ts': 1,
+  'core/search/index/tokenize.ts': 1,
+  'core/writing/proseLatex.ts': 1,
+};
+
+describe('regular expressions', () => {
+  it('take time in proportion to the text, each of them', async function () {
+    this.timeout(300_000);
+    process.env.RECHECK_BACKEND = process.platform === 'linux' && process.arch === 'x64' ? 'native' : 'pure';
+    const all = expressions();
+    assert.ok(all.length > 500, `found ${all.length} expressions`);
+    const broken: string[] = [];
+    const work = async (): Promise<void> => {
+      for (let one = all[next++]; one !== undefined; one = all[next++]) {
+        const proof = await check(one.pattern, one.flags, search);
+        if (proof.status !== 'safe')
+          broken.push(
+            `src/${one.file}: /${one.pattern}/${one.flags} is ${proof.status}${proof.status === 'vulnerable' ? `, ${proof.complexity.summary}, with ${proof.attack.pattern}` : ''}`,
+          );
+      }
+    };
+    let next = 0;
+    await Promise.all([work(), work()]);
+    assert.deepEqual(broken, []);
+  });
+
+  it('are made at run time only where this table says so', () => {
+    const found: Record<string, number> = {};
+    for (const { name } of sourceFiles()) {
+      if (name.endsWith('.d.ts')) continue;
+      walk(treeOf(name), (node) => {
+        if (
+          (node.type === 'NewExpression' || node.type === 'CallExpression') &&
+          node.callee.type === 'Identifier' &&
+          node.callee.name === 'RegExp'
+        )
+          found[name] = (found[name] ?? 0) + 1;
+      });
+    }
+    assert.deepEqual(found, made);
+  });
+});
