@@ -1,5 +1,5 @@
 import type { Paper } from '../corpus/paper';
-import { escapeMarkdown } from '../escape';
+import { codeSpan, escapeMarkdown, linkTarget } from '../escape';
 import { authorList, cutAtSentence, links, published } from './facts';
 
 export interface CardAction {
@@ -23,20 +23,15 @@ const abstractLength = 420;
 export function paperCard(paper: Paper, options: CardOptions = {}): string {
   const lines = [`**${escapeMarkdown(paper.title)}**`, escapeMarkdown(authorList(paper))];
   const where = published(paper);
-  const facts = [where === undefined ? undefined : `*${escapeMarkdown(where)}*`, `\`${paper.citationKey.replace(/`/g, '')}\``];
-  lines.push(facts.filter((fact) => fact !== undefined).join(' · '));
+  const facts = [where === undefined ? undefined : `*${escapeMarkdown(where)}*`, codeSpan(paper.citationKey)];
+  lines.push(facts.filter((fact) => fact !== undefined && fact !== '').join(' · '));
   const blocks = [lines.join('  \n')];
   if (options.note !== undefined) blocks.push(escapeMarkdown(options.note));
   if (paper.abstract !== undefined) blocks.push(escapeMarkdown(cutAtSentence(paper.abstract, abstractLength)));
-  const outward = links(paper).map((link) => `[${link.label}](${markdownTarget(link.url)})`);
+  const outward = links(paper).map((link) => `[${link.label}](${linkTarget(link.url)})`);
   const actions = (options.actions ?? []).map((action) => `[${action.label}](${action.link})`);
   const last = [actions.join(' · '), outward.join(' · ')].filter((part) => part !== '');
   if (last.length > 0) blocks.push(last.join(' &nbsp;│&nbsp; '));
   if (options.reference !== undefined) blocks.push(`---\n${options.reference}`);
   return blocks.join('\n\n');
-}
-
-/** A URL that can't end a Markdown link early. */
-function markdownTarget(url: string): string {
-  return url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -1,4 +1,5 @@
 import { authorsLabel, type Paper, shortName, yearOf } from '../corpus/paper';
+import { encodeAddress } from '../escape';
 
 /** "Dao et al. · 2022", or what of it is known. */
 export function byline(paper: Paper): string {
@@ -55,20 +56,11 @@ export interface Link {
 /** Where the paper can be read, the most exact place first; only web addresses. */
 export function links(paper: Paper): Link[] {
   const all: Link[] = [];
-  if (paper.arxivId !== undefined) all.push({ label: 'arXiv', url: `https://arxiv.org/abs/${encodeURI(paper.arxivId)}` });
-  if (paper.doi !== undefined) all.push({ label: 'DOI', url: `https://doi.org/${encodeURI(paper.doi)}` });
-  if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) all.push({ label: 'Web', url: encodeURI(decodeSafely(paper.url)) });
-  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl))
-    all.push({ label: 'Code', url: encodeURI(decodeSafely(paper.codeUrl)) });
+  if (paper.arxivId !== undefined) all.push({ label: 'arXiv', url: `https://arxiv.org/abs/${encodeAddress(paper.arxivId)}` });
+  if (paper.doi !== undefined) all.push({ label: 'DOI', url: `https://doi.org/${encodeAddress(paper.doi)}` });
+  if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) all.push({ label: 'Web', url: encodeAddress(paper.url) });
+  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl)) all.push({ label: 'Code', url: encodeAddress(paper.codeUrl) });
   return all.filter((link, index) => all.findIndex((other) => other.url === link.url) === index);
-}
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 /** The text's first sentences, at most `limit` characters; cut at a word and marked by "…" where one sentence is longer. */

@@ -1,4 +1,4 @@
-import { escapeHtml, escapeMarkdown } from '../escape';
+import { encodeAddress, escapeHtml, escapeMarkdown, linkTarget } from '../escape';
 
 /** The formats of rendered references: plain text, an HTML fragment, Markdown without raw HTML. */
 export type ReferenceFormat = 'text' | 'html' | 'markdown';
@@ -45,7 +45,7 @@ function inlineMarkdown(rich: RichText): string {
   const parts = rich.map((node) => {
     if (typeof node === 'string') return escapeMarkdown(node);
     const text = plain(node.children);
-    if (node.style === 'link') return `[${escapeMarkdown(text)}](<${linkTarget(text).replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+    if (node.style === 'link') return `[${escapeMarkdown(text)}](${linkTarget(webAddress(text))})`;
     const mark = markdownMarks[node.style];
     const inner = inlineMarkdown(node.children);
     return mark === undefined || inner.trim() === ''
@@ -74,7 +74,7 @@ export function toHtml(rich: RichText, cite: (id: string, html: string) => strin
     if (typeof node === 'string') return escapeHtml(node);
     const inner = toHtml(node.children, cite);
     if (node.style === 'cite') return node.cite === undefined ? inner : cite(node.cite, inner);
-    if (node.style === 'link') return `<a href="${escapeHtml(linkTarget(plain(node.children)))}">${inner}</a>`;
+    if (node.style === 'link') return `<a href="${escapeHtml(webAddress(plain(node.children)))}">${inner}</a>`;
     const [open, close] = htmlTags[node.style];
     return open + inner + close;
   });
@@ -82,7 +82,7 @@ export function toHtml(rich: RichText, cite: (id: string, html: string) => strin
 }
 
 /** Links lead to the web only: what is not an http(s) address is taken for a DOI. */
-function linkTarget(text: string): string {
+function webAddress(text: string): string {
   const address = text.trim();
-  return /^https?:\/\//i.test(address) ? address : `https://doi.org/${encodeURI(address)}`;
+  return /^https?:\/\//i.test(address) ? address : `https://doi.org/${encodeAddress(address)}`;
 }

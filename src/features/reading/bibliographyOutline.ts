@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { aliases } from '../../core/bibtex/meaning/inherit';
 import type { Entry, Field } from '../../core/bibtex/reading/entry';
 import { normaliseArxivId, normaliseDoi } from '../../core/corpus/identity';
+import { encodeAddress } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFile } from '../../host/bibliography/bibliographyFiles';
@@ -157,7 +158,7 @@ function linksOf(document: vscode.TextDocument, entry: Entry): vscode.DocumentLi
 function targetOf(document: vscode.TextDocument, entry: Entry, { name, value }: Field): vscode.Uri | undefined {
   if (name === 'doi') {
     const doi = normaliseDoi(value);
-    return doi === undefined ? undefined : vscode.Uri.parse(`https://doi.org/${encodeURI(doi)}`);
+    return doi === undefined ? undefined : vscode.Uri.parse(`https://doi.org/${encodeAddress(doi)}`);
   }
   if (name === 'eprint') {
     const archive = entry.fields.find((field) => field.name === 'archiveprefix' || field.name === 'eprinttype')?.value.toLowerCase();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { codeSpan } from '../../core/escape';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import { bibtexSelector, citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
@@ -19,10 +20,7 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
     if (paper === undefined)
-      return new vscode.Hover(
-        trustedMarkdown(`No entry \`${key.replace(/`/g, '')}\` in the bibliography of this document or in your library.`),
-        range,
-      );
+      return new vscode.Hover(trustedMarkdown(`No entry ${codeSpan(key)} in the bibliography of this document or in your library.`), range);
     const found = await bibliographies.of(document);
     const reference = await references.markdown(paper, document);
     const inBibliography = found.files.some((file) => file.byKey.has(key));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { check } from 'recheck';
+import { check, type VulnerableDiagnostics } from 'recheck';
 import { sourceFiles } from '../sources';
-import { expressions, treeOf, walk } from './expressions';
+import { type Expression, expressions, treeOf, walk } from './expressions';
+
+type Attack = VulnerableDiagnostics['attack'];
 
 /** Enough for recheck's fuzzer to find every expression of a higher cost that src ever had; the seed makes runs alike. */
 const search = { timeout: 60_000, randomSeed: 1, attackLimit: 1e8, maxIteration: 4, maxGenerationSize: 40, maxInitialGenerationSize: 150 };
@@ -31,6 +33,28 @@ const made: Readonly<Record<string, number>> = {
   'core/writing/proseLatex.ts': 1,
 };
 
+/** Whether four times as many pumps of an attack take more than eight times as long, and so long that no noise explains it. */
+function grows({ pattern, flags }: Expression, attack: Attack): boolean {
+  const time = (pumps: number): number => {
+    const text = attack.pumps.map(({ prefix, pump }) => prefix + pump.repeat(pumps)).join('') + attack.suffix;
+    const took = [0, 1, 2].map(() => {
+      const start = performance.now();
+      text.replace(new RegExp(pattern, flags), '');
+      return performance.now() - start;
+    });
+    return Math.min(...took);
+  };
+  const few = Math.ceil(
+    5000 /
+      Math.max(
+        1,
+        attack.pumps.reduce((sum, { pump }) => sum + pump.length, 0),
+      ),
+  );
+  const [short, long] = [time(few), time(4 * few)];
+  return long > 30 && long > 8 * short;
+}
+
 describe('regular expressions', () => {
   it('take time in proportion to the text, each of them', async function () {
     this.timeout(300_000);
@@ -41,10 +65,17 @@ describe('regular expressions', () => {
     const work = async (): Promise<void> => {
       for (let one = all[next++]; one !== undefined; one = all[next++]) {
         const proof = await check(one.pattern, one.flags, search);
-        if (proof.status !== 'safe')
-          broken.push(
-            `src/${one.file}: /${one.pattern}/${one.flags} is ${proof.status}${proof.status === 'vulnerable' ? `, ${proof.complexity.summary}, with ${proof.attack.pattern}` : ''}`,
-          );
+        if (proof.status === 'safe') continue;
+        const what = proof.status === 'vulnerable' ? `${proof.complexity.summary}, with ${proof.attack.pattern}` : proof.status;
+        // The fuzzer also reports what is linear with a large constant; its attack then has to prove itself.
+        if (
+          proof.status === 'vulnerable' &&
+          proof.checker === 'fuzz' &&
+          proof.complexity.type === 'polynomial' &&
+          !grows(one, proof.attack)
+        )
+          continue;
+        broken.push(`src/${one.file}: /${one.pattern}/${one.flags}: ${what}`);
       }
     };
     let next = 0;

@@ -8,7 +8,7 @@ export interface WrittenFile {
   readonly keys: readonly { readonly key: string; readonly line: number }[];
 }
 
-const ENTRY = /^[ \t]*@([A-Za-z]+)[ \t]*[{(]\s{0,20}([^\s,{}()"]{1,200})\s{0,20},/gm;
+const ENTRY = /^[ \t]*@([A-Za-z]+)[ \t]*[{(]\s*([^\s,{}()"]+)\s*,/gm;
 
 /** The bibliographies in `filecontents` environments, with their keys. */
 export function writtenBibliographies(text: string): WrittenFile[] {

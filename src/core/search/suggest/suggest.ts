@@ -56,13 +56,13 @@ export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Sugge
   };
 }
 
+/** Commands whose arguments are keys, names and addresses. */
+const HIDDEN = /cite|ref$|^(?:label$|url$|begin$|end$|input$|include)/;
+
 /** The passage without its citations, references and commands, whose names are no words of it. */
 function prose(text: string): string {
   return text
-    .replace(
-      /\\(?:\p{L}{0,20}cite\p{L}{0,20}|\p{L}{0,9}ref|label|url|begin|end|input|include\p{L}{0,9})\*?(?:\[[^[\]]{0,300}\]){0,4}\{[^{}]{0,1000}\}/gu,
-      ' ',
-    )
+    .replace(/\\(\p{L}+)\*?(?:\[[^[\]\\]*\])*\{[^{}\\]*\}/gu, (command, name: string) => (HIDDEN.test(name) ? ' ' : command))
     .replace(/\\\p{L}{1,40}\*?/gu, ' ')
     .replace(/(?<![\p{L}\p{N}])-?@[^\s;,\]]{1,200}/gu, ' ');
 }

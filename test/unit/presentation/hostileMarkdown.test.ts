@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Marked, type Tokens, type TokensList } from 'marked';
+import type { Paper } from '../../../src/core/corpus/paper';
+import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, visible } from '../../../src/core/escape';
+import { paperCard } from '../../../src/core/presentation/card';
+import { toMarkdown } from '../../../src/core/reference/richText';
+
+/** VS Code 1.139 renders Markdown strings with marked 14.0 and GFM. */
+const marked = new Marked({ gfm: true });
+
+/** What Markdown would show that is more than text: targets of links, images, HTML. */
+function livePartsOf(markdown: string): { links: string[]; images: string[]; html: string[] } {
+  const found: { links: string[]; images: string[]; html: string[] } = { links: [], images: [], html: [] };
+  const tokens: TokensList = marked.lexer(markdown);
+  marked.walkTokens(tokens, (token) => {
+    if (token.type === 'link') found.links.push((token as Tokens.Link).href);
+    if (token.type === 'image') found.images.push((token as Tokens.Image).href);
+    if (token.type === 'html') found.html.push(token.raw);
+  });
+  return found;
+}
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '[',
+        ']',
+        '(',
+        ')',
+        '!',
+        '<',
+        '>',
+        '\\',
+        '`',
+        '``',
+        '*',
+        '_',
+        '~',
+        '|',
+        '\n',
+        '\n\n',
+        '\r\n',
+        '    ',
+        '\t',
+        '# ',
+        '---',
+        '$(',
+        '&#91;',
+        '&lt;',
+      ),
+      fc.constantFrom(
+        '![x](https://evil.example/i.png)',
+        '[x](command:lectern.copyBibtex)',
+        'https://evil.example',
+        'www.evil.example',
+        'a@evil.example',
+      ),
+      fc.constantFrom(
+        '<img src=x>',
+        '[x]: https://evil.example',
+        '\u202e',
+        '\u200b',
+        '\ud800',
+        '\udc00',
+        'ftp://evil.example',
+        'HTTPS://evil.example',
+      ),
+      fc.string({ maxLength: 6, unit: 'binary' }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+const ours = /^(?:https:\/\/arxiv\.org\/|https:\/\/doi\.org\/|https?:\/\/|command:lectern\.openPaper\?)/;
+
+describe('hostile text in Markdown', () => {
+  it('is text in a card: no image, no HTML, no link but to where the paper is and to the named commands', () => {
+    fc.assert(
+      fc.property(hostile, hostile, hostile, hostile, (title, abstract, key, address) => {
+        const paper: Paper = {
+          id: 'title:x',
+          title,
+          abstract,
+          authors: [{ literal: title }],
+          venue: { name: abstract, kind: 'journal' },
+          citationKey: key,
+          doi: address,
+          arxivId: address,
+          url: `https://ok.example/${address}`,
+          codeUrl: `https://ok.example/code/${address}`,
+          sources: [],
+        };
+        const markdown = paperCard(paper, { actions: [{ label: 'Open', link: 'command:lectern.openPaper?x' }], note: title });
+        const { links, images, html } = livePartsOf(markdown);
+        assert.deepEqual({ images, html }, { images: [], html: [] }, markdown);
+        for (const link of links) assert.match(link, ours, markdown);
+        const own = links.filter(
+          (link) => !/^(?:https:\/\/(?:arxiv\.org\/abs|doi\.org|ok\.example)\/|command:lectern\.openPaper\?x$)/.test(link),
+        );
+        assert.deepEqual(own, [], markdown);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is text in a reference, where an address is its own label', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (text, address) => {
+        const markdown = toMarkdown([
+          text,
+          { style: 'italic', children: [text] },
+          { style: 'link', children: [`https://ok.example/${address}`] },
+        ]);
+        const { links, images, html } = livePartsOf(markdown);
+        assert.deepEqual({ images, html }, { images: [], html: [] }, markdown);
+        assert.equal(links.length, 1, markdown);
+        assert.ok(links[0]?.startsWith('https://ok.example/'), markdown);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is one span as code', () => {
+    fc.assert(
+      fc.property(hostile, (key) => {
+        const { links, images, html } = livePartsOf(`No entry ${codeSpan(key)} here.`);
+        assert.deepEqual({ links, images, html }, { links: [], images: [], html: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never ends a target, and never throws', () => {
+    fc.assert(
+      fc.property(hostile, (address) => {
+        assert.match(linkTarget(address), /^[^\s()<>\\"`[\]]*$/);
+        assert.doesNotThrow(() => encodeAddress(address));
+        assert.doesNotThrow(() => escapeMarkdown(address));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('shows what cannot be seen', () => {
+    assert.equal(visible('a\u202eb\u200bc\ufeff'), 'a⟨U+202E⟩b⟨U+200B⟩c⟨U+FEFF⟩');
+    assert.equal(visible('\u{e0041}\0'), '⟨U+E0041⟩⟨U+0000⟩');
+  });
+  it('keeps the joiners of Persian words and of emoji', () => {
+    assert.equal(visible('می\u200cخواهم 👩\u200d🔬'), 'می\u200cخواهم 👩\u200d🔬');
+  });
+  it('shows icons as they are written', () => assert.equal(escapeMarkdown('$(warning)'), '\\$(warning)'));
+});
