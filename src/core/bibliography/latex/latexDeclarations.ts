@@ -92,7 +92,8 @@ function format(options: string, uri: string): Bibliography['format'] {
 }
 
 function written({ event }: LatexDeclaration): string {
-  if (event.command === 'putbib') return `\\putbib[${event.value}]`;
+  if (event.command === 'putbib' || event.command === 'newrefsection') return `\\${event.command}[${event.value}]`;
+  if (event.command === 'refsection') return `\\begin{refsection}[${event.value}]`;
   return `\\${event.command}${event.options === '' ? '' : `[${event.options}]`}{${event.value}}`;
 }
 

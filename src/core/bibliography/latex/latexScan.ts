@@ -62,9 +62,13 @@ const BIBLIOGRAPHIES = [
   'putbib',
   'nobibliography',
   'defaultbibliography',
+  'newrefsection',
 ];
 const LOADS = new Set(['usepackage', 'RequirePackage', 'RequirePackageWithOptions', 'LoadClass', 'LoadClassWithOptions']);
 const DEFINITIONS = new Set(['newcommand', 'renewcommand', 'providecommand', 'DeclareRobustCommand', 'def', 'edef', 'gdef', 'xdef']);
+
+/** Commands that define a key where they stand; `\bib` is amsrefs’ and `\harvarditem` the harvard package’s. */
+const ITEMS = new Set(['bibitem', 'bib', 'harvarditem']);
 
 /** TeXShop's comment as editors accept it: `% !TEX root = ../main.tex`, `%!TeX root=main`. */
 const MAGIC_ROOT = /^[ \t]*%[ \t]*![ \t]*TEX[ \t]+root[ \t]*=([^\r\n]{1,400})/im;
@@ -83,8 +87,15 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
     if (start === defined) return;
     const at = text[end] === '*' ? end + 1 : end;
     if (DEFINITIONS.has(command)) defined = definedAt(text, at);
-    if (command === 'begin') begins ||= environmentAt(text, at)?.name === 'document';
-    else if (command === 'bibitem') for (const key of bibitem(text, at)) inlineKeys.push({ key, line: lines.at(start) });
+    if (command === 'begin') {
+      const environment = environmentAt(text, at);
+      begins ||= environment?.name === 'document';
+      const files = environment?.name === 'refsection' ? argumentAt(text, environment.end, '[') : undefined;
+      if (files !== undefined)
+        events.push({ kind: 'bibliography', command: 'refsection', options: '', value: files.text, line: lines.at(start) });
+    } else if (ITEMS.has(command))
+      for (const key of bibitem(text, command === 'harvarditem' ? thirdArgument(text, at) : at))
+        inlineKeys.push({ key, line: lines.at(start) });
     // multibib's \newcites{own}{…} makes \bibliographyown.
     else if (command === 'newcites') for (const name of nameList(text, at)) declaring.add(`bibliography${name}`);
     else if (command === 'documentclass' || command === 'documentstyle') documentClass ??= classAt(text, at, lines.at(start));
@@ -113,7 +124,8 @@ function eventAt(text: string, command: string, at: number, declaring: ReadonlyS
 function declaringAt(text: string, command: string, at: number): LatexDeclaring | undefined {
   const options = argumentAt(text, at, '[');
   // bibunits' \putbib[a,b] names its files where others have options.
-  if (command === 'putbib') return options && { kind: 'bibliography', command, options: '', value: options.text, line: 0 };
+  if (command === 'putbib' || command === 'newrefsection')
+    return options && { kind: 'bibliography', command, options: '', value: options.text, line: 0 };
   const value = argumentAt(text, options?.next ?? at);
   return value && { kind: 'bibliography', command, options: options?.text ?? '', value: value.text, line: 0 };
 }
@@ -163,6 +175,12 @@ function bibitem(text: string, at: number): string[] {
   const label = argumentAt(text, at, '[');
   const key = argumentAt(text, label?.next ?? at)?.text.trim();
   return key === undefined || key === '' || key.includes('#') ? [] : [key];
+}
+
+/** harvard writes `\harvarditem[short]{full}{year}{key}`. */
+function thirdArgument(text: string, at: number): number {
+  const full = argumentAt(text, argumentAt(text, at, '[')?.next ?? at);
+  return (full && argumentAt(text, full.next)?.next) ?? at;
 }
 
 function nameList(text: string, at: number): string[] {

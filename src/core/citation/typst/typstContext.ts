@@ -8,7 +8,8 @@ import { scanTypst } from './typstScan';
 const REACH = 200;
 const REFERENCE = /@((?:[\p{L}\p{N}\p{M}\p{Pc}][\p{L}\p{N}\p{M}\p{Pc}.:-]*)?)$/u;
 const CALL = /\bcite\(\s*(?:<([^<>\n,()]*)|label\(\s*"([^"\n]*))$/;
-const LABEL_REST = /[\p{L}\p{N}\p{M}\p{Pc}:-]*(?:\.[\p{L}\p{N}\p{M}\p{Pc}:-]+)*/uy;
+/** A colon or full stop behind a reference is punctuation. */
+const LABEL_REST = /[\p{L}\p{N}\p{M}\p{Pc}-]*(?:[.:]+[\p{L}\p{N}\p{M}\p{Pc}-]+)*/uy;
 const STRING_REST = /[^"\n]*/y;
 
 /** The key being typed at `offset`, behind `@`, in `#cite(<…` or in `label("…`. */
