@@ -127,7 +127,7 @@ function citationsIn(tokens: readonly Token[]): CitationMeta[] {
   });
 }
 
-const place = /<div\b[^<>]{0,500}\bid=["']refs["']/i;
+const place = /<div\b[^<>]{0,500}\bid=["']refs["'][^<>]{0,500}>/i;
 
 function placeReferences(state: StateCore, document: CitingDocument): void {
   const fenced = state.tokens.find((token) => token.type === 'lectern_references');
