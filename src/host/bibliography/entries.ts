@@ -11,6 +11,7 @@ import { styleOf } from '../../core/bibtex/writing/style';
 import { takenOver } from '../../core/bibtex/writing/takenOver';
 import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
+import { writableKey } from '../../core/corpus/key/writableKey';
 import type { Paper } from '../../core/corpus/paper';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import type { TextEdit } from '../../core/text';
@@ -91,16 +92,16 @@ export class Entries {
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
-  /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs. */
+  /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs where they are legal. */
   underPattern(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
     const source = setting('citationKey.pattern', document);
-    if (source === defaults['citationKey.pattern']) return [...papers];
+    if (source === defaults['citationKey.pattern']) return papers.map(writable);
     const { pattern, problems } = parseKeyPattern(source);
     logProblems(this.log, problems);
-    return papers.map((paper) => (isFromFile(paper) ? paper : { ...paper, citationKey: citationKey(paper, pattern) }));
+    return papers.map((paper) => (isFromFile(paper) ? writable(paper) : { ...paper, citationKey: citationKey(paper, pattern) }));
   }
 
-  /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields. */
+  /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
   private async own(papers: readonly Paper[]): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
     const files = await this.files.all();
     const drafts = new Map<string, (dialect: Dialect) => Draft>();
@@ -112,13 +113,21 @@ export class Entries {
         drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
       else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
     }
-    return (paper, dialect) => drafts.get(paper.id)?.(dialect);
+    return ({ id, citationKey: key }, dialect) => {
+      const draft = drafts.get(id)?.(dialect);
+      return draft === undefined ? undefined : { ...draft, key };
+    };
   }
 }
 
 function dialectOf(document: vscode.TextDocument | undefined): Dialect | undefined {
   const dialect = setting('bibliography.dialect', document);
   return dialect === 'auto' ? undefined : dialect;
+}
+
+function writable(paper: Paper): Paper {
+  const key = writableKey(paper);
+  return key === paper.citationKey ? paper : { ...paper, citationKey: key };
 }
 
 function isFromFile(paper: Paper): boolean {

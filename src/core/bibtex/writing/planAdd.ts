@@ -1,4 +1,5 @@
 import { keyAssigner } from '../../corpus/key/citationKey';
+import { writableKey } from '../../corpus/key/writableKey';
 import type { Paper } from '../../corpus/paper';
 import type { Problem } from '../../problem';
 import type { TextEdit } from '../../text';
@@ -47,7 +48,8 @@ export interface Addition {
 
 /**
  * What adds entries for `papers` to the .bib file `text`: in its own style, at its end or where its order of keys wants them, before
- * an entry that is never closed, and no other byte touched. A paper that is there keeps its key; a key that is taken gets a suffix.
+ * an entry that is never closed, and no other byte touched. A paper that is there keeps its key; a key that is taken gets a suffix,
+ * and for one that is not legal a legal one is made.
  */
 export function planAdd(text: string, papers: readonly Paper[], options: AddOptions = {}): Addition {
   const { entries, problems } = options.parsed ?? parseBibtex(text, options.name);
@@ -96,7 +98,7 @@ function split(
   for (const paper of papers) {
     const key = find(paper);
     if (key !== undefined) skipped.push({ id: paper.id, key });
-    else if (!ids.has(paper.id)) fresh.push({ ...paper, citationKey: assign(paper.citationKey) });
+    else if (!ids.has(paper.id)) fresh.push({ ...paper, citationKey: assign(writableKey(paper)) });
     ids.add(paper.id);
   }
   return { fresh, skipped };

@@ -35,7 +35,8 @@ function takesTitle(part: KeyPart): boolean {
   );
 }
 
-function legalKey(text: string): string {
+/** What is legal everywhere of a text as a key: see `citationKey`; empty where nothing is. */
+export function legalKey(text: string): string {
   return toKeyText(text)
     .replace(/[^A-Za-z0-9\p{Lo}ー_:.-]/gu, '')
     .replace(/([_:.-])[_:.-]+/g, '$1')
