@@ -133,7 +133,7 @@ describe('citing', () => {
         editor.document.uri,
         range,
       );
-      const edit = actions.find(({ title }) => title.startsWith('Cite in the text'))?.edit;
+      const edit = actions.find(({ title }) => /^Rewrite (?:in the text|as [^(])/.test(title))?.edit;
       assert.ok(edit);
       await vscode.workspace.applyEdit(edit);
       assert.equal(editor.document.getText(), `Text~\\${textual}{${key}}.\n`);

@@ -105,7 +105,7 @@ describe('the search box in the sidebar', () => {
 
   it('says so when nothing is found', async () => {
     await box.fill('zzqxwv');
-    await status.filter({ hasText: 'No paper found' }).waitFor();
+    await status.filter({ hasText: 'No papers found' }).waitFor();
     assert.equal(await papers.count(), 0);
     assert.equal(await box.getAttribute('aria-expanded'), 'false');
   });

@@ -12,17 +12,17 @@ describe('suggested citations', () => {
   const rows = () => workbench.page.locator('.quick-input-widget .monaco-list-row');
   const title = () => workbench.page.locator('.quick-input-widget .quick-input-title');
 
-  it('come by the light bulb on a selection, with the words that speak for them and what is cited already', async () => {
+  it('come by the light bulb on a selection, with the words that speak for them and what is already cited', async () => {
     await workbench.goToLine(lineOf(workbench.fileText('paper.tex'), 'backpropagates through a frozen model'), 1);
     await workbench.press('Shift+End');
     await workbench.page.locator('[class*=lightbulb], [class*=light-bulb]').first().waitFor();
     await workbench.press('Control+.');
     await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Suggest citations for the selection' }).click();
-    await title().filter({ hasText: 'Cite for this passage' }).waitFor();
+    await title().filter({ hasText: 'Suggested citations' }).waitFor();
     const qlora = rows().filter({ hasText: 'QLoRA: Efficient Finetuning' });
     await qlora.waitFor();
     const row = (await qlora.textContent()) ?? '';
-    assert.match(row, /cited already/);
+    assert.match(row, /already cited/);
     assert.match(row, /frozen|4-bit|low-rank/);
     await workbench.screenshot('suggested');
     await workbench.press('Escape');

@@ -16,7 +16,7 @@ interface Services {
 
 /** A paper's card over a citation key, in documents and in .bib files. */
 export function registerHover({ library, bibliographies, keyUses, references }: Services): vscode.Disposable {
-  const hover = async (document: vscode.TextDocument, cited: string, range: vscode.Range, canCite: boolean): Promise<vscode.Hover> => {
+  const hover = async (document: vscode.TextDocument, cited: string, range: vscode.Range, isCited: boolean): Promise<vscode.Hover> => {
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
     if (paper === undefined)
@@ -26,7 +26,11 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
     const inBibliography = found.files.some((file) => file.byKey.has(key));
     const note = inBibliography ? {} : { note: 'Not in this document’s bibliography yet.' };
     return new vscode.Hover(
-      card(paper, { canCite: canCite && !inBibliography, ...note, ...(reference === undefined ? {} : { reference }) }),
+      card(paper, {
+        ...(isCited && !inBibliography && { missing: { document: document.uri.toString(), key: cited } }),
+        ...note,
+        ...(reference === undefined ? {} : { reference }),
+      }),
       range,
     );
   };

@@ -125,7 +125,7 @@ function rowOf({ paper, spans }: Found, own: { has(id: string): boolean }): obje
 function statusOf({ query }: Question, total: number, all: number): string {
   if (all === 0) return 'The library is empty. Switch on the bundled papers or import some.';
   if (total === 0)
-    return query.trim() === '' ? 'No paper in this topic and these years' : 'No paper found. Fewer words or wider filters may help.';
+    return query.trim() === '' ? 'No paper in this topic and these years' : 'No papers found. Try fewer words or clear the filters.';
   const papers = total === 1 ? '1 paper' : `${total.toLocaleString('en')} papers`;
   return total > rows ? `${papers}, the first ${rows} shown` : papers;
 }

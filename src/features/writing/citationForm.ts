@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationForm } from '../../core/citation/syntax';
+import type { Paper } from '../../core/corpus/paper';
+import { formExample } from '../../core/presentation/formExample';
 import type { TextEdit } from '../../core/text';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
@@ -10,11 +12,7 @@ interface Services {
 }
 
 /** The forms that a citation can be rewritten in, in the order in which they are offered. */
-const forms: readonly { readonly form: CitationForm; readonly label: string }[] = [
-  { form: 'textual', label: 'in the text, Gu (2023)' },
-  { form: 'parenthetical', label: 'in parentheses, (Gu, 2023)' },
-  { form: 'suppressAuthor', label: 'without the author, (2023)' },
-];
+const forms: readonly CitationForm[] = ['textual', 'parenthetical', 'suppressAuthor'];
 
 /** Code actions at a citation: write it in another form, or remove it or one of its keys. */
 export function registerCitationForm({ bibliographies }: Services): vscode.Disposable {
@@ -27,9 +25,11 @@ export function registerCitationForm({ bibliographies }: Services): vscode.Dispo
         .find((one) => one.start <= offset && offset <= one.end);
       const syntax = citation === undefined ? undefined : await manuscriptSyntax(document, bibliographies);
       if (citation === undefined || syntax === undefined) return [];
+      const [first] = citation.keys;
+      const paper = first === undefined ? undefined : await bibliographies.paper(document, first.key);
       const changes = forms
-        .filter(({ form }) => form !== citation.form)
-        .flatMap(({ form, label }) => action(document, `Cite ${label}`, syntax.changeForm(text, offset, form)) ?? []);
+        .filter((form) => form !== citation.form)
+        .flatMap((form) => action(document, titleOf(form, paper, citation.keys.length > 1), syntax.changeForm(text, offset, form)) ?? []);
       const key = citation.keys.find(({ start, end }) => start <= offset && offset <= end)?.key ?? '';
       return [
         ...changes,
@@ -41,6 +41,13 @@ export function registerCitationForm({ bibliographies }: Services): vscode.Dispo
   return vscode.languages.registerCodeActionsProvider(citingSelector, provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite],
   });
+}
+
+/** How the citation would read, by what is known of its first paper. */
+function titleOf(form: CitationForm, paper: Paper | undefined, hasMore: boolean): string {
+  const example = paper === undefined ? undefined : formExample(form, paper, hasMore);
+  if (example !== undefined) return `Rewrite as ${example}${form === 'suppressAuthor' ? ', year only' : ''}`;
+  return { textual: 'Rewrite in the text', suppressAuthor: 'Rewrite without the author' }[form as string] ?? 'Rewrite in parentheses';
 }
 
 function action(document: vscode.TextDocument, title: string, edit: TextEdit | undefined): vscode.CodeAction[] | undefined {

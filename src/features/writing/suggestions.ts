@@ -82,11 +82,12 @@ async function suggest(
   const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
   const reasons = found.map(({ paper, terms }): [string, string] => [
     paper.id,
-    [...(cited.has(paper.id) ? ['cited already'] : []), terms.join(', ')].join(' · '),
+    [...(cited.has(paper.id) ? ['already cited'] : []), terms.join(', ')].join(' · '),
   ]);
   const picked = await pick.show({
-    title: ids === undefined ? 'Cite for this passage' : 'More like this',
-    placeholder: 'Papers that fit best are listed; type to search the whole library',
+    title: ids === undefined ? 'Suggested citations' : 'More like this',
+    placeholder:
+      ids === undefined ? 'Best matches for this passage. Type to search the whole library.' : 'Type to search the whole library.',
     first: found.map(({ paper }) => paper),
     reasons: new Map(reasons),
     ...(canCite ? { forms: forms.choices() } : {}),

@@ -12,9 +12,9 @@ export interface FormChoice {
 
 /** The forms that one can ask for, and how each reads. */
 const choices: readonly FormChoice[] = [
-  { form: 'parenthetical', label: 'in parentheses: (Gu, 2023)' },
-  { form: 'textual', label: 'in the text: Gu (2023)' },
-  { form: 'suppressAuthor', label: 'without the author: (2023)' },
+  { form: 'parenthetical', label: 'in parentheses' },
+  { form: 'textual', label: 'in the text' },
+  { form: 'suppressAuthor', label: 'without the author' },
   { form: 'full', label: 'as a full reference' },
 ];
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { byline, published } from '../../core/presentation/facts';
+import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
 import type { Asked, FormChoice } from './citationForms';
@@ -31,9 +32,9 @@ interface PaperItem extends vscode.QuickPickItem {
 const rows = 60;
 const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy BibTeX' };
 const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Open paper' };
-const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Gather, to take several (Ctrl+Right)' };
-const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Leave out (Ctrl+Right)' };
-const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Another form of citation (Ctrl+.)' };
+const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Add to selection (Ctrl+Right)' };
+const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from selection (Ctrl+Right)' };
+const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Next citation form (Ctrl+.)' };
 const notesButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('note'),
   tooltip: 'Cite with pages or other notes (Ctrl+Shift+.)',
@@ -55,6 +56,7 @@ export class PaperPick {
     let latest = 0;
     let pending = Promise.resolve();
     let asking = false;
+    let stepped = false;
     const form = (): FormChoice | undefined => options.forms?.[formIndex];
     const activeId = (): string | undefined => pick.activeItems[0]?.paper.id;
     const refresh = async (active: string | undefined): Promise<void> => {
@@ -87,7 +89,16 @@ export class PaperPick {
     const nextForm = (): void => {
       if (options.forms === undefined || options.forms.length === 0) return;
       formIndex = (formIndex + 1) % options.forms.length;
-      pick.title = `${options.title} ${form()?.label ?? ''}`;
+      showForm();
+    };
+    /** The form in the title, with the paper at hand as its example, once another than the usual one was asked for. */
+    const showForm = (): void => {
+      const chosen = form();
+      if (formIndex === 0 && !stepped) return;
+      stepped = true;
+      const paper = pick.activeItems[0]?.paper;
+      const example = chosen === undefined || paper === undefined ? undefined : formExample(chosen.form, paper);
+      pick.title = `${options.title} ${chosen?.label ?? ''}${example === undefined ? '' : `: ${example}`}`;
     };
     const canCite = options.forms !== undefined && options.forms.length > 0;
     if (canCite) pick.buttons = [formButton, notesButton];
@@ -127,6 +138,7 @@ export class PaperPick {
         else take(papers, notes);
       };
       pick.onDidChangeValue(() => update());
+      pick.onDidChangeActive(showForm);
       pick.onDidTriggerButton((button) => (button === notesButton ? this.takeWithNotes() : nextForm()));
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });

@@ -23,11 +23,23 @@ export function trustedMarkdown(text: string): vscode.MarkdownString {
   return markdown;
 }
 
+/** The document that cites a paper by a key that its bibliography lacks. */
+export interface MissingEntry {
+  readonly document: string;
+  readonly key: string;
+}
+
 /** A paper's card for hovers and completion details. */
-export function card(paper: Paper, options: CardOptions & { readonly canCite?: boolean } = {}): vscode.MarkdownString {
+export function card(
+  paper: Paper,
+  options: CardOptions & { readonly canCite?: boolean; readonly missing?: MissingEntry } = {},
+): vscode.MarkdownString {
   const target = { id: paper.id };
   const actions: CardAction[] = [
     { label: 'Open', link: commandLink('openPaper', target) },
+    ...(options.missing === undefined
+      ? []
+      : [{ label: 'Add to bibliography', link: commandLink('addToBibliography', { ...target, ...options.missing }) }]),
     ...(options.canCite === true ? [{ label: 'Cite', link: commandLink('insertCitation', target) }] : []),
     { label: 'Copy BibTeX', link: commandLink('copyBibtex', target) },
     { label: 'Copy reference', link: commandLink('copyReference', target) },
