@@ -142,6 +142,12 @@ describe('architecture', () => {
     );
   });
 
+  it('passes no list as the arguments of Math.max or Math.min, which throws on a long one', () => {
+    check(({ text }) =>
+      [...text.matchAll(/Math\.(?:max|min)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?(?<=[(,]\s*)\.\.\./g)].map(([call]) => `calls ${call}`),
+    );
+  });
+
   it('trusts no Markdown as a whole', () => {
     check(({ text }) => (/isTrusted\s*[=:]\s*true/.test(text) ? ['sets isTrusted to true'] : []));
   });

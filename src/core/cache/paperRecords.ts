@@ -53,9 +53,15 @@ export function* papersIn(arrays: readonly Section[], source: string): Generator
   if (flags === undefined || counts === undefined || places === undefined || people === undefined || arrays.length !== ARRAYS)
     return undefined;
   const authors: Author[] = [];
-  for (const chunk of textsIn(rest.slice(4, 6))) yield void authors.push(...chunk.map(authorOf));
+  for (const chunk of textsIn(rest.slice(4, 6))) {
+    for (const text of chunk) authors.push(authorOf(text));
+    yield;
+  }
   const venues: Venue[] = [];
-  for (const chunk of textsIn(rest.slice(6, 8))) yield void venues.push(...chunk.map((text): Venue => JSON.parse(text)));
+  for (const chunk of textsIn(rest.slice(6, 8))) {
+    for (const text of chunk) venues.push(JSON.parse(text));
+    yield;
+  }
   const ascii = new TextReader(rest.slice(0, 2));
   const wide = new TextReader(rest.slice(2, 4));
   const sources = [source];

@@ -1,6 +1,7 @@
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
 import { type Paper, shortName, yearOf } from '../corpus/paper';
 import { samePapers } from '../corpus/samePapers';
+import { largest } from '../largest';
 import type { Objection, Reference } from './reference';
 import { knownVenue } from './venueNames';
 
@@ -74,7 +75,7 @@ function yearsOf(record: Paper): ReadonlySet<number> {
   const years = [yearOf(record), record.date === undefined ? undefined : Number(record.date.slice(0, 4))].filter(
     (one) => one !== undefined,
   );
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const [first, last] = [-largest(years.map((year) => -year)), largest(years)];
   return years.length === 0 ? new Set() : new Set(Array.from({ length: last - first + 1 }, (_, at) => first + at));
 }
 

@@ -82,7 +82,7 @@ export function* revisedPapers(
     yield;
   }
   for (const paper of before.ofEntry.slice(before.ofEntry.length - tail)) ofEntry.push(paper);
-  heirs.push(...before.heirs.filter((at) => at >= before.entries.length - tail).map((at) => at + shift));
+  for (const at of before.heirs) if (at >= before.entries.length - tail) heirs.push(at + shift);
   for (const at of yield* heirsOf(touched, heirs, entries, text)) {
     const entry = entries[at];
     if (entry !== undefined && isPublication(entry)) ofEntry[at] = same(ofEntry[at], paperOfEntry(entry, source, fieldsOf(entry)));

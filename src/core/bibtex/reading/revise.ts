@@ -190,11 +190,11 @@ function* moved(
 ): Generator<number, readonly ScannedEntry[]> {
   const all: ScannedEntry[] = [];
   for (const [at, entry] of entries.entries()) {
-    if (at === head) all.push(...middle);
+    if (at === head) for (const one of middle) all.push(one);
     if (at < head) all.push(entry);
     else if (at >= next) all.push(entry.moved(distance, lines));
     if (at % step === step - 1) yield entry.offset;
   }
-  if (head >= entries.length) all.push(...middle);
+  if (head >= entries.length) for (const one of middle) all.push(one);
   return all;
 }

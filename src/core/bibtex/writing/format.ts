@@ -1,3 +1,4 @@
+import { largest } from '../../largest';
 import type { Draft, DraftField } from './draft';
 
 /** How a .bib file is written. */
@@ -43,7 +44,10 @@ export const plainStyle: Style = {
 /** The entry as text, from its `@` to its closing brace, without a line break behind it. */
 export function formatEntry(draft: Draft, style: Style = plainStyle): string {
   const fields = inOrder(draft.fields, [...style.names.keys()]);
-  const widest = Math.max(0, ...fields.map((field) => field.name.length));
+  const widest = largest(
+    fields.map((field) => field.name.length),
+    0,
+  );
   const lines = fields.map((field) => `${style.indent}${formatField(field, style, widest)}`);
   const head = `@${cased(draft.type, style.typeCase)}{${draft.key},`;
   const end = style.closeOnOwnLine ? `${style.trailingComma && lines.length > 0 ? ',' : ''}${style.eol}}` : '}';

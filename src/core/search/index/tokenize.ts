@@ -66,7 +66,7 @@ function word(raw: string, start: number): Word {
   const segments: { first: number; end: number }[] = [];
   for (const match of raw.matchAll(SEGMENT)) {
     const first = parts.length;
-    parts.push(...segment(match[0], start + match.index));
+    for (const one of segment(match[0], start + match.index)) parts.push(one);
     segments.push({ first, end: parts.length });
   }
   const spans = segments.length > 1 ? [...segments, { first: 0, end: parts.length }] : segments;

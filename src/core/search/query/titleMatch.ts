@@ -1,3 +1,5 @@
+import { largest } from '../../largest';
+import { LONGEST_TITLE } from '../index/fields';
 import { PREFIX_WEIGHT } from '../index/lexicon';
 import { words } from '../index/tokenize';
 import type { Clause } from './clauses';
@@ -9,14 +11,15 @@ export interface TitleShape {
   readonly name: number;
 }
 
-export function titleShape(title: string): TitleShape {
+export function titleShape(whole: string): TitleShape {
+  const title = whole.slice(0, LONGEST_TITLE);
   const colon = title.search(/[:：]\s/);
   const parts: string[][] = [];
   let name = 0;
   for (const word of words(title)) {
     const own = word.parts.map((part) => [part.term]);
     for (const joined of word.joined) for (let i = joined.first; i < joined.end; i++) own[i]?.push(joined.term);
-    parts.push(...own);
+    for (const part of own) parts.push(part);
     if (colon > 0 && (word.parts.at(-1)?.end ?? 0) <= colon) name = parts.length;
   }
   return { parts, name };
@@ -36,7 +39,14 @@ export interface Closeness {
 
 /** Compares a title with the clauses of a query in their order. */
 export function closeness({ parts, name }: TitleShape, clauses: readonly Clause[]): Closeness {
-  const grid = parts.map((terms) => clauses.map((clause) => Math.max(0, ...terms.map((term) => weightOf(term, clause)))));
+  const grid = parts.map((terms) =>
+    clauses.map((clause) =>
+      largest(
+        terms.map((term) => weightOf(term, clause)),
+        0,
+      ),
+    ),
+  );
   return { title: mutual(grid, clauses.length), name: mutual(grid.slice(0, name), clauses.length), ...runs(grid, clauses.length) };
 }
 
@@ -47,11 +57,8 @@ function weightOf(term: string, { senses, begun }: Clause): number {
 /** How much of the parts the clauses cover, times how much of the clauses the parts cover. */
 function mutual(grid: readonly (readonly number[])[], clauses: number): number {
   if (grid.length === 0 || clauses === 0) return 0;
-  const covered = grid.reduce((sum, row) => sum + Math.max(0, ...row), 0);
-  const held = Array.from({ length: clauses }, (_, c) => Math.max(...grid.map((row) => row[c] ?? 0))).reduce(
-    (sum, weight) => sum + weight,
-    0,
-  );
+  const covered = grid.reduce((sum, row) => sum + largest(row, 0), 0);
+  const held = Array.from({ length: clauses }, (_, c) => largest(grid.map((row) => row[c] ?? 0))).reduce((sum, weight) => sum + weight, 0);
   return (covered / grid.length) * (held / clauses);
 }
 
@@ -61,7 +68,7 @@ function runs(grid: readonly (readonly number[])[], clauses: number): { readonly
   let start = 0;
   grid.forEach((row, p) => {
     above = row.map((weight, c) => (weight > 0 ? weight + (c > 0 ? (above[c - 1] ?? 0) : 0) : 0));
-    longest = Math.max(longest, ...above);
+    longest = largest(above, longest);
     if ((row[p] ?? 0) > 0 && start === p) start = p + 1;
   });
   return { run: longest / clauses, start: start / clauses };

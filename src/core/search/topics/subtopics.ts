@@ -1,3 +1,4 @@
+import { largest } from '../../largest';
 import { type ChosenTopic, selectTopics, subsumption } from './selectTopics';
 import type { TopicTerm } from './topicTerms';
 
@@ -40,7 +41,7 @@ export function* subtopics(
     if (names ? !specifies(term, topic.term, scope) : !belongs(term, about.length, papers.length, scope)) continue;
     narrower.push({ ...term, about, weights: new Map([...term.weights].filter(([paper]) => inside.has(paper))) });
   }
-  const limits = { papers: Math.max(...papers) + 1, topics: most, largest: papers.length, among: papers.length };
+  const limits = { papers: largest(papers) + 1, topics: most, largest: papers.length, among: papers.length };
   return (yield* selectTopics(narrower, limits)).map(({ term }) => term);
 }
 
