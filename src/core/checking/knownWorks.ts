@@ -57,8 +57,12 @@ function differences(reference: Reference, record: Paper): readonly Objection[] 
   const [written, known] = [paper.authors[0], record.authors[0]];
   if (written !== undefined && known !== undefined && folded(shortName(written)) !== folded(shortName(known)) && !isAmong(known, paper))
     found.push(`first author ${shortName(known)}`);
-  if (year !== undefined && !yearsOf(record).has(year)) found.push(`year ${[...yearsOf(record)].join(' or ')}`);
   const [venue, published] = [knownVenue(reference.venue), knownVenue(record.venue?.name ?? '')];
+  const years = yearsOf(record);
+  // A later year may be that of a version which the record doesn't know, unless both name one venue.
+  const isEarlier = [...years].every((one) => (year ?? one) < one);
+  const isSure = isEarlier || (venue !== undefined && venue === published);
+  if (year !== undefined && years.size > 0 && isSure && !years.has(year)) found.push(`year ${[...years].join(' or ')}`);
   if (venue !== undefined && published !== undefined && venue !== published) found.push(`venue ${record.venue?.name}`);
   if (found.length === 0) return [];
   return [{ code: 'differs-from-record', message: `The library's record of this work differs: ${found.join(', ')}.` }];
