@@ -12,7 +12,7 @@ const packages = [
  * not, or where apt fails. Does nothing outside Debian and its kin.
  */
 export function installDebianPackages() {
-  if (!existsSync('/etc/debian_version')) return;
+  if (!toolsInstallHere()) return;
   const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing];
@@ -24,6 +24,11 @@ export function installDebianPackages() {
     const { status } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 1_200_000 });
     if (status !== 0) throw new Error(`${command.join(' ')} failed`);
   }
+}
+
+/** Whether this is Debian or one of its kin, where every tool that a test asks for is a package. */
+export function toolsInstallHere() {
+  return existsSync('/etc/debian_version');
 }
 
 /** @param {string} name */

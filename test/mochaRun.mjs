@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
-/** @typedef {{ passed: number, failures: readonly string[] }} Outcome how many tests passed, and the full titles of those that failed */
+/** @typedef {{ passed: number, skipped: number, failures: readonly string[] }} Outcome how many tests passed and were skipped, and the full titles of those that failed */
 
 /**
  * Runs test files in this process.
@@ -18,21 +18,22 @@ export function runMocha(files, options) {
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
       mocha.dispose();
-      resolve({ passed: runner.stats?.passes ?? 0, failures });
+      resolve({ passed: runner.stats?.passes ?? 0, skipped: runner.stats?.pending ?? 0, failures });
     });
     runner.on('fail', (test) => failures.push(test.fullTitle()));
   });
 }
 
 /**
- * Writes `{ passed, failed, failures }` of some runs to the file that the environment variable LECTERN_RESULTS names, if any.
+ * Writes `{ passed, failed, skipped, failures }` of some runs to the file that the environment variable LECTERN_RESULTS names, if any.
  * @param {readonly Outcome[]} outcomes
  * @returns {boolean} whether there were tests and all of them passed
  */
 export function report(outcomes) {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
   const failures = outcomes.flatMap((outcome) => outcome.failures);
   if (process.env.LECTERN_RESULTS)
-    writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify({ passed, failed: failures.length, failures }));
+    writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify({ passed, failed: failures.length, skipped, failures }));
   return passed > 0 && failures.length === 0;
 }

@@ -1,9 +1,10 @@
-// `npm test [-- RING…]`: installs what is missing, runs the rings (all or those named), and ends with `N passed, N failed`.
+// `npm test [-- RING…]`: installs what is missing, runs the rings (all or those named), and ends with `N passed, N failed`, and
+// `, N skipped` where tests were skipped for want of a tool. Where the tools can be installed, a skipped test fails the run.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { installDebianPackages } from './debian.mjs';
+import { installDebianPackages, toolsInstallHere } from './debian.mjs';
 import { installPackages } from './install.mjs';
 import { installHost } from './vscode/setup.mjs';
 
@@ -20,7 +21,7 @@ const rings = {
   ui: { script: ['test/ui/run.mjs'], minutes: 14, host: true },
 };
 
-/** @typedef {{ passed: number, failed: number, failures: readonly string[] }} Outcome */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Outcome */
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in rings));
@@ -47,14 +48,22 @@ for (const [name, ring] of chosen) {
 }
 
 console.log(`\n${'─'.repeat(64)}`);
-for (const [name, { passed, failed, failures }, ms] of outcomes) {
-  console.log(`${name.padEnd(6)} ${passed} passed, ${failed} failed  (${(ms / 1000).toFixed(1)} s)`);
-  for (const failure of failures) console.log(`         ✖ ${failure}`);
+for (const [name, outcome, ms] of outcomes) {
+  console.log(`${name.padEnd(6)} ${counts(outcome)}  (${(ms / 1000).toFixed(1)} s)`);
+  for (const failure of outcome.failures) console.log(`         ✖ ${failure}`);
 }
-const passed = outcomes.reduce((sum, [, outcome]) => sum + outcome.passed, 0);
-const failed = outcomes.reduce((sum, [, outcome]) => sum + outcome.failed, 0);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
+const total = {
+  passed: outcomes.reduce((sum, [, outcome]) => sum + outcome.passed, 0),
+  failed: outcomes.reduce((sum, [, outcome]) => sum + outcome.failed, 0),
+  skipped: outcomes.reduce((sum, [, outcome]) => sum + outcome.skipped, 0),
+};
+console.log(counts(total));
+process.exit(total.failed > 0 || total.passed === 0 || (total.skipped > 0 && toolsInstallHere()) ? 1 : 0);
+
+/** @param {{ passed: number, failed: number, skipped: number }} outcome */
+function counts({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
 
 /**
  * @param {string} name
@@ -64,7 +73,7 @@ process.exit(failed > 0 || passed === 0 ? 1 : 0);
 async function outcomeOf(name, { script, minutes, single }) {
   const results = path.join(scratch, `${name}.json`);
   const end = await runScript(script, minutes, { LECTERN_RESULTS: results });
-  if (single) return end === 0 ? { passed: 1, failed: 0, failures: [] } : died(`${name}: see above`);
+  if (single) return end === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [] } : died(`${name}: see above`);
   if (!existsSync(results))
     return died(end === 'timeout' ? `not done within ${minutes} minutes` : `ended with ${end} before its tests did`);
   /** @type {Outcome} */
@@ -76,7 +85,7 @@ async function outcomeOf(name, { script, minutes, single }) {
 
 /** @param {string} why @returns {Outcome} */
 function died(why) {
-  return { passed: 0, failed: 1, failures: [why] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [why] };
 }
 
 /**

@@ -8,9 +8,8 @@ import { cpuNow, lagProbe } from './lagProbe';
  * window. It is woken as a command or a view wakes it; with `LECTERN_WAKE=manuscript` by a LaTeX document, for which VS Code itself
  * loads grammars at the same time.
  */
-describe('the first answer', function () {
+describe('the first answer', () => {
   // A second try would find the extension awake.
-  this.retries(0);
   it('comes soon', async () => {
     const extension = vscode.extensions.getExtension<LecternApi>('lectern.lectern');
     assert.ok(extension && !extension.isActive, 'the extension sleeps until something wakes it');

@@ -13,7 +13,6 @@ import { project } from './workspace';
  */
 describe('a warm start, alone in its window', function () {
   this.timeout(120_000);
-  this.retries(0);
   it('is ready soon', async () => {
     const size = Number(process.env.LECTERN_ENTRIES ?? 50_000);
     const extension = vscode.extensions.getExtension('lectern.lectern');

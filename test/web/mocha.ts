@@ -4,6 +4,5 @@ import 'mocha/mocha.js';
 mocha.setup({
   ui: 'bdd',
   timeout: 30_000,
-  retries: 1,
   reporter: class {} as unknown as Mocha.ReporterConstructor,
 });
