@@ -68,7 +68,7 @@ export function createServices(
   const added = new AddedPapers(globalStorageUri, files, library);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const lookup = new IdentifierLookup(online, added, log);
-  const owned = vscode.Disposable.from(active, suggesting, references, bibliographies, libraryFiles, files, library, log);
+  const owned = vscode.Disposable.from(active, citing, suggesting, references, bibliographies, libraryFiles, files, library, log);
   return {
     extensionUri,
     writing,

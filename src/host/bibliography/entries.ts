@@ -26,8 +26,8 @@ export interface EntryTarget {
   readonly file: string;
   /** What the document loads. */
   readonly dialect?: Dialect | undefined;
-  /** The key by which the document cites the one paper already. */
-  readonly key?: string | undefined;
+  /** The keys by which the document cites papers, by their ids. */
+  readonly keys?: ReadonlyMap<string, string>;
   /** Keys that other bibliographies of the document hold. */
   readonly taken?: readonly string[];
 }
@@ -53,11 +53,9 @@ export class Entries {
   }
 
   /** What adds the entries that a .bib file lacks, at the place where they belong. */
-  async plan(text: string, papers: readonly Paper[], { document, file, dialect, key, taken }: EntryTarget): Promise<Addition> {
+  async plan(text: string, papers: readonly Paper[], { document, file, dialect, keys, taken }: EntryTarget): Promise<Addition> {
     const wanted = dialectOf(document) ?? dialect;
-    const [only, ...others] = papers;
-    const named =
-      only === undefined || key === undefined || others.length > 0 ? this.underPattern(papers, document) : [{ ...only, citationKey: key }];
+    const named = this.underPattern(papers, document).map((paper) => ({ ...paper, citationKey: keys?.get(paper.id) ?? paper.citationKey }));
     const plan = planAdd(text, named, {
       name: file,
       draftOf: await this.own(papers),

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { declareBibliography } from '../../core/bibliography/declare';
+import { factsOf } from '../files/disk';
+import { rangeOf, syntaxOf } from '../files/documents';
 import { EditRefused, fileName } from '../files/edits';
 import type { Writing } from '../files/writing';
 
@@ -17,23 +20,46 @@ export class NewBibliography {
     return uri;
   }
 
-  /** Asks whether to create a bibliography beside the document; undefined when it is not wanted. */
-  async offer(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  /** Creates a bibliography with this text and declares it in the manuscript's root, as one edit that one undo takes back. Throws `EditRefused` where such a file exists. */
+  async createDeclared(uri: vscode.Uri, text: string, root: vscode.TextDocument): Promise<void> {
+    if ((await factsOf(uri)) !== undefined)
+      throw new EditRefused(`${fileName(uri)} was created meanwhile. Name it in the document, then add the entry.`);
+    for (let triesLeft = 3; triesLeft > 0; triesLeft--) {
+      const change = new vscode.WorkspaceEdit();
+      change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
+      const syntax = syntaxOf(root)?.id ?? 'latex';
+      const kind = syntax === 'latex' || syntax === 'typst' ? syntax : 'markdown';
+      for (const { offset, length, text: written } of declareBibliography(root.getText(), kind, fileName(uri)))
+        change.replace(root.uri, rangeOf(root, { start: offset, end: offset + length }), written);
+      // Where it fails, somebody typed meanwhile, and the places are looked up again.
+      if (await vscode.workspace.applyEdit(change)) return;
+    }
+    throw new EditRefused(`${fileName(uri)} could not be created.`);
+  }
+
+  /**
+   * Asks whether to create a bibliography beside the root of the document's manuscript; the question stays until it is answered. Undefined
+   * when none is wanted. `roots` include the document. Throws `EditRefused` where the bibliography or the root may not be written.
+   */
+  async offer(document: vscode.TextDocument, root: vscode.Uri, roots: readonly string[]): Promise<vscode.Uri | undefined> {
     if (document.isUntitled) {
-      void vscode.window.showInformationMessage(
-        'This document is not saved yet, so it has no bibliography. Cited all the same; save it and add the entry then.',
-      );
+      void vscode.window.showInformationMessage('The citation was inserted. Save the document, then add the entry.');
       return undefined;
     }
-    const uri = vscode.Uri.joinPath(document.uri, '..', defaultName);
-    // A document outside a workspace in Restricted Mode gets none.
-    await this.writing.bibliography(uri, document.uri);
-    const create = `Create ${defaultName}`;
-    const answer = await vscode.window.showInformationMessage(
-      `${fileName(document.uri)} names no bibliography and there is no .bib file near it. Create ${defaultName} beside it?`,
-      create,
-      'Not Now',
-    );
-    return answer === create ? this.create(uri) : undefined;
+    const uri = vscode.Uri.joinPath(root, '..', defaultName);
+    const permissions = [
+      { file: uri, permission: await this.writing.bibliography(uri, document.uri, roots) },
+      { file: root, permission: await this.writing.file(root, document.uri, roots) },
+    ];
+    const label = `Create ${defaultName}`;
+    const picked = await vscode.window.showQuickPick([{ label, description: `and add it to ${fileName(root)}` }, { label: 'Not Now' }], {
+      title: `${fileName(root)} has no bibliography. Create ${defaultName} and add it to the document?`,
+      placeHolder: 'Enter creates it with the entry of what you cited. One undo takes it back.',
+      ignoreFocusOut: true,
+    });
+    if (picked?.label !== label) return undefined;
+    for (const { file, permission } of permissions)
+      if (!permission.isGranted && !(await this.writing.ask(file, permission.path))) return undefined;
+    return uri;
   }
 }

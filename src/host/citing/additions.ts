@@ -7,6 +7,7 @@ import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
 import { canonical, shownDocuments } from '../files/documents';
 import { EditRefused, editFile, fileName, largestDocument } from '../files/edits';
+import { tell } from '../files/messages';
 import { takeBackFrom, type Written } from '../files/takeBack';
 import type { Writing } from '../files/writing';
 import type { ChosenKeys } from './chosenKeys';
@@ -38,7 +39,7 @@ export class Additions {
   /** For each document one addition after the other, so that each sees the keys of the one before; none waits for another document's files. */
   private readonly last = new Map<string, Promise<unknown>>();
   /** Papers that wait for the answer whether their document gets a bibliography, by the document's URI. */
-  private readonly waiting = new Map<string, Paper[]>();
+  private readonly waiting = new Map<string, ReadonlyMap<Paper, string>>();
 
   constructor(private readonly services: Services) {}
 
@@ -56,8 +57,11 @@ export class Additions {
     const found = await this.services.bibliographies.refresh(document);
     const keys = new Map(papers.map((paper) => [paper.id, this.heldKey(paper, found)]));
     const missing = papers.filter((paper) => keys.get(paper.id) === undefined);
-    const target = missing.length === 0 ? undefined : await this.target(document, found, missing);
-    const chosen = this.services.keys.of(document, papers, found);
+    const chosen = key !== undefined && papers.length === 1 ? [key] : this.services.keys.of(document, papers, found);
+    const asked = new Map(
+      papers.flatMap((paper, index) => (missing.includes(paper) ? [[paper, chosen[index] ?? paper.citationKey] as const] : [])),
+    );
+    const target = missing.length === 0 ? undefined : await this.target(document, found, asked);
     const added: string[] = [];
     const written: Written[] = [];
     const wasShown = isShown(document);
@@ -68,7 +72,7 @@ export class Additions {
           document,
           file: target.toString(),
           taken,
-          key,
+          keys: new Map([...asked].map(([{ id }, key]) => [id, key])),
           dialect: found.found.dialect,
         });
         for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
@@ -112,7 +116,7 @@ export class Additions {
   private async target(
     document: vscode.TextDocument,
     { found, files }: DocumentBibliographies,
-    missing: readonly Paper[],
+    asked: ReadonlyMap<Paper, string>,
   ): Promise<vscode.Uri | undefined> {
     const bibtex = found.bibliographies.filter((bibliography) => bibliography.format === 'bibtex');
     const fitting = bibtex.filter(({ uri }) => (files.find((file) => file.uri === uri)?.text?.length ?? 0) <= largestDocument);
@@ -124,7 +128,9 @@ export class Additions {
       const uri = vscode.Uri.parse(best.uri, true);
       const permission = await this.services.writing.bibliography(uri, document.uri, rootsIncluding(found, document));
       if (permission.isGranted) return best.exists ? uri : this.services.newBibliography.create(uri);
-      void this.offer(document, missing, () => this.services.writing.ask(uri, permission.path));
+      void this.offer(document, asked, async (wanted) => {
+        if (await this.services.writing.ask(uri, permission.path)) await this.add(document, [...wanted().keys()]);
+      });
       return undefined;
     }
     if (found.bibliographies.length > 0) {
@@ -132,19 +138,46 @@ export class Additions {
         `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take BibTeX entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
       );
     }
-    void this.offer(document, missing, async () => (await this.services.newBibliography.offer(document)) !== undefined);
+    void this.offer(document, asked, (wanted) => this.createFor(document, found, wanted));
     return undefined;
   }
 
-  /** Asks in a message that blocks nothing; a yes adds all that was cited meanwhile, and after a no the next citation asks again. */
-  private async offer(document: vscode.TextDocument, papers: readonly Paper[], ask: () => Promise<boolean>): Promise<void> {
+  /** Asks without holding up what was asked for. A yes adds all that was cited meanwhile, under the keys by which it was cited; after a no the next citation asks again. */
+  private async offer(
+    document: vscode.TextDocument,
+    papers: ReadonlyMap<Paper, string>,
+    ask: (waiting: () => ReadonlyMap<Paper, string>) => Promise<void>,
+  ): Promise<void> {
     const uri = document.uri.toString();
     const waiting = this.waiting.get(uri);
-    if (waiting !== undefined) return void waiting.push(...papers);
-    const wanted = [...papers];
-    this.waiting.set(uri, wanted);
-    const isWanted = await ask().finally(() => this.waiting.delete(uri));
-    if (isWanted) await this.add(document, wanted);
+    this.waiting.set(uri, new Map([...(waiting ?? []), ...papers]));
+    if (waiting !== undefined) return;
+    try {
+      await ask(() => this.waiting.get(uri) ?? papers);
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.waiting.delete(uri);
+    }
+  }
+
+  /** Creates and declares the document's bibliography with the papers that were cited, where the user wants one. */
+  private async createFor(
+    document: vscode.TextDocument,
+    { roots }: FoundBibliographies,
+    wanted: () => ReadonlyMap<Paper, string>,
+  ): Promise<void> {
+    const root = vscode.Uri.parse(roots[0] ?? document.uri.toString(), true);
+    const uri = await this.services.newBibliography.offer(document, root, roots);
+    if (uri === undefined) return;
+    const declaring = await vscode.workspace.openTextDocument(root);
+    const { found } = await this.services.bibliographies.refresh(document);
+    const keys = new Map([...wanted()].map(([{ id }, key]) => [id, key]));
+    const target = { document, file: uri.toString(), keys, dialect: found.dialect };
+    const { edits, added } = await this.services.entries.plan('', [...wanted().keys()], target);
+    await this.services.newBibliography.createDeclared(uri, edits.map(({ text }) => text).join(''), declaring);
+    await this.services.files.reread(uri.toString());
+    tell(`Added ${added.map(({ key }) => key).join(', ')} to ${fileName(uri)}, which ${fileName(root)} now names`);
   }
 }
 

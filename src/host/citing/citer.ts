@@ -11,6 +11,7 @@ import { setting } from '../window/settings';
 import type { Added, Additions } from './additions';
 import type { ChosenKeys } from './chosenKeys';
 import { type Asked, writeOptions } from './citationForms';
+import { WritingPlaces } from './writingPlaces';
 
 interface Services {
   readonly library: LibraryService;
@@ -20,20 +21,26 @@ interface Services {
 }
 
 /** Writes citations into documents, and the entries that they need into the documents' bibliographies. */
-export class Citing {
+export class Citing implements vscode.Disposable {
+  private readonly places = new WritingPlaces();
+
   constructor(private readonly services: Services) {}
 
-  /** Cites papers at every cursor of an editor (or behind the words at `at` instead): entries first, so that a bibliography that can't be written stops it. One undo takes the text back. */
+  dispose(): void {
+    this.places.dispose();
+  }
+
+  /** Cites papers at every cursor of an editor (or behind the words at `at` instead): entries first, so that a bibliography that can't be written stops it. One undo takes the text back; the entry stays in its file until it is undone there. */
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const { document } = editor;
     const syntax = await manuscriptSyntax(document, this.services.bibliographies);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
+    const cursors = at === undefined ? this.places.forCitation(editor, syntax) : [rangeOf(document, at)];
     const { keys, offerBack } = await this.keysFor(document, papers);
     // Who closed it has been told of the entry.
     if (document.isClosed) return;
     const text = document.getText();
-    const options = writeOptions(document, document.offsetAt(editor.selection.active), asked);
-    const cursors = at === undefined ? editor.selections : [rangeOf(document, at)];
+    const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
     const edits = selections.flatMap((selection) =>
       syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options),
@@ -50,9 +57,10 @@ export class Citing {
       return;
     }
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
-      tell('MyST would part the note at its commas and semicolons: signs that look like them stand there');
+      tell('MyST splits notes at commas and semicolons, so look-alike characters were used.');
     // An inserted citation leaves a plain cursor behind it, never a selection.
-    if (at === undefined) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
+    if (at === undefined && cursors === editor.selections)
+      editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
   }
 
   /** Dropping rows of a tree, whose data is a list of ids under `mime`, cites them where they are dropped. */

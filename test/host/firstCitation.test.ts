@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { MemoryFiles } from './memoryFiles';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
+
+const qlora = 'arxiv:2305.14314';
+
+describe('the first citation of a document', () => {
+  before(async () => void (await lectern()));
+  afterEach(closeAll);
+
+  const empty: readonly (readonly [string, RegExp])[] = [
+    ['a.tex', /\\documentclass\{article\}[^]*\\cite\{dettmers2023qlora\}[^]*\\bibliographystyle\{plain\}\n\\bibliography\{references\}/],
+    ['a.md', /^---\nbibliography: references\.bib\n---\n\n\[@dettmers2023qlora\]/],
+    ['a.typ', /^@dettmers2023qlora[^]*#bibliography\("references\.bib"\)/],
+  ];
+  empty.forEach(([name, expected], index) => {
+    it(`creates its bibliography and declares it in an empty ${name}, and one undo takes both back`, async () => {
+      const memory = new MemoryFiles();
+      const provided = vscode.workspace.registerFileSystemProvider(`fresh${index}`, memory);
+      const editor = await openAt(vscode.Uri.parse(`fresh${index}:/thesis`), name, '|');
+      await vscode.commands.executeCommand('lectern.insertCitation', { id: qlora });
+      const cited = editor.document.getText();
+      const bib = vscode.Uri.parse(`fresh${index}:/thesis/references.bib`);
+      const held = (): string | undefined => {
+        try {
+          return new TextDecoder().decode(memory.readFile(bib));
+        } catch {
+          return undefined;
+        }
+      };
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return held();
+      });
+      assert.match(held() ?? '', /@\w+\{dettmers2023qlora,/);
+      assert.match(editor.document.getText(), expected);
+      await vscode.window.showTextDocument(editor.document);
+      await vscode.commands.executeCommand('undo');
+      await eventually(() => editor.document.getText() === cited && held() === undefined);
+      provided.dispose();
+    });
+  });
+
+  it('goes where one last wrote, not into the preamble where the cursor is', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(
+      folder,
+      'a.tex',
+      '|\\documentclass{article}\n\\begin{document}\nText.\n\\bibliography{refs}\n\\end{document}\n',
+    );
+    const cite = (): Thenable<unknown> => vscode.commands.executeCommand('lectern.insertCitation', { id: qlora });
+    const before = editor.document.getText();
+    await cite();
+    assert.equal(editor.document.getText(), before);
+    assert.equal(await textOf(folder, 'refs.bib'), '');
+    await editor.edit((builder) => builder.insert(new vscode.Position(2, 4), ' more'));
+    await cite();
+    assert.match(editor.document.getText(), /^\\documentclass[^]*Text more~\\cite\{dettmers2023qlora\}\./);
+  });
+
+  it('rewrites a citation with the words of its own authors', async () => {
+    const folder = await project({ 'refs.bib': '@misc{a, title={T}, author={Arora, A and Bee, B and Cee, C}, year={2024}}\n' });
+    const marked =
+      '\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\n\\citep{a|}\n\\bibliography{refs}\n\\end{document}\n';
+    const editor = await openAt(folder, 'a.tex', marked);
+    const actions: readonly vscode.CodeAction[] = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      editor.selection,
+    );
+    const titles = actions.map(({ title }) => title).filter((title) => title.startsWith('Rewrite'));
+    assert.deepEqual(titles, ['Rewrite as Arora et al. (2024)', 'Rewrite as (2024), year only']);
+  });
+
+  it('offers to add the entry of a key that only the library knows', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.tex', '\\cite{zhang2025testtime|}\n\\bibliography{refs}\n');
+    const hovers: readonly vscode.Hover[] = await vscode.commands.executeCommand(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      editor.selection.active,
+    );
+    const text = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('\n');
+    assert.match(text, /\[Add to bibliography\]\(command:lectern\.addToBibliography/);
+    assert.doesNotMatch(text, /command:lectern\.insertCitation/);
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { isCitablePlace } from '../../../src/core/citation/citablePlace';
+import type { CitationSyntax } from '../../../src/core/citation/syntax';
+
+type Id = CitationSyntax['id'];
+
+function check(id: Id, marked: string): boolean {
+  return isCitablePlace(marked.replace('|', ''), marked.indexOf('|'), id);
+}
+
+describe('where a citation may be written', () => {
+  const never: readonly (readonly [string, Id, string])[] = [
+    ['before the document class', 'latex', '|\\documentclass{article}\n\\begin{document}\nText\n\\end{document}\n'],
+    ['in a preamble', 'latex', '\\documentclass{article}\n|\n\\begin{document}\nText\n\\end{document}\n'],
+    ['in a preamble whose document has not begun', 'latex', '\\documentclass{article}\n|'],
+    ['in a comment', 'latex', 'Text % see |\nmore'],
+    ['in a comment at the end', 'latex', 'Text % see|'],
+    ['in verbatim', 'latex', '\\begin{verbatim}\na|b\n\\end{verbatim}\n'],
+    ['after the end of the document', 'latex', '\\documentclass{a}\\begin{document}x\n\\end{document}\n|'],
+    ['before front matter', 'pandoc', '|---\ntitle: T\n---\n\nText'],
+    ['in front matter', 'pandoc', '---\ntitle: T|\n---\n\nText'],
+    ['in fenced code', 'pandoc', '```\na|b\n```\n'],
+    ['in an HTML comment', 'pandoc', '<!-- a\n|\n-->\n'],
+    ['in a Typst comment', 'typst', 'Text // see | this\n'],
+  ];
+  for (const [where, id, text] of never) it(`never ${where}`, () => assert.equal(check(id, text), false));
+
+  const fine: readonly (readonly [string, Id, string])[] = [
+    ['in the body', 'latex', '\\documentclass{article}\n\\begin{document}\nText|\n\\end{document}\n'],
+    ['in a chapter', 'latex', 'Text|'],
+    ['on the line after a comment', 'latex', '% a comment\n|Text'],
+    ['after a percentage', 'latex', 'gains 5\\%|'],
+    ['in an empty file', 'latex', '|'],
+    ['in a paragraph', 'pandoc', '---\ntitle: T\n---\n\nText|'],
+    ['right behind front matter', 'pandoc', '---\ntitle: T\n---\n|'],
+    ['in Typst markup', 'typst', '#set page(width: 3cm)\nText|'],
+  ];
+  for (const [where, id, text] of fine) it(where, () => assert.equal(check(id, text), true));
+});
