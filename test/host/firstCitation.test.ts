@@ -12,7 +12,6 @@ describe('the first citation of a document', () => {
   const empty: readonly (readonly [string, RegExp])[] = [
     ['a.tex', /\\documentclass\{article\}[^]*\\cite\{dettmers2023qlora\}[^]*\\bibliographystyle\{plain\}\n\\bibliography\{references\}/],
     ['a.md', /^---\nbibliography: references\.bib\n---\n\n\[@dettmers2023qlora\]/],
-    ['a.typ', /^@dettmers2023qlora[^]*#bibliography\("references\.bib"\)/],
   ];
   empty.forEach(([name, expected], index) => {
     it(`creates its bibliography and declares it in an empty ${name}, and one undo takes both back`, async () => {
