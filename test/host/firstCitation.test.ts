@@ -13,14 +13,15 @@ describe('the first citation of a document', () => {
     ['a.tex', /\\documentclass\{article\}[^]*\\cite\{dettmers2023qlora\}[^]*\\bibliographystyle\{plain\}\n\\bibliography\{references\}/],
     ['a.md', /^---\nbibliography: references\.bib\n---\n\n\[@dettmers2023qlora\]/],
   ];
-  empty.forEach(([name, expected], index) => {
+  empty.forEach(([name, expected]) => {
     it(`creates its bibliography and declares it in an empty ${name}, and one undo takes both back`, async () => {
       const memory = new MemoryFiles();
-      const provided = vscode.workspace.registerFileSystemProvider(`fresh${index}`, memory);
-      const editor = await openAt(vscode.Uri.parse(`fresh${index}:/thesis`), name, '|');
+      const scheme = `fresh${Math.random().toString(36).slice(2)}`;
+      const provided = vscode.workspace.registerFileSystemProvider(scheme, memory);
+      const editor = await openAt(vscode.Uri.parse(`${scheme}:/thesis`), name, '|');
       await vscode.commands.executeCommand('lectern.insertCitation', { id: qlora });
       const cited = editor.document.getText();
-      const bib = vscode.Uri.parse(`fresh${index}:/thesis/references.bib`);
+      const bib = vscode.Uri.parse(`${scheme}:/thesis/references.bib`);
       const held = (): string | undefined => {
         try {
           return new TextDecoder().decode(memory.readFile(bib));
@@ -30,7 +31,7 @@ describe('the first citation of a document', () => {
       };
       await eventually(async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return held();
+        return held() !== undefined && expected.test(editor.document.getText());
       });
       assert.match(held() ?? '', /@\w+\{dettmers2023qlora,/);
       assert.match(editor.document.getText(), expected);

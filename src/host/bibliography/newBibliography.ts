@@ -26,11 +26,12 @@ export class NewBibliography {
       throw new EditRefused(`${fileName(uri)} was created meanwhile. Name it in the document, then add the entry.`);
     for (let triesLeft = 3; triesLeft > 0; triesLeft--) {
       const change = new vscode.WorkspaceEdit();
-      change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
       const syntax = syntaxOf(root)?.id ?? 'latex';
       const kind = syntax === 'latex' || syntax === 'typst' ? syntax : 'markdown';
       for (const { offset, length, text: written } of declareBibliography(root.getText(), kind, fileName(uri)))
         change.replace(root.uri, rangeOf(root, { start: offset, end: offset + length }), written);
+      // After the text, so that no file is created where the text has changed.
+      change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
       // Where it fails, somebody typed meanwhile, and the places are looked up again.
       if (await vscode.workspace.applyEdit(change)) return;
     }
