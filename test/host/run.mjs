@@ -1,7 +1,7 @@
 // `npm run host [-- WORD…]`: test/host inside the extension host of a real VS Code, all files or those whose path contains a word;
 // with `--bench` the benches there, which print figures and never fail on a time.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -21,11 +21,12 @@ const tests = others.slice(0, -1);
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-host-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
-// A workspace of two roots, of which the second has settings of its own.
+// A workspace of two roots, of which the second has settings of its own; beside them the manuscripts that a bench looks at.
 for (const name of ['workspace', 'second root'])
   cpSync(path.join(root, 'test/fixtures', name), path.join(scratch, name), { recursive: true });
 const workspace = path.join(scratch, 'test.code-workspace');
-writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second root' }], settings: {} }));
+const folders = ['workspace', 'second root', ...projectsIn(process.env.LECTERN_MANUSCRIPTS)].map((name) => ({ path: name }));
+writeFileSync(workspace, JSON.stringify({ folders, settings: {} }));
 const results = path.join(scratch, 'results.json');
 mkdirSync(path.join(scratch, 'user-data'));
 cpSync(path.join(root, 'test/fixtures/languages'), path.join(scratch, 'extensions/lectern-test.languages-0.0.0'), { recursive: true });
@@ -52,3 +53,10 @@ if (!existsSync(results)) throw new Error('the extension host ended before the t
 const summary = JSON.parse(readFileSync(results, 'utf8'));
 if (process.env.LECTERN_RESULTS) cpSync(results, process.env.LECTERN_RESULTS);
 process.exit(summary.failed > 0 || summary.passed === 0 ? 1 : 0);
+
+/** The folders in a folder that holds nothing else, or the folder itself. @param {string | undefined} folder @returns {string[]} */
+function projectsIn(folder) {
+  if (!folder) return [];
+  const inside = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  return inside.some((one) => !one.isDirectory()) ? [folder] : inside.map(({ name }) => path.join(folder, name));
+}

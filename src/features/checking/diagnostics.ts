@@ -62,7 +62,11 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
   );
 }
 
-async function findingsOf(document: vscode.TextDocument, { bibliographies, manuscripts, recordedWorks }: Services): Promise<Finding[]> {
+/** What is wrong in a document, its manuscript and their bibliographies, as the settings ask for it; in no order. */
+export async function findingsOf(
+  document: vscode.TextDocument,
+  { bibliographies, manuscripts, recordedWorks }: Pick<Services, 'bibliographies' | 'manuscripts' | 'recordedWorks'>,
+): Promise<Finding[]> {
   const works = await recordedWorks.known();
   if (document.languageId === 'bibtex') {
     const file = await bibliographies.file(document.uri.toString());
