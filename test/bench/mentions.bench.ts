@@ -7,7 +7,9 @@ import { findMentions } from '../../src/core/writing/mentions';
 import { proseOf } from '../../src/core/writing/prose';
 import { titleOffers } from '../../src/core/writing/titleOffers';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
-import { type Judged, judgeOthers, judgeOwn, precision, recall } from '../fixtures/mentionLabels';
+import { fieldProse } from '../fixtures/fieldProse';
+import { fieldProseKept } from '../fixtures/fieldProseKept';
+import { type Judged, judgeOthers, judgeOwn, judgePages, precision, recall } from '../fixtures/mentionLabels';
 import { recombined } from './recombine';
 
 const size = 100_000;
@@ -18,16 +20,21 @@ export async function run(): Promise<void> {
   const index = built(papers);
   quality('names of others in abstracts', judgeOthers(index, papers));
   quality('own names in single sentences', judgeOwn(index));
+  quality('prose of the field', judgePages(index, fieldProse), true);
+  quality('its half kept out of tuning', judgePages(index, fieldProseKept));
   quiet(index, 'licences and README files', ordinaryProse());
   quiet(index, 'the abstracts themselves', papers.map(({ abstract = '' }) => abstract).join('\n\n'));
   for (const count of [papers.length, 10_000, 50_000]) times(papers, count);
 }
 
-function quality(what: string, judged: Judged): void {
+function quality(what: string, judged: Judged, listed = false): void {
   const total = judged.right + judged.missed.length;
   console.log(
     `${what.padEnd(34)} precision ${precision(judged).toFixed(3)}  recall ${recall(judged).toFixed(3)}  (${judged.right} of ${total} found, ${judged.wrong.length} wrong)`,
   );
+  if (!listed || !process.argv.includes('--verbose')) return;
+  for (const line of judged.wrong) console.log(`  wrong: ${line.replace(/\s+/g, ' ')}`);
+  for (const line of judged.missed) console.log(`  missed: ${line.replace(/\s+/g, ' ')}`);
 }
 
 function quiet(index: MentionIndex, what: string, text: string): void {

@@ -15,6 +15,8 @@ export async function run(): Promise<void> {
     stdio: 'inherit',
     env: {
       ...process.env,
+      // A large folder takes a while.
+      CODE_LIMIT_MS: String(6 * 3_600_000),
       LECTERN_MANUSCRIPTS: path.resolve(folder),
       LECTERN_VERBOSE: process.argv.includes('--verbose') ? '1' : '',
     },

@@ -8,8 +8,8 @@ import { cpuNow } from './lagProbe';
 import { lectern, project } from './workspace';
 
 const manuscripts = /\.(?:tex|ltx|md|qmd|rmd|rnw|typ)$/i;
-/** Documents between two pauses, in which VS Code closes those that nobody shows. */
-const row = 50;
+/** Documents between two pauses. */
+const row = 200;
 
 interface Tally {
   documents: number;
@@ -33,7 +33,8 @@ describe('manuscripts of other people', function () {
     const tallies = new Map<string, Tally>();
     const findings = new Map<string, Finding>();
     const missing = new Map<string, string>();
-    for (const [at, file] of filesIn(folder).entries()) {
+    const all = filesIn(folder);
+    for (const [at, file] of all.entries()) {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file)).then(undefined, () => undefined);
       if (document === undefined) {
         console.log(`  VS Code can't open ${path.relative(folder, file)} as text.`);
@@ -50,12 +51,18 @@ describe('manuscripts of other people', function () {
       tally.documents += 1;
       const own = files.find(({ uri }) => uri === document.uri.toString());
       tally.citations += (own?.citations ?? []).reduce((sum, { keys }) => sum + keys.length, 0);
-      if (at % row === row - 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (at % row === row - 1) await pause(`${at + 1} of ${all.length}`);
     }
     await print(folder, tallies, [...findings.values()], [...missing.values()]);
     services.dispose();
   });
 });
+
+/** VS Code closes meanwhile what nobody shows. */
+async function pause(done: string): Promise<void> {
+  console.log(`  ${done} documents`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -24,7 +24,7 @@ export function jointOf(text: string, from: number, to: number): 'tight' | 'loos
 /** A size is no version (`-7B`), nor is a suffix in small letters (`-based`). */
 const SIZE_OR_SUFFIX = /^[-‐‑–](?:\d+(?:\.\d+)?[BMKbmk]\b|\p{Ll}{2,})/u;
 const VERSION =
-  /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV)\b|\.\p{L}|_[\p{L}\p{N}]|[²³])/u;
+  /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV)\b|[\s~]\d+D\b|\.[\p{L}\d]|_[\p{L}\p{N}]|[²³])/u;
 const PART_OF_WORD = /(?:[\p{L}\p{N}][-‐‑–_.@#]|[\\@#]|[\p{L}\p{N}]:\/\/?|\w\/)$/u;
 const LOOSE_PREFIX = /(?:^|[^\p{L}\p{N}])(?:non|pre|post|anti|sub|\p{Ll}{4,}|[\p{L}\p{N}]+[-‐‑–])[-‐‑–]$/u;
 
@@ -39,10 +39,17 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   return /\p{Ll}{3}[-‐‑–]$/u.test(before) && LOOSE_PREFIX.test(before);
 }
 
+/** Whether text[start, …) is a heading that runs into its paragraph: `**Multi-agent systems.** They …`. */
+function opensParagraph(text: string, start: number, after: string): boolean {
+  return (
+    /^(?:[.:]\*\*|\*\*[.:]|[.:]__|__[.:])/.test(after) && /(?:^|\n)[ \t]*(?:\*\*|__)$/.test(text.slice(Math.max(0, start - 20), start))
+  );
+}
+
 /** Whether quotation marks or emphasis stand directly around text[start, end). */
 export function isMarked(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 3)];
-  return /["“‘«`*_\u0001{]$/.test(before) && /^[.,?!]?["”’»'*_}]/.test(after);
+  return /["“‘«`*_\u0001]\{*$/.test(before) && /^[.,?!]?["”’»'*_}]/.test(after) && !opensParagraph(text, start, after);
 }
 
 const BLANK_LINE = /\n[ \t\r]*\n/g;

@@ -1,6 +1,7 @@
 import { type Paper, shortName, yearOf } from '../corpus/paper';
 import type { Span } from '../text';
 import { contextAround, isMarked } from './mentionBounds';
+import { isTitleCase } from './nameForm';
 import { type TermReader, topicWords, type WordStatistics } from './wordStatistics';
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
@@ -24,6 +25,8 @@ const THING =
 const COINED =
   /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
 const AUTHORS = 12;
+/** What is left of the weight of an author whom every list of references names. */
+const COMMON_NAME = 0.35;
 /** Characters to each side in which a sentence is looked for. */
 const SENTENCE = 160;
 /** A shared word of an ML library weighs about 0.3 on average; four rare ones outweigh any chance agreement. */
@@ -36,8 +39,9 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   const context = contextAround(text, start, end);
   const [before, after] = [text.slice(context.start, start), text.slice(end, context.end)];
   const found: Evidence[] = [];
-  const author = authorWeight(paper, before.slice(-200), after.slice(0, 200));
+  const author = authorWeight(paper, before.slice(-200), after.slice(0, 200), statistics);
   if (author > 0) found.push({ sign: 'author', weight: author });
+  else if (isCitedToOthers(paper, text.slice(end, end + 80))) found.push({ sign: 'author', weight: -3 });
   const year = yearOf(paper);
   if (year !== undefined && (after.slice(0, 60).includes(String(year)) || before.slice(-30).includes(String(year))))
     found.push({ sign: 'year', weight: 1 });
@@ -56,9 +60,27 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
 
 /** Whether the text here gives the name to something else: what it says that the letters stand for is not what the paper is about. */
 export function isGivenToAnother(paper: Paper, { text, start, end }: Place, statistics: WordStatistics): boolean {
+  if (/^["”*_}\u0001]{0,4}:[*_]{0,2}\s/.test(text.slice(end, end + 8))) return isTitleOfAnother(paper, text, start, end);
   if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 3))) return false;
   const expansion = expansionOf(text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120));
   return expansion !== undefined && !agrees(expansion, statistics.termsOf(paper));
+}
+
+/** Characters in which a title ends. */
+const TITLE = 200;
+/** What stands before a title in a list of references or links, and after one. */
+const BEFORE_TITLE = /(?:^|\n[^\S\n]*\n)\s*(?:\*\*|\[)?$|\n[^\S\n]*(?:[-*+]|\d{1,3}\.)\s*(?:\*\*|\[)?$|[.”"“*_[|]\s?$|\}\s?$/u;
+
+/** Whether "NAME: …" is the title of another paper: it is written as a title is, and says little that the paper's own title and abstract say. */
+function isTitleOfAnother(paper: Paper, text: string, start: number, end: number): boolean {
+  const rest = /^[^\p{L}\p{N}]{0,8}([^.,;()[\]<|”"\n]{10,200})([.,;()[\]<|”"\n]|$)/u.exec(text.slice(end, end + TITLE));
+  const words = rest?.[1]?.replace(/\sby\s.*$/, '') ?? '';
+  const telling = [...topicWords(words)];
+  if (telling.length < 3) return false;
+  const isReference = /["”\]]/.test(rest?.[2] ?? '') && BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start));
+  if (!isReference && !isTitleCase(words)) return false;
+  const own = topicWords(paper.title);
+  return telling.filter((word) => own.has(word)).length < telling.length / 3;
 }
 
 /** That the sentence says what the title does: "Titans learn to memorize at test time" of "Titans: Learning to Memorize at Test Time". */
@@ -82,13 +104,28 @@ function beginnings(text: string): ReadonlySet<string> {
   return new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
 }
 
-function authorWeight(paper: Paper, before: string, after: string): number {
+function authorWeight(paper: Paper, before: string, after: string, statistics: WordStatistics): number {
   let best = 0;
   paper.authors.slice(0, AUTHORS).forEach((author, position) => {
     const name = shortName(author);
-    if (name.length > 1 && (hasWord(before, name) || hasWord(after, name))) best = Math.max(best, position === 0 ? 3 : 1.5);
+    if (name.length > 1 && (hasWord(before, name) || hasWord(after, name)))
+      best = Math.max(best, (position === 0 ? 3 : 1.5) * (statistics.isCommonSurname(name) ? COMMON_NAME : 1));
   });
   return best;
+}
+
+/** A citation in brackets directly after a name, at most one word between: "Mesa layers (von Oswald et al., 2023)"; the name is its first author's. */
+const CITATION =
+  /^(?:[\s~]+\p{Ll}{2,20})?[\s~]*\((?:e\.g\.,? )?((?:\p{Ll}{2,4} )?\p{Lu}[\p{L}'’-]{1,30})(?: et al\b|(?:,? (?:and|&) \p{Lu}[\p{L}'’-]{1,30})?,? ?\(?(?:19|20)\d\d)/u;
+
+/** Whether the name is cited there to somebody who is no author of the paper. */
+function isCitedToOthers(paper: Paper, after: string): boolean {
+  const cited = CITATION.exec(after)?.[1];
+  if (cited === undefined || paper.authors.length === 0) return false;
+  return !paper.authors.some((author) => {
+    const name = shortName(author);
+    return hasWord(name, cited) || hasWord(cited, name);
+  });
 }
 
 function hasWord(text: string, word: string): boolean {

@@ -9,19 +9,38 @@ const NEVER = Number.POSITIVE_INFINITY;
  * The evidence that a phrase written so needs before it counts as a mention. The fewer signs its own letters give, the more: none for
  * `FlashAttention`, a good deal for `Titans`, no amount for `scale`. Weights were set on test/fixtures/mentions.json.
  */
-export function neededFor(phrase: Phrase, written: string, opensSentence = false): number {
+export function neededFor(phrase: Phrase, written: string, { opensSentence, inTitle, isOrdinary }: Circumstances): number {
   if (phrase.kind === 'title') return neededForTitle(phrase.written, written);
-  const needed = NEEDED[phrase.form]?.[spellingOf(phrase.written, written)] ?? neededForPhrase(written);
+  const spelling = spellingOf(phrase.written, written);
+  if (phrase.form === 'acronym' && spelling === 'recased' && (opensSentence || !CAPITALISED.test(written))) return NEVER;
+  const needed = NEEDED[phrase.form]?.[spelling] ?? neededForPhrase(written);
   const introduced = phrase.origin === 'introduced' ? 0.2 : 0;
+  if (spelling === 'rejoined' && isOrdinary) return APART;
+  const lent = (phrase.form === 'word' || phrase.form === 'acronym') && spelling !== 'exact';
+  if (inTitle && (lent || phrase.form === 'word')) return needed + 1.5;
   if (phrase.form === 'word' && opensSentence) return needed + 1;
   return needed + introduced + (phrase.form === 'distinctive' && needed > 0 && keyOf(phrase.written).length < SHORT ? 0.7 : 0);
 }
+
+/** What lends a word its capital besides being a name, and what it is made of. */
+export interface Circumstances {
+  readonly opensSentence: boolean;
+  /** The word next to it has a capital too, as in a title or in a person's name. */
+  readonly inTitle: boolean;
+  /** Written apart the name is ordinary words. */
+  readonly isOrdinary: boolean;
+}
+
+/** What ordinary words need that could be a name written apart: "Efficient LLM". */
+const APART = 4;
+/** An acronym in other capitals that is still the same name: `Marlin`, not `MoM`. */
+const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
 
 /** Folded letters under which a distinctive name in another spelling is easily another word: `ThinK`, `SeND`. */
 const SHORT = 8;
 
 const NEEDED: Readonly<Partial<Record<Phrase['form'], Readonly<Record<Spelling, number>>>>> = {
-  distinctive: { exact: 0, rejoined: 0.3, recased: 3, lower: 3 },
+  distinctive: { exact: 0, rejoined: 0.3, recased: 3, lower: 4 },
   acronym: { exact: 0.8, rejoined: NEVER, recased: 2.5, lower: NEVER },
   hyphenated: { exact: 0.3, rejoined: 4, recased: 0.5, lower: 4 },
   word: { exact: 1.5, rejoined: NEVER, recased: NEVER, lower: NEVER },
@@ -33,12 +52,21 @@ function neededForPhrase(written: string): number {
   return words > 3 ? 3 : NEVER;
 }
 
+/** What a title needs that is a common term in running text: "layer normalization". */
+const PLAIN = 4;
+
+/** Words of a title, small ones included, from which on no other sentence has the same. */
+const SURE = 7;
+
 /** The words of a title are its topic, so that only other signs count for it; see `supports`. */
 function neededForTitle(title: string, written: string): number {
   const words = contentWords(title).length;
+  const size = (title.match(/\S+/g) ?? []).length;
+  if (size >= SURE) return 0;
   if (isTitleCase(written)) return words > 3 ? 0 : words === 3 ? 1 : 2;
+  if (/^\p{Lu}/u.test(written)) return words > 6 ? 0 : words > 4 ? 1 : 2;
   if (words > 6) return 0;
-  return words > 4 ? 1 : 2;
+  return words > 4 ? 1 : size > 2 ? 2 : PLAIN;
 }
 
 /** What the evidence weighs for this phrase. */

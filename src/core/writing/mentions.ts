@@ -164,9 +164,13 @@ function decide(
   for (const phrase of phrases) {
     const paper = index.paper(phrase.id);
     if (paper === undefined || (!alone && phrase.kind === 'name') || isGeneric(index, phrase, phrases)) continue;
-    const needed = neededFor(phrase, written, opensSentence(text, start));
+    const needed = neededFor(phrase, written, {
+      opensSentence: opensSentence(text, start),
+      inTitle: hasCapitalsAround(text, start, end),
+      isOrdinary: phrase.form === 'distinctive' && index.statistics.isMadeOfOrdinaryWords(phrase.written),
+    });
     if (needed === Number.POSITIVE_INFINITY || disowned.has(nameKey(phrase))) continue;
-    const free = needed === 0 && phrases.length === 1;
+    const free = needed === 0 && phrases.length === 1 && !/^[\s~]*\(/.test(text.slice(end, end + 3));
     const around = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
     const said = [...around, ...more(phrase)];
     const short = needed - supports(phrase, said);
@@ -200,6 +204,17 @@ function isGeneric(index: MentionIndex, phrase: Phrase, rivals: readonly Phrase[
 /** Whether the word at `start` has its capital from being the first of a sentence. */
 function opensSentence(text: string, start: number): boolean {
   return /^["“(]?$|(?:[.!?:]\s{1,6}|\n[^\S\n]{0,5}\n\s{0,5})["“(]?$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
+/** Whether the word before or after text[start, end) has a capital too, with nothing but a blank between: of a title, or of a person. */
+function hasCapitalsAround(text: string, start: number, end: number): boolean {
+  return (
+    /(?<![\p{L}\p{N}.])\p{Lu}\p{Ll}+[ \n]$/u.test(text.slice(Math.max(0, start - 30), start)) ||
+    /^[ \n]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)) ||
+    /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+ (?:at|of|for|in|on|the|by|with|and|to|a|an|from|via) $/u.test(
+      text.slice(Math.max(0, start - 40), start),
+    )
+  );
 }
 
 function sayingKey(id: string, written: string): string {

@@ -34,9 +34,14 @@ export function namesOf(paper: Paper): readonly PaperName[] {
   return names;
 }
 
+/** What conferences and journals write before a title, which is no name. */
+const LABEL =
+  /^(?:(?:an? |the )?(?:short |brief |extended |invited |technical |systematic |case )?(?:position|survey|review|tutorial|perspective|opinion|viewpoint|editorial|comment(?:ary)?|reply|response|erratum|corrigendum|poster|demo|keynote|panel|talk|abstract|report|study|introduction|preface|foreword|overview|benchmark)(?: paper)?)$/i;
+
 /** What stands before the colon, if it is short enough for a name; `SortedNet` in "SortedNet, a Place for Every Network". */
 function headOf(title: string): string | undefined {
   const colon = /^([^:]{2,70}):\s/u.exec(title)?.[1]?.trimEnd();
+  if (colon !== undefined && LABEL.test(colon)) return undefined;
   const comma = /^([^\s,:]{3,25}),\s/u.exec(title)?.[1];
   if (comma !== undefined && isDistinctive(comma)) return comma;
   return colon !== undefined && colon.split(/\s+/).length <= 6 && !colon.includes(',') ? colon : undefined;
@@ -48,7 +53,8 @@ function introducedIn(abstract: string): readonly string[] {
     NAMED.lastIndex = index + verb.length;
     const [, opener = '', named] = (verb.startsWith('based') ? null : NAMED.exec(abstract)) ?? [];
     const isKind = /\ban? /.test(opener) && /^\s+\p{Ll}/u.test(abstract.slice(NAMED.lastIndex, NAMED.lastIndex + 4));
-    if (named !== undefined && !isKind) found.push(named);
+    const isVersion = /^\s+v?\d/.test(abstract.slice(NAMED.lastIndex, NAMED.lastIndex + 4));
+    if (named !== undefined && !isKind && !isVersion) found.push(named);
     BRACKETED.lastIndex = index + verb.length;
     const [, words = '', name] = BRACKETED.exec(abstract) ?? [];
     if (name !== undefined && !PREPOSITION.test(words.trim())) found.push(name);

@@ -1,4 +1,4 @@
-import type { Paper } from '../corpus/paper';
+import { type Paper, shortName } from '../corpus/paper';
 import { fold, singular } from '../search/index/fold';
 import { academicWords, functionWords } from '../search/index/stopWords';
 import type { Span } from '../text';
@@ -15,6 +15,17 @@ const COMMON_SHARE = 0.01;
 const PAIR = /\b(\p{Lu}\p{Ll}+)(?=[ -](\p{Lu}\p{Ll}+))/gu;
 const COMPOUND = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 const REMEMBERED = 500;
+/** Part of a library's papers from which on a surname says little, and the surnames that say little in any library. */
+const COMMON_SURNAME = 0.025;
+const SURNAMES = new Set(
+  'Wang Zhang Chen Li Liu Yang Huang Zhao Wu Zhou Xu Sun Zhu Lin Guo Hu Gao He Han Ma Lu Luo Kim Lee Park Choi Jung Nguyen Tran Singh Kumar Sharma Gupta Patel Smith Johnson Williams Brown Jones Miller Davis Garcia Martinez Müller Schmidt Silva Santos Ivanov Tanaka Sato Suzuki'.split(
+    ' ',
+  ),
+);
+/** A word of a name that weighs more than this is no ordinary one: "flash" of FlashAttention, not "long" of LongAlign. */
+const ORDINARY = 0.85;
+/** What parts a name in CamelCase or with hyphens into words. */
+const PARTS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 /** How common words are among the papers of a library, and which ones a paper is made of. */
 export class WordStatistics {
@@ -22,6 +33,7 @@ export class WordStatistics {
   private readonly inTitles = new Map<string, number>();
   private readonly pairs = new Map<string, number>();
   private readonly compounds = new Map<string, number>();
+  private readonly surnames = new Map<string, number>();
   private readonly terms = new Map<string, ReadonlySet<string>>();
   private sampled = 0;
 
@@ -34,6 +46,7 @@ export class WordStatistics {
     for (const pair of pairs) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
     const compounds = new Set(`${paper.title} ${paper.abstract ?? ''}`.toLowerCase().match(COMPOUND));
     for (const compound of compounds) this.compounds.set(compound, (this.compounds.get(compound) ?? 0) + 1);
+    for (const name of new Set(paper.authors.map(shortName))) this.surnames.set(name, (this.surnames.get(name) ?? 0) + 1);
     for (const word of new Set(paper.title.match(WORD))) this.inTitles.set(word, (this.inTitles.get(word) ?? 0) + 1);
   }
 
@@ -59,6 +72,23 @@ export class WordStatistics {
   isKnown(word: string): boolean {
     const term = termOf(word);
     return term !== undefined && (this.counts.get(term) ?? 0) > 1;
+  }
+
+  /** Whether so many people bear this surname that it hardly tells whose paper is meant. */
+  isCommonSurname(name: string): boolean {
+    return SURNAMES.has(name) || (this.sampled >= FEW && (this.surnames.get(name) ?? 0) > COMMON_SURNAME * this.sampled);
+  }
+
+  /** Whether a name is nothing but ordinary words of the field when it is written apart: EfficientLLM, not FlashAttention. */
+  isMadeOfOrdinaryWords(name: string): boolean {
+    const parts = name.split(PARTS).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => part.length > 1 && this.isOrdinary(part));
+  }
+
+  private isOrdinary(part: string): boolean {
+    if (/^\p{Lu}{2,}s?$/u.test(part)) return true;
+    const term = termOf(part);
+    return term === undefined || (this.isKnown(part) && this.weight(term) <= ORDINARY);
   }
 
   /** Titles, of those counted, that hold this very word. */

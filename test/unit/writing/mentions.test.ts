@@ -6,7 +6,9 @@ import { wholeMention, worthHinting } from '../../../src/core/writing/mentionPla
 import { findMentions } from '../../../src/core/writing/mentions';
 import { proseOf } from '../../../src/core/writing/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
-import { judgeOthers, judgeOwn, labelledMentions, precision, recall } from '../../fixtures/mentionLabels';
+import { fieldProse } from '../../fixtures/fieldProse';
+import { fieldProseKept } from '../../fixtures/fieldProseKept';
+import { judgeOthers, judgeOwn, judgePages, labelledMentions, precision, recall, unmarked } from '../../fixtures/mentionLabels';
 import { relatedWork } from '../../fixtures/relatedWork';
 
 describe('mentions', () => {
@@ -39,6 +41,18 @@ describe('mentions', () => {
     assert.ok(recall(own) >= 0.9, own.missed.join('\n'));
   });
 
+  for (const [half, pages] of [
+    ['tuned on', fieldProse],
+    ['kept out of tuning', fieldProseKept],
+  ] as const) {
+    it(`finds what a reader would in prose of the field that was ${half}`, () => {
+      const judged = judgePages(index, pages);
+      assert.ok(judged.right + judged.missed.length >= 100);
+      assert.ok(precision(judged) >= 0.96, judged.wrong.join('\n'));
+      assert.ok(recall(judged) >= 0.8, judged.missed.join('\n'));
+    });
+  }
+
   for (const { language, text: marked } of relatedWork) {
     it(`marks what a reader would on a page of ${language}, and nothing else`, () => {
       const { text, spans } = unmarked(marked);
@@ -62,6 +76,29 @@ describe('mentions', () => {
     ['finds a name with its superscript spelled out', 'S²FT, S2FT', ['S²FT', 'S2FT']],
     ['takes a suffix for no other name', 'a QLoRA-style adapter and the QLoRA-tuned one', ['QLoRA', 'QLoRA']],
     ['takes a version for another name', 'FlashAttention-2, FlashAttention 3, QLoRA+, RWKV, RWKV-6, MiniCPM-o 2.6', []],
+    ['takes a size for another name', 'RWKV 7.4B and RWKV-7.4B and the Mesa 3D drivers of the training framework for transformers', []],
+    ['takes no two ordinary words for a name', 'Sparse caches are made for Efficient LLM Inference on one GPU by quantization.', []],
+    [
+      'takes no word in a title or at a sentence’s start for an acronym',
+      'Prior methods (Chen et al., 2025) for vision-language models. TRAK: Attributing Model Behavior at Scale (Park et al., 2023; Wang)',
+      [],
+    ],
+    [
+      'takes no label of a conference for a name',
+      'Fine-Tuning for Large Language Models: A Position Paper. Liu, Jiao. Foundation agents for decision making.',
+      [],
+    ],
+    ['takes no person for a paper', 'Xinyi Wang, Ferdinand Mom, Hao Zhang, Luo and Zhu wrote the code for long context inference.', []],
+    [
+      'leaves a name to the paper whose title it opens, in the whole text',
+      '- ATLAS: Adapter-Based Multi-Modal Continual Learning with a Two-Stage Strategy, by A. Li.\n\nLater, ATLAS (Li et al., 2024) memorizes the context at test time.',
+      [],
+    ],
+    [
+      'leaves a name to those whom it is cited to',
+      'We use InfLLM (Someone et al., 2024), QLoRA (Nobody and Else, 2020) and AWQ (Lin et al., 2023).',
+      ['AWQ'],
+    ],
     ['takes a longer name for another one', 'DistilQLoRA and X-QLoRA and QLoRA_x and sub.QLoRA', []],
     [
       'finds a title in its own capitals, over a line end',
@@ -242,12 +279,3 @@ describe('mentions', () => {
     );
   });
 });
-
-/** A page without its marks, and what they stood around. */
-function unmarked(marked: string): { readonly text: string; readonly spans: readonly { readonly start: number; readonly end: number }[] } {
-  const spans = [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map(({ index, 1: words = '' }, at) => ({
-    start: index - 2 * at,
-    end: index - 2 * at + words.length,
-  }));
-  return { text: marked.replace(/[⟦⟧]/g, ''), spans };
-}
