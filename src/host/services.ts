@@ -16,6 +16,7 @@ import { IdentifierLookup } from './citing/identifierLookup';
 import { PaperPick } from './citing/paperPick';
 import { createPicking } from './citing/picking';
 import { Access, type Trust } from './files/access';
+import { savingWithUndo } from './files/savedWithUndo';
 import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
 import { openLibrary } from './library/openLibrary';
@@ -68,7 +69,18 @@ export function createServices(
   const added = new AddedPapers(globalStorageUri, files, library);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const lookup = new IdentifierLookup(online, added, log);
-  const owned = vscode.Disposable.from(active, citing, suggesting, references, bibliographies, libraryFiles, files, library, log);
+  const owned = vscode.Disposable.from(
+    savingWithUndo(),
+    active,
+    citing,
+    suggesting,
+    references,
+    bibliographies,
+    libraryFiles,
+    files,
+    library,
+    log,
+  );
   return {
     extensionUri,
     writing,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const flash = 'arxiv:2205.14135';
 const entryOf = (key: string): RegExp => new RegExp(`^@\\w+\\{${key},`, 'gm');
@@ -25,16 +25,21 @@ describe('citing', () => {
     assert.match(await textOf(folder, 'refs.bib'), entryOf(key));
   });
 
-  it('takes the text back with one undo, and the entry with one in its own file', async () => {
+  it('takes back the citation and its entry with one undo, on the disk too', async () => {
     const folder = await project({ 'refs.bib': '% mine\n' });
+    const bib = vscode.Uri.joinPath(folder, 'refs.bib');
+    const onDisk = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(bib));
     const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
     const before = editor.document.getText();
     await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.match(await onDisk(), entryOf(key));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
-    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
-    await vscode.commands.executeCommand('undo');
     assert.equal(await textOf(folder, 'refs.bib'), '% mine\n');
+    await eventually(async () => (await onDisk()) === '% mine\n');
+    await vscode.commands.executeCommand('redo');
+    await eventually(async () => entryOf(key).test(await onDisk()));
+    assert.match(editor.document.getText(), /\\cite\{/);
   });
 
   it('adds nothing twice', async () => {

@@ -8,7 +8,7 @@ const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfig
 describe('a document that is closed while its citation is being written', () => {
   afterEach(closeAll);
 
-  it('leaves an entry that can be taken back', async () => {
+  it('leaves an entry that completion added, which can be taken back', async () => {
     const [hit] = await (await lectern()).search('test-time training done right');
     assert.ok(hit);
     const mine = '@misc{mine, title = {Mine}}\n';
@@ -23,12 +23,25 @@ describe('a document that is closed while its citation is being written', () => 
         void vscode.commands.executeCommand('workbench.action.closeAllEditors').then(() => resolve());
       });
     });
-    await Promise.all([vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id }), written]);
+    await Promise.all([vscode.commands.executeCommand('lectern.addToBibliography', { ids: [hit.paper.id] }), written]);
     assert.ok((await textOf(folder, 'refs.bib')).includes(hit.paper.citationKey));
     await eventually(async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
       return (await textOf(folder, 'refs.bib')) === mine;
     });
+  });
+
+  it('gets neither a citation nor an entry', async () => {
+    const [hit] = await (await lectern()).search('test-time training done right');
+    assert.ok(hit);
+    const folder = await project({ 'refs.bib': '% mine\n' });
+    const editor = await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n\nText |\n');
+    await editor.document.save();
+    const citing = vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await citing;
+    const isCited = (await textOf(folder, 'a.md')).includes('[@');
+    assert.equal((await textOf(folder, 'refs.bib')).includes(hit.paper.citationKey), isCited);
   });
 });
 

@@ -93,7 +93,7 @@ async function add(
   at?: number,
 ): Promise<void> {
   if (papers.length === 0) return;
-  const { added, held, keys, file } = await additions.add(document, papers, key);
+  const { added, held, keys, file } = await additions.add(document, papers, key === undefined ? {} : { key });
   if (key !== undefined && at !== undefined) await correct(document, at, key, keys[0] ?? key);
   if (file !== undefined && added.length > 0) tell(`Added ${added.join(', ')} to ${file}`);
   else if (held.length > 0) tell(`Already in the bibliography: ${held.join(', ')}`);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundBibliographies } from '../../core/bibliography/bibliography';
 import type { Paper } from '../../core/corpus/paper';
+import type { TextEdit } from '../../core/text';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile, BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
@@ -21,8 +22,14 @@ export interface Added {
   readonly held: readonly string[];
   /** The name of the file that holds them; undefined where the document has no bibliography yet. */
   readonly file?: string;
-  /** Says that the entries were added for a citation that was not written, and offers to take them back; undefined where none were. */
-  readonly offerBack?: () => void;
+  /** Whether the edit of the citing document was applied, in one step with its entries. */
+  readonly isCited: boolean;
+}
+
+/** What is known of the citation that entries are added for. */
+interface HowCited {
+  readonly key?: string;
+  readonly cite?: (keys: readonly string[]) => readonly TextEdit[];
 }
 
 interface Services {
@@ -43,17 +50,17 @@ export class Additions {
 
   constructor(private readonly services: Services) {}
 
-  /** `key` is the one by which the document cites the one paper already. */
-  add(document: vscode.TextDocument, papers: readonly Paper[], key?: string): Promise<Added> {
+  /** `key` is the one by which the document cites the one paper already; `cite` are the edits that cite by keys in the papers' order, applied in one step with the entries where entries are added. */
+  add(document: vscode.TextDocument, papers: readonly Paper[], { key, cite }: HowCited = {}): Promise<Added> {
     const uri = document.uri.toString();
-    const next = (this.last.get(uri) ?? Promise.resolve()).then(() => this.addNow(document, papers, key));
+    const next = (this.last.get(uri) ?? Promise.resolve()).then(() => this.addNow(document, papers, key, cite));
     const done = next.catch(() => undefined);
     this.last.set(uri, done);
     void done.then(() => this.last.get(uri) === done && this.last.delete(uri));
     return next;
   }
 
-  private async addNow(document: vscode.TextDocument, papers: readonly Paper[], key: string | undefined): Promise<Added> {
+  private async addNow(document: vscode.TextDocument, papers: readonly Paper[], key?: string, cite?: HowCited['cite']): Promise<Added> {
     const found = await this.services.bibliographies.refresh(document);
     const keys = new Map(papers.map((paper) => [paper.id, this.heldKey(paper, found)]));
     const missing = papers.filter((paper) => keys.get(paper.id) === undefined);
@@ -65,35 +72,44 @@ export class Additions {
     const added: string[] = [];
     const written: Written[] = [];
     const wasShown = isShown(document);
+    const keysNow = (): string[] => papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey);
+    const citing = (): readonly TextEdit[] => {
+      if (wasShown && !isShown(document)) throw new EditRefused('The document was closed before the citation was written.');
+      return cite?.(keysNow()) ?? [];
+    };
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
-      await editFile(target, async (text) => {
-        const plan = await this.services.entries.plan(text, missing, {
-          document,
-          file: target.toString(),
-          taken,
-          keys: new Map([...asked].map(([{ id }, key]) => [id, key])),
-          dialect: found.found.dialect,
-        });
-        for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
-        added.push(...plan.added.map(({ key }) => key));
-        written.splice(
-          0,
-          written.length,
-          ...plan.edits.map(({ offset, length, text: now }) => ({ now, before: text.slice(offset, offset + length) })),
-        );
-        return plan.edits;
-      });
+      await editFile(
+        target,
+        async (text) => {
+          const plan = await this.services.entries.plan(text, missing, {
+            document,
+            file: target.toString(),
+            taken,
+            keys: new Map([...asked].map(([{ id }, key]) => [id, key])),
+            dialect: found.found.dialect,
+          });
+          for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
+          added.push(...plan.added.map(({ key }) => key));
+          written.splice(
+            0,
+            written.length,
+            ...plan.edits.map(({ offset, length, text: now }) => ({ now, before: text.slice(offset, offset + length) })),
+          );
+          return plan.edits;
+        },
+        cite === undefined ? undefined : { document, edits: citing },
+      );
       await this.services.files.reread(target.toString());
     }
-    const offerBack = target === undefined || added.length === 0 ? undefined : () => void this.offerBack(target, added, written);
-    if (wasShown && !isShown(document)) offerBack?.();
+    if (target !== undefined && added.length > 0 && cite === undefined && wasShown && !isShown(document))
+      void this.offerBack(target, added, written);
     return {
-      keys: papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey),
+      keys: keysNow(),
+      isCited: target !== undefined && cite !== undefined,
       added,
       held: [...keys.values()].filter((key) => key !== undefined && !added.includes(key)) as string[],
       ...(target === undefined ? {} : { file: fileName(target) }),
-      ...(offerBack === undefined ? {} : { offerBack }),
     };
   }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import type { Span } from '../../core/text';
+import type { Span, TextEdit } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
-import { citingSelector, rangeOf, shownDocuments } from '../files/documents';
+import { citingSelector, rangeOf } from '../files/documents';
 import { EditRefused } from '../files/edits';
 import { tell } from '../files/messages';
 import type { LibraryService } from '../library/windowLibrary';
@@ -30,32 +30,20 @@ export class Citing implements vscode.Disposable {
     this.places.dispose();
   }
 
-  /** Cites papers at every cursor of an editor (or behind the words at `at` instead): entries first, so that a bibliography that can't be written stops it. One undo takes the text back; the entry stays in its file until it is undone there. */
+  /** Cites papers at every cursor of an editor (or after the words at `at` instead). The citations and the entries that they need are one edit, which one undo takes back; nothing is written where either can't be. */
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const { document } = editor;
     const syntax = await manuscriptSyntax(document, this.services.bibliographies);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
     const cursors = at === undefined ? this.places.forCitation(editor, syntax) : [rangeOf(document, at)];
-    const { keys, offerBack } = await this.keysFor(document, papers);
-    // Who closed it has been told of the entry.
-    if (document.isClosed) return;
-    const text = document.getText();
     const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
-    const edits = selections.flatMap((selection) =>
-      syntax.insert(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }, keys, options),
-    );
-    const edit = (builder: vscode.TextEditorEdit): void => {
-      for (const { offset, length, text: now } of unique(edits))
-        builder.replace(rangeOf(document, { start: offset, end: offset + length }), now);
+    const edits = (keys: readonly string[]): readonly TextEdit[] => {
+      const spans = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
+      return unique(spans.flatMap((span) => syntax.insert(document.getText(), span, keys, options)));
     };
-    const isDone = await editor.edit(edit).then(undefined, () => false);
-    if (!isDone) {
-      const isOpen = shownDocuments().has(document.uri.toString());
-      if (isOpen) offerBack?.();
-      if (isOpen || offerBack === undefined) throw new EditRefused('The document can’t be edited now.');
-      return;
-    }
+    const { keys, isCited } = await this.keysFor(document, papers, edits);
+    if (!isCited) await write(editor, edits(keys));
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
       tell('MyST splits notes at commas and semicolons, so look-alike characters were used.');
     // An inserted citation leaves a plain cursor behind it, never a selection.
@@ -97,11 +85,25 @@ export class Citing implements vscode.Disposable {
     return { text: '', additionalEdit };
   }
 
-  /** The keys to cite papers by, their entries added where the document's bibliography lacks them. */
-  private async keysFor(document: vscode.TextDocument, papers: readonly Paper[]): Promise<Pick<Added, 'keys' | 'offerBack'>> {
-    if (setting('bibliography.addOnCite', document)) return this.services.additions.add(document, papers);
-    return { keys: this.services.keys.of(document, papers, await this.services.bibliographies.of(document)) };
+  /** The keys to cite papers by, their entries added where the document's bibliography lacks them, with `cite` in the same step. */
+  private async keysFor(
+    document: vscode.TextDocument,
+    papers: readonly Paper[],
+    cite?: (keys: readonly string[]) => readonly TextEdit[],
+  ): Promise<Pick<Added, 'keys' | 'isCited'>> {
+    if (setting('bibliography.addOnCite', document))
+      return this.services.additions.add(document, papers, cite === undefined ? {} : { cite });
+    return { keys: this.services.keys.of(document, papers, await this.services.bibliographies.of(document)), isCited: false };
   }
+}
+
+/** Writes citations whose entries are there already. */
+async function write(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<void> {
+  const edit = (builder: vscode.TextEditorEdit): void => {
+    for (const { offset, length, text } of edits) builder.replace(rangeOf(editor.document, { start: offset, end: offset + length }), text);
+  };
+  const isDone = await editor.edit(edit).then(undefined, () => false);
+  if (!isDone) throw new EditRefused('The document can’t be edited now.');
 }
 
 /** Several cursors in one citation ask for one edit. */

@@ -3,30 +3,40 @@ import { noAnswer } from '../../core/bibliography/files';
 import { isBibliography } from '../../core/bibtex/writing/isBibliography';
 import type { TextEdit } from '../../core/text';
 import { factsOf, readFile, targetOf } from './disk';
+import { rangeOf } from './documents';
+import { isSaved, rememberSaved } from './savedWithUndo';
 import { answered } from './timeLimit';
 
 /** Why an edit could not be made, as a sentence for the user. */
 export class EditRefused extends Error {}
 
-/** Applies edits, whose offsets are into the document's current text, as one undoable step; throws `EditRefused` when the editor declines. */
-export async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
-  if (edits.length === 0) return;
-  const change = new vscode.WorkspaceEdit();
-  for (const edit of edits) {
-    const range = new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length));
-    change.replace(document.uri, range, edit.text);
-  }
-  if (!(await vscode.workspace.applyEdit(change))) throw new EditRefused(`${fileName(document.uri)} could not be edited.`);
+/** Edits of an open document, planned into its text at that moment; throws `EditRefused` where they can't be made any more. */
+export interface Beside {
+  readonly document: vscode.TextDocument;
+  readonly edits: () => readonly TextEdit[];
 }
+
+/** Applies edits, whose offsets are into the document's current text, as one undoable step, with those of another document; throws `EditRefused` when the editor declines. */
+export async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[], beside?: Beside): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  const add = (to: vscode.TextDocument, { offset, length, text }: TextEdit): void =>
+    change.replace(to.uri, rangeOf(to, { start: offset, end: offset + length }), text);
+  for (const edit of edits) add(document, edit);
+  for (const edit of beside?.edits() ?? []) add(beside?.document ?? document, edit);
+  if (change.size > 0 && !(await vscode.workspace.applyEdit(change)))
+    throw new EditRefused(`${fileName(document.uri)} could not be edited.`);
+}
+
+type Plan = (text: string) => Promise<readonly TextEdit[]>;
 
 /** The last edit of each file that is under way: one comes after the other, and none waits for one of another file. */
 const underWay = new Map<string, Promise<unknown>>();
 
-/** Edits a bibliography through its buffer, one edit after the other. It is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
-export function editFile(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
+/** Edits a bibliography through its buffer, one edit after the other, and another document in the same step. The bibliography is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
+export function editFile(uri: vscode.Uri, plan: Plan, beside?: Beside): Promise<void> {
   const key = uri.toString();
   const before = underWay.get(key) ?? Promise.resolve();
-  const work = before.catch(() => undefined).then(() => editNow(uri, plan));
+  const work = before.catch(() => undefined).then(() => editNow(uri, plan, beside));
   underWay.set(key, work);
   const done = (): void => {
     if (underWay.get(key) === work) underWay.delete(key);
@@ -35,26 +45,36 @@ export function editFile(uri: vscode.Uri, plan: (text: string) => Promise<readon
   return work;
 }
 
-async function editNow(uri: vscode.Uri, plan: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
+async function editNow(uri: vscode.Uri, plan: Plan, beside?: Beside, triesLeft = 3): Promise<void> {
   const document = await open(uri);
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
-    throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
-  if (await isReadOnly(uri)) throw new EditRefused(`${fileName(uri)} is read-only.`);
+  await assertWritable(uri);
+  if (beside !== undefined) await assertWritable(beside.document.uri);
   const wasClean = !document.isDirty;
-  const { version } = document;
   const text = document.getText();
+  const { version } = document;
   if (!isBibliography(text))
     throw new EditRefused(`${fileName(uri)} holds text but no BibTeX entry, so it is no bibliography that Lectern would add to.`);
   const edits = await plan(text);
-  if (document.version !== version) return editNow(uri, plan);
-  await applyEdits(document, edits);
-  if (wasClean && document.isDirty && !(await isSaved(document)))
-    void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
+  if (document.version !== version) return editNow(uri, plan, beside, triesLeft);
+  const besideVersion = beside?.document.version;
+  try {
+    await applyEdits(document, edits, beside);
+  } catch (error) {
+    // Somebody typed meanwhile: the places are looked up again.
+    const isOutdated = document.version !== version || beside?.document.version !== besideVersion;
+    if (!isOutdated || triesLeft === 0) throw error;
+    return editNow(uri, plan, beside, triesLeft - 1);
+  }
+  if (!wasClean || !document.isDirty) return;
+  if (await isSaved(document)) rememberSaved(uri, text.length, document.getText().length);
+  else void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
 }
 
-/** Saves a document; false where that fails or takes too long. */
-async function isSaved(document: vscode.TextDocument): Promise<boolean> {
-  return answered(targetOf(document.uri), fileName(document.uri), () => document.save()).catch(() => false);
+/** Throws `EditRefused` where a file can't be changed. */
+async function assertWritable(uri: vscode.Uri): Promise<void> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
+    throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
+  if (await isReadOnly(uri)) throw new EditRefused(`${fileName(uri)} is read-only.`);
 }
 
 /** Opens a text document to edit it, with a sentence instead of an error where that can't be done. */
