@@ -7,3 +7,12 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   host.postMessage({ action: source.dataset.action, id: source.dataset.id });
 });
+
+// Once the bibliography holds the paper, the page says so instead of offering to add it.
+window.addEventListener('message', ({ data }) => {
+  if (typeof data.heldBy !== 'string') return;
+  const [button, held] = ['[data-action="addToBibliography"]', '.held'].map((one) => document.querySelector(one));
+  button.hidden = data.heldBy !== '';
+  held.hidden = data.heldBy === '';
+  held.textContent = `✓ In ${data.heldBy}`;
+});

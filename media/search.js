@@ -1,24 +1,34 @@
 // The script of the search view: a combobox over a list of papers. It renders what the extension answers and asks nothing else.
 const host = acquireVsCodeApi();
 const byId = (id) => document.getElementById(id);
-const [input, list, status, topic, fromYear, toYear, clear, rowTemplate] = [
-  'query',
-  'results',
-  'status',
-  'topic',
-  'from',
-  'to',
-  'clear',
-  'row',
-].map(byId);
+const names = ['query', 'results', 'status', 'topic', 'from', 'to', 'shelf', 'order', 'clear', 'filter', 'filters', 'actions', 'row'];
+const [input, list, status, topic, fromYear, toYear, shelf, order, clear, filter, filters, actions, rowTemplate] = names.map(byId);
+const step = 100;
 
-let state = { query: '', topic: '', from: '', to: '', active: 0, activeId: undefined, scroll: 0, ...host.getState() };
+const start = {
+  query: '',
+  topic: '',
+  from: '',
+  to: '',
+  shelf: '',
+  order: '',
+  filtering: false,
+  limit: step,
+  active: 0,
+  activeId: undefined,
+  scroll: 0,
+};
+let state = { ...start, ...host.getState() };
 let turn = 0;
 // Whether the rows answer other words or filters than the box has now; a question asked again of the same words leaves them valid.
 let stale = false;
 // What Enter asked for while the rows were stale: it is meant for the first row of the answer.
 let wanted;
 let hits = [];
+// How many papers answer, also those that are not listed yet.
+let total = 0;
+// The row that the actions are shown on.
+let acting = 0;
 
 function remember(change) {
   state = { ...state, ...change };
@@ -30,9 +40,11 @@ function ask(again = false) {
     stale = true;
     wanted = undefined;
     list.ariaBusy = 'true';
+    remember({ limit: step });
   }
   clear.hidden = state.query === '';
-  host.postMessage({ type: 'search', turn: ++turn, query: state.query, topic: state.topic, fromYear: state.from, toYear: state.to });
+  const { query, topic, from: fromYear, to: toYear, shelf, order, limit } = state;
+  host.postMessage({ type: 'search', turn: ++turn, query, topic, fromYear, toYear, shelf, order, limit });
 }
 
 /** A title with the matched spans marked. */
@@ -58,9 +70,20 @@ function row(hit, index) {
   item.querySelector('.meta:not(.cited)').textContent = hit.meta;
   item.querySelector('.facts').title = hit.meta;
   item.querySelector('.cited').hidden = !hit.cited;
-  if (!hit.hasArxiv) item.querySelector('[data-action="openLink"]').remove();
   item.setAttribute('aria-label', `${hit.title}. ${hit.meta}${hit.cited ? '. In the bibliography' : ''}`);
   return item;
+}
+
+/** Shows the actions on a row, over its lower right corner. */
+function showActions(index) {
+  const item = list.children[index];
+  actions.hidden = item === undefined;
+  if (item === undefined) return;
+  acting = index;
+  actions.querySelector('[data-action="openLink"]').hidden = !hits[index].hasArxiv;
+  actions.classList.toggle('selected', index === state.active);
+  actions.style.top = `${item.offsetTop - list.scrollTop + item.offsetHeight - 2}px`;
+  for (const row of list.children) row.classList.toggle('acting', row === item);
 }
 
 function activate(index, scroll = true) {
@@ -75,11 +98,22 @@ function activate(index, scroll = true) {
   item.setAttribute('aria-selected', 'true');
   input.setAttribute('aria-activedescendant', item.id);
   if (scroll) item.scrollIntoView({ block: 'nearest' });
+  showActions(next);
+  // Near the end the next ones come.
+  if (scroll && next > hits.length - 5) more();
+}
+
+/** Asks for the next papers, where there are any. */
+function more() {
+  if (stale || hits.length >= total || state.limit > hits.length) return;
+  remember({ limit: hits.length + step });
+  ask(true);
 }
 
 function show(answer) {
   if (answer.turn !== turn) return;
   hits = answer.hits;
+  total = answer.total ?? 0;
   list.replaceChildren(...hits.map(row));
   input.setAttribute('aria-expanded', String(hits.length > 0));
   status.textContent = answer.status;
@@ -108,6 +142,7 @@ function act(action, index = state.active) {
 
 /** Enter cites; with a modifier it does one of the other actions. None of these keys is taken by the workbench here. */
 function actionOf(event) {
+  if (event.shiftKey && (event.ctrlKey || event.metaKey)) return 'addToBibliography';
   if (event.shiftKey) return 'openPaper';
   if (event.ctrlKey || event.metaKey) return 'copyBibtex';
   return event.altKey ? 'openLink' : 'insertCitation';
@@ -148,10 +183,19 @@ clear.addEventListener('click', () => {
   keys.Escape();
   input.focus();
 });
+/** Shows the rest of the filters, or hides them; what they are set to stays. */
+function showFilters(shown) {
+  remember({ filtering: shown });
+  filters.classList.toggle('all', shown);
+  filter.setAttribute('aria-expanded', String(shown));
+}
+filter.addEventListener('click', () => showFilters(!state.filtering));
 for (const [field, name] of [
   [topic, 'topic'],
   [fromYear, 'from'],
   [toYear, 'to'],
+  [shelf, 'shelf'],
+  [order, 'order'],
 ]) {
   field.addEventListener('input', () => {
     remember({ [name]: field.value });
@@ -162,14 +206,42 @@ list.addEventListener('click', (event) => {
   const item = event.target.closest('[role="option"]');
   if (item === null) return;
   activate(Number(item.dataset.index));
-  const button = event.target.closest('[data-action]');
-  if (button !== null) act(button.dataset.action);
   input.focus();
 });
 list.addEventListener('dblclick', (event) => {
-  if (event.target.closest('[data-action]') === null && event.target.closest('[role="option"]') !== null) act('openPaper');
+  if (event.target.closest('[role="option"]') !== null) act('openPaper');
 });
-list.addEventListener('scroll', () => remember({ scroll: list.scrollTop }), { passive: true });
+list.addEventListener('mouseover', (event) => {
+  const item = event.target.closest('[role="option"]');
+  if (item !== null) showActions(Number(item.dataset.index));
+});
+byId('results').parentElement.addEventListener('mouseleave', () => showActions(state.active));
+actions.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-action]');
+  if (button === null) return;
+  activate(acting, false);
+  act(button.dataset.action);
+  input.focus();
+});
+list.addEventListener(
+  'scroll',
+  () => {
+    remember({ scroll: list.scrollTop });
+    showActions(acting);
+    if (list.scrollTop + 2 * list.clientHeight > list.scrollHeight) more();
+  },
+  { passive: true },
+);
+// The key for menus is meant for the selected paper, not for the box that it is typed in.
+input.addEventListener('contextmenu', (event) => {
+  const item = list.children[state.active];
+  if (event.button === 2 || item === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { left, bottom } = item.getBoundingClientRect();
+  item.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left + 12, clientY: bottom - 4 }));
+});
+addEventListener('resize', () => showActions(acting));
 
 window.addEventListener('message', ({ data }) => {
   if (data.type === 'results') show(data);
@@ -189,5 +261,8 @@ window.addEventListener('message', ({ data }) => {
 input.value = state.query;
 fromYear.value = state.from;
 toYear.value = state.to;
+shelf.value = state.shelf;
+order.value = state.order;
+showFilters(state.filtering || state.shelf !== '' || state.order !== '');
 host.postMessage({ type: 'opened' });
 ask(true);

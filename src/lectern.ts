@@ -30,8 +30,8 @@ import { registerPasteIdentifier } from './features/writing/pasteIdentifier';
 import { registerSearchPapers } from './features/writing/searchPapers';
 import { registerSuggestions } from './features/writing/suggestions';
 import { registerTitleCompletion } from './features/writing/titleCompletion';
+import type { SearchFilters } from './host/library/filters';
 import type { OpenLibrary } from './host/library/openLibrary';
-import type { SearchFilters } from './host/library/windowLibrary';
 import { createServices } from './host/services';
 import type { Tools } from './host/window/tools';
 

@@ -1,7 +1,23 @@
-import type { Paper } from '../corpus/paper';
+import { authorsLabel, type Paper } from '../corpus/paper';
+
+/** In which order papers are listed where it is not by how well they answer. */
+export type ListOrder = 'newest' | 'oldest' | 'author';
+
+const orders: Readonly<Record<ListOrder, (a: Paper, b: Paper) => number>> = {
+  newest: (a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title),
+  // What has no date comes last in both.
+  oldest: (a, b) => compare(a.date ?? '9999', b.date ?? '9999') || compare(a.title, b.title),
+  author: (a, b) => compare(firstAuthor(a), firstAuthor(b)) || compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title),
+};
 
 /** The `count` newest of some papers, newest first, of one day by title; without sorting all of them. */
 export function newest(papers: Iterable<Paper>, count: number): readonly Paper[] {
+  return ordered(papers, count, 'newest');
+}
+
+/** The first `count` of some papers in an order, without sorting all of them. */
+export function ordered(papers: Iterable<Paper>, count: number, by: ListOrder): readonly Paper[] {
+  const order = orders[by];
   const most = Math.max(1, 2 * count);
   let kept: Paper[] = [];
   let last: Paper | undefined;
@@ -15,8 +31,9 @@ export function newest(papers: Iterable<Paper>, count: number): readonly Paper[]
   return kept.sort(order).slice(0, count);
 }
 
-function order(a: Paper, b: Paper): number {
-  return compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title);
+/** Papers without authors come last. */
+function firstAuthor(paper: Paper): string {
+  return authorsLabel(paper)?.toLowerCase() ?? '\uffff';
 }
 
 function compare(a: string, b: string): number {

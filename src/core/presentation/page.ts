@@ -8,18 +8,20 @@ export interface PageContent {
   readonly related: readonly Paper[];
   readonly bibtex: string;
   readonly reference?: string;
+  /** The name of the active document's bibliography, where it holds the paper. */
+  readonly heldBy?: string;
 }
 
 /** The body of a paper's page as HTML; buttons and links to papers carry `data-action` and `data-id`, the page's script sends them. */
-export function paperPage({ paper, topics, related, bibtex, reference }: PageContent): string {
+export function paperPage({ paper, topics, related, bibtex, reference, heldBy }: PageContent): string {
   return `<main>
 <header>
 <h1>${escapeHtml(paper.title)}</h1>
 <p class="authors">${escapeHtml(authorList(paper, 60))}</p>
 <p class="facts">${facts(paper)}</p>
-${topics.length === 0 ? '' : `<ul class="topics" aria-label="Topics">${topics.map((topic) => `<li>${escapeHtml(topic.label)}</li>`).join('')}</ul>`}
+${topics.length === 0 ? '' : `<p class="topics">Topics: ${topics.map((topic) => escapeHtml(topic.label)).join(', ')}</p>`}
 <div class="actions" role="toolbar" aria-label="Actions">
-${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper)}${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}${button('moreLikeThis', 'More like this', paper)}
+${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : `✓ In ${escapeHtml(heldBy)}`}</span>${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}${button('moreLikeThis', 'More like this', paper)}
 </div>
 </header>
 ${section('Abstract', `<p class="abstract">${escapeHtml(paper.abstract ?? 'No abstract is known for this paper.')}</p>`)}
@@ -33,7 +35,9 @@ ${related.length === 0 ? '' : section('Related papers', `<ul class="related">${r
 
 function facts(paper: Paper): string {
   const venue = published(paper);
-  const submitted = paper.venue !== undefined && paper.date !== undefined ? `first seen ${longDate(paper.date)}` : undefined;
+  // A year alone says nothing that the venue doesn't.
+  const submitted =
+    paper.venue !== undefined && paper.date !== undefined && paper.date.length > 4 ? `first seen ${longDate(paper.date)}` : undefined;
   const parts = [venue ?? 'Date and venue unknown', submitted, paper.organization].filter((part) => part !== undefined);
   return `${parts.map(escapeHtml).join(' · ')} · <code>${escapeHtml(paper.citationKey)}</code>`;
 }
@@ -41,15 +45,15 @@ function facts(paper: Paper): string {
 function linkList(paper: Paper): string {
   const all = links(paper);
   if (all.length === 0) return '<p class="unknown">No link is known for this paper.</p>';
-  return `<ul class="links">${all.map((link) => `<li><a href="${escapeHtml(link.url)}">${link.label}</a> <span>${escapeHtml(link.url)}</span></li>`).join('')}</ul>`;
+  return `<ul class="links">${all.map((link) => `<li>${link.label}: <a href="${escapeHtml(link.url)}">${escapeHtml(link.url)}</a></li>`).join('')}</ul>`;
 }
 
 function relatedItem(paper: Paper): string {
   return `<li><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${escapeHtml(paper.title)}</a> <span>${escapeHtml(byline(paper))}</span></li>`;
 }
 
-function button(action: string, label: string, paper: Paper, kind = 'secondary'): string {
-  return `<button type="button" class="${kind}" data-action="${action}" data-id="${escapeHtml(paper.id)}">${label}</button>`;
+function button(action: string, label: string, paper: Paper, kind = 'secondary', hidden = false): string {
+  return `<button type="button" class="${kind}"${hidden ? ' hidden' : ''} data-action="${action}" data-id="${escapeHtml(paper.id)}">${label}</button>`;
 }
 
 function section(title: string, body: string): string {

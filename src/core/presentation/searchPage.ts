@@ -7,23 +7,34 @@ const icons = {
 
 type Action = keyof typeof icons;
 
-function button(action: Action, title: string): string {
-  return `<button type="button" class="icon" tabindex="-1" data-action="${action}" title="${title}"><svg viewBox="0 0 16 16" aria-hidden="true">${icons[action]}</svg></button>`;
+function button(action: Action, name: string, keys: string): string {
+  return `<button type="button" class="icon" tabindex="-1" data-action="${action}" aria-label="${name}" title="${name} (${keys})"><svg viewBox="0 0 16 16" aria-hidden="true">${icons[action]}</svg></button>`;
 }
 
-/** The body of the search view as HTML: a combobox, its filters, a status line and a list box; the script fills it. */
+function option(value: string, label: string): string {
+  return `<option value="${value}">${label}</option>`;
+}
+
+/** The body of the search view as HTML: a combobox, its filters, a status line, a list box and the actions of a paper in it; the script fills it. */
 export const searchPage = `
+<main>
+<h1 class="hidden">Search papers</h1>
 <div class="box" role="search">
 <input id="query" type="text" role="combobox" aria-autocomplete="list" aria-controls="results" aria-expanded="false" aria-describedby="hint" aria-label="Search papers" placeholder="Title, author, year, key…" spellcheck="false" autocomplete="off">
-<button id="clear" type="button" class="icon" title="Clear" aria-label="Clear the search" hidden><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg></button>
+<button id="clear" type="button" class="icon" title="Clear the search (Escape)" aria-label="Clear the search" hidden><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg></button>
+<button id="filter" type="button" class="icon" title="More filters, and the order" aria-label="More filters" aria-expanded="false" aria-controls="filters"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M4.5 8h7M6.5 12h3"/></svg></button>
 </div>
-<div class="filters">
+<div id="filters" class="filters">
 <select id="topic" aria-label="Topic"><option value="">All topics</option></select>
-<input id="from" type="number" min="1500" max="2999" placeholder="from" aria-label="From year">
-<span aria-hidden="true">–</span>
-<input id="to" type="number" min="1500" max="2999" placeholder="to" aria-label="To year">
+<span class="years"><input id="from" type="number" min="1500" max="2999" placeholder="from" aria-label="From year"><span aria-hidden="true">–</span><input id="to" type="number" min="1500" max="2999" placeholder="to" aria-label="To year"></span>
+<select id="shelf" aria-label="Where">${option('', 'Everywhere')}${option('own', 'In my bibliography')}${option('others', 'Not in my bibliography')}</select>
+<select id="order" aria-label="Order">${option('', 'Best first')}${option('newest', 'Newest first')}${option('oldest', 'Oldest first')}${option('author', 'By author')}</select>
 </div>
 <div id="status" role="status" aria-live="polite">Opening the library…</div>
-<ul id="results" role="listbox" aria-label="Papers"></ul>
-<p id="hint" class="hint" title="Enter cites, Shift+Enter opens the paper, Ctrl+Enter copies its BibTeX, Alt+Enter opens it in the browser">⏎ cite · ⇧⏎ open · Ctrl ⏎ BibTeX · Alt ⏎ arXiv</p>
-<template id="row"><li role="option" aria-selected="false"><div class="title"></div><div class="facts"><span class="cited meta" title="In this document’s bibliography" hidden>✓</span><span class="meta"></span></div><div class="actions" aria-hidden="true">${button('insertCitation', 'Cite (Enter)')}${button('openPaper', 'Open paper (Shift+Enter)')}${button('copyBibtex', 'Copy BibTeX (Ctrl+Enter)')}${button('openLink', 'Open in browser (Alt+Enter)')}</div></li></template>`;
+<div class="list">
+<ul id="results" role="listbox" aria-label="Papers" tabindex="-1"></ul>
+<div id="actions" class="actions" role="toolbar" aria-label="Actions" hidden>${button('insertCitation', 'Cite', 'Enter')}${button('openPaper', 'Open paper', 'Shift+Enter')}${button('copyBibtex', 'Copy BibTeX', 'Ctrl+Enter')}${button('openLink', 'Open in browser', 'Alt+Enter')}</div>
+</div>
+<p id="hint" class="hint" title="Enter cites, Shift+Enter opens the paper, Ctrl+Enter copies its BibTeX, Alt+Enter opens it in the browser, Ctrl+Shift+Enter adds it to the bibliography, Shift+F10 shows all actions">⏎ cite · ⇧⏎ open · Ctrl ⏎ BibTeX · ⇧F10 more</p>
+</main>
+<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="In this document’s bibliography" hidden>✓</span><span class="meta"></span></div></li></template>`;

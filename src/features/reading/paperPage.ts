@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import { paperPage } from '../../core/presentation/page';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { Picking } from '../../host/citing/picking';
+import { fileName } from '../../host/files/edits';
+import { debounced } from '../../host/files/slices';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { type CommandName, registerCommand, runCommand } from '../../host/window/commands';
 import { webviewPage } from '../../host/window/webview';
 
@@ -20,6 +24,9 @@ const actions: readonly CommandName[] = [
   'openPaper',
 ];
 
+/** Milliseconds in which changes of bibliographies come in bursts. */
+const patience = 200;
+
 interface Services {
   readonly extensionUri: vscode.Uri;
   readonly library: LibraryService;
@@ -27,20 +34,33 @@ interface Services {
   readonly picking: Picking;
   readonly entries: Entries;
   readonly references: References;
+  readonly bibliographies: Bibliographies;
+  readonly active: ActiveManuscript;
 }
 
 /** `lectern.openPaper`: one read-only page per paper in the editor area. */
 export function registerPaperPage(services: Services): vscode.Disposable {
   const pages = new Map<string, vscode.WebviewPanel>();
-  const show = async (paper: Paper): Promise<void> => {
-    const panel = pages.get(paper.id) ?? create(paper);
+  const fill = async (panel: vscode.WebviewPanel, paper: Paper): Promise<void> => {
     panel.webview.html = webviewPage(panel.webview, services.extensionUri, {
       name: 'paper',
       title: paper.title,
       body: await body(paper, services),
     });
+  };
+  const show = async (paper: Paper): Promise<void> => {
+    const panel = pages.get(paper.id) ?? create(paper);
+    await fill(panel, paper);
     panel.reveal();
   };
+  /** Pages say whether the bibliography holds their paper. */
+  const refresh = debounced(patience, () => {
+    for (const [id, panel] of pages) {
+      const paper = services.library.get(id);
+      if (paper !== undefined && panel.visible)
+        void heldBy(paper, services).then((file) => panel.webview.postMessage({ heldBy: file ?? '' }));
+    }
+  });
   const create = (paper: Paper): vscode.WebviewPanel => {
     const panel = vscode.window.createWebviewPanel('lectern.paper', tabTitle(paper), vscode.ViewColumn.Active, {
       enableScripts: true,
@@ -57,10 +77,21 @@ export function registerPaperPage(services: Services): vscode.Disposable {
   const opening = registerCommand('openPaper', async (target, ...rest: unknown[]) => {
     for (const paper of await services.picking.papers(target, rest[0], 'Open which paper?')) await show(paper);
   });
-  return vscode.Disposable.from(opening, { dispose: () => closeAll(pages) });
+  return vscode.Disposable.from(opening, refresh, services.bibliographies.onDidChange(refresh), { dispose: () => closeAll(pages) });
 }
 
-async function body(paper: Paper, { library, suggesting, entries, references }: Services): Promise<string> {
+/** The name of the file that holds a paper in the bibliography of the active document. */
+async function heldBy(paper: Paper, { active, bibliographies }: Services): Promise<string | undefined> {
+  if (active.document === undefined) return undefined;
+  const { files, ids } = await bibliographies.of(active.document);
+  if (!ids.has(paper.id)) return undefined;
+  const file = files.find(({ uri }) => paper.sources.includes(uri)) ?? files[0];
+  return file === undefined ? undefined : fileName(vscode.Uri.parse(file.uri));
+}
+
+async function body(paper: Paper, services: Services): Promise<string> {
+  const { library, suggesting, entries, references } = services;
+  const held = await heldBy(paper, services);
   const related = await suggesting.related(paper.id, 8);
   const reference = await references.html(paper);
   return paperPage({
@@ -69,6 +100,7 @@ async function body(paper: Paper, { library, suggesting, entries, references }: 
     related: related.map((hit) => hit.paper),
     bibtex: await entries.bibtex([paper]),
     ...(reference === undefined ? {} : { reference }),
+    ...(held === undefined ? {} : { heldBy: held }),
   });
 }
 
@@ -83,7 +115,10 @@ function act(message: unknown): void {
   if (typeof message !== 'object' || message === null) return;
   const { action, id } = message as { action?: unknown; id?: unknown };
   const name = actions.find((one) => one === action);
-  if (name !== undefined && typeof id === 'string') void runCommand(name, { id });
+  if (name === undefined || typeof id !== 'string') return;
+  // From a page one reads on: what is like it opens rather than being cited.
+  if (name === 'moreLikeThis') void runCommand(name, { id, opens: true });
+  else void runCommand(name, { id });
 }
 
 /** What stands before the title's colon, or the title's beginning. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import type { ListOrder } from '../../core/library/newest';
 import { byline } from '../../core/presentation/facts';
 import { searchPage } from '../../core/presentation/searchPage';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -8,8 +10,11 @@ import { type CommandName, registerCommand, runCommand } from '../../host/window
 import { type Log, reason } from '../../host/window/log';
 import { webviewPage } from '../../host/window/webview';
 
+/** Papers of one answer; the page asks for more of them when it is scrolled to their end, up to a limit. */
 const rows = 100;
-const actions: readonly CommandName[] = ['insertCitation', 'openPaper', 'copyBibtex', 'openLink'];
+const mostRows = 5000;
+const actions: readonly CommandName[] = ['insertCitation', 'openPaper', 'copyBibtex', 'openLink', 'addToBibliography'];
+const orders: readonly ListOrder[] = ['newest', 'oldest', 'author'];
 
 interface Question {
   readonly turn: number;
@@ -17,6 +22,10 @@ interface Question {
   readonly topic?: string;
   readonly fromYear?: number;
   readonly toYear?: number;
+  /** Only papers that the bibliography of the active document holds, or only others. */
+  readonly shelf?: 'own' | 'others';
+  readonly order?: ListOrder;
+  readonly limit: number;
 }
 
 interface Services {
@@ -37,12 +46,15 @@ export function registerSearchView(services: Services): vscode.Disposable {
   const answer = async (question: Question): Promise<void> => {
     try {
       await library.ready();
-      const { hits, total } = await library.browse(question.query, { ...question, limit: rows });
       const own = await ownIds(services);
+      const { shelf } = question;
+      const accept = shelf === undefined ? {} : { accept: ({ id }: Paper) => own.has(id) === (shelf === 'own') };
+      const { hits, total, isClosest } = await library.browse(question.query, { ...question, ...accept });
       post({
         type: 'results',
         turn: question.turn,
-        status: statusOf(question, total, library.size),
+        total: Math.min(total, mostRows),
+        status: statusOf(question, { total, isClosest, shown: hits.length, all: library.size }),
         hits: hits.map((hit) => rowOf(hit, own)),
       });
     } catch (error) {
@@ -122,25 +134,43 @@ function rowOf({ paper, spans }: Found, own: { has(id: string): boolean }): obje
   };
 }
 
-function statusOf({ query }: Question, total: number, all: number): string {
+interface Counted {
+  readonly total: number;
+  readonly shown: number;
+  /** Papers of the library. */
+  readonly all: number;
+  readonly isClosest: boolean;
+}
+
+function statusOf({ query, shelf }: Question, { total, shown, all, isClosest }: Counted): string {
   if (all === 0) return 'The library is empty. Switch on the bundled papers or import some.';
-  if (total === 0)
-    return query.trim() === '' ? 'No paper in this topic and these years' : 'No papers found. Try fewer words or clear the filters.';
-  const papers = total === 1 ? '1 paper' : `${total.toLocaleString('en')} papers`;
-  return total > rows ? `${papers}, the first ${rows} shown` : papers;
+  if (total === 0) {
+    if (query.trim() !== '') return 'No papers found. Try fewer words or clear the filters.';
+    return shelf === 'own' ? 'No papers here: the bibliography of the document holds none' : 'No papers pass the filters';
+  }
+  if (isClosest) return 'No paper has all these words; the closest:';
+  return total > shown ? `${papers(total)}, the first ${shown} shown` : papers(total);
+}
+
+function papers(count: number): string {
+  return count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`;
 }
 
 function questionOf(message: Readonly<Record<string, unknown>>): Question {
   const year = (value: unknown): number | undefined => (typeof value === 'string' && /^\d{4}$/.test(value) ? Number(value) : undefined);
   const fromYear = year(message['fromYear']);
   const toYear = year(message['toYear']);
-  const topic = message['topic'];
+  const { topic, shelf, limit } = message as { readonly topic?: unknown; readonly shelf?: unknown; readonly limit?: unknown };
+  const order = orders.find((one) => one === message['order']);
   return {
     turn: Number(message['turn']),
     query: typeof message['query'] === 'string' ? message['query'] : '',
     ...(typeof topic === 'string' && topic !== '' ? { topic } : {}),
     ...(fromYear === undefined ? {} : { fromYear }),
     ...(toYear === undefined ? {} : { toYear }),
+    ...(shelf === 'own' || shelf === 'others' ? { shelf } : {}),
+    ...(order === undefined ? {} : { order }),
+    limit: typeof limit === 'number' && limit > 0 ? Math.min(limit, mostRows) : rows,
   };
 }
 

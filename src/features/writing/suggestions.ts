@@ -10,7 +10,7 @@ import { attempt } from '../../host/files/messages';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { command, registerCommand } from '../../host/window/commands';
+import { command, registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { idsOf } from '../../host/window/paperTargets';
 
@@ -50,6 +50,7 @@ export function registerSuggestions(services: Services): vscode.Disposable {
         suggest(
           services,
           (await services.picking.papers(target, rest[0], 'More like which paper?')).map(({ id }) => id),
+          target?.opens === true,
         ),
       ),
     ),
@@ -60,8 +61,9 @@ export function registerSuggestions(services: Services): vscode.Disposable {
 async function suggest(
   { active, library, suggesting, bibliographies, forms, pick, citing }: Services,
   ids: readonly string[] | undefined,
+  opens = false,
 ): Promise<void> {
-  const editor = await active.show();
+  const editor = opens ? undefined : await active.show();
   const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
   if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
   await library.ready();
@@ -85,14 +87,15 @@ async function suggest(
     [...(cited.has(paper.id) ? ['already cited'] : []), terms.join(', ')].join(' · '),
   ]);
   const picked = await pick.show({
-    title: ids === undefined ? 'Suggested citations' : 'More like this',
+    title: ids === undefined ? 'Suggested citations' : opens ? 'More like this: open' : 'More like this',
     placeholder:
       ids === undefined ? 'Best matches for this passage. Type to search the whole library.' : 'Type to search the whole library.',
     first: found.map(({ paper }) => paper),
     reasons: new Map(reasons),
     ...(canCite ? { forms: forms.choices() } : {}),
   });
-  if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
+  if (picked !== undefined && opens) for (const { id } of picked.papers) await runCommand('openPaper', { id });
+  else if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
 }
 
 /** The selected text with what stands before it in its paragraph, else the paragraph around the cursor with the one before. */

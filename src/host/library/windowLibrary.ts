@@ -1,26 +1,20 @@
 import * as vscode from 'vscode';
-import { type Hit, type Paper, type Topic, yearOf } from '../../core/corpus/paper';
-import { newest } from '../../core/library/newest';
+import type { Hit, Paper, Topic } from '../../core/corpus/paper';
+import { newest, ordered } from '../../core/library/newest';
 import type { PackedPapers } from '../../core/search/index/segment';
+import { fieldWords } from '../../core/search/query/fieldWords';
 import { matchedSpans } from '../../core/search/query/matchedSpans';
 import { completing } from '../../core/search/query/named';
 import type { Span } from '../../core/text';
 import { type Log, reason } from '../window/log';
 import { onSettingChange, setting } from '../window/settings';
 import type { BundledCorpus } from './bundledCorpus';
+import { filterOf, findTopic, type SearchFilters } from './filters';
 import { IndexedLibrary, type KnownSource } from './indexedLibrary';
 
 /** A hit with the spans of its title that match. */
 export interface Found extends Hit {
   readonly spans: readonly Span[];
-}
-
-export interface SearchFilters {
-  readonly limit?: number;
-  /** A topic's id. */
-  readonly topic?: string;
-  readonly fromYear?: number;
-  readonly toYear?: number;
 }
 
 /** Ids of papers, of which there may be too many to list them all before they are asked for. */
@@ -123,16 +117,32 @@ export class LibraryService implements vscode.Disposable {
     return (await this.browse(query, filters)).hits.map(({ paper, score }) => ({ paper, score }));
   }
 
-  /** What a query and filters leave, best first; without a query the newest first. */
-  async browse(query: string, filters: SearchFilters): Promise<{ hits: Found[]; total: number }> {
-    const accept = await this.filter(filters);
+  /** What a query and filters leave, in the wanted order, else best first; without words the newest first. `isClosest` where no paper has all words. */
+  async browse(query: string, filters: SearchFilters): Promise<{ hits: Found[]; total: number; isClosest: boolean }> {
+    const { words, accept: byFields } = fieldWords(query);
+    const accept = await this.filter(filters, byFields);
     const limit = filters.limit ?? 20;
-    if (query.trim() === '') {
-      const papers = accept === undefined ? this.papers() : this.papers().filter((paper) => accept(paper.id));
-      return { hits: newest(papers, limit).map(unasked), total: papers.length };
+    if (words.trim() === '') {
+      const papers = accept === undefined ? this.papers() : this.papers().filter(accept);
+      return { hits: ordered(papers, limit, filters.order ?? 'newest').map(unasked), total: papers.length, isClosest: false };
     }
-    const answer = this.indexed.index.search(query, accept === undefined ? { limit } : { limit, accept });
-    return { hits: this.found(answer), total: answer.total };
+    const isAccepted = (id: string): boolean => {
+      const paper = this.get(id);
+      return paper !== undefined && (accept?.(paper) ?? true);
+    };
+    const answer = this.indexed.index.search(words, {
+      limit: filters.order === undefined ? limit : mostOrdered,
+      ...(accept !== undefined && { accept: isAccepted }),
+    });
+    const found = this.found(answer);
+    const { order } = filters;
+    if (order === undefined) return { hits: found, total: answer.total, isClosest: answer.isClosest === true };
+    const byPaper = new Map(found.map((hit) => [hit.paper, hit]));
+    return {
+      hits: ordered(byPaper.keys(), limit, order).flatMap((paper) => byPaper.get(paper) ?? []),
+      total: answer.total,
+      isClosest: answer.isClosest === true,
+    };
   }
 
   /** For a completion: what the document cites and its bibliographies hold comes first, what the words name before what only speaks of them. */
@@ -199,26 +209,19 @@ export class LibraryService implements vscode.Disposable {
     });
   }
 
-  private async filter({ topic, fromYear, toYear }: SearchFilters): Promise<((id: string) => boolean) | undefined> {
-    if (topic === undefined && fromYear === undefined && toYear === undefined) return undefined;
+  private async filter(filters: SearchFilters, byFields?: (paper: Paper) => boolean): Promise<((paper: Paper) => boolean) | undefined> {
+    const { topic, accept } = filters;
     const ids = topic === undefined ? undefined : new Set(findTopic(await this.topics(), topic)?.paperIds);
-    return (id) => {
-      if (ids !== undefined && !ids.has(id)) return false;
-      if (fromYear === undefined && toYear === undefined) return true;
-      const paper = this.get(id);
-      const year = paper === undefined ? undefined : yearOf(paper);
-      return year !== undefined && year >= (fromYear ?? year) && year <= (toYear ?? year);
-    };
+    return filterOf(
+      filters,
+      ids,
+      [accept, byFields].filter((one) => one !== undefined),
+    );
   }
 }
 
-function findTopic(topics: readonly Topic[], id: string): Topic | undefined {
-  for (const topic of topics) {
-    const found = topic.id === id ? topic : findTopic(topic.children, id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+/** Hits that are put into another order than by how well they answer. */
+const mostOrdered = 5000;
 
 function unasked(paper: Paper): Found {
   return { paper, score: 0, spans: [] };

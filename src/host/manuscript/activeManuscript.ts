@@ -18,16 +18,17 @@ export class ActiveManuscript implements vscode.Disposable {
     return visible.find((editor) => editor.document === this.last) ?? (this.covered === undefined ? visible[0] : undefined);
   }
 
-  /** The document of that editor, or the last one cited in where another tab covers it. */
+  /** The document of that editor, or the last one cited in where another tab covers it or only its preview is open. */
   get document(): vscode.TextDocument | undefined {
-    return this.editor?.document ?? (this.covered === undefined ? undefined : this.last);
+    return this.editor?.document ?? (this.covered === undefined && !this.isPreviewed ? undefined : this.last);
   }
 
-  /** That editor; a document that another tab covers is shown again, with the cursor where it was. */
+  /** That editor; a document that another tab covers, or whose preview alone is open, is shown again, with the cursor where it was. */
   async show(): Promise<vscode.TextEditor | undefined> {
     const { editor, covered, last } = this;
-    if (editor !== undefined || covered === undefined || last === undefined) return editor;
-    return vscode.window.showTextDocument(last, { viewColumn: covered.group.viewColumn });
+    if (editor !== undefined || last === undefined) return editor;
+    if (covered !== undefined) return vscode.window.showTextDocument(last, { viewColumn: covered.group.viewColumn });
+    return this.isPreviewed ? vscode.window.showTextDocument(last.uri, { viewColumn: vscode.ViewColumn.Beside }) : undefined;
   }
 
   dispose(): void {
@@ -39,6 +40,12 @@ export class ActiveManuscript implements vscode.Disposable {
     const uri = this.last?.uri.toString();
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     return tabs.find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+  }
+
+  /** Whether a preview of Markdown is open. */
+  private get isPreviewed(): boolean {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    return tabs.some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('markdown.preview'));
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {

@@ -34,7 +34,8 @@ export interface CommandArguments {
   readonly openPaper: [target?: PaperTarget];
   readonly openLink: [target?: PaperTarget];
   readonly suggestCitations: [target?: PaperTarget];
-  readonly moreLikeThis: [target?: PaperTarget];
+  /** With `opens`, what is picked is opened instead of cited. */
+  readonly moreLikeThis: [target?: PaperTarget & { readonly opens?: boolean }];
   readonly importListing: [uri?: vscode.Uri];
   readonly showLog: [];
   readonly explain: [];

@@ -127,6 +127,19 @@ describe('a search in the bundled corpus', () => {
       assert.deepEqual(bundled.search(query), { hits: [], total: 0, terms: new Set() }, query);
   });
 
+  it('says where no paper holds every word', () => {
+    assert.equal(bundled.search('vaswani 2017').isClosest, true);
+    assert.equal(bundled.search('flashattention').isClosest, undefined);
+    assert.equal(bundled.search('flashattention io awareness').isClosest, undefined);
+  });
+
+  it('puts the name that more papers speak of first where it is only begun', () => {
+    const titles = bundled
+      .search('flash', { limit: 3 })
+      .hits.map(({ id }) => bundledCorpus().find((paper) => paper.id === id)?.title ?? '');
+    assert.match(titles[0] ?? '', /^FlashAttention/);
+  });
+
   it('gives as many as asked for and the number of all', () => {
     const { hits, total } = bundled.search('attention', { limit: 7 });
     assert.equal(hits.length, 7);

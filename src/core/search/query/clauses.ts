@@ -48,10 +48,10 @@ export function passageClauses(query: Query, store: Store): readonly Clause[] {
     .map(({ part, sense }) => ({ part, senses: new Map([[part.term, sense]]), literal: true }));
 }
 
-/** How often a term stands in a field of a paper. */
-function spread({ head, abstracts }: Sense): number {
+/** In how many fields of papers a term is. */
+export function spread(sense: Sense | undefined): number {
   let count = 0;
-  for (const postings of [...head, ...abstracts]) for (const [, { size }] of postings) count += size;
+  for (const postings of [...(sense?.head ?? []), ...(sense?.abstracts ?? [])]) for (const [, { size }] of postings) count += size;
   return count;
 }
 

@@ -15,6 +15,8 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** The papers that answer, also those beyond the limit. */
   readonly total: number;
+  /** Whether no paper has every word, so that these are the closest ones. */
+  readonly isClosest?: true;
   /** The terms by which papers were found, for `matchedSpans`. */
   readonly terms: ReadonlySet<string>;
   /** What the last word may begin with, where that is no list of terms. */
@@ -41,7 +43,8 @@ export function search(store: Store, text: string, options: SearchOptions): Sear
     if (found.length > 0) return answer(found, allButOne(found, clauses, query, store, options), clauses, query, options);
   }
   const clauses = clausesOf(query, store, true);
-  return answer(mostHeld(clauses, store, options), [], clauses, query, options);
+  const closest = answer(mostHeld(clauses, store, options), [], clauses, query, options);
+  return closest.hits.length > 0 && clauses.length > 1 ? { ...closest, isClosest: true } : closest;
 }
 
 /** The hits in their order, those of `found` before as many of `others` as are missing; scores fall from the first to the last. */

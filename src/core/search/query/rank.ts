@@ -1,6 +1,7 @@
 import type { Paper } from '../../corpus/paper';
-import type { Clause } from './clauses';
-import { closeness, titleShape } from './titleMatch';
+import { largest } from '../../largest';
+import { type Clause, spread } from './clauses';
+import { closeness, type TitleShape, titleShape } from './titleMatch';
 
 /** A paper that answers, with its score. */
 export interface Candidate {
@@ -28,9 +29,21 @@ export function isExactly(paper: Paper, typed: string): boolean {
 }
 
 function factor(paper: Paper, clauses: readonly Clause[], typed: string): number {
-  const close = closeness(titleShape(paper.title), clauses);
+  const shape = titleShape(paper.title);
+  const close = closeness(shape, clauses);
   const bonus = BONUS.title * close.title + BONUS.name * close.name + BONUS.run * close.run + BONUS.start * close.start;
-  return (1 + bonus) * (isExactly(paper, typed) ? EXACT : 1);
+  return (1 + bonus + heard(shape, clauses)) * (isExactly(paper, typed) ? EXACT : 1);
+}
+
+/** What a name at a title's start adds that is the only word of a query and just begun: the more papers speak of it, the likelier it is meant. */
+function heard({ parts: [first = []], name }: TitleShape, clauses: readonly Clause[]): number {
+  const [clause] = clauses;
+  if (clause === undefined || clauses.length > 1 || name === 0) return 0;
+  const names = first.filter((term) => term !== clause.part.term && clause.senses.has(term));
+  return largest(
+    names.map((term) => Math.log2(spread(clause.senses.get(term)))),
+    0,
+  );
 }
 
 function better(a: Candidate, b: Candidate): number {

@@ -1,0 +1,40 @@
+import type { Paper } from '../../corpus/paper';
+import { fold } from '../index/fold';
+
+/** What a query asks of single fields, besides its words. */
+export interface FieldWords {
+  /** The query without them. */
+  readonly words: string;
+  /** Whether a paper has them; undefined where none are asked for. */
+  readonly accept?: (paper: Paper) => boolean;
+}
+
+const FIELD = /(^|\s)(author|venue):(?:"([^"]*)"|(\S*))/gi;
+
+/** Takes `author:dao`, `author:"tri dao"` and `venue:iclr` out of a query: each word must begin a word of that field, without case and accents. */
+export function fieldWords(query: string): FieldWords {
+  const wanted: { readonly field: string; readonly words: readonly string[] }[] = [];
+  const words = query.replace(FIELD, (_, gap: string, field: string, quoted?: string, plain?: string) => {
+    wanted.push({ field: field.toLowerCase(), words: wordsOf(quoted ?? plain ?? '') });
+    return gap;
+  });
+  if (wanted.length === 0) return { words: query };
+  return {
+    words,
+    accept: (paper) =>
+      wanted.every(({ field, words: asked }) => {
+        const held = field === 'author' ? authorWords(paper) : wordsOf(paper.venue?.name ?? '');
+        return asked.every((word) => held.some((one) => one.startsWith(word)));
+      }),
+  };
+}
+
+function authorWords({ authors }: Paper): readonly string[] {
+  return authors.flatMap((author) => wordsOf('literal' in author ? author.literal : `${author.given ?? ''} ${author.family}`));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
