@@ -1,10 +1,12 @@
 import MiniSearch from 'minisearch';
+import { latexSyntax } from '../../src/core/citation/latex/latexSyntax';
 import type { Paper } from '../../src/core/corpus/paper';
 import { buildRelated } from '../../src/core/search/suggest/related';
 import { createSuggester, suggesterSteps } from '../../src/core/search/suggest/suggest';
+import { citingPassage } from '../../src/core/writing/citingPassage';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { otherProse } from '../fixtures/otherProse';
-import { citingContexts, printCiting } from './citing';
+import { type CitingContext, citingContexts, printCiting } from './citing';
 import { pick, type Random, random } from './random';
 import { recombined } from './recombine';
 
@@ -31,6 +33,11 @@ function printContexts(papers: readonly Paper[]): void {
   const made = Object.entries(engines).map(([name, engine]) => [name, engine(papers)] as const);
   printCiting(contexts, papers, {
     ...Object.fromEntries(made.map(([name, find]) => [name, ({ text }: { text: string }) => find(text)])),
+    ...Object.fromEntries(
+      made
+        .filter(([name]) => name !== 'Lectern')
+        .map(([name, find]) => [`${name}, with before`, ({ text, before }: CitingContext) => find(`${before} ${text}`)]),
+    ),
     'Lectern, with before': ({ text, before }) => suggester.suggest(text, { before }).map(({ id }) => id),
   });
 }
@@ -52,6 +59,7 @@ const engines: Readonly<Record<string, Engine>> = {
         .slice(0, 10)
         .map((hit) => String(hit.id));
   },
+  BM25: bm25,
   'TF-IDF cosine': plainCosine,
   Lectern: (papers) => {
     const suggester = createSuggester(papers);
@@ -90,6 +98,36 @@ function heldOut(papers: readonly Paper[], shortest: number, next: Random): Held
 
 function without(text: string, name: string): string {
   return text.replace(new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), ' ');
+}
+
+/** Robertson's BM25 with k1 = 1.2 and b = 0.75 over the words of titles and abstracts. */
+function bm25(papers: readonly Paper[]): (passage: string) => readonly string[] {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const counted = papers.map((paper) => {
+    const counts = new Map<string, number>();
+    for (const word of wordsOf(`${paper.title} ${paper.abstract ?? ''}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return { counts, length: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+  });
+  const holders = new Map<string, number>();
+  for (const { counts } of counted) for (const word of counts.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const usual = mean(counted.map(({ length }) => length));
+  const weight = (word: string): number => {
+    const holding = holders.get(word) ?? 0;
+    return Math.log(1 + (papers.length - holding + 0.5) / (holding + 0.5));
+  };
+  return (passage) => {
+    const asked = [...new Set(wordsOf(passage))];
+    const score = ({ counts, length }: (typeof counted)[number]): number =>
+      asked.reduce((sum, word) => {
+        const count = counts.get(word) ?? 0;
+        return sum + (weight(word) * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * length) / usual));
+      }, 0);
+    return papers
+      .map((paper, at) => ({ id: paper.id, score: score(counted[at] ?? { counts: new Map(), length: 0 }) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 10)
+      .map(({ id }) => id);
+  };
 }
 
 /** Words weighted by (1 + ln tf) · ln(1 + N/df), nothing else. */
@@ -160,6 +198,16 @@ function printCost(papers: readonly Paper[]): void {
       step.value.suggest(paper.abstract ?? paper.title);
       return performance.now() - asked;
     });
+    const sentences = papers.slice(0, 427).map((paper) => {
+      const text = `${paper.abstract ?? paper.title}\\cite{`;
+      const asked = performance.now();
+      const { sentence, before } = citingPassage(text, text.length, latexSyntax());
+      step.value.suggest(sentence, { before, limit: 6 });
+      return performance.now() - asked;
+    });
+    console.log(
+      `${papers.length} papers: behind \\cite{ the sentence is ranked in p50 ${quantile(sentences, 0.5)} ms, p95 ${quantile(sentences, 0.95)} ms`,
+    );
     console.log(
       `${papers.length} papers: built in ${built.toFixed(0)} ms, longest step ${Math.max(...steps).toFixed(0)} ms; an abstract as passage p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`,
     );

@@ -19,7 +19,7 @@ const tex = (line: string): string => `\\documentclass{article}\n\\begin{documen
 const md = (line: string): string => `---\nbibliography: refs.bib\n---\n\n${line}\n`;
 
 describe('completion', () => {
-  before(async () => void (await lectern()));
+  before(async () => void (await (await lectern()).suggest('quantization')));
   afterEach(closeAll);
 
   const first: readonly (readonly [string, string, string, RegExp])[] = [
@@ -55,6 +55,34 @@ describe('completion', () => {
 
   it('offers what the bibliography holds first when nothing is typed', async () => {
     assert.equal((await keysAt('a.tex', tex('\\cite{|}')))[0], 'mine2024');
+  });
+
+  const claim = 'Low-rank adapters of a model whose frozen weights are quantized to 4 bits can be finetuned on a single GPU';
+  for (const [name, text] of [
+    ['a.tex', tex(`Caches grow. ${claim} \\cite{|}.`)],
+    ['a.md', md(`Caches grow. ${claim} [@|].`)],
+    ['b.md', md(`As @| say, ${claim.toLowerCase()}.`)],
+    ['a.typ', `#bibliography("refs.bib")\n${claim} #cite(<|>)`],
+    ['b.typ', `#bibliography("refs.bib")\n${claim} @|`],
+  ] as const) {
+    it(`offers first what fits the sentence when nothing is typed, and says so: ${text.split('\n').find((line) => line.includes('|'))}`, async () => {
+      const items = await itemsAt(name, text, { 'refs.bib': bib });
+      const place = (item: vscode.CompletionItem | undefined): string =>
+        typeof item?.label === 'object' ? (item.label.description ?? '') : '';
+      assert.match(place(items[0]), /^fits this sentence · /);
+      assert.ok(items.slice(0, 3).some((item) => /qlora/.test(JSON.stringify(item.label))));
+      const others = items.filter((item) => !place(item).startsWith('fits'));
+      assert.match(JSON.stringify(others[0]?.label), /mine2024/);
+      assert.ok(items.every((item) => item.preselect !== true));
+    });
+  }
+
+  it('keeps the usual order where the sentence says nothing that the library speaks of, or a word is typed', async () => {
+    const fitting = async (text: string): Promise<number> =>
+      (await itemsAt('a.tex', tex(text), { 'refs.bib': bib })).filter((item) => JSON.stringify(item.label).includes('fits this')).length;
+    assert.equal(await fitting('The bread rose overnight in a cold kitchen, as my aunt had promised \\cite{|}.'), 0);
+    assert.equal(await fitting('See also \\cite{|}.'), 0);
+    assert.equal(await fitting(`${claim} \\cite{atten|}.`), 0);
   });
 
   it('leaves out keys that the citation already has', async () => {

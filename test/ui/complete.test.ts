@@ -52,6 +52,19 @@ describe('completing a citation in the sample manuscripts', () => {
     await workbench.press('Escape', 'Escape');
   });
 
+  it('offers what fits the sentence when nothing is typed yet, and says why', async () => {
+    await goBelow('paper.tex', 'between the two levels');
+    await workbench.type('A small model drafts several tokens, and the large one verifies them in parallel ');
+    await workbench.type('\\citep{');
+    const row = workbench.page.locator('.suggest-widget.visible .monaco-list-row').first();
+    await row.filter({ hasText: 'fits this sentence' }).waitFor();
+    assert.match((await row.textContent()) ?? '', /specul/i);
+    await workbench.showSuggestionDetails();
+    await workbench.page.locator('.suggest-details').getByText('Fits this sentence:').first().waitFor();
+    await workbench.screenshot('fits-this-sentence');
+    await workbench.press('Escape', 'Escape');
+  });
+
   it('completes behind [@ in Markdown', async () => {
     await workbench.openFile('notes.md');
     await goBelow('notes.md', '<!-- Type [@flash on the line below');

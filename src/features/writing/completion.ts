@@ -4,9 +4,11 @@ import { byline, published } from '../../core/presentation/facts';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
+import { fitting } from '../../host/citing/fitting';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
-import type { Found, LibraryService } from '../../host/library/windowLibrary';
+import type { Suggesting } from '../../host/library/suggesting';
+import type { LibraryService } from '../../host/library/windowLibrary';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
 import { setting } from '../../host/window/settings';
@@ -22,6 +24,7 @@ class KeyItem extends vscode.CompletionItem {
     readonly paper: Paper,
     readonly document: vscode.TextDocument,
     label: vscode.CompletionItemLabel,
+    readonly note: string | undefined,
   ) {
     super(label, vscode.CompletionItemKind.Reference);
   }
@@ -32,10 +35,11 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly references: References;
   readonly keys: ChosenKeys;
+  readonly suggesting: Suggesting;
 }
 
-/** Completes citation keys by title, author, year, method name or key; accepting adds a missing entry to the bibliography. */
-export function registerCompletion({ library, bibliographies, references, keys }: Services): vscode.Disposable {
+/** Completes citation keys by title, author, year, method name or key, by the sentence where nothing is typed yet; accepting adds a missing entry to the bibliography. */
+export function registerCompletion({ library, bibliographies, references, keys, suggesting }: Services): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token) {
       const syntax = syntaxOf(document);
@@ -46,6 +50,9 @@ export function registerCompletion({ library, bibliographies, references, keys }
       const cited = await bibliographies.citedIn(document);
       if (token.isCancellationRequested) return undefined;
       const { named, others } = library.forDocument(context.typed, { limit: rows, cited, own: found.ids });
+      const isUntyped = context.typed.trim() === '';
+      const fits = isUntyped ? await fitting(suggesting, text, context.replace.start, syntax, found.ids) : [];
+      if (token.isCancellationRequested) return undefined;
       const accepted = (key: string): Accepted => {
         const edit = syntax.accept(text, context, key);
         const before = text.slice(edit.offset, context.replace.start);
@@ -56,7 +63,8 @@ export function registerCompletion({ library, bibliographies, references, keys }
           at: edit.offset + Math.max(edit.text.indexOf(key), 0),
         };
       };
-      const hits = [...named, ...others];
+      const reasons = new Map(fits.map(({ paper, terms }) => [paper.id, terms]));
+      const hits = [...fits, ...[...named, ...others].filter(({ paper }) => !reasons.has(paper.id))];
       const chosen = keys.of(
         document,
         hits.map(({ paper }) => paper),
@@ -65,7 +73,9 @@ export function registerCompletion({ library, bibliographies, references, keys }
       );
       const items = hits.flatMap((hit, index) => {
         const key = chosen[index] ?? hit.paper.citationKey;
-        return context.keys.includes(key) ? [] : [item(document, hit, key, accepted(key), index, found)];
+        return context.keys.includes(key)
+          ? []
+          : [item(document, { paper: hit.paper, fits: reasons.get(hit.paper.id) }, key, accepted(key), index, found)];
       });
       const leaves = named.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
       return new vscode.CompletionList(leaves ? [unchanged(accepted(context.typed)), ...items] : items, true);
@@ -73,11 +83,20 @@ export function registerCompletion({ library, bibliographies, references, keys }
     async resolveCompletionItem(item) {
       if (!(item instanceof KeyItem)) return item;
       const reference = await references.markdown(item.paper, item.document);
-      item.documentation = card(item.paper, reference === undefined ? {} : { reference });
+      item.documentation = card(item.paper, {
+        ...(reference !== undefined && { reference }),
+        ...(item.note !== undefined && { note: item.note }),
+      });
       return item;
     },
   };
-  return vscode.languages.registerCompletionItemProvider(citingSelector, provider, ...triggers);
+  // Who edits a manuscript will cite soon: the first citation need not wait for the library to be read.
+  const warmed = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+    if (syntaxOf(document) === undefined) return;
+    warmed.dispose();
+    suggesting.warm();
+  });
+  return vscode.Disposable.from(warmed, vscode.languages.registerCompletionItemProvider(citingSelector, provider, ...triggers));
 }
 
 /** What accepting a key writes where, what was typed there so far, and where the key will stand. */
@@ -88,9 +107,15 @@ interface Accepted {
   readonly at: number;
 }
 
+/** A paper with the words of the sentence that it fits. */
+interface Row {
+  readonly paper: Paper;
+  readonly fits: readonly string[] | undefined;
+}
+
 function item(
   document: vscode.TextDocument,
-  { paper }: Found,
+  { paper, fits }: Row,
   key: string,
   accepted: Accepted,
   index: number,
@@ -98,7 +123,9 @@ function item(
 ): KeyItem {
   const adds = !found.ids.has(paper.id) && setting('bibliography.addOnCite', document);
   const place = placeOf(paper, adds, found);
-  const result = new KeyItem(paper, document, { label: key, detail: `  ${byline(paper)} · ${paper.title}`, description: place });
+  const description = fits === undefined ? place : `fits this sentence · ${place}`;
+  const note = fits === undefined ? undefined : `Fits this sentence: ${fits.join(', ')}`;
+  const result = new KeyItem(paper, document, { label: key, detail: `  ${byline(paper)} · ${paper.title}`, description }, note);
   result.detail = [byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · ');
   take(result, accepted, String(index).padStart(4, '0'));
   if (adds) {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Hit, Paper } from '../../core/corpus/paper';
-import type { Suggester } from '../../core/search/suggest/suggest';
+import type { Suggester, Suggestion, SuggestOptions } from '../../core/search/suggest/suggest';
 import { inSlices } from '../files/slices';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './windowLibrary';
@@ -8,11 +8,18 @@ import type { LibraryService } from './windowLibrary';
 /** A paper with the words of the passage that speak for it. */
 export interface SuggestedPaper extends Hit {
   readonly terms: readonly string[];
+  /** Whether the passage has a name of the paper. */
+  readonly named: boolean;
 }
+
+/** Milliseconds for which someone who types waits where the library is read for the first time. */
+const patience = 800;
 
 /** Papers that a passage should cite, and papers like a paper; made of the whole library on first need, and anew when that has changed. */
 export class Suggesting implements vscode.Disposable {
   private suggester: Promise<Suggester> | undefined;
+  /** The last one that was made, of the library as it was then. */
+  private made: Suggester | undefined;
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -30,11 +37,26 @@ export class Suggesting implements vscode.Disposable {
     return this.papers((await this.ready()).suggest(passage, { limit, before }));
   }
 
+  /**
+   * `suggest` for someone who types: of the library as it was a moment ago while a change is read, and nothing where it is read for the
+   * first time and that takes longer than a moment.
+   */
+  async offer(passage: string, options: SuggestOptions): Promise<SuggestedPaper[]> {
+    const ready = this.ready();
+    const suggester = this.made ?? (await Promise.race([ready, new Promise<undefined>((resolve) => setTimeout(resolve, patience))]));
+    return suggester === undefined ? [] : this.papers(suggester.suggest(passage, options));
+  }
+
+  /** Reads the library, unless that was done, for `offer` to have its answer at once. */
+  warm(): void {
+    if (this.made === undefined) void this.library.ready().then(() => this.ready());
+  }
+
   /** From the table that the build made, or computed for papers that are not in it. */
   async related(id: string, limit = 10): Promise<SuggestedPaper[]> {
     await this.library.ready();
     const { relatedIn } = await import('../../core/search/suggest/related');
-    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [] }));
+    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [], named: false }));
     if (known !== undefined) return this.papers(known);
     const paper = this.library.get(id);
     return paper === undefined ? [] : this.papers((await this.ready()).relatedTo(paper, limit));
@@ -63,13 +85,14 @@ export class Suggesting implements vscode.Disposable {
 
   private async make(): Promise<Suggester> {
     const { suggesterSteps } = await import('../../core/search/suggest/suggest');
-    return inSlices(suggesterSteps(this.library.papers()));
+    this.made = await inSlices(suggesterSteps(this.library.papers()));
+    return this.made;
   }
 
-  private papers(found: readonly { readonly id: string; readonly score: number; readonly terms: readonly string[] }[]): SuggestedPaper[] {
-    return found.flatMap(({ id, score, terms }) => {
+  private papers(found: readonly Suggestion[]): SuggestedPaper[] {
+    return found.flatMap(({ id, ...found }) => {
       const paper = this.library.get(id);
-      return paper === undefined ? [] : [{ paper, score, terms }];
+      return paper === undefined ? [] : [{ paper, ...found }];
     });
   }
 }

@@ -33,6 +33,38 @@ describe('suggestions for a passage', () => {
     assert.deepEqual(bundled().suggest('Titans fought the gods for ten years, as Hesiod has it.'), []);
   });
 
+  const called: readonly (readonly [string, RegExp])[] = [
+    ['Sequence-to-sequence (Seq2Seq) models improved generation further.', /^Sequence to Sequence Learning/],
+    ['We use LayerNorm with a learned bias in all blocks.', /^Layer Normalization$/],
+    ['Inverted bottlenecks, larger kernels, layer normalization for stability and GELU activations are used.', /^Layer Normalization$/],
+    ['Position embeddings are initialised from SigLIP.', /^Sigmoid Loss for Language Image Pre-Training$/],
+    ['DKVB was made for class-incremental learning.', /^Discrete Key-Value Bottleneck$/],
+    ['PowerInfer2 and LLM in the Flash do so on phones.', /^LLM in a flash/],
+  ];
+  for (const [passage, title] of called) {
+    it(`knows a paper by what others make of its title: ${passage}`, () => {
+      assert.match(titleOf(bundled().suggest(passage)[0]?.id ?? ''), title);
+    });
+  }
+
+  it('takes no abbreviation or opening that is a common term for a name', () => {
+    for (const passage of [
+      'An RNN keeps a state.',
+      'The KV cache of an LLM grows.',
+      'Large language models are used.',
+      'GPU memory is small.',
+    ]) {
+      assert.deepEqual(
+        bundled()
+          .suggest(passage)
+          .filter(({ named }) => named)
+          .map(({ id }) => titleOf(id)),
+        [],
+        passage,
+      );
+    }
+  });
+
   it('goes by what stands before a passage that says little itself, and names what decided', () => {
     const before = 'Low-rank adaptation of a model whose frozen weights are quantised to 4 bits fits on a single GPU.';
     const found = bundled().suggest('This was later improved.', { before });

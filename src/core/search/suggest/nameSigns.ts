@@ -11,10 +11,13 @@ export type NameSigns = ReadonlyMap<string, readonly NameHolder[]>;
 
 /** A name that more papers hold tells none of them apart. */
 const MOST_HOLDERS = 8;
-const STRENGTH = { head: 1, title: 0.8, abstract: 0.45 } as const;
+const STRENGTH = { head: 1, title: 0.8, coined: 0.9, abstract: 0.45 } as const;
 
 /** A token that no plain word looks like: two capitals ("MeZO"), or letters beside digits ("Seq2Seq"). */
 const DISTINCTIVE = /\p{Lu}[^\p{Lu}]{0,40}\p{Lu}|\p{L}\d|\d\p{L}/u;
+/** What an abstract names: "we propose MeZO", "a memory-efficient optimizer (MeZO)". */
+const COINED =
+  /(?:\b(?:we|paper|work)\s(?:\p{Ll}{1,20}\s)?(?:propose|introduce|present|develop|call|dub|name|term)s?\s(?:[^.;]{0,120}\()?|\b(?:called|named|dubbed|termed|namely)\s)([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})/gu;
 /** Words with their inner hyphens, points and plus signs; what is longer than a name is none. */
 const TOKEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,40}(?:[-+.][\p{L}\p{N}]{1,40}){0,5}(?![\p{L}\p{N}])/gu;
 
@@ -31,6 +34,7 @@ export function nameSigns(papers: readonly Paper[]): NameSigns {
     if (head !== undefined) note(head, at, STRENGTH.head);
     for (const name of distinctive(title)) note(name, at, STRENGTH.title);
     for (const name of distinctive(abstract)) note(name, at, STRENGTH.abstract);
+    for (const match of abstract.matchAll(COINED)) for (const name of distinctive(match[1] ?? '')) note(name, at, STRENGTH.coined);
   }
   return new Map(
     [...holders]
@@ -48,6 +52,11 @@ export function namesIn(text: string, signs: NameSigns): readonly string[] {
     if (name !== undefined) found.add(name);
   }
   return [...found];
+}
+
+/** The tokens of a text that could be names, as written. */
+export function tokensOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(TOKEN) ?? []);
 }
 
 /** The token, without a plural's s ("LLMs"), and what stands before its first hyphen ("AWQ-style"). */

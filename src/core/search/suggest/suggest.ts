@@ -1,6 +1,7 @@
 import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
-import { type NameSigns, nameSigns, namesIn } from './nameSigns';
+import { addSmoothed, type LatentSpace, latentSteps } from './latentSpace';
+import { type NamedPaper, type Names, namedPapers, namesOf } from './passageNames';
 import { type TermSpace, termSpaceSteps, termWeight } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
@@ -10,6 +11,8 @@ export interface Suggestion {
   readonly score: number;
   /** What speaks for the paper, the most telling first, as the passage writes it ("KV cache"). */
   readonly terms: readonly string[];
+  /** Whether the passage has a name of the paper, which is then its first term. */
+  readonly named: boolean;
 }
 
 export interface SuggestOptions {
@@ -19,6 +22,8 @@ export interface SuggestOptions {
   readonly exclude?: ReadonlySet<string>;
   /** What stands before the passage; it says what the passage speaks of, and counts less. */
   readonly before?: string;
+  /** What a paper's score is multiplied by; 1 where nothing speaks for it but the passage. */
+  readonly boost?: (paper: Paper) => number;
 }
 
 export interface Suggester {
@@ -39,15 +44,17 @@ export function createSuggester(papers: readonly Paper[]): Suggester {
  */
 export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Suggester> {
   const space = yield* termSpaceSteps(papers);
-  const signs = nameSigns(papers);
+  const latent = yield* latentSteps(space);
+  const names: Names = namesOf(papers, (phrase) => papersWith(space, phrase));
+  yield;
   return {
-    suggest(text, { limit = 10, exclude = new Set(), before = '' } = {}) {
+    suggest(text, { limit = 10, exclude = new Set(), before = '', boost } = {}) {
       const passage = prose(text.slice(0, longestPassage));
       const query = queryOf(space, passage);
       const context = queryOf(space, prose(before.slice(-longestBefore)));
-      const named = namedPapers(signs, passage);
+      const named = namedPapers(names, passage);
       if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context)) return [];
-      return answer(space, query, (paper) => !exclude.has(paper.id), limit, { terms: context.terms, named });
+      return answer(space, query, (paper) => !exclude.has(paper.id), limit, { terms: context.terms, named, boost, latent });
     },
     relatedTo(paper, limit = 10) {
       const query = queryOf(space, `${paper.title}.\n${paper.title}.\n${paper.abstract ?? ''}`);
@@ -76,6 +83,8 @@ const beforeWeight = 0.4;
 /** What a paper's own name in the passage adds, as a share of the best paper's score; the least that this share is taken of. */
 const nameWeight = 0.9;
 const leastScore = 0.05;
+/** What papers alike are worth beside the passage's own words. */
+const smoothedShare = 1;
 const shownTerms = 5;
 
 interface QueryTerm {
@@ -136,6 +145,8 @@ interface Surroundings {
   /** Of what stands before the passage. */
   readonly terms: readonly QueryTerm[];
   readonly named: ReadonlyMap<number, NamedPaper>;
+  readonly boost?: ((paper: Paper) => number) | undefined;
+  readonly latent?: LatentSpace;
 }
 
 const nothingAround: Surroundings = { terms: [], named: new Map() };
@@ -145,13 +156,15 @@ function answer(
   query: Query,
   accept: (paper: Paper) => boolean,
   limit: number,
-  { terms, named }: Surroundings = nothingAround,
+  { terms, named, boost, latent }: Surroundings = nothingAround,
 ): Suggestion[] {
   const scores = new Float32Array(space.papers.length);
   addScores(space, query.terms, 1, scores);
   addScores(space, terms, beforeWeight, scores);
+  if (latent !== undefined) addSmoothed(latent, scores, smoothedShare);
   const highest = scores.reduce((best, score) => Math.max(best, score), leastScore);
   for (const [at, { strength }] of named) scores[at] = (scores[at] ?? 0) + nameWeight * strength * highest;
+  if (boost !== undefined) for (const [at, paper] of space.papers.entries()) scores[at] = (scores[at] ?? 0) * boost(paper);
   const found: number[] = [];
   for (const [at, paper] of space.papers.entries()) if ((scores[at] ?? 0) > 0 && accept(paper)) found.push(at);
   found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || ((space.papers[a]?.id ?? '') < (space.papers[b]?.id ?? '') ? -1 : 1));
@@ -161,6 +174,7 @@ function answer(
     id: space.papers[at]?.id ?? '',
     score: scores[at] ?? 0,
     terms: withName(named.get(at)?.name, reasons.get(at) ?? []),
+    named: named.has(at),
   }));
 }
 
@@ -173,20 +187,13 @@ function addScores(space: TermSpace, terms: readonly QueryTerm[], factor: number
   }
 }
 
-interface NamedPaper {
-  readonly name: string;
-  readonly strength: number;
-}
-
-/** The papers whose names stand in the passage, each with its surest name. */
-function namedPapers(signs: NameSigns, passage: string): ReadonlyMap<number, NamedPaper> {
-  const found = new Map<number, NamedPaper>();
-  for (const name of namesIn(passage, signs)) {
-    for (const { paper, strength } of signs.get(name) ?? []) {
-      if (strength > (found.get(paper)?.strength ?? 0)) found.set(paper, { name, strength });
-    }
-  }
-  return found;
+/** How many papers hold a pair of words of a phrase, of the rarest pair. */
+function papersWith(space: TermSpace, phrase: readonly string[]): number {
+  const pairs = phrase.slice(1).map((word, at) => space.terms.get(`${phrase[at]} ${word}`));
+  return pairs.reduce((least: number, pair) => {
+    const holders = pair === undefined ? 0 : (space.from[pair + 1] ?? 0) - (space.from[pair] ?? 0);
+    return Math.min(least, holders);
+  }, Number.POSITIVE_INFINITY);
 }
 
 /** The reasons with the paper's name first, and no other word of that name. */

@@ -49,7 +49,27 @@ function adjoins(text: string, end: number, start: number): boolean {
 
 /** Suffixes whose loss joins the forms of one word ("quantized", "quantization"); lighter than Porter's. */
 const verbal = ['ization', 'izing', 'ized', 'izer', 'ize', 'isation', 'ising', 'ised', 'ise'];
-const others = ['ation', 'ness', 'ment', 'ingly', 'edly', 'ing', 'ion', 'ive', 'ed', 'ly', 'er', 'al', 'e'];
+const others = [
+  'ational',
+  'ating',
+  'ative',
+  'ation',
+  'ated',
+  'ator',
+  'ate',
+  'ness',
+  'ment',
+  'ingly',
+  'edly',
+  'ing',
+  'ion',
+  'ive',
+  'ed',
+  'ly',
+  'er',
+  'al',
+  'e',
+];
 
 function stem(word: string): string {
   for (const suffix of verbal) if (word.endsWith(suffix) && word.length - suffix.length >= 3) return `${word.slice(0, -suffix.length)}iz`;

@@ -1,0 +1,32 @@
+import type { Paper } from '../../corpus/paper';
+import { type NameSigns, nameSigns, namesIn, tokensOf } from './nameSigns';
+import { abbreviated, type NamedIn, type TitleNames, titleNames, titlesIn } from './titleNames';
+
+/** What papers are called, by names that they give and by their titles. */
+export interface Names {
+  readonly signs: NameSigns;
+  readonly titles: TitleNames;
+}
+
+/** The names of papers; `holders` gives how many papers use the stems of a phrase one after the other. */
+export function namesOf(papers: readonly Paper[], holders: (phrase: readonly string[]) => number): Names {
+  return { signs: nameSigns(papers), titles: titleNames(papers, holders) };
+}
+
+/** A name in a passage, as written there, and how surely it means its paper, up to 1. */
+export interface NamedPaper {
+  readonly name: string;
+  readonly strength: number;
+}
+
+/** The papers whose names stand in the passage, each with its surest name. */
+export function namedPapers({ signs, titles }: Names, passage: string): ReadonlyMap<number, NamedPaper> {
+  const found = new Map<number, NamedPaper>();
+  const note = ({ paper, name, strength }: NamedIn): void => {
+    if (strength > (found.get(paper)?.strength ?? 0)) found.set(paper, { name, strength });
+  };
+  for (const name of namesIn(passage, signs)) for (const { paper, strength } of signs.get(name) ?? []) note({ paper, name, strength });
+  for (const one of titlesIn(passage, titles)) note(one);
+  for (const token of tokensOf(passage)) if (!signs.has(token)) for (const one of abbreviated(token, titles)) note(one);
+  return found;
+}

@@ -1,0 +1,126 @@
+import type { Paper } from '../../corpus/paper';
+import { functionWords } from '../index/stopWords';
+import { words } from '../index/tokenize';
+import { type PassageTerm, passageTerms } from './suggestTerms';
+
+/** A name of a paper in a passage, as written there, and how surely it means the paper: 1 for what means no other. */
+export interface NamedIn {
+  readonly paper: number;
+  readonly name: string;
+  readonly strength: number;
+}
+
+/** What papers' titles are called by: the words that open them, in any form, and what is made of their beginnings ("Seq2Seq"). */
+export interface TitleNames {
+  /** The stems of an opening, joined → the papers with it. */
+  readonly phrases: ReadonlyMap<string, readonly { readonly paper: number; readonly strength: number }[]>;
+  /** Per paper the folded words of its title up to a colon, with function words, and how many of them open it. */
+  readonly openings: readonly Opening[];
+}
+
+interface Opening {
+  readonly words: readonly string[];
+  readonly length: number;
+}
+
+/** Content words of the openings that are names; more are a sentence. */
+const [FEWEST, MOST] = [2, 7];
+/** An opening that more papers have, or speak of, is a term of the field. */
+const MOST_HOLDERS = 4;
+/** Of the content words, those that an abbreviation must take up. */
+const LEAST_SHARE = 0.6;
+/** Where a title's opening ends when no colon ends it. */
+const SUBTITLE = /:\s|\?/;
+const BREAK = /:\s|\?|\s[-–—]\s|\s(?:with|for|via|by|using|through|towards?|beyond|under|improves?)\s/i;
+
+/** The names that titles give, from the papers' terms: an opening counts the less, the more texts use its words as they stand. */
+export function titleNames(papers: readonly Paper[], isCommon: (phrase: readonly string[]) => number): TitleNames {
+  const holders = new Map<string, { paper: number; strength: number }[]>();
+  const openings = papers.map(({ title }, paper) => {
+    const opening = openingOf(title);
+    const stems = contentStems(opening);
+    if (stems.length >= FEWEST && stems.length <= MOST) {
+      const key = stems.map(({ term }) => term).join(' ');
+      const whole = opening.length === title.length || title.charAt(opening.length) === ':';
+      const strength = (stems.length > 2 ? 0.9 : 0.75) * (whole ? 1 : 0.7);
+      holders.set(key, [...(holders.get(key) ?? []), { paper, strength }]);
+    }
+    return { words: foldedWords(title.slice(0, ends(title, SUBTITLE))), length: foldedWords(opening).length };
+  });
+  const phrases = [...holders].flatMap(([key, some]) => {
+    const common = Math.max(some.length, isCommon(key.split(' ')));
+    return common > MOST_HOLDERS ? [] : [[key, some.map((one) => ({ ...one, strength: one.strength / common ** 0.5 }))] as const];
+  });
+  return { phrases: new Map(phrases), openings };
+}
+
+/** Papers that a passage calls by the opening of their title. */
+export function titlesIn(text: string, { phrases }: TitleNames): readonly NamedIn[] {
+  const stems = contentStems(text);
+  const found: NamedIn[] = [];
+  for (let at = 0; at < stems.length; at += 1) {
+    let key = stems[at]?.term ?? '';
+    for (let length = 2; length <= MOST && at + length <= stems.length; length += 1) {
+      const [previous, next] = [stems[at + length - 2], stems[at + length - 1]];
+      if (previous === undefined || next === undefined || /[.;:!?]\s|\n\s*\n/.test(text.slice(previous.end, next.start))) break;
+      key += ` ${next.term}`;
+      const name = text.slice(stems[at]?.start, next.end);
+      for (const { paper, strength } of phrases.get(key) ?? []) found.push({ paper, name, strength });
+    }
+  }
+  return found;
+}
+
+/** Papers whose title a token abbreviates: each of its pieces begins a word of the opening, in order, the first one the first. */
+export function abbreviated(token: string, { openings }: TitleNames): readonly NamedIn[] {
+  const pieces = piecesOf(token);
+  if (pieces === undefined) return [];
+  const papers = openings.flatMap((opening, paper) => (abbreviates(pieces, opening) ? [paper] : []));
+  return papers.length > 2 ? [] : papers.map((paper) => ({ paper, name: token, strength: 0.9 / papers.length }));
+}
+
+/** "Seq2Seq" → seq, to, seq; "SigLIP" → sig, l, i, p; undefined for what is too short or no name. */
+function piecesOf(token: string): readonly string[] | undefined {
+  if (!/^\p{L}/u.test(token) || !/\p{Lu}.*\p{Lu}|-.*-|\d\p{L}/u.test(token)) return undefined;
+  const pieces = words(token).flatMap(({ parts }) =>
+    parts.flatMap(({ text, start, end }) => {
+      if (text === '2') return ['to'];
+      if (text === '4') return ['for'];
+      return /^\p{Lu}+$/u.test(token.slice(start, end)) ? [...text] : [text];
+    }),
+  );
+  return pieces.length >= 2 && pieces.join('').length >= 4 ? pieces : undefined;
+}
+
+function abbreviates(pieces: readonly string[], { words: opening, length }: Opening): boolean {
+  let [matched, at, last] = [0, 0, 0];
+  for (const [index, piece] of pieces.entries()) {
+    while (at < opening.length && opening[at]?.startsWith(piece) !== true) {
+      if (index === 0 && !functionWords.has(opening[at] ?? '')) return false;
+      at += 1;
+    }
+    if (at === opening.length) return false;
+    if (!functionWords.has(opening[at] ?? '')) matched += 1;
+    last = at;
+    at += 1;
+  }
+  const content = opening.slice(0, last < length ? length : opening.length).filter((word) => !functionWords.has(word)).length;
+  return content > 1 && matched >= LEAST_SHARE * content;
+}
+
+function openingOf(title: string): string {
+  return title.slice(0, ends(title, BREAK));
+}
+
+function ends(title: string, mark: RegExp): number {
+  const end = title.search(mark);
+  return end > 0 ? end : title.length;
+}
+
+function foldedWords(text: string): readonly string[] {
+  return words(text).flatMap(({ parts }) => parts.map(({ text: part }) => part));
+}
+
+function contentStems(text: string): readonly PassageTerm[] {
+  return passageTerms(text).filter(({ kind, term }) => kind !== 'pair' && !functionWords.has(term));
+}

@@ -1,0 +1,117 @@
+import type { CitationSyntax } from '../citation/syntax';
+import type { Span } from '../text';
+import { HIDDEN, MARKUP } from './mentionBounds';
+import { proseOf } from './prose';
+
+/** What a citation speaks of, as prose without markup, formulas and citations. */
+export interface CitingPassage {
+  /** The part of its sentence that it stands for: up to the citations on either side, or all of a short sentence. */
+  readonly sentence: string;
+  /** The rest of the sentence, then its paragraph so far and the one before with its heading. */
+  readonly before: string;
+}
+
+/** Characters that are read on either side of the citation. */
+const BACK = 2500;
+const AHEAD = 600;
+/** Fewer words are no claim: the sentence is widened. */
+const FEW = 4;
+/** Characters in which an opened citation is looked for. */
+const OPENED = 400;
+/** What closes it on the other side of the cursor. */
+const CLOSED = /^[^\s[\]{}<>()]{0,100}[}\]>)]{1,3}/;
+/** An end of a sentence; not the point of "et al.", "e.g." or an initial. */
+const SENTENCE_END = /(?<!\b(?:al|e\.g|i\.e|cf|vs|resp|Figs?|Eqs?|Secs?|Tab|Refs?|approx|\p{Lu}))[.!?]["'”’)]{0,2}\s+(?=[^\p{Ll}\s])/gu;
+const CITATION = '\u0002';
+
+/** The passage that a citation at `offset` stands for; reads the paragraphs around it only. */
+export function citingPassage(text: string, offset: number, syntax: CitationSyntax): CitingPassage {
+  const start = windowStart(text, offset);
+  const end = windowEnd(text, offset);
+  const back = text.slice(start, openedAt(text, offset, syntax));
+  const ahead = text.slice(offset, end).replace(CLOSED, '');
+  const prose = withCitations(back + ahead, syntax);
+  return divided(prose.slice(0, back.length) + CITATION + prose.slice(back.length), back.length);
+}
+
+/** Where the citation that is being typed at `offset` opens, whether or not anything closes it. */
+function openedAt(text: string, offset: number, { id }: CitationSyntax): number {
+  const from = Math.max(0, offset - OPENED);
+  const typed = text.slice(from, offset);
+  const command = typed.lastIndexOf(id === 'typst' ? '#cite(' : '\\');
+  const bracket = id === 'latex' || typed.lastIndexOf(']') > typed.lastIndexOf('[') ? -1 : typed.lastIndexOf('[');
+  const mark = id === 'latex' ? -1 : typed.lastIndexOf('@');
+  const at = bracket >= 0 && bracket < mark ? bracket : Math.max(command, mark, bracket);
+  return at < 0 ? offset : from + at;
+}
+
+/** The prose with one sign where each citation was; of the same length. */
+function withCitations(source: string, syntax: CitationSyntax): string {
+  let prose = proseOf(source, syntax);
+  for (const { start, end } of syntax.citations(source)) {
+    prose = prose.slice(0, start) + CITATION.padEnd(end - start, HIDDEN) + prose.slice(end);
+  }
+  return prose;
+}
+
+function divided(prose: string, at: number): CitingPassage {
+  const sentence = sentenceAround(prose, at);
+  const part = partAround(prose, sentence, at);
+  const before = [prose.slice(0, sentence.start), prose.slice(sentence.start, part.start), prose.slice(part.end, sentence.end)];
+  return { sentence: plain(prose.slice(part.start, part.end)), before: plain(before.join(' ')) };
+}
+
+/** The sentence that the citation at `at` belongs to: one that it opens goes on in small letters, else it follows on its sentence. */
+function sentenceAround(prose: string, at: number): Span {
+  let [start, previous] = [0, 0];
+  let end = prose.length;
+  for (const match of prose.matchAll(SENTENCE_END)) {
+    const from = match.index + match[0].length;
+    if (from > at) {
+      end = from;
+      break;
+    }
+    [previous, start] = [start, from];
+  }
+  const follows = start > 0 && wordCount(prose.slice(start, at)) === 0 && !/^[^\p{L}\n]{0,10}\p{Ll}/u.test(prose.slice(at + 1, end));
+  return follows ? { start: previous, end: start } : { start, end };
+}
+
+/** What stands between the citations around `at`, where that is long enough to say something. */
+function partAround(prose: string, { start, end }: Span, at: number): Span {
+  const from = Math.max(start, prose.lastIndexOf(CITATION, at - 1) + 1);
+  const next = prose.indexOf(CITATION, at + 1);
+  const to = next < 0 ? end : Math.min(end, next);
+  return from < to && wordCount(prose.slice(from, to)) >= FEW ? { start: from, end: to } : { start, end };
+}
+
+function wordCount(text: string): number {
+  return text.match(/\p{L}{2,}/gu)?.length ?? 0;
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll(MARKUP, '')
+    .replace(/[{}*]/g, '')
+    .replace(/[\p{Cc}~#[\]]+/gu, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}
+
+/** Where the paragraph before the one that holds `offset` starts. */
+function windowStart(text: string, offset: number): number {
+  const from = Math.max(0, offset - BACK);
+  const blanks = [...text.slice(from, offset).matchAll(/\n[ \t\r]*\n/g)];
+  // The last blank line opens the paragraph, the one before it the paragraph before; a heading stands between two.
+  const first = blanks.at(-3) ?? blanks[0];
+  return first === undefined || blanks.length < 3 ? wordStart(text, from) : from + first.index + first[0].length;
+}
+
+function wordStart(text: string, from: number): number {
+  return from === 0 ? 0 : from + Math.max(0, text.slice(from, from + 80).search(/\s/));
+}
+
+function windowEnd(text: string, offset: number): number {
+  const blank = text.slice(offset, offset + AHEAD).search(/\n[ \t\r]*\n/);
+  return blank < 0 ? Math.min(text.length, offset + AHEAD) : offset + blank;
+}

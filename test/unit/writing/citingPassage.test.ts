@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { syntaxFor } from '../../../src/core/citation/forLanguage';
+import { citingPassage } from '../../../src/core/writing/citingPassage';
+
+/** The passage of the citation at the `|`. */
+function passage(language: string, marked: string): ReturnType<typeof citingPassage> {
+  const syntax = syntaxFor(language);
+  assert.ok(syntax);
+  return citingPassage(marked.replace('|', ''), marked.indexOf('|'), syntax);
+}
+
+const cases: readonly (readonly [string, string, string, string])[] = [
+  [
+    'the sentence up to the citation',
+    'latex',
+    'Caches grow. Quantisation stores weights in few bits \\cite{|}.',
+    'Quantisation stores weights in few bits .',
+  ],
+  [
+    'an unclosed citation',
+    'latex',
+    'Caches grow. Quantisation stores weights in few bits \\citep[see][]{|',
+    'Quantisation stores weights in few bits',
+  ],
+  [
+    'a citation after the sentence',
+    'markdown',
+    'Caches grow. Quantisation stores weights in few bits. [@|]',
+    'Quantisation stores weights in few bits.',
+  ],
+  [
+    'a citation that opens the sentence',
+    'latex',
+    'It grows. \\citet{|} quantise the frozen weights of a model. So do others.',
+    'quantise the frozen weights of a model.',
+  ],
+  [
+    'the part between two citations',
+    'latex',
+    'Some drop tokens of the cache \\cite{a}, others merge its adjacent layers \\cite{|}, or quantise it to bits \\cite{b}.',
+    ', others merge its adjacent layers ,  or quantise it to bits',
+  ],
+  [
+    'abbreviations',
+    'latex',
+    'It grows. As Dao et al. show in Fig. 2, tiling saves reads \\cite{|}.',
+    'As Dao et al. show in Fig. 2, tiling saves reads .',
+  ],
+  ['Typst', 'typst', 'It grows. Tiling saves most of the reads #cite(<|>). More.', 'Tiling saves most of the reads .'],
+  ['a bare key', 'typst', 'It grows. Tiling saves most of the reads @|', 'Tiling saves most of the reads'],
+  [
+    'formulas, comments and markup',
+    'latex',
+    'It \\emph{grows} with $n^2$ % never\nand \\textbf{tiling} saves reads \\cite{|}',
+    'It grows with \nand tiling saves reads',
+  ],
+];
+
+describe('the passage of a citation', () => {
+  for (const [what, language, marked, expected] of cases) {
+    it(`is right for ${what}`, () => assert.equal(passage(language, marked).sentence.replace(/\s+/g, ' '), expected.replace(/\s+/g, ' ')));
+  }
+
+  it('has what stands before it, with the heading, and no more than two paragraphs', () => {
+    const text = 'Long ago.\n\nFirst.\n\n\\section{Smaller caches}\n\nLayers differ. Each gets a budget of its own \\cite{|}';
+    const { before } = passage('latex', text);
+    assert.match(before, /Smaller caches\s+Layers differ\./);
+    assert.doesNotMatch(before, /Long ago|budget/);
+  });
+
+  it('is read for any text and offset, without signs of what was taken out', () => {
+    const syntaxes = ['latex', 'markdown', 'typst'].map((language) => syntaxFor(language)).filter((one) => one !== undefined);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...syntaxes),
+        fc.array(fc.constantFrom('A b. ', '\\cite{', '}', '[@', ']', '\n\n', '$', '@x', '#cite(<', ' ca', '%')),
+        fc.nat(),
+        (syntax, parts, at) => {
+          const text = parts.join('');
+          const { sentence, before } = citingPassage(text, at % (text.length + 1), syntax);
+          assert.doesNotMatch(sentence + before, /[^\P{Cc}\n]/u);
+        },
+      ),
+    );
+  });
+});
