@@ -11,7 +11,7 @@ import { installHost } from './vscode/setup.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 
 // Each ring's script and the minutes that it may take. A `single` one counts as one test, the others report their tests; `host`
-// says that it needs the packages of test/vscode, be it for their types.
+// says that it needs the packages of test/vscode, be it for their types; one `onDemand` runs only where it is named.
 const rings = {
   types: { script: ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit'], minutes: 3, single: true, host: true },
   lint: { script: ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.'], minutes: 2, single: true },
@@ -19,6 +19,7 @@ const rings = {
   host: { script: ['test/host/run.mjs'], minutes: 12, host: true },
   web: { script: ['test/web/run.mjs'], minutes: 12, host: true },
   ui: { script: ['test/ui/run.mjs'], minutes: 14, host: true },
+  engines: { script: ['test/engines.mjs'], minutes: 20, host: true, onDemand: true },
 };
 
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Outcome */
@@ -26,7 +27,7 @@ const rings = {
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in rings));
 if (unknown.length > 0) throw new Error(`no such ring: ${unknown.join(', ')}; there are ${Object.keys(rings).join(', ')}`);
-const chosen = Object.entries(rings).filter(([name]) => names.length === 0 || names.includes(name));
+const chosen = Object.entries(rings).filter(([name, ring]) => (names.length === 0 ? !('onDemand' in ring) : names.includes(name)));
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
@@ -49,7 +50,7 @@ for (const [name, ring] of chosen) {
 
 console.log(`\n${'─'.repeat(64)}`);
 for (const [name, outcome, ms] of outcomes) {
-  console.log(`${name.padEnd(6)} ${counts(outcome)}  (${(ms / 1000).toFixed(1)} s)`);
+  console.log(`${name.padEnd(7)} ${counts(outcome)}  (${(ms / 1000).toFixed(1)} s)`);
   for (const failure of outcome.failures) console.log(`         ✖ ${failure}`);
 }
 const total = {

