@@ -10,6 +10,7 @@ import { cslNames } from './entryNames';
 import { isEnglish, titlesOf } from './entryTitles';
 import { cslType } from './entryTypes';
 import { cslTitle } from './sentenceCase';
+import { tagged, withMarks } from './titleMarkup';
 
 const genres: Readonly<Record<string, string>> = { phdthesis: 'phdthesis', mastersthesis: 'mathesis', techreport: 'Technical report' };
 
@@ -47,14 +48,15 @@ const plainFields: readonly (readonly [string, readonly string[]])[] = [
 /** A .bib entry as a CSL item with all that it says; `fields` are its values as written, inherited ones among them. */
 export function entryToCsl(entry: Entry, fields: FieldValues = inheritance([entry])(entry)): CslItem {
   const arxiv = arxivOf(fields);
-  const type = cslType(entry.type, fields.get('entrysubtype')?.trim().toLowerCase(), arxiv !== undefined);
+  const isTalk = entry.type === 'unpublished' && fields.has('eventtitle');
+  const type = isTalk ? 'speech' : cslType(entry.type, fields.get('entrysubtype')?.trim().toLowerCase(), arxiv !== undefined);
   const values: [string, unknown][] = [
     ...Object.entries(titlesOf(fields, type)),
     ...roles.map(([role, name]): [string, unknown] => [role, cslNames(fields.get(name))]),
     ...otherRoles(fields),
     ...dates(fields),
     ...publishing(fields, type, arxiv),
-    ...numbers(fields, type, arxiv),
+    ...numbers(fields, entry.type === 'manual' && !fields.has('series') ? 'report' : type, arxiv),
     ['volume', volumeOf(fields)],
     ['collection-title', seriesOf(fields)],
     ['genre', genreOf(entry.type, fields)],
@@ -121,19 +123,25 @@ function literalDate(fields: FieldValues): CslDate | undefined {
 const houses = ['school', 'institution', 'organization', 'howpublished', 'publisher'];
 
 function publishing(fields: FieldValues, type: string, arxiv: string | undefined): [string, string | undefined][] {
-  const written = houses.flatMap((name) => listOf(fields, name) ?? []).join('; ');
-  const place = listOf(fields, 'location') ?? listOf(fields, 'address');
+  const written = houses.flatMap((name) => houseOf(fields, name) ?? []).join('; ');
+  const place = listOf(fields, 'location') ?? textOf(fields, 'address');
   return [
     ['publisher', written !== '' ? written : type === 'article' && arxiv !== undefined ? 'arXiv' : undefined],
     type === 'patent' ? ['jurisdiction', place] : ['publisher-place', place],
   ];
 }
 
+/** In an entry without any field of biblatex's own, "Barnes and Noble" is one house; how something was published is never a list. */
+function houseOf(fields: FieldValues, name: string): string | undefined {
+  const isList = name !== 'howpublished' && (fields.has('date') || fields.has('location') || !fields.has('year'));
+  return isList ? listOf(fields, name) : textOf(fields, name);
+}
+
 function numbers(fields: FieldValues, type: string, arxiv: string | undefined): [string, string | undefined][] {
   const number = textOf(fields, 'number');
   const issue = textOf(fields, 'issue');
   const inSeries = type === 'book' || type === 'chapter' || type === 'paper-conference' || type.startsWith('entry');
-  const inJournal = type.startsWith('article-') || type === 'periodical';
+  const inJournal = type.startsWith('article-') || type === 'periodical' || type === 'review';
   const field = inJournal ? 'issue' : inSeries ? 'collection-number' : 'number';
   const both = inJournal ? [number, issue].filter((one) => one !== undefined).join(', ') : (number ?? issue);
   const pages = textOf(fields, 'pages') ?? textOf(fields, 'eid');
@@ -169,7 +177,7 @@ function ordinal(number: number): string {
 }
 
 function noteOf(fields: FieldValues): string | undefined {
-  const parts = ['note', 'addendum'].flatMap((name) => textOf(fields, name) ?? []);
+  const parts = ['note', 'addendum'].flatMap((name) => tagged(latexToText(withMarks(fields.get(name) ?? ''))) || []);
   return parts.length === 0 ? undefined : parts.reduce((one, two) => `${one}${/[.,:;!?]$/.test(one) ? '' : '.'} ${two}`);
 }
 

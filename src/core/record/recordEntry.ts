@@ -35,10 +35,7 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
     { name: 'entrysubtype', value: dialect === 'biblatex' ? (subtype ?? '') : '' },
     {
       name: 'type',
-      value:
-        /^(?:phd|masters)thesis$/.test(type) && /^(?:PhD|Master[’']s) thesis$/.test(cslText(item.genre))
-          ? ''
-          : textToLatex(cslText(item.genre), letters),
+      value: genreOf(type, cslText(item.genre), dialect, letters),
     },
     { name: 'langid', value: languageName(cslText(item.language)) ?? '' },
     ...eprint(arxivId, dialect),
@@ -141,6 +138,13 @@ function eprint(arxivId: string | undefined, dialect: Dialect): DraftField[] {
   if (arxivId === undefined) return [];
   const archive = dialect === 'biblatex' ? { name: 'eprinttype', value: 'arxiv' } : { name: 'archivePrefix', value: 'arXiv' };
   return [{ name: 'eprint', value: arxivId }, archive];
+}
+
+/** Left out where the type prints it; a thesis of no known kind is none for a PhD, though BibTeX has no other type for it. */
+function genreOf(type: string, genre: string, dialect: Dialect, letters: Dialect): string {
+  if (!/^(?:phd|masters)thesis$/.test(type)) return textToLatex(genre, letters);
+  if (genre === '') return dialect === 'bibtex' ? 'Thesis' : '';
+  return /^(?:PhD|Master[’']s) thesis$/.test(genre) ? '' : textToLatex(genre, letters);
 }
 
 function numberOf(item: CslItem, letters: Dialect): string {

@@ -17,6 +17,7 @@ const types: Readonly<Record<string, readonly [bibtex: string, biblatex?: string
   legal_case: ['misc', 'jurisdiction'],
   legislation: ['misc', 'legislation'],
   manuscript: ['unpublished'],
+  speech: ['unpublished'],
   motion_picture: ['misc', 'movie'],
   pamphlet: ['booklet'],
   'paper-conference': ['inproceedings'],

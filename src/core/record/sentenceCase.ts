@@ -1,4 +1,5 @@
 import { latexToText } from '../bibtex/latex/latexText';
+import { openingMarks, tagged, withMarks } from './titleMarkup';
 
 /** Private-use characters around what braces or mathematics protect. */
 const open = '\uE000';
@@ -7,10 +8,11 @@ const close = '\uE001';
 /**
  * A title in LaTeX as CSL-JSON text: in sentence case where `lowers`, as styles that keep a title's case expect it (CSL 1.0.2, and what
  * pandoc makes of a .bib). Words that only begin with a capital get a small letter, except the first, one behind `.`, `:`, `?`, `!`, a dash or a
- * quotation mark, and what stands in braces or mathematics; of that, what a style must not capitalise (xLSTM) is marked as CSL-JSON does it.
+ * quotation mark, and what stands in braces or mathematics; of that, what a style must not capitalise (xLSTM) is marked as CSL-JSON does it, as are italics, bold
+ * and small capitals.
  */
 export function cslTitle(latex: string, lowers = true): string {
-  const marked = latexToText(markProtected(latex));
+  const marked = latexToText(markProtected(withMarks(latex)));
   const parts = marked.split(new RegExp(`(${open}[^${close}]*${close})`));
   let before = '';
   const cased = parts.map((part, i) => {
@@ -19,7 +21,7 @@ export function cslTitle(latex: string, lowers = true): string {
     before += part;
     return isProtected && new RegExp(`^${open}\\p{Ll}`, 'u').test(text) ? `<span class="nocase">${text}</span>` : text;
   });
-  return cased.join('').replace(new RegExp(`[${open}${close}]`, 'g'), '');
+  return tagged(cased.join('').replace(new RegExp(`[${open}${close}]`, 'g'), ''));
 }
 
 /** Marks braces that protect case: those of the outermost level that are no command's argument and hold no accent command. */
@@ -43,13 +45,16 @@ function markProtected(latex: string): string {
   return marked;
 }
 
+const STARTS_PART = new RegExp(`[.:?!—–]\\s+["“‘'([${openingMarks}]*$`, 'u');
+const FIRST_WORD = new RegExp(`^([${openingMarks}]?)(\\p{Ll}+)(?![\\p{L}\\p{N}-])`, 'u');
+
 /** `before` and `after` are what stands around the text. */
 function sentenceCase(text: string, before: string, after: string): string {
   return text.replace(/\p{Lu}[\p{Ll}\p{M}'’]*(?![\p{L}\p{N}])/gu, (word, at: number) => {
     const head = before + text.slice(0, at);
     const tail = text.slice(at + word.length) + after;
     const isFirst = !/[\p{L}\p{N}]/u.test(head);
-    const startsPart = /[.:?!—–]\s+["“‘'([]*$/u.test(head.slice(-8));
+    const startsPart = STARTS_PART.test(head.slice(-8));
     const isPartOfName = new RegExp(`[\\p{L}\\p{N}${close}]$`, 'u').test(head) || new RegExp(`^${open}|^-\\p{N}`, 'u').test(tail);
     const isQuoted = /["“‘]$/.test(head);
     return isFirst || startsPart || isPartOfName || isQuoted || word === 'I' ? word : word.toLowerCase();
@@ -59,7 +64,9 @@ function sentenceCase(text: string, before: string, after: string): string {
 /** With a capital where the title or what follows a colon begins with a word in small letters. */
 function raised(text: string, before: string): string {
   const after = text.replace(/(?<=: )\p{Ll}+(?![\p{L}\p{N}-])/gu, capital);
-  return before === '' || before.endsWith(': ') ? after.replace(/^\p{Ll}+(?![\p{L}\p{N}-])/u, capital) : after;
+  return before === '' || before.endsWith(': ')
+    ? after.replace(FIRST_WORD, (_, mark: string, word: string) => mark + capital(word))
+    : after;
 }
 
 function capital(word: string): string {

@@ -23,7 +23,12 @@ describe('a title in sentence case', () => {
     ['On {B}ayesian Methods in {G}erman', 'On Bayesian methods in German'],
     ['{S$^{2}$FT}: Structured Sparsity', 'S²FT: Structured sparsity'],
     ['Schr{\\"o}dinger and the {\\L}ukasiewicz Logic', 'Schrödinger and the łukasiewicz logic'],
-    ['\\emph{Deep Learning} Made Easy', 'Deep learning made easy'],
+    ['\\emph{Deep Learning} Made Easy', '<i>Deep learning</i> made easy'],
+    [
+      'Skulls of {\\em Homo Sapiens} and \\textit{{Homo} erectus}: \\emph{New} Finds',
+      'Skulls of <i>homo sapiens</i> and <i>Homo erectus</i>: <i>New</i> finds',
+    ],
+    ['A \\textsc{Tool} and \\textbf{}Nothing', 'A <sc>tool</sc> and nothing'],
     ['GPT4-Vision and Llama-3 Compared', 'GPT4-vision and Llama-3 compared'],
     ['What Am I?', 'What am I?'],
     ['', ''],

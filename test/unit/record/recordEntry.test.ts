@@ -107,11 +107,26 @@ const date = fc.oneof(
   fc.tuple(day, day).map((parts) => ({ 'date-parts': parts })),
   fc.integer({ min: -800, max: -2 }).map((year) => ({ 'date-parts': [[year]], circa: true })),
 );
-const item = fc.record(
+const anyItem = fc.record(
   {
     id: fc.constant('k'),
-    type: fc.constantFrom('article-journal', 'book', 'chapter', 'paper-conference', 'report', 'software', 'webpage', 'manuscript'),
-    title: words,
+    type: fc.constantFrom(
+      'article-journal',
+      'book',
+      'chapter',
+      'paper-conference',
+      'report',
+      'software',
+      'webpage',
+      'manuscript',
+      'thesis',
+      'dataset',
+      'entry-encyclopedia',
+    ),
+    title: fc.oneof(
+      words,
+      words.map((text) => `${text} <i>${text}</i> aa`),
+    ),
     author: names,
     editor: names,
     translator: names,
@@ -140,6 +155,18 @@ const item = fc.record(
   },
   { requiredKeys: ['id', 'type', 'title'] },
 );
+/** What is given at an event without being printed is a talk. */
+const item = anyItem.map((one) => (one.type === 'manuscript' && one['event-title'] !== undefined ? { ...one, type: 'speech' } : one));
+
+/** What BibTeX has no type for. */
+const inBibtex: Readonly<Record<string, string>> = {
+  software: 'document',
+  webpage: 'document',
+  dataset: 'document',
+  'entry-encyclopedia': 'chapter',
+};
+/** What an entry of a type that BibTeX's styles print is given to print. */
+const genres: Readonly<Record<string, string>> = { report: 'Technical report', thesis: 'Thesis' };
 
 describe('a record that becomes an entry', () => {
   it('says all of it again, in biblatex', () => {
@@ -150,10 +177,10 @@ describe('a record that becomes an entry', () => {
     fc.assert(
       fc.property(item, (one) => {
         const { issued: _, ...rest } = one;
-        const typed = one.type === 'software' || one.type === 'webpage' ? { ...rest, type: 'document' } : rest;
+        const typed = { ...rest, type: inBibtex[one.type] ?? one.type };
         const { issued: __, ...read } = record(written(one, 'bibtex'));
         // What BibTeX's styles print for the type itself.
-        const printed = one.type === 'report' ? { genre: 'Technical report' } : {};
+        const printed = genres[one.type] === undefined ? {} : { genre: genres[one.type] };
         assert.deepEqual(plain(read), plain({ ...typed, ...printed }));
       }),
     );
