@@ -22,7 +22,7 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
     const message = `The setting lectern.bibliography.file names ${file}, but there is no file ${nameOf(search, uri)}.`;
     account.fault('bibliography-not-found', message, { uri: document.uri, line: 1 });
   }
-  return { uri, exists, format: formatOf(uri), by: 'setting', declaredAs };
+  return { uri, exists, format: formatOf(uri, document.languageId === 'typst' || /\.typ$/i.test(document.uri)), by: 'setting', declaredAs };
 }
 
 /** The nearest .bib file: in the document's folder, in those above it up to the workspace folder, then in their direct subfolders. */

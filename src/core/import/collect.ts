@@ -1,3 +1,4 @@
+import type { Entry } from '../bibtex/reading/entry';
 import { citationKey, keyAssigner } from '../corpus/key/citationKey';
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
@@ -10,6 +11,8 @@ export interface ImportedLibrary {
   readonly papers: readonly Paper[];
   /** What the file says of each paper, by its citation key; of papers under one key the first. */
   readonly records: ReadonlyMap<string, CslItem>;
+  /** Where each entry stands, in formats whose keys can be gone to and renamed. */
+  readonly entries?: readonly Entry[];
   readonly problems: readonly Problem[];
 }
 

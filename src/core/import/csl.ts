@@ -1,4 +1,6 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isBlankYaml } from '../hayagriva/looksLikeHayagriva';
+import { readHayagriva } from '../hayagriva/readHayagriva';
 import type { Problem } from '../problem';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 
@@ -15,7 +17,7 @@ export function importCslJson(text: string, source: string): ImportedLibrary {
   return collectPapers(items, source, problems);
 }
 
-/** The papers of a CSL-YAML library: a list of items, or pandoc's map with `references`. */
+/** The papers of a YAML library: CSL's list of items, pandoc's map with `references`, or Hayagriva's map of entries. */
 export function importCslYaml(text: string, source: string): ImportedLibrary {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: false, schema: 'core' });
@@ -31,13 +33,21 @@ export function importCslYaml(text: string, source: string): ImportedLibrary {
     );
   const root: unknown = document.contents;
   const references = isMap(root) ? root.get('references', true) : root;
+  if (isMap(root) && !isSeq(references) && root.items.some(({ value }) => isMap(value) || isAlias(value)))
+    return readHayagriva(text, source);
+  if (isBlankYaml(text)) return { papers: [], records: new Map(), problems };
   if (!isSeq(references))
     return {
       papers: [],
       records: new Map(),
       problems: [
         ...problems,
-        { file: source, line: 1, code: 'no-items', message: 'This is no CSL-YAML library: it holds no list of references.' },
+        {
+          file: source,
+          line: 1,
+          code: 'no-items',
+          message: 'This is neither a CSL-YAML library nor a Hayagriva bibliography: it holds no list of references and no entries.',
+        },
       ],
     };
   const items = references.items.map((node): RawItem => {

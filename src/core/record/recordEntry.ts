@@ -125,7 +125,8 @@ function isArchive(variable: string, arxivId: string | undefined): boolean {
   return arxivId !== undefined && variable === 'publisher';
 }
 
-function arxivOf(item: CslItem): string | undefined {
+/** The arXiv id that an item names in its number, addresses or archive. */
+export function arxivOf(item: CslItem): string | undefined {
   const isArxiv = /^arxiv$/i.test(cslText(item.archive)) || /^arxiv/i.test(cslText(item.publisher));
   const places = [cslText(item.number), cslText(item.DOI), cslText(item.URL), isArxiv ? cslText(item.archive_location) : ''];
   return places

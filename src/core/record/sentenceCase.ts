@@ -72,3 +72,13 @@ function raised(text: string, before: string): string {
 function capital(word: string): string {
   return word.replace(/^./u, (letter) => letter.toUpperCase());
 }
+
+/** A title as it is written, the words marked (CSL's `nocase`) whose capitals are no title's but their own: LoRA, GPT-4, iPhone. Nothing is marked in a title of capitals alone. */
+export function keptCapitals(title: string): string {
+  if (!/\p{Ll}/u.test(title)) return title;
+  return title.replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.+-]*/gu, (word) =>
+    /(?<=[\p{L}\p{N}.+])\p{Lu}/u.test(word)
+      ? `<span class="nocase">${word.replace(/[.-]+$/, '')}</span>${/[.-]*$/.exec(word)?.[0] ?? ''}`
+      : word,
+  );
+}

@@ -3,7 +3,7 @@ import { type Finding, type Severity, undefinedKeys, unusedEntries } from '../..
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { bibliographyFindings, manuscriptFindings } from '../../host/bibliography/bibliographyFindings';
 import type { Access } from '../../host/files/access';
-import { syntaxOf } from '../../host/files/documents';
+import { isBibliographyDocument, syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import { positionsIn } from '../../host/files/positions';
 import { debounced } from '../../host/files/slices';
@@ -54,7 +54,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
     library.onDidChange(later),
     vscode.window.onDidChangeVisibleTextEditors(later),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === 'bibtex' || syntaxOf(document) !== undefined) later();
+      if (isBibliographyDocument(document) || syntaxOf(document) !== undefined) later();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('lectern.diagnostics')) later();
@@ -68,7 +68,7 @@ export async function findingsOf(
   { bibliographies, manuscripts, recordedWorks }: Pick<Services, 'bibliographies' | 'manuscripts' | 'recordedWorks'>,
 ): Promise<Finding[]> {
   const works = await recordedWorks.known();
-  if (document.languageId === 'bibtex') {
+  if (isBibliographyDocument(document)) {
     const file = await bibliographies.file(document.uri.toString());
     return file === undefined ? [] : bibliographyFindings(file, document, works);
   }

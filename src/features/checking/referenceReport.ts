@@ -68,7 +68,8 @@ async function reportOf(
 function* checkAll(files: readonly BibliographyFile[], works: KnownWorks | undefined): Generator<void, Located[]> {
   const evidence = { today: new Date().toISOString().slice(0, 10), ...(works === undefined ? {} : { works }) };
   const checked: Located[] = [];
-  for (const { entries, uri } of files) {
+  for (const { entries, uri, format } of files) {
+    if (format !== 'bibtex') continue;
     const fieldsOf = inheritance(entries);
     for (const entry of entries.filter(isPublication)) {
       const reference = referenceOf(entry, fieldsOf(entry));

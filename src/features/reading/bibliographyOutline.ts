@@ -6,7 +6,7 @@ import { encodeAddress } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFile } from '../../host/bibliography/bibliographyFiles';
-import { bibtexSelector, rangeOf } from '../../host/files/documents';
+import { bibliographySelector, isBibliographyDocument, rangeOf } from '../../host/files/documents';
 import { inSlices } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
@@ -21,19 +21,19 @@ interface Services {
 /** Symbols, folds, links and lenses that the editor is told of: it takes in all at once, more of them for longer than a keystroke may wait. */
 const most = 4000;
 
-/** What a .bib file is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
+/** What a bibliography with entries is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
 export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {
   const ofEntries = async <T>(
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
     make: (entry: Entry, file: BibliographyFile) => readonly T[],
   ): Promise<T[]> => {
-    const file = await bibliographies.file(document.uri.toString());
+    const file = isBibliographyDocument(document) ? await bibliographies.file(document.uri.toString()) : undefined;
     return file === undefined ? [] : inSlices(firstOf(file, token, make));
   };
   const lenses: vscode.CodeLensProvider = {
     async provideCodeLenses(document, token) {
-      if (!setting('codeLens.citationCounts', document)) return [];
+      if (!setting('codeLens.citationCounts', document) || !isBibliographyDocument(document)) return [];
       const counts = new Map<string, number>();
       const file = await bibliographies.file(document.uri.toString());
       const keys = new Set(file?.entries.flatMap((entry) => (file.hasAliases ? [entry.key, ...aliases(entry)] : [entry.key])));
@@ -47,20 +47,20 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     },
   };
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentSymbolProvider(bibtexSelector, {
+    vscode.languages.registerDocumentSymbolProvider(bibliographySelector, {
       async provideDocumentSymbols(document, token) {
         const symbols = await ofEntries(document, token, (entry, file) => [symbol(document, entry, file)]);
-        const file = await bibliographies.file(document.uri.toString());
-        return symbols.length < most || file === undefined ? symbols : [...symbols, ...restOf(document, file)];
+        const file = symbols.length < most ? undefined : await bibliographies.file(document.uri.toString());
+        return file === undefined ? symbols : [...symbols, ...restOf(document, file)];
       },
     }),
-    vscode.languages.registerFoldingRangeProvider(bibtexSelector, {
+    vscode.languages.registerFoldingRangeProvider(bibliographySelector, {
       provideFoldingRanges: (document, _, token) =>
         ofEntries(document, token, ({ offset, length }) => [
           new vscode.FoldingRange(document.positionAt(offset).line, document.positionAt(offset + length).line),
         ]),
     }),
-    vscode.languages.registerDocumentLinkProvider(bibtexSelector, {
+    vscode.languages.registerDocumentLinkProvider(bibliographySelector, {
       provideDocumentLinks: (document, token) => ofEntries(document, token, (entry) => linksOf(document, entry)),
     }),
     vscode.languages.registerWorkspaceSymbolProvider({
@@ -82,7 +82,7 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
         );
       },
     }),
-    vscode.languages.registerCodeLensProvider(bibtexSelector, lenses),
+    vscode.languages.registerCodeLensProvider(bibliographySelector, lenses),
     onSettingChange(
       ['codeLens.citationCounts'],
       () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined),

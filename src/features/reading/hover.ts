@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { codeSpan } from '../../core/escape';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
-import { bibtexSelector, citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { bibliographySelector, citingSelector, isBibliographyDocument, rangeOf, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { card, trustedMarkdown } from '../../host/window/cardMarkdown';
@@ -47,6 +47,7 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
   };
   const inBibliographyFiles: vscode.HoverProvider = {
     async provideHover(document, position) {
+      if (!isBibliographyDocument(document)) return undefined;
       const offset = document.offsetAt(position);
       const file = await bibliographies.file(document.uri.toString());
       const entry = file?.entries.find((one) => one.keyOffset <= offset && offset <= one.keyOffset + one.key.length);
@@ -56,6 +57,6 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
   };
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(citingSelector, inDocuments),
-    vscode.languages.registerHoverProvider(bibtexSelector, inBibliographyFiles),
+    vscode.languages.registerHoverProvider(bibliographySelector, inBibliographyFiles),
   );
 }

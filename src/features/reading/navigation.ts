@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { type CursorKey, keyAt } from '../../host/bibliography/cursorKeys';
-import { bibtexSelector, citingSelector, rangeOf } from '../../host/files/documents';
+import { bibliographySelector, citingSelector, rangeOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import type { Writing } from '../../host/files/writing';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -9,7 +9,7 @@ import type { KeyUses } from '../../host/manuscript/keyUses';
 
 const selector: vscode.DocumentSelector = [
   ...(Array.isArray(citingSelector) ? citingSelector : []),
-  ...(Array.isArray(bibtexSelector) ? bibtexSelector : []),
+  ...(Array.isArray(bibliographySelector) ? bibliographySelector : []),
 ];
 
 /** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */

@@ -8,7 +8,7 @@ import type { Asked, CitationForms } from '../../host/citing/citationForms';
 import type { Citing } from '../../host/citing/citer';
 import type { PaperPick } from '../../host/citing/paperPick';
 import { known, type Picking } from '../../host/citing/picking';
-import { openDocument, syntaxOf } from '../../host/files/documents';
+import { isBibliographyDocument, openDocument, syntaxOf } from '../../host/files/documents';
 import { applyEdits, EditRefused, fileName } from '../../host/files/edits';
 import { attempt, tell } from '../../host/files/messages';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -78,7 +78,7 @@ async function insertBibtex({ active, additions, entries }: Services, papers: re
   if (editor === undefined) throw new EditRefused('Open a .bib file, or a document that has one.');
   if (papers.length === 0) return;
   const { document } = editor;
-  if (document.languageId !== 'bibtex') return add(additions, document, papers);
+  if (!isBibliographyDocument(document)) return add(additions, document, papers);
   const offset = document.offsetAt(editor.selection.active);
   const { edits, held } = await entries.planAt(document.getText(), offset, papers, { document, file: document.uri.toString() });
   await applyEdits(document, edits);

@@ -9,6 +9,8 @@ import { entryToCsl } from '../../core/record/entryRecord';
 /** One bibliography or library file as it was last read. */
 export interface BibliographyFile {
   readonly uri: string;
+  /** The format of its entries; undefined where it holds records alone, which have no place. Only BibTeX's entries have fields. */
+  readonly format: 'bibtex' | 'hayagriva' | undefined;
   /** The text that the entries' offsets are of; undefined for formats without entries. */
   readonly text: string | undefined;
   readonly entries: readonly Entry[];
@@ -27,6 +29,7 @@ export interface BibliographyFile {
 /** A file of any format; its indexes are made when they are asked for first, since most states of a file that is being edited are never looked into. */
 export class ReadFile implements BibliographyFile {
   readonly hasAliases: boolean;
+  readonly format: 'bibtex' | 'hayagriva' | undefined;
   private papersByKey: ReadonlyMap<string, Paper> | undefined;
   /** Of formats without entries all of them; of a .bib file those that were asked for. */
   private readonly records: Map<string, CslItem>;
@@ -39,7 +42,9 @@ export class ReadFile implements BibliographyFile {
     readonly problems: readonly Problem[],
     private readonly read?: Pick<EntryPapers, 'entries' | 'hasAliases' | 'text'>,
     records: ReadonlyMap<string, CslItem> = new Map(),
+    format: 'bibtex' | 'hayagriva' = 'bibtex',
   ) {
+    this.format = read === undefined ? undefined : format;
     this.records = new Map(records);
     this.hasAliases = read?.hasAliases ?? false;
   }

@@ -83,7 +83,8 @@ function validated(file: BibliographyFile, works: KnownWorks | undefined): Promi
 
 /** What an entry lacks or repeats, and what it says that can't be so. */
 function* allProblems(file: BibliographyFile, dialect: Dialect | undefined, works: KnownWorks | undefined) {
-  const { entries, uri } = file;
+  const { entries, uri, format } = file;
+  if (format !== 'bibtex') return [];
   const today = new Date().toISOString().slice(0, 10);
   const lacking = yield* validateEntries(entries, uri, dialect);
   return [...lacking, ...(yield* checkReferences(entries, uri, { today, ...(works === undefined ? {} : { works }) }))];

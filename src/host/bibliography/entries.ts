@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { basenameUri } from '../../core/bibliography/uriPath';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../core/bibtex/parse';
@@ -13,16 +14,20 @@ import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { writableKey } from '../../core/corpus/key/writableKey';
 import type { Paper } from '../../core/corpus/paper';
+import type { CslItem } from '../../core/record/cslItem';
+import { paperToCsl } from '../../core/record/paperRecord';
 import { draftOfRecord } from '../../core/record/recordEntry';
+import { keptCapitals } from '../../core/record/sentenceCase';
 import type { TextEdit } from '../../core/text';
+import { EditRefused } from '../files/edits';
 import { type Log, logProblems } from '../window/log';
 import { defaults, setting } from '../window/settings';
-import type { BibliographyFiles } from './bibliographyFiles';
+import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 
 export interface EntryTarget {
   /** The document whose settings hold. */
   readonly document: vscode.TextDocument;
-  /** The URI of the .bib file. */
+  /** The URI of the bibliography. */
   readonly file: string;
   /** What the document loads. */
   readonly dialect?: Dialect | undefined;
@@ -52,10 +57,11 @@ export class Entries {
     return this.underPattern(papers, document).map((paper) => paper.citationKey);
   }
 
-  /** What adds the entries that a .bib file lacks, at the place where they belong. */
+  /** What adds the entries that a bibliography, BibTeX or Hayagriva by its ending, lacks, at the place where they belong. Throws `EditRefused` where a file can take none. */
   async plan(text: string, papers: readonly Paper[], { document, file, dialect, keys, taken }: EntryTarget): Promise<Addition> {
     const wanted = dialectOf(document) ?? dialect;
     const named = this.underPattern(papers, document).map((paper) => ({ ...paper, citationKey: keys?.get(paper.id) ?? paper.citationKey }));
+    if (/\.ya?ml$/i.test(file)) return this.planYaml(text, named, file, taken);
     const plan = planAdd(text, named, {
       name: file,
       draftOf: await this.own(papers),
@@ -73,6 +79,10 @@ export class Entries {
     papers: readonly Paper[],
     target: EntryTarget,
   ): Promise<{ edits: readonly TextEdit[]; held: readonly string[] }> {
+    if (/\.ya?ml$/i.test(target.file)) {
+      const { edits, skipped } = await this.plan(text, papers, target);
+      return { edits, held: skipped.map(({ key }) => key) };
+    }
     const { entries } = parseBibtex(text, target.file);
     const find = existingKeys(entries, text);
     const held = papers.flatMap((paper) => find(paper) ?? []);
@@ -90,6 +100,17 @@ export class Entries {
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
+  private async planYaml(text: string, papers: readonly Paper[], file: string, taken: readonly string[] | undefined): Promise<Addition> {
+    const { planHayagriva } = await import('../../core/hayagriva/planHayagriva');
+    const files = await this.files.all();
+    const known = new Map(papers.map((paper) => [paper.id, saidOf(paper, files)]));
+    const recordOf = (paper: Paper): CslItem => known.get(paper.id) ?? paperToCsl(paper);
+    const plan = planHayagriva(text, papers, { name: file, recordOf, ...(taken === undefined ? {} : { taken }) });
+    const [problem] = plan.problems;
+    if (problem !== undefined) throw new EditRefused(`${basenameUri(file)}:${problem.line}: no entry was added. ${problem.message}`);
+    return plan;
+  }
+
   /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs where they are legal. */
   underPattern(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
     const source = setting('citationKey.pattern', document);
@@ -104,9 +125,9 @@ export class Entries {
     const files = await this.files.all();
     const drafts = new Map<string, (dialect: Dialect) => Draft>();
     for (const { id, sources, citationKey: key } of papers) {
-      const holder = files.find((file) => sources.includes(file.uri) && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
+      const holder = holderOf({ sources, citationKey: key }, files);
       const record = holder?.recordOf(key);
-      const entry = holder?.entryByKey.get(key);
+      const entry = holder?.format === 'bibtex' ? holder.entryByKey.get(key) : undefined;
       if (holder !== undefined && entry !== undefined)
         drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
       else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
@@ -116,6 +137,19 @@ export class Entries {
       return draft === undefined ? undefined : { ...draft, key };
     };
   }
+}
+
+/** The file that says most of a paper: one of its sources that holds it under its key. */
+function holderOf({ sources, citationKey: key }: Pick<Paper, 'sources' | 'citationKey'>, files: readonly BibliographyFile[]) {
+  return files.find((file) => sources.includes(file.uri) && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
+}
+
+/** Everything that is known of a paper, its title with the capitals that it is written with where a source keeps them. */
+function saidOf(paper: Paper, files: readonly BibliographyFile[]): CslItem {
+  const holder = holderOf(paper, files);
+  const record = holder?.recordOf(paper.citationKey);
+  if (record !== undefined && holder?.format !== 'bibtex') return record;
+  return { ...(record ?? paperToCsl(paper)), title: keptCapitals(paper.title) };
 }
 
 function dialectOf(document: vscode.TextDocument | undefined): Dialect | undefined {

@@ -22,7 +22,7 @@ export interface Held {
 
 /** Reads a whole file in slices. */
 export async function readWhole(uri: string, text: LongText, before?: Held): Promise<Held> {
-  if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text.toString()) };
+  if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text) };
   const scanned = await inSlices(scanBibtex(text, uri));
   return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
 }
@@ -55,13 +55,15 @@ function isListing(uri: string, text: LongText): boolean {
   return /\.txt$/i.test(uri) && !/^[ \t]*@[ \t]*\w+\s*[{(]/m.test(text.toString());
 }
 
-async function importFile(uri: string, text: string): Promise<ReadFile> {
+async function importFile(uri: string, whole: LongText): Promise<ReadFile> {
+  const text = whole.toString();
   if (isListing(uri, text)) {
     const { buildCorpus } = await import('../../core/corpus/build');
     const { papers, problems } = buildCorpus([{ name: uri, text }]);
     return new ReadFile(uri, papers, problems);
   }
   const { importLibrary } = await import('../../core/import/importLibrary');
-  const { papers, records, problems } = importLibrary(text, uri);
-  return new ReadFile(uri, papers, problems, undefined, records);
+  const { papers, records, problems, entries } = importLibrary(text, uri);
+  const read = entries === undefined ? undefined : { entries, hasAliases: false, text: whole };
+  return new ReadFile(uri, papers, problems, read, records, 'hayagriva');
 }

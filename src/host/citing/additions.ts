@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundBibliographies } from '../../core/bibliography/bibliography';
+import type { BibliographyFormat, FoundBibliographies } from '../../core/bibliography/bibliography';
 import type { Paper } from '../../core/corpus/paper';
 import type { TextEdit } from '../../core/text';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
@@ -134,10 +134,12 @@ export class Additions {
     { found, files }: DocumentBibliographies,
     asked: ReadonlyMap<Paper, string>,
   ): Promise<vscode.Uri | undefined> {
-    const bibtex = found.bibliographies.filter((bibliography) => bibliography.format === 'bibtex');
-    const fitting = bibtex.filter(({ uri }) => (files.find((file) => file.uri === uri)?.text?.length ?? 0) <= largestDocument);
+    const inFormat = (format: BibliographyFormat) => found.bibliographies.filter((bibliography) => bibliography.format === format);
+    const [bibtex, hayagriva] = [inFormat('bibtex'), inFormat('hayagriva')];
+    const addable = hayagriva.length === 0 || bibtex.some(({ exists }) => exists) ? bibtex : hayagriva;
+    const fitting = addable.filter(({ uri }) => (files.find((file) => file.uri === uri)?.text?.length ?? 0) <= largestDocument);
     // Where all are too large for the editor, opening one says so.
-    const writable = fitting.length > 0 ? fitting : bibtex;
+    const writable = fitting.length > 0 ? fitting : addable;
     const size = (uri: string): number => files.find((file: BibliographyFile) => file.uri === uri)?.entries.length ?? -1;
     const [best] = [...writable].sort((a, b) => size(b.uri) - size(a.uri));
     if (best !== undefined) {
@@ -151,7 +153,7 @@ export class Additions {
     }
     if (found.bibliographies.length > 0) {
       throw new EditRefused(
-        `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take BibTeX entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
+        `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
       );
     }
     void this.offer(document, asked, (wanted) => this.createFor(document, found, wanted));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { syntaxFor } from '../../core/citation/forLanguage';
 import type { LatexPackage } from '../../core/citation/latex/packages';
 import type { CitationSyntax } from '../../core/citation/syntax';
+import { looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
 import type { Span } from '../../core/text';
 import { setting } from '../window/settings';
 
@@ -10,7 +11,14 @@ export const citingLanguages = ['latex', 'tex', 'markdown', 'quarto', 'rmd', 'ty
 
 /** Selects the documents in which Lectern cites, on any file system. */
 export const citingSelector: vscode.DocumentSelector = citingLanguages.map((language) => ({ language }));
-export const bibtexSelector: vscode.DocumentSelector = [{ language: 'bibtex' }];
+
+/** Selects what may be a bibliography with entries: .bib files, and YAML, of which `isBibliographyDocument` knows Hayagriva's. */
+export const bibliographySelector: vscode.DocumentSelector = [{ language: 'bibtex' }, { language: 'yaml' }];
+
+/** Whether a document is itself a bibliography with entries: BibTeX by its language, Hayagriva by its content. */
+export function isBibliographyDocument(document: vscode.TextDocument): boolean {
+  return document.languageId === 'bibtex' || (document.languageId === 'yaml' && looksLikeHayagriva(document.getText()));
+}
 
 /** The citation syntax of a document, with the user's own cite commands, and those of a package where its text names none; undefined where none is served. */
 export function syntaxOf(document: vscode.TextDocument, latexPackage?: LatexPackage): CitationSyntax | undefined {

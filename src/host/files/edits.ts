@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { noAnswer } from '../../core/bibliography/files';
 import { isBibliography } from '../../core/bibtex/writing/isBibliography';
+import { isBlankYaml, looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
 import type { TextEdit } from '../../core/text';
 import { factsOf, readFile, targetOf } from './disk';
 import { rangeOf } from './documents';
@@ -52,8 +53,11 @@ async function editNow(uri: vscode.Uri, plan: Plan, beside?: Beside, triesLeft =
   const wasClean = !document.isDirty;
   const text = document.getText();
   const { version } = document;
-  if (!isBibliography(text))
-    throw new EditRefused(`${fileName(uri)} holds text but no BibTeX entry, so it is no bibliography that Lectern would add to.`);
+  const isYaml = /\.ya?ml$/i.test(uri.path);
+  if (!(isYaml ? looksLikeHayagriva(text) || isBlankYaml(text) : isBibliography(text)))
+    throw new EditRefused(
+      `${fileName(uri)} holds text but no ${isYaml ? 'Hayagriva' : 'BibTeX'} entry, so it is no bibliography that Lectern would add to.`,
+    );
   const edits = await plan(text);
   if (document.version !== version) return editNow(uri, plan, beside, triesLeft);
   const besideVersion = beside?.document.version;

@@ -27,11 +27,11 @@ export class Writing {
     this.allowed = new Set(memory?.get<readonly string[]>(memoryKey) ?? []);
   }
 
-  /** Whether a bibliography may be written for a document: its name, and that of the file that a link leads to, ends in `.bib`. `roots` include the document. Throws `EditRefused` where no answer could allow it. */
+  /** Whether a bibliography may be written for a document: its name, and that of the file that a link leads to, ends in `.bib`, `.yml` or `.yaml`. `roots` include the document. Throws `EditRefused` where no answer could allow it. */
   async bibliography(target: vscode.Uri, document: vscode.Uri, roots: readonly string[] = []): Promise<Permission> {
     for (const uri of [target, await realUri(target)])
-      if (uri !== undefined && !/\.bib$/i.test(uri.path))
-        throw new EditRefused(`${readablePath(uri.toString())} does not end in .bib, so Lectern adds no entries to it.`);
+      if (uri !== undefined && !/\.(?:bib|ya?ml)$/i.test(uri.path))
+        throw new EditRefused(`${readablePath(uri.toString())} does not end in .bib, .yml or .yaml, so Lectern adds no entries to it.`);
     return this.file(target, document, roots);
   }
 

@@ -5,7 +5,7 @@ import type { Span } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFiles';
 import type { Access } from '../files/access';
-import { citingLanguages } from '../files/documents';
+import { citingLanguages, isBibliographyDocument } from '../files/documents';
 import { positionsIn } from '../files/positions';
 import type { Manuscript, Manuscripts } from './manuscripts';
 
@@ -46,7 +46,7 @@ export class KeyUses {
     const isEntry = ({ entry }: Occurrence): boolean => entry !== undefined;
     const own = (await placesIn(await this.bibliographiesOf(document), [key], this.bibliographies.access)).filter(isEntry);
     // A pointer may lead to a file that is read beside this one.
-    return own.length > 0 || document.languageId !== 'bibtex'
+    return own.length > 0 || !isBibliographyDocument(document)
       ? own
       : (await placesIn(await this.bibliographies.files(), [key], this.bibliographies.access)).filter(isEntry);
   }
@@ -89,7 +89,7 @@ export class KeyUses {
     document: vscode.TextDocument,
     ...keys: readonly string[]
   ): Promise<{ readonly manuscripts: readonly Manuscript[]; readonly files: readonly BibliographyFile[] }> {
-    const own = document.languageId === 'bibtex' ? [] : [await this.manuscripts.of(document)];
+    const own = isBibliographyDocument(document) ? [] : [await this.manuscripts.of(document)];
     const files = await this.bibliographiesOf(document);
     const holding = files
       .filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0))
@@ -117,7 +117,7 @@ export class KeyUses {
   }
 
   private async bibliographiesOf(document: vscode.TextDocument): Promise<readonly BibliographyFile[]> {
-    if (document.languageId !== 'bibtex') return (await this.bibliographies.of(document)).files;
+    if (!isBibliographyDocument(document)) return (await this.bibliographies.of(document)).files;
     return [await this.bibliographies.file(document.uri.toString())].filter((file) => file !== undefined);
   }
 }

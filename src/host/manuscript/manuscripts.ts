@@ -68,7 +68,10 @@ export class Manuscripts {
         return near(key, 1).length > 0;
       },
     });
-    const read = bibliographies.files.filter(({ papers, problems }) => papers.length > 0 || problems.length === 0);
+    const read = bibliographies.files.filter(
+      ({ papers, problems, format }) =>
+        (papers.length > 0 || problems.length === 0) && !(format === 'hayagriva' && problems.some(({ code }) => code === 'yaml-error')),
+    );
     return { bibliographies, files, references, sure: provesUndefined(found.bibliographies, new Set(read.map(({ uri }) => uri))) };
   }
 

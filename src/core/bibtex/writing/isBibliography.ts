@@ -1,5 +1,5 @@
 /**
- * Whether entries may be added to a text, by its content: it is empty or comments alone, or an entry, string or comment of BibTeX is in it.
+ * Whether BibTeX entries may be added to a text, by its content: it is empty or comments alone, or an entry, string or comment of BibTeX is in it.
  * Bytes that no text has, and a script's first line, tell that it is something else.
  */
 export function isBibliography(text: string): boolean {

@@ -1,0 +1,144 @@
+import { strayBrace } from './formatted';
+import { dateFault } from './workDate';
+import { defaultParents } from './workTypes';
+
+/** A value of YAML; `undefined` where it isn't known. */
+export type Value = string | boolean | null | undefined | { readonly number: string } | readonly Value[] | ReadonlyMap<string, Value>;
+
+const formattable = new Set([
+  'title',
+  'location',
+  'organization',
+  'archive',
+  'archive-location',
+  'call-number',
+  'note',
+  'abstract',
+  'genre',
+]);
+const numbered = new Set(['volume', 'issue', 'edition', 'chapter', 'page-range']);
+const totals = new Set(['page-total', 'volume-total']);
+const times = new Set(['runtime', 'time-range']);
+
+/** All fields of an entry (`docs/file-format.md` of typst/hayagriva, "Fields"); others are ignored by Typst. */
+export const knownFields: ReadonlySet<string> = new Set([
+  ...[...formattable, ...numbered, ...totals, ...times],
+  ...['type', 'parent', 'author', 'editor', 'affiliated', 'date', 'publisher', 'url', 'serial-number', 'language'],
+]);
+
+const roles = new Set(
+  'translator afterword foreword introduction annotator commentator holder compiler founder collaborator organizer cast-member composer producer executive-producer writer cinematography director illustrator narrator'.split(
+    ' ',
+  ),
+);
+
+/** Why Hayagriva refuses a field's value; undefined where it takes it, or may. */
+export function fieldFault(field: string, value: Value): string | undefined {
+  if (value === undefined || (value === null && field !== 'parent')) return undefined;
+  if (field === 'type') return typeof value === 'string' ? typeFault(value) : '`type` is no text';
+  if (formattable.has(field)) return formattableFault(field, value);
+  if (field === 'author' || field === 'editor') return each(value, (one) => personFault(field, one));
+  if (field === 'affiliated') return each(value, affiliatedFault);
+  if (field === 'parent')
+    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : '`parent` is no mapping with fields'));
+  if (field === 'serial-number') return serialFault(value);
+  if (numbered.has(field)) return isWholeOrText(value) ? undefined : `\`${field}\` is neither a whole number nor text`;
+  if (times.has(field)) return typeof value === 'string' ? undefined : `\`${field}\` must be in quotation marks`;
+  if (totals.has(field)) return isNumeric(value) ? undefined : `\`${field}\` is no number`;
+  if (field === 'date') return dateValueFault(value);
+  if (field === 'url') return urlFault(value);
+  if (field === 'publisher') return isMapping(value) ? undefined : formattableFault(field, value);
+  return field === 'language' ? languageFault(value) : undefined;
+}
+
+function dateValueFault(value: Value): string | undefined {
+  if (typeof value === 'string') return prefixed(value, 'is no date: ', dateFault(value));
+  if (isMapping(value)) return value.has('year') ? undefined : '`date` has no `year`';
+  return isNumber(value) && !value.number.includes('.') ? undefined : '`date` is no date';
+}
+
+function urlFault(value: Value): string | undefined {
+  if (isMapping(value)) return value.has('value') ? urlFault(value.get('value')) : '`url` has no `value`';
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string') return '`url` is no address';
+  return /^\s*[a-z][a-z\d+.-]*:(?!\/*\s*$)/i.test(value)
+    ? undefined
+    : prefixed(value, '', 'is no whole address, such as https://example.org');
+}
+
+function languageFault(value: Value): string | undefined {
+  if (typeof value !== 'string') return '`language` is no text';
+  const isLanguage = /^(?:[a-z]{2,3}|[a-z]{5,8}|root)(?=$|[-_])/i.test(value);
+  return isLanguage ? undefined : prefixed(value, '', 'is no identifier of a language, such as en or de-AT');
+}
+
+/** Typst takes a type in small letters or with a capital. */
+function typeFault(text: string): string | undefined {
+  const small = text.toLowerCase();
+  const isKnown = defaultParents.has(small) && (text === small || text === small.charAt(0).toUpperCase() + small.slice(1));
+  return isKnown ? undefined : prefixed(text, '', 'is no type of Hayagriva');
+}
+
+function formattableFault(field: string, value: Value): string | undefined {
+  if (typeof value === 'boolean' || isNumber(value)) return `\`${field}\` must be in quotation marks`;
+  if (typeof value === 'string') return braceFault(value);
+  if (!isMapping(value)) return Array.isArray(value) ? `\`${field}\` is a list` : undefined;
+  if (!value.has('value')) return `\`${field}\` has no \`value\``;
+  const text = value.get('value');
+  return typeof text === 'string' && value.get('verbatim') !== true ? braceFault(text) : undefined;
+}
+
+function braceFault(text: string): string | undefined {
+  return strayBrace(text) === undefined ? undefined : prefixed(text, '', 'has a closing brace without an opening one');
+}
+
+function personFault(field: string, person: Value): string | undefined {
+  if (typeof person === 'boolean' || isNumber(person)) return `a name in \`${field}\` must be in quotation marks`;
+  if (typeof person === 'string')
+    return person.split(',').length > 3 ? prefixed(person, '', 'has more than three parts for a person') : undefined;
+  return isMapping(person) && !person.has('name') ? `a person in \`${field}\` has no \`name\`` : undefined;
+}
+
+function affiliatedFault(value: Value): string | undefined {
+  if (!isMapping(value)) return value === undefined ? undefined : '`affiliated` is no mapping with `role` and `names`';
+  if (!value.has('names')) return '`affiliated` has no `names`';
+  const role = value.get('role');
+  if (!value.has('role')) return '`affiliated` has no `role`';
+  return typeof role === 'string' && !roles.has(role) ? prefixed(role, '', 'is no role of Hayagriva') : undefined;
+}
+
+function serialFault(value: Value): string | undefined {
+  const isSerial = (one: Value): boolean => one === undefined || typeof one === 'string' || isNumber(one);
+  if (!isMapping(value)) return isSerial(value) ? undefined : '`serial-number` is neither text nor a mapping of texts';
+  const [wrong] = [...value].find(([, one]) => !isSerial(one)) ?? [];
+  return wrong === undefined ? undefined : `\`serial-number\`: \`${wrong}\` is no text`;
+}
+
+function each(value: Value, fault: (one: Value) => string | undefined): string | undefined {
+  for (const one of Array.isArray(value) ? (value as readonly Value[]) : [value]) {
+    const found = fault(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isMapping(value: Value): value is ReadonlyMap<string, Value> {
+  return value instanceof Map;
+}
+
+function isNumber(value: Value): value is { readonly number: string } {
+  return typeof value === 'object' && value !== null && 'number' in value;
+}
+
+function isWholeOrText(value: Value): boolean {
+  return typeof value === 'string' || (isNumber(value) && !value.number.includes('.'));
+}
+
+function isNumeric(value: Value): boolean {
+  return (typeof value === 'string' && /\p{N}/u.test(value)) || (isNumber(value) && !value.number.includes('.'));
+}
+
+function prefixed(text: string, before: string, fault: string | undefined): string | undefined {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return fault === undefined ? undefined : `“${shown}” ${before}${fault}`;
+}

@@ -1,0 +1,42 @@
+import { defaultParents } from './workTypes';
+
+const TYPE = /^[ \t]+(?:"type"|'type'|type)[ \t]*:[ \t]+["']?([A-Za-z]{3,12})["']?[ \t]*(?:#.*)?$/;
+const FLOW_TYPE = /["']?type["']?[ \t]*:[ \t]*["']?([A-Za-z]{3,12})\b/g;
+/** A line of the outermost mapping: a key alone, or with its entry in braces. */
+const KEY = /^(?:"[^"]*"|'[^']*'|[^\s#"'[{-][^#]*):(?:[ \t]*(?:[&!]\S+[ \t]*)?(?:#.*)?$|[ \t]+(?:[&!]\S+[ \t]+)?\{)/;
+
+/**
+ * Whether a YAML text is a Hayagriva bibliography by its content alone: a mapping of nothing but mappings, one of which has a type that
+ * Hayagriva knows. Cheap, since it is asked of any YAML file that is open.
+ */
+export function looksLikeHayagriva(text: string): boolean {
+  const body = text.replace(/^\uFEFF/, '');
+  if (/^\s*\{/.test(body)) return namesType(body.slice(0, 20_000));
+  let isKnown = false;
+  let isInside = false;
+  for (const line of body.split(/\r\n|\r|\n/)) {
+    if (/^\s*(?:#.*)?$|^(?:---|\.\.\.|%)/.test(line)) continue;
+    if (/^[^\s]/.test(line)) {
+      if (/^[}\]]/.test(line)) continue;
+      if (line.length > 10_000 || !KEY.test(line)) return false;
+      isInside = true;
+      isKnown ||= namesType(line);
+    } else if (isInside && !isKnown) {
+      const written = TYPE.exec(line.slice(0, 200))?.[1];
+      isKnown = written !== undefined ? defaultParents.has(written.toLowerCase()) : /\{/.test(line) && namesType(line.slice(0, 2000));
+    }
+  }
+  return isKnown;
+}
+
+function namesType(text: string): boolean {
+  return [...text.matchAll(FLOW_TYPE)].some(([, written]) => defaultParents.has((written ?? '').toLowerCase()));
+}
+
+/** Whether a YAML file holds nothing yet: blank lines, comments, marks of documents and empty braces alone. */
+export function isBlankYaml(text: string): boolean {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .every((line) => /^[ \t]*(?:#|$)|^---[ \t]*$|^\{[ \t]*\}[ \t]*$/.test(line));
+}

@@ -1,0 +1,61 @@
+import type { YamlStyle } from './yamlStyle';
+import type { Yaml } from './yamlValue';
+
+/** An entry under its key as lines of YAML in a style, without a line break at its end. */
+export function printEntry(key: string, entry: Yaml, style: YamlStyle): string {
+  return field(key, entry, '', style).join(style.eol);
+}
+
+/** An entry under its key in braces, as a file that is one flow mapping (JSON) has it. */
+export function printFlowEntry(key: string, entry: Yaml): string {
+  return `${JSON.stringify(key)}: ${flow(entry, JSON.stringify)}`;
+}
+
+function field(name: string, value: Yaml, indent: string, style: YamlStyle): readonly string[] {
+  const head = `${indent}${scalar(name, style.quote)}:`;
+  const deeper = indent + ' '.repeat(style.indent);
+  if (typeof value === 'string') return [`${head} ${scalar(cased(name, value, style), style.quote)}`];
+  if ('number' in value) return [`${head} ${value.number}`];
+  if ('map' in value) return [head, ...value.map.flatMap(([inner, one]) => field(inner, one, deeper, style))];
+  if (style.flowLists && value.list.every((one) => typeof one === 'string'))
+    return [`${head} ${flow(value, (text) => quoted(text, style.quote))}`];
+  const dash = style.flatLists ? indent : deeper;
+  return [head, ...value.list.flatMap((one) => item(one, dash, style))];
+}
+
+/** One item of a list; a mapping starts on the line of its dash. */
+function item(value: Yaml, indent: string, style: YamlStyle): readonly string[] {
+  if (typeof value === 'string') return [`${indent}- ${scalar(value, style.quote)}`];
+  if (!('map' in value)) return [`${indent}- ${flow(value, (text) => quoted(text, style.quote))}`];
+  const lines = value.map.flatMap(([name, one]) => field(name, one, `${indent}  `, style));
+  return lines.map((line, at) => (at === 0 ? `${indent}- ${line.slice(indent.length + 2)}` : line));
+}
+
+function cased(name: string, value: string, { capitals }: YamlStyle): string {
+  return name === 'type' && capitals ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+}
+
+function flow(value: Yaml, text: (text: string) => string): string {
+  if (typeof value === 'string') return text(value);
+  if ('number' in value) return value.number;
+  if ('list' in value) return `[${value.list.map((one) => flow(one, text)).join(', ')}]`;
+  return `{ ${value.map.map(([name, one]) => `${JSON.stringify(name)}: ${flow(one, text)}`).join(', ')} }`;
+}
+
+/** Text that YAML would take for a number, a truth value, nothing or a date where it stands bare. */
+const MEANT_OTHERWISE = /^(?:[-+.]?\d[\d_.,eExXoO:+-]*|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
+/** Dates of three parts, which stand bare as Hayagriva's documentation has them. */
+const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
+/** Text that is the same bare: it starts with a letter or digit and holds nothing that ends it. */
+const BARE = /^[\p{L}\p{N}](?:(?![:#])[^\p{Cc}\u2028\u2029\uFEFF\\"{}[\]]|:(?=[^\s])|(?<! )#)*$/u;
+
+/** A scalar bare where YAML reads it back as it is, else in quotation marks. */
+function scalar(text: string, quote: '"' | "'"): string {
+  const isSame = DATE.test(text) || (BARE.test(text) && !MEANT_OTHERWISE.test(text));
+  return isSame && !text.endsWith(':') && text === text.trim() ? text : quoted(text, quote);
+}
+
+function quoted(text: string, quote: '"' | "'"): string {
+  if (quote === "'" && !/[\p{Cc}\u2028\u2029\uFEFF]/u.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\uFEFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

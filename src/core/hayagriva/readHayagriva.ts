@@ -1,0 +1,103 @@
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { Entry } from '../bibtex/reading/entry';
+import type { Paper } from '../corpus/paper';
+import { paperOfCsl } from '../import/cslPaper';
+import type { Problem } from '../problem';
+import type { CslItem } from '../record/cslItem';
+import { wellFormedValue } from '../wellFormed';
+import { faultsOf } from './faults';
+import { isMapping, workOf } from './work';
+import { recordOfWork } from './workRecord';
+
+/** A Hayagriva bibliography as it was read: of each entry its place, its paper and everything that it says. */
+export interface HayagrivaBibliography {
+  /** The places of all entries with a key; they have no fields, since their values are no LaTeX. */
+  readonly entries: readonly Entry[];
+  readonly papers: readonly Paper[];
+  /** By key; of entries under one key the first. */
+  readonly records: ReadonlyMap<string, CslItem>;
+  readonly problems: readonly Problem[];
+}
+
+/** Aliases of YAML that one entry may unfold. */
+const MOST_ALIASES = 100;
+
+/** Reads a Hayagriva bibliography (`docs/file-format.md` of typst/hayagriva). What Typst refuses is a problem with its line; an entry that can't be read costs itself. */
+export function readHayagriva(text: string, source: string): HayagrivaBibliography {
+  const lines = new LineCounter();
+  // Every scalar is taken as the text that it is written as, so that no number loses its zeros.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, schema: 'failsafe', customTags: ['null'] });
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const problems: Problem[] = document.errors.map((error) => ({
+    file: source,
+    line: error.linePos?.[0].line ?? 1,
+    code: 'yaml-error',
+    message: `${(error.message.split(/ at line|\n/)[0] ?? '').replace(/[.:]$/, '')}.`,
+  }));
+  const entries: Entry[] = [];
+  const papers: Paper[] = [];
+  const records = new Map<string, CslItem>();
+  const seen = new Set<string>();
+  const items = isMap(document.contents) ? (document.contents as YAMLMap).items : [];
+  for (const pair of items) {
+    const place = placeOf(pair, text, lineOf);
+    if (place === undefined) continue;
+    const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
+    entries.push(place);
+    if (seen.has(place.key)) problem(place.line, 'duplicate-key', `The key \`${place.key}\` is used twice, so Typst can’t read this file.`);
+    seen.add(place.key);
+    const value = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
+    if (!isMap(value)) {
+      problem(place.line, 'unreadable-item', `\`${place.key}\` was skipped: it is no mapping with fields, so Typst can’t read this file.`);
+      continue;
+    }
+    for (const { offset, message } of faultsOf(value as YAMLMap, place.key))
+      problem(offset === undefined ? place.line : lineOf(offset), 'hayagriva-field', `${message}, so Typst can’t read this file.`);
+    const record = recordIn(() => value.toJS(document, { maxAliasCount: MOST_ALIASES }), place.key);
+    const paper = record === undefined ? undefined : paperOfCsl(record, source);
+    if (record === undefined || paper === undefined) {
+      problem(place.line, 'unreadable-item', `\`${place.key}\` was skipped: it can’t be read.`);
+      continue;
+    }
+    papers.push(paper);
+    if (!records.has(place.key)) records.set(place.key, record);
+  }
+  return { entries, papers, records, problems };
+}
+
+function recordIn(read: () => unknown, key: string): CslItem | undefined {
+  try {
+    const value = wellFormedValue(read());
+    return isMapping(value) ? recordOfWork(workOf(value), key) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where an entry stands: its key without quotation marks, and all of it without the blank lines and comments after it. */
+function placeOf(pair: Pair, text: string, lineOf: (offset: number) => number): Entry | undefined {
+  const { key, value } = pair;
+  if (!isScalar(key) || typeof key.value !== 'string' || key.value === '' || !key.range) return undefined;
+  const [offset] = key.range;
+  const isQuoted = /["']/.test(text.charAt(offset));
+  const end = isNode(value) && value.range ? value.range[1] : key.range[1];
+  const written = withoutComments(text.slice(offset, Math.max(end, key.range[1])));
+  const type = isMap(value) ? value.get('type') : undefined;
+  return {
+    type: typeof type === 'string' ? type.toLowerCase() : '',
+    key: key.value,
+    keyOffset: isQuoted ? offset + 1 : offset,
+    offset,
+    length: written.length,
+    line: lineOf(offset),
+    fields: [],
+  };
+}
+
+/** Without the blank lines and lines of comment at its end. */
+function withoutComments(text: string): string {
+  let kept = text.trimEnd();
+  for (let start = kept.lastIndexOf('\n') + 1; start > 0 && /^[ \t]*#/.test(kept.slice(start)); start = kept.lastIndexOf('\n') + 1)
+    kept = kept.slice(0, start).trimEnd();
+  return kept;
+}

@@ -1,0 +1,237 @@
+import { normaliseArxivId } from '../corpus/identity';
+import type { CslItem } from '../record/cslItem';
+import { cslDate, cslText, isCslName } from '../record/itemValues';
+import { arxivOf } from '../record/recordEntry';
+import { formattable } from './formatted';
+import { type Kind, kindOf, seriesType } from './kinds';
+import { personYaml } from './persons';
+import { dateYaml } from './workDate';
+import { roleNames } from './workRecord';
+import type { Yaml } from './yamlValue';
+
+type Field = readonly [string, Yaml];
+
+/**
+ * A CSL item as an entry of Hayagriva, with everything that both can hold: what concerns the journal, book or proceedings goes to a parent,
+ * as do the series, the event and the first edition. Pure; never throws, whatever the item holds.
+ */
+export function workOfRecord(item: CslItem): Yaml {
+  const kind = kindOf(cslText(item.type), Array.isArray(item['container-author']));
+  const container = containerFields(item, kind);
+  const series = seriesFields(item, container === undefined ? kind.type : (kind.container ?? kind.type));
+  const event = mapping([
+    ['title', text(item, 'event-title', 'event')],
+    ['date', dateYaml(cslDate(item['event-date']))],
+    ['location', text(item, 'event-place')],
+  ]);
+  const original = mapping([
+    ['title', text(item, 'original-title')],
+    ['author', persons(item['original-author'])],
+    ['date', dateYaml(cslDate(item['original-date']))],
+    ['publisher', publisher(item, 'original-publisher', 'original-publisher-place')],
+  ]);
+  const isEvent = kind.type === 'conference' || kind.type === 'performance';
+  const parents = [
+    ...(container === undefined ? [] : [typed(kind.container ?? 'misc', [...container, ...parentField(series)])]),
+    ...(container === undefined ? series : []),
+    ...(event.length === 0 || isEvent ? [] : [typed(eventType(kind), event)]),
+    ...(original.length === 0 ? [] : [typed('original', original)]),
+  ];
+  return {
+    map: mapping([
+      ['type', kind.type],
+      ['title', titled(item, 'title', 'title-short')],
+      ['author', persons(item.author)],
+      ['date', dateYaml(cslDate(item.issued))],
+      ...(isEvent ? ([['location', text(item, 'event-place')]] as const) : []),
+      ...(container === undefined ? heldFields(item) : []),
+      ['affiliated', affiliated(item)],
+      ['organization', text(item, 'authority')],
+      ['chapter', number(item, 'chapter-number')],
+      ['page-range', number(item, 'page')],
+      ['genre', text(item, 'genre')],
+      ['runtime', duration(item.dimensions)],
+      ['url', address(item)],
+      ['serial-number', serials(item)],
+      ['language', language(item.language)],
+      ...archive(item),
+      ['call-number', text(item, 'call-number')],
+      ['note', text(item, 'note')],
+      ['abstract', text(item, 'abstract')],
+      ['parent', parents.length === 1 ? parents[0] : parents.length === 0 ? undefined : { list: parents }],
+    ]),
+  };
+}
+
+/** Typst takes a conference beside a journal for what holds the article; `misc` is an event to it too. */
+function eventType({ type, container }: Kind): string {
+  return type === 'article' && container !== 'proceedings' ? 'misc' : 'conference';
+}
+
+/** What belongs to the journal or book where there is one, and else to the work itself. */
+function heldFields(item: CslItem): readonly (readonly [string, Yaml | undefined])[] {
+  return [
+    ['editor', persons(item.editor)],
+    ['publisher', publisher(item, 'publisher', 'publisher-place')],
+    ['volume', number(item, 'volume')],
+    ['issue', number(item, 'issue')],
+    ['edition', number(item, 'edition')],
+    ['volume-total', count(item['number-of-volumes'])],
+    ['page-total', count(item['number-of-pages'])],
+  ];
+}
+
+/** The fields of what holds the work; undefined where nothing does. */
+function containerFields(item: CslItem, kind: Kind): readonly Field[] | undefined {
+  if (kind.container === undefined) return undefined;
+  const own = mapping([
+    ['title', titled(item, 'container-title', 'container-title-short')],
+    ['author', persons(item['container-author'])],
+  ]);
+  if (own.length === 0 && kind.isIn !== true) return undefined;
+  return [...own, ...mapping(heldFields(item))];
+}
+
+function seriesFields(item: CslItem, holder: string): readonly Yaml[] {
+  const fields = mapping([
+    ['title', text(item, 'collection-title')],
+    ['editor', persons(item['collection-editor'])],
+    ['volume', number(item, 'collection-number')],
+  ]);
+  return fields.length === 0 ? [] : [typed(seriesType(holder), fields)];
+}
+
+function parentField([parent]: readonly Yaml[]): readonly Field[] {
+  return parent === undefined ? [] : [['parent', parent]];
+}
+
+function typed(type: string, fields: readonly Field[]): Yaml {
+  return { map: [['type', type], ...fields] };
+}
+
+function mapping(fields: readonly (readonly [string, Yaml | undefined])[]): readonly Field[] {
+  return fields.flatMap(([name, value]): Field[] => (value === undefined ? [] : [[name, value]]));
+}
+
+/** The first of these variables that says anything. */
+function text(item: CslItem, ...variables: readonly string[]): Yaml | undefined {
+  return variables.map((variable) => formattable(cslText(item[variable]))).find((value) => value !== '');
+}
+
+function titled(item: CslItem, variable: string, short: string): Yaml | undefined {
+  const [value, brief] = [text(item, variable), text(item, short)];
+  if (value === undefined || brief === undefined) return value;
+  return {
+    map: [
+      ['value', value],
+      ['short', brief],
+    ],
+  };
+}
+
+function persons(value: unknown): Yaml | undefined {
+  const names = Array.isArray(value) ? value.filter(isCslName).filter(({ literal }) => literal !== 'others') : [];
+  const written = names.flatMap((name) => personYaml(name) ?? []);
+  return written.length === 0 ? undefined : written.length === 1 ? written[0] : { list: written };
+}
+
+function affiliated(item: CslItem): Yaml | undefined {
+  const list = roleNames.flatMap(([variable, role]): Yaml[] => {
+    const names = persons(item[variable]);
+    return names === undefined
+      ? []
+      : [
+          {
+            map: [
+              ['role', role],
+              ['names', names],
+            ],
+          },
+        ];
+  });
+  return list.length === 0 ? undefined : { list };
+}
+
+/** `Numeric` or text; digits alone are a number. */
+function number(item: CslItem, variable: string): Yaml | undefined {
+  const written = cslText(item[variable]).replace(/\s*[-–—]+\s*/g, '-');
+  return written === '' ? undefined : /^(?:0|[1-9]\d{0,8})$/.test(written) ? { number: written } : written;
+}
+
+/** A total, which Hayagriva takes as a number alone. */
+function count(value: unknown): Yaml | undefined {
+  const written = cslText(value);
+  return /^[1-9]\d{0,8}$/.test(written) ? { number: written } : undefined;
+}
+
+function publisher(item: CslItem, variable: string, place: string): Yaml | undefined {
+  const [name, location] = [text(item, variable), text(item, place)];
+  if (location === undefined) return name;
+  return {
+    map: mapping([
+      ['name', name],
+      ['location', location],
+    ]),
+  };
+}
+
+/** `MM:SS` with hours and days before and milliseconds after (`docs/file-format.md`, "Timestamp"). */
+function duration(value: unknown): Yaml | undefined {
+  const written = cslText(value);
+  return /^\d{2,}:[0-5]\d(?:,\d{1,3})?$|^\d{2,}:[0-5]\d:[0-5]\d(?:,\d{1,3})?$/.test(written) ? written : undefined;
+}
+
+function address(item: CslItem): Yaml | undefined {
+  const written = cslText(item.URL);
+  if (!isAddress(written)) return undefined;
+  const seen = dateYaml(cslDate(item.accessed));
+  return seen === undefined
+    ? written
+    : {
+        map: [
+          ['value', written],
+          ['date', seen],
+        ],
+      };
+}
+
+/** Whether Hayagriva takes a text as an address: absolute, with a host where its scheme has one. */
+export function isAddress(text: string): boolean {
+  return /^(?:https?|ftp):\/\/[\p{L}\p{N}[][^\s<>"]*$|^(?!https?:|ftp:)[a-z][a-z0-9+.-]*:\S+$/iu.test(text);
+}
+
+function serials(item: CslItem): Yaml | undefined {
+  const arxivId = arxivOf(item) ?? normaliseArxivId(/^arXiv:\S+$/i.exec(cslText(item.number))?.[0] ?? '');
+  const fields = mapping([
+    ['doi', plain(item.DOI)],
+    ['arxiv', arxivId],
+    ['isbn', plain(item.ISBN)],
+    ['issn', plain(item.ISSN)],
+    ['pmid', plain(item.PMID)],
+    ['pmcid', plain(item.PMCID)],
+    ['version', plain(item.version)],
+    ['serial', plain(item.number)],
+  ]);
+  return fields.length === 0 ? undefined : { map: fields };
+}
+
+function plain(value: unknown): string | undefined {
+  return cslText(value) || undefined;
+}
+
+/** An identifier of a language (Unicode's, as the crate `unic-langid` reads it). */
+export function isLanguage(text: string): boolean {
+  return /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:[-_](?:[a-z\d]{5,8}|\d[a-z\d]{3}))*$/i.test(text);
+}
+
+function language(value: unknown): Yaml | undefined {
+  return isLanguage(cslText(value)) ? cslText(value) : undefined;
+}
+
+function archive(item: CslItem): readonly (readonly [string, Yaml | undefined])[] {
+  if (/^arxiv$/i.test(cslText(item.archive)) && arxivOf(item) !== undefined) return [];
+  return [
+    ['archive', text(item, 'archive')],
+    ['archive-location', text(item, 'archive_location')],
+  ];
+}

@@ -1,0 +1,51 @@
+import type { CslDate } from '../record/cslItem';
+import { isMapping, textOf } from './work';
+import type { Yaml } from './yamlValue';
+
+/** A date (`docs/file-format.md`, "Date"): YYYY, YYYY-MM or YYYY-MM-DD, `~` before it where it is approximate; the year 0 is 1 BC. Undefined where it is none. */
+export function dateOf(value: unknown): CslDate | undefined {
+  const text = isMapping(value) ? partsOf(value) : textOf(value);
+  const [whole, circa, sign, digits, month, day] = /^(~?)([+-]?)(\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text ?? '') ?? [];
+  if (whole === undefined) return undefined;
+  const number = Number(digits);
+  const year = sign === '-' ? -number - 1 : number === 0 ? -1 : number;
+  const parts = [year, month, day].filter((part) => part !== undefined).map(Number);
+  return { 'date-parts': [parts], ...(circa === '~' && { circa: true }) };
+}
+
+/** `{ year, month, day, approximate }`, as Hayagriva takes them too. */
+function partsOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  const year = textOf(value.year);
+  if (year === undefined || !/^[+-]?\d+$/.test(year)) return undefined;
+  const [month, day] = [textOf(value.month), textOf(value.day)].map((part) => (part === undefined ? undefined : part.padStart(2, '0')));
+  const approximate = textOf(value.approximate) === 'true' ? '~' : '';
+  return `${approximate}${year}${month === undefined ? '' : `-${month}${day === undefined ? '' : `-${day}`}`}`;
+}
+
+/** Why Hayagriva refuses a text as a date; undefined where it takes it. */
+export function dateFault(text: string): string | undefined {
+  const [whole, year, month, day] = /^\s*~?([+-]?\d+)(?:-(\d+)(?:-(\d+))?)?\s*$/.exec(text) ?? [];
+  if (whole === undefined) return 'YYYY, YYYY-MM or YYYY-MM-DD is expected';
+  if (month !== undefined && !(Number(month) >= 1 && Number(month) <= 12)) return 'there is no such month';
+  return day !== undefined && !isDay(Number(year), Number(month), Number(day)) ? 'there is no such day' : undefined;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day >= 1 && day <= last;
+}
+
+/** A date of CSL as Hayagriva writes it, of a range its start; undefined for what is no date. */
+export function dateYaml(date: CslDate | undefined): Yaml | undefined {
+  const [year, month, day] = date?.['date-parts']?.[0] ?? [];
+  if (date === undefined || year === undefined || year === 0 || !Number.isInteger(year) || Math.abs(year) > 9999) return undefined;
+  const shown = year < 0 ? year + 1 : year;
+  const digits = `${shown < 0 ? '-' : ''}${String(Math.abs(shown)).padStart(4, '0')}`;
+  const hasMonth = month !== undefined && month >= 1 && month <= 12;
+  const hasDay = hasMonth && day !== undefined && isDay(shown, month, day);
+  const rest = [...(hasMonth ? [month] : []), ...(hasDay ? [day] : [])].map((part) => `-${String(part).padStart(2, '0')}`).join('');
+  const circa = date.circa === undefined || date.circa === false ? '' : '~';
+  const text = circa + digits + rest;
+  return /^[1-9]\d{3}$/.test(text) ? { number: text } : text;
+}

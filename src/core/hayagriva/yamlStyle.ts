@@ -1,0 +1,61 @@
+import type { Entry } from '../bibtex/reading/entry';
+import { defaultParents } from './workTypes';
+
+/** How a Hayagriva file is written, as far as new entries should look like its own. */
+export interface YamlStyle {
+  /** Spaces of one level. */
+  readonly indent: number;
+  /** Whether the dashes of a list stand under its field's name, not one level in. */
+  readonly flatLists: boolean;
+  /** Whether lists of names stand in brackets on one line. */
+  readonly flowLists: boolean;
+  readonly quote: '"' | "'";
+  /** Whether types start with a capital. */
+  readonly capitals: boolean;
+  /** Blank lines between entries. */
+  readonly blankLines: number;
+  readonly eol: string;
+}
+
+/** The style of a file by what most of its lines do; Typst's own documentation's where it says nothing. */
+export function yamlStyleOf(text: string, entries: readonly Entry[]): YamlStyle {
+  const lines = text.split(/\r\n|\r|\n/);
+  const count = (pattern: RegExp): number => lines.reduce((sum, line) => sum + (pattern.test(line) ? 1 : 0), 0);
+  const types = entries.map(
+    ({ offset, length }) => /\btype["']?:[ \t]+["']?([A-Za-z]+)/.exec(text.slice(offset, offset + length))?.[1] ?? '',
+  );
+  const known = types.filter((type) => defaultParents.has(type.toLowerCase()));
+  return {
+    indent: indentOf(lines),
+    flatLists: lines.some((line, at) => {
+      const [, spaces] = /^([ ]+)(?:author|editor|parent|affiliated):[ \t]*$/.exec(line) ?? [];
+      return spaces !== undefined && lines[at + 1]?.startsWith(`${spaces}- `) === true;
+    }),
+    flowLists: count(/^[ ]+(?:author|editor):[ \t]*\[/) > count(/^[ ]+(?:author|editor):[ \t]*$/),
+    quote: count(/: '[^']*'/) > count(/: "[^"]*"/) ? "'" : '"',
+    capitals: known.filter((type) => /^[A-Z]/.test(type)).length * 2 > known.length,
+    blankLines: blanksBetween(text, entries),
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+function indentOf(lines: readonly string[]): number {
+  for (const [at, line] of lines.entries()) {
+    const spaces = /^([ ]+)[^\s#-]/.exec(line)?.[1];
+    if (spaces !== undefined && /^[^\s#].*:[ \t]*(?:#.*)?$/.test(lines[at - 1] ?? '')) return Math.min(spaces.length, 8);
+  }
+  return 2;
+}
+
+/** The fewest blank lines between two entries, at most two; one where there are no two entries. */
+function blanksBetween(text: string, entries: readonly Entry[]): number {
+  let fewest = entries.length < 2 ? 1 : 2;
+  for (const [at, { offset }] of entries.entries()) {
+    const before = entries[at - 1];
+    if (before === undefined) continue;
+    const between = text.slice(before.offset + before.length, offset);
+    const breaks = between.match(/\r\n|\r|\n/g)?.length ?? 1;
+    fewest = Math.min(fewest, between.includes('#') ? fewest : Math.max(0, breaks - 1));
+  }
+  return fewest;
+}
