@@ -45,7 +45,7 @@ describe('a Typst document whose bibliography is a Hayagriva file', () => {
       uri,
       new vscode.Position(0, 8),
     );
-    assert.ok(list.items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'hale2001maps'));
+    assert.ok(list.items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'orr1999tides'));
   });
 
   it('leads to entries and back, and renames them', async () => {

@@ -18,6 +18,10 @@ export interface Account {
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
   say(text: string, at?: { readonly uri: string; readonly line?: number }): void;
+  /** Says that a bibliography which is declared can't be seen: it is on the web, or its name is made elsewhere. */
+  miss(text: string, at: Place): void;
+  /** Whether `miss` was called, so that keys may be defined where Lectern doesn't look. */
+  readonly hasMissed: boolean;
   /** Reports a problem, which is a step too. */
   fault(code: string, message: string, at: Place): void;
 }
@@ -33,10 +37,18 @@ export function createAccount(): Account {
     steps.push({ text, ...(at && { uri: at.uri }), ...(at?.line !== undefined && { line: at.line }) });
     return true;
   };
+  let hasMissed = false;
   return {
     steps,
     problems,
     say,
+    get hasMissed() {
+      return hasMissed;
+    },
+    miss(text, at) {
+      hasMissed = true;
+      say(text, at);
+    },
     fault(code, message, at) {
       if (say(message, at)) problems.push({ file: at.uri, line: at.line, code, message });
     },

@@ -62,9 +62,13 @@ export interface Declared extends Manuscript {
   /** Keys that `nocite:` in YAML lists; `*` stands for all. */
   readonly nocite: readonly string[];
   readonly inlineKeys: readonly InlineKey[];
+  /** Kinds of cross-references that a Quarto project declares of its own: `supp` for `@supp-a`. */
+  readonly labelKinds?: readonly string[];
 }
 
 export interface FoundBibliographies extends Declared {
+  /** Whether a bibliography is declared that Lectern can't see, on the web or under a name that is made elsewhere. */
+  readonly hasUnseen: boolean;
   /** A plain account of each step taken and why. */
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];

@@ -12,7 +12,7 @@ import { createReader, type Files } from './files';
 import { latexManuscript } from './latex/latexManuscript';
 import { nameOf, type Search } from './manuscriptSearch';
 import { markdownManuscript } from './markdown/markdownManuscript';
-import { bibliographyOfSetting, nearestBibliography } from './nearest';
+import { bibliographyOfSetting, nearestBibliographies } from './nearest';
 import { reachOf } from './reach';
 import { typstManuscript } from './typst/typstManuscript';
 import { extensionOf, normaliseUri } from './uriPath';
@@ -30,7 +30,7 @@ export async function findBibliographies(
   const search = startSearch(document, files, settings, account);
   const declared = await declaredBy(search);
   const bibliographies = await withFallback(search, declared, withoutRepeats(search, declared.bibliographies));
-  return { ...declared, bibliographies, steps: account.steps, problems: account.problems };
+  return { ...declared, bibliographies, hasUnseen: account.hasMissed, steps: account.steps, problems: account.problems };
 }
 
 /** The setting where nothing that is declared exists, and the nearest file where nothing is declared at all. */
@@ -47,8 +47,7 @@ async function withFallback(search: Search, declared: Declared, found: readonly 
     search.account.say('The manuscript brings its references along, so no .bib file nearby is looked for.');
     return [];
   }
-  const nearest = await nearestBibliography(search);
-  return nearest === undefined ? [] : [nearest];
+  return nearestBibliographies(search);
 }
 
 /** The files of the manuscript that a document belongs to, and its roots, without looking for bibliographies nearby. */

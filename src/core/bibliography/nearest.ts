@@ -1,5 +1,6 @@
 import { type Bibliography, formatOf } from './bibliography';
 import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
+import { scanLatex } from './latex/latexScan';
 import { nameOf, type Search } from './manuscriptSearch';
 import { basenameUri, isUri, joinUri } from './uriPath';
 
@@ -25,25 +26,68 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
   return { uri, exists, format: formatOf(uri, document.languageId === 'typst' || /\.typ$/i.test(document.uri)), by: 'setting', declaredAs };
 }
 
-/** The nearest .bib file: in the document's folder, in those above it up to the workspace folder, then in their direct subfolders. */
-export async function nearestBibliography(search: Search): Promise<Bibliography | undefined> {
+/** The nearest .bib file, or those that the only document beside the file declares: in the document's folder, in those above it up to the workspace folder, then in their direct subfolders. */
+export async function nearestBibliographies(search: Search): Promise<readonly Bibliography[]> {
   const { document, settings, reader, account } = search;
   if (!reader.lists) {
     account.say('The folders cannot be listed here, so no .bib file nearby is looked for.');
-    return undefined;
+    return [];
   }
   const folders = foldersOf(document.uri, settings.workspaceFolders);
   for (const folder of folders) {
     const found = await filesIn(folder, /\.bib$/i, reader);
-    if (found.length > 0) return chosen(search, found);
+    const ofRoot = found.length > 1 ? await declaredBeside(search, folder, found) : [];
+    if (ofRoot.length > 0) return ofRoot;
+    if (found.length > 0) return [chosen(search, found)];
   }
   for (const folder of folders) {
     const below: string[] = [];
     for (const inner of await foldersIn(folder, reader)) below.push(...(await filesIn(inner, /\.bib$/i, reader)));
-    if (below.length > 0) return chosen(search, below);
+    if (below.length > 0) return [chosen(search, below)];
   }
   account.say('There is no .bib file in the folder of the document, in those above it up to the workspace folder, or in their subfolders.');
-  return undefined;
+  return [];
+}
+
+/** Files of a folder that are looked at for the one that starts a document. */
+const MOST_SOURCES = 40;
+
+/** Of several .bib files those that the folder's only LaTeX document declares together, whatever includes this one. */
+async function declaredBeside(search: Search, folder: string, found: readonly string[]): Promise<readonly Bibliography[]> {
+  const { document, reader, account } = search;
+  if (!/^(?:latex|tex|rsweave)$/.test(document.languageId) && !/\.(?:tex|ltx)$/i.test(document.uri)) return [];
+  if (/\\documentclass/.test(document.text)) return [];
+  const sources = (await filesIn(folder, /\.(?:tex|ltx)$/i, reader)).slice(0, MOST_SOURCES);
+  const texts = await Promise.all(
+    sources.map(async (uri) => ({ uri, text: uri === document.uri ? '' : ((await reader.read(uri)) ?? '') })),
+  );
+  const scanned = texts.flatMap(({ uri, text }) => (text.includes('\\documentclass') ? [{ uri, file: scanLatex(text, false) }] : []));
+  const [root, another] = scanned.filter(({ file }) => file.begins);
+  if (root === undefined || another !== undefined) return [];
+  const names = root.file.events.flatMap((event) => (event.kind === 'bibliography' ? event.value.split(',') : []));
+  const declared = new Set(
+    names.map((name) =>
+      name
+        .trim()
+        .replace(/^\.\//, '')
+        .replace(/\.bib$/i, ''),
+    ),
+  );
+  const ofRoot = found.filter((uri) => declared.has(basenameUri(uri).replace(/\.bib$/i, '')));
+  if (ofRoot.length < 2) return [];
+  account.say(
+    `${nameOf(search, root.uri)}, the only document beside this file, declares ${ofRoot.map((uri) => nameOf(search, uri)).join(', ')}.`,
+    {
+      uri: root.uri,
+    },
+  );
+  return ofRoot.map((uri) => ({
+    uri,
+    exists: true,
+    format: 'bibtex',
+    by: 'nearest',
+    declaredAs: `the document beside it, ${basenameUri(root.uri)}`,
+  }));
 }
 
 function chosen(search: Search, found: readonly string[]): Bibliography {

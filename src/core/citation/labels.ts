@@ -24,10 +24,14 @@ function typstLabels(text: string): Labels {
   const names = new Set<string>();
   for (const [, label, string] of text.matchAll(/<([\p{L}\p{N}\p{M}\p{Pc}.:-]{1,200})>|"([\p{L}\p{N}\p{M}\p{Pc}.:-]{1,200})"/gu))
     names.add(label ?? string ?? '');
-  return { names, open: /#import\s{1,9}"@/.test(text) };
+  for (const [, key] of text.matchAll(DICTIONARY_KEY)) names.add(key ?? '');
+  return { names, open: /#import\s{1,9}"@|(?<![\p{L}\p{N}_.-])(?:yaml|json|toml|csv|read)\(/u.test(text) };
 }
 
-/** Attributes `{#x .c}`, chunk labels `#| label: x` and `{r fig-x}`, MyST's targets `(x)=` and options `:label: x`, bookdown's `(\#fig:x)`. */
+/** Terms as the keys of a dictionary, as glossy takes them: `html: (short: "HTML")`. */
+const DICTIONARY_KEY = /(?<![\p{L}\p{N}_.:-])([\p{L}_][\p{L}\p{N}_-]{0,100}):\s{1,9}(?=[("[])/gu;
+
+/** Attributes `{#x .c}`, HTML's `id="x"`, chunk labels `#| label: x` and `{r fig-x}`, MyST's targets `(x)=`, options `:label: x` and equations `$$ (x)`, bookdown's `(\#fig:x)`. */
 const MARKDOWN_LABEL = new RegExp(
   [
     /\{#([^\s{}]{1,200})/,
@@ -36,6 +40,8 @@ const MARKDOWN_LABEL = new RegExp(
     /^[ \t]{0,20}(?:#\|[ \t]{0,9})?(?:label|name):[ \t]{0,9}["']?([^\s"']{1,200})/,
     /^[ \t]{0,20}`{3,9}\{\w{1,20}[ ,]{1,3}([\w:-]{1,200})/,
     /\(\\#([\w:-]{1,200})\)/,
+    /\$\$[ \t]{0,9}\(([^()\s]{1,200})\)[ \t]*$/,
+    /<[a-z][\w-]{0,30}(?:\s[^<>]{0,300}?)?\s(?:id|name)=["']?([^\s"'<>]{1,200})/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -45,13 +51,27 @@ const MARKDOWN_LABEL = new RegExp(
 function markdownLabels(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const match of text.matchAll(MARKDOWN_LABEL)) for (const name of match.slice(1)) if (name !== undefined) names.add(name);
+  for (const [, heading] of text.matchAll(/^[ ]{0,3}#{1,6}[ \t]{1,9}(\S[^\n]{0,300})$/gm)) names.add(slugOf(heading ?? ''));
+  names.delete('');
   return names;
 }
 
-/** pandoc-crossref's prefixes (its README, "General options"). */
-const PANDOC_CROSSREF = /^(?:fig|tbl|sec|eq|lst):/i;
+/** The identifier that MyST gives a heading (`createHtmlId` of mystmd): small letters and digits, all else as single hyphens. */
+function slugOf(heading: string): string {
+  return heading
+    .replace(/\{[^{}]*\}\s*$|[`*_'‘’"“”]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^(?=[0-9-])/, 'id-')
+    .replace(/-+/g, '-')
+    .replace(/-$/, '');
+}
 
-/** Whether a key of running Markdown has the form of a cross-reference of Quarto or pandoc-crossref, which their filters resolve. */
-export function looksLikeCrossReference(key: string): boolean {
-  return isCrossReference(key) || PANDOC_CROSSREF.test(key);
+/** Prefixes of pandoc-crossref (its README, "General options") and of bookdown (its manual, "Cross-references" and "Theorems and proofs"). */
+const PREFIXED = /^(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|hyp|rem|sol|proof):/i;
+
+/** Whether a key of running Markdown has the form of a cross-reference of Quarto, pandoc-crossref or bookdown, which their filters resolve, or of one of the `kinds` that a project declares. */
+export function looksLikeCrossReference(key: string, kinds: readonly string[] = []): boolean {
+  return kinds.some((kind) => key.startsWith(`${kind}-`)) || isCrossReference(key) || PREFIXED.test(key);
 }

@@ -1,4 +1,5 @@
 import { looksLikeCrossReference } from '../citation/labels';
+import { isNaming } from '../citation/latex/citeCommands';
 import type { Citation, CitationForm } from '../citation/syntax';
 import type { Span } from '../text';
 
@@ -54,6 +55,8 @@ export interface ReferenceOptions {
   readonly nocite?: Iterable<string>;
   /** Whether the case of keys is folded, as BibTeX does and biber does not. */
   readonly foldCase?: boolean;
+  /** Kinds of cross-references that a Quarto project declares of its own. */
+  readonly labelKinds?: readonly string[];
   /** Whether a key is near one that the bibliography holds; only then may an open reference be a misspelt citation. */
   readonly isNear?: (key: string) => boolean;
 }
@@ -76,7 +79,7 @@ export function indexEntries<E extends KeyedEntry>(entries: readonly E[]): Entry
 export function referencesOf<E extends KeyedEntry>(
   files: readonly CitingFile[],
   { entries, byKey }: EntryIndex<E>,
-  { inlineKeys = [], nocite = [], foldCase = false, isNear = () => false }: ReferenceOptions = {},
+  { inlineKeys = [], nocite = [], foldCase = false, labelKinds = [], isNear = () => false }: ReferenceOptions = {},
 ): References<E> {
   const inline = new Set(inlineKeys);
   const listed = new Set(nocite);
@@ -90,7 +93,7 @@ export function referencesOf<E extends KeyedEntry>(
     if (key === '*' && use.form === 'nocite') all = true;
     else if (entry !== undefined) note(cited, entry, use, (uses) => ({ key, entry, uses }));
     else if (inline.has(key)) note(cited, key, use, (uses) => ({ key, uses }));
-    else if (!may.refer || !(labels.has(key) || looksLikeCrossReference(key) || (may.mean && !isNear(key))))
+    else if (!may.refer || !(labels.has(key) || looksLikeCrossReference(key, labelKinds) || (may.mean && !isNear(key))))
       note(missing, key, use, (uses) => ({ key, uses }));
   }
   const known = new Set([...listed, ...[...cited.values()].flatMap(({ entry }) => (entry === undefined ? [] : keysOf(entry)))]);
@@ -116,8 +119,9 @@ function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly
   for (const { uri, citations, labels, open = false } of files) {
     for (const { keys, form, command } of citations) {
       // A cite command or role takes keys alone.
-      const refer = command === undefined && labels !== undefined;
-      for (const { key, start, end } of keys) yield [key, { file: uri, form, start, end }, { refer, mean: refer && open }];
+      const refer = (command === undefined && labels !== undefined) || isNaming(command);
+      for (const { key, start, end } of keys)
+        yield [key, { file: uri, form, start, end }, { refer, mean: refer && (open || isNaming(command)) }];
     }
   }
 }

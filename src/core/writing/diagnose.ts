@@ -1,4 +1,5 @@
 import type { References } from '../library/manuscriptReferences';
+import type { Problem } from '../problem';
 import type { Span } from '../text';
 
 export type Severity = 'warning' | 'information' | 'hint';
@@ -68,4 +69,45 @@ export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unu
     ];
   });
   return capped(findings);
+}
+
+/** Keys that one note names. */
+const mostNamed = 3;
+
+/** One finding on the line of each problem of a missing bibliography, where the manuscript cites keys that may be in it; `texts` are those of the problems' files. */
+export function missingBibliographies(
+  { undefined: open }: Pick<References<ManuscriptEntry>, 'undefined'>,
+  problems: readonly Problem[],
+  texts: readonly string[],
+): readonly Finding[] {
+  if (open.length === 0) return [];
+  const named = open.slice(0, mostNamed).map(({ key }) => `“${key}”`);
+  const rest = open.length - named.length;
+  const keys = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return problems.map(({ file, line, message }, at): Finding => {
+    const text = texts[at] ?? '';
+    const start = lineStart(text, line);
+    const end = text.indexOf('\n', start);
+    const words = text.slice(start, end < 0 ? text.length : end).trimEnd();
+    const note = `${message} It may hold ${keys}, so undefined keys aren’t reported.`;
+    return {
+      file,
+      start,
+      end: start + words.length,
+      severity: 'information',
+      code: 'missing-bibliography',
+      key: open[0]?.key ?? '',
+      message: note,
+    };
+  });
+}
+
+function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (let n = 1; n < line; n++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return start;
+    start = end + 1;
+  }
+  return start;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Finding, type Severity, undefinedKeys, unusedEntries } from '../../core/writing/diagnose';
+import type { FoundBibliographies } from '../../core/bibliography/bibliography';
+import { type Finding, missingBibliographies, type Severity, undefinedKeys, unusedEntries } from '../../core/writing/diagnose';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { bibliographyFindings, manuscriptFindings } from '../../host/bibliography/bibliographyFindings';
 import type { Access } from '../../host/files/access';
@@ -9,7 +10,7 @@ import { positionsIn } from '../../host/files/positions';
 import { debounced } from '../../host/files/slices';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
-import type { Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Log } from '../../host/window/log';
 import { setting } from '../../host/window/settings';
 
@@ -78,8 +79,21 @@ export async function findingsOf(
   if (sure && setting('diagnostics.undefinedKeys', document)) {
     findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
   }
+  if (!sure && setting('diagnostics.undefinedKeys', document))
+    findings.push(...(await unseenFindings(own.found, references, bibliographies)));
   if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));
   return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect, works))];
+}
+
+/** One note for each declared bibliography that is missing, where keys may be in it. */
+async function unseenFindings(
+  { problems }: FoundBibliographies,
+  references: Manuscript['references'],
+  { access }: Bibliographies,
+): Promise<readonly Finding[]> {
+  const missing = problems.filter(({ code }) => code === 'bibliography-not-found');
+  const texts = missing.map(async ({ file }) => (await access.readText(file, access.reach(file))) ?? '');
+  return missingBibliographies(references, missing, await Promise.all(texts));
 }
 
 async function publish(

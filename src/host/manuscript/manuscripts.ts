@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { provesUndefined } from '../../core/bibliography/certainty';
+import { unseenByBiber } from '../../core/bibtex/meaning/biberComments';
 import { aliases } from '../../core/bibtex/meaning/inherit';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { syntaxFor } from '../../core/citation/forLanguage';
@@ -35,6 +36,13 @@ interface Counted {
   readonly file: CitingFile;
 }
 
+interface Indexed {
+  readonly files: DocumentBibliographies['files'];
+  /** Whether biber reads them, which passes over what BibTeX doesn't take for a comment. */
+  readonly inBiber: boolean;
+  readonly index: Promise<EntryIndex<ManuscriptEntry>>;
+}
+
 /** Manuscripts whose entries are kept indexed: those that one works on side by side. */
 const mostIndexed = 4;
 
@@ -42,8 +50,7 @@ const mostIndexed = 4;
 export class Manuscripts {
   private readonly counted = new Map<string, Counted>();
 
-  private indexed: readonly { readonly files: DocumentBibliographies['files']; readonly index: Promise<EntryIndex<ManuscriptEntry>> }[] =
-    [];
+  private indexed: readonly Indexed[] = [];
 
   constructor(private readonly bibliographies: Bibliographies) {}
 
@@ -57,12 +64,13 @@ export class Manuscripts {
     const cited = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
     // MyST resolves a label of any page of the project.
     const files = inMyst ? cited.map((file) => ({ ...file, open: true })) : cited;
-    const index = await this.entriesOf(bibliographies);
+    const index = await this.entriesOf(bibliographies, found.dialect === 'biblatex');
     let near: ReturnType<typeof keySuggester> | undefined;
     const references = referencesOf(files, index, {
       inlineKeys: found.inlineKeys.map((one) => one.key),
       nocite: found.nocite,
       foldCase: found.dialect === 'bibtex',
+      labelKinds: found.labelKinds ?? [],
       isNear: (key) => {
         near ??= keySuggester([...index.byKey.keys()]);
         return near(key, 1).length > 0;
@@ -72,15 +80,17 @@ export class Manuscripts {
       ({ papers, problems, format }) =>
         (papers.length > 0 || problems.length === 0) && !(format === 'hayagriva' && problems.some(({ code }) => code === 'yaml-error')),
     );
-    return { bibliographies, files, references, sure: provesUndefined(found.bibliographies, new Set(read.map(({ uri }) => uri))) };
+    return { bibliographies, files, references, sure: provesUndefined(found, new Set(read.map(({ uri }) => uri))) };
   }
 
   /** The entries of a document's bibliographies, which stay while the files do: a manuscript is looked at anew at each edit of its text. */
-  private entriesOf({ files }: DocumentBibliographies): Promise<EntryIndex<ManuscriptEntry>> {
-    const known = this.indexed.find((one) => one.files.length === files.length && one.files.every((file, at) => file === files[at]));
+  private entriesOf({ files }: DocumentBibliographies, inBiber: boolean): Promise<EntryIndex<ManuscriptEntry>> {
+    const isSame = (one: Indexed): boolean =>
+      one.inBiber === inBiber && one.files.length === files.length && one.files.every((file, at) => file === files[at]);
+    const known = this.indexed.find(isSame);
     if (known !== undefined) return known.index;
-    const index = inSlices(entriesIn(files));
-    this.indexed = [{ files, index }, ...this.indexed].slice(0, mostIndexed);
+    const index = inSlices(entriesIn(files, inBiber));
+    this.indexed = [{ files, inBiber, index }, ...this.indexed].slice(0, mostIndexed);
     return index;
   }
 
@@ -116,11 +126,13 @@ export class Manuscripts {
 }
 
 /** The entries of files, one yield for each of their papers. */
-function* entriesIn(files: DocumentBibliographies['files']): Generator<void, EntryIndex<ManuscriptEntry>> {
+function* entriesIn(files: DocumentBibliographies['files'], inBiber: boolean): Generator<void, EntryIndex<ManuscriptEntry>> {
   const entries: ManuscriptEntry[] = [];
   for (const file of files) {
+    const unseen = inBiber && file.format === 'bibtex' ? unseenByBiber(file.entries, file.text ?? '') : undefined;
     for (const paper of file.papers) {
       const entry = file.entryByKey.get(paper.citationKey);
+      if (entry !== undefined && unseen?.has(entry) === true) continue;
       const common = { key: paper.citationKey, file: file.uri, paper };
       entries.push(entry === undefined ? { ...common, aliases: [] } : { ...common, aliases: file.hasAliases ? aliases(entry) : [], entry });
       yield;

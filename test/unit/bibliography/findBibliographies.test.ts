@@ -97,6 +97,23 @@ describe('LaTeX bibliographies', () => {
       ['refs.bib'],
     ],
     [
+      'of macros that are given their names',
+      {
+        'a.tex': doc(
+          '\\chapterfile{one}\\lit[x]{two}\\also{three}\\more{four}',
+          '\\input{macros}\\newcommand{\\chapterfile}[1]{\\input{chapters/#1}}\\def\\also#1{\\bibliography{lit/y#1}}\n\\NewDocumentCommand\\more{o m}{\\bibliography{lit/#2}}',
+        ),
+        'macros.tex': '\\newcommand*\\lit[2][y]{\\bibliography{lit/#1#2}}',
+        'chapters/one.tex': '\\bibliography{lit/one}',
+        'lit/one.bib': '',
+        'lit/xtwo.bib': '',
+        'lit/ythree.bib': '',
+        'lit/four.bib': '',
+        'lit/other.bib': '',
+      },
+      ['lit/one.bib', 'lit/xtwo.bib', 'lit/ythree.bib', 'lit/four.bib'],
+    ],
+    [
       'not of a macro’s parameter',
       { 'a.tex': doc('\\mybib{refs}', '\\newcommand{\\mybib}[1]{\\bibliography{#1}}'), 'refs.bib': '' },
       ['refs.bib'],
@@ -494,6 +511,11 @@ describe('where nothing is declared', () => {
     ['… above it', { 'x/y/a.md': '', 'refs.bib': '', 'other/o.bib': '' }, ['refs.bib']],
     ['… in a subfolder', { 'a.md': '', 'bib/refs.bib': '', 'node_modules/x.bib': '' }, ['bib/refs.bib']],
     ['… by its usual name before others', { 'a.md': '', 'a.bib': '', 'library.bib': '', 'References.bib': '' }, ['References.bib']],
+    [
+      '… all that the only document beside the file declares',
+      { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{more,refs}'), 'refs.bib': '', 'more.bib': '', 'x.bib': '' },
+      ['more.bib', 'refs.bib'],
+    ],
     ['… or none', { 'a.md': '', 'b.txt': '' }, []],
   ] as const) {
     it(what, async () => void (await check(project, expected)));

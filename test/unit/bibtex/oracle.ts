@@ -31,6 +31,13 @@ export function biberComplaints(bib: string): readonly string[] | undefined {
   return run?.output.split('\n').filter((line) => /^(?:WARN|ERROR|FATAL)/.test(line));
 }
 
+/** The keys of the entries that biber takes from `bib`. */
+export function biberEntries(bib: string): readonly string[] | undefined {
+  const run = runTool('sh', ['-c', 'biber --tool --output-file=out.bib --nolog refs.bib >&2 && cat out.bib'], { 'refs.bib': bib });
+  if (run === undefined || run.status === 127) return undefined;
+  return [...run.output.matchAll(/^@(?!comment)\w+\{([^,\s]+),/gim)].map(([, key]) => key ?? '');
+}
+
 /** The CSL items that pandoc reads from `bib`. */
 export function pandocItems(bib: string, format: 'bibtex' | 'biblatex'): readonly unknown[] | undefined {
   const run = runTool('pandoc', ['-f', format, '-t', 'csljson', 'refs.bib'], { 'refs.bib': bib });

@@ -27,9 +27,10 @@ function pathsIn(search: Search, walk: LatexWalk, declaration: LatexDeclaration)
   for (const name of listed(event.value)) {
     const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
     if (optionIn(event.options, 'location') === 'remote' || isUri(name.trim())) {
-      search.account.say(`${declaredAs} is a remote resource, which Lectern does not fetch.`, declaration);
+      search.account.miss(`${declaredAs} is a remote resource, which Lectern does not fetch.`, declaration);
     } else if ('failure' in expanded) {
       search.account.fault('unknown-macro-in-path', `${declaredAs} is skipped: ${expanded.failure}.`, place(declaration));
+      search.account.miss(`${declaredAs} may name a bibliography that Lectern does not see.`, place(declaration));
     } else paths.push(...listed(expanded.path).map((path) => path.trim()));
   }
   // `#1` is the parameter of a macro that declares what it is given.

@@ -3,6 +3,7 @@ import { skipBlank } from '../../citation/latex/arguments';
 import { environmentAt, walkCommands } from '../../citation/latex/lexer';
 import type { InlineKey } from '../bibliography';
 import { argumentAt } from './latexArguments';
+import { DOCUMENT_COMMANDS, type Wrapper, wrapperAt } from './latexWrappers';
 import { type WrittenFile, writtenBibliographies } from './latexWritten';
 
 /** What a LaTeX file does that matters here, in the order of the text; paths and names are as written. */
@@ -48,6 +49,8 @@ export interface LatexFile {
   readonly begins: boolean;
   readonly magicRoot?: { readonly path: string; readonly line: number };
   readonly inlineKeys: readonly Omit<InlineKey, 'uri'>[];
+  /** Macros with arguments that include files or declare bibliographies. */
+  readonly wrappers: readonly Wrapper[];
   /** Bibliographies that the manuscript writes itself with `filecontents`. */
   readonly written: readonly WrittenFile[];
 }
@@ -67,8 +70,8 @@ const BIBLIOGRAPHIES = [
 const LOADS = new Set(['usepackage', 'RequirePackage', 'RequirePackageWithOptions', 'LoadClass', 'LoadClassWithOptions']);
 const DEFINITIONS = new Set(['newcommand', 'renewcommand', 'providecommand', 'DeclareRobustCommand', 'def', 'edef', 'gdef', 'xdef']);
 
-/** Commands that define a key where they stand; `\bib` is amsrefs’ and `\harvarditem` the harvard package’s. */
-const ITEMS = new Set(['bibitem', 'bib', 'harvarditem']);
+/** Commands that define a key where they stand; `\bib` is amsrefs’, `\harvarditem` the harvard package’s, `\defbibentryset` biblatex's. */
+const ITEMS = new Set(['bibitem', 'bib', 'harvarditem', 'defbibentryset']);
 
 /** TeXShop's comment as editors accept it: `% !TEX root = ../main.tex`, `%!TeX root=main`. */
 const MAGIC_ROOT = /^[ \t]*%[ \t]*![ \t]*TEX[ \t]+root[ \t]*=([^\r\n]{1,400})/im;
@@ -78,6 +81,7 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   const lines = new LineCounter(text);
   const events: LatexEvent[] = chunks ? childChunks(text) : [];
   const inlineKeys: Omit<InlineKey, 'uri'>[] = [];
+  const wrappers: Wrapper[] = [];
   const declaring = new Set(BIBLIOGRAPHIES);
   let documentClass: LatexFile['documentClass'];
   let begins = false;
@@ -86,7 +90,11 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   walkCommands(text, { start: 0, end: text.length }, chunks, (command, start, end) => {
     if (start === defined) return;
     const at = text[end] === '*' ? end + 1 : end;
-    if (DEFINITIONS.has(command)) defined = definedAt(text, at);
+    if (DEFINITIONS.has(command) || DOCUMENT_COMMANDS.has(command)) {
+      defined = definedAt(text, at);
+      const wrapper = wrapperAt(text, command, at);
+      if (wrapper !== undefined) wrappers.push(wrapper);
+    }
     if (command === 'begin') {
       const environment = environmentAt(text, at);
       begins ||= environment?.name === 'document';
@@ -107,7 +115,7 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   const written = writtenBibliographies(text);
   inlineKeys.push(...written.flatMap((file) => file.keys));
   const magicRoot = magicRootOf(text);
-  return { events, begins, inlineKeys, written, ...(documentClass && { documentClass }), ...(magicRoot && { magicRoot }) };
+  return { events, begins, inlineKeys, wrappers, written, ...(documentClass && { documentClass }), ...(magicRoot && { magicRoot }) };
 }
 
 function eventAt(text: string, command: string, at: number, declaring: ReadonlySet<string>): LatexEvent | undefined {
@@ -159,7 +167,7 @@ function macroAt(text: string, command: string, at: number): LatexMacro | undefi
 }
 
 /** Where the control word stands that a definition at `at` defines: `\renewcommand{\name}`, `\def\name`; -1 where there is none. */
-function definedAt(text: string, at: number): number {
+export function definedAt(text: string, at: number): number {
   const match = /\s{0,9}\{?\s{0,9}(?=\\)/y;
   match.lastIndex = at;
   return match.exec(text) === null ? -1 : match.lastIndex;

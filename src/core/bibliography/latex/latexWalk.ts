@@ -2,8 +2,10 @@ import type { Place } from '../account';
 import type { InlineKey, ManuscriptFile } from '../bibliography';
 import type { Reader } from '../files';
 import { basenameUri, dirnameUri, joinUri, normaliseUri } from '../uriPath';
+import { wrapperCalls } from './latexCalls';
 import { expandPath } from './latexMacros';
 import { type LatexDeclaring, type LatexEvent, type LatexFile, type LatexInclusion, type LatexLoading, scanLatex } from './latexScan';
+import type { Wrapper } from './latexWrappers';
 
 export type LatexScanner = (uri: string) => Promise<LatexFile | undefined>;
 
@@ -12,13 +14,17 @@ export function latexScanner(reader: Reader): LatexScanner {
   const known = new Map<string, Promise<LatexFile | undefined>>();
   const scan = async (uri: string): Promise<LatexFile | undefined> => {
     const text = await reader.read(uri);
-    return text === undefined ? undefined : scanLatex(text, /\.[rR](?:nw|tex)$/.test(uri));
+    return text === undefined ? undefined : scanLatex(text, hasChunks(uri));
   };
   return (uri) => {
     const answer = known.get(uri) ?? scan(uri);
     known.set(uri, answer);
     return answer;
   };
+}
+
+function hasChunks(uri: string): boolean {
+  return /\.[rR](?:nw|tex)$/.test(uri);
 }
 
 /** A command that names bibliographies, with the folders in which its paths may start. */
@@ -36,6 +42,7 @@ export interface LatexWalk {
   readonly loads: readonly (Place & { readonly event: LatexLoading })[];
   readonly classes: readonly (Place & { readonly name: string; readonly options: string })[];
   readonly macros: ReadonlyMap<string, string>;
+  readonly wrappers: ReadonlyMap<string, Wrapper>;
   readonly inlineKeys: readonly InlineKey[];
   readonly written: readonly (Place & { readonly name: string })[];
   /** What did not go as written: missing and cyclic inclusions, macros that nothing defines. */
@@ -51,6 +58,7 @@ interface Walking extends LatexWalk {
   readonly loads: (Place & { readonly event: LatexLoading })[];
   readonly classes: (Place & { readonly name: string; readonly options: string })[];
   readonly macros: Map<string, string>;
+  readonly wrappers: Map<string, Wrapper>;
   readonly inlineKeys: InlineKey[];
   readonly written: (Place & { readonly name: string })[];
   readonly remarks: (Place & { readonly text: string })[];
@@ -72,6 +80,7 @@ export async function walkLatex(root: string, scan: LatexScanner, reader: Reader
     loads: [],
     classes: [],
     macros: new Map(),
+    wrappers: new Map(),
     inlineKeys: [],
     written: [],
     remarks: [],
@@ -102,8 +111,28 @@ async function visit(walk: Walking, file: ManuscriptFile, importFolder: string):
     walk.classes.push({ ...documentClass, uri });
     await followLoads(walk, [`${documentClass.name}.cls`], { uri, line: documentClass.line }, importFolder);
   }
-  for (const event of scanned.events) await follow(walk, event, { uri, line: event.line }, importFolder);
+  for (const wrapper of scanned.wrappers) walk.wrappers.set(wrapper.name, wrapper);
+  await followAll(walk, uri, scanned.events, importFolder);
   walk.open.delete(uri);
+}
+
+/** Follows the events of a file and the calls of wrappers in it, those that a file defines which it includes before them among these. */
+async function followAll(walk: Walking, uri: string, events: readonly LatexEvent[], importFolder: string): Promise<void> {
+  const text =
+    walk.wrappers.size > 0 || events.some(({ kind }) => kind === 'include' || kind === 'load') ? await walk.reader.read(uri) : '';
+  const calls = (): readonly LatexEvent[] => (walk.wrappers.size === 0 ? [] : wrapperCalls(text ?? '', hasChunks(uri), walk.wrappers));
+  const own = [...events];
+  let known = walk.wrappers.size;
+  let called = [...calls()];
+  while (own.length > 0 || called.length > 0) {
+    const isOwn = called.length === 0 || (own[0]?.line ?? Number.POSITIVE_INFINITY) <= (called[0]?.line ?? 0);
+    const event = isOwn ? own.shift() : called.shift();
+    if (event === undefined) break;
+    await follow(walk, event, { uri, line: event.line }, importFolder);
+    if (walk.wrappers.size === known) continue;
+    known = walk.wrappers.size;
+    called = calls().filter(({ line }) => line >= event.line);
+  }
 }
 
 async function follow(walk: Walking, event: LatexEvent, at: Place, importFolder: string): Promise<void> {

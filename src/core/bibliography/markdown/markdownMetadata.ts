@@ -26,6 +26,8 @@ export interface Metadata {
   readonly csl: string | undefined;
   readonly nocite: readonly string[];
   readonly inlineKeys: readonly InlineKey[];
+  /** Kinds of cross-references of Quarto's that the source declares (`crossref: custom:`). */
+  readonly labelKinds: readonly string[];
 }
 
 /** Reads the YAML at `uri`, reporting where it is malformed. */
@@ -57,6 +59,7 @@ export async function metadataOf(search: Search, source: MetadataSource, seen: R
       .flatMap(({ value }) => value.match(/@(?:\*|[\p{L}\p{N}_][^\s,;\]]*)/gu) ?? [])
       .map((key) => key.slice(1)),
     inlineKeys,
+    labelKinds: source.within.flatMap((path) => source.yaml.itemsOf([...path, 'crossref', 'custom'], 'key')).map(({ value }) => value),
   };
   return withMetadataFiles(search, source, own, [...at('metadata-files'), ...at('metadata-file')], seen);
 }
@@ -69,6 +72,7 @@ export function joinMetadata(parts: readonly Metadata[]): Metadata {
     csl: parts.find((part) => part.csl !== undefined)?.csl,
     nocite: parts.flatMap((part) => part.nocite),
     inlineKeys: parts.flatMap((part) => part.inlineKeys),
+    labelKinds: parts.flatMap((part) => part.labelKinds),
   };
 }
 
@@ -108,11 +112,11 @@ export async function listedBibliography(
   const declaredAs = `${word}: ${value}`;
   const from = { uri: source.uri, line };
   if (isUri(value) && /^https?:/i.test(value)) {
-    search.account.say(`${declaredAs} is on the web, and Lectern does not fetch it.`, from);
+    search.account.miss(`${declaredAs} is on the web, and Lectern does not fetch it.`, from);
     return [];
   }
   if (/`r |\$\{(?!\.\})/.test(value)) {
-    search.account.say(`${declaredAs} is computed when the document is rendered, so Lectern does not see which file it means.`, from);
+    search.account.miss(`${declaredAs} is computed when the document is rendered, so Lectern does not see which file it means.`, from);
     return [];
   }
   const path = pathIn(source, value);

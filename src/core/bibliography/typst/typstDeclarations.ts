@@ -2,6 +2,8 @@
 export interface TypstPath {
   readonly path: string;
   readonly line: number;
+  /** Whether only the ending of the path makes it a bibliography: `sources: "works.yml"`. */
+  readonly isGuess?: boolean;
 }
 
 /** What a Typst file includes and declares. */
@@ -32,7 +34,7 @@ export function scanTypst(text: string, lines: { at(offset: number): number }): 
   for (const match of code.matchAll(
     /\b(include|import)\s{1,9}"([^"\n]{1,300})"|\bbibliography(?:-file)?\s{0,9}([(:])|\b[a-z][\w-]{0,60}\s{0,9}(:)(?=\s{0,9}"[^"\n]{1,300}\.(?:bib|ya?ml)")/g,
   )) {
-    const [whole, word, path, opening = ':'] = match;
+    const [whole, word, path, opening = ':', guessed] = match;
     const line = lines.at(match.index);
     // A package (`@preview/…`) is not part of the manuscript.
     if (word !== undefined && path !== undefined) {
@@ -43,7 +45,7 @@ export function scanTypst(text: string, lines: { at(offset: number): number }): 
     const at = match.index + whole.length;
     const given = opening === '(' ? callArguments(code, at) : optionValue(code, at);
     until = at + given.length;
-    for (const each of pathsIn(given, strings)) bibliographies.push({ path: each, line });
+    for (const each of pathsIn(given, strings)) bibliographies.push({ path: each, line, ...(guessed !== undefined && { isGuess: true }) });
     const named = /\bstyle\s{0,9}:\s{0,9}"([^"\n]{1,300})"/.exec(given)?.[1];
     if (named !== undefined) style ??= { path: named, line };
   }

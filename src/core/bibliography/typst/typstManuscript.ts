@@ -1,4 +1,5 @@
 import { LineCounter } from '../../bibtex/reading/lineCounter';
+import { looksLikeHayagriva } from '../../hayagriva/looksLikeHayagriva';
 import { type Bibliography, type Declared, formatOf, type ManuscriptFile } from '../bibliography';
 import { workspaceFolderOf } from '../candidates';
 import { firstExisting } from '../latex/latexWalk';
@@ -69,11 +70,12 @@ async function declaredIn(
   file: TypstFile | undefined,
 ): Promise<{ bibliographies: Bibliography[]; csl?: string }> {
   const bibliographies: Bibliography[] = [];
-  for (const { path, line } of file?.bibliographies ?? []) {
+  for (const { path, line, isGuess = false } of file?.bibliographies ?? []) {
     const from = { uri, line };
     const declaredAs = `bibliography("${path}")`;
     const found = await typstFile(search, uri, path);
     const expected = found ?? joinUri(dirnameUri(uri), path);
+    if (isGuess && /\.ya?ml$/i.test(path) && !looksLikeHayagriva((found && (await search.reader.read(found))) ?? '')) continue;
     if (found === undefined) await missingBibliography(search, expected, declaredAs, from, [dirnameUri(uri)]);
     else search.account.say(`${nameOf(search, uri)} declares ${declaredAs}.`, from);
     bibliographies.push({ uri: expected, exists: found !== undefined, format: formatOf(expected, true), by: 'document', from, declaredAs });

@@ -23,6 +23,19 @@ const NOT_CITING = new RegExp(
 
 const TEXTUAL = /^(?:[cC]ite(?:t|alt|talias|A|asnoun|N|online)|(?:short|full|mask)cite[AN]|[tT]extcite|[tT]volcite|newcite)$/;
 
+/** Commands that name keys without citing them, with the arguments before the keys: biblatex's sets and categories, natbib's aliases. */
+const NAMING: ReadonlyMap<string, number> = new Map([
+  ['defbibentryset', 1],
+  ['addtocategory', 1],
+  ['defcitealias', 0],
+  ['assignrefcontextentries', 0],
+]);
+
+/** Whether a command only names keys; TeX says nothing where one of them is undefined. */
+export function isNaming(command: string | undefined): boolean {
+  return command !== undefined && NAMING.has(command);
+}
+
 /** The environments of csquotes that take a key: `\begin{displaycquote}[post]{key}`, the foreign ones after a language. */
 export const QUOTE_ENVIRONMENT = /^(foreign|hyphen)?displaycquote\*?$/;
 
@@ -32,6 +45,8 @@ export const QUOTE_ENVIRONMENT = /^(foreign|hyphen)?displaycquote\*?$/;
  */
 export function citeCommand(name: string, starred: boolean, extra: ReadonlySet<string>): CiteCommand | undefined {
   if (extra.has(name)) return plain(formOf(name, starred));
+  const before = NAMING.get(name);
+  if (before !== undefined) return { form: 'nocite', multiple: false, leading: before, quotes: true };
   if (name.endsWith('cquote')) return quote(name);
   if (name.endsWith('bibentry')) return plain('full');
   if (!/[cC]ite/.test(name) || name.includes('@') || NOT_CITING.test(name)) return undefined;

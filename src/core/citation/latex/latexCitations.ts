@@ -65,7 +65,7 @@ function assemble(text: string, command: string, start: number, nameEnd: number,
   return { start, end, keys, form: kind.form, command, kind, starred, nameEnd, lists };
 }
 
-const MAY_CITE = /[cC]ite|cquote$|bibentry$/;
+const MAY_CITE = /[cC]ite|cquote$|bibentry|^(?:addtocategory|assignrefcontextentries)$/;
 const DEFINING = /^(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand|[egx]?def|let)$/;
 
 function mayCite(name: string, dialect: LatexDialect): boolean {

@@ -17,6 +17,8 @@ const CONTAINER = '[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
 const FENCE = new RegExp(`^${CONTAINER}(\`{3,}|~{3,})[ \\t]*([^\\n]*)$`);
 const CHUNK = /^\{\w+(?:[ ,].*)?\}$/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\(?(?:\d{1,9}|[A-Za-z#]|@[\w-]*)[.)]|\[\^[^\]\s]+\]:|:)(?:[ \t]|$)/;
+/** A numbered example of pandoc's, which can't interrupt a paragraph. */
+const EXAMPLE = /^[ \t>]*\(@/;
 const INDENTED = /^(?: {4}|\t| {1,3}\t)/;
 const TEX_BEGIN = /^ {0,3}\\begin\{([A-Za-z]{1,40}\*?)\}/;
 const METADATA_LINE = /^[A-Za-z_][\w-]*:(?:[ \t]|$)|^#/;
@@ -78,7 +80,7 @@ class BlockReader {
   }
 
   private readProse(line: string, start: number, next: number): void {
-    if (LIST_ITEM.test(line)) {
+    if (LIST_ITEM.test(line) && !(EXAMPLE.test(line) && this.prose >= 0 && !this.inList)) {
       if (this.inList) this.endProse(start);
       this.inList = true;
     } else if (this.afterBlank && !/^[ \t]/.test(line)) this.inList = false;

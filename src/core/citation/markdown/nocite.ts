@@ -14,6 +14,20 @@ export function nociteValue(text: string, block: Block): Span | undefined {
   return { start, end: Math.min(value.lastIndex, block.end) };
 }
 
+/** Fields of metadata that pandoc's templates and Quarto print as text, in which citations count as they do in the body. */
+const TEXT_FIELD = /^(?:abstract|title|subtitle|description|summary|thanks|acknowledge?ments?|dedication):(?=[ \t\r\n])/gm;
+
+/** The values of such fields in a block of YAML metadata, over the indented lines that continue them. */
+export function metadataTexts(text: string, block: Block): readonly Span[] {
+  return [...text.slice(block.start, block.end).matchAll(TEXT_FIELD)].map((field) => {
+    const start = block.start + field.index + field[0].length;
+    const value = /[^\n]*(?:\n(?:[ \t][^\n]*|(?=\n)))*/y;
+    value.lastIndex = start;
+    value.exec(text);
+    return { start, end: Math.min(value.lastIndex, block.end) };
+  });
+}
+
 /** What the metadata list in the bibliography without citing it, as pandoc's manual describes; `@*` stands for all. */
 export function nociteCitation(text: string, block: Block): PandocCitation | undefined {
   const value = nociteValue(text, block);

@@ -1,9 +1,10 @@
 import type { Span, TextEdit } from '../../text';
 import { isBlankBetween, placeCitation, placeFor, STICKS_TO_BRACKET, STICKS_TO_KEY } from '../placement';
 import { type CitationContext, type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
+import { inlineTokens } from './inline';
 import { isCrossReference, type KeyMark, markedKey } from './key';
 import { type MarkdownScan, scanMarkdown } from './markdownScan';
-import { nociteCitation } from './nocite';
+import { metadataTexts, nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
 import { pandocContextAt } from './pandocContext';
 import { changePandocForm } from './pandocForms';
@@ -50,7 +51,8 @@ export function pandocCitationsIn(text: string, scan: MarkdownScan, crossReferen
     const nocite = block.kind === 'yaml' ? nociteCitation(text, block) : undefined;
     if (nocite !== undefined) found.push(nocite);
   }
-  for (const { tokens } of scan.paragraphs) {
+  const texts = scan.blocks.flatMap((block) => (block.kind === 'yaml' ? metadataTexts(text, block) : []));
+  for (const { tokens } of [...texts.map((span) => ({ tokens: inlineTokens(text, span) })), ...scan.paragraphs]) {
     for (const citation of pandocCitations(text, tokens, refers)) {
       const keys = citation.keys.filter(({ key }) => !refers(key));
       if (keys.length === citation.keys.length) found.push(citation);

@@ -11,7 +11,9 @@ const REACH = 300;
 /** Words typed for a key; more of them are prose. */
 const WORDS = 8;
 const BARE_TYPED = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_:.#$%&\-+?<>~/]*[\p{L}\p{N}\p{M}_:/-])?$/u;
-const BARE_REST = /(?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
+/** A key of which a sign was typed last; at the end of a sentence `.` and `?` belong to that. */
+const BARE_OPEN = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.#$%&\-+?<>~/]*[.#$%&+?<>~]$/u;
+const BARE_REST = /(?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 /** Behind a key, what a page or another part of the work is named by. */
 const LOCATOR =
   /\s(?:pp?|pages?|ch(?:ap(?:ter)?)?s?|sec(?:tion)?s?|vol(?:ume)?s?|fig(?:ure)?s?|no|n|eqs?|tab(?:le)?|para|[§¶\d]+)\.?(?:\s|$|\d)/i;
@@ -73,15 +75,16 @@ function afterMark(text: string, offset: number): Candidate | undefined {
   const start = at + (braced ? 2 : 1);
   const typed = text.slice(start, offset);
   const open = openBracket(text, at);
-  if (!isTypedKey(typed, braced, open !== undefined)) return undefined;
+  if (!isTypedKey(typed, braced, open !== undefined, text.charAt(offset))) return undefined;
   const form = isSuppressed(text, at) ? 'suppressAuthor' : open === undefined ? 'textual' : 'parenthetical';
   return { start, end: restEnd(text, offset, braced), open, form, marked: true };
 }
 
-function isTypedKey(typed: string, braced: boolean, bracketed: boolean): boolean {
+function isTypedKey(typed: string, braced: boolean, bracketed: boolean, next: string): boolean {
   if (typed === '') return true;
   if (braced) return !/[\s{}]/.test(typed);
   if (BARE_TYPED.test(typed)) return true;
+  if (BARE_OPEN.test(typed)) return bracketed || /[\p{L}\p{N}_]/u.test(next) || !/[.?]$/.test(typed);
   return (
     bracketed &&
     /^[\p{L}\p{N}][^\n,;@[\]{}`\\]*$/u.test(typed) &&
