@@ -26,6 +26,7 @@ import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
 import { KeyUses } from './manuscript/keyUses';
 import { Manuscripts } from './manuscript/manuscripts';
+import { Typing } from './manuscript/typing';
 import { AnswerCache } from './sources/answerCache';
 import { Consent } from './sources/consent';
 import { Network } from './sources/network';
@@ -44,6 +45,7 @@ export function createServices(
   const access = new Access(trust, globalState);
   const writing = new Writing(access, workspaceState);
   const active = new ActiveManuscript();
+  const typing = new Typing();
   const recordedWorks = new RecordedWorks(bundled);
   const suggesting = new Suggesting(library, bundled);
   const cache = new LibraryCache(vscode.Uri.joinPath(globalStorageUri, 'libraries'), String(extension.packageJSON.version), log);
@@ -108,6 +110,7 @@ export function createServices(
     zotero,
     forms: createCitationForms(active),
     active,
+    typing,
     dispose() {
       owned.dispose();
       void reading?.then((made) => made.dispose());

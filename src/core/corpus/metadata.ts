@@ -1,6 +1,7 @@
 import type { Problem } from '../problem';
 import { normaliseArxivId, normaliseDoi } from './identity';
 import { cappedProblems } from './listing/cappedProblems';
+import { printedName } from './nameCase';
 import type { Author, Venue } from './paper';
 
 /** What `metadata.json` knows of one paper, found by its title; facts only, each optional. */
@@ -66,7 +67,7 @@ function author(item: unknown): Author | undefined {
   const { family, given, literal } = item;
   if (typeof literal === 'string') return { literal };
   if (typeof family !== 'string') return undefined;
-  return typeof given === 'string' && given !== '' ? { family, given } : { family };
+  return printedName(typeof given === 'string' && given !== '' ? { family, given } : { family });
 }
 
 function venueOf(item: unknown): Venue | undefined {

@@ -11,6 +11,7 @@ import { debounced } from '../../host/files/slices';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Typing } from '../../host/manuscript/typing';
 import type { Log } from '../../host/window/log';
 import { setting } from '../../host/window/settings';
 
@@ -28,6 +29,7 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
   readonly recordedWorks: RecordedWorks;
+  readonly typing: Typing;
 }
 
 /** Undefined keys, duplicates, broken and unused entries of the manuscripts that are open in an editor, from their unsaved text. */
@@ -53,6 +55,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
     later,
     bibliographies.onDidChange(later),
     library.onDidChange(later),
+    services.typing.onDidLeave(later),
     vscode.window.onDidChangeVisibleTextEditors(later),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (isBibliographyDocument(document) || syntaxOf(document) !== undefined) later();
@@ -77,7 +80,8 @@ export async function findingsOf(
   const { bibliographies: own, references, sure } = await manuscripts.of(document);
   const findings: Finding[] = [];
   if (sure && setting('diagnostics.undefinedKeys', document)) {
-    findings.push(...undefinedKeys(references, own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ')));
+    const names = own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ');
+    findings.push(...undefinedKeys(references, names).filter((finding) => !typing.isIn(finding.file, finding)));
   }
   if (!sure && setting('diagnostics.undefinedKeys', document))
     findings.push(...(await unseenFindings(own.found, references, bibliographies)));

@@ -4,6 +4,7 @@ import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Typing } from '../../host/manuscript/typing';
 import { command } from '../../host/window/commands';
 
 const legend = new vscode.SemanticTokensLegend(['undefinedCitation']);
@@ -13,10 +14,11 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
+  readonly typing: Typing;
 }
 
 /** Quick fixes for a key that no bibliography holds (the nearest key, add it from the library, search for it), and its highlighting. */
-export function registerUndefinedKeys({ library, bibliographies, manuscripts }: Services): vscode.Disposable {
+export function registerUndefinedKeys({ library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
   const fixes: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, { diagnostics }) {
       const undefinedOnes = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
@@ -32,7 +34,11 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts }: 
     },
   };
   const tokens: vscode.DocumentSemanticTokensProvider = {
-    onDidChangeSemanticTokens: bibliographies.onDidChange,
+    onDidChangeSemanticTokens: (listener, self) =>
+      vscode.Disposable.from(
+        bibliographies.onDidChange(() => listener.call(self)),
+        typing.onDidLeave(() => listener.call(self)),
+      ),
     async provideDocumentSemanticTokens(document) {
       const builder = new vscode.SemanticTokensBuilder(legend);
       if (syntaxOf(document) === undefined) return builder.build();
@@ -40,7 +46,9 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts }: 
       const { references, sure } = await manuscripts.of(document);
       const uses = !sure
         ? []
-        : references.undefined.flatMap((reference) => reference.uses).filter((use) => use.file === document.uri.toString());
+        : references.undefined
+            .flatMap((reference) => reference.uses)
+            .filter((use) => use.file === document.uri.toString() && !typing.isIn(use.file, use));
       for (const use of uses.sort((a, b) => a.start - b.start)) {
         builder.push(new vscode.Range(document.positionAt(use.start), document.positionAt(use.end)), 'undefinedCitation');
       }

@@ -8,6 +8,7 @@ import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Manuscript, ManuscriptEntry, Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Typing } from '../../host/manuscript/typing';
 import { card } from '../../host/window/cardMarkdown';
 import { registerCommand } from '../../host/window/commands';
 
@@ -42,10 +43,11 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
+  readonly typing: Typing;
 }
 
 /** `lectern.references`: what the active document's manuscript cites, what is undefined, and what its bibliography holds besides. */
-export function registerReferencesView({ active, library, bibliographies, manuscripts }: Services): vscode.Disposable {
+export function registerReferencesView({ active, library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let last: vscode.TextDocument | undefined;
   const provider: vscode.TreeDataProvider<Node> = {
@@ -57,7 +59,7 @@ export function registerReferencesView({ active, library, bibliographies, manusc
       if (last?.isClosed === true) await new Promise((resolve) => setTimeout(resolve, succession));
       if (last === undefined || last.isClosed) return [];
       await library.ready();
-      return groups(await manuscripts.of(last), library);
+      return groups(await manuscripts.of(last), library, typing);
     },
     getTreeItem(node) {
       if (node.kind === 'group') return groupItem(node.group, node.count);
@@ -94,13 +96,14 @@ export function registerReferencesView({ active, library, bibliographies, manusc
     view.onDidChangeVisibility(refresh),
     vscode.window.onDidChangeActiveTextEditor(follow),
     bibliographies.onDidChange(refresh),
+    typing.onDidLeave(refresh),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (syntaxOf(document) !== undefined) refresh();
     }),
   );
 }
 
-function groups({ references }: Manuscript, library: LibraryService): Node[] {
+function groups({ references }: Manuscript, library: LibraryService, typing: Typing): Node[] {
   const reference = (group: Group, key: string, uses: readonly Use[], entry?: ManuscriptEntry): Node => {
     const paper = entry === undefined ? library.byKey(key) : library.merged(entry.paper);
     return {
@@ -112,7 +115,8 @@ function groups({ references }: Manuscript, library: LibraryService): Node[] {
       ...(paper === undefined ? {} : { id: paper.id }),
     };
   };
-  const { cited, undefined: missing, unused } = references;
+  const { cited, unused } = references;
+  const missing = references.undefined.filter(({ uses }) => !uses.every((use) => typing.isIn(use.file, use)));
   const unusedNodes = (): Node[] => {
     const listed = unused.slice(0, mostUnused).map((entry) => reference('unused', entry.key, [], entry));
     return unused.length > mostUnused ? [...listed, { kind: 'more', count: unused.length - mostUnused }] : listed;
@@ -157,7 +161,7 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
   item.description =
     entry === undefined
       ? id === undefined
-        ? `in no bibliography${times}`
+        ? `not found${times}`
         : `in the library, not in the bibliography${times}`
       : `${byline(entry.paper)}${times}`;
   item.contextValue = `${id === undefined ? 'reference' : 'paper'}${group === 'undefined' ? 'Missing' : ''}`;

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { CitationForm } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
 import type { Span } from '../../core/text';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { Additions } from '../../host/citing/additions';
 import type { Asked, CitationForms } from '../../host/citing/citationForms';
 import type { Citing } from '../../host/citing/citer';
+import { citingPlaceholder, firstPapers } from '../../host/citing/firstPapers';
 import type { PaperPick } from '../../host/citing/paperPick';
 import { known, type Picking } from '../../host/citing/picking';
 import { isBibliographyDocument, openDocument, syntaxOf } from '../../host/files/documents';
@@ -21,6 +23,7 @@ interface Services {
   readonly active: ActiveManuscript;
   readonly log: Log;
   readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
   readonly pick: PaperPick;
   readonly picking: Picking;
   readonly forms: CitationForms;
@@ -55,7 +58,7 @@ export function registerCiting(services: Services): vscode.Disposable {
 }
 
 async function insertCitation(
-  { active, library, pick, forms: offered, citing }: Services,
+  { active, library, bibliographies, pick, forms: offered, citing }: Services,
   target: unknown,
   selected: unknown,
 ): Promise<void> {
@@ -64,7 +67,8 @@ async function insertCitation(
   if (syntaxOf(editor.document) === undefined) throw new EditRefused(`Lectern does not cite in ${editor.document.languageId} documents.`);
   const ids = idsOf(target, selected);
   if (ids === undefined) {
-    const picked = await pick.show({ title: 'Cite', placeholder: 'Title, author, year, key or identifier', forms: offered.choices() });
+    const first = firstPapers(editor.document, library, bibliographies);
+    const picked = await pick.show({ title: 'Cite', placeholder: citingPlaceholder, first, forms: offered.choices() });
     if (picked !== undefined) await citing.cite(editor, picked.papers, picked.asked);
     return;
   }

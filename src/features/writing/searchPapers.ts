@@ -1,20 +1,29 @@
 import * as vscode from 'vscode';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { CitationForms } from '../../host/citing/citationForms';
+import { citingPlaceholder, firstPapers, openingPlaceholder } from '../../host/citing/firstPapers';
 import type { PaperPick } from '../../host/citing/paperPick';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand, runCommand } from '../../host/window/commands';
 
 interface Services {
+  readonly active: ActiveManuscript;
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
   readonly pick: PaperPick;
   readonly forms: CitationForms;
 }
 
 /** `lectern.searchPapers`: a quick pick over the whole library; picking cites at the cursor, or opens the paper where nothing can be cited. And what the keys do in any pick. */
-export function registerSearchPapers({ pick, forms }: Services): vscode.Disposable {
+export function registerSearchPapers({ active, library, bibliographies, pick, forms }: Services): vscode.Disposable {
   const searching = registerCommand('searchPapers', async (query) => {
     const choices = forms.choices();
+    const { document } = active;
     const picked = await pick.show({
       title: choices.length === 0 ? 'Open paper' : 'Cite',
-      placeholder: 'Title, author, year, key or identifier',
+      placeholder: choices.length === 0 ? openingPlaceholder : citingPlaceholder,
+      first: firstPapers(document, library, bibliographies),
       ...(typeof query === 'string' ? { value: query } : {}),
       ...(choices.length === 0 ? {} : { forms: choices }),
     });

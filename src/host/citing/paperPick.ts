@@ -12,7 +12,7 @@ export interface PickOptions {
   readonly placeholder: string;
   readonly value?: string;
   /** What to offer before anything is typed. */
-  readonly first?: readonly Paper[];
+  readonly first?: readonly Paper[] | Promise<readonly Paper[]>;
   /** What stands below a paper instead of its key and venue, by its id. */
   readonly reasons?: ReadonlyMap<string, string>;
   /** The forms to step through, the usual one first; none where the papers are not to be cited. */
@@ -57,15 +57,19 @@ export class PaperPick {
     let pending = Promise.resolve();
     let asking = false;
     let stepped = false;
+    let isClosest = false;
     const form = (): FormChoice | undefined => options.forms?.[formIndex];
     const activeId = (): string | undefined => pick.activeItems[0]?.paper.id;
     const refresh = async (active: string | undefined): Promise<void> => {
       const turn = ++latest;
       const query = pick.value.trim();
       pick.busy = true;
-      const found = query === '' ? (options.first ?? []) : (await this.library.search(query, { limit: rows })).map((hit) => hit.paper);
+      const answer = query === '' ? undefined : await this.search(query);
+      const found = answer?.papers ?? (await options.first) ?? [];
       if (turn !== latest) return;
       pick.busy = false;
+      isClosest = answer?.isClosest === true;
+      showTitle();
       const item = (paper: Paper): PaperItem =>
         itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined);
       pick.items = [...gathered, ...found.filter((paper) => !gathered.includes(paper))].map(item);
@@ -89,16 +93,16 @@ export class PaperPick {
     const nextForm = (): void => {
       if (options.forms === undefined || options.forms.length === 0) return;
       formIndex = (formIndex + 1) % options.forms.length;
-      showForm();
+      showTitle();
     };
-    /** The form in the title, with the paper at hand as its example, once another than the usual one was asked for. */
-    const showForm = (): void => {
-      const chosen = form();
-      if (formIndex === 0 && !stepped) return;
-      stepped = true;
+    /** The title, with the form and the paper at hand as its example once another than the usual one was asked for; and that no paper has all words. */
+    const showTitle = (): void => {
+      stepped ||= formIndex !== 0;
+      const chosen = stepped ? form() : undefined;
       const paper = pick.activeItems[0]?.paper;
       const example = chosen === undefined || paper === undefined ? undefined : formExample(chosen.form, paper);
-      pick.title = `${options.title} ${chosen?.label ?? ''}${example === undefined ? '' : `: ${example}`}`;
+      const asked = chosen === undefined ? options.title : `${options.title} ${chosen.label}${example === undefined ? '' : `: ${example}`}`;
+      pick.title = isClosest ? `${asked} · No paper has all these words; the closest:` : asked;
     };
     const canCite = options.forms !== undefined && options.forms.length > 0;
     if (canCite) pick.buttons = [formButton, notesButton];
@@ -138,7 +142,7 @@ export class PaperPick {
         else take(papers, notes);
       };
       pick.onDidChangeValue(() => update());
-      pick.onDidChangeActive(showForm);
+      pick.onDidChangeActive(showTitle);
       pick.onDidTriggerButton((button) => (button === notesButton ? this.takeWithNotes() : nextForm()));
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === copyButton) void runCommand('copyBibtex', { id: item.paper.id });
@@ -151,6 +155,12 @@ export class PaperPick {
       });
       show();
     });
+  }
+
+  private async search(query: string): Promise<{ readonly papers: readonly Paper[]; readonly isClosest: boolean }> {
+    await this.library.ready();
+    const { hits, isClosest } = await this.library.browse(query, { limit: rows });
+    return { papers: hits.map(({ paper }) => paper), isClosest };
   }
 
   /** Gathers the active paper of the open pick, or leaves it out again. */

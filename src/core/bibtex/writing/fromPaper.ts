@@ -1,3 +1,4 @@
+import { printedName } from '../../corpus/nameCase';
 import { type Paper, yearOf } from '../../corpus/paper';
 import { curlyQuotes, type Dialect, textToLatex } from '../latex/latexEscape';
 import { monthNames } from '../meaning/months';
@@ -39,7 +40,7 @@ function typeOf(paper: Paper, dialect: Dialect): string {
 }
 
 function authorFields(paper: Paper, letters: Dialect): DraftField[] {
-  if (paper.authors.length > 0) return [{ name: 'author', value: namesToLatex(paper.authors, letters) }];
+  if (paper.authors.length > 0) return [{ name: 'author', value: namesToLatex(paper.authors.map(printedName), letters) }];
   return [{ name: 'key', value: textToLatex(sortingTitle(paper.title), letters) }];
 }
 
