@@ -4,6 +4,7 @@ import type { Hit, Paper, Topic } from './core/corpus/paper';
 import { registerDiagnostics } from './features/checking/diagnostics';
 import { registerExplain } from './features/checking/explain';
 import { registerReferenceReport } from './features/checking/referenceReport';
+import { registerTidyBibliography } from './features/checking/tidyBibliography';
 import { registerUndefinedKeys } from './features/checking/undefinedKeys';
 import { registerAddByIdentifier } from './features/library/addByIdentifier';
 import { registerImportListing } from './features/library/importListing';
@@ -24,6 +25,7 @@ import { registerStatusItem } from './features/sidebar/statusItem';
 import { registerTopicsView } from './features/sidebar/topicsView';
 import { registerCitationForm } from './features/writing/citationForm';
 import { registerCiting } from './features/writing/citing';
+import { registerCommandCompletion } from './features/writing/commandCompletion';
 import { registerCompletion } from './features/writing/completion';
 import { registerFixKey } from './features/writing/fixKey';
 import { registerPasteIdentifier } from './features/writing/pasteIdentifier';
@@ -69,6 +71,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerSearchPapers(services),
     registerCiting(services),
     registerCompletion(services),
+    registerCommandCompletion(),
     registerHover(services),
     registerMentions(services),
     registerTitleCompletion(services),
@@ -82,6 +85,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerReferenceReport(services),
     registerUndefinedKeys(services),
     registerFixKey(services),
+    registerTidyBibliography(services),
     registerNavigation(services),
     registerBibliographyOutline(services),
     registerImportListing(services),

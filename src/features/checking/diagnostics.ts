@@ -69,7 +69,12 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
 /** What is wrong in a document, its manuscript and their bibliographies, as the settings ask for it; in no order. */
 export async function findingsOf(
   document: vscode.TextDocument,
-  { bibliographies, manuscripts, recordedWorks }: Pick<Services, 'bibliographies' | 'manuscripts' | 'recordedWorks'>,
+  {
+    bibliographies,
+    manuscripts,
+    recordedWorks,
+    typing,
+  }: Pick<Services, 'bibliographies' | 'manuscripts' | 'recordedWorks'> & Partial<Pick<Services, 'typing'>>,
 ): Promise<Finding[]> {
   const works = await recordedWorks.known();
   if (isBibliographyDocument(document)) {
@@ -81,7 +86,7 @@ export async function findingsOf(
   const findings: Finding[] = [];
   if (sure && setting('diagnostics.undefinedKeys', document)) {
     const names = own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ');
-    findings.push(...undefinedKeys(references, names).filter((finding) => !typing.isIn(finding.file, finding)));
+    findings.push(...undefinedKeys(references, names).filter((finding) => typing?.isIn(finding.file, finding) !== true));
   }
   if (!sure && setting('diagnostics.undefinedKeys', document))
     findings.push(...(await unseenFindings(own.found, references, bibliographies)));

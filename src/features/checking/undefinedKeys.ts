@@ -25,12 +25,16 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
       if (undefinedOnes.length === 0) return [];
       const { files } = await bibliographies.of(document);
       const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
-      return undefinedOnes.flatMap((diagnostic) => {
+      const known = new Set(
+        (await manuscripts.of(document)).references.undefined.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)),
+      );
+      const fixes = undefinedOnes.flatMap((diagnostic) => {
         const key = document.getText(diagnostic.range);
         const near = suggester(key, nearest);
         const isKnown = near.length > 0 || library.byKey(key) !== undefined;
         return fixesFor(document, diagnostic, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
       });
+      return known.size > 1 ? [...fixes, addAll(known.size)] : fixes;
     },
   };
   const tokens: vscode.DocumentSemanticTokensProvider = {
@@ -63,6 +67,12 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
 
 function* keysOf(library: LibraryService): Generator<string> {
   for (const paper of library.papers()) yield paper.citationKey;
+}
+
+function addAll(count: number): vscode.CodeAction {
+  const action = new vscode.CodeAction(`Add all ${count} missing entries that the library has`, vscode.CodeActionKind.QuickFix);
+  action.command = command(action.title, 'addMissingEntries');
+  return action;
 }
 
 interface Nearest {

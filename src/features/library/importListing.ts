@@ -4,6 +4,7 @@ import { fileName } from '../../host/files/edits';
 import { attempt, tell } from '../../host/files/messages';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { stepDone } from '../../host/window/steps';
 
 const kinds = { 'Bibliographies and listings': ['bib', 'json', 'yaml', 'yml', 'ris', 'txt'] };
 
@@ -28,10 +29,11 @@ export function registerImportListing({ log, libraryFiles }: Services): vscode.D
       for (const uri of uris ?? []) {
         const { papers, problems } = await libraryFiles.add(uri);
         const count = papers === 1 ? '1 paper' : `${papers} papers`;
-        if (problems === 0) tell(`${count} from ${fileName(uri)} are in your library`);
+        stepDone('library');
+        if (problems === 0) tell(`Added ${count} from ${fileName(uri)} to your library`);
         else
           void vscode.window.showWarningMessage(
-            `${count} from ${fileName(uri)} are in your library; ${problems === 1 ? '1 thing' : `${problems} things`} in it could not be read. The log says which.`,
+            `Added ${count} from ${fileName(uri)} to your library; ${problems === 1 ? '1 thing' : `${problems} things`} in it could not be read. The log says which.`,
           );
       }
     }),

@@ -8,6 +8,7 @@ import { Zotero } from '../../host/sources/zotero';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { rememberZotero, setting } from '../../host/window/settings';
+import { stepDone } from '../../host/window/steps';
 
 interface Services {
   readonly log: Log;
@@ -40,6 +41,7 @@ async function connect({ log, network, zotero }: Services, asked: string | undef
       ...(betterBibtex ? [] : ['Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing']),
     ];
     log.info(`${parts.join('; ')}. ${running.requests} requests.`);
+    stepDone('library');
     tell(parts.join('; '));
     return { ...read, requests: running.requests };
   });

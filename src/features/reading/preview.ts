@@ -6,6 +6,7 @@ import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { itemIn, keysIn, type PreviewData, PreviewStore } from '../../host/manuscript/previewData';
 import { onSettingChange, setting } from '../../host/window/settings';
+import { stepDone } from '../../host/window/steps';
 
 interface Services {
   readonly library: LibraryService;
@@ -55,6 +56,7 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
     store.onDidChange((uri) => {
       const since = shown.get(uri);
       if (since === undefined) return;
+      stepDone('render');
       refresh();
       if (performance.now() - since < opening) refreshAgain();
     }),

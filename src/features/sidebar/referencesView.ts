@@ -146,7 +146,7 @@ function groupItem(group: Group, count: number): vscode.TreeItem {
   );
   item.id = group;
   item.description = String(count);
-  item.contextValue = 'group';
+  item.contextValue = group === 'undefined' ? 'groupMissing' : group === 'unused' ? 'groupUnused' : 'group';
   item.accessibilityInformation = { label: `${labels[group]}, ${count}` };
   if (group === 'undefined') item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   return item;

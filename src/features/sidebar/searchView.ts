@@ -8,6 +8,7 @@ import type { Found, LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { type CommandName, registerCommand, runCommand } from '../../host/window/commands';
 import { type Log, reason } from '../../host/window/log';
+import { stepDone } from '../../host/window/steps';
 import { webviewPage } from '../../host/window/webview';
 
 /** Papers of one answer; the page asks for more of them when it is scrolled to their end, up to a limit. */
@@ -50,6 +51,7 @@ export function registerSearchView(services: Services): vscode.Disposable {
       const { shelf } = question;
       const accept = shelf === undefined ? {} : { accept: ({ id }: Paper) => own.has(id) === (shelf === 'own') };
       const { hits, total, isClosest } = await library.browse(question.query, { ...question, ...accept });
+      if (question.query.trim() !== '') stepDone('search');
       post({
         type: 'results',
         turn: question.turn,

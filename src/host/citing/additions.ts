@@ -11,6 +11,7 @@ import { EditRefused, editFile, fileName, largestDocument } from '../files/edits
 import { tell } from '../files/messages';
 import { takeBackFrom, type Written } from '../files/takeBack';
 import type { Writing } from '../files/writing';
+import { stepDone } from '../window/steps';
 import type { ChosenKeys } from './chosenKeys';
 
 export interface Added {
@@ -29,6 +30,8 @@ export interface Added {
 /** What is known of the citation that entries are added for. */
 interface HowCited {
   readonly key?: string;
+  /** The keys by which the document cites papers already, by their ids. */
+  readonly keys?: ReadonlyMap<string, string>;
   readonly cite?: (keys: readonly string[]) => readonly TextEdit[];
 }
 
@@ -51,20 +54,22 @@ export class Additions {
   constructor(private readonly services: Services) {}
 
   /** `key` is the one by which the document cites the one paper already; `cite` are the edits that cite by keys in the papers' order, applied in one step with the entries where entries are added. */
-  add(document: vscode.TextDocument, papers: readonly Paper[], { key, cite }: HowCited = {}): Promise<Added> {
+  add(document: vscode.TextDocument, papers: readonly Paper[], how: HowCited = {}): Promise<Added> {
     const uri = document.uri.toString();
-    const next = (this.last.get(uri) ?? Promise.resolve()).then(() => this.addNow(document, papers, key, cite));
+    const next = (this.last.get(uri) ?? Promise.resolve()).then(() => this.addNow(document, papers, how));
     const done = next.catch(() => undefined);
     this.last.set(uri, done);
     void done.then(() => this.last.get(uri) === done && this.last.delete(uri));
     return next;
   }
 
-  private async addNow(document: vscode.TextDocument, papers: readonly Paper[], key?: string, cite?: HowCited['cite']): Promise<Added> {
+  private async addNow(document: vscode.TextDocument, papers: readonly Paper[], { key, keys: cited, cite }: HowCited): Promise<Added> {
+    stepDone('cite');
     const found = await this.services.bibliographies.refresh(document);
     const keys = new Map(papers.map((paper) => [paper.id, this.heldKey(paper, found)]));
     const missing = papers.filter((paper) => keys.get(paper.id) === undefined);
-    const chosen = key !== undefined && papers.length === 1 ? [key] : this.services.keys.of(document, papers, found);
+    const free = key !== undefined && papers.length === 1 ? [key] : this.services.keys.of(document, papers, found);
+    const chosen = papers.map(({ id }, index) => cited?.get(id) ?? free[index]);
     const asked = new Map(
       papers.flatMap((paper, index) => (missing.includes(paper) ? [[paper, chosen[index] ?? paper.citationKey] as const] : [])),
     );

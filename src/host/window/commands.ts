@@ -40,6 +40,8 @@ export interface CommandArguments {
   readonly showLog: [];
   readonly explain: [];
   readonly checkReferences: [uri?: vscode.Uri];
+  readonly addMissingEntries: [];
+  readonly removeUnusedEntries: [];
   readonly refreshReferences: [];
   readonly fixKey: [target?: { readonly key?: string }];
   readonly gatherPaper: [];
@@ -71,6 +73,8 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   showLog: 'lectern.showLog',
   explain: 'lectern.explain',
   checkReferences: 'lectern.checkReferences',
+  addMissingEntries: 'lectern.addMissingEntries',
+  removeUnusedEntries: 'lectern.removeUnusedEntries',
   refreshReferences: 'lectern.refreshReferences',
   fixKey: 'lectern.fixKey',
   gatherPaper: 'lectern.gatherPaper',

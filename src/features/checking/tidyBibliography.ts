@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../core/bibtex/reading/entry';
+import { removeEntries, withoutParents } from '../../core/bibtex/writing/removeEntries';
+import type { Paper } from '../../core/corpus/paper';
+import { byline } from '../../core/presentation/facts';
+import type { Additions } from '../../host/citing/additions';
+import { citingSelector } from '../../host/files/documents';
+import { EditRefused, editFile, fileName } from '../../host/files/edits';
+import { attempt, tell } from '../../host/files/messages';
+import type { Writing } from '../../host/files/writing';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import type { KeyUses } from '../../host/manuscript/keyUses';
+import type { ManuscriptEntry, Manuscripts } from '../../host/manuscript/manuscripts';
+import { command, registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+
+/** What "Fix All" runs, also when a document is saved (`editor.codeActionsOnSave`). */
+const fixAll = vscode.CodeActionKind.SourceFixAll.append('lectern');
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly manuscripts: Manuscripts;
+  readonly additions: Additions;
+  readonly keyUses: KeyUses;
+  readonly writing: Writing;
+}
+
+/** `lectern.addMissingEntries` and `lectern.removeUnusedEntries`, which bring a manuscript and its bibliography together; the first as "Fix All", too. */
+export function registerTidyBibliography(services: Services): vscode.Disposable {
+  const { active, log, manuscripts, library } = services;
+  const actions: vscode.CodeActionProvider = {
+    async provideCodeActions(document, _range, { only }) {
+      if (only?.intersects(fixAll) !== true) return [];
+      await library.ready();
+      if (missingIn((await manuscripts.of(document)).references, library).size === 0) return [];
+      const action = new vscode.CodeAction('Add all missing entries', fixAll);
+      action.command = command(action.title, 'addMissingEntries');
+      return [action];
+    },
+  };
+  const document = (): vscode.TextDocument => {
+    if (active.document === undefined) throw new EditRefused('Open the document whose bibliography you want to change.');
+    return active.document;
+  };
+  return vscode.Disposable.from(
+    registerCommand('addMissingEntries', () => attempt(log, 'Add missing entries', () => addMissing(document(), services))),
+    registerCommand('removeUnusedEntries', () => attempt(log, 'Remove unused entries', () => removeUnused(document(), services))),
+    vscode.languages.registerCodeActionsProvider(citingSelector, actions, { providedCodeActionKinds: [fixAll] }),
+  );
+}
+
+/** The papers of the library that a manuscript cites by their keys without an entry. */
+function missingIn(
+  { undefined: missing }: { readonly undefined: readonly { readonly key: string }[] },
+  library: LibraryService,
+): ReadonlyMap<Paper, string> {
+  const papers = new Map<Paper, string>();
+  for (const { key } of missing) {
+    const paper = library.byKey(key);
+    if (paper !== undefined && !papers.has(paper)) papers.set(paper, key);
+  }
+  return papers;
+}
+
+async function addMissing(document: vscode.TextDocument, { library, manuscripts, additions }: Services): Promise<void> {
+  await library.ready();
+  const { references } = await manuscripts.of(document);
+  const papers = missingIn(references, library);
+  const unknown = references.undefined.filter(({ key }) => ![...papers.values()].includes(key)).map(({ key }) => key);
+  if (papers.size > 0) {
+    const keys = new Map([...papers].map(([{ id }, key]) => [id, key]));
+    const { added, file } = await additions.add(document, [...papers.keys()], { keys });
+    if (file !== undefined) tell(added.length === 1 ? `Added ${added[0]} to ${file}` : `Added ${added.length} entries to ${file}`);
+  } else if (unknown.length === 0) tell('No entry is missing');
+  if (unknown.length > 0) {
+    const shown = unknown.slice(0, 5).join(', ');
+    const rest = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
+    void vscode.window.showWarningMessage(`Your library has no paper with the ${unknown.length === 1 ? 'key' : 'keys'} ${shown}${rest}.`);
+  }
+}
+
+type Removable = ManuscriptEntry & { readonly entry: Entry };
+
+/** Asks which of the entries that no manuscript of the workspace cites are to go: all, unless some are unticked. */
+async function removeUnused(document: vscode.TextDocument, services: Services): Promise<void> {
+  const unused = await unusedIn(document, services);
+  if (unused.length === 0) return tell('No entry is unused');
+  const picked = await vscode.window.showQuickPick(
+    unused.map((one) => ({
+      label: one.key,
+      description: byline(one.paper),
+      detail: one.paper.title,
+      picked: true,
+      one,
+    })),
+    {
+      title: unused.length === 1 ? 'Remove 1 unused entry' : `Remove ${unused.length} unused entries`,
+      placeHolder: 'Entries that are ticked are removed. One undo in the bibliography brings them back.',
+      canPickMany: true,
+    },
+  );
+  if (picked === undefined || picked.length === 0) return;
+  const files = new Map<string, Removable[]>();
+  for (const { one } of picked) files.set(one.file, [...(files.get(one.file) ?? []), one]);
+  const uris = [...files.keys()].map((file) => vscode.Uri.parse(file, true));
+  await services.writing.allow(uris, document.uri);
+  for (const uri of uris) await removeFrom(uri, files.get(uri.toString()) ?? []);
+  tell(`Removed ${picked.length === 1 ? '1 entry' : `${picked.length} entries`} from ${uris.map(fileName).join(', ')}`);
+}
+
+async function unusedIn(document: vscode.TextDocument, { manuscripts, keyUses }: Services): Promise<readonly Removable[]> {
+  const { references, bibliographies, sure } = await manuscripts.of(document);
+  if (!sure) throw new EditRefused('Not every file of this manuscript could be read, so Lectern doesn’t know what is unused.');
+  const unused = references.unused.filter((one): one is Removable => one.entry !== undefined);
+  const files = new Set(unused.map(({ file }) => file));
+  const others = unused.length === 0 ? [] : await keyUses.using(files, new Set(unused.map(({ key }) => key)));
+  if (others.some((manuscript) => manuscript.references.all)) return [];
+  const elsewhere = new Set(others.flatMap((manuscript) => manuscript.references.cited.flatMap(({ entry }) => entry?.key ?? [])));
+  const free = unused.filter(({ key }) => !elsewhere.has(key));
+  const all = bibliographies.files.flatMap((file) => file.entries);
+  const going = new Set(
+    withoutParents(
+      free.map(({ entry }) => entry),
+      all,
+    ),
+  );
+  return free.filter(({ entry }) => going.has(entry));
+}
+
+/** Removes entries as they were looked at; throws `EditRefused` where the file was changed since. */
+async function removeFrom(uri: vscode.Uri, entries: readonly Removable[]): Promise<void> {
+  await editFile(uri, async (text) => {
+    const isThere = entries.every(({ entry, key }) => text.startsWith('@', entry.offset) && text.startsWith(key, entry.keyOffset));
+    if (!isThere) throw new EditRefused(`${fileName(uri)} was changed meanwhile. Try again.`);
+    return removeEntries(
+      text,
+      entries.map(({ entry }) => entry),
+    );
+  });
+}
