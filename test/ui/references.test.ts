@@ -48,7 +48,7 @@ describe('the references of a manuscript of several files, from one of its chapt
     await item(/^Test-Time Training Done Right, Cited/).waitFor();
     await eventually(() => assert.match(workbench.fileText('bib/refs.bib'), /@misc\{zhang2025testtime,\n {2}author +=/));
     const unknown = item(/^nobody2031nothing/);
-    await unknown.filter({ hasText: 'in no bibliography' }).waitFor();
+    await unknown.filter({ hasText: 'not found' }).waitFor();
     await unknown.hover();
     await unknown.getByRole('button', { name: /Search/ }).click();
     await eventually(async () =>

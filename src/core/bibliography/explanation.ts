@@ -28,10 +28,7 @@ const mostListed = 50;
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
 export function explanation({ document, language, isServed, found, files, papers, unread }: Explained): string {
   const lines = [`# What Lectern sees for ${basenameUri(document)}`, ''];
-  lines.push(
-    isServed ? `The language is “${language}”, in which Lectern cites.` : `The language is “${language}”, in which Lectern does not cite.`,
-    '',
-  );
+  lines.push(languageLine(language, isServed), '');
   lines.push(
     '## How the bibliography was found',
     '',
@@ -84,6 +81,13 @@ function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined, u
   if (file === undefined) return exists ? 'can’t be read' : 'there is no such file';
   const problems = file.problems.length === 0 ? 'no problems' : counted(file.problems.length, 'problem', 'problems');
   return `${counted(file.papers.length, 'entry', 'entries')}, ${problems}`;
+}
+
+function languageLine(language: string, isServed: boolean): string {
+  if (!isServed) return `The language is “${language}”, in which Lectern does not cite.`;
+  return language === 'plaintext'
+    ? 'Lectern can insert citations in this file. Choose its language in the status bar for completion.'
+    : `The language is “${language}”, in which Lectern cites.`;
 }
 
 function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number }): string {

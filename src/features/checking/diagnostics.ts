@@ -130,7 +130,8 @@ async function publish(
 function diagnostic(finding: Finding, position: (offset: number) => vscode.Position): vscode.Diagnostic {
   const result = new vscode.Diagnostic(
     new vscode.Range(position(finding.start), position(finding.end)),
-    finding.message,
+    // The Problems panel shows no Markdown.
+    finding.message.replace(/`([^`]*)`/g, '“$1”'),
     severities[finding.severity],
   );
   result.source = 'lectern';

@@ -51,10 +51,17 @@ export function registerExplain({ active, log, library, bibliographies, online }
       const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });
       accounts.set(uri.path, content);
       changed.fire(uri);
-      await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+      await show(uri);
       return content;
     }),
   );
+}
+
+/** Shows the account rendered, or as its text where the built-in preview is off. */
+async function show(uri: vscode.Uri): Promise<void> {
+  const commands = await vscode.commands.getCommands(true);
+  if (commands.includes('markdown.showPreviewToSide')) await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  else await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
 }
 
 /** What was asked of services in this session. */

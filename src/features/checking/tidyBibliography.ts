@@ -114,7 +114,7 @@ async function removeUnused(document: vscode.TextDocument, services: Services): 
 async function unusedIn(document: vscode.TextDocument, { manuscripts, keyUses }: Services): Promise<readonly Removable[]> {
   const { references, bibliographies, sure } = await manuscripts.of(document);
   if (!sure) throw new EditRefused('Not every file of this manuscript could be read, so Lectern doesn’t know what is unused.');
-  const unused = references.unused.filter((one): one is Removable => one.entry !== undefined);
+  const unused = references.unused.filter((one): one is Removable => one.entry !== undefined && /\.bib$/i.test(one.file));
   const files = new Set(unused.map(({ file }) => file));
   const others = unused.length === 0 ? [] : await keyUses.using(files, new Set(unused.map(({ key }) => key)));
   if (others.some((manuscript) => manuscript.references.all)) return [];

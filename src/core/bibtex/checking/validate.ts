@@ -32,9 +32,9 @@ type Finding = Pick<Problem, 'code' | 'message'>;
 function missing(entry: Entry, fields: FieldValues, dialect: Dialect): Finding | undefined {
   const lacking = requirements(entry.type, dialect)?.filter((names) => !names.some((name) => (fields.get(name) ?? '').trim() !== '')) ?? [];
   if (lacking.length === 0) return undefined;
-  const names = lacking.map((one) => one.map((name) => `\`${name}\``).join(' or '));
+  const names = lacking.map(([name = '', ...others]) => (others.length === 0 ? name : `${name} (or ${others.join(', ')})`));
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return { code: 'missing-field', message: `The entry \`${entry.key}\` (@${entry.type}) lacks ${list}.` };
+  return { code: 'missing-field', message: `“${entry.key}” (@${entry.type}) is missing ${list}.` };
 }
 
 function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): Finding | undefined {
