@@ -4,7 +4,7 @@ import { fileName } from '../../host/files/edits';
 import { attempt, tell } from '../../host/files/messages';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
-import { stepDone } from '../../host/window/steps';
+import { stepDone } from '../../host/window/walkthroughSteps';
 
 const kinds = { 'Bibliographies and listings': ['bib', 'json', 'yaml', 'yml', 'ris', 'txt'] };
 

@@ -8,7 +8,7 @@ import { Zotero } from '../../host/sources/zotero';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { rememberZotero, setting } from '../../host/window/settings';
-import { stepDone } from '../../host/window/steps';
+import { stepDone } from '../../host/window/walkthroughSteps';
 
 interface Services {
   readonly log: Log;

@@ -6,7 +6,7 @@ import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { itemIn, keysIn, type PreviewData, PreviewStore } from '../../host/manuscript/previewData';
 import { onSettingChange, setting } from '../../host/window/settings';
-import { stepDone } from '../../host/window/steps';
+import { stepDone } from '../../host/window/walkthroughSteps';
 
 interface Services {
   readonly library: LibraryService;

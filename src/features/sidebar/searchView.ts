@@ -8,7 +8,7 @@ import type { Found, LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { type CommandName, registerCommand, runCommand } from '../../host/window/commands';
 import { type Log, reason } from '../../host/window/log';
-import { stepDone } from '../../host/window/steps';
+import { stepDone } from '../../host/window/walkthroughSteps';
 import { webviewPage } from '../../host/window/webview';
 
 /** Papers of one answer; the page asks for more of them when it is scrolled to their end, up to a limit. */

@@ -11,7 +11,7 @@ import { EditRefused, editFile, fileName, largestDocument } from '../files/edits
 import { tell } from '../files/messages';
 import { takeBackFrom, type Written } from '../files/takeBack';
 import type { Writing } from '../files/writing';
-import { stepDone } from '../window/steps';
+import { stepDone } from '../window/walkthroughSteps';
 import type { ChosenKeys } from './chosenKeys';
 
 export interface Added {
