@@ -3,23 +3,38 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { inheritance } from '../../src/core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../src/core/bibtex/parse';
-import type { CslDate } from '../../src/core/record/cslItem';
+import { formatEntry } from '../../src/core/bibtex/writing/format';
+import type { CslDate, CslItem } from '../../src/core/record/cslItem';
 import { edtfOf } from '../../src/core/record/edtf';
 import { entryToCsl } from '../../src/core/record/entryRecord';
+import { cslDate } from '../../src/core/record/itemValues';
+import { draftOfRecord } from '../../src/core/record/recordEntry';
 
 type Item = Readonly<Record<string, unknown>>;
 const dateFields = new Set(['issued', 'accessed', 'event-date', 'original-date', 'submitted']);
 
+interface Tally {
+  /** The value as it should be and as it is, for one item. */
+  compare(where: string, want: Item, have: Item): void;
+  print(what: string): void;
+}
+
 /**
- * Prints for each CSL variable how many of the values in pandoc's tests of .bib files (`test/command/*.md` of its repository, in a folder
- * given as DIR) our records agree with; `--verbose` prints those that differ.
+ * Prints for each CSL variable how many values our records agree with, and with `--verbose` those that differ: in a folder DIR of pandoc's
+ * tests of .bib files (`test/command/*.md` of its repository), or of CSL's tests (`processor-tests/humans/*.txt` of the project's
+ * test-suite), whose items become entries of biblatex and records again.
  */
 export async function run(): Promise<void> {
   const folder = process.argv.slice(2).find((word) => /[/.]/.test(word));
-  if (folder === undefined) return console.log('npm run bench -- records DIR: DIR holds pandoc’s tests of .bib files (test/command)');
+  if (folder === undefined)
+    return console.log('npm run bench -- records DIR: DIR holds pandoc’s test/command or CSL’s processor-tests/humans');
+  pandocTests(folder);
+  cslTests(folder);
+}
+
+function pandocTests(folder: string): void {
   const files = readdirSync(folder).filter((name) => /^bib(?:la)?tex-.*\.md$/.test(name));
-  const tally = new Map<string, { right: number; all: number }>();
-  const wrong: string[] = [];
+  const tally = newTally();
   for (const file of files) {
     const [, format = '', source = '', expected = ''] =
       /^% pandoc -f (bib\w+) -t markdown -s\n([^]*?)\n\^D\n---\n([^]*?)\n---/m.exec(readFileSync(path.join(folder, file), 'utf8')) ?? [];
@@ -29,22 +44,61 @@ export async function run(): Promise<void> {
     const made = new Map(entries.map((entry) => [entry.key, lowerKeys(entryToCsl(entry, values(entry)))]));
     for (const item of itemsOf(expected)) {
       const got: Item = made.get(String(item.id)) ?? {};
-      for (const field of new Set([...Object.keys(item), ...Object.keys(got)])) {
-        if (field === 'id' || (item[field] === undefined && isExtra(field))) continue;
-        const [want, have] = [item[field], got[field]].map((value) => JSON.stringify(comparable(field, value)) ?? 'nothing');
-        const count = tally.get(field) ?? { right: 0, all: 0 };
-        count.all++;
-        if (want === have) count.right++;
-        else wrong.push(`${file} ${String(item.id)} ${field}: ${want} | ${have}`);
-        tally.set(field, count);
-      }
+      tally.compare(`${file} ${String(item.id)}`, item, got);
     }
   }
-  const rows = [...tally].sort(([, a], [, b]) => b.all - a.all);
-  for (const [field, { right, all }] of rows) console.log(`${field.padEnd(26)} ${right}/${all}`);
-  const [right, all] = [rows.reduce((sum, [, one]) => sum + one.right, 0), rows.reduce((sum, [, one]) => sum + one.all, 0)];
-  console.log(`\nall fields of ${files.length} files ${right}/${all} (${((100 * right) / all).toFixed(1)} %)`);
-  if (process.argv.includes('--verbose')) for (const line of wrong) console.log(line);
+  if (files.length > 0) tally.print(`pandoc’s ${files.length} files`);
+}
+
+/** Every item of the tests' input that is given in full, written as an entry and read again. */
+function cslTests(folder: string): void {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const tally = newTally();
+  for (const file of files) {
+    const input = />>=+ INPUT =+>>\s([^]*?)<<=+ INPUT =+<</.exec(readFileSync(path.join(folder, file), 'utf8'))?.[1];
+    for (const item of input === undefined ? [] : jsonItems(input)) {
+      const [entry] = parseBibtex(formatEntry(draftOfRecord(item, 'k', 'biblatex'))).entries;
+      tally.compare(file, lowerKeys(item), entry === undefined ? {} : lowerKeys(entryToCsl(entry)));
+    }
+  }
+  if (files.length > 0) tally.print(`CSL’s ${files.length} files`);
+}
+
+function jsonItems(text: string): CslItem[] {
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read)
+      ? read.filter((one): one is CslItem => typeof one === 'object' && one !== null && typeof one.type === 'string')
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+function newTally(): Tally {
+  const counts = new Map<string, { right: number; all: number }>();
+  const wrong: string[] = [];
+  return {
+    compare(where, want, have) {
+      for (const field of new Set([...Object.keys(want), ...Object.keys(have)])) {
+        if (field === 'id' || (want[field] === undefined && isExtra(field))) continue;
+        const [one, other] = [want[field], have[field]].map((value) => JSON.stringify(comparable(field, value)) ?? 'nothing');
+        const count = counts.get(field) ?? { right: 0, all: 0 };
+        count.all++;
+        if (one === other) count.right++;
+        else wrong.push(`${where} ${field}: ${one} | ${other}`);
+        counts.set(field, count);
+      }
+    },
+    print(what) {
+      if (counts.size === 0) return;
+      const rows = [...counts].sort(([, a], [, b]) => b.all - a.all);
+      for (const [field, { right, all }] of rows) console.log(`${field.padEnd(26)} ${right}/${all}`);
+      const [right, all] = [rows.reduce((sum, [, one]) => sum + one.right, 0), rows.reduce((sum, [, one]) => sum + one.all, 0)];
+      console.log(`\nall fields of ${what} ${right}/${all} (${((100 * right) / all).toFixed(1)} %)`);
+      if (process.argv.includes('--verbose')) for (const line of wrong) console.log(line);
+    },
+  };
 }
 
 /** Names of variables as pandoc's Markdown has them. */
@@ -67,7 +121,7 @@ function itemsOf(yaml: string): Item[] {
 function comparable(field: string, value: unknown): unknown {
   if (value === undefined) return undefined;
   if (dateFields.has(field) && typeof value === 'object' && value !== null) {
-    const date = value as CslDate;
+    const date: CslDate = cslDate(value) ?? {};
     return plain(edtfOf(date) ?? date.literal ?? '').replace(/\/0000$/, '/');
   }
   if (Array.isArray(value))

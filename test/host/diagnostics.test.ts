@@ -121,11 +121,13 @@ describe('problems', () => {
         ['plum', ''],
         ['fig', 'ids = {figue}, '],
         ['date', ''],
+        ['pear', ''],
       ]
         .map(([key, ids]) => `@misc{${key}, ${ids}title = {Of ${key}}, author = {A, B}, year = 2020}\n`)
+        .concat('@set{basket, entryset = {fig, pear}}\n')
         .join(''),
     });
-    await openAt(folder, 'a.tex', '\\cite{plum, figue, quince}|\n\\bibliography{refs}\n');
+    await openAt(folder, 'a.tex', '\\cite{plum, figue, basket, quince}|\n\\bibliography{refs}\n');
     await told(folder, 'a.tex', ['Warning undefined-key: quince']);
     await told(folder, 'refs.bib', []);
     await withSetting('diagnostics.unusedEntries', true, () => told(folder, 'refs.bib', ['Hint unused-entry: date']));

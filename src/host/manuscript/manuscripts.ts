@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { provesUndefined } from '../../core/bibliography/certainty';
 import { unseenByBiber } from '../../core/bibtex/meaning/biberComments';
-import { aliases } from '../../core/bibtex/meaning/inherit';
+import { aliases, setsOf } from '../../core/bibtex/meaning/inherit';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { syntaxFor } from '../../core/citation/forLanguage';
 import { labelsIn } from '../../core/citation/labels';
@@ -130,11 +130,13 @@ function* entriesIn(files: DocumentBibliographies['files'], inBiber: boolean): G
   const entries: ManuscriptEntry[] = [];
   for (const file of files) {
     const unseen = inBiber && file.format === 'bibtex' ? unseenByBiber(file.entries, file.text ?? '') : undefined;
+    const sets = file.hasAliases ? yield* setsOf(file.entries) : undefined;
     for (const paper of file.papers) {
       const entry = file.entryByKey.get(paper.citationKey);
       if (entry !== undefined && unseen?.has(entry) === true) continue;
       const common = { key: paper.citationKey, file: file.uri, paper };
-      entries.push(entry === undefined ? { ...common, aliases: [] } : { ...common, aliases: file.hasAliases ? aliases(entry) : [], entry });
+      const others = entry === undefined || sets === undefined ? [] : [...aliases(entry), ...(sets.get(entry.key) ?? [])];
+      entries.push(entry === undefined ? { ...common, aliases: others } : { ...common, aliases: others, entry });
       yield;
     }
   }

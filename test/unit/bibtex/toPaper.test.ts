@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { aliases } from '../../../src/core/bibtex/meaning/inherit';
+import { aliases, setsOf } from '../../../src/core/bibtex/meaning/inherit';
 import { type EntryPapers, papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { finished } from '../../../src/core/steps';
 
 function read(text: string, before?: EntryPapers): EntryPapers {
   const steps = papersOf(parseBibtex(text).entries, text, 'refs.bib', before);
@@ -110,6 +111,18 @@ describe('what an entry inherits', () => {
 
   it('is not asked for by aliases', () => {
     assert.deepEqual(parseBibtex('@misc{a, ids={b, c}}').entries.map(aliases), [['b', 'c']]);
+  });
+
+  it('knows the sets that an entry is cited in', () => {
+    const text = '@misc{a, title={A}}\n@set{s, entryset={a, b}}\n@set{t, entryset = {b}}\n@set{u}';
+    const sets = finished(setsOf(parseBibtex(text).entries));
+    assert.deepEqual(
+      [...sets],
+      [
+        ['a', ['s']],
+        ['b', ['s', 't']],
+      ],
+    );
   });
 });
 

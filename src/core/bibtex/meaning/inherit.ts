@@ -90,6 +90,18 @@ export function aliases(entry: Entry): readonly string[] {
     .filter((id) => id !== '');
 }
 
+/** The keys of the sets (`@set` with `entryset`) that cite each entry together with others, by the entry's key. */
+export function* setsOf(entries: readonly Entry[]): Generator<void, ReadonlyMap<string, readonly string[]>> {
+  const sets = new Map<string, string[]>();
+  for (const { type, key, fields } of entries) {
+    yield;
+    if (type !== 'set') continue;
+    const members = fields.find((field) => field.name === 'entryset')?.value.split(',') ?? [];
+    for (const member of members.map((one) => one.trim())) sets.set(member, [...(sets.get(member) ?? []), key]);
+  }
+  return sets;
+}
+
 function takeAll(values: Map<string, string>, from: FieldValues): void {
   const dated = isDated(values);
   for (const [name, value] of from) if (!values.has(name) && !(dated && dateFields.has(name))) values.set(name, value);

@@ -14,7 +14,7 @@ export interface EntryPapers {
   readonly ofEntry: readonly (Paper | undefined)[];
   /** The numbers of the entries that inherit fields of others. */
   readonly heirs: readonly number[];
-  /** Whether any entry may have other keys too (biblatex's `ids`). */
+  /** Whether any entry may have other keys too (biblatex's `ids`), or be cited by the key of a set. */
   readonly hasAliases: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Kept {
 /** Entries whose papers hang on other entries. */
 const inherits = /\b(?:crossref|xdata)\s*=/i;
 
-const namesAliases = /\bids\s*=/i;
+const namesAliases = /\b(?:ids|entryset)\s*=/i;
 
 /** The papers of a file's entries, one yield per entry. Those whose text is as it was in `before` are the same objects again. */
 export function* papersOf(entries: readonly Entry[], text: LongText, source: string, before?: EntryPapers): Generator<void, EntryPapers> {
