@@ -63,7 +63,11 @@ describe('problems', () => {
   it('are not told where no bibliography is known, nor in comments and code', async () => {
     const folder = await project({ 'refs.bib': '@misc{plum, title = {Plums}}\n' });
     await openAt(folder, 'none.tex', '\\cite{quince}|\n');
-    await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n`@quince` <!-- @quince --> me@quince.org [@plum] @plumm|\n');
+    await openAt(
+      folder,
+      'a.md',
+      '---\nbibliography: refs.bib\n---\n`@quince` <!-- @quince --> me@quince.org [@plum] [@ada](https://example.org/ada) @plumm|\n',
+    );
     await told(folder, 'a.md', ['Warning undefined-key: plumm']);
     await told(folder, 'none.tex', []);
   });

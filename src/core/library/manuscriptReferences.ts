@@ -93,7 +93,10 @@ export function referencesOf<E extends KeyedEntry>(
     if (key === '*' && use.form === 'nocite') all = true;
     else if (entry !== undefined) note(cited, entry, use, (uses) => ({ key, entry, uses }));
     else if (inline.has(key)) note(cited, key, use, (uses) => ({ key, uses }));
-    else if (!may.refer || !(labels.has(key) || looksLikeCrossReference(key, labelKinds) || (may.mean && !isNear(key))))
+    else if (
+      !may.refer ||
+      !(labels.has(key) || labels.has(key.replace(SUBFIGURE, '')) || looksLikeCrossReference(key, labelKinds) || (may.mean && !isNear(key)))
+    )
       note(missing, key, use, (uses) => ({ key, uses }));
   }
   const known = new Set([...listed, ...[...cited.values()].flatMap(({ entry }) => (entry === undefined ? [] : keysOf(entry)))]);
@@ -109,19 +112,28 @@ export function referencesOf<E extends KeyedEntry>(
   };
 }
 
+/** What MyST puts behind a figure's label for each of its parts. */
+const SUBFIGURE = /-[a-z]$/;
+
 /** What a key in a text may be besides a citation: a reference to a label, one to something that Lectern can't see. */
 interface Possibly {
   readonly refer: boolean;
   readonly mean: boolean;
 }
 
+/** What MyST and Manubot look up without any bibliography: DOIs, and identifiers with their kind before them (Manubot's "Citation keys"). */
+const IDENTIFIER = /^(?:(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata):\S|10\.\d{4,9}\/\S)/i;
+
 function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly]> {
   for (const { uri, citations, labels, open = false } of files) {
     for (const { keys, form, command } of citations) {
       // A cite command or role takes keys alone.
       const refer = (command === undefined && labels !== undefined) || isNaming(command);
-      for (const { key, start, end } of keys)
-        yield [key, { file: uri, form, start, end }, { refer, mean: refer && (open || isNaming(command)) }];
+      for (const { key, start, end } of keys) {
+        const isLookedUp = labels !== undefined && IDENTIFIER.test(key);
+        const may = isLookedUp ? { refer: true, mean: true } : { refer, mean: refer && (open || isNaming(command)) };
+        yield [key, { file: uri, form, start, end }, may];
+      }
     }
   }
 }

@@ -117,13 +117,16 @@ export class Manuscripts {
     const labels = syntax === undefined || syntax.id === 'latex' ? undefined : labelsIn(syntax.id, text);
     const file: CitingFile = {
       uri,
-      citations: syntax?.citations(text) ?? [],
+      citations: (syntax?.citations(text) ?? []).filter(({ end }) => syntax?.id === 'latex' || !LINKED.test(text.slice(end, end + 12))),
       ...(labels === undefined ? {} : { labels: labels.names, open: labels.open }),
     };
     this.counted.set(uri, { text, file });
     return file;
   }
 }
+
+/** What follows a link's text: `[@ada](https://example.org/ada)` names a person, and MyST takes no text of a link for a citation. */
+const LINKED = /^\]?\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
 
 /** The entries of files, one yield for each of their papers. */
 function* entriesIn(files: DocumentBibliographies['files'], inBiber: boolean): Generator<void, EntryIndex<ManuscriptEntry>> {

@@ -82,7 +82,11 @@ describe('the bibliographies of a project', () => {
     ['bookdown/index.Rmd', ['bookdown/index.Rmd'], book],
     ['bookdown/parts/detail.Rmd', ['bookdown/index.Rmd'], book],
     ['myst/pages/method.md', ['myst/intro.md'], ['myst/refs/main.bib < myst/myst.yml:5']],
-    ['myst-plain/intro.md', ['myst-plain/intro.md'], ['myst-plain/one.bib', 'myst-plain/data/two.bib']],
+    [
+      'myst-plain/intro.md',
+      ['myst-plain/intro.md'],
+      ['myst-plain/one.bib < myst-plain/myst.yml:1', 'myst-plain/data/two.bib < myst-plain/myst.yml:1'],
+    ],
     [
       'pandoc/paper.md',
       ['pandoc/paper.md'],

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Citation, CitationForm } from '../../../src/core/citation/syntax';
-import { indexEntries, type KeyedEntry, type ReferenceOptions, referencesOf } from '../../../src/core/library/manuscriptReferences';
+import {
+  type CitingFile,
+  indexEntries,
+  type KeyedEntry,
+  type ReferenceOptions,
+  referencesOf,
+} from '../../../src/core/library/manuscriptReferences';
 
 /** A file of citations in these forms, their keys one behind the other with a character between. */
 function file(uri: string, ...written: [CitationForm, string][]) {
@@ -66,6 +72,14 @@ describe('the references of a manuscript', () => {
       { inlineKeys: ['own'] },
       { cited: ['own main@0'], undefined: ['other main@4'], unused: [] },
     );
+  });
+
+  it('leave what is looked up by its identifier, and the parts of a labelled figure, to the tools that know them', () => {
+    const keys = '10.7554/eLife.1,doi:10.1/x,arxiv:1407.3561,sub-a,sub-ab,tenth';
+    const markdown = { ...file('main', ['parenthetical', keys]), labels: new Set(['sub']) };
+    const left = (one: CitingFile): string[] => referencesOf([one], indexEntries(entries)).undefined.map(({ key }) => key);
+    assert.deepEqual(left(markdown), ['sub-ab', 'tenth']);
+    assert.deepEqual(left(file('main', ['parenthetical', keys])), keys.split(','));
   });
 
   it('take the first entry of a key, and call no duplicate of a cited one unused', () => {

@@ -127,7 +127,8 @@ async function myst(search: Search, source: MetadataSource, folder: string): Pro
   if (found.length > 0)
     search.account.say(`It names no bibliography, so MyST takes every .bib file of the project (${found.length}).`, { uri: source.uri });
   const declaredAs = 'every .bib file of the project';
-  const bibliographies = found.map((uri): Bibliography => ({ uri, exists: true, format: formatOf(uri), by: 'project', declaredAs }));
+  const from = { uri: source.uri, line: 1 };
+  const bibliographies = found.map((uri): Bibliography => ({ uri, exists: true, format: formatOf(uri), by: 'project', from, declaredAs }));
   return { sources: [{ ...source, within }], bibliographies, chapters };
 }
 
