@@ -45,11 +45,22 @@ async function check(
 const doc = (body: string, preamble = '') => `\\documentclass{article}\n${preamble}\n\\begin{document}\n${body}\n\\end{document}\n`;
 
 describe('LaTeX bibliographies', () => {
+  for (const value of ['$bibliography$', '[- doc.bibliography | join(", ") -]', '{{ bib }}', 'IEEEabrv', 'biblatex-examples'])
+    it(`miss nothing where a template or TeX’s own tree has them: ${value}`, async () => {
+      assert.deepEqual((await search({ 'a.tex': doc(`\\bibliography{${value}}`) })).problems, []);
+    });
+
   for (const [what, project, expected] of [
     [
       'of \\bibliography with and without ending',
       { 'a.tex': doc('\\bibliography{one, two.bib,%\n  three}'), 'one.bib': '', 'two.bib': '', 'three.bib': '' },
       ['one.bib', 'two.bib', 'three.bib'],
+    ],
+    ['without the abbreviations of TeX’s own tree', { 'a.tex': doc('\\bibliography{IEEEabrv,refs}'), 'refs.bib': '' }, ['refs.bib']],
+    [
+      'with abbreviations of one’s own',
+      { 'a.tex': doc('\\bibliography{IEEEabrv,refs}'), 'refs.bib': '', 'IEEEabrv.bib': '' },
+      ['IEEEabrv.bib', 'refs.bib'],
     ],
     ['with dots in the name', { 'a.tex': doc('\\bibliography{my.refs}'), 'my.refs.bib': '' }, ['my.refs.bib']],
     ['of \\addbibresource without its ending', { 'a.tex': doc('', '\\addbibresource{refs}'), 'refs.bib': '' }, ['refs.bib']],

@@ -9,10 +9,20 @@ import { optionIn } from './latexArguments';
 import { expandPath } from './latexMacros';
 import { firstExisting, jobnameOf, type LatexDeclaration, type LatexWalk } from './latexWalk';
 
+/** Placeholders of pandoc's templates (`$bibliography$`), Jinja's and jtex's (`[- … -]`, `{{ … }}`) and ERB's. */
+const TEMPLATE = /\$[\w.-]{1,60}\$|\[-|\{\{|<%/;
+/** Files of TeX Live's own tree: IEEEtran's abbreviations, which define strings alone, and examples. */
+const ABBREVIATIONS = /^IEEE(?:abrv|full)\.bib$/;
+const EXAMPLES = /^(?:biblatex-examples|xampl|IEEEexample)\.bib$/;
+
 /** The bibliographies that a root's files declare, in the order of the text; what is skipped is accounted for. */
 export async function latexBibliographies(search: Search, walk: LatexWalk): Promise<Bibliography[]> {
   const found: Bibliography[] = [];
   for (const declaration of walk.declarations) {
+    if (TEMPLATE.test(declaration.event.value)) {
+      search.account.miss(`${written(declaration)} is filled in from a template.`, place(declaration));
+      continue;
+    }
     for (const path of pathsIn(search, walk, declaration)) found.push(...(await resolve(search, walk, declaration, path)));
   }
   return found;
@@ -60,7 +70,14 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
   }
   const expected = joinUri(folders[0] ?? dirnameUri(walk.root), names[0] ?? path);
   const self = walk.written.find(({ name }) => names.includes(name));
-  if (self !== undefined)
+  const name = names[0] ?? path;
+  if (self === undefined && ABBREVIATIONS.test(name)) {
+    search.account.say(`${declaredAs} takes ${name} from TeX’s own tree; it only defines abbreviations.`, from);
+    return [];
+  }
+  if (self === undefined && EXAMPLES.test(name))
+    search.account.say(`${declaredAs} takes ${name} from TeX’s own tree, which Lectern does not see.`, from);
+  else if (self !== undefined)
     search.account.say(`${self.name} is written by filecontents; compiling creates it, and its keys count.`, place(self));
   else
     await missingBibliography(
