@@ -1,7 +1,7 @@
-// @ts-check
-/** The report on references: sorts and filters its rows, sends clicks on entries to the editor. */
+// The report on references: sorts and filters its rows, sends clicks on entries to the editor.
+/** @import { FromCheckPage } from '../src/core/presentation/webviewMessages' */
 (() => {
-  // @ts-expect-error VS Code gives this function to every webview.
+  /** @type {WebviewHost<FromCheckPage>} */
   const vscode = acquireVsCodeApi();
   const body = /** @type {HTMLTableSectionElement} */ (document.querySelector('tbody'));
   const filter = /** @type {HTMLInputElement} */ (document.querySelector('[data-filter]'));
@@ -26,7 +26,7 @@
     if (target.dataset.sort !== undefined) return sort(target, Number(target.dataset.sort));
     event.preventDefault();
     if (target.dataset.entry !== undefined) vscode.postMessage({ action: 'open', entry: Number(target.dataset.entry) });
-    else vscode.postMessage({ action: target.dataset.action });
+    else if (target.dataset.action === 'copy') vscode.postMessage({ action: 'copy' });
   });
 
   /** @param {HTMLElement} button @param {number} column */

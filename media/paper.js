@@ -1,18 +1,23 @@
 // The script of a paper's page: buttons and links to papers become messages to the extension.
-const host = acquireVsCodeApi();
+/** @import { FromPaperPage, PageAction, ToPaperPage } from '../src/core/presentation/webviewMessages' */
+(() => {
+  /** @type {WebviewHost<FromPaperPage>} */
+  const host = acquireVsCodeApi();
 
-document.addEventListener('click', (event) => {
-  const source = event.target.closest('[data-action]');
-  if (source === null) return;
-  event.preventDefault();
-  host.postMessage({ action: source.dataset.action, id: source.dataset.id });
-});
+  document.addEventListener('click', (event) => {
+    const source = event.target instanceof Element ? event.target.closest('[data-action]') : null;
+    if (!(source instanceof HTMLElement)) return;
+    event.preventDefault();
+    host.postMessage({ action: /** @type {PageAction} */ (source.dataset.action), id: source.dataset.id ?? '' });
+  });
 
-// Once the bibliography holds the paper, the page says so instead of offering to add it.
-window.addEventListener('message', ({ data }) => {
-  if (typeof data.heldBy !== 'string') return;
-  const [button, held] = ['[data-action="addToBibliography"]', '.held'].map((one) => document.querySelector(one));
-  button.hidden = data.heldBy !== '';
-  held.hidden = data.heldBy === '';
-  held.textContent = `✓ In ${data.heldBy}`;
-});
+  // Once the bibliography holds the paper, the page says so instead of offering to add it.
+  window.addEventListener('message', (/** @type {MessageEvent<ToPaperPage>} */ { data }) => {
+    const button = document.querySelector('[data-action="addToBibliography"]');
+    const held = document.querySelector('.held');
+    if (typeof data.heldBy !== 'string' || !(button instanceof HTMLElement) || !(held instanceof HTMLElement)) return;
+    button.hidden = data.heldBy !== '';
+    held.hidden = data.heldBy === '';
+    held.textContent = `✓ In ${data.heldBy}`;
+  });
+})();

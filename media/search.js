@@ -1,10 +1,51 @@
 // The script of the search view: a combobox over a list of papers. It renders what the extension answers and asks nothing else.
+/** @import { FromSearchView, RowAction, SearchQuestion, SearchResults, SearchRow, ToSearchView } from '../src/core/presentation/webviewMessages' */
+/**
+ * @typedef {object} State
+ * @property {string} query
+ * @property {string} topic
+ * @property {string} from
+ * @property {string} to
+ * @property {SearchQuestion['shelf']} shelf
+ * @property {SearchQuestion['order']} order
+ * @property {boolean} filtering
+ * @property {number} limit
+ * @property {number} active
+ * @property {string | undefined} activeId
+ * @property {number} scroll
+ */
+
+/** @type {WebviewHost<FromSearchView, State>} */
 const host = acquireVsCodeApi();
-const byId = (id) => document.getElementById(id);
-const names = ['query', 'results', 'status', 'topic', 'from', 'to', 'shelf', 'order', 'clear', 'filter', 'filters', 'actions', 'row'];
-const [input, list, status, topic, fromYear, toYear, shelf, order, clear, filter, filters, actions, rowTemplate] = names.map(byId);
+
+/**
+ * The element with an id, which is of a class.
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} type
+ * @returns {T}
+ */
+function element(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`no ${type.name} “${id}”`);
+  return found;
+}
+const input = element('query', HTMLInputElement);
+const list = element('results', HTMLUListElement);
+const status = element('status', HTMLElement);
+const topic = element('topic', HTMLSelectElement);
+const fromYear = element('from', HTMLInputElement);
+const toYear = element('to', HTMLInputElement);
+const shelf = element('shelf', HTMLSelectElement);
+const order = element('order', HTMLSelectElement);
+const clear = element('clear', HTMLButtonElement);
+const filter = element('filter', HTMLButtonElement);
+const filters = element('filters', HTMLElement);
+const actions = element('actions', HTMLElement);
+const rowTemplate = element('row', HTMLTemplateElement);
 const step = 100;
 
+/** @type {State} */
 const start = {
   query: '',
   topic: '',
@@ -23,13 +64,16 @@ let turn = 0;
 // Whether the rows answer other words or filters than the box has now; a question asked again of the same words leaves them valid.
 let stale = false;
 // What Enter asked for while the rows were stale: it is meant for the first row of the answer.
+/** @type {RowAction | undefined} */
 let wanted;
+/** @type {readonly SearchRow[]} */
 let hits = [];
 // How many papers answer, also those that are not listed yet.
 let total = 0;
 // The row that the actions are shown on.
 let acting = 0;
 
+/** @param {Partial<State>} change */
 function remember(change) {
   state = { ...state, ...change };
   host.setState(state);
@@ -47,7 +91,11 @@ function ask(again = false) {
   host.postMessage({ type: 'search', turn: ++turn, query, topic, fromYear, toYear, shelf, order, limit });
 }
 
-/** A title with the matched spans marked. */
+/**
+ * A title with the matched spans marked.
+ * @param {string} title
+ * @param {SearchRow['spans']} spans
+ */
 function marked(title, spans) {
   const fragment = document.createDocumentFragment();
   let at = 0;
@@ -61,31 +109,55 @@ function marked(title, spans) {
   return fragment;
 }
 
+/**
+ * The part of an element that a selector finds.
+ * @param {HTMLElement} item
+ * @param {string} selector
+ */
+function part(item, selector) {
+  const found = item.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`no “${selector}” in a row`);
+  return found;
+}
+
+/** @param {SearchRow} hit @param {number} index */
 function row(hit, index) {
-  const item = rowTemplate.content.firstElementChild.cloneNode(true);
+  const item = /** @type {HTMLElement} */ (rowTemplate.content.firstElementChild?.cloneNode(true));
   item.id = `hit-${index}`;
   item.dataset.index = String(index);
   item.dataset.vscodeContext = JSON.stringify({ webviewSection: 'paper', id: hit.id, preventDefaultContextMenuItems: true });
-  item.querySelector('.title').append(marked(hit.title, hit.spans));
-  item.querySelector('.meta:not(.cited)').textContent = hit.meta;
-  item.querySelector('.facts').title = hit.meta;
-  item.querySelector('.cited').hidden = !hit.cited;
+  part(item, '.title').append(marked(hit.title, hit.spans));
+  part(item, '.meta:not(.cited)').textContent = hit.meta;
+  part(item, '.facts').title = hit.meta;
+  part(item, '.cited').hidden = !hit.cited;
   item.setAttribute('aria-label', `${hit.title}. ${hit.meta}${hit.cited ? '. In the bibliography' : ''}`);
   return item;
 }
 
-/** Shows the actions on a row, over its lower right corner. */
+/**
+ * The rows of the list.
+ * @returns {readonly HTMLElement[]}
+ */
+function rowsShown() {
+  return /** @type {HTMLElement[]} */ ([...list.children]);
+}
+
+/**
+ * Shows the actions on a row, over its lower right corner.
+ * @param {number} index
+ */
 function showActions(index) {
-  const item = list.children[index];
+  const item = rowsShown()[index];
   actions.hidden = item === undefined;
   if (item === undefined) return;
   acting = index;
-  actions.querySelector('[data-action="openLink"]').hidden = !hits[index].hasArxiv;
+  part(actions, '[data-action="openLink"]').hidden = hits[index]?.hasLink !== true;
   actions.classList.toggle('selected', index === state.active);
   actions.style.top = `${item.offsetTop - list.scrollTop + item.offsetHeight - 2}px`;
-  for (const row of list.children) row.classList.toggle('acting', row === item);
+  for (const row of rowsShown()) row.classList.toggle('acting', row === item);
 }
 
+/** @param {number} index */
 function activate(index, scroll = true) {
   const next = Math.max(0, Math.min(index, hits.length - 1));
   list.querySelector('[aria-selected="true"]')?.setAttribute('aria-selected', 'false');
@@ -110,6 +182,7 @@ function more() {
   ask(true);
 }
 
+/** @param {SearchResults} answer */
 function show(answer) {
   if (answer.turn !== turn) return;
   hits = answer.hits;
@@ -128,6 +201,7 @@ function show(answer) {
   wanted = undefined;
 }
 
+/** @param {Extract<ToSearchView, { type: 'topics' }>['topics']} topics */
 function showTopics(topics) {
   const options = topics.map(({ id, label, count }) => new Option(`${label} (${count})`, id));
   topic.replaceChildren(new Option('All topics', ''), ...options);
@@ -135,12 +209,17 @@ function showTopics(topics) {
   if (topic.value !== state.topic) remember({ topic: '' });
 }
 
+/** @param {RowAction} action */
 function act(action, index = state.active) {
   const hit = hits[index];
   if (hit !== undefined) host.postMessage({ type: 'act', action, id: hit.id });
 }
 
-/** Enter cites; with a modifier it does one of the other actions. None of these keys is taken by the workbench here. */
+/**
+ * Enter cites; with a modifier it does one of the other actions. None of these keys is taken by the workbench here.
+ * @param {KeyboardEvent} event
+ * @returns {RowAction}
+ */
 function actionOf(event) {
   if (event.shiftKey && (event.ctrlKey || event.metaKey)) return 'addToBibliography';
   if (event.shiftKey) return 'openPaper';
@@ -148,7 +227,15 @@ function actionOf(event) {
   return event.altKey ? 'openLink' : 'insertCitation';
 }
 
+/** Empties the box. */
+function empty() {
+  input.value = '';
+  remember({ query: '' });
+  ask();
+}
+
 const page = () => Math.max(1, Math.floor(list.clientHeight / (list.firstElementChild?.clientHeight || 60)) - 1);
+/** @type {Readonly<Partial<Record<string, (event: KeyboardEvent) => void>>>} */
 const keys = {
   ArrowDown: () => activate(state.active + 1),
   ArrowUp: () => activate(state.active - 1),
@@ -159,13 +246,8 @@ const keys = {
     else act(actionOf(event));
   },
   Escape: () => {
-    if (state.query === '') {
-      host.postMessage({ type: 'leave' });
-      return;
-    }
-    input.value = '';
-    remember({ query: '' });
-    ask();
+    if (state.query === '') host.postMessage({ type: 'leave' });
+    else empty();
   },
 };
 
@@ -180,47 +262,60 @@ input.addEventListener('input', () => {
   ask();
 });
 clear.addEventListener('click', () => {
-  keys.Escape();
+  empty();
   input.focus();
 });
-/** Shows the rest of the filters, or hides them; what they are set to stays. */
+/**
+ * Shows the rest of the filters, or hides them; what they are set to stays.
+ * @param {boolean} shown
+ */
 function showFilters(shown) {
   remember({ filtering: shown });
   filters.classList.toggle('all', shown);
   filter.setAttribute('aria-expanded', String(shown));
 }
 filter.addEventListener('click', () => showFilters(!state.filtering));
-for (const [field, name] of [
-  [topic, 'topic'],
-  [fromYear, 'from'],
-  [toYear, 'to'],
-  [shelf, 'shelf'],
-  [order, 'order'],
-]) {
+for (const [field, change] of /** @type {const} */ ([
+  [topic, () => ({ topic: topic.value })],
+  [fromYear, () => ({ from: fromYear.value })],
+  [toYear, () => ({ to: toYear.value })],
+  [shelf, () => ({ shelf: /** @type {State['shelf']} */ (shelf.value) })],
+  [order, () => ({ order: /** @type {State['order']} */ (order.value) })],
+])) {
   field.addEventListener('input', () => {
-    remember({ [name]: field.value });
+    remember(change());
     ask();
   });
 }
+
+/**
+ * The nearest element around an event's target that a selector finds.
+ * @param {Event} event
+ * @param {string} selector
+ */
+function around({ target }, selector) {
+  const found = target instanceof Element ? target.closest(selector) : null;
+  return found instanceof HTMLElement ? found : undefined;
+}
 list.addEventListener('click', (event) => {
-  const item = event.target.closest('[role="option"]');
-  if (item === null) return;
+  const item = around(event, '[role="option"]');
+  if (item === undefined) return;
   activate(Number(item.dataset.index));
   input.focus();
 });
 list.addEventListener('dblclick', (event) => {
-  if (event.target.closest('[role="option"]') !== null) act('openPaper');
+  if (around(event, '[role="option"]') !== undefined) act('openPaper');
 });
 list.addEventListener('mouseover', (event) => {
-  const item = event.target.closest('[role="option"]');
-  if (item !== null) showActions(Number(item.dataset.index));
+  const item = around(event, '[role="option"]');
+  if (item !== undefined) showActions(Number(item.dataset.index));
 });
-byId('results').parentElement.addEventListener('mouseleave', () => showActions(state.active));
+list.parentElement?.addEventListener('mouseleave', () => showActions(state.active));
 actions.addEventListener('click', (event) => {
-  const button = event.target.closest('[data-action]');
-  if (button === null) return;
+  const button = around(event, '[data-action]');
+  if (button === undefined) return;
   activate(acting, false);
-  act(button.dataset.action);
+  act(/** @type {RowAction} */ (button.dataset.action));
   input.focus();
 });
 list.addEventListener(
@@ -243,7 +338,7 @@ input.addEventListener('contextmenu', (event) => {
 });
 addEventListener('resize', () => showActions(acting));
 
-window.addEventListener('message', ({ data }) => {
+window.addEventListener('message', (/** @type {MessageEvent<ToSearchView>} */ { data }) => {
   if (data.type === 'results') show(data);
   else if (data.type === 'topics') showTopics(data.topics);
   else if (data.type === 'changed') ask(true);

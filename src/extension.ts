@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { BundledCorpus } from './host/library/bundledCorpus';
 import { standInForCommands } from './host/window/commands';
+import { once } from './host/window/once';
 import { setting } from './host/window/settings';
 import { registerTools } from './host/window/tools';
 import type { LecternApi } from './lectern';
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     await turn();
     standIns.dispose();
     const started = startLectern(context, opened);
+    context.subscriptions.push(opened);
     running = started.api;
     return started;
   });
@@ -56,12 +58,6 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
       return md;
     },
   };
-}
-
-/** A promise that is made on the first call. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

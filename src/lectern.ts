@@ -9,6 +9,7 @@ import { registerUndefinedKeys } from './features/checking/undefinedKeys';
 import { registerAddByIdentifier } from './features/library/addByIdentifier';
 import { registerImportListing } from './features/library/importListing';
 import { languageModelTools } from './features/library/languageModelTools';
+import { registerLibraryFilesList } from './features/library/libraryFilesList';
 import { registerSearchBeyond } from './features/library/searchBeyond';
 import { registerZotero } from './features/library/zoteroCommands';
 import { registerBibliographyOutline } from './features/reading/bibliographyOutline';
@@ -89,6 +90,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerNavigation(services),
     registerBibliographyOutline(services),
     registerImportListing(services),
+    registerLibraryFilesList(services),
     registerAddByIdentifier(services),
     registerSearchBeyond(services),
     registerZotero(services),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AddedPapers } from './bibliography/addedPapers';
 import { Bibliographies } from './bibliography/bibliographies';
 import { BibliographyFiles } from './bibliography/bibliographyFiles';
+import { BibliographyFindings } from './bibliography/bibliographyFindings';
 import { Entries } from './bibliography/entries';
 import { LibraryCache } from './bibliography/libraryCache';
 import { LibraryFiles } from './bibliography/libraryFiles';
@@ -19,12 +20,14 @@ import { Access, type Trust } from './files/access';
 import { savingWithUndo } from './files/savedWithUndo';
 import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
-import { openLibrary } from './library/openLibrary';
+import { type OpenLibrary, openLibrary } from './library/openLibrary';
 import { RecordedWorks } from './library/recordedWorks';
 import { Suggesting } from './library/suggesting';
 import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
+import { KeyChanges } from './manuscript/keyChanges';
 import { KeyUses } from './manuscript/keyUses';
+import { ManuscriptSyntaxes } from './manuscript/manuscriptSyntax';
 import { Manuscripts } from './manuscript/manuscripts';
 import { Typing } from './manuscript/typing';
 import { AnswerCache } from './sources/answerCache';
@@ -32,17 +35,20 @@ import { Consent } from './sources/consent';
 import { Network } from './sources/network';
 import { OnlineSources } from './sources/onlineSources';
 import { addressesForTests } from './sources/testAddresses';
+import { once } from './window/once';
 
 type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
   Partial<Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>>;
 
-/** All services, built once; a feature names the ones that it takes. Disposing ends them. */
+/** All services, built once; a feature names the ones that it takes. Disposing ends what was made here: a library that was `given` is its owner’s. */
 export function createServices(
   { extension, extensionUri, globalStorageUri, workspaceState, globalState }: Context,
-  { bundled, log, library } = openLibrary(new BundledCorpus(extensionUri)),
+  given?: OpenLibrary,
   trust?: Trust,
 ) {
-  const access = new Access(trust, globalState);
+  const opened = given ?? openLibrary(new BundledCorpus(extensionUri));
+  const { bundled, log, library } = opened;
+  const access = new Access(trust, globalState, log);
   const writing = new Writing(access, workspaceState);
   const active = new ActiveManuscript();
   const typing = new Typing();
@@ -52,17 +58,23 @@ export function createServices(
   const files = new BibliographyFiles(library, log, cache, access);
   const libraryFiles = new LibraryFiles(files, log, access);
   const bibliographies = new Bibliographies(files, library, access);
+  const findings = new BibliographyFindings();
   const manuscripts = new Manuscripts(bibliographies);
-  let reading: Promise<Mentions> | undefined;
+  const syntaxes = new ManuscriptSyntaxes(bibliographies);
+  let reading: Mentions | undefined;
   /** Loaded on first need: what is read along for is not what is asked first. */
-  const mentions = (): Promise<Mentions> =>
-    (reading ??= import('./manuscript/documentMentions').then(({ Mentions }) => new Mentions(library, bibliographies)));
+  const mentions = once(async () => {
+    const { Mentions } = await import('./manuscript/documentMentions');
+    reading = new Mentions(library, bibliographies);
+    return reading;
+  });
   const keyUses = new KeyUses(bibliographies, manuscripts);
+  const keyChanges = new KeyChanges(keyUses, manuscripts, writing);
   const references = new References({ extensionUri, log, bibliographies });
   const entries = new Entries(files, log);
   const keys = new ChosenKeys(bibliographies, entries);
-  const additions = new Additions({ keys, bibliographies, files, entries, writing, newBibliography: new NewBibliography(writing) });
-  const citing = new Citing({ library, bibliographies, additions, keys });
+  const additions = new Additions({ log, keys, bibliographies, files, entries, writing, newBibliography: new NewBibliography(writing) });
+  const citing = new Citing({ library, bibliographies, additions, keys, syntaxes });
   const pick = new PaperPick(library);
   const picking = createPicking(library, pick);
   const userAgent = `Lectern/${String(extension.packageJSON.version)} (extension of VS Code)`;
@@ -73,29 +85,25 @@ export function createServices(
   const lookup = new IdentifierLookup(online, added, log);
   const owned = vscode.Disposable.from(
     savingWithUndo(),
-    active,
-    citing,
-    suggesting,
-    references,
-    bibliographies,
-    libraryFiles,
-    files,
-    library,
-    log,
+    ...[active, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, files, cache],
+    ...(given === undefined ? [opened] : []),
   );
   return {
     extensionUri,
-    writing,
     log,
+    writing,
     library,
     suggesting,
     recordedWorks,
     files,
     libraryFiles,
     bibliographies,
+    findings,
     manuscripts,
+    syntaxes,
     mentions,
     keyUses,
+    keyChanges,
     references,
     entries,
     additions,
@@ -113,7 +121,7 @@ export function createServices(
     typing,
     dispose() {
       owned.dispose();
-      void reading?.then((made) => made.dispose());
+      reading?.dispose();
     },
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { bibliography } from '../bench/bibtex/library';
+import { withServices } from './ownServices';
 import { asSetting, closeAll, eventually, lectern, project } from './workspace';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
@@ -38,6 +39,53 @@ describe('library files', () => {
       await eventually(async () => (await api.search('zebroid migration'))[0]?.paper.title === 'Zebroid Migration');
     });
     await eventually(async () => (await api.search('quagga natural history'))[0]?.paper.citationKey !== 'quagga1999');
+  });
+
+  it('are named by an import in the layer of the setting that counts, which alone changes', async () => {
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    const folder = await project({ 'a [1].bib': '@misc{numbat1, title = {A}}\n', 'own.bib': '@misc{numbat2, title = {B}}\n' });
+    const own = vscode.Uri.joinPath(folder, 'own.bib');
+    const values = () => settings().inspect<string[]>('library.files');
+    await settings().update('library.files', ['theirs.bib'], Global);
+    await settings().update('library.files', ['ours.bib'], Workspace);
+    try {
+      await vscode.commands.executeCommand('lectern.importListing', own);
+      assert.deepEqual(values()?.workspaceValue, ['ours.bib', `${folder.path.split('/').pop()}/own.bib`]);
+      assert.deepEqual(values()?.globalValue, ['theirs.bib']);
+      await settings().update('library.files', undefined, Workspace);
+      // A path with brackets would be read as a glob.
+      await vscode.commands.executeCommand('lectern.importListing', vscode.Uri.joinPath(folder, 'a [1].bib'));
+      assert.deepEqual(values()?.globalValue, ['theirs.bib', vscode.Uri.joinPath(folder, 'a [1].bib').toString()]);
+      await eventually(async () => (await (await lectern()).papers()).some(({ citationKey }) => citationKey === 'numbat1'));
+      assert.equal(values()?.workspaceValue, undefined);
+    } finally {
+      await settings().update('library.files', undefined, Workspace);
+      await settings().update('library.files', undefined, Global);
+    }
+  });
+
+  it('are listed with what each name brought, a missing one is said, and one is taken out and put back', async () => {
+    const folder = await project({ 'own.bib': '@misc{bilby1, title = {C}}\n' });
+    const names = [`${folder.path.split('/').pop()}/own.bib`, 'gone.bib', 'gone/*.bib', '~/.lectern-test-gone.bib'];
+    await settings().update('library.files', names, vscode.ConfigurationTarget.Workspace);
+    try {
+      await withServices(true, async ({ libraryFiles }) => {
+        await libraryFiles.load();
+        const listed = (await libraryFiles.list()).filter(({ name }) => names.includes(name));
+        assert.deepEqual(
+          listed.map(({ papers, trouble }) => trouble ?? papers),
+          [1, 'There is no file “gone.bib”.', '“gone/*.bib” matches no file.', 'There is no file “~/.lectern-test-gone.bib”.'],
+        );
+        const [first] = listed;
+        assert.ok(first);
+        const putBack = await libraryFiles.remove(first);
+        assert.deepEqual(settings().inspect('library.files')?.workspaceValue, names.slice(1));
+        await putBack();
+        assert.deepEqual(settings().inspect('library.files')?.workspaceValue, names);
+      });
+    } finally {
+      await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 
   it('reads a listing’s capture', async () => {

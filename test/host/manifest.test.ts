@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/host/window/commands';
+import { EditRefused } from '../../src/host/window/attempt';
+import { attempting, type CommandName, commandIds, deeds } from '../../src/host/window/commands';
 import { defaults } from '../../src/host/window/settings';
 
 interface Manifest {
@@ -56,6 +57,29 @@ describe('the manifest', () => {
     assert.ok(naming.length >= 3);
     assert.equal(capabilities.untrustedWorkspaces.supported, 'limited');
     assert.deepEqual([...capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), naming.map((name) => `lectern.${name}`).sort());
+  });
+
+  it('has commands that fail with one sentence, whichever it is, and never reject', async () => {
+    const said: unknown[] = [];
+    const log = {
+      debug() {},
+      info() {},
+      warn: (line: unknown) => said.push(line),
+      error: (line: unknown) => said.push(line),
+      show() {},
+      dispose() {},
+    };
+    for (const name of Object.keys(commandIds) as CommandName[]) {
+      assert.equal(await attempting(log, name, () => Promise.reject(new EditRefused(`No ${name}.`)))(), undefined);
+      assert.equal(
+        await attempting(log, name, () => {
+          throw new vscode.CancellationError();
+        })(),
+        undefined,
+      );
+      assert.deepEqual(said.splice(0), [`${deeds[name]}: No ${name}.`]);
+    }
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('puts only declared commands into menus and on keys', () => {

@@ -8,6 +8,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
+  /** The text of a file. */
+  text(path: string): string | undefined {
+    const content = this.files.get(path);
+    return content && new TextDecoder().decode(content);
+  }
+
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }

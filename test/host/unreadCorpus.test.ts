@@ -18,7 +18,8 @@ describe('an installation whose bundled papers can not be read', () => {
     const unhandled: unknown[] = [];
     const note = (error: unknown): unknown => unhandled.push(error);
     process.on('unhandledRejection', note);
-    const services = createServices({ extension, extensionUri, globalStorageUri: folder }, openLibrary(new BundledCorpus(folder)));
+    const opened = openLibrary(new BundledCorpus(folder));
+    const services = createServices({ extension, extensionUri, globalStorageUri: folder }, opened);
     const { files } = await services.bibliographies.of(document);
     assert.deepEqual(
       files.flatMap((file) => file.papers.map((paper) => paper.citationKey)),
@@ -27,6 +28,7 @@ describe('an installation whose bundled papers can not be read', () => {
     const hits = await services.library.search('wombat');
     assert.deepEqual([services.library.size, hits[0]?.paper.citationKey], [1, 'own']);
     services.dispose();
+    opened.dispose();
     process.off('unhandledRejection', note);
     assert.deepEqual(unhandled, [], 'it is said once, and nothing else');
   });

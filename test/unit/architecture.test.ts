@@ -148,6 +148,77 @@ describe('architecture', () => {
     );
   });
 
+  it('asks file systems in host/files only', () => {
+    const asking = /\bworkspace\s*\.\s*(?:fs|applyEdit|findFiles|openTextDocument|save)\b|\.save\(\)|\bnode:fs/g;
+    check(({ name, text }) => (name.startsWith('host/files/') ? [] : [...text.matchAll(asking)].map(([call]) => `uses ${call}`)));
+  });
+
+  it('waits for no file system without a limit', () => {
+    const question =
+      /\bworkspace\.(?:fs\.(?!isWritable)\w+|applyEdit|findFiles|openTextDocument)\(|\.save\(\)|\b(?:realpath|lstat|stat|open)\(\w+\.fsPath/;
+    check(({ name, text }) =>
+      name.startsWith('host/files/')
+        ? text.split('\n').filter((line) => question.test(line) && !/\b(?:answered\(.*|ask\()\(\) =>/.test(line))
+        : [],
+    );
+  });
+
+  it('keeps no cache and no state at the level of modules', () => {
+    // Tables that are filled as the file loads; switches that say whether citeproc, a module itself, was changed; queues of the whole process, and what it saved last.
+    const allowed: Readonly<Record<string, readonly string[]>> = {
+      'core/bibtex/latex/latexEscape.ts': ['commands', 'mathematical', 'textSymbols'],
+      'core/bibtex/latex/moreSymbols.ts': ['table'],
+      'core/reference/comparisons.ts': ['installed'],
+      'core/reference/engine.ts': ['parting'],
+      'core/reference/macros.ts': ['installed'],
+      'host/files/edits.ts': ['underWay'],
+      'host/files/savedWithUndo.ts': ['saved'],
+      'host/files/slices.ts': ['waiting'],
+      'host/files/timeLimit.ts': ['open'],
+    };
+    const state =
+      /^(?:export )?(?:let (\w+)|const (\w+)(?:: (?!readonly|Readonly)[^=]*)? = (?:new (?:Weak)?(?:Map|Set)(?:<[^()]*>)?\(\)|\[\]|\{\});)/gm;
+    check(({ name, text }) =>
+      [...text.matchAll(state)].flatMap(([, changed, filled]) => {
+        const kept = changed ?? filled ?? '';
+        return allowed[name]?.includes(kept) === true ? [] : [`keeps ${kept}`];
+      }),
+    );
+  });
+
+  it('registers each command once, inside one attempt', () => {
+    const registered = files.flatMap(({ text }) =>
+      [...text.matchAll(/\bregisterCommand\([\w.]+, '(\w+)'|\bcopying\('(\w+)'/g)].map(([, one, other]) => one ?? other ?? ''),
+    );
+    const table = readFileSync('src/host/window/commands.ts', 'utf8');
+    const names = [...table.matchAll(/^ {2}(\w+): 'lectern\.\1',$/gm)].map(([, name]) => name ?? '');
+    assert.ok(names.length > 20);
+    assert.deepEqual([...registered].sort(), [...names].sort());
+    check(({ name, text }) =>
+      name !== 'host/window/commands.ts' && text.includes('commands.registerCommand(') ? ['registers a command by itself'] : [],
+    );
+  });
+
+  it('disposes in each class of the host what it makes: emitters, watchers and subscriptions', () => {
+    const made = /new vscode\.EventEmitter|create(?:FileSystemWatcher|TreeView|OutputChannel)\(|= vscode\.\w+\.onDid\w+\(/;
+    check(({ name, text }) =>
+      name.startsWith('host/') && /^(?:export )?class /m.test(text) && made.test(text) && !/\bdispose\(\)/.test(text)
+        ? ['makes what it doesn’t dispose']
+        : [],
+    );
+  });
+
+  it('says why where it swallows an error that is no abort', () => {
+    check(({ name, text }) => {
+      if (!/^(?:host|features)\//.test(name) && !/^\w+\.ts$/.test(name)) return [];
+      const lines = text.split('\n');
+      const swallows = /catch\(\(\) =>|\bcatch \{|undefined, \(\) =>/;
+      return lines.filter(
+        (line, at) => swallows.test(line) && !lines.slice(Math.max(0, at - 6), at + 3).some((near) => /\/\/|\*\//.test(near)),
+      );
+    });
+  });
+
   it('trusts no Markdown as a whole', () => {
     check(({ text }) => (/isTrusted\s*[=:]\s*true/.test(text) ? ['sets isTrusted to true'] : []));
   });

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
 import type { Place, Step } from './account';
-import { extensionOf } from './uriPath';
+import { formatByEnding, type LibraryFormat } from './libraryFormat';
 
 /** The document whose bibliographies are sought, as it stands in its buffer. */
 export interface SourceDocument {
@@ -19,7 +19,7 @@ export interface BibliographySettings {
   readonly isRestricted?: boolean;
 }
 
-export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'hayagriva';
+export type BibliographyFormat = Exclude<LibraryFormat, 'listing'> | 'hayagriva';
 
 /** One bibliography file of a document. */
 export interface Bibliography {
@@ -76,8 +76,7 @@ export interface FoundBibliographies extends Declared {
 
 /** The format that a file's ending stands for; BibTeX where it says nothing. YAML is Hayagriva's own format in Typst and CSL elsewhere. */
 export function formatOf(uri: string, inTypst = false): BibliographyFormat {
-  const ending = extensionOf(uri);
-  if (ending === '.json') return 'csl-json';
-  if (ending === '.yaml' || ending === '.yml') return inTypst ? 'hayagriva' : 'csl-yaml';
-  return ending === '.ris' ? 'ris' : 'bibtex';
+  const format = formatByEnding(uri);
+  if (format === 'csl-yaml' && inTypst) return 'hayagriva';
+  return format === undefined || format === 'listing' ? 'bibtex' : format;
 }

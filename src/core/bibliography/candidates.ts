@@ -45,7 +45,7 @@ export async function foldersIn(folder: string, reader: Reader): Promise<string[
 }
 
 /** Files below `top` whose name matches, the upper folders first, without those in `known` folders; bounded. */
-export async function filesBelow(top: string, ending: RegExp, known: ReadonlySet<string>, reader: Reader): Promise<string[]> {
+export async function filesBelow(top: string, ending: Pick<RegExp, 'test'>, known: ReadonlySet<string>, reader: Reader): Promise<string[]> {
   const found: string[] = [];
   let level = [top];
   let folders = 0;

@@ -1,9 +1,10 @@
 import { walkCommands } from '../citation/latex/lexer';
 import { knownLatexPackage } from '../citation/latex/packages';
+import type { SyntaxName } from '../languages';
 import type { TextEdit } from '../text';
 
 /** The kind of text in which a bibliography is declared. */
-export type DeclaringSyntax = 'latex' | 'markdown' | 'typst';
+export type DeclaringSyntax = SyntaxName;
 
 /** How a LaTeX text is read: Sweave's chunks of code are passed over. */
 interface LatexPlaces {

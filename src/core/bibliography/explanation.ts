@@ -1,3 +1,4 @@
+import { codeSpan, escapeMarkdown } from '../escape';
 import type { Problem } from '../problem';
 import type { Place } from './account';
 import type { Bibliography, FoundBibliographies } from './bibliography';
@@ -20,13 +21,15 @@ export interface Explained {
   readonly files: readonly ReadBibliography[];
   /** How many papers the whole library holds. */
   readonly papers: number;
+  /** What the user's own setting names, how many papers each brought, and what is wrong with it. */
+  readonly libraryFiles?: readonly { readonly name: string; readonly papers: number; readonly trouble?: string }[];
 }
 
 /** Problems of one file that are listed; the others are counted. */
 const mostListed = 50;
 
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
-export function explanation({ document, language, isServed, found, files, papers, unread }: Explained): string {
+export function explanation({ document, language, isServed, found, files, papers, libraryFiles = [], unread }: Explained): string {
   const lines = [`# What Lectern sees for ${basenameUri(document)}`, ''];
   lines.push(languageLine(language, isServed), '');
   lines.push(
@@ -59,6 +62,9 @@ export function explanation({ document, language, isServed, found, files, papers
       ...found.problems.map((problem) => `- ${basenameUri(problem.file)}:${problem.line}: ${problem.message}`),
     );
   lines.push('', '## Library', '', `${counted(papers, 'paper', 'papers')} in all, the bundled ones and the library files included.`, '');
+  for (const { name, papers: own, trouble } of libraryFiles)
+    lines.push(`- ${codeSpan(name)}: ${trouble === undefined ? counted(own, 'paper', 'papers') : escapeMarkdown(trouble)}`);
+  if (libraryFiles.length > 0) lines.push('');
   return lines.join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { languageOfFile, languageWithId, type SyntaxName } from '../languages';
 import { type Account, createAccount } from './account';
 import {
   type Bibliography,
@@ -76,13 +77,11 @@ async function declaredBy(search: Search): Promise<Declared> {
   }
 }
 
-function kindOf({ uri, languageId }: SourceDocument): 'bibliography' | 'latex' | 'typst' | 'markdown' {
+function kindOf({ uri, languageId }: SourceDocument): 'bibliography' | SyntaxName {
   const ending = extensionOf(uri);
   if (languageId === 'bibtex' || ending === '.bib') return 'bibliography';
-  if (/^(?:latex|tex|doctex|latex-expl3|rsweave|knitr|jlweave)$/.test(languageId)) return 'latex';
-  if (languageId === 'typst' || ending === '.typ') return 'typst';
-  if (/^(?:markdown|quarto|rmd|mdx|myst)$/.test(languageId)) return 'markdown';
-  return /^\.(?:tex|ltx|latex|sty|cls|rnw|rtex)$/.test(ending) ? 'latex' : 'markdown';
+  const language = languageWithId(languageId) ?? languageOfFile(uri);
+  return language?.syntax ?? (/^\.(?:sty|cls)$/.test(ending) ? 'latex' : 'markdown');
 }
 
 function itself(search: Search): Declared {

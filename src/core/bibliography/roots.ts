@@ -7,7 +7,7 @@ import { relativePath } from './uriPath';
 /** How one language's files include one another, for the search for who includes a file. */
 export interface Inclusion {
   /** Matches the names of files that may include others. */
-  readonly ending: RegExp;
+  readonly ending: Pick<RegExp, 'test'>;
   /** Whether a file is compiled on its own rather than included. */
   isRoot(uri: string): Promise<boolean>;
   /** All files that compiling this one reads. */

@@ -1,3 +1,4 @@
+import { type Language, languageOfFile, languageWithId, type SyntaxName } from '../languages';
 import { latexSyntax } from './latex/latexSyntax';
 import type { LatexPackage } from './latex/packages';
 import { markdownSyntax } from './markdown/markdownSyntax';
@@ -11,31 +12,26 @@ export interface SyntaxOptions {
   readonly latexPackage?: LatexPackage | undefined;
 }
 
-const LATEX = new Set(['latex', 'tex', 'latex-expl3', 'context', 'rsweave', 'rnoweb', 'jlweave', 'pweave']);
-const MARKDOWN = new Set(['markdown', 'quarto', 'rmd', 'rmarkdown', 'myst', 'mdx', 'pandoc', 'multimarkdown', 'juliamarkdown']);
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ['tex', 'latex'],
-  ['ltx', 'latex'],
-  ['rnw', 'rsweave'],
-  ['snw', 'rsweave'],
-  ['md', 'markdown'],
-  ['markdown', 'markdown'],
-  ['qmd', 'quarto'],
-  ['rmd', 'rmd'],
-  ['typ', 'typst'],
-]);
+/** Each syntax; the language is what the editor or the file's ending says, and `byEnding` the latter. */
+const syntaxes: Readonly<
+  Record<SyntaxName, (language: Language, byEnding: Language | undefined, options: SyntaxOptions) => CitationSyntax>
+> = {
+  latex: (language, byEnding, options) => latexSyntax({ ...latexOf(options), chunks: (language.chunks ?? byEnding?.chunks) === true }),
+  markdown: (language, byEnding, options) =>
+    markdownSyntax({ crossReferences: (language.crossReferences ?? byEnding?.crossReferences) === true, latex: latexOf(options) }),
+  typst: () => typstSyntax(),
+};
 
 /**
  * The citation syntax of a document by its language in the editor or, where that says nothing (plain text), by the ending
  * of its file; undefined where nothing is cited, as in a .bib.
  */
 export function syntaxFor(languageId: string, fileName = '', options: SyntaxOptions = {}): CitationSyntax | undefined {
-  const ending = ENDINGS.get(/\.([A-Za-z]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '');
-  const language = languageId === 'plaintext' || languageId === '' ? ending : languageId;
-  if (language === undefined) return undefined;
-  const latex = { commands: options.latexCommands ?? [], ...(options.latexPackage !== undefined && { package: options.latexPackage }) };
-  if (LATEX.has(language)) return latexSyntax({ ...latex, chunks: ending === 'rsweave' || /weave|rnoweb/.test(language) });
-  if (language === 'typst') return typstSyntax();
-  if (!MARKDOWN.has(language)) return undefined;
-  return markdownSyntax({ crossReferences: language === 'quarto' || ending === 'quarto', latex });
+  const byEnding = languageOfFile(fileName);
+  const language = languageId === 'plaintext' || languageId === '' ? byEnding : languageWithId(languageId);
+  return language && syntaxes[language.syntax](language, byEnding, options);
+}
+
+function latexOf({ latexCommands = [], latexPackage }: SyntaxOptions) {
+  return { commands: latexCommands, ...(latexPackage !== undefined && { package: latexPackage }) };
 }

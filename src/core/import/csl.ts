@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { backslash, closingBrace, closingBracket, doubleQuote, openingBrace } from '../characters';
 import { isBlankYaml } from '../hayagriva/looksLikeHayagriva';
 import { readHayagriva } from '../hayagriva/readHayagriva';
 import type { Problem } from '../problem';
@@ -72,13 +73,13 @@ function cutItems(text: string, source: string): { items: RawItem[]; problems: P
   let depth = 0;
   for (let i = listed === null ? 0 : listed.index + listed[0].length; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c === 34) i = stringEnd(text, i);
-    else if (c === 123 && depth++ === 0) start = i;
-    else if (c === 125 && depth > 0 && --depth === 0) {
+    if (c === doubleQuote) i = stringEnd(text, i);
+    else if (c === openingBrace && depth++ === 0) start = i;
+    else if (c === closingBrace && depth > 0 && --depth === 0) {
       const item = text.slice(start, i + 1);
       items.push({ line: lineAt(start), read: () => JSON.parse(item) as unknown });
       start = -1;
-    } else if (c === 93 && depth === 0) break;
+    } else if (c === closingBracket && depth === 0) break;
   }
   if (start < 0) return { items, problems: [] };
   return {
@@ -97,6 +98,6 @@ function cutItems(text: string, source: string): { items: RawItem[]; problems: P
 /** The offset of the quotation mark that closes a JSON string. */
 function stringEnd(text: string, start: number): number {
   let i = start + 1;
-  while (i < text.length && text.charCodeAt(i) !== 34) i += text.charCodeAt(i) === 92 ? 2 : 1;
+  while (i < text.length && text.charCodeAt(i) !== doubleQuote) i += text.charCodeAt(i) === backslash ? 2 : 1;
   return i;
 }

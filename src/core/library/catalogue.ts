@@ -1,7 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import { numberOf } from '../numberLinks';
 import { groupHoldings } from './grouping';
-import { canonical, type Holding, precedence } from './holding';
+import { type Holding, inLibraryOrder, precedence } from './holding';
 import { Holdings } from './holdings';
 import { mergePapers } from './mergePapers';
 
@@ -64,7 +64,7 @@ export class Catalogue {
     const exact = this.under(id);
     if (exact !== undefined) return exact;
     const others = this.holdings.named(numberOf(id)).filter((holding) => this.holdings.paper(holding)?.id === id);
-    const [first] = this.views(others.flatMap((holding) => this.itemOf(holding)?.holdings[0] ?? [])).sort(canonical);
+    const [first] = this.views(others.flatMap((holding) => this.itemOf(holding)?.holdings[0] ?? [])).sort(inLibraryOrder);
     return first && this.itemOf(first.number);
   }
 

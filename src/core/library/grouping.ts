@@ -1,7 +1,7 @@
 import { agree, identityNames, identityOf } from '../corpus/identity';
 import type { DatedPrinting } from '../corpus/printings';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
-import { canonical, type Holding } from './holding';
+import { type Holding, inLibraryOrder } from './holding';
 
 /** Holdings that are one paper so far, and the identifiers that they have. */
 interface Group<H extends Holding> {
@@ -17,7 +17,7 @@ interface Group<H extends Holding> {
  * names count first, so the answer depends on the set of holdings alone. A paper that could be either of two goes to the first.
  */
 export function groupHoldings<H extends Holding>(connected: readonly H[]): readonly (readonly H[])[] {
-  const holdings = [...connected].sort(canonical);
+  const holdings = [...connected].sort(inLibraryOrder);
   if (holdings.length < 2) return [holdings];
   const groupOf = new Map<H, Group<H>>(holdings.map((holding) => [holding, groupOfOne(holding)]));
   const byName = new Map<string, H[]>();
@@ -32,7 +32,7 @@ export function groupHoldings<H extends Holding>(connected: readonly H[]): reado
     for (const [name, namesakes] of byName) if (namesakes.length > 1 && strength.test(name)) meet(name, namesakes, groupOf);
   }
   const groups = new Set(holdings.flatMap((holding) => groupOf.get(holding) ?? []));
-  return [...groups].map((group) => group.holdings.sort(canonical));
+  return [...groups].map((group) => group.holdings.sort(inLibraryOrder));
 }
 
 function groupOfOne<H extends Holding>(holding: H): Group<H> {

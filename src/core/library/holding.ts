@@ -19,7 +19,7 @@ export interface Holding extends Origin {
 const RANK: Readonly<Record<SourceKind, number>> = { bundled: 0, bibliography: 1, library: 2 };
 
 /** The order that decides ids and who meets whom: bundled papers, then bibliographies, then libraries, each by name and place. */
-export function canonical(a: Holding, b: Holding): number {
+export function inLibraryOrder(a: Holding, b: Holding): number {
   return RANK[a.kind] - RANK[b.kind] || compare(a.source, b.source) || a.order - b.order;
 }
 

@@ -5,7 +5,7 @@ import { finished } from '../steps';
 import { Catalogue, type Item, type Numbered } from './catalogue';
 import { connectingNames } from './connectingNames';
 import { groupHoldings } from './grouping';
-import { canonical, precedence, type SourceKind } from './holding';
+import { inLibraryOrder, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
 import { type LibraryChange, regroup } from './regroup';
 import { type LibrarySource, type Source, STEP, takeIn } from './sourceUpdate';
@@ -95,7 +95,7 @@ function findItem(catalogue: Catalogue, paper: Identifiable): Item | undefined {
   const whole: Paper = { id: '', citationKey: '', sources: [], ...paper };
   const stranger = { paper: whole, source: '', kind: 'library', order: Number.MAX_SAFE_INTEGER } as const;
   for (const name of connectingNames(paper)) {
-    const namesakes = catalogue.views(catalogue.holdings.named(name)).sort(canonical).slice(0, MOST_NAMESAKES);
+    const namesakes = catalogue.views(catalogue.holdings.named(name)).sort(inLibraryOrder).slice(0, MOST_NAMESAKES);
     for (const { number } of namesakes) {
       const item = catalogue.itemOf(number);
       if (item !== undefined && groupHoldings([...catalogue.views(item.holdings), stranger]).length === 1) return item;

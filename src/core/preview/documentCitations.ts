@@ -16,6 +16,7 @@ export function documentCitations(
   metadata: PreviewMetadata,
   source: PreviewSource,
   env: unknown,
+  memory: PreviewMemory,
 ): DocumentHtml {
   const renderer = source.renderer(env);
   const clusters = metas.map(({ text, citation }) => toCluster(text, citation, renderer?.locatorLabels));
@@ -25,7 +26,7 @@ export function documentCitations(
     const item = items.has(id) ? undefined : source.lookup(id, env);
     if (item !== undefined) items.set(id, item);
   }
-  const document = rendered(renderer, clusters, items, uncited);
+  const document = rendered(renderer, clusters, items, uncited, memory);
   const kind = renderer?.kind ?? 'author-date';
   const references = metadata.suppressed ? '' : referenceListHtml(document, listedUses(metas, clusters), renderer, metadata.title);
   const linked = references !== '';
@@ -80,14 +81,15 @@ interface Remembered {
   readonly document: RenderedDocument;
 }
 
-const remembered = new WeakMap<Renderer, Remembered>();
+/** The last answer of each renderer, which one plugin keeps: most edits leave the citations as they are. */
+export type PreviewMemory = WeakMap<Renderer, Remembered>;
 
-/** Most edits leave the citations as they are: the last answer of each renderer is kept. */
 function rendered(
   renderer: Renderer | undefined,
   clusters: readonly CiteCluster[],
   byId: ReadonlyMap<string, Paper | CslItem>,
   uncited: readonly string[],
+  remembered: PreviewMemory,
 ): RenderedDocument {
   const items = [...byId].map(([id, item]) => underKey(item, id));
   if (renderer === undefined) return plainDocument(clusters, items, uncited);

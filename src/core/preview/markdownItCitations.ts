@@ -3,7 +3,7 @@ import type { StateBlock, StateCore, StateInline, Token } from 'markdown-it/inde
 import { inlineTokens } from '../citation/markdown/inline';
 import { isCrossReference } from '../citation/markdown/key';
 import { type PandocCitation, pandocCitations } from '../citation/markdown/pandocCitations';
-import { documentCitations } from './documentCitations';
+import { documentCitations, type PreviewMemory } from './documentCitations';
 import { previewMetadata } from './previewMetadata';
 import type { CitationMeta, CitingDocument, DocumentHtml, PreviewSource, Raised } from './previewSource';
 import { drawToNumbers, punctuationBehind } from './raisedCitations';
@@ -13,14 +13,15 @@ import { drawToNumbers, punctuationBehind } from './raisedCitations';
  * or where it has `::: {#refs}` or `<div id="refs">`. Not in code, mathematics, addresses; keys without an entry are marked.
  */
 export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void {
-  md.inline.ruler.before('link', 'lectern_citation', citationRule);
+  md.inline.ruler.before('link', 'lectern_citation', citationRule(new WeakMap()));
   md.block.ruler.before('paragraph', 'lectern_references', referencesRule, {
     alt: ['paragraph'],
   });
   md.core.ruler.push('lectern_citations', coreRule);
+  const memory: PreviewMemory = new WeakMap();
   const shown = (token: Token | undefined, env: unknown): { readonly html: string | undefined; readonly raised: Raised | undefined } => {
     const meta = metaOf(token?.meta);
-    const made = meta?.document === undefined ? undefined : render(meta.document, source, env);
+    const made = meta?.document === undefined ? undefined : render(meta.document, source, env, memory);
     return { html: made?.citations[meta?.index ?? 0], raised: made?.raised[meta?.index ?? 0] };
   };
   drawToNumbers(md, (token, env) => (token?.type === 'lectern_citation' ? shown(token, env).raised : undefined));
@@ -32,7 +33,7 @@ export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void
   md.renderer.rules.lectern_references = (tokens, i, _options, env) => {
     const place: unknown = tokens[i]?.meta;
     if (!(place instanceof ReferencesPlace)) return '';
-    return `${place.before}${render(place.document, source, env)?.references ?? ''}${place.after}`;
+    return `${place.before}${render(place.document, source, env, memory)?.references ?? ''}${place.after}`;
   };
 }
 
@@ -49,18 +50,18 @@ class ReferencesPlace {
  * All citations of a document together. The built-in preview parses with an empty environment and names the document only when it
  * renders, so that nothing is looked up before; one answer serves all tokens of one rendering.
  */
-function render(document: CitingDocument, source: PreviewSource, env: unknown): DocumentHtml | undefined {
+function render(document: CitingDocument, source: PreviewSource, env: unknown, memory: PreviewMemory): DocumentHtml | undefined {
   if (!source.enabled(env)) return undefined;
   if (document.rendered !== undefined && document.rendered.env === env && env !== undefined) return document.rendered.html;
-  const html = documentCitations(document.metas, document.metadata, source, env);
+  const html = documentCitations(document.metas, document.metadata, source, env, memory);
   document.rendered = { env, html };
   return html;
 }
 
-const found = new WeakMap<StateInline, ReadonlyMap<number, PandocCitation>>();
+type FoundCitations = WeakMap<StateInline, ReadonlyMap<number, PandocCitation>>;
 
 /** The citations of the inline text by their start, found once per text. */
-function citationsOf(state: StateInline): ReadonlyMap<number, PandocCitation> {
+function citationsOf(state: StateInline, found: FoundCitations): ReadonlyMap<number, PandocCitation> {
   const known = found.get(state);
   if (known !== undefined) return known;
   const text = state.src;
@@ -73,18 +74,19 @@ function citationsOf(state: StateInline): ReadonlyMap<number, PandocCitation> {
   return citations;
 }
 
-function citationRule(state: StateInline, silent: boolean): boolean {
-  const first = state.src.charCodeAt(state.pos);
-  if (first !== 0x5b && first !== 0x40 && first !== 0x2d) return false;
-  const citation = citationsOf(state).get(state.pos);
-  if (citation === undefined || citation.end > state.posMax) return false;
-  if (!silent) {
-    const token = state.push('lectern_citation', '', 0);
-    token.content = state.src.slice(citation.start, citation.end);
-    token.meta = { text: state.src, citation, inLink: false, index: 0 } satisfies CitationMeta;
-  }
-  state.pos = citation.end;
-  return true;
+function citationRule(found: FoundCitations): (state: StateInline, silent: boolean) => boolean {
+  return (state, silent) => {
+    if (!'[@-'.includes(state.src.charAt(state.pos))) return false;
+    const citation = citationsOf(state, found).get(state.pos);
+    if (citation === undefined || citation.end > state.posMax) return false;
+    if (!silent) {
+      const token = state.push('lectern_citation', '', 0);
+      token.content = state.src.slice(citation.start, citation.end);
+      token.meta = { text: state.src, citation, inLink: false, index: 0 } satisfies CitationMeta;
+    }
+    state.pos = citation.end;
+    return true;
+  };
 }
 
 const fence = /^:{3,}\s*\{\s*#refs\b[^}]*\}[\s:]*$/;

@@ -1,3 +1,4 @@
+import { hyphen, space } from '../characters';
 /** What stands for text that is not prose (no word reaches over it), and for markup inside prose (words join over it). */
 export const HIDDEN = '\u0000';
 export const MARKUP = '\u0001';
@@ -12,7 +13,7 @@ export function jointOf(text: string, from: number, to: number): 'tight' | 'loos
   const length = to - from;
   if (length === 1) {
     const code = text.charCodeAt(from);
-    if (code === 32 || code === 45) return 'tight';
+    if (code === space || code === hyphen) return 'tight';
   }
   if (length > GAP) return undefined;
   const gap = text.slice(from, to);

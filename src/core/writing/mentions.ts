@@ -1,3 +1,4 @@
+import { isLower } from '../characters';
 import type { Span } from '../text';
 import { jointOf, standsAlone } from './mentionBounds';
 import { type Evidence, evidenceFor, isGivenToAnother, type Place, retelling, retellsTitle } from './mentionEvidence';
@@ -143,12 +144,8 @@ function contenders(phrases: readonly Phrase[]): readonly Phrase[] {
 /** Cheap tests first, since ordinary words in small letters are the most: then the letters themselves, as hashes collide. */
 function isPlausible(phrase: Phrase, text: string, start: number, end: number): boolean {
   const small =
-    (phrase.form === 'word' || phrase.form === 'acronym') && isSmall(text.charCodeAt(start)) && !isSmall(phrase.written.charCodeAt(0));
+    (phrase.form === 'word' || phrase.form === 'acronym') && isLower(text.charCodeAt(start)) && !isLower(phrase.written.charCodeAt(0));
   return !small && keyOf(text.slice(start, end)) === keyOf(phrase.written);
-}
-
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
 }
 
 function decide(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FoundBibliographies } from '../../core/bibliography/bibliography';
 import { type Finding, missingBibliographies, type Severity, undefinedKeys, unusedEntries } from '../../core/writing/diagnose';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import { bibliographyFindings, manuscriptFindings } from '../../host/bibliography/bibliographyFindings';
+import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import type { Access } from '../../host/files/access';
 import { isBibliographyDocument, syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
@@ -27,6 +27,7 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly findings: BibliographyFindings;
   readonly manuscripts: Manuscripts;
   readonly recordedWorks: RecordedWorks;
   readonly typing: Typing;
@@ -71,27 +72,27 @@ export async function findingsOf(
   document: vscode.TextDocument,
   {
     bibliographies,
+    findings,
     manuscripts,
     recordedWorks,
     typing,
-  }: Pick<Services, 'bibliographies' | 'manuscripts' | 'recordedWorks'> & Partial<Pick<Services, 'typing'>>,
+  }: Pick<Services, 'bibliographies' | 'findings' | 'manuscripts' | 'recordedWorks'> & Partial<Pick<Services, 'typing'>>,
 ): Promise<Finding[]> {
   const works = await recordedWorks.known();
   if (isBibliographyDocument(document)) {
     const file = await bibliographies.file(document.uri.toString());
-    return file === undefined ? [] : bibliographyFindings(file, document, works);
+    return file === undefined ? [] : findings.of(file, document, works);
   }
   if (syntaxOf(document) === undefined) return [];
   const { bibliographies: own, references, sure } = await manuscripts.of(document);
-  const findings: Finding[] = [];
+  const found: Finding[] = [];
   if (sure && setting('diagnostics.undefinedKeys', document)) {
     const names = own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ');
-    findings.push(...undefinedKeys(references, names).filter((finding) => typing?.isIn(finding.file, finding) !== true));
+    found.push(...undefinedKeys(references, names).filter((finding) => typing?.isIn(finding.file, finding) !== true));
   }
-  if (!sure && setting('diagnostics.undefinedKeys', document))
-    findings.push(...(await unseenFindings(own.found, references, bibliographies)));
-  if (setting('diagnostics.unusedEntries', document)) findings.push(...unusedEntries(references));
-  return [...findings, ...(await manuscriptFindings(own.files, document, own.found.dialect, works))];
+  if (!sure && setting('diagnostics.undefinedKeys', document)) found.push(...(await unseenFindings(own.found, references, bibliographies)));
+  if (setting('diagnostics.unusedEntries', document)) found.push(...unusedEntries(references));
+  return [...found, ...(await findings.ofManuscript(own.files, document, own.found.dialect, works))];
 }
 
 /** One note for each declared bibliography that is missing, where keys may be in it. */

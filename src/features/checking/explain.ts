@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { explanation } from '../../core/bibliography/explanation';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { LibraryFiles } from '../../host/bibliography/libraryFiles';
 import { syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -14,6 +15,7 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly libraryFiles: LibraryFiles;
   readonly online: OnlineSources;
 }
 
@@ -21,7 +23,7 @@ interface Services {
 const scheme = 'lectern-account';
 
 /** `lectern.explain`, a plain account of what Lectern sees for the active document, and `lectern.showLog`. */
-export function registerExplain({ active, log, library, bibliographies, online }: Services): vscode.Disposable {
+export function registerExplain({ active, log, library, bibliographies, libraryFiles, online }: Services): vscode.Disposable {
   const accounts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   return vscode.Disposable.from(
@@ -30,8 +32,8 @@ export function registerExplain({ active, log, library, bibliographies, online }
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => accounts.get(uri.path),
     }),
-    registerCommand('showLog', () => log.show()),
-    registerCommand('explain', async () => {
+    registerCommand(log, 'showLog', () => log.show()),
+    registerCommand(log, 'explain', async () => {
       const document = active.document;
       if (document === undefined) {
         void vscode.window.showInformationMessage('Open the document that you want explained.');
@@ -46,6 +48,7 @@ export function registerExplain({ active, log, library, bibliographies, online }
         found,
         files,
         papers: library.papers().length,
+        libraryFiles: await libraryFiles.list(),
         unread: (one) => bibliographies.unread(one),
       }).concat(askedOf(online));
       const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });

@@ -5,14 +5,17 @@ import { checkReference } from '../../core/checking/checkReferences';
 import type { KnownWorks } from '../../core/checking/knownWorks';
 import { referenceOf } from '../../core/checking/reference';
 import { type CheckedEntry, type CheckReport, checkMarkdown, checkPage } from '../../core/presentation/checkPage';
+import { fromCheckPage } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFile } from '../../host/bibliography/bibliographyFile';
 import { fileName } from '../../host/files/edits';
-import { attempt, tell } from '../../host/files/messages';
+import { tell } from '../../host/files/messages';
+import { openText } from '../../host/files/opening';
 import { inSlices } from '../../host/files/slices';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { registerCommand } from '../../host/window/commands';
+import { attempt } from '../../host/window/attempt';
+import { deeds, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { webviewPage } from '../../host/window/webview';
 
@@ -32,13 +35,11 @@ interface Located extends CheckedEntry {
 /** `lectern.checkReferences`: a page on whether the references of the active document, or of a bibliography, hold; gives the report. */
 export function registerReferenceReport(services: Services): vscode.Disposable {
   const pages = new Set<vscode.WebviewPanel>();
-  const check = registerCommand('checkReferences', (uri) =>
-    attempt(services.log, 'Check references', async () => {
-      const report = await reportOf(uri instanceof vscode.Uri ? uri : undefined, services);
-      if (report !== undefined) show(report, services, pages);
-      return report;
-    }),
-  );
+  const check = registerCommand(services.log, 'checkReferences', async (uri) => {
+    const report = await reportOf(uri instanceof vscode.Uri ? uri : undefined, services);
+    if (report !== undefined) show(report, services, pages);
+    return report;
+  });
   return vscode.Disposable.from(check, { dispose: () => closeAll(pages) });
 }
 
@@ -48,8 +49,7 @@ async function reportOf(
   uri: vscode.Uri | undefined,
   { active, bibliographies, recordedWorks }: Services,
 ): Promise<LocatedReport | undefined> {
-  const document =
-    uri === undefined ? (vscode.window.activeTextEditor?.document ?? active.document) : await vscode.workspace.openTextDocument(uri);
+  const document = uri === undefined ? (vscode.window.activeTextEditor?.document ?? active.document) : await openText(uri);
   if (document === undefined) {
     void vscode.window.showInformationMessage('Open the document or the bibliography whose references you want to check.');
     return undefined;
@@ -92,18 +92,17 @@ function show(report: LocatedReport, { extensionUri, log }: Services, pages: Set
   pages.add(panel);
   panel.onDidDispose(() => pages.delete(panel));
   panel.webview.html = webviewPage(panel.webview, extensionUri, { name: 'check', title, body: checkPage(report) });
-  panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, 'Check references', () => act(message, report)));
+  panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, deeds.checkReferences, () => act(message, report)));
 }
 
-async function act(message: unknown, report: LocatedReport): Promise<void> {
-  if (typeof message !== 'object' || message === null) return;
-  const { action, entry } = message as { action?: unknown; entry?: unknown };
-  if (action === 'copy') {
+async function act(sent: unknown, report: LocatedReport): Promise<void> {
+  const message = fromCheckPage(sent);
+  if (message?.action === 'copy') {
     await vscode.env.clipboard.writeText(checkMarkdown(report));
     tell('Copied the report as Markdown');
     return;
   }
-  const located = action === 'open' && typeof entry === 'number' ? report.entries[entry] : undefined;
+  const located = message === undefined ? undefined : report.entries[message.entry];
   if (located === undefined) return;
   const at = new vscode.Position(located.line - 1, 0);
   await vscode.window.showTextDocument(vscode.Uri.parse(located.uri), {

@@ -5,13 +5,14 @@ import type { Paper } from '../../core/corpus/paper';
 import { byline } from '../../core/presentation/facts';
 import type { Additions } from '../../host/citing/additions';
 import { citingSelector } from '../../host/files/documents';
-import { EditRefused, editFile, fileName } from '../../host/files/edits';
-import { attempt, tell } from '../../host/files/messages';
+import { editFile, fileName } from '../../host/files/edits';
+import { tell } from '../../host/files/messages';
 import type { Writing } from '../../host/files/writing';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import type { ManuscriptEntry, Manuscripts } from '../../host/manuscript/manuscripts';
+import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 
@@ -46,8 +47,8 @@ export function registerTidyBibliography(services: Services): vscode.Disposable 
     return active.document;
   };
   return vscode.Disposable.from(
-    registerCommand('addMissingEntries', () => attempt(log, 'Add missing entries', () => addMissing(document(), services))),
-    registerCommand('removeUnusedEntries', () => attempt(log, 'Remove unused entries', () => removeUnused(document(), services))),
+    registerCommand(log, 'addMissingEntries', () => addMissing(document(), services)),
+    registerCommand(log, 'removeUnusedEntries', () => removeUnused(document(), services)),
     vscode.languages.registerCodeActionsProvider(citingSelector, actions, { providedCodeActionKinds: [fixAll] }),
   );
 }

@@ -5,6 +5,7 @@ import { citingSelector, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
+import { throwIfCancelled } from '../../host/window/cancellation';
 import { command } from '../../host/window/commands';
 
 const legend = new vscode.SemanticTokensLegend(['undefinedCitation']);
@@ -20,10 +21,11 @@ interface Services {
 /** Quick fixes for a key that no bibliography holds (the nearest key, add it from the library, search for it), and its highlighting. */
 export function registerUndefinedKeys({ library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
   const fixes: vscode.CodeActionProvider = {
-    async provideCodeActions(document, _range, { diagnostics }) {
+    async provideCodeActions(document, _range, { diagnostics }, token) {
       const undefinedOnes = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
       if (undefinedOnes.length === 0) return [];
       const { files } = await bibliographies.of(document);
+      throwIfCancelled(token);
       const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
       const known = new Set(
         (await manuscripts.of(document)).references.undefined.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)),
@@ -43,10 +45,11 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
         bibliographies.onDidChange(() => listener.call(self)),
         typing.onDidLeave(() => listener.call(self)),
       ),
-    async provideDocumentSemanticTokens(document) {
+    async provideDocumentSemanticTokens(document, token) {
       const builder = new vscode.SemanticTokensBuilder(legend);
       if (syntaxOf(document) === undefined) return builder.build();
       await library.ready();
+      throwIfCancelled(token);
       const { references, sure } = await manuscripts.of(document);
       const uses = !sure
         ? []

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { identifierOf, identifiersIn } from '../../core/sources/identifiers';
 import type { IdentifierLookup } from '../../host/citing/identifierLookup';
 import { syntaxOf } from '../../host/files/documents';
-import { attempt, tell } from '../../host/files/messages';
+import { tell } from '../../host/files/messages';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 
@@ -13,21 +13,19 @@ interface Services {
 
 /** `lectern.addByIdentifier`: identifiers from the argument, the selection, the clipboard or a box become citations in a manuscript, entries in a .bib file, and papers of the library anywhere. Gives the papers' ids. */
 export function registerAddByIdentifier({ log, lookup }: Services): vscode.Disposable {
-  return registerCommand('addByIdentifier', (target) =>
-    attempt(log, 'Add by identifier', async () => {
-      const given = givenText(target);
-      const text = given ?? (await askedText());
-      if (text === undefined) return [];
-      const { identifiers, unknown } = identifiersIn(text);
-      const sentences = unknown.map((piece) => `“${piece.slice(0, 80)}” holds no DOI, arXiv id, ISBN or PMID.`);
-      const { papers, failures } = identifiers.length === 0 ? { papers: [], failures: [] } : await lookup.find(identifiers);
-      const wrong = [...sentences, ...failures];
-      const ids = papers.map(({ id }) => id);
-      if (ids.length > 0) await put(ids);
-      if (wrong.length > 0) void vscode.window.showWarningMessage(wrong.slice(0, 10).join(' '));
-      return ids;
-    }),
-  );
+  return registerCommand(log, 'addByIdentifier', async (target) => {
+    const given = givenText(target);
+    const text = given ?? (await askedText());
+    if (text === undefined) return [];
+    const { identifiers, unknown } = identifiersIn(text);
+    const sentences = unknown.map((piece) => `“${piece.slice(0, 80)}” holds no DOI, arXiv id, ISBN or PMID.`);
+    const { papers, failures } = identifiers.length === 0 ? { papers: [], failures: [] } : await lookup.find(identifiers);
+    const wrong = [...sentences, ...failures];
+    const ids = papers.map(({ id }) => id);
+    if (ids.length > 0) await put(ids);
+    if (wrong.length > 0) void vscode.window.showWarningMessage(wrong.slice(0, 10).join(' '));
+    return ids;
+  });
 }
 
 async function put(ids: readonly string[]): Promise<void> {

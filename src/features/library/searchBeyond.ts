@@ -4,7 +4,7 @@ import { services } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import type { AddedPapers } from '../../host/bibliography/addedPapers';
 import { syntaxOf } from '../../host/files/documents';
-import { attempt, tell } from '../../host/files/messages';
+import { tell } from '../../host/files/messages';
 import type { OnlineSources } from '../../host/sources/onlineSources';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
@@ -22,18 +22,16 @@ interface RecordItem extends vscode.QuickPickItem {
 
 /** `lectern.searchBeyond`: searches one service for words; what is picked joins the library and is cited, or opened where nothing can be cited. */
 export function registerSearchBeyond(own: Services): vscode.Disposable {
-  return registerCommand('searchBeyond', (target) =>
-    attempt(own.log, 'Search beyond the library', async () => {
-      const { service: name, query: words } = (typeof target === 'object' && target !== null ? target : {}) as Record<string, unknown>;
-      const query =
-        typeof words === 'string'
-          ? words.trim()
-          : await vscode.window.showInputBox({ title: 'Search Beyond the Library', prompt: 'Words of a title, or authors' });
-      if (query === undefined || query === '') return;
-      const service = services.find((one) => one.name === name) ?? (await chosen(query));
-      if (service !== undefined) await searchAt(own, service, query);
-    }),
-  );
+  return registerCommand(own.log, 'searchBeyond', async (target) => {
+    const { service: name, query: words } = (typeof target === 'object' && target !== null ? target : {}) as Record<string, unknown>;
+    const query =
+      typeof words === 'string'
+        ? words.trim()
+        : await vscode.window.showInputBox({ title: 'Search Beyond the Library', prompt: 'Words of a title, or authors' });
+    if (query === undefined || query === '') return;
+    const service = services.find((one) => one.name === name) ?? (await chosen(query));
+    if (service !== undefined) await searchAt(own, service, query);
+  });
 }
 
 async function chosen(query: string): Promise<Service | undefined> {

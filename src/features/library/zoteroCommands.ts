@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { languageWithId, type SyntaxName } from '../../core/languages';
 import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
-import { syntaxOf } from '../../host/files/documents';
-import { EditRefused } from '../../host/files/edits';
-import { attempt, tell } from '../../host/files/messages';
+import { tell } from '../../host/files/messages';
 import type { Network } from '../../host/sources/network';
 import { Zotero } from '../../host/sources/zotero';
+import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { rememberZotero, setting } from '../../host/window/settings';
@@ -19,8 +19,8 @@ interface Services {
 /** `lectern.connectZotero`, which reads the library of a running Zotero, and `lectern.pickFromZotero`, Better BibTeX's own picker. */
 export function registerZotero(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand('connectZotero', (target) => attempt(services.log, 'Connect Zotero', () => connect(services, addressOf(target)))),
-    registerCommand('pickFromZotero', () => attempt(services.log, 'Cite with Zotero’s picker', () => pick(services))),
+    registerCommand(services.log, 'connectZotero', (target) => connect(services, addressOf(target))),
+    registerCommand(services.log, 'pickFromZotero', () => pick(services)),
   );
 }
 
@@ -47,27 +47,20 @@ async function connect({ log, network, zotero }: Services, asked: string | undef
   });
 }
 
-const formats: Readonly<Record<string, string>> = {
-  latex: 'latex',
-  tex: 'latex',
-  markdown: 'pandoc',
-  quarto: 'pandoc',
-  rmd: 'pandoc',
-  typst: 'typst',
-};
+/** Better BibTeX's name of each syntax. */
+const formats: Readonly<Record<SyntaxName, string>> = { latex: 'latex', markdown: 'pandoc', typst: 'typst' };
 
 async function pick({ log, network }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const format = editor && formats[editor.document.languageId];
-  if (editor === undefined || format === undefined || syntaxOf(editor.document) === undefined)
-    throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
+  const language = editor && languageWithId(editor.document.languageId);
+  if (editor === undefined || language === undefined) throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
   const running = new Zotero(allowed(setting('zotero.address')), network, log);
   const { betterBibtex } = await running.connect();
   if (!betterBibtex)
     throw new EditRefused(
       'The picker is Better BibTeX’s, which this Zotero doesn’t have. Search Papers finds your Zotero papers without it.',
     );
-  const citation = (await running.pick(format)).trim();
+  const citation = (await running.pick(formats[language.syntax])).trim();
   if (citation === '') return;
   if (/[\r\n]/.test(citation) || citation.length > 5000)
     throw new EditRefused('Zotero’s picker gave something else than a citation; nothing was inserted.');

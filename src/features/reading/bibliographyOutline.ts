@@ -10,6 +10,7 @@ import { bibliographySelector, isBibliographyDocument, rangeOf } from '../../hos
 import { inSlices } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
+import { throwIfCancelled } from '../../host/window/cancellation';
 import { onSettingChange, setting } from '../../host/window/settings';
 
 interface Services {
@@ -37,7 +38,7 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
       const counts = new Map<string, number>();
       const file = await bibliographies.file(document.uri.toString());
       const keys = new Set(file?.entries.flatMap((entry) => (file.hasAliases ? [entry.key, ...aliases(entry)] : [entry.key])));
-      for (const { references } of await keyUses.using(new Set([document.uri.toString()]), keys)) {
+      for (const { references } of await keyUses.using(new Set([document.uri.toString()]), keys, token)) {
         for (const { key, entry, uses } of references.cited) {
           const name = entry?.key ?? key;
           counts.set(name, (counts.get(name) ?? 0) + uses.length);
@@ -64,9 +65,10 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
       provideDocumentLinks: (document, token) => ofEntries(document, token, (entry) => linksOf(document, entry)),
     }),
     vscode.languages.registerWorkspaceSymbolProvider({
-      async provideWorkspaceSymbols(query) {
+      async provideWorkspaceSymbols(query, token) {
         if (query.trim().length < 2) return [];
         const files = await bibliographies.files();
+        throwIfCancelled(token);
         return (await library.search(query, { limit: 50 })).flatMap(({ paper }) =>
           files.flatMap((file) => {
             const entry = paper.sources.includes(file.uri) ? file.entryByKey.get(paper.citationKey) : undefined;
@@ -85,6 +87,7 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     vscode.languages.registerCodeLensProvider(bibliographySelector, lenses),
     onSettingChange(
       ['codeLens.citationCounts'],
+      // Where nothing shows lenses there is no such command.
       () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined),
     ),
   );

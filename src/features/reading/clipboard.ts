@@ -6,22 +6,24 @@ import type { Picking } from '../../host/citing/picking';
 import { tell } from '../../host/files/messages';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
 
 interface Services {
   readonly active: ActiveManuscript;
+  readonly log: Log;
   readonly picking: Picking;
   readonly entries: Entries;
   readonly references: References;
 }
 
 /** `lectern.copyBibtex`, `copyKey` and `copyReference`: put papers on the clipboard and give the text that they put there. */
-export function registerClipboard({ active, picking, entries, references }: Services): vscode.Disposable {
+export function registerClipboard({ active, log, picking, entries, references }: Services): vscode.Disposable {
   const copying = (
     name: 'copyBibtex' | 'copyKey' | 'copyReference',
     what: string,
     textOf: (papers: readonly Paper[]) => Promise<string>,
   ): vscode.Disposable =>
-    registerCommand(name, async (...[target, selected]: readonly unknown[]) => {
+    registerCommand(log, name, async (...[target, selected]: readonly unknown[]) => {
       const papers = await picking.papers(target, selected, `Copy the ${what} of which paper?`);
       if (papers.length === 0) return undefined;
       const text = await textOf(papers);

@@ -5,6 +5,7 @@ import type { References } from '../../host/bibliography/referenceRenderer';
 import { bibliographySelector, citingSelector, isBibliographyDocument, rangeOf, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
+import { throwIfCancelled } from '../../host/window/cancellation';
 import { card, trustedMarkdown } from '../../host/window/cardMarkdown';
 
 interface Services {
@@ -14,14 +15,26 @@ interface Services {
   readonly references: References;
 }
 
+/** A key under the pointer, in a citation or in a .bib file. */
+interface Hovered {
+  readonly key: string;
+  readonly range: vscode.Range;
+  readonly isCited: boolean;
+}
+
 /** A paper's card over a citation key, in documents and in .bib files. */
 export function registerHover({ library, bibliographies, keyUses, references }: Services): vscode.Disposable {
-  const hover = async (document: vscode.TextDocument, cited: string, range: vscode.Range, isCited: boolean): Promise<vscode.Hover> => {
+  const hover = async (
+    document: vscode.TextDocument,
+    { key: cited, range, isCited }: Hovered,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover> => {
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
     if (paper === undefined)
       return new vscode.Hover(trustedMarkdown(`No entry ${codeSpan(key)} in the bibliography of this document or in your library.`), range);
     const found = await bibliographies.of(document);
+    throwIfCancelled(token);
     const reference = await references.markdown(paper, document);
     const inBibliography = found.files.some((file) => file.byKey.has(key));
     const note = inBibliography ? {} : { note: 'Not in this document’s bibliography yet.' };
@@ -35,24 +48,26 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
     );
   };
   const inDocuments: vscode.HoverProvider = {
-    async provideHover(document, position) {
+    async provideHover(document, position, token) {
       await library.ready();
+      throwIfCancelled(token);
       const offset = document.offsetAt(position);
       const cited = syntaxOf(document)
         ?.citations(document.getText())
         .flatMap((citation) => citation.keys)
         .find((key) => key.start <= offset && offset <= key.end);
-      return cited === undefined ? undefined : hover(document, cited.key, rangeOf(document, cited), true);
+      return cited === undefined ? undefined : hover(document, { key: cited.key, range: rangeOf(document, cited), isCited: true }, token);
     },
   };
   const inBibliographyFiles: vscode.HoverProvider = {
-    async provideHover(document, position) {
+    async provideHover(document, position, token) {
       if (!isBibliographyDocument(document)) return undefined;
       const offset = document.offsetAt(position);
       const file = await bibliographies.file(document.uri.toString());
       const entry = file?.entries.find((one) => one.keyOffset <= offset && offset <= one.keyOffset + one.key.length);
       if (entry === undefined) return undefined;
-      return hover(document, entry.key, rangeOf(document, { start: entry.keyOffset, end: entry.keyOffset + entry.key.length }), false);
+      const range = rangeOf(document, { start: entry.keyOffset, end: entry.keyOffset + entry.key.length });
+      return hover(document, { key: entry.key, range, isCited: false }, token);
     },
   };
   return vscode.Disposable.from(

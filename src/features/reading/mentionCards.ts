@@ -26,10 +26,10 @@ const pause = 600;
 export function registerMentions(services: Services): vscode.Disposable {
   const { mentions, references } = services;
   const hover: vscode.HoverProvider = {
-    async provideHover(document, position) {
+    async provideHover(document, position, token) {
       if (!setting('hover.mentions', document)) return undefined;
       const mention = await (await mentions()).at(document, document.offsetAt(position));
-      if (mention === undefined) return undefined;
+      if (mention === undefined || token.isCancellationRequested) return undefined;
       const reference = await references.markdown(mention.paper, document);
       return new vscode.Hover(
         card(mention.paper, { actions: actionsOf(document, mention), ...(reference === undefined ? {} : { reference }) }),
@@ -38,9 +38,9 @@ export function registerMentions(services: Services): vscode.Disposable {
     },
   };
   const actions: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context, token) {
       const mention = await (await mentions()).at(document, document.offsetAt(range.start));
-      if (mention === undefined || mention.isCited) return undefined;
+      if (mention === undefined || mention.isCited || token.isCancellationRequested) return undefined;
       const action = new vscode.CodeAction(
         `Cite ${shortReference(mention.paper)}${mention.kind === 'name' ? ` (${mention.name})` : ''}`,
         vscode.CodeActionKind.QuickFix,

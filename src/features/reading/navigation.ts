@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { languageOfFile } from '../../core/languages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { type CursorKey, keyAt } from '../../host/bibliography/cursorKeys';
 import { bibliographySelector, citingSelector, rangeOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
-import type { Writing } from '../../host/files/writing';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { KeyChange, KeyChanges } from '../../host/manuscript/keyChanges';
 import type { KeyUses } from '../../host/manuscript/keyUses';
+import { throwIfCancelled } from '../../host/window/cancellation';
 
 const selector: vscode.DocumentSelector = [
   ...(Array.isArray(citingSelector) ? citingSelector : []),
@@ -22,19 +24,20 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly keyUses: KeyUses;
-  readonly writing: Writing;
+  readonly keyChanges: KeyChanges;
 }
 
 /** Definition (key → entry), references (key → all uses) and rename of a citation key, across the manuscript and its bibliographies. */
-export function registerNavigation({ library, bibliographies, keyUses, writing }: Services): vscode.Disposable {
+export function registerNavigation({ library, bibliographies, keyUses, keyChanges }: Services): vscode.Disposable {
   const under = async (document: vscode.TextDocument, position: vscode.Position): Promise<CursorKey | undefined> => {
     await library.ready();
     return keyAt(document, position, bibliographies);
   };
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(selector, {
-      async provideDefinition(document, position) {
+      async provideDefinition(document, position, token) {
         const key = await under(document, position);
+        throwIfCancelled(token);
         if (key === undefined) return undefined;
         const found = await keyUses.definitions(document, key.key);
         return found.map(({ uri, range, entry }) => ({
@@ -46,9 +49,9 @@ export function registerNavigation({ library, bibliographies, keyUses, writing }
       },
     }),
     vscode.languages.registerReferenceProvider(selector, {
-      async provideReferences(document, position, { includeDeclaration }) {
+      async provideReferences(document, position, { includeDeclaration }, token) {
         const key = await under(document, position);
-        const all = key === undefined ? [] : await keyUses.ofEntry(document, key.key);
+        const all = key === undefined ? [] : await keyUses.ofEntry(document, key.key, token);
         return all.filter((one) => includeDeclaration || one.entry === undefined).map(({ uri, range }) => new vscode.Location(uri, range));
       },
     }),
@@ -58,29 +61,28 @@ export function registerNavigation({ library, bibliographies, keyUses, writing }
         if (key === undefined) throw new Error('There is no citation key here.');
         return { range: rangeOf(document, key), placeholder: key.key };
       },
-      async provideRenameEdits(document, position, name) {
+      async provideRenameEdits(document, position, name, token) {
         const key = await under(document, position);
         if (key === undefined) throw new Error('There is no citation key here.');
         const wrong = illegal.exec(name)?.[0];
         if (name === '') throw new Error('A citation key can’t be empty.');
         if (wrong !== undefined)
           throw new Error(`“${name}” can’t be a citation key: ${/\s/.test(wrong) ? 'a space' : `“${wrong}”`} can’t stand in one.`);
-        const change = new vscode.WorkspaceEdit();
-        if (name === key.key) return change;
-        if (await keyUses.isTaken(document, key.key, name)) throw new Error(`The key “${name}” is taken by another entry.`);
-        const places = await keyUses.of(document, key.key);
-        const unfit = bare.test(name) ? undefined : places.find(({ uri }) => !/\.(?:bib|tex|ltx|rnw)$/i.test(uri.path));
-        if (unfit !== undefined)
-          throw new Error(
-            `“${name}” can’t be cited in ${fileName(unfit.uri)}: letters and digits must stand at both ends and beside each sign.`,
-          );
-        await writing.allow(
-          places.map(({ uri }) => uri),
-          document.uri,
-        );
-        for (const { uri, range } of places) change.replace(uri, range, name);
-        return change;
+        if (name === key.key) return new vscode.WorkspaceEdit();
+        if (await keyUses.isTaken(document, key.key, name, token)) throw new Error(`The key “${name}” is taken by another entry.`);
+        return (await keyChanges.rename(document, key.key, name, (places) => assertFits(name, places), token)).edit;
       },
     }),
   );
+}
+
+/** Throws where a key can't be written at one of its places. */
+function assertFits(name: string, places: KeyChange['places']): void {
+  const unfit = bare.test(name)
+    ? undefined
+    : places.find(({ uri }) => !/\.bib$/i.test(uri.path) && languageOfFile(uri.path)?.syntax !== 'latex');
+  if (unfit !== undefined)
+    throw new Error(
+      `“${name}” can’t be cited in ${fileName(unfit.uri)}: it must start and end with a letter or digit, with no doubled punctuation.`,
+    );
 }

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { links } from '../../core/presentation/facts';
 import type { Picking } from '../../host/citing/picking';
 import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
 
 /** `lectern.openLink`: opens each given paper's arXiv, DOI or listing page in the browser. */
-export function registerOpenLink({ picking }: { readonly picking: Picking }): vscode.Disposable {
-  return registerCommand('openLink', async (target, ...rest: unknown[]) => {
+export function registerOpenLink({ log, picking }: { readonly log: Log; readonly picking: Picking }): vscode.Disposable {
+  return registerCommand(log, 'openLink', async (target, ...rest: unknown[]) => {
     for (const paper of await picking.papers(target, rest[0], 'Open which paper in the browser?')) {
       const link = links(paper)[0];
       if (link === undefined) void vscode.window.showInformationMessage(`No web address is known for “${paper.title}”.`);

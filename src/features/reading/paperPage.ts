@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import { paperPage } from '../../core/presentation/page';
+import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { References } from '../../host/bibliography/referenceRenderer';
@@ -10,25 +11,16 @@ import { debounced } from '../../host/files/slices';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { type CommandName, registerCommand, runCommand } from '../../host/window/commands';
+import { registerCommand, runCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
 import { webviewPage } from '../../host/window/webview';
-
-/** What a page's buttons may run. */
-const actions: readonly CommandName[] = [
-  'insertCitation',
-  'addToBibliography',
-  'copyBibtex',
-  'copyReference',
-  'copyKey',
-  'moreLikeThis',
-  'openPaper',
-];
 
 /** Milliseconds in which changes of bibliographies come in bursts. */
 const patience = 200;
 
 interface Services {
   readonly extensionUri: vscode.Uri;
+  readonly log: Log;
   readonly library: LibraryService;
   readonly suggesting: Suggesting;
   readonly picking: Picking;
@@ -58,7 +50,7 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     for (const [id, panel] of pages) {
       const paper = services.library.get(id);
       if (paper !== undefined && panel.visible)
-        void heldBy(paper, services).then((file) => panel.webview.postMessage({ heldBy: file ?? '' }));
+        void heldBy(paper, services).then((file) => panel.webview.postMessage({ heldBy: file ?? '' } satisfies ToPaperPage));
     }
   });
   const create = (paper: Paper): vscode.WebviewPanel => {
@@ -74,7 +66,7 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     pages.set(paper.id, panel);
     return panel;
   };
-  const opening = registerCommand('openPaper', async (target, ...rest: unknown[]) => {
+  const opening = registerCommand(services.log, 'openPaper', async (target, ...rest: unknown[]) => {
     for (const paper of await services.picking.papers(target, rest[0], 'Open which paper?')) await show(paper);
   });
   return vscode.Disposable.from(opening, refresh, services.bibliographies.onDidChange(refresh), { dispose: () => closeAll(pages) });
@@ -111,14 +103,13 @@ function topicsOf(topic: Topic, id: string): Topic[] {
   return below.length > 0 ? below : [topic];
 }
 
-function act(message: unknown): void {
-  if (typeof message !== 'object' || message === null) return;
-  const { action, id } = message as { action?: unknown; id?: unknown };
-  const name = actions.find((one) => one === action);
-  if (name === undefined || typeof id !== 'string') return;
+function act(sent: unknown): void {
+  const message = fromPaperPage(sent);
+  if (message === undefined) return;
+  const { action, id } = message;
   // From a page one reads on: what is like it opens rather than being cited.
-  if (name === 'moreLikeThis') void runCommand(name, { id, opens: true });
-  else void runCommand(name, { id });
+  if (action === 'moreLikeThis') void runCommand(action, { id, opens: true });
+  else void runCommand(action, { id });
 }
 
 /** What stands before the title's colon, or the title's beginning. */

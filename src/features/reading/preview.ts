@@ -5,10 +5,12 @@ import type { References } from '../../host/bibliography/referenceRenderer';
 import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { itemIn, keysIn, type PreviewData, PreviewStore } from '../../host/manuscript/previewData';
+import type { Log } from '../../host/window/log';
 import { onSettingChange, setting } from '../../host/window/settings';
 import { stepDone } from '../../host/window/walkthroughSteps';
 
 interface Services {
+  readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly references: References;

@@ -11,6 +11,7 @@ import type { Manuscript, ManuscriptEntry, Manuscripts } from '../../host/manusc
 import type { Typing } from '../../host/manuscript/typing';
 import { card } from '../../host/window/cardMarkdown';
 import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
 
 type Group = 'cited' | 'undefined' | 'unused';
 
@@ -40,6 +41,7 @@ const patience = 400;
 
 interface Services {
   readonly active: ActiveManuscript;
+  readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
@@ -47,7 +49,7 @@ interface Services {
 }
 
 /** `lectern.references`: what the active document's manuscript cites, what is undefined, and what its bibliography holds besides. */
-export function registerReferencesView({ active, library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
+export function registerReferencesView({ active, log, library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let last: vscode.TextDocument | undefined;
   const provider: vscode.TreeDataProvider<Node> = {
@@ -92,7 +94,7 @@ export function registerReferencesView({ active, library, bibliographies, manusc
     view,
     changed,
     refresh,
-    registerCommand('refreshReferences', () => changed.fire()),
+    registerCommand(log, 'refreshReferences', () => changed.fire()),
     view.onDidChangeVisibility(refresh),
     vscode.window.onDidChangeActiveTextEditor(follow),
     bibliographies.onDidChange(refresh),

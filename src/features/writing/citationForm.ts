@@ -5,28 +5,31 @@ import { formExample } from '../../core/presentation/formExample';
 import type { TextEdit } from '../../core/text';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
-import { manuscriptSyntax } from '../../host/manuscript/manuscriptSyntax';
+import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
+import { throwIfCancelled } from '../../host/window/cancellation';
 
 interface Services {
   readonly bibliographies: Bibliographies;
+  readonly syntaxes: ManuscriptSyntaxes;
 }
 
 /** The forms that a citation can be rewritten in, in the order in which they are offered. */
 const forms: readonly CitationForm[] = ['textual', 'parenthetical', 'suppressAuthor'];
 
 /** Code actions at a citation: write it in another form, or remove it or one of its keys. */
-export function registerCitationForm({ bibliographies }: Services): vscode.Disposable {
+export function registerCitationForm({ bibliographies, syntaxes }: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range) {
+    async provideCodeActions(document, range, _context, token) {
       const text = document.getText();
       const offset = document.offsetAt(range.start);
       const citation = syntaxOf(document)
         ?.citations(text)
         .find((one) => one.start <= offset && offset <= one.end);
-      const syntax = citation === undefined ? undefined : await manuscriptSyntax(document, bibliographies);
+      const syntax = citation === undefined ? undefined : await syntaxes.of(document);
       if (citation === undefined || syntax === undefined) return [];
       const [first] = citation.keys;
       const paper = first === undefined ? undefined : await bibliographies.paper(document, first.key);
+      throwIfCancelled(token);
       const changes = forms
         .filter((form) => form !== citation.form)
         .flatMap((form) => action(document, titleOf(form, paper, citation.keys.length > 1), syntax.changeForm(text, offset, form)) ?? []);

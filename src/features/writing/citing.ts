@@ -11,10 +11,11 @@ import { citingPlaceholder, firstPapers } from '../../host/citing/firstPapers';
 import type { PaperPick } from '../../host/citing/paperPick';
 import { known, type Picking } from '../../host/citing/picking';
 import { isBibliographyDocument, openDocument, syntaxOf } from '../../host/files/documents';
-import { applyEdits, EditRefused, fileName } from '../../host/files/edits';
-import { attempt, tell } from '../../host/files/messages';
+import { applyEdits, fileName } from '../../host/files/edits';
+import { tell } from '../../host/files/messages';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { idsOf } from '../../host/window/paperTargets';
@@ -36,24 +37,18 @@ interface Services {
 export function registerCiting(services: Services): vscode.Disposable {
   const { log, picking, additions } = services;
   return vscode.Disposable.from(
-    registerCommand('insertCitation', (target, ...rest: unknown[]) =>
-      attempt(log, 'Insert citation', () => insertCitation(services, target, rest[0])),
+    registerCommand(log, 'insertCitation', (target, ...rest: unknown[]) => insertCitation(services, target, rest[0])),
+    registerCommand(log, 'insertBibtex', async (target, ...rest: unknown[]) =>
+      insertBibtex(services, await picking.papers(target, rest[0], 'Insert the BibTeX entry of which paper?')),
     ),
-    registerCommand('insertBibtex', (target, ...rest: unknown[]) =>
-      attempt(log, 'Insert BibTeX', async () =>
-        insertBibtex(services, await picking.papers(target, rest[0], 'Insert the BibTeX entry of which paper?')),
-      ),
-    ),
-    registerCommand('addToBibliography', (target, ...rest: unknown[]) =>
-      attempt(log, 'Add to bibliography', async () => {
-        const uri = target?.document;
-        const document = typeof uri === 'string' ? openDocument(uri) : services.active.document;
-        if (document === undefined) throw new EditRefused('Open the document whose bibliography you want to change.');
-        const papers = await picking.papers(target, rest[0], 'Add which paper to the bibliography?');
-        const key = typeof target?.key === 'string' ? target.key : undefined;
-        await add(additions, document, papers, key, typeof target?.at === 'number' ? target.at : undefined);
-      }),
-    ),
+    registerCommand(log, 'addToBibliography', async (target, ...rest: unknown[]) => {
+      const uri = target?.document;
+      const document = typeof uri === 'string' ? openDocument(uri) : services.active.document;
+      if (document === undefined) throw new EditRefused('Open the document whose bibliography you want to change.');
+      const papers = await picking.papers(target, rest[0], 'Add which paper to the bibliography?');
+      const key = typeof target?.key === 'string' ? target.key : undefined;
+      await add(additions, document, papers, key, typeof target?.at === 'number' ? target.at : undefined);
+    }),
   );
 }
 

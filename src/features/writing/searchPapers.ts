@@ -6,18 +6,20 @@ import type { PaperPick } from '../../host/citing/paperPick';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand, runCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
 
 interface Services {
   readonly active: ActiveManuscript;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly log: Log;
   readonly pick: PaperPick;
   readonly forms: CitationForms;
 }
 
 /** `lectern.searchPapers`: a quick pick over the whole library; picking cites at the cursor, or opens the paper where nothing can be cited. And what the keys do in any pick. */
-export function registerSearchPapers({ active, library, bibliographies, pick, forms }: Services): vscode.Disposable {
-  const searching = registerCommand('searchPapers', async (query) => {
+export function registerSearchPapers({ active, log, library, bibliographies, pick, forms }: Services): vscode.Disposable {
+  const searching = registerCommand(log, 'searchPapers', async (query) => {
     const choices = forms.choices();
     const { document } = active;
     const picked = await pick.show({
@@ -34,8 +36,8 @@ export function registerSearchPapers({ active, library, bibliographies, pick, fo
   });
   return vscode.Disposable.from(
     searching,
-    registerCommand('gatherPaper', () => pick.gather()),
-    registerCommand('nextForm', () => pick.nextForm()),
-    registerCommand('takeWithNotes', () => pick.takeWithNotes()),
+    registerCommand(log, 'gatherPaper', () => pick.gather()),
+    registerCommand(log, 'nextForm', () => pick.nextForm()),
+    registerCommand(log, 'takeWithNotes', () => pick.takeWithNotes()),
   );
 }

@@ -5,11 +5,10 @@ import type { Citing } from '../../host/citing/citer';
 import type { PaperPick } from '../../host/citing/paperPick';
 import { known, type Picking } from '../../host/citing/picking';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
-import { EditRefused } from '../../host/files/edits';
-import { attempt } from '../../host/files/messages';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { idsOf } from '../../host/window/paperTargets';
@@ -42,18 +41,15 @@ export function registerSuggestions(services: Services): vscode.Disposable {
     },
   };
   return vscode.Disposable.from(
-    registerCommand('suggestCitations', (target, ...rest: unknown[]) =>
-      attempt(services.log, 'Suggest citations', () => suggest(services, idsOf(target, rest[0]))),
-    ),
-    registerCommand('moreLikeThis', (target, ...rest: unknown[]) =>
-      attempt(services.log, 'More like this', async () =>
-        suggest(
-          services,
-          (await services.picking.papers(target, rest[0], 'More like which paper?')).map(({ id }) => id),
-          target?.opens === true,
-        ),
-      ),
-    ),
+    registerCommand(services.log, 'suggestCitations', (target, ...rest: unknown[]) => suggest(services, idsOf(target, rest[0]))),
+    registerCommand(services.log, 'moreLikeThis', async (target, ...rest: unknown[]) => {
+      const papers = await services.picking.papers(target, rest[0], 'More like which paper?');
+      await suggest(
+        services,
+        papers.map(({ id }) => id),
+        target?.opens === true,
+      );
+    }),
     vscode.languages.registerCodeActionsProvider(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
   );
 }

@@ -9,7 +9,7 @@ import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { writeOptions } from '../../host/citing/citationForms';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
 import type { Mentions } from '../../host/manuscript/documentMentions';
-import { manuscriptSyntax } from '../../host/manuscript/manuscriptSyntax';
+import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
 import { setting } from '../../host/window/settings';
@@ -29,11 +29,12 @@ class TitleItem extends vscode.CompletionItem {
 interface Services {
   readonly mentions: () => Promise<Mentions>;
   readonly bibliographies: Bibliographies;
+  readonly syntaxes: ManuscriptSyntaxes;
   readonly keys: ChosenKeys;
 }
 
 /** Finishes a title or method name that is being typed in prose: as text, with its citation, or as the citation alone. */
-export function registerTitleCompletion({ mentions, bibliographies, keys }: Services): vscode.Disposable {
+export function registerTitleCompletion({ mentions, bibliographies, syntaxes, keys }: Services): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<TitleItem> = {
     async provideCompletionItems(document, position, token) {
       if (!setting('completion.titles', document)) return undefined;
@@ -42,7 +43,7 @@ export function registerTitleCompletion({ mentions, bibliographies, keys }: Serv
       if (syntaxOf(document)?.contextAt(document.getText(), offset) !== undefined) return undefined;
       const offers = await (await mentions()).offers(document, offset);
       if (offers.length === 0 || token.isCancellationRequested) return undefined;
-      const syntax = await manuscriptSyntax(document, bibliographies);
+      const syntax = await syntaxes.of(document);
       if (syntax === undefined) return undefined;
       const found = await bibliographies.of(document);
       return new vscode.CompletionList(

@@ -10,6 +10,8 @@ import type { Paper } from '../../core/corpus/paper';
 import { entryOfRecord } from '../../core/sources/entryOfRecord';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
+import { contentOf } from '../files/disk';
+import { writeText } from '../files/stored';
 import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
@@ -75,7 +77,7 @@ export class AddedPapers {
     });
     if (written.length > 0) {
       const whole = `${[text.trimEnd(), ...written].filter((part) => part !== '').join('\n\n')}\n`;
-      await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(whole));
+      await writeText(this.uri, whole);
       await this.load();
       await this.files.reread(this.uri.toString());
     }
@@ -89,12 +91,10 @@ export class AddedPapers {
     return merged !== asPaper && (found.doi ?? '') === (ids.doi ?? found.doi ?? '') ? merged : undefined;
   }
 
+  /** What was added so far; rejects where it is there but can't be read, so that nothing is written in its place. */
   private async text(): Promise<string> {
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.uri));
-    } catch {
-      return '';
-    }
+    const bytes = await contentOf(this.uri);
+    return bytes === undefined ? '' : new TextDecoder().decode(bytes);
   }
 }
 

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { FoundBibliographies } from '../../core/bibliography/bibliography';
 import type { Paper } from '../../core/corpus/paper';
+import { languageWithId } from '../../core/languages';
 import type { Access } from '../files/access';
-import { canonical, citingLanguages, shownDocuments, syntaxOf } from '../files/documents';
+import { DocumentCache, type Made } from '../files/documentCache';
+import { canonical, shownDocuments, syntaxOf } from '../files/documents';
 import { debounced } from '../files/slices';
 import type { LibraryService, PaperIds } from '../library/windowLibrary';
 import { setting } from '../window/settings';
@@ -20,18 +22,9 @@ export interface DocumentBibliographies {
 /** Milliseconds for which the papers of closed documents stay: who looks into one file after the other comes back to some. */
 const patience = 10_000;
 
-/** No version of a document. */
-const outdated = -1;
-
-interface Known {
-  readonly version: number;
-  readonly value: DocumentBibliographies;
-}
-
 /** Which bibliographies each open document uses, kept up to date with edits and files; a stale answer is given while a new one is made. */
 export class Bibliographies implements vscode.Disposable {
-  private readonly known = new Map<string, Known>();
-  private readonly running = new Map<string, Promise<DocumentBibliographies>>();
+  private readonly known = new DocumentCache<DocumentBibliographies>((document, signal) => this.find(document, signal));
   private readonly cited = new WeakMap<vscode.TextDocument, { version: number; keys: ReadonlySet<string> }>();
   /** The bibliographies of each document as they were found last, also while its answer is outdated. */
   private readonly used = new Map<string, readonly string[]>();
@@ -53,7 +46,7 @@ export class Bibliographies implements vscode.Disposable {
         if (closed.length + changed.length > 0) this.release();
       }),
       held.onDidChange(() => this.outdate()),
-      vscode.workspace.onDidCloseTextDocument((document) => this.known.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.known.forget(document.uri.toString())),
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (document.languageId !== 'bibtex') this.outdate();
       }),
@@ -67,21 +60,13 @@ export class Bibliographies implements vscode.Disposable {
   }
 
   /** The document's bibliographies, with the library’s titles ready; at once where they are known, even if the document was edited a moment ago. */
-  async of(document: vscode.TextDocument): Promise<DocumentBibliographies> {
-    const known = this.known.get(document.uri.toString());
-    if (known === undefined) return this.refresh(document);
-    if (known.version !== document.version) void this.refresh(document);
-    return known.value;
+  of(document: vscode.TextDocument): Promise<DocumentBibliographies> {
+    return this.known.of(document);
   }
 
   /** The document's bibliographies as its text is now. */
   refresh(document: vscode.TextDocument): Promise<DocumentBibliographies> {
-    const uri = document.uri.toString();
-    const running = this.running.get(uri);
-    if (running !== undefined) return running;
-    const work = this.find(document).finally(() => this.running.delete(uri));
-    this.running.set(uri, work);
-    return work;
+    return this.known.refresh(document);
   }
 
   /** The .bib or other library file at a URI, read and parsed. */
@@ -143,8 +128,7 @@ export class Bibliographies implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private async find(document: vscode.TextDocument): Promise<DocumentBibliographies> {
-    const version = document.version;
+  private async find(document: vscode.TextDocument, signal: AbortSignal): Promise<Made<DocumentBibliographies>> {
     const { isRestricted, workspaceFolders } = this.access;
     const reach = this.access.reach(document.uri.toString());
     const { findBibliographies } = await import('../../core/bibliography/findBibliographies');
@@ -154,6 +138,7 @@ export class Bibliographies implements vscode.Disposable {
       { bibliographyFile: setting('bibliography.file', document), workspaceFolders, isRestricted },
     );
     const [answer] = await Promise.all([finding, this.library.titlesReady()]);
+    signal.throwIfAborted();
     const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
     const uris = found.bibliographies.map((bibliography) => bibliography.uri);
     const before = this.used.get(document.uri.toString());
@@ -161,34 +146,36 @@ export class Bibliographies implements vscode.Disposable {
     const read = await Promise.all(
       found.bibliographies.map(({ uri, by }) => this.held.get(uri, by === 'setting' ? { ...reach, isRestricted: false } : reach)),
     );
+    signal.throwIfAborted();
     const files = read.filter((file) => file !== undefined);
     const value = { found, files, ids: paperIds(files, this.library) };
     // What can't be read now is tried again when it is asked for next.
     const isWhole = uris.every((uri) => this.held.unread(uri) === undefined);
-    this.known.set(document.uri.toString(), { version: isWhole ? version : outdated, value });
     this.release();
     // Its text may name others now, which nothing else tells of before it is saved.
     if (before !== undefined && before.join('\n') !== uris.join('\n')) this.changed.fire();
-    return value;
+    return { value, isWhole };
   }
 
   /** Lets go of bibliographies that no open document uses; while some are being found, that waits. */
   private async releaseUnused(): Promise<void> {
-    if (this.running.size > 0) return this.release();
+    if (this.known.isBusy) return this.release();
     const shown = shownDocuments();
     for (const uri of [...this.used.keys()].filter((one) => !shown.has(one))) {
       this.used.delete(uri);
-      this.known.delete(uri);
+      this.known.forget(uri);
     }
     await this.held.releaseUnused(new Set([...shown, ...[...this.used.values()].flat()]));
   }
 
-  private outdate(): void {
-    this.known.clear();
+  /** Forgets what was found: files may have come, gone or changed. */
+  outdate(): void {
+    this.known.outdate();
     this.changed.fire();
     const open = vscode.window.visibleTextEditors.map((editor) => editor.document);
     for (const document of open) {
-      if (citingLanguages.some((language) => language === document.languageId)) void this.refresh(document);
+      // Whoever asks gets its error.
+      if (languageWithId(document.languageId) !== undefined) this.refresh(document).catch(() => undefined);
     }
   }
 }

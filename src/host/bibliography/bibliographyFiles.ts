@@ -4,6 +4,7 @@ import type { Reach } from '../../core/bibliography/reach';
 import { decoded } from '../../core/bibtex/reading/decoded';
 import { LaterText, sameText } from '../../core/bibtex/reading/longText';
 import type { KeptBibliography } from '../../core/cache/keptBibliography';
+import type { SourceKind } from '../../core/library/holding';
 import type { Access } from '../files/access';
 import { BufferChanges, type Buffered } from '../files/bufferChanges';
 import { bytesOf, contentOf, Unreadable } from '../files/disk';
@@ -11,7 +12,7 @@ import { openDocument } from '../files/documents';
 import { bufferText, decode } from '../files/largeText';
 import { debounced, inSlices } from '../files/slices';
 import { watch } from '../files/watch';
-import type { LibraryService, SourceKind } from '../library/windowLibrary';
+import type { LibraryService } from '../library/windowLibrary';
 import { type Log, logProblems, reason } from '../window/log';
 import type { BibliographyFile } from './bibliographyFile';
 import type { FoundInCache, LibraryCache } from './libraryCache';
@@ -115,7 +116,6 @@ export class BibliographyFiles implements vscode.Disposable {
     for (const [uri, file] of this.files) this.stop(uri, file);
     this.subscription.dispose();
     this.changed.dispose();
-    this.cache.dispose();
   }
 
   private start(uri: string, kind: SourceKind): File {

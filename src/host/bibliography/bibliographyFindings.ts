@@ -9,6 +9,7 @@ import type { Problem } from '../../core/problem';
 import { capped, type Finding, type Severity } from '../../core/writing/diagnose';
 import { fileName } from '../files/edits';
 import { inSlices } from '../files/slices';
+import { unlessAborted } from '../window/cancellation';
 import { type SettingName, setting } from '../window/settings';
 import type { BibliographyFile } from './bibliographyFiles';
 
@@ -21,65 +22,82 @@ const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly s
 };
 const broken = { setting: 'diagnostics.brokenEntries', severity: 'warning' } as const;
 
-const checked = new WeakMap<
-  BibliographyFile,
-  { readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[] | undefined> }
->();
-/** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
-const dialects = new Map<string, Dialect>();
-/** What stops the checking of a file's earlier state, which nobody asks about any more. */
-const checking = new Map<string, AbortController>();
+/** What is wrong in bibliographies, checked once for each state of a file and of the files that are used with it. */
+export class BibliographyFindings implements vscode.Disposable {
+  private readonly checked = new WeakMap<BibliographyFile, { readonly dialect: Dialect | undefined; readonly problems: Checked }>();
+  /** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
+  private readonly dialects = new Map<string, Dialect>();
+  /** What stops the checking of a file's earlier state, which nobody asks about any more. */
+  private readonly checking = new Map<string, AbortController>();
+  private compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;
 
-/** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
-export async function manuscriptFindings(
-  files: readonly BibliographyFile[],
-  scope: vscode.ConfigurationScope,
-  dialect: Dialect | undefined,
-  works: KnownWorks | undefined,
-): Promise<Finding[]> {
-  if (dialect !== undefined) for (const { uri } of files) dialects.set(uri, dialect);
-  const between = await comparedFiles(files);
-  const found = files.map((file) =>
-    bibliographyFindings(
-      file,
-      scope,
-      works,
-      between.filter((problem) => problem.file === file.uri),
-    ),
-  );
-  return (await Promise.all(found)).flat();
+  /** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
+  async ofManuscript(
+    files: readonly BibliographyFile[],
+    scope: vscode.ConfigurationScope,
+    dialect: Dialect | undefined,
+    works: KnownWorks | undefined,
+  ): Promise<Finding[]> {
+    if (dialect !== undefined) for (const { uri } of files) this.dialects.set(uri, dialect);
+    const between = await this.comparedFiles(files);
+    const inFile = (uri: string): Problem[] => between.filter((problem) => problem.file === uri);
+    const found = files.map((file) => this.of(file, scope, works, inFile(file.uri)));
+    return (await Promise.all(found)).flat();
+  }
+
+  /** What is wrong in a bibliography, as the settings ask for it; checked in slices. */
+  async of(
+    file: BibliographyFile,
+    scope: vscode.ConfigurationScope,
+    works: KnownWorks | undefined,
+    more: readonly Problem[] = [],
+  ): Promise<Finding[]> {
+    const problems = [...file.problems, ...((await this.validated(file, works)) ?? []), ...more];
+    const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
+    const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
+    const lines = new Set(told.map(({ line }) => line));
+    const starts = lineStarts(file.text ?? '', lines);
+    const entries = new Map(file.entries.filter(({ line }) => lines.has(line)).map((entry) => [entry.line, entry]));
+    return told.map((problem): Finding => {
+      const { severity } = kinds[problem.code] ?? broken;
+      return { file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message };
+    });
+  }
+
+  dispose(): void {
+    for (const controller of this.checking.values()) controller.abort();
+  }
+
+  /** Undefined for a state that another took the place of meanwhile. */
+  private validated(file: BibliographyFile, works: KnownWorks | undefined): Checked {
+    const dialect = this.dialects.get(file.uri);
+    const known = this.checked.get(file);
+    if (known !== undefined && known.dialect === dialect) return known.problems;
+    this.checking.get(file.uri)?.abort();
+    const controller = new AbortController();
+    this.checking.set(file.uri, controller);
+    const problems: Checked = inSlices(allProblems(file, dialect, works), controller.signal).catch((error: unknown) => {
+      // What did not come to its end is asked anew.
+      if (this.checked.get(file)?.problems === problems) this.checked.delete(file);
+      return unlessAborted(error);
+    });
+    this.checked.set(file, { dialect, problems });
+    return problems;
+  }
+
+  /** What is said twice among several files; sought once while they stay as they are. */
+  private comparedFiles(files: readonly BibliographyFile[]): Promise<readonly Problem[]> {
+    if (files.length < 2) return Promise.resolve([]);
+    const known = this.compared;
+    if (known?.files.length === files.length && files.every((file, at) => file === known.files[at])) return known.problems;
+    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: fileName(vscode.Uri.parse(uri)) }));
+    const problems = inSlices(validateAcross(used));
+    this.compared = { files, problems };
+    return problems;
+  }
 }
 
-/** What is wrong in a bibliography, as the settings ask for it; checked once for each state of the file, in slices. */
-export async function bibliographyFindings(
-  file: BibliographyFile,
-  scope: vscode.ConfigurationScope,
-  works: KnownWorks | undefined,
-  more: readonly Problem[] = [],
-): Promise<Finding[]> {
-  const problems = [...file.problems, ...((await validated(file, works)) ?? []), ...more];
-  const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
-  const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
-  const lines = new Set(told.map(({ line }) => line));
-  const starts = lineStarts(file.text ?? '', lines);
-  const entries = new Map(file.entries.filter(({ line }) => lines.has(line)).map((entry) => [entry.line, entry]));
-  return told.map((problem): Finding => {
-    const { severity } = kinds[problem.code] ?? broken;
-    return { file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message };
-  });
-}
-
-function validated(file: BibliographyFile, works: KnownWorks | undefined): Promise<readonly Problem[] | undefined> {
-  const dialect = dialects.get(file.uri);
-  const known = checked.get(file);
-  if (known !== undefined && known.dialect === dialect) return known.problems;
-  checking.get(file.uri)?.abort();
-  const controller = new AbortController();
-  checking.set(file.uri, controller);
-  const problems = inSlices(allProblems(file, dialect, works), controller.signal).catch(() => undefined);
-  checked.set(file, { dialect, problems });
-  return problems;
-}
+type Checked = Promise<readonly Problem[] | undefined>;
 
 /** What an entry lacks or repeats, and what it says that can't be so. */
 function* allProblems(file: BibliographyFile, dialect: Dialect | undefined, works: KnownWorks | undefined) {
@@ -88,18 +106,6 @@ function* allProblems(file: BibliographyFile, dialect: Dialect | undefined, work
   const today = new Date().toISOString().slice(0, 10);
   const lacking = yield* validateEntries(entries, uri, dialect);
   return [...lacking, ...(yield* checkReferences(entries, uri, { today, ...(works === undefined ? {} : { works }) }))];
-}
-
-let compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;
-
-/** What is said twice among several files; sought once while they stay as they are. */
-function comparedFiles(files: readonly BibliographyFile[]): Promise<readonly Problem[]> {
-  if (files.length < 2) return Promise.resolve([]);
-  if (compared?.files.length !== files.length || !files.every((file, at) => file === compared?.files[at])) {
-    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: fileName(vscode.Uri.parse(uri)) }));
-    compared = { files, problems: inSlices(validateAcross(used)) };
-  }
-  return compared.problems;
 }
 
 /** The entry's key where the problem is an entry's, else the line. */

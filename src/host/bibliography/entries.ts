@@ -19,7 +19,7 @@ import { paperToCsl } from '../../core/record/paperRecord';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import { keptCapitals } from '../../core/record/sentenceCase';
 import type { TextEdit } from '../../core/text';
-import { EditRefused } from '../files/edits';
+import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
 import { defaults, setting } from '../window/settings';
 import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
@@ -46,7 +46,7 @@ export class Entries {
 
   /** The entries of papers as text, one after the other. */
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
-    const dialect = dialectOf(document) ?? 'bibtex';
+    const dialect = wantedDialect(document) ?? 'bibtex';
     const own = await this.own(papers);
     const entries = this.underPattern(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
     return `${entries.join('\n\n')}\n`;
@@ -59,7 +59,7 @@ export class Entries {
 
   /** What adds the entries that a bibliography, BibTeX or Hayagriva by its ending, lacks, at the place where they belong. Throws `EditRefused` where a file can take none. */
   async plan(text: string, papers: readonly Paper[], { document, file, dialect, keys, taken }: EntryTarget): Promise<Addition> {
-    const wanted = dialectOf(document) ?? dialect;
+    const wanted = wantedDialect(document) ?? dialect;
     const named = this.underPattern(papers, document).map((paper) => ({ ...paper, citationKey: keys?.get(paper.id) ?? paper.citationKey }));
     if (/\.ya?ml$/i.test(file)) return this.planYaml(text, named, file, taken);
     const plan = planAdd(text, named, {
@@ -93,7 +93,7 @@ export class Entries {
     }
     const style = styleOf(text, entries);
     const own = await this.own(fresh);
-    const dialect = dialectOf(target.document) ?? target.dialect ?? 'bibtex';
+    const dialect = wantedDialect(target.document) ?? target.dialect ?? 'bibtex';
     const written = this.underPattern(fresh, target.document).map((paper) =>
       formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
     );
@@ -152,7 +152,7 @@ function saidOf(paper: Paper, files: readonly BibliographyFile[]): CslItem {
   return { ...(record ?? paperToCsl(paper)), title: keptCapitals(paper.title) };
 }
 
-function dialectOf(document: vscode.TextDocument | undefined): Dialect | undefined {
+function wantedDialect(document: vscode.TextDocument | undefined): Dialect | undefined {
   const dialect = setting('bibliography.dialect', document);
   return dialect === 'auto' ? undefined : dialect;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { bibliographyInFile, type KeptBibliography, keptFileOf } from '../../core/cache/keptBibliography';
 import type { PackedPapers } from '../../core/search/index/segment';
-import { bytesOf, namesIn, sha256, sizeOf } from '../files/disk';
+import { bytesOf, factsOf, namesIn, sha256, sizeOf } from '../files/disk';
 import { inSlices } from '../files/slices';
+import { deleteFile, replaceFile, writeFile } from '../files/stored';
 import { type Log, reason } from '../window/log';
 import type { Held } from './readBibliography';
 
@@ -79,8 +80,8 @@ export class LibraryCache implements vscode.Disposable {
     const bytes = await inSlices(keptFileOf(bib.scanned, { ...bib.made, terms }, this.version));
     // Under another name until it is whole: a window that is closed meanwhile leaves no half.
     const half = vscode.Uri.joinPath(this.folder, `${id}.part`);
-    await vscode.workspace.fs.writeFile(half, bytes);
-    await vscode.workspace.fs.rename(half, this.file(id), { overwrite: true });
+    await writeFile(half, bytes);
+    await replaceFile(half, this.file(id));
     await this.dropOldest();
   }
 
@@ -100,7 +101,7 @@ export class LibraryCache implements vscode.Disposable {
     const bytes = await bytesOf(file);
     if (bytes === undefined) return undefined;
     const kept = await inSlices(bibliographyInFile(bytes, uri, this.version)).catch(() => undefined);
-    if (kept === undefined) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    if (kept === undefined) await deleteFile(file);
     return kept;
   }
 
@@ -127,16 +128,14 @@ export class LibraryCache implements vscode.Disposable {
       .slice(0, mostKept);
     const isOpen = ({ name, time }: (typeof dated)[number]): boolean => name.endsWith('.part') && Date.now() - time < 60_000;
     const gone = dated.filter((one) => !kept.includes(one) && !isOpen(one));
-    await Promise.all(
-      gone.map(({ name }) => vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name)).then(undefined, () => undefined)),
-    );
+    await Promise.all(gone.map(({ name }) => deleteFile(vscode.Uri.joinPath(this.folder, name))));
   }
 }
 
 /** When a file was written; 0 for one that another window deleted meanwhile. */
 async function timeOf(file: vscode.Uri): Promise<number> {
   try {
-    return (await vscode.workspace.fs.stat(file)).mtime;
+    return (await factsOf(file))?.writtenAt ?? 0;
   } catch {
     return 0;
   }

@@ -1,23 +1,35 @@
 import * as vscode from 'vscode';
 import { refusalOf } from '../../core/bibliography/reach';
-import { isUri } from '../../core/bibliography/uriPath';
 import type { Access } from '../files/access';
-import { EditRefused, fileName } from '../files/edits';
+import { fileName } from '../files/edits';
+import { filesMatching } from '../files/matching';
 import { debounced } from '../files/slices';
+import { EditRefused } from '../window/attempt';
 import { type Log, reason } from '../window/log';
-import { addToSetting, onSettingChange, setting } from '../window/settings';
+import { changeList, layerOf, onSettingChange } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
+import { type NamedFiles, namedFiles, nameFor, type Place } from './libraryPlaces';
 
-/** Milliseconds after a file came or went until the patterns are resolved again: files come and go in flocks. */
+/** Milliseconds after a file came or went until the patterns are resolved again: file events come in bursts. */
 const patience = 200;
+
+/** What a name in the setting brought into the library. */
+export interface LibraryEntry extends NamedFiles {
+  /** The files that it means. */
+  readonly uris: readonly vscode.Uri[];
+  readonly papers: number;
+  /** Why it brought nothing, or not all, as a sentence; undefined where all is well. */
+  readonly trouble?: string;
+}
 
 /** The files that the setting `library.files` names, in each workspace folder its own: read, watched and kept in the library. */
 export class LibraryFiles implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private readonly again = debounced(patience, () => void this.load());
-  /** They tell of files that match a pattern from now on. */
+  /** Watch for files that start matching a pattern. */
   private watchers: readonly vscode.Disposable[] = [];
   private held: ReadonlySet<string> = new Set();
+  private named: readonly LibraryEntry[] = [];
   private loading: Promise<void> = Promise.resolve();
 
   constructor(
@@ -27,15 +39,15 @@ export class LibraryFiles implements vscode.Disposable {
   ) {
     this.subscription = vscode.Disposable.from(
       this.again,
-      onSettingChange(['library.files'], () => void this.load()),
+      onSettingChange(['library.files'], () => void this.load(true)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
     );
   }
 
-  /** Reads what the setting names now; a pattern that matches no file is logged. */
-  load(): Promise<void> {
+  /** Reads what the setting names now; a name without a file is logged, and said where the user has just written it. */
+  load(isNews = false): Promise<void> {
     this.loading = this.loading
-      .then(() => this.loadNow())
+      .then(() => this.loadNow(isNews))
       .catch((error: unknown) => this.log.error(`lectern.library.files: ${reason(error)}`));
     return this.loading;
   }
@@ -45,14 +57,17 @@ export class LibraryFiles implements vscode.Disposable {
     return this.loading;
   }
 
-  /** Adds a file to the setting and the library; rejects for one that holds no paper, with what is wrong in it. */
+  /** What each name in the setting brought. */
+  async list(): Promise<readonly LibraryEntry[]> {
+    await this.ready();
+    return this.named;
+  }
+
+  /** Adds a file to the library, and to the setting unless that names it already: in the layer that counts, with that layer's own value. Rejects for one that holds no paper, with what is wrong in it. */
   async add(uri: vscode.Uri): Promise<{ papers: number; problems: number }> {
     await this.access.picked(uri.toString());
     const file = await this.files.get(uri.toString(), this.access.ownReach, 'library');
-    if (file === undefined) {
-      const why = refusalOf(uri.toString(), this.access.ownReach) ?? this.files.unread(uri.toString());
-      throw new EditRefused(why ?? `${fileName(uri)} can’t be read.`);
-    }
+    if (file === undefined) throw new EditRefused(this.whyNot(uri) ?? `${fileName(uri)} can’t be read.`);
     if (file.papers.length === 0) {
       const [problem] = file.problems;
       await this.files.release(uri.toString(), 'library');
@@ -60,9 +75,23 @@ export class LibraryFiles implements vscode.Disposable {
         problem === undefined ? `${fileName(uri)} holds no papers.` : `${fileName(uri)}:${problem.line}: ${problem.message}`,
       );
     }
-    this.held = new Set([...this.held, uri.toString()]);
-    await addToSetting('library.files', uri.scheme === 'file' ? uri.fsPath : uri.toString());
+    if (!this.held.has(uri.toString())) {
+      this.held = new Set([...this.held, uri.toString()]);
+      const layer = layerOf('library.files', vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0]);
+      const name = nameFor(uri, layer);
+      await changeList('library.files', layer, (own) => (own.includes(name) ? own : [...own, name]));
+    }
     return { papers: file.papers.length, problems: file.problems.length };
+  }
+
+  /** Takes a name out of the layer of the setting that holds it; the file itself stays. Gives what puts it back. */
+  async remove({ name, layer }: NamedFiles): Promise<() => Promise<void>> {
+    let before: readonly string[] = [];
+    await changeList('library.files', layer, (own) => {
+      before = own;
+      return own.filter((one) => one !== name);
+    });
+    return () => changeList('library.files', layer, () => before);
   }
 
   dispose(): void {
@@ -70,66 +99,66 @@ export class LibraryFiles implements vscode.Disposable {
     for (const watcher of this.watchers) watcher.dispose();
   }
 
-  private async loadNow(): Promise<void> {
-    const named = this.withinReach(namedFiles());
-    this.watch([...named.values()].flat().flatMap((place) => (place instanceof vscode.Uri ? [] : [place])));
-    const wanted = new Set<string>();
-    for (const [name, places] of named) {
-      const uris = (
-        await Promise.all(places.map(async (place) => (place instanceof vscode.Uri ? [place] : vscode.workspace.findFiles(place))))
-      ).flat();
-      if (uris.length === 0) this.log.warn(`lectern.library.files: “${name}” matches no file.`);
-      for (const uri of uris) wanted.add(uri.toString());
-    }
+  private async loadNow(isNews: boolean): Promise<void> {
+    const names = namedFiles();
+    this.watch(names.flatMap(({ places }) => places.filter((place) => !(place instanceof vscode.Uri) && this.isReadable(place))));
+    const before = this.named;
+    const entries = await Promise.all(names.map((one) => this.entry(one)));
+    const wanted = new Set(entries.flatMap(({ uris }) => uris.map(String)));
     const gone = [...this.held].filter((uri) => !wanted.has(uri));
     this.held = wanted;
+    this.named = entries;
     await Promise.all(gone.map((uri) => this.files.release(uri, 'library')));
-    await Promise.all([...wanted].map((uri) => this.files.get(uri, this.access.ownReach, 'library')));
+    for (const { name, trouble } of entries) {
+      if (trouble === undefined) continue;
+      this.log.warn(`lectern.library.files: ${trouble}`);
+      if (isNews && !before.some((one) => one.name === name)) void vscode.window.showWarningMessage(trouble);
+    }
   }
 
-  /** Leaves out the places that may not be read, each with a line in the log. */
-  private withinReach(named: ReadonlyMap<string, readonly Place[]>): Map<string, Place[]> {
-    const isWithin = (place: Place): boolean => {
-      const refusal = refusalOf((place instanceof vscode.Uri ? place : place.baseUri).toString(), this.access.ownReach);
-      if (refusal !== undefined) this.log.warn(`lectern.library.files: ${refusal}`);
-      return refusal === undefined;
-    };
-    return new Map([...named].map(([name, places]) => [name, places.filter(isWithin)]));
+  /** Reads what one name means. Where a search fails, the files that it found before stay. */
+  private async entry(named: NamedFiles): Promise<LibraryEntry> {
+    const places = named.places.filter((place) => this.isReadable(place));
+    const refused = named.places.find((place) => !this.isReadable(place));
+    try {
+      const uris = (await Promise.all(places.map(async (place) => (place instanceof vscode.Uri ? [place] : filesMatching(place))))).flat();
+      const files = await Promise.all(uris.map((uri) => this.files.get(uri.toString(), this.access.ownReach, 'library')));
+      const papers = files.reduce((sum, file) => sum + (file?.papers.length ?? 0), 0);
+      const unread = uris.flatMap((uri, at) => (files[at] === undefined ? (this.whyNot(uri) ?? []) : []))[0];
+      const nothing = files.some((file) => file !== undefined) ? undefined : this.missing(named, refused);
+      const trouble = unread ?? nothing;
+      return { ...named, uris, papers, ...(trouble === undefined ? {} : { trouble }) };
+    } catch (error) {
+      const kept = this.named.find(({ name, layer }) => name === named.name && layer.target === named.layer.target);
+      return { ...named, uris: kept?.uris ?? [], papers: kept?.papers ?? 0, trouble: reason(error) };
+    }
   }
 
-  private watch(patterns: readonly vscode.RelativePattern[]): void {
+  private missing({ name, places }: NamedFiles, refused: Place | undefined): string {
+    if (refused !== undefined) return refusalOf(baseOf(refused), this.access.ownReach) ?? '';
+    if (places.length === 0) return `“${name}” is relative to a folder, and none is open.`;
+    return places.some((place) => place instanceof vscode.Uri) ? `There is no file “${name}”.` : `“${name}” matches no file.`;
+  }
+
+  private isReadable(place: Place): boolean {
+    return refusalOf(baseOf(place), this.access.ownReach) === undefined;
+  }
+
+  /** Why a file may not or can't be read, as a sentence; undefined where it is missing. */
+  private whyNot(uri: vscode.Uri): string | undefined {
+    return refusalOf(uri.toString(), this.access.ownReach) ?? this.files.unread(uri.toString());
+  }
+
+  private watch(patterns: readonly Place[]): void {
     for (const watcher of this.watchers) watcher.dispose();
-    this.watchers = patterns.map((pattern) => {
+    this.watchers = patterns.flatMap((pattern) => {
+      if (pattern instanceof vscode.Uri) return [];
       const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
       return vscode.Disposable.from(watcher, watcher.onDidCreate(this.again), watcher.onDidDelete(this.again));
     });
   }
 }
 
-/** A file, or files that match a pattern. */
-type Place = vscode.Uri | vscode.RelativePattern;
-
-/** What the setting names, with the places that each name stands for: a path or glob means one in each workspace folder whose settings hold it. */
-function namedFiles(): Map<string, Place[]> {
-  const named = new Map<string, Place[]>();
-  const scopes: readonly (vscode.WorkspaceFolder | undefined)[] = vscode.workspace.workspaceFolders ?? [undefined];
-  for (const folder of scopes) {
-    for (const name of setting('library.files', folder)) {
-      const place = placeOf(name, folder);
-      if (place !== undefined) named.set(name, [...(named.get(name) ?? []), place]);
-    }
-  }
-  return named;
-}
-
-function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): Place | undefined {
-  if (isUri(name)) return vscode.Uri.parse(name);
-  const isAbsolute = name.startsWith('/') || /^[a-z]:[\\/]/i.test(name);
-  const isGlob = /[*?{[]/.test(name);
-  if (!isAbsolute && folder === undefined) return undefined;
-  if (!isGlob) return isAbsolute || folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder.uri, name);
-  if (!isAbsolute && folder !== undefined) return new vscode.RelativePattern(folder, name);
-  const before = name.slice(0, name.search(/[*?{[]/));
-  const fixed = before.slice(0, Math.max(before.lastIndexOf('/'), before.lastIndexOf('\\')) + 1);
-  return new vscode.RelativePattern(vscode.Uri.file(fixed), name.slice(fixed.length));
+function baseOf(place: Place): string {
+  return (place instanceof vscode.Uri ? place : place.baseUri).toString();
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { declareBibliography } from '../../core/bibliography/declare';
 import { factsOf } from '../files/disk';
 import { rangeOf, syntaxOf } from '../files/documents';
-import { EditRefused, fileName } from '../files/edits';
+import { createFile, fileName, isApplied } from '../files/edits';
 import type { Writing } from '../files/writing';
+import { EditRefused } from '../window/attempt';
 
 /** The name of a bibliography that Lectern creates. */
 const defaultName = 'references.bib';
@@ -14,9 +15,7 @@ export class NewBibliography {
 
   /** Creates the file that a document names but that isn't there. */
   async create(uri: vscode.Uri): Promise<vscode.Uri> {
-    const change = new vscode.WorkspaceEdit();
-    change.createFile(uri, { ignoreIfExists: true });
-    if (!(await vscode.workspace.applyEdit(change))) throw new EditRefused(`${fileName(uri)} could not be created.`);
+    await createFile(uri);
     return uri;
   }
 
@@ -33,7 +32,7 @@ export class NewBibliography {
       // After the text, so that no file is created where the text has changed.
       change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
       // Where it fails, somebody typed meanwhile, and the places are looked up again.
-      if (await vscode.workspace.applyEdit(change)) return;
+      if (await isApplied(change, root.uri)) return;
     }
     throw new EditRefused(`${fileName(uri)} could not be created.`);
   }

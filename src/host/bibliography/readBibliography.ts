@@ -1,4 +1,4 @@
-import { formatOf } from '../../core/bibliography/bibliography';
+import { formatOfLibrary, type LibraryFormat } from '../../core/bibliography/libraryFormat';
 import { type EntryPapers, papersOf, revisedPapers } from '../../core/bibtex/meaning/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../../core/bibtex/parse';
 import type { LongText } from '../../core/bibtex/reading/longText';
@@ -22,7 +22,8 @@ export interface Held {
 
 /** Reads a whole file in slices. */
 export async function readWhole(uri: string, text: LongText, before?: Held): Promise<Held> {
-  if (formatOf(uri) !== 'bibtex' || isListing(uri, text)) return { text, file: await importFile(uri, text) };
+  const format = formatOfLibrary(uri, () => text.toString());
+  if (format !== 'bibtex') return { text, file: await importFile(uri, text, format) };
   const scanned = await inSlices(scanBibtex(text, uri));
   return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
 }
@@ -50,14 +51,9 @@ function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): 
   return { text: made.text, file: new ReadFile(uri, made.papers, scanned.problems, made), bib: { scanned, made } };
 }
 
-/** A `.txt` file is a listing's capture, unless somebody named a bibliography so. */
-function isListing(uri: string, text: LongText): boolean {
-  return /\.txt$/i.test(uri) && !/^[ \t]*@[ \t]*\w+\s*[{(]/m.test(text.toString());
-}
-
-async function importFile(uri: string, whole: LongText): Promise<ReadFile> {
+async function importFile(uri: string, whole: LongText, format: LibraryFormat): Promise<ReadFile> {
   const text = whole.toString();
-  if (isListing(uri, text)) {
+  if (format === 'listing') {
     const { buildCorpus } = await import('../../core/corpus/build');
     const { papers, problems } = buildCorpus([{ name: uri, text }]);
     return new ReadFile(uri, papers, problems);

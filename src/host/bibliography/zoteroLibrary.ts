@@ -3,8 +3,9 @@ import { type Reach, reachOf } from '../../core/bibliography/reach';
 import { citationKey, uniqueKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { underKey, type ZoteroCollection, type ZoteroItem, type ZoteroLibrary } from '../../core/sources/zoteroItems';
-import { bytesOf } from '../files/disk';
+import { bytesOf, contentOf } from '../files/disk';
 import { decode } from '../files/largeText';
+import { writeText } from '../files/stored';
 import type { Zotero } from '../sources/zotero';
 import { setting } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
@@ -38,7 +39,7 @@ export interface ZoteroShelf {
 }
 
 /** Zotero's libraries as .bib files of the extension's own storage: there at once at the next start, and while Zotero is closed. */
-export class ZoteroLibraries {
+export class ZoteroLibraries implements vscode.Disposable {
   private states: readonly State[] = [];
   private readonly reach: Reach;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -61,6 +62,7 @@ export class ZoteroLibraries {
       await Promise.all(this.states.map(({ library }) => this.files.get(this.file(library).toString(), this.reach, 'library')));
       this.changed.fire();
     } catch {
+      // A state that can’t be read is made anew by the next reading of Zotero.
       this.states = [];
     }
   }
@@ -92,9 +94,13 @@ export class ZoteroLibraries {
     const gone = this.states.filter(({ library }) => states.every((state) => state.library.path !== library.path));
     await Promise.all(gone.map(({ library }) => this.files.release(this.file(library).toString(), 'library')));
     this.states = states;
-    await vscode.workspace.fs.writeFile(this.stateFile, new TextEncoder().encode(JSON.stringify(states)));
+    await writeText(this.stateFile, JSON.stringify(states));
     this.changed.fire();
     return total;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
   }
 
   private async readOne(
@@ -151,7 +157,7 @@ export class ZoteroLibraries {
   /** Writes a library's file: new entries, and those of before that are still there. */
   private async write(library: ZoteroLibrary, known: ReadonlyMap<string, KnownItem>, entries: ReadonlyMap<string, string>): Promise<void> {
     const uri = this.file(library);
-    const bytes = await bytesOf(uri);
+    const bytes = await contentOf(uri);
     const earlier = bytes === undefined ? undefined : await this.files.get(uri.toString(), this.reach, 'library');
     const text = bytes === undefined ? '' : await decode(bytes);
     const kept = [...known.values()].map(([key]) => {
@@ -159,7 +165,7 @@ export class ZoteroLibraries {
       return entries.get(key) ?? (held === undefined ? '' : text.slice(held.offset, held.offset + held.length));
     });
     const whole = `${kept.filter((entry) => entry !== '').join('\n\n')}\n`;
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(whole));
+    await writeText(uri, whole);
     await this.files.get(uri.toString(), this.reach, 'library');
     await this.files.reread(uri.toString());
   }

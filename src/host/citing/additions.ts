@@ -7,10 +7,14 @@ import type { BibliographyFile, BibliographyFiles } from '../bibliography/biblio
 import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
 import { canonical, shownDocuments } from '../files/documents';
-import { EditRefused, editFile, fileName, largestDocument } from '../files/edits';
+import { editFile, fileName } from '../files/edits';
 import { tell } from '../files/messages';
+import { largestDocument, openText } from '../files/opening';
 import { takeBackFrom, type Written } from '../files/takeBack';
 import type { Writing } from '../files/writing';
+import { attempt, EditRefused } from '../window/attempt';
+import { deeds } from '../window/commands';
+import type { Log } from '../window/log';
 import { stepDone } from '../window/walkthroughSteps';
 import type { ChosenKeys } from './chosenKeys';
 
@@ -36,6 +40,7 @@ interface HowCited {
 }
 
 interface Services {
+  readonly log: Log;
   readonly keys: ChosenKeys;
   readonly bibliographies: Bibliographies;
   readonly files: BibliographyFiles;
@@ -108,7 +113,7 @@ export class Additions {
       await this.services.files.reread(target.toString());
     }
     if (target !== undefined && added.length > 0 && cite === undefined && wasShown && !isShown(document))
-      void this.offerBack(target, added, written);
+      this.offerBack(target, added, written);
     return {
       keys: keysNow(),
       isCited: target !== undefined && cite !== undefined,
@@ -119,14 +124,16 @@ export class Additions {
   }
 
   /** Says that entries stay though their document is closed, and takes them back where that is wanted. */
-  private async offerBack(file: vscode.Uri, keys: readonly string[], written: readonly Written[]): Promise<void> {
+  private offerBack(file: vscode.Uri, keys: readonly string[], written: readonly Written[]): void {
     const takeBack = 'Take Back';
-    const answer = await vscode.window.showWarningMessage(
-      `${keys.join(', ')} was added to ${fileName(file)}, but the citation was not written: its document was closed meanwhile or can’t be edited.`,
-      takeBack,
-      'Keep',
-    );
-    if (answer === takeBack) await takeBackFrom(file, written);
+    void attempt(this.services.log, takeBack, async () => {
+      const answer = await vscode.window.showWarningMessage(
+        `${keys.join(', ')} was added to ${fileName(file)}, but the citation was not written: its document was closed meanwhile or can’t be edited.`,
+        takeBack,
+        'Keep',
+      );
+      if (answer === takeBack) await takeBackFrom(file, written);
+    });
   }
 
   private heldKey(paper: Paper, found: DocumentBibliographies): string | undefined {
@@ -151,7 +158,8 @@ export class Additions {
       const uri = vscode.Uri.parse(best.uri, true);
       const permission = await this.services.writing.bibliography(uri, document.uri, rootsIncluding(found, document));
       if (permission.isGranted) return best.exists ? uri : this.services.newBibliography.create(uri);
-      void this.offer(document, asked, async (wanted) => {
+      // A message that nobody answered has gone out of sight: the next citation shows it again.
+      void this.offer(document, asked, true, async (wanted) => {
         if (await this.services.writing.ask(uri, permission.path)) await this.add(document, [...wanted().keys()]);
       });
       return undefined;
@@ -161,27 +169,25 @@ export class Additions {
         `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
       );
     }
-    void this.offer(document, asked, (wanted) => this.createFor(document, found, wanted));
+    void this.offer(document, asked, false, (wanted) => this.createFor(document, found, wanted));
     return undefined;
   }
 
-  /** Asks without holding up what was asked for. A yes adds all that was cited meanwhile, under the keys by which it was cited; after a no the next citation asks again. */
+  /** Asks without holding up what was asked for, and `again` for each later citation, in place of the question that is still open. A yes adds all that was cited meanwhile, under the keys by which it was cited; after a no the next citation asks again. */
   private async offer(
     document: vscode.TextDocument,
     papers: ReadonlyMap<Paper, string>,
+    again: boolean,
     ask: (waiting: () => ReadonlyMap<Paper, string>) => Promise<void>,
   ): Promise<void> {
     const uri = document.uri.toString();
     const waiting = this.waiting.get(uri);
-    this.waiting.set(uri, new Map([...(waiting ?? []), ...papers]));
-    if (waiting !== undefined) return;
-    try {
-      await ask(() => this.waiting.get(uri) ?? papers);
-    } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    } finally {
-      this.waiting.delete(uri);
-    }
+    const wanted = new Map([...(waiting ?? []), ...papers]);
+    this.waiting.set(uri, wanted);
+    if (waiting !== undefined && !again) return;
+    await attempt(this.services.log, deeds.addToBibliography, () => ask(() => this.waiting.get(uri) ?? wanted));
+    // A question that gave way to a later one leaves its papers to that.
+    if (!again || this.waiting.get(uri) === wanted) this.waiting.delete(uri);
   }
 
   /** Creates and declares the document's bibliography with the papers that were cited, where the user wants one. */
@@ -193,7 +199,7 @@ export class Additions {
     const root = vscode.Uri.parse(roots[0] ?? document.uri.toString(), true);
     const uri = await this.services.newBibliography.offer(document, root, roots);
     if (uri === undefined) return;
-    const declaring = await vscode.workspace.openTextDocument(root);
+    const declaring = await openText(root);
     const { found } = await this.services.bibliographies.refresh(document);
     const keys = new Map([...wanted()].map(([{ id }, key]) => [id, key]));
     const target = { document, file: uri.toString(), keys, dialect: found.dialect };

@@ -3,10 +3,10 @@ import type { Paper } from '../../core/corpus/paper';
 import type { Span, TextEdit } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import { citingSelector, rangeOf } from '../files/documents';
-import { EditRefused } from '../files/edits';
 import { tell } from '../files/messages';
 import type { LibraryService } from '../library/windowLibrary';
-import { manuscriptSyntax } from '../manuscript/manuscriptSyntax';
+import type { ManuscriptSyntaxes } from '../manuscript/manuscriptSyntax';
+import { EditRefused } from '../window/attempt';
 import { setting } from '../window/settings';
 import type { Added, Additions } from './additions';
 import type { ChosenKeys } from './chosenKeys';
@@ -18,6 +18,7 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly additions: Additions;
   readonly keys: ChosenKeys;
+  readonly syntaxes: ManuscriptSyntaxes;
 }
 
 /** Writes citations into documents, and the entries that they need into the documents' bibliographies. */
@@ -33,7 +34,7 @@ export class Citing implements vscode.Disposable {
   /** Cites papers at every cursor of an editor (or after the words at `at` instead). The citations and the entries that they need are one edit, which one undo takes back; nothing is written where either can't be. */
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const { document } = editor;
-    const syntax = await manuscriptSyntax(document, this.services.bibliographies);
+    const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
     const cursors = at === undefined ? this.places.forCitation(editor, syntax) : [rangeOf(document, at)];
     const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
@@ -57,7 +58,7 @@ export class Citing implements vscode.Disposable {
       provideDocumentDropEdits: async (document, position, data) => {
         const ids: unknown = JSON.parse((await data.get(mime)?.asString()) ?? '[]');
         const papers = Array.isArray(ids) ? ids.flatMap((id) => this.services.library.get(String(id)) ?? []) : [];
-        if (papers.length === 0 || (await manuscriptSyntax(document, this.services.bibliographies)) === undefined) return undefined;
+        if (papers.length === 0 || (await this.services.syntaxes.of(document)) === undefined) return undefined;
         const { text, additionalEdit } = await this.planned(document, document.offsetAt(position), papers);
         const drop = new vscode.DocumentDropEdit(text, 'Cite');
         if (additionalEdit !== undefined) drop.additionalEdit = additionalEdit;
@@ -73,7 +74,7 @@ export class Citing implements vscode.Disposable {
     offset: number,
     papers: readonly Paper[],
   ): Promise<{ readonly text: string; readonly additionalEdit?: vscode.WorkspaceEdit }> {
-    const syntax = await manuscriptSyntax(document, this.services.bibliographies);
+    const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
     const { keys } = await this.keysFor(document, papers);
     const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));

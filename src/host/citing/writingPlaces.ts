@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isCitablePlace } from '../../core/citation/citablePlace';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import { syntaxOf } from '../files/documents';
-import { EditRefused } from '../files/edits';
+import { EditRefused } from '../window/attempt';
 
 /** Places that are remembered of one document, so that the last one in its body is most likely among them. */
 const most = 20;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Files } from '../../core/bibliography/files';
 import { type Reach, reachOf, refusalOf } from '../../core/bibliography/reach';
 import { isWithin, originOf } from '../../core/bibliography/uriPath';
+import { type Log, reason } from '../window/log';
 import { childrenOf, contentOf, factsOf, realUri, Unreadable } from './disk';
 import { canonical, openDocument } from './documents';
 import { bufferText, decode } from './largeText';
@@ -16,11 +17,14 @@ const memoryKey = 'importedFrom';
 /** All reading of what documents, projects and settings name goes through here, under the one rule of `refusalOf`. */
 export class Access {
   private readonly imported: Set<string>;
+  /** What was logged in this session. */
+  private readonly logged = new Set<string>();
 
   /** `memory` keeps, for all windows, the file systems that the user imported a library from. */
   constructor(
     private readonly trust: Trust = vscode.workspace,
     private readonly memory?: Pick<vscode.Memento, 'get' | 'update'>,
+    private readonly log?: Pick<Log, 'warn'>,
   ) {
     this.imported = new Set(memory?.get<readonly string[]>(memoryKey) ?? []);
   }
@@ -74,9 +78,16 @@ export class Access {
     };
   }
 
-  /** The text at a URI, from the open buffer where there is one; undefined when there is no such file, or it can't or may not be read. */
+  /** The text at a URI, from the open buffer where there is one; undefined when there is no such file, or it can't or may not be read, which is logged once. */
   async readText(uri: string, reach: Reach): Promise<string | undefined> {
-    return this.textAt(uri, reach).catch(() => undefined);
+    try {
+      return await this.textAt(uri, reach);
+    } catch (error) {
+      const line = `Reading ${uri}: ${reason(error)}`;
+      if (!this.logged.has(line)) this.log?.warn(line);
+      this.logged.add(line);
+      return undefined;
+    }
   }
 
   private async textAt(uri: string, reach: Reach): Promise<string | undefined> {

@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly isFile: boolean;
   readonly isFolder: boolean;
   readonly size: number;
+  /** When it was written last, in milliseconds since 1970. */
+  readonly writtenAt: number;
   readonly isReadOnly: boolean;
 }
 
@@ -71,10 +73,10 @@ export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | undefined
 /** What is known of a file or folder, links followed; undefined where there is none. Rejects where the file system fails. */
 export async function factsOf(uri: vscode.Uri): Promise<FileFacts | undefined> {
   try {
-    const { type, size, permissions } = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.stat(uri));
+    const { type, size, mtime, permissions } = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.stat(uri));
     const isFolder = (type & vscode.FileType.Directory) !== 0;
     const isFile = (type & vscode.FileType.File) !== 0;
-    return { isFile, isFolder, size, isReadOnly: permissions === vscode.FilePermission.Readonly };
+    return { isFile, isFolder, size, writtenAt: mtime, isReadOnly: permissions === vscode.FilePermission.Readonly };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -92,7 +94,7 @@ export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> 
   for (let at = uri; ; at = vscode.Uri.joinPath(at, '..')) {
     const real = await answered(targetOf(at), nameOf(at), () => realpath(at.fsPath)).catch(unlessMissing);
     if (real !== undefined) return vscode.Uri.joinPath(vscode.Uri.file(real), ...missing);
-    if ((await lstat(at.fsPath).catch(unlessMissing)) !== undefined) return undefined;
+    if ((await answered(targetOf(at), nameOf(at), () => lstat(at.fsPath)).catch(unlessMissing)) !== undefined) return undefined;
     missing.unshift(at.path.slice(at.path.lastIndexOf('/') + 1));
     if (at.path === '/' || vscode.Uri.joinPath(at, '..').path === at.path) return uri;
   }
@@ -115,6 +117,13 @@ function* feeding(hash: { update(bytes: Uint8Array): unknown }, bytes: Uint8Arra
 }
 
 const hasNode = globalThis.process?.versions?.node !== undefined;
+
+/** The user's home folder on this machine's disk; undefined in a browser. */
+export function homeFolder(): vscode.Uri | undefined {
+  const { HOME, USERPROFILE } = globalThis.process?.env ?? {};
+  const home = HOME ?? USERPROFILE;
+  return hasNode && home !== undefined && home !== '' ? vscode.Uri.file(home) : undefined;
+}
 
 function usesNode(uri: vscode.Uri): boolean {
   return uri.scheme === 'file' && hasNode && openQuestionsTo('file:') < mostWaiting;
@@ -150,11 +159,12 @@ async function readByCode(uri: vscode.Uri): Promise<Uint8Array> {
   return bytes;
 }
 
-function assertReadable(uri: vscode.Uri, isFile: boolean, size: number): void {
+/** Throws a sentence for what is no regular file or has more bytes than `largest`. */
+export function assertReadable(uri: vscode.Uri, isFile: boolean, size: number, largest = largestFile): void {
   if (!isFile) throw new Unreadable(`${nameOf(uri)} is not a regular file, so Lectern doesn’t read it.`);
-  if (size <= largestFile) return;
+  if (size <= largest) return;
   throw new Unreadable(
-    `${nameOf(uri)} has ${Math.round(size / 2 ** 20).toLocaleString('en')} MB. Lectern reads files of up to ${largestFile / 2 ** 20} MB.`,
+    `${nameOf(uri)} has ${Math.round(size / 2 ** 20).toLocaleString('en')} MB. Lectern reads files of up to ${largest / 2 ** 20} MB.`,
   );
 }
 
@@ -163,7 +173,8 @@ export function targetOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.with({ path: uri.path.replace(/[^/]*$/, '') }).toString() : `${uri.scheme}://${uri.authority}`;
 }
 
-function nameOf(uri: vscode.Uri): string {
+/** A file's name in sentences. */
+export function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.path;
 }
 

@@ -3,14 +3,12 @@ import { syntaxFor } from '../../core/citation/forLanguage';
 import type { LatexPackage } from '../../core/citation/latex/packages';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import { looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
+import { languageIds } from '../../core/languages';
 import type { Span } from '../../core/text';
 import { setting } from '../window/settings';
 
-/** Languages in which Lectern cites. */
-export const citingLanguages = ['latex', 'tex', 'markdown', 'quarto', 'rmd', 'typst', 'rsweave'] as const;
-
 /** Selects the documents in which Lectern cites, on any file system. */
-export const citingSelector: vscode.DocumentSelector = citingLanguages.map((language) => ({ language }));
+export const citingSelector: vscode.DocumentSelector = languageIds.map((language) => ({ language }));
 
 /** Selects what may be a bibliography with entries: .bib files, and YAML, of which `isBibliographyDocument` knows Hayagriva's. */
 export const bibliographySelector: vscode.DocumentSelector = [{ language: 'bibtex' }, { language: 'yaml' }];

@@ -3,13 +3,31 @@ import { noAnswer } from '../../core/bibliography/files';
 import { isBibliography } from '../../core/bibtex/writing/isBibliography';
 import { isBlankYaml, looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
 import type { TextEdit } from '../../core/text';
+import { EditRefused } from '../window/attempt';
 import { factsOf, readFile, targetOf } from './disk';
 import { rangeOf } from './documents';
+import { largestDocument, openEncoded, openText } from './opening';
 import { isSaved, rememberSaved } from './savedWithUndo';
 import { answered } from './timeLimit';
 
-/** Why an edit could not be made, as a sentence for the user. */
-export class EditRefused extends Error {}
+/** Applies a change as one undoable step; false where the editor declines. Throws `EditRefused` where the file system of `uri` does not answer in time. */
+export async function isApplied(change: vscode.WorkspaceEdit, uri: vscode.Uri): Promise<boolean> {
+  return answered(targetOf(uri), fileName(uri), () => vscode.workspace.applyEdit(change)).catch((error: Error) => {
+    throw new EditRefused(error.message);
+  });
+}
+
+/** Applies a change as one undoable step; throws `EditRefused`, with `refusal` when the editor declines. */
+export async function applyChange(change: vscode.WorkspaceEdit, uri: vscode.Uri, refusal: string): Promise<void> {
+  if (!(await isApplied(change, uri))) throw new EditRefused(refusal);
+}
+
+/** Creates an empty file unless there is one; throws `EditRefused`. */
+export async function createFile(uri: vscode.Uri): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  change.createFile(uri, { ignoreIfExists: true });
+  await applyChange(change, uri, `${fileName(uri)} could not be created.`);
+}
 
 /** Edits of an open document, planned into its text at that moment; throws `EditRefused` where they can't be made any more. */
 export interface Beside {
@@ -24,8 +42,7 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
     change.replace(to.uri, rangeOf(to, { start: offset, end: offset + length }), text);
   for (const edit of edits) add(document, edit);
   for (const edit of beside?.edits() ?? []) add(beside?.document ?? document, edit);
-  if (change.size > 0 && !(await vscode.workspace.applyEdit(change)))
-    throw new EditRefused(`${fileName(document.uri)} could not be edited.`);
+  if (change.size > 0) await applyChange(change, document.uri, `${fileName(document.uri)} could not be edited.`);
 }
 
 type Plan = (text: string) => Promise<readonly TextEdit[]>;
@@ -84,7 +101,7 @@ async function assertWritable(uri: vscode.Uri): Promise<void> {
 /** Opens a text document to edit it, with a sentence instead of an error where that can't be done. */
 export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   try {
-    const document = await answered(targetOf(uri), fileName(uri), () => vscode.workspace.openTextDocument(uri));
+    const document = await openText(uri);
     return document.getText().includes('\uFFFD') ? await openLegacy(document) : document;
   } catch (error) {
     if (error instanceof EditRefused) throw error;
@@ -100,7 +117,7 @@ async function openLegacy(document: vscode.TextDocument): Promise<vscode.TextDoc
     throw new EditRefused(
       `${name} is not UTF-8 but was opened and edited as such. Undo the changes and reopen it with its encoding first.`,
     );
-  return vscode.workspace.openTextDocument(document.uri, { encoding: 'windows1252' });
+  return openEncoded(document.uri, 'windows1252');
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -108,12 +125,10 @@ function isUtf8(bytes: Uint8Array): boolean {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
+    // The decoder throws at the first byte that is none of UTF-8.
     return false;
   }
 }
-
-/** Characters of the largest document that the editor hands to extensions (`MODEL_SYNC_LIMIT` in VS Code's `mainThreadDocuments`). */
-export const largestDocument = 50 * 1024 * 1024;
 
 async function whyNot(uri: vscode.Uri): Promise<string> {
   try {
@@ -122,6 +137,7 @@ async function whyNot(uri: vscode.Uri): Promise<string> {
     if (size <= largestDocument) return `${fileName(uri)} can’t be opened.`;
     return `${fileName(uri)} has ${Math.round(size / 2 ** 20)} MB; the editor edits up to ${largestDocument / 2 ** 20}. Lectern reads it, but to add entries name a smaller .bib file in the document beside it.`;
   } catch {
+    // The sentence says so.
     return `${fileName(uri)} can’t be opened: it is missing or unreadable.`;
   }
 }
@@ -130,6 +146,7 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   try {
     return (await factsOf(uri))?.isReadOnly === true;
   } catch {
+    // Whoever writes it will be told.
     return false;
   }
 }

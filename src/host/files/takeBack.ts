@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { TextEdit } from '../../core/text';
-import { EditRefused, editFile, fileName } from './edits';
+import { EditRefused } from '../window/attempt';
+import { editFile, fileName } from './edits';
 
 /** What an edit wrote, and what stood there before. */
 export interface Written {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { dirnameUri, isWithin, originOf, readablePath } from '../../core/bibliography/uriPath';
+import { EditRefused } from '../window/attempt';
 import { type Access, isReallyInside } from './access';
 import { factsOf, realUri } from './disk';
-import { EditRefused, fileName } from './edits';
+import { fileName } from './edits';
 
 /** What remembers answers: the workspace's own storage. */
 type Memory = Pick<vscode.Memento, 'get' | 'update'>;

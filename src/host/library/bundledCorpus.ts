@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import type { RelatedTable } from '../../core/search/suggest/related';
 import { readFile } from '../files/disk';
+import { once } from '../window/once';
 
 /** Papers with their index, for `SearchIndex.restore`, and their names, for `Library.updateSource`. */
 export interface SearchablePapers {
@@ -10,9 +11,9 @@ export interface SearchablePapers {
   readonly names: Uint32Array;
 }
 
-/** The files that the build makes from `media/corpus`, each read once and on first need. */
+/** The files that the build makes from `media/corpus`, each read on first need, and again only where that failed. */
 export class BundledCorpus {
-  private readonly read = new Map<string, Promise<unknown>>();
+  private readonly read = new Map<string, () => Promise<unknown>>();
   private readonly folder: vscode.Uri;
 
   constructor(extensionUri: vscode.Uri) {
@@ -41,10 +42,10 @@ export class BundledCorpus {
   private json<T>(name: string): Promise<T> {
     let reading = this.read.get(name);
     if (reading === undefined) {
-      reading = readFile(vscode.Uri.joinPath(this.folder, name)).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+      reading = once(async () => JSON.parse(new TextDecoder().decode(await readFile(vscode.Uri.joinPath(this.folder, name)))));
       this.read.set(name, reading);
     }
     // The build wrote it and a test holds it against the type.
-    return reading as Promise<T>;
+    return reading() as Promise<T>;
   }
 }

@@ -5,6 +5,7 @@ import { createLibrary } from '../../core/library/library';
 import { type PackedPapers, packPapers, type Segment } from '../../core/search/index/segment';
 import { createSearchIndex } from '../../core/search/query/searchIndex';
 import { inSlices } from '../files/slices';
+import { unlessAborted } from '../window/cancellation';
 import { type Log, reason } from '../window/log';
 import type { SearchablePapers } from './bundledCorpus';
 
@@ -71,7 +72,7 @@ export class IndexedLibrary implements vscode.Disposable {
   async pack(name: string, papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     await this.taking;
     await this.fill();
-    const terms = await inSlices(packPapers(papers, this.packed.get(name)), this.packing.signal).catch(() => undefined);
+    const terms = await inSlices(packPapers(papers, this.packed.get(name)), this.packing.signal).catch(unlessAborted);
     if (terms !== undefined) this.packed.set(name, { papers, terms });
     return terms;
   }

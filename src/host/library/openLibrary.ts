@@ -1,9 +1,10 @@
+import type * as vscode from 'vscode';
 import { createLog, type Log } from '../window/log';
 import type { BundledCorpus } from './bundledCorpus';
 import { LibraryService } from './windowLibrary';
 
-/** What answers a search, before there is anything else. */
-export interface OpenLibrary {
+/** What answers a search, before there is anything else; who opened it disposes it. */
+export interface OpenLibrary extends vscode.Disposable {
   readonly bundled: BundledCorpus;
   readonly log: Log;
   readonly library: LibraryService;
@@ -14,5 +15,13 @@ export function openLibrary(bundled: BundledCorpus): OpenLibrary {
   const log = createLog();
   const library = new LibraryService(bundled, log);
   void library.ready();
-  return { bundled, log, library };
+  return {
+    bundled,
+    log,
+    library,
+    dispose() {
+      library.dispose();
+      log.dispose();
+    },
+  };
 }

@@ -1,20 +1,19 @@
 import { type KnownWorks, knownWorks } from '../../core/checking/knownWorks';
+import { once } from '../window/once';
 import { setting } from '../window/settings';
 import type { BundledCorpus } from './bundledCorpus';
 
 /** The works whose facts Lectern can vouch for, to hold entries against: the bundled papers, each with where its facts were read. */
 export class RecordedWorks {
-  private bundledWorks: Promise<KnownWorks | undefined> | undefined;
+  private readonly bundledWorks: () => Promise<KnownWorks>;
 
-  constructor(private readonly bundled: BundledCorpus) {}
+  constructor(bundled: BundledCorpus) {
+    this.bundledWorks = once(async () => knownWorks((await bundled.forSearch()).papers));
+  }
 
   /** The works, made on first need; undefined where the bundled papers are switched off or can't be read, which the library reports. */
   known(): Promise<KnownWorks | undefined> {
     if (!setting('corpus.bundled')) return Promise.resolve(undefined);
-    this.bundledWorks ??= this.bundled.forSearch().then(
-      ({ papers }) => knownWorks(papers),
-      () => undefined,
-    );
-    return this.bundledWorks;
+    return this.bundledWorks().catch(() => undefined);
   }
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Hit, Paper } from '../../core/corpus/paper';
 import type { Suggester, Suggestion, SuggestOptions } from '../../core/search/suggest/suggest';
 import { inSlices } from '../files/slices';
+import { once } from '../window/once';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './windowLibrary';
 
@@ -17,7 +18,7 @@ const patience = 800;
 
 /** Papers that a passage should cite, and papers like a paper; made of the whole library on first need, and anew when that has changed. */
 export class Suggesting implements vscode.Disposable {
-  private suggester: Promise<Suggester> | undefined;
+  private suggester = this.fresh();
   /** The last one that was made, of the library as it was then. */
   private made: Suggester | undefined;
   private readonly subscription: vscode.Disposable;
@@ -27,7 +28,7 @@ export class Suggesting implements vscode.Disposable {
     private readonly bundled: BundledCorpus,
   ) {
     this.subscription = library.onDidChange(() => {
-      this.suggester = undefined;
+      this.suggester = this.fresh();
     });
   }
 
@@ -79,14 +80,15 @@ export class Suggesting implements vscode.Disposable {
   }
 
   private ready(): Promise<Suggester> {
-    this.suggester ??= this.make();
-    return this.suggester;
+    return this.suggester();
   }
 
-  private async make(): Promise<Suggester> {
-    const { suggesterSteps } = await import('../../core/search/suggest/suggest');
-    this.made = await inSlices(suggesterSteps(this.library.papers()));
-    return this.made;
+  private fresh(): () => Promise<Suggester> {
+    return once(async () => {
+      const { suggesterSteps } = await import('../../core/search/suggest/suggest');
+      this.made = await inSlices(suggesterSteps(this.library.papers()));
+      return this.made;
+    });
   }
 
   private papers(found: readonly Suggestion[]): SuggestedPaper[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Hit, Paper, Topic } from '../../core/corpus/paper';
+import type { SourceKind } from '../../core/library/holding';
 import { newest, ordered } from '../../core/library/newest';
 import type { PackedPapers } from '../../core/search/index/segment';
 import { fieldWords } from '../../core/search/query/fieldWords';
@@ -37,9 +38,6 @@ export interface Offered {
   readonly named: readonly Found[];
   readonly others: readonly Found[];
 }
-
-/** What a source of papers is: one of these gives way to the next on a paper's fields and key. */
-export type SourceKind = 'bundled' | 'library' | 'bibliography';
 
 /** The one library: bundled papers, the user's library files and the bibliographies of open documents, searched together. */
 export class LibraryService implements vscode.Disposable {

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { aliases } from '../../core/bibtex/meaning/inherit';
 import { placesOf } from '../../core/bibtex/meaning/keyPlaces';
+import { languageWithId, manuscriptGlob } from '../../core/languages';
 import type { Span } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFiles';
 import type { Access } from '../files/access';
-import { citingLanguages, isBibliographyDocument } from '../files/documents';
+import { isBibliographyDocument } from '../files/documents';
+import { filesMatching } from '../files/matching';
+import { openText } from '../files/opening';
 import { positionsIn } from '../files/positions';
+import { throwIfCancelled } from '../window/cancellation';
 import type { Manuscript, Manuscripts } from './manuscripts';
 
 /** Where a key stands: as an entry's own key or another one for it (`entry` is that entry's place), or as a pointer to it or a citation. */
@@ -27,18 +31,18 @@ export class KeyUses {
   ) {}
 
   /** The places of one key, written as it is. */
-  async of(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
-    return this.places(await this.scope(document, key), [key]);
+  async of(document: vscode.TextDocument, key: string, token?: vscode.CancellationToken): Promise<Occurrence[]> {
+    return this.places(await this.scope(document, [key], token), [key]);
   }
 
   /** The places of a key and of all others that the same entry has (biblatex's `ids`). */
-  async ofEntry(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
+  async ofEntry(document: vscode.TextDocument, key: string, token?: vscode.CancellationToken): Promise<Occurrence[]> {
     const files = await this.bibliographiesOf(document);
     const entries = files.flatMap((file) =>
       placesOf(key, file.entries, file.text ?? '').flatMap(({ role, entry }) => (role === 'pointer' ? [] : [entry])),
     );
     const keys = [...new Set([key, ...entries.flatMap((entry) => [entry.key, ...aliases(entry)])])];
-    return this.places(await this.scope(document, ...keys), keys);
+    return this.places(await this.scope(document, keys, token), keys);
   }
 
   /** The entries that a key means in a document. */
@@ -60,24 +64,28 @@ export class KeyUses {
   }
 
   /** Whether an entry beside that of `key`, wherever that is used, has the key `by` already. */
-  async isTaken(document: vscode.TextDocument, key: string, by: string): Promise<boolean> {
-    const { files } = await this.scope(document, key);
+  async isTaken(document: vscode.TextDocument, key: string, by: string, token?: vscode.CancellationToken): Promise<boolean> {
+    const { files } = await this.scope(document, [key], token);
     return files.some((file) => placesOf(by, file.entries, file.text ?? '').some(({ role }) => role !== 'pointer'));
   }
 
   /** The manuscripts of the workspace, and of open documents, with a file in which one of the keys stands, whose bibliographies hold one of these files. */
-  async using(files: ReadonlySet<string>, keys: ReadonlySet<string>): Promise<Manuscript[]> {
+  async using(files: ReadonlySet<string>, keys: ReadonlySet<string>, token?: vscode.CancellationToken): Promise<Manuscript[]> {
     const { access } = this.bibliographies;
     const isNamed = namesAny(keys);
-    const pattern = '**/*.{tex,ltx,md,qmd,Rmd,rmd,Rnw,typ}';
-    const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
-    const open = vscode.workspace.textDocuments.filter((document) => citingLanguages.some((language) => language === document.languageId));
+    const uris = await filesMatching(manuscriptGlob, {
+      exclude: '**/node_modules/**',
+      most: mostFiles,
+      ...(token === undefined ? {} : { token }),
+    });
+    const open = vscode.workspace.textDocuments.filter((document) => languageWithId(document.languageId) !== undefined);
     const found: Manuscript[] = [];
     const covered = new Set<string>();
     for (const uri of [...open.map((document) => document.uri), ...uris]) {
+      throwIfCancelled(token);
       if (covered.has(uri.toString())) continue;
       if (!isNamed((await access.readText(uri.toString(), access.reach(uri.toString()))) ?? '')) continue;
-      const manuscript = await this.manuscripts.of(await vscode.workspace.openTextDocument(uri));
+      const manuscript = await this.manuscripts.of(await openText(uri));
       for (const file of manuscript.files) covered.add(file.uri);
       if (manuscript.bibliographies.files.some((file) => files.has(file.uri))) found.push(manuscript);
     }
@@ -87,14 +95,15 @@ export class KeyUses {
   /** What must be looked through for keys: their own manuscript, and those that cite one of them from the same bibliographies. */
   private async scope(
     document: vscode.TextDocument,
-    ...keys: readonly string[]
+    keys: readonly string[],
+    token: vscode.CancellationToken | undefined,
   ): Promise<{ readonly manuscripts: readonly Manuscript[]; readonly files: readonly BibliographyFile[] }> {
     const own = isBibliographyDocument(document) ? [] : [await this.manuscripts.of(document)];
     const files = await this.bibliographiesOf(document);
     const holding = files
       .filter((file) => keys.some((key) => placesOf(key, file.entries, file.text ?? '').length > 0))
       .map((file) => file.uri);
-    const others = holding.length === 0 ? [] : await this.using(new Set(holding), new Set(keys));
+    const others = holding.length === 0 ? [] : await this.using(new Set(holding), new Set(keys), token);
     const manuscripts = [...own, ...others];
     const all = [...files, ...manuscripts.flatMap(({ bibliographies }) => bibliographies.files)];
     return { manuscripts, files: [...new Map(all.map((file) => [file.uri, file])).values()] };

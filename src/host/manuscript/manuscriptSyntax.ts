@@ -7,17 +7,23 @@ import { syntaxOf } from '../files/documents';
 
 /** Files of a manuscript in which the package of its cite commands is looked for: the root and what it reads first. */
 const most = 8;
-const packages = new WeakMap<FoundBibliographies, Promise<LatexPackage | undefined>>();
 
-/** The syntax to write citations of a document in: a chapter without a preamble takes the cite commands that its manuscript loads. */
-export async function manuscriptSyntax(document: vscode.TextDocument, bibliographies: Bibliographies): Promise<CitationSyntax | undefined> {
-  const own = syntaxOf(document);
-  if (own?.id !== 'latex' || knownLatexPackage(document.getText()) !== undefined) return own;
-  const { access } = bibliographies;
-  const { found } = await bibliographies.of(document);
-  const loaded = packages.get(found) ?? packageOf(found, (uri) => access.readText(uri, access.reach(document.uri.toString())));
-  packages.set(found, loaded);
-  return syntaxOf(document, await loaded);
+/** The syntax to write citations of documents in. */
+export class ManuscriptSyntaxes {
+  private readonly packages = new WeakMap<FoundBibliographies, Promise<LatexPackage | undefined>>();
+
+  constructor(private readonly bibliographies: Bibliographies) {}
+
+  /** A chapter without a preamble takes the cite commands that its manuscript loads; undefined where nothing is cited. */
+  async of(document: vscode.TextDocument): Promise<CitationSyntax | undefined> {
+    const own = syntaxOf(document);
+    if (own?.id !== 'latex' || knownLatexPackage(document.getText()) !== undefined) return own;
+    const { access } = this.bibliographies;
+    const { found } = await this.bibliographies.of(document);
+    const loaded = this.packages.get(found) ?? packageOf(found, (uri) => access.readText(uri, access.reach(document.uri.toString())));
+    this.packages.set(found, loaded);
+    return syntaxOf(document, await loaded);
+  }
 }
 
 async function packageOf(

@@ -6,6 +6,7 @@ import type { Entry } from '../../core/bibtex/reading/entry';
 import { syntaxFor } from '../../core/citation/forLanguage';
 import { labelsIn } from '../../core/citation/labels';
 import type { Paper } from '../../core/corpus/paper';
+import { languageOfFile } from '../../core/languages';
 import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from '../../core/library/manuscriptReferences';
 import { keySuggester } from '../../core/library/nearestKeys';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
@@ -112,7 +113,7 @@ export class Manuscripts {
     const known = this.counted.get(uri);
     if (known?.text === text) return known.file;
     const path = vscode.Uri.parse(uri).path;
-    const language = openDocument(uri)?.languageId ?? languageOf(path) ?? document.languageId;
+    const language = openDocument(uri)?.languageId ?? languageOfFile(path)?.ids[0] ?? document.languageId;
     const syntax = syntaxFor(language, path, { latexCommands: setting('citation.latexCommands', document) });
     const labels = syntax === undefined || syntax.id === 'latex' ? undefined : labelsIn(syntax.id, text);
     const file: CitingFile = {
@@ -144,18 +145,4 @@ function* entriesIn(files: DocumentBibliographies['files'], inBiber: boolean): G
     }
   }
   return indexEntries(entries);
-}
-
-const languages: Readonly<Record<string, string>> = {
-  tex: 'latex',
-  ltx: 'latex',
-  md: 'markdown',
-  qmd: 'quarto',
-  rmd: 'rmd',
-  rnw: 'rsweave',
-  typ: 'typst',
-};
-
-function languageOf(path: string): string | undefined {
-  return languages[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 }

@@ -5,8 +5,9 @@ import type { Renderer } from '../../core/reference/renderer';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFile';
 import type { References } from '../bibliography/referenceRenderer';
-import { openDocument } from '../files/documents';
+import { openText } from '../files/opening';
 import type { LibraryService } from '../library/windowLibrary';
+import { type Log, reason } from '../window/log';
 import { onSettingChange } from '../window/settings';
 
 /** What the preview of one document needs at hand, since Markdown is rendered without waiting. */
@@ -16,6 +17,7 @@ export interface PreviewData {
 }
 
 interface Services {
+  readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly references: References;
@@ -80,12 +82,14 @@ export class PreviewStore implements vscode.Disposable {
   private async load(uri: string): Promise<void> {
     if (this.loading.has(uri)) return void this.loading.set(uri, true);
     this.loading.set(uri, false);
-    const data = await this.make(uri).catch(() => undefined);
+    const data = await this.make(uri).catch((error: unknown) =>
+      this.services.log.warn(`Preparing the preview of ${uri}: ${reason(error)}`),
+    );
     const isOutdated = this.loading.get(uri) === true;
     this.loading.delete(uri);
     if (isOutdated) return this.load(uri);
     // One that cannot be opened has no preview either, which says so.
-    if (data === undefined || !this.isWanted(uri) || isSame(data, this.kept.get(uri))) return;
+    if (!data || !this.isWanted(uri) || isSame(data, this.kept.get(uri))) return;
     this.kept.set(uri, data);
     this.changed.fire(uri);
   }
@@ -93,7 +97,7 @@ export class PreviewStore implements vscode.Disposable {
   private async make(uri: string): Promise<PreviewData> {
     const { library, bibliographies, references } = this.services;
     await library.ready();
-    const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+    const document = await openText(vscode.Uri.parse(uri, true));
     const { files } = await bibliographies.refresh(document);
     return { files, renderer: await references.renderer(document, 'preview') };
   }

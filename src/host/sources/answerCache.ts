@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { namesIn, sha256 } from '../files/disk';
+import { factsOf, namesIn, readFile, sha256 } from '../files/disk';
+import { deleteFile, writeText } from '../files/stored';
 
 /** Answers that are kept. */
 const mostKept = 500;
@@ -17,11 +18,12 @@ export class AnswerCache {
   /** The answer that is kept for a question, if it is younger than `maximumAge` milliseconds. */
   async find(question: string, maximumAge: number): Promise<{ text: string; age: number } | undefined> {
     try {
-      const bytes = await vscode.workspace.fs.readFile(await this.file(question));
+      const bytes = await readFile(await this.file(question));
       const kept: Kept = JSON.parse(new TextDecoder().decode(bytes));
       const age = Date.now() - kept.at;
       return age >= 0 && age < maximumAge && typeof kept.text === 'string' ? { text: kept.text, age } : undefined;
     } catch {
+      // What is not kept, or not whole, is asked again.
       return undefined;
     }
   }
@@ -29,13 +31,13 @@ export class AnswerCache {
   /** Keeps an answer; the oldest leave when there are too many. */
   async keep(question: string, text: string): Promise<void> {
     const kept: Kept = { at: Date.now(), text };
-    await vscode.workspace.fs.writeFile(await this.file(question), new TextEncoder().encode(JSON.stringify(kept)));
+    await writeText(await this.file(question), JSON.stringify(kept));
     const names = await namesIn(this.folder);
     if (names.length <= mostKept) return;
     const files = names.map((name) => vscode.Uri.joinPath(this.folder, name));
-    const dated = await Promise.all(files.map(async (file) => ({ file, time: (await vscode.workspace.fs.stat(file)).mtime })));
+    const dated = await Promise.all(files.map(async (file) => ({ file, time: (await factsOf(file))?.writtenAt ?? 0 })));
     const gone = dated.sort((a, b) => a.time - b.time).slice(0, names.length - mostKept);
-    await Promise.all(gone.map(({ file }) => vscode.workspace.fs.delete(file).then(undefined, () => undefined)));
+    await Promise.all(gone.map(({ file }) => deleteFile(file)));
   }
 
   private async file(question: string): Promise<vscode.Uri> {

@@ -18,6 +18,7 @@ function testOrigins(): Readonly<Record<string, unknown>> {
   try {
     return written === undefined || written === '' ? {} : (JSON.parse(written) as Readonly<Record<string, unknown>>);
   } catch {
+    // Only tests set it.
     return {};
   }
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitationForm, CitationNotes } from '../../core/citation/syntax';
 import type { Span } from '../../core/text';
+import { attempt } from './attempt';
+import type { Log } from './log';
 
 /** Papers by id; `form` overrides the document's usual form of citation. */
 export interface PaperTarget {
@@ -37,6 +39,7 @@ export interface CommandArguments {
   /** With `opens`, what is picked is opened instead of cited. */
   readonly moreLikeThis: [target?: PaperTarget & { readonly opens?: boolean }];
   readonly importListing: [uri?: vscode.Uri];
+  readonly libraryFiles: [];
   readonly showLog: [];
   readonly explain: [];
   readonly checkReferences: [uri?: vscode.Uri];
@@ -70,6 +73,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   suggestCitations: 'lectern.suggestCitations',
   moreLikeThis: 'lectern.moreLikeThis',
   importListing: 'lectern.importListing',
+  libraryFiles: 'lectern.libraryFiles',
   showLog: 'lectern.showLog',
   explain: 'lectern.explain',
   checkReferences: 'lectern.checkReferences',
@@ -86,12 +90,48 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   searchBeyond: 'lectern.searchBeyond',
 };
 
-/** Registers the handler of a command; its arguments come from menus, key bindings and links (a tree adds all selected items), so handlers check them. */
-export function registerCommand<N extends CommandName>(
-  name: N,
-  handler: (...args: [...CommandArguments[N], ...unknown[]]) => unknown,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds[name], handler);
+/** What each command does, as the beginning of the message that it failed. */
+export const deeds: Readonly<Record<CommandName, string>> = {
+  searchPapers: 'Search papers',
+  focusSearch: 'Focus the search box',
+  insertCitation: 'Insert citation',
+  insertBibtex: 'Insert BibTeX',
+  addToBibliography: 'Add to bibliography',
+  copyBibtex: 'Copy BibTeX',
+  copyKey: 'Copy citation key',
+  copyReference: 'Copy reference',
+  openPaper: 'Open paper',
+  openLink: 'Open link',
+  suggestCitations: 'Suggest citations',
+  moreLikeThis: 'More like this',
+  importListing: 'Import papers',
+  libraryFiles: 'Library files',
+  showLog: 'Show the log',
+  explain: 'Explain',
+  checkReferences: 'Check references',
+  refreshReferences: 'Refresh references',
+  fixKey: 'Change key',
+  gatherPaper: 'Add to selection',
+  nextForm: 'Next citation form',
+  takeWithNotes: 'Cite with notes',
+  addByIdentifier: 'Add by identifier',
+  connectZotero: 'Connect Zotero',
+  pickFromZotero: 'Cite with Zotero’s picker',
+  searchBeyond: 'Search beyond the library',
+  addMissingEntries: 'Add missing entries',
+  removeUnusedEntries: 'Remove unused entries',
+};
+
+type Handler<N extends CommandName> = (...args: [...CommandArguments[N], ...unknown[]]) => unknown;
+
+/** A command's handler inside one `attempt`. */
+export function attempting<N extends CommandName>(log: Log, name: N, handler: Handler<N>): Handler<N> {
+  return (...args) => attempt(log, deeds[name], () => handler(...args));
+}
+
+/** Registers the handler of a command, which may throw: it runs inside one `attempt`. Its arguments come from menus, key bindings and links (a tree adds all selected items), so handlers check them. */
+export function registerCommand<N extends CommandName>(log: Log, name: N, handler: Handler<N>): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds[name], attempting(log, name, handler));
 }
 
 /** Runs a command with checked arguments and gives what its handler gives. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wellFormed } from '../../core/wellFormed';
 
 /** Every setting under `lectern.` with its default; the one place that names them (a test holds package.json against it). */
 export const defaults = {
@@ -36,7 +37,13 @@ export type SettingName = keyof Settings;
 export function setting<N extends SettingName>(name: N, scope?: vscode.ConfigurationScope): Settings[N] {
   const fallback = defaults[name];
   const value: unknown = vscode.workspace.getConfiguration('lectern', scope).get(name, fallback);
-  return isLike(value, fallback) ? value : fallback;
+  return isLike(value, fallback) ? writable(value) : fallback;
+}
+
+/** A value whose texts can be written into a URI or a file: no halves of characters. */
+function writable<T>(value: T): T {
+  if (typeof value === 'string') return wellFormed(value) as T;
+  return Array.isArray(value) ? (value.map(writable) as T) : value;
 }
 
 function isLike<T>(value: unknown, example: T): value is T {
@@ -51,11 +58,43 @@ export function onSettingChange(names: readonly SettingName[], listener: () => v
   });
 }
 
-/** Adds a value to a list setting of the user, once. */
-export async function addToSetting(name: 'library.files', value: string): Promise<void> {
-  const values = setting(name);
-  if (values.includes(value)) return;
-  await vscode.workspace.getConfiguration('lectern').update(name, [...values, value], vscode.ConfigurationTarget.Global);
+/** Whose value of a setting counts: a workspace folder's, the workspace's or the user's. */
+export interface Layer {
+  readonly target: vscode.ConfigurationTarget;
+  /** The folder whose settings they are. */
+  readonly folder?: vscode.WorkspaceFolder;
+}
+
+/** The layer of a setting that counts for a workspace folder: the others are hidden by it. In Restricted Mode it is the user's. */
+export function layerOf(name: SettingName, folder?: vscode.WorkspaceFolder): Layer {
+  const values = vscode.workspace.getConfiguration('lectern', folder).inspect(name);
+  if (!vscode.workspace.isTrusted || values === undefined) return { target: vscode.ConfigurationTarget.Global };
+  const isMultiRoot = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+  if (folder !== undefined && isMultiRoot && values.workspaceFolderValue !== undefined)
+    return { target: vscode.ConfigurationTarget.WorkspaceFolder, folder };
+  if (values.workspaceValue !== undefined) return { target: vscode.ConfigurationTarget.Workspace };
+  return { target: vscode.ConfigurationTarget.Global };
+}
+
+/** Changes a list in one layer of its setting, from that layer's own value; an empty user's list is removed. */
+export async function changeList(
+  name: 'library.files',
+  { target, folder }: Layer,
+  change: (own: readonly string[]) => readonly string[],
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('lectern', folder);
+  const values = configuration.inspect<unknown>(name);
+  const own =
+    target === vscode.ConfigurationTarget.WorkspaceFolder
+      ? values?.workspaceFolderValue
+      : target === vscode.ConfigurationTarget.Workspace
+        ? values?.workspaceValue
+        : values?.globalValue;
+  const before = isLike(own, defaults[name]) ? own : [];
+  const after = change(before);
+  if (after === before) return;
+  const isNothing = after.length === 0 && target === vscode.ConfigurationTarget.Global;
+  await configuration.update(name, isNothing ? undefined : after, target);
 }
 
 /** Remembers for all windows whether a service may be asked. */

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import shared from 'citeproc';
 import type { CslItem } from '../../../src/core/record/cslItem';
+import { paperToCsl } from '../../../src/core/record/paperRecord';
 import { parseStyle } from '../../../src/core/reference/engine';
 import { bundledStyles } from '../../../src/core/reference/styles';
-import { paperToCsl } from '../../../src/core/record/paperRecord';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { localeText, styleSource } from '../../fixtures/renderers';
 

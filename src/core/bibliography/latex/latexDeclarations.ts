@@ -61,7 +61,7 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
   });
   if (path.includes('*') && optionIn(event.options, 'glob') !== undefined)
     return (await globbed(search, walk, path)).map((uri) => bibliography(uri, true));
-  const names = fileNames(path, event.command.startsWith('add'));
+  const names = fileNames(path);
   const found = await firstExisting(folders, names, search.reader);
   if (found !== undefined) {
     const aside = joinUri(folders[0] ?? '', names[0] ?? '') === found ? '' : `, found as ${nameOf(search, found)}`;
@@ -92,9 +92,8 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
 }
 
 /** BibTeX adds the ending, biber wants it written; people leave it out or put it in both. */
-function fileNames(path: string, exact: boolean): string[] {
-  if (/\.(?:bib|bibtex|json|xml|ris)$/i.test(path)) return [path];
-  return exact ? [path, `${path}.bib`].reverse() : [`${path}.bib`, path];
+function fileNames(path: string): string[] {
+  return /\.(?:bib|bibtex|json|xml|ris)$/i.test(path) ? [path] : [`${path}.bib`, path];
 }
 
 /** biblatex's option `glob` with `*` and `?` in the file's name. */

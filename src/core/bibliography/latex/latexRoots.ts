@@ -1,9 +1,10 @@
+import { languageOfFile } from '../../languages';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { rootsIncluding, sayRoots } from '../roots';
 import { basenameUri, dirnameUri } from '../uriPath';
 import { firstExisting, type LatexScanner, type LatexWalk, walkLatex } from './latexWalk';
 
-const SOURCE = /\.(?:tex|ltx|latex|[rR]nw|[rR]tex)$/;
+const SOURCE = { test: (name: string): boolean => languageOfFile(name)?.syntax === 'latex' };
 
 /** The walks of all roots of a document, made once each. */
 export type Walker = (root: string) => Promise<LatexWalk>;

@@ -1,3 +1,4 @@
+import { languageOfFile } from '../../languages';
 import type { Place } from '../account';
 import type { InlineKey, ManuscriptFile } from '../bibliography';
 import type { Reader } from '../files';
@@ -23,8 +24,9 @@ export function latexScanner(reader: Reader): LatexScanner {
   };
 }
 
+/** Whether a file has chunks of code, as Sweave's and knitr's have. */
 function hasChunks(uri: string): boolean {
-  return /\.[rR](?:nw|tex)$/.test(uri);
+  return languageOfFile(uri)?.chunks === true;
 }
 
 /** A command that names bibliographies, with the folders in which its paths may start. */
@@ -198,7 +200,7 @@ function importFolders(command: string, folder: string, [first, root, own]: read
 }
 
 function includedNames(command: string, path: string): string[] {
-  if (/\.(?:tex|ltx|sty|cls|tikz|[rR]nw|[rR]tex)$/.test(path)) return [path];
+  if (languageOfFile(path)?.syntax === 'latex' || /\.(?:sty|cls|tikz)$/.test(path)) return [path];
   return command === 'include' ? [`${path}.tex`] : [`${path}.tex`, path];
 }
 

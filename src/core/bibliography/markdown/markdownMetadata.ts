@@ -53,7 +53,7 @@ export async function metadataOf(search: Search, source: MetadataSource, seen: R
     search.account.say(`References stand in ${nameOf(search, source.uri)} itself, under references: (${inlineKeys.length}).`, first);
   const own: Metadata = {
     bibliographies,
-    dialect: dialectOf(search, source, [...at('cite-method'), ...at('citation_package')]),
+    dialect: dialectOfMethods(search, source, [...at('cite-method'), ...at('citation_package')]),
     csl: await styleOf(search, source, at('csl')[0]),
     nocite: at('nocite')
       .flatMap(({ value }) => value.match(/@(?:\*|[\p{L}\p{N}_][^\s,;\]]*)/gu) ?? [])
@@ -158,7 +158,7 @@ async function styleOf(search: Search, source: MetadataSource, listed: Located |
   return found ?? value;
 }
 
-function dialectOf(search: Search, source: MetadataSource, methods: readonly Located[]): Metadata['dialect'] {
+function dialectOfMethods(search: Search, source: MetadataSource, methods: readonly Located[]): Metadata['dialect'] {
   for (const { value, line } of methods) {
     const dialect = value === 'biblatex' ? 'biblatex' : value === 'natbib' ? 'bibtex' : undefined;
     if (dialect === undefined) continue;

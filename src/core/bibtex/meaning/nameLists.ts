@@ -1,3 +1,4 @@
+import { backslash, closingBrace, comma, lowered, openingBrace, tilde } from '../../characters';
 import type { Author } from '../../corpus/paper';
 import { type Dialect, textToLatex } from '../latex/latexEscape';
 import { latexToText } from '../latex/latexText';
@@ -134,9 +135,9 @@ export function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c === 123) depth++;
-    else if (c === 125) depth--;
-    else if (c === 92 && (separator !== ' ' || !isSpace(text.charCodeAt(i + 1)))) i++;
+    if (c === openingBrace) depth++;
+    else if (c === closingBrace) depth--;
+    else if (c === backslash && (separator !== ' ' || !isSpace(text.charCodeAt(i + 1)))) i++;
     else if (depth <= 0) {
       const length = separatorAt(text, i, c, separator);
       if (length === 0) continue;
@@ -149,10 +150,12 @@ export function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
   return separator === ' ' ? parts.filter((part) => part !== '') : parts;
 }
 
+const smallA = 97;
+
 /** The length of the separator at `i`, where the character `c` stands; 0 where there is none. */
 function separatorAt(text: string, i: number, c: number, separator: 'and' | ',' | ' '): number {
-  if (separator === ',') return c === 44 ? 1 : 0;
-  if (separator === ' ') return c === 126 || isSpace(c) ? 1 : c === 92 ? 2 : 0;
-  if ((c | 32) !== 97 || !isSpace(text.charCodeAt(i - 1)) || !isSpace(text.charCodeAt(i + 3))) return 0;
+  if (separator === ',') return c === comma ? 1 : 0;
+  if (separator === ' ') return c === tilde || isSpace(c) ? 1 : c === backslash ? 2 : 0;
+  if (lowered(c) !== smallA || !isSpace(text.charCodeAt(i - 1)) || !isSpace(text.charCodeAt(i + 3))) return 0;
   return text.slice(i, i + 3).toLowerCase() === 'and' ? 3 : 0;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../characters';
 import { brace, carriageReturn, code, comma, equals, identifierEnd, isSpace, lineEnd, newline, percent, skipSpace } from './lexis';
 
 /** The end of the key at `start`: before a comma on its line, white space around it left out, else behind its first word. */
@@ -39,6 +40,6 @@ export function isCommentedOut(text: string, offset: number): boolean {
 
 function skipBlanksBack(text: string, offset: number): number {
   let i = offset;
-  while (code(text, i) === 32 || code(text, i) === 9) i--;
+  while (isBlank(code(text, i))) i--;
   return i;
 }

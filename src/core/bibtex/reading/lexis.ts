@@ -1,3 +1,4 @@
+import { isAsciiSpace, noBreakSpace, space } from '../../characters';
 /** The code of the character at `offset`, NaN behind the end: a shorthand for loops over untrusted text. */
 export const code = (text: string, offset: number): number => text.charCodeAt(offset);
 
@@ -11,10 +12,11 @@ export const percent = 37;
 export const quote = 34;
 export const newline = 10;
 export const carriageReturn = 13;
+const byteOrderMark = 0xfeff;
 
 /** Whether a code is white space to BibTeX (space, tab, line ends) or one of the blanks that editors paste. */
 export function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0xfeff;
+  return isAsciiSpace(c) || c === noBreakSpace || c === byteOrderMark;
 }
 
 /** The offset of the first character from `offset` that is not white space. */
@@ -27,14 +29,14 @@ export function skipSpace(text: string, offset: number): number {
 /** What ends an identifier, after `bibtex.web` (`id_class`): white space and these; `@` is left out of names as well. */
 const illegal = new Uint8Array(128);
 for (const c of '"#%\'(),={}@') illegal[c.charCodeAt(0)] = 1;
-for (let c = 0; c <= 32; c++) illegal[c] = 1;
+for (let c = 0; c <= space; c++) illegal[c] = 1;
 
 /** The end of the identifier (a type, a field name, a string's name) at `offset`; `offset` itself where none stands. */
 export function identifierEnd(text: string, offset: number): number {
   let i = offset;
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c < 128 ? illegal[c] === 1 : c === 0xa0 || c === 0xfeff) break;
+    if (c < 128 ? illegal[c] === 1 : c === noBreakSpace || c === byteOrderMark) break;
   }
   return i;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../characters';
 import { at, brace, carriageReturn, code, newline } from './lexis';
 
 /** How far a value may go on behind a line that looks like a new entry before it counts as never closed. */
@@ -21,7 +22,7 @@ export function looksLikeEntry(text: string, offset: number): boolean {
 /** With `offset` behind a line break: the `@` of an entry that plausibly starts on this line, else -1. */
 export function entryOnLine(text: string, offset: number): number {
   let i = offset;
-  while (code(text, i) === 32 || code(text, i) === 9) i++;
+  while (isBlank(code(text, i))) i++;
   return code(text, i) === at && looksLikeEntry(text, i) ? i : -1;
 }
 
@@ -29,7 +30,7 @@ export function entryOnLine(text: string, offset: number): number {
 export function nextEntry(text: string, offset: number): number {
   for (let i = text.indexOf('@', offset); i >= 0; i = text.indexOf('@', i + 1)) {
     let before = i - 1;
-    while (before > offset && (code(text, before) === 32 || code(text, before) === 9)) before--;
+    while (before > offset && isBlank(code(text, before))) before--;
     const startsLine = before < 0 || code(text, before) === newline || code(text, before) === carriageReturn;
     if (startsLine && looksLikeEntry(text, i)) return i;
   }

@@ -1,3 +1,4 @@
+import { isDigit } from '../../characters';
 import { type CappedProblems, cappedProblems } from '../../corpus/listing/cappedProblems';
 import type { Problem } from '../../problem';
 import { detached } from './detached';
@@ -160,7 +161,7 @@ export class Scanner implements WalkEvents {
     const { text } = this;
     if (!this.names.add(nameStart, nameEnd)) this.note('duplicate-field', nameStart, text.slice(nameStart, nameEnd).toLowerCase());
     const c = code(text, valueStart);
-    if (!joined && (c === brace.open || c === quote || (c >= 48 && c <= 57))) return;
+    if (!joined && (c === brace.open || c === quote || isDigit(c))) return;
     joinValue(text, valueStart, valueEnd, this.source.strings, this.offset, (word) => this.note('undefined-string', valueStart, word));
   }
 

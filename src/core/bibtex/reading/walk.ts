@@ -1,3 +1,4 @@
+import { isBlank, isDigit } from '../../characters';
 import {
   at,
   brace,
@@ -106,14 +107,14 @@ function walkPiece(text: string, start: number, close: number, events: WalkEvent
   if (end === start) return start;
   const after = code(text, skipSpace(text, end));
   const delimited = after === comma || after === close || after === hash || Number.isNaN(after);
-  if (delimited && (c < 48 || c > 57 || isNumber(text, start, end))) return end;
+  if (delimited && (!isDigit(c) || isNumber(text, start, end))) return end;
   if (!delimited && lineEnd(text, end) < skipSpace(text, end)) return end;
   events.slip('unquoted-value', start);
   return unquotedEnd(text, end, close);
 }
 
 function isNumber(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (code(text, i) < 48 || code(text, i) > 57) return false;
+  for (let i = start; i < end; i++) if (!isDigit(code(text, i))) return false;
   return true;
 }
 
@@ -133,7 +134,7 @@ export function closeBrace(text: string, open: number): number | Unclosed {
   let depth = 0;
   for (let i = open; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c > 125) continue;
+    if (c > brace.close) continue;
     if (c === brace.open) depth++;
     else if (c === brace.close) {
       if (--depth === 0) return i + 1;
@@ -150,7 +151,7 @@ function closeQuote(text: string, open: number): number | Unclosed {
   let depth = 0;
   for (let i = open + 1; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c > 125) continue;
+    if (c > brace.close) continue;
     if (c === quote && depth === 0) return i + 1;
     if (c === brace.open) depth++;
     else if (c === brace.close) {
@@ -165,6 +166,6 @@ function closeQuote(text: string, open: number): number | Unclosed {
 
 function startsLine(text: string, offset: number): boolean {
   let i = offset - 1;
-  while (code(text, i) === 32 || code(text, i) === 9) i--;
+  while (isBlank(code(text, i))) i--;
   return i < 0 || code(text, i) === newline || code(text, i) === carriageReturn;
 }

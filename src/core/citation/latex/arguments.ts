@@ -1,3 +1,4 @@
+import { isAsciiSpace, noBreakSpace } from '../../characters';
 import type { Span } from '../../text';
 import type { CitedKey } from '../syntax';
 import type { CiteCommand } from './citeCommands';
@@ -70,7 +71,7 @@ const CLOSE = 125;
 const PERCENT = 37;
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 160;
+  return isAsciiSpace(code) || code === noBreakSpace;
 }
 
 /** Where the bracket at `open` closes; braces protect, and blank lines, `ARGUMENT_LIMIT` and deep nesting end the search. */

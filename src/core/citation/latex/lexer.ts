@@ -1,3 +1,4 @@
+import { isLower, isUpper } from '../../characters';
 import type { Span } from '../../text';
 
 /** Characters that an argument is looked through for its end: no note and no address is longer, and the cost stays linear. */
@@ -48,6 +49,7 @@ export function walkCommands(text: string, range: Span, chunks: boolean, visit: 
   }
 }
 
+const AT = 64;
 const BACKSLASH = 92;
 const PERCENT = 37;
 const LESS = 60;
@@ -158,5 +160,5 @@ export function lineEnd(text: string, at: number): number {
 
 /** ASCII letters, and `@` as packages use it. */
 function isLetter(code: number): boolean {
-  return (code >= 64 && code <= 90) || (code >= 97 && code <= 122);
+  return code === AT || isUpper(code) || isLower(code);
 }

@@ -1,3 +1,4 @@
+import { lastAscii, lowered } from '../../characters';
 import { type Paper, shortName, yearOf } from '../../corpus/paper';
 import { fold } from '../index/fold';
 import type { Store } from '../index/store';
@@ -54,20 +55,21 @@ function begins(name: string, beginning: string): boolean {
   if (!mayBegin(name.charCodeAt(0), beginning)) return false;
   for (let at = 0; at < beginning.length; at++) {
     const code = name.charCodeAt(at);
-    if (code > 127) return fold(name.slice(0, BEGINNING)).startsWith(beginning);
-    if ((code >= 65 && code <= 90 ? code + 32 : code) !== beginning.charCodeAt(at)) return false;
+    if (code > lastAscii) return fold(name.slice(0, BEGINNING)).startsWith(beginning);
+    if (lowered(code) !== beginning.charCodeAt(at)) return false;
   }
   return true;
 }
 
-/** Accented letters without their accents, as first letters of names ask for them again and again. */
-const letters = new Map<number, string>();
+/** The first character behind Latin Extended-B: names rarely begin with a later one. */
+const LATIN_END = 0x250;
+/** Accented letters without their accents, by their codes, as first letters of names ask for them again and again. */
+const letters: readonly string[] = Array.from({ length: LATIN_END }, (_, code) => fold(String.fromCharCode(code)));
 
 /** Whether a name with this first letter may begin so; of most names the letter tells. */
 function mayBegin(code: number, beginning: string): boolean {
-  if (code <= 127 || code >= 0x250) return true;
-  const letter = letters.get(code) ?? fold(String.fromCharCode(code));
-  letters.set(code, letter);
+  if (code <= lastAscii || code >= LATIN_END) return true;
+  const letter = letters[code] ?? '';
   return beginning.startsWith(letter) || letter.startsWith(beginning);
 }
 

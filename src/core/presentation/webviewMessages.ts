@@ -1,0 +1,135 @@
+import type { Span } from '../text';
+
+/** What a row of the search view or a paper's page can do with its paper. */
+export const rowActions = ['insertCitation', 'openPaper', 'copyBibtex', 'openLink', 'addToBibliography'] as const;
+export const pageActions = [
+  'insertCitation',
+  'addToBibliography',
+  'copyBibtex',
+  'copyReference',
+  'copyKey',
+  'moreLikeThis',
+  'openPaper',
+] as const;
+export type RowAction = (typeof rowActions)[number];
+export type PageAction = (typeof pageActions)[number];
+
+/** What the search box asks; years as they were typed, and an empty text for a filter that is not set. `turn` counts the questions. */
+export interface SearchQuestion {
+  readonly type: 'search';
+  readonly turn: number;
+  readonly query: string;
+  readonly topic: string;
+  readonly fromYear: string;
+  readonly toYear: string;
+  /** Only papers that the bibliography of the active document holds, or only others. */
+  readonly shelf: (typeof shelves)[number];
+  readonly order: (typeof orders)[number];
+  /** Most papers of the answer. */
+  readonly limit: number;
+}
+
+const shelves = ['', 'own', 'others'] as const;
+const orders = ['', 'newest', 'oldest', 'author'] as const;
+/** Papers of one answer; the page asks for more of them when it is scrolled to their end. */
+const rowsAtOnce = 100;
+
+/** What the search view's script sends. */
+export type FromSearchView =
+  | { readonly type: 'opened' }
+  | { readonly type: 'leave' }
+  | SearchQuestion
+  | { readonly type: 'act'; readonly action: RowAction; readonly id: string };
+
+/** A paper as the search view shows it. */
+export interface SearchRow {
+  readonly id: string;
+  readonly title: string;
+  /** The matched parts of the title. */
+  readonly spans: readonly Span[];
+  readonly meta: string;
+  /** Whether the active document's bibliography holds it. */
+  readonly cited: boolean;
+  /** Whether it has a web page. */
+  readonly hasLink: boolean;
+}
+
+/** The answer to the question with the same `turn`. */
+export interface SearchResults {
+  readonly type: 'results';
+  readonly turn: number;
+  readonly status: string;
+  /** How many papers there are to list. */
+  readonly total?: number;
+  readonly hits: readonly SearchRow[];
+  /** Whether the status says that the search failed. */
+  readonly problem?: boolean;
+}
+
+/** What the search view's script is sent. */
+export type ToSearchView =
+  | SearchResults
+  | { readonly type: 'topics'; readonly topics: readonly { readonly id: string; readonly label: string; readonly count: number }[] }
+  | { readonly type: 'changed' }
+  | { readonly type: 'focus'; readonly query?: string };
+
+/** What a paper's page sends. */
+export interface FromPaperPage {
+  readonly action: PageAction;
+  readonly id: string;
+}
+
+/** What a paper's page is sent: the name of the bibliography that holds the paper, or nothing. */
+export interface ToPaperPage {
+  readonly heldBy: string;
+}
+
+/** What the report on references sends; `entry` is the number of an entry in the report. */
+export type FromCheckPage = { readonly action: 'copy' } | { readonly action: 'open'; readonly entry: number };
+
+/** A message of the search view; undefined for anything else. */
+export function fromSearchView(message: unknown): FromSearchView | undefined {
+  const { type, action, id, ...asked } = fieldsOf(message);
+  if (type === 'opened' || type === 'leave') return { type };
+  if (type === 'search') return questionOf(asked);
+  const known = rowActions.find((one) => one === action);
+  return type === 'act' && known !== undefined && typeof id === 'string' ? { type, action: known, id } : undefined;
+}
+
+/** A message of a paper's page; undefined for anything else. */
+export function fromPaperPage(message: unknown): FromPaperPage | undefined {
+  const { action, id } = fieldsOf(message);
+  const known = pageActions.find((one) => one === action);
+  return known !== undefined && typeof id === 'string' ? { action: known, id } : undefined;
+}
+
+/** A message of the report on references; undefined for anything else. */
+export function fromCheckPage(message: unknown): FromCheckPage | undefined {
+  const { action, entry } = fieldsOf(message);
+  if (action === 'copy') return { action };
+  return action === 'open' && typeof entry === 'number' && Number.isInteger(entry) && entry >= 0 ? { action, entry } : undefined;
+}
+
+function questionOf(asked: Readonly<Partial<Record<string, unknown>>>): SearchQuestion | undefined {
+  const { turn, query, topic, fromYear, toYear, shelf, order, limit } = asked;
+  if (typeof turn !== 'number') return undefined;
+  return {
+    type: 'search',
+    turn,
+    query: textOf(query),
+    topic: textOf(topic),
+    fromYear: textOf(fromYear),
+    toYear: textOf(toYear),
+    shelf: shelves.find((one) => one === shelf) ?? '',
+    order: orders.find((one) => one === order) ?? '',
+    limit: typeof limit === 'number' && limit > 0 ? limit : rowsAtOnce,
+  };
+}
+
+function fieldsOf(message: unknown): Readonly<Partial<Record<string, unknown>>> {
+  return typeof message === 'object' && message !== null ? (message as Readonly<Partial<Record<string, unknown>>>) : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

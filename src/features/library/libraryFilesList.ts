@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { visible } from '../../core/escape';
+import type { LibraryEntry, LibraryFiles } from '../../host/bibliography/libraryFiles';
+import { registerCommand, runCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+
+interface Services {
+  readonly log: Log;
+  readonly libraryFiles: LibraryFiles;
+}
+
+interface Row extends vscode.QuickPickItem {
+  /** Undefined in the row that imports. */
+  readonly entry?: LibraryEntry;
+}
+
+const remove: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from the library' };
+
+/** `lectern.libraryFiles`: the files that the setting `library.files` names, with what each brought; one opens, or is taken out again. */
+export function registerLibraryFilesList({ log, libraryFiles }: Services): vscode.Disposable {
+  return registerCommand(log, 'libraryFiles', async () => {
+    const picked = await pick(await libraryFiles.list());
+    if (picked === undefined) return;
+    const { entry, isRemoved } = picked;
+    if (entry === undefined) await runCommand('importListing');
+    else if (isRemoved) await takeOut(entry, libraryFiles);
+    else await open(entry);
+  });
+}
+
+interface Picked {
+  readonly entry: LibraryEntry | undefined;
+  readonly isRemoved: boolean;
+}
+
+function pick(entries: readonly LibraryEntry[]): Promise<Picked | undefined> {
+  const list = vscode.window.createQuickPick<Row>();
+  list.title = 'Library files';
+  list.placeholder = entries.length === 0 ? 'The setting lectern.library.files names no file yet' : 'Enter opens a file';
+  list.matchOnDescription = true;
+  list.items = [...entries.map(rowOf), { label: '$(add) Import Papers…', alwaysShow: true }];
+  return new Promise((resolve) => {
+    const end = (picked: Picked | undefined): void => {
+      resolve(picked);
+      list.dispose();
+    };
+    list.onDidAccept(() => end(list.activeItems[0] && { entry: list.activeItems[0].entry, isRemoved: false }));
+    list.onDidTriggerItemButton(({ item }) => end({ entry: item.entry, isRemoved: true }));
+    list.onDidHide(() => end(undefined));
+    list.show();
+  });
+}
+
+function rowOf(entry: LibraryEntry): Row {
+  const { name, papers, layer, trouble } = entry;
+  const scope =
+    layer.target === vscode.ConfigurationTarget.Global ? 'your settings' : layer.folder === undefined ? 'the workspace' : layer.folder.name;
+  return {
+    entry,
+    label: `${trouble === undefined ? '$(library)' : '$(warning)'} ${visible(name).replace(/\$\(/g, '$\u2060(')}`,
+    description: `${papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`} · ${scope}`,
+    ...(trouble === undefined ? {} : { detail: trouble }),
+    buttons: [remove],
+  };
+}
+
+async function open({ uris, trouble }: LibraryEntry): Promise<void> {
+  const [first, ...others] = uris;
+  if (first === undefined || trouble !== undefined) return void vscode.window.showWarningMessage(trouble ?? 'It names no file.');
+  const rows = uris.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  const uri = others.length === 0 ? first : (await vscode.window.showQuickPick(rows, { title: 'Open which file?' }))?.uri;
+  if (uri !== undefined) await vscode.window.showTextDocument(uri);
+}
+
+async function takeOut(entry: LibraryEntry, libraryFiles: LibraryFiles): Promise<void> {
+  const putBack = await libraryFiles.remove(entry);
+  const undo = 'Undo';
+  const answer = await vscode.window.showInformationMessage(`“${entry.name}” is no longer in your library. The file stays.`, undo);
+  if (answer === undo) await putBack();
+}

@@ -1,0 +1,209 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { byline, published } from '../../core/presentation/facts';
+import { formExample } from '../../core/presentation/formExample';
+import type { LibraryService } from '../library/windowLibrary';
+import { runCommand } from '../window/commands';
+import type { Asked, FormChoice } from './citationForms';
+import { askNotes } from './citationNotes';
+
+export interface PickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  /** What to offer before anything is typed. */
+  readonly first?: readonly Paper[] | Promise<readonly Paper[]>;
+  /** What stands below a paper instead of its key and venue, by its id. */
+  readonly reasons?: ReadonlyMap<string, string>;
+  /** The forms to step through, the usual one first; none where the papers are not to be cited. */
+  readonly forms?: readonly FormChoice[];
+}
+
+export interface Picked {
+  readonly papers: readonly Paper[];
+  /** How they are to be cited, as far as the user has said. */
+  readonly asked: Asked;
+}
+
+interface PaperItem extends vscode.QuickPickItem {
+  readonly paper: Paper;
+}
+
+const rows = 60;
+const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy BibTeX' };
+const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Open paper' };
+const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Add to selection (Ctrl+Right)' };
+const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from selection (Ctrl+Right)' };
+const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Next citation form (Ctrl+.)' };
+const notesButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('note'),
+  tooltip: 'Cite with pages or other notes (Ctrl+Shift+.)',
+};
+
+/** One pick that is open: its rows, the papers gathered, the form chosen. `end` is called once, with what was taken. */
+export class OpenPick {
+  private readonly pick = vscode.window.createQuickPick<PaperItem>();
+  private readonly forms: readonly FormChoice[];
+  private gathered: readonly Paper[] = [];
+  private formIndex = 0;
+  /** Whether another form than the usual one was asked for. */
+  private hasStepped = false;
+  /** Whether no paper has all words that were typed. */
+  private isClosest = false;
+  /** Whether the questions for notes hide the pick. */
+  private isAsking = false;
+  /** The number of the last search, whose answer alone counts, and that answer. */
+  private latest = 0;
+  private pending = Promise.resolve();
+
+  constructor(
+    private readonly library: LibraryService,
+    private readonly options: PickOptions,
+    private readonly end: (picked?: Picked) => void,
+  ) {
+    const { pick } = this;
+    this.forms = options.forms ?? [];
+    // The engine ranks; without this the list would be sorted again by where its labels match.
+    Object.assign(pick, { title: options.title, placeholder: options.placeholder, value: options.value ?? '', sortByLabel: false });
+    if (this.forms.length > 0) pick.buttons = [formButton, notesButton];
+    pick.onDidChangeValue(() => this.update());
+    pick.onDidChangeActive(() => this.showTitle());
+    pick.onDidTriggerButton((button) => (button === notesButton ? this.takeWithNotes() : this.nextForm()));
+    pick.onDidTriggerItemButton(({ item, button }) => this.press(button, item.paper));
+    pick.onDidAccept(() => this.settled(() => this.take(this.taken)));
+    pick.onDidHide(() => {
+      if (!this.isAsking) this.end();
+    });
+    this.show();
+  }
+
+  /** Closes it; where another pick has taken its place, the keys go on to count for that. */
+  close(isReplaced: boolean): void {
+    if (!isReplaced) setPicking(false);
+    this.pick.dispose();
+  }
+
+  /** Gathers the active paper, or leaves it out again. */
+  gather(): void {
+    this.settled(() => this.toggle(this.active));
+  }
+
+  /** Steps to the next form of citation. */
+  nextForm(): void {
+    if (this.forms.length === 0) return;
+    this.formIndex = (this.formIndex + 1) % this.forms.length;
+    this.showTitle();
+  }
+
+  /** Asks for notes on the papers, and takes them with those. */
+  takeWithNotes(): void {
+    this.settled(() => void this.annotate());
+  }
+
+  private get active(): Paper | undefined {
+    return this.pick.activeItems[0]?.paper;
+  }
+
+  /** What Enter takes: the gathered papers and the active one. */
+  private get taken(): readonly Paper[] {
+    const { active, gathered } = this;
+    return active === undefined || gathered.includes(active) ? gathered : [...gathered, active];
+  }
+
+  /** What is done with the active paper means the first for the words that stand there, even where their answer is still on the way. */
+  private settled(act: () => void): void {
+    void this.pending.then(act);
+  }
+
+  private show(active?: string): void {
+    setPicking(true);
+    this.pick.show();
+    // A pick that has been hidden has lost its rows.
+    this.update(active);
+  }
+
+  private update(active?: string): void {
+    this.pending = this.refresh(active);
+  }
+
+  private async refresh(active: string | undefined): Promise<void> {
+    const turn = ++this.latest;
+    const query = this.pick.value.trim();
+    this.pick.busy = true;
+    const { papers: found, isClosest } = await this.find(query);
+    if (turn !== this.latest) return;
+    this.pick.busy = false;
+    this.isClosest = isClosest;
+    this.showTitle();
+    const { gathered, options, pick } = this;
+    const papers = [...gathered, ...found.filter((paper) => !gathered.includes(paper))];
+    pick.items = papers.map((paper) => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined));
+    // What was typed asks for the first paper found, not for one gathered before.
+    const again = pick.items.find(({ paper }) => paper.id === active) ?? pick.items[gathered.length];
+    pick.activeItems = again === undefined ? [] : [again];
+  }
+
+  private async find(query: string): Promise<{ readonly papers: readonly Paper[]; readonly isClosest: boolean }> {
+    if (query === '') return { papers: (await this.options.first) ?? [], isClosest: false };
+    await this.library.ready();
+    const { hits, isClosest } = await this.library.browse(query, { limit: rows });
+    return { papers: hits.map(({ paper }) => paper), isClosest };
+  }
+
+  private toggle(paper: Paper | undefined): void {
+    if (paper === undefined) return;
+    const { gathered } = this;
+    this.gathered = gathered.includes(paper) ? gathered.filter((other) => other !== paper) : [...gathered, paper];
+    this.update(this.active?.id);
+  }
+
+  /** The title, with the form and the paper at hand as its example once another than the usual one was asked for; and that no paper has all words. */
+  private showTitle(): void {
+    this.hasStepped ||= this.formIndex !== 0;
+    const { active, options } = this;
+    const chosen = this.hasStepped ? this.forms[this.formIndex] : undefined;
+    const example = chosen === undefined || active === undefined ? undefined : formExample(chosen.form, active);
+    const asked = chosen === undefined ? options.title : `${options.title} ${chosen.label}${example === undefined ? '' : `: ${example}`}`;
+    this.pick.title = this.isClosest ? `${asked} · No paper has all these words; the closest:` : asked;
+  }
+
+  private press(button: vscode.QuickInputButton, paper: Paper): void {
+    if (button === copyButton) void runCommand('copyBibtex', { id: paper.id });
+    else if (button === openButton) void runCommand('openPaper', { id: paper.id });
+    else this.toggle(paper);
+  }
+
+  private take(papers: readonly Paper[], notes: Asked = {}): void {
+    const form = this.formIndex === 0 ? undefined : this.forms[this.formIndex]?.form;
+    if (papers.length > 0) this.end({ papers, asked: { ...notes, ...(form !== undefined && { form }) } });
+  }
+
+  /** The questions hide the pick; it is as it was when the user comes back from them. */
+  private async annotate(): Promise<void> {
+    const { active, taken } = this;
+    if (this.forms.length === 0 || this.isAsking || taken.length === 0) return;
+    this.isAsking = true;
+    setPicking(false);
+    const notes = await askNotes().finally(() => {
+      this.isAsking = false;
+    });
+    if (notes === undefined) this.show(active?.id);
+    else this.take(taken, notes);
+  }
+}
+
+/** Whether the keys of the pick count. */
+function setPicking(picking: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
+}
+
+function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {
+  return {
+    paper,
+    label: gathered ? `$(check) ${paper.title}` : paper.title,
+    description: byline(paper),
+    detail: reason ?? [paper.citationKey, published(paper)].filter((part) => part !== undefined).join(' · '),
+    alwaysShow: true,
+    buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
+  };
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { answered } from './timeLimit';
+
+/** What limits a search for files. */
+export interface MatchLimits {
+  readonly exclude?: string;
+  /** Most files that are given. */
+  readonly most?: number;
+  readonly token?: vscode.CancellationToken;
+}
+
+/** The workspace's files that match a pattern; rejects with a sentence, and ends the search, where it takes longer than any answer may. */
+export async function filesMatching(pattern: vscode.GlobPattern, { exclude, most, token }: MatchLimits = {}): Promise<vscode.Uri[]> {
+  const stopping = new vscode.CancellationTokenSource();
+  const stopped = token?.onCancellationRequested(() => stopping.cancel());
+  const base = typeof pattern === 'string' ? 'workspace' : pattern.baseUri.toString();
+  const name = typeof pattern === 'string' ? pattern : pattern.pattern;
+  try {
+    return await answered(`search ${base}`, name, () => vscode.workspace.findFiles(pattern, exclude, most, stopping.token));
+  } finally {
+    stopping.cancel();
+    stopping.dispose();
+    stopped?.dispose();
+  }
+}

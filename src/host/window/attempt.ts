@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { isAbort } from './cancellation';
+import { type Log, reason } from './log';
+
+/** Why something that the user asked for can't be done, as a sentence. */
+export class EditRefused extends Error {}
+
+/** Runs what a user asked for; a refusal becomes one message, anything unforeseen is logged with its stack as well, and what was given up is no error. Never rejects. */
+export async function attempt<T>(log: Log, what: string, work: () => T | PromiseLike<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAbort(error)) return undefined;
+    if (error instanceof EditRefused) log.warn(`${what}: ${error.message}`);
+    else log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(`${what}: ${reason(error)}`);
+    return undefined;
+  }
+}

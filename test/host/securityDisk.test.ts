@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, truncateSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { onDisk, outside, type Services, utf8, withServices, zorro } from './ownServices';
+import { closeAll, lectern, project } from './workspace';
+
+/** What only a disk has: links, pipes, files larger than any memory. */
+describe('a disk’s links and odd files', () => {
+  before(async () => void (await lectern()));
+  afterEach(closeAll);
+
+  const add = async (services: Services, document: vscode.TextDocument): Promise<unknown> => {
+    const [hit] = await services.library.search('test-time training done right');
+    assert.ok(hit);
+    return services.additions.add(document, [hit.paper]).then(
+      (added) => added,
+      (error: unknown) => error,
+    );
+  };
+
+  it('are not written where a link in the workspace leads out of it', async () => {
+    const { folder: away, file } = await outside('theirs.bib', zorro);
+    const program = vscode.Uri.joinPath(away, 'profile');
+    await vscode.workspace.fs.writeFile(program, utf8('%\n'));
+    const folder = await project({ 'a.md': '---\nbibliography: refs.bib\n---\n', 'b.md': '---\nbibliography: linked/theirs.bib\n---\n' });
+    symlinkSync(program.fsPath, vscode.Uri.joinPath(folder, 'refs.bib').fsPath);
+    symlinkSync(away.fsPath, vscode.Uri.joinPath(folder, 'linked').fsPath);
+    for (const isTrusted of [true, false]) {
+      await withServices(isTrusted, async (services) => {
+        const first = await add(services, await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md')));
+        assert.match(String(first), /does not end in \.bib/);
+        const second = await add(services, await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'b.md')));
+        if (isTrusted) assert.deepEqual((second as { added: unknown }).added, []);
+        else assert.match(String(second), /Restricted Mode/);
+      });
+    }
+    assert.equal(await onDisk(program), '%\n');
+    assert.equal(await onDisk(file), zorro);
+  });
+
+  it('are read through a link that leads out of the workspace, but not in Restricted Mode', async () => {
+    const { file } = await outside('theirs.bib', zorro);
+    const folder = await project({ 'b.md': '---\nbibliography: inside.bib\n---\n' });
+    symlinkSync(file.fsPath, vscode.Uri.joinPath(folder, 'inside.bib').fsPath);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'b.md'));
+    for (const isTrusted of [true, false])
+      await withServices(isTrusted, async ({ bibliographies }) => {
+        const { files } = await bibliographies.refresh(document);
+        assert.equal(files.flatMap(({ papers }) => papers).length, isTrusted ? 1 : 0);
+      });
+  });
+
+  it('are not opened where they are pipes, and leave Node’s threads for others', async () => {
+    const folder = await project({ 'refs.bib': zorro });
+    const pipes = Array.from({ length: 6 }, (_, at) => vscode.Uri.joinPath(folder, `pipe${at}.bib`));
+    for (const pipe of pipes) execFileSync('mkfifo', [pipe.fsPath]);
+    await withServices(true, async ({ files, bibliographies: { access } }) => {
+      for (const pipe of pipes) {
+        assert.equal(await files.get(pipe.toString(), access.ownReach), undefined);
+        assert.match(files.unread(pipe.toString()) ?? '', /not a regular file/);
+      }
+      assert.equal((await files.get(vscode.Uri.joinPath(folder, 'refs.bib').toString(), access.ownReach))?.papers.length, 1);
+    });
+  });
+
+  it('are said to be too large with their size, and not read', async () => {
+    const folder = await project({ 'huge.bib': zorro });
+    const huge = vscode.Uri.joinPath(folder, 'huge.bib');
+    truncateSync(huge.fsPath, 2 ** 31 + 4096);
+    await withServices(true, async ({ files, bibliographies: { access } }) => {
+      assert.equal(await files.get(huge.toString(), access.ownReach), undefined);
+      assert.match(files.unread(huge.toString()) ?? '', /huge\.bib has 2,048 MB. Lectern reads files of up to 256 MB/);
+    });
+  });
+});

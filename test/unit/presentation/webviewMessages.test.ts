@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { fromCheckPage, fromPaperPage, fromSearchView, pageActions, rowActions } from '../../../src/core/presentation/webviewMessages';
+
+describe('messages of webviews', () => {
+  it('are taken as they are where they are of the table', () => {
+    const question = {
+      type: 'search',
+      turn: 3,
+      query: 'a',
+      topic: 't',
+      fromYear: '2019',
+      toYear: '',
+      shelf: 'own',
+      order: '',
+      limit: 200,
+    } as const;
+    assert.deepEqual(fromSearchView({ type: 'search', turn: 1, shelf: 'x', order: 5, limit: -1 }), {
+      ...{ type: 'search', turn: 1, query: '', topic: '', fromYear: '', toYear: '', shelf: '', order: '', limit: 100 },
+    });
+    assert.deepEqual(fromSearchView(question), question);
+    for (const action of rowActions) assert.deepEqual(fromSearchView({ type: 'act', action, id: 'x' }), { type: 'act', action, id: 'x' });
+    for (const action of pageActions) assert.deepEqual(fromPaperPage({ action, id: 'x' }), { action, id: 'x' });
+    assert.deepEqual(fromCheckPage({ action: 'open', entry: 0 }), { action: 'open', entry: 0 });
+  });
+
+  it('run no command but those of the table, whatever is sent', () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.oneof(fc.string(), fc.constantFrom('showLog', 'lectern.copyKey', 'toString', '__proto__')),
+        (id, action) => {
+          const allowed = (one: { readonly action: string; readonly id: unknown } | undefined, table: readonly string[]): boolean =>
+            one === undefined || (table.includes(one.action) && typeof one.id === 'string');
+          const acted = fromSearchView({ type: 'act', action, id });
+          assert.ok(acted === undefined || (acted.type === 'act' && allowed(acted, rowActions)));
+          assert.ok(allowed(fromPaperPage({ action, id }), pageActions));
+          assert.equal(fromSearchView(id)?.type === 'act', false);
+        },
+      ),
+    );
+  });
+
+  it('name no entry that a report can’t have', () => {
+    for (const entry of [-1, 0.5, Number.NaN, '0', null]) assert.equal(fromCheckPage({ action: 'open', entry }), undefined);
+  });
+});
