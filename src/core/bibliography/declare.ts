@@ -40,11 +40,17 @@ function inMarkdown(text: string, path: string): TextEdit {
   const eol = eolOf(text);
   const line = `bibliography: ${/^[\w./-]+$/.test(path) ? path : JSON.stringify(path)}${eol}`;
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const front = /^\uFEFF?---[ \t]*\r?\n(?=[^\r\n])(?:(?!(?:---|\.\.\.)[ \t]*\r?$).*\r?\n)*?(?=(?:---|\.\.\.)[ \t]*\r?$)/m.exec(
-    text.slice(0, 100_000),
-  );
-  if (front?.index === 0) return { offset: front[0].length, length: 0, text: line };
+  const closing = closingLine(text.slice(0, 100_000));
+  if (closing !== undefined) return { offset: closing, length: 0, text: line };
   return { offset: start, length: 0, text: `---${eol}${line}---${eol}${text === '' ? '' : eol}` };
+}
+
+/** Where the line that closes the front matter starts; undefined for a text without one. */
+function closingLine(text: string): number | undefined {
+  const opening = /^\uFEFF?---[ \t]*\r?\n(?=[^\r\n])/.exec(text)?.[0].length;
+  if (opening === undefined) return undefined;
+  const at = text.slice(opening).search(/^(?:---|\.\.\.)[ \t]*\r?$/m);
+  return at < 0 ? undefined : opening + at;
 }
 
 function inLatex(text: string, path: string): readonly TextEdit[] {
@@ -81,7 +87,7 @@ function asArticle(text: string, block: string, eol: string): readonly TextEdit[
 }
 
 function styleFor(text: string, known: keyof typeof STYLES, commands: ReadonlySet<string>): readonly string[] {
-  const documentClass = /\\documentclass\s*(?:\[[^\]]{0,2000}\])?\s*\{\s*([\w-]+)/.exec(text)?.[1] ?? '';
+  const documentClass = /\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{\s*([\w-]+)/.exec(text)?.[1] ?? '';
   if (commands.has('bibliographystyle') || SETS_STYLE.test(documentClass)) return [];
   return [`\\bibliographystyle{${STYLES[known]}}`];
 }
@@ -94,13 +100,14 @@ function placesIn(text: string): LatexPlaces {
     commands.add(name);
     last = stop;
     const loads = /^(?:usepackage|RequirePackage)$/.test(name)
-      ? /^\s*(?:\[[^\]]{0,2000}\])?\s*\{[^}]{0,2000}\}/.exec(text.slice(stop, stop + 4100))
+      ? /^\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^}]{0,2000})\}/.exec(text.slice(stop, stop + 4100))
       : null;
-    if (loads !== null && /\{[^}]*\bbiblatex/.test(loads[0])) biblatex ??= stop + loads[0].length;
+    if (loads !== null && /\bbiblatex/.test(loads[1] ?? '')) biblatex ??= stop + loads[0].length;
   });
   // The walk ends there, so that behind its last command only a comment can hold another.
-  const rest = /^(?:[^%\n]|(?<=\\)%|%.*\n|\n)*?(?=\\end\s*\{document\})/.exec(text.slice(last));
-  const end = rest === null ? undefined : last + rest[0].length;
+  const rest = [...text.slice(last).matchAll(/\\end\s{0,99}\{document\}|\\[^]|%.*/g)];
+  const ending = rest.find(([match]) => match.startsWith('\\end'));
+  const end = ending === undefined ? undefined : last + ending.index;
   return { commands, ...(biblatex !== undefined && { biblatex }), ...(end !== undefined && { end }) };
 }
 

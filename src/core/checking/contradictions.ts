@@ -32,7 +32,7 @@ function doiSaysOtherwise(reference: Reference): readonly Objection[] {
 function addressSaysOtherwise(reference: Reference): readonly Objection[] {
   const url = reference.written('url').replace(/[{}\\]/g, '');
   const own = normaliseDoi(reference.written('doi').replace(/[{}\\]/g, ''));
-  const other = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) ? normaliseDoi(url.replace(/[?#].*$/, '')) : undefined;
+  const other = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) ? normaliseDoi(url.replace(/[?#][^]*/, '')) : undefined;
   if (own === undefined || other === undefined || own === other) return [];
   // A registered DOI may end where the address goes on to a part of the work.
   if (own.startsWith(other) || other.startsWith(own)) return [];

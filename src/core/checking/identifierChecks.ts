@@ -32,7 +32,7 @@ function numbers(reference: Reference): readonly string[] {
       .split(/[,;/]|\s{2,}| and /)
       .map((one) =>
         one
-          .replace(/\((?:[^)]*)\)/g, '')
+          .replace(/\([^)]{0,200}\)/g, '')
           .replace(/^\s*(?:e-?)?(?:ISBN|ISSN)(?:-1[03])?:?\s*/i, '')
           .trim(),
       )

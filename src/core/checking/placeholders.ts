@@ -45,7 +45,7 @@ function isList(name: string): boolean {
 
 function splitNames(text: string): readonly string[] {
   return text
-    .split(/\s+and\s+/i)
+    .split(/\sand\s/i)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }

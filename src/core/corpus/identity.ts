@@ -22,9 +22,9 @@ export function normaliseDoi(text: string): string | undefined {
 
 /** Before a DOI: a label such as `DOI:` or `urn:doi:`, an address, both, or nothing. */
 const BEFORE_DOI =
-  /^(?:[^\p{L}\d]*(?:(?:urn|info)[:/])?doi(?:[^\p{L}\d]|\b)*)?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
+  /^(?:[^\p{L}\d]{0,20}(?:(?:urn|info)[:/])?doi[^\p{L}\d]{0,20})?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
 /** What publishers put after the DOI in the address of a page. */
-const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf|[?#].*)$/i;
+const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf)$/i;
 
 /** The DOI in the text as it is written there, whatever label or address it is in; undefined where there is none. */
 export function bareDoi(text: string): string | undefined {
@@ -35,7 +35,10 @@ export function bareDoi(text: string): string | undefined {
   const address = /\/\//.test(plain.slice(0, at)) ? plain.slice(0, at) : undefined;
   const rest = /^[^\s"]+/.exec(plain.slice(at))?.[0] ?? '';
   const cut = address === undefined ? rest : rest.replace(/^([^?#]*)[?#].*$/, '$1');
-  const bare = (address === undefined || /\bdoi\.org\/$/i.test(address) ? cut : cut.replace(AFTER_DOI, '')).replace(/[.,;]+$/, '');
+  const bare = (address === undefined || /\bdoi\.org\/$/i.test(address) ? cut : cut.replace(AFTER_DOI, '')).replace(
+    /(?<![.,;])[.,;]+$/,
+    '',
+  );
   return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
 }
 

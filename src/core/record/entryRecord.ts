@@ -147,7 +147,7 @@ function numbers(fields: FieldValues, type: string, arxiv: string | undefined): 
   const pages = textOf(fields, 'pages') ?? textOf(fields, 'eid');
   return [
     [field, both ?? (type === 'article' && arxiv !== undefined ? `arXiv:${arxiv}` : undefined)],
-    ['page', pages?.replace(/\s*[-–—]+\s*/g, '-').replace(/,\s*/g, ', ')],
+    ['page', pages?.replace(/\s{0,9}[-–—]+\s*/g, '-').replace(/,\s*/g, ', ')],
   ];
 }
 
@@ -183,7 +183,7 @@ function noteOf(fields: FieldValues): string | undefined {
 
 function doiOf(value: string | undefined): string | undefined {
   const written = unescaped(value);
-  return written === undefined ? undefined : (/10\.\d{4,}(?:\.\d+)*\/\S+/.exec(written)?.[0] ?? normaliseDoi(written));
+  return written === undefined ? undefined : (/10\.\d{4,9}(?:\.\d{1,9}){0,9}\/\S+/.exec(written)?.[0] ?? normaliseDoi(written));
 }
 
 function arxivOf(fields: FieldValues): string | undefined {

@@ -30,7 +30,7 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
         name: names[name] ?? name,
         value: richLatex(cslText(item[variable]), letters, false),
       })),
-    { name: 'pages', value: textToLatex(cslText(item.page), letters).replace(/\s*[-–—]+\s*/g, '--') },
+    { name: 'pages', value: textToLatex(cslText(item.page), letters).replace(/\s{0,9}[-–—]+\s*/g, '--') },
     { name: 'number', value: arxivId === undefined || item.type !== 'article' ? numberOf(item, letters) : '' },
     { name: 'entrysubtype', value: dialect === 'biblatex' ? (subtype ?? '') : '' },
     {

@@ -13,31 +13,40 @@ const close = '\uE001';
  */
 export function cslTitle(latex: string, lowers = true): string {
   const marked = latexToText(markProtected(withMarks(latex)));
-  const parts = marked.split(new RegExp(`(${open}[^${close}]*${close})`));
+  const parts = marked.split(/(\uE000[^\uE000\uE001]*\uE001)/);
   let before = '';
+  let begun = false;
   const cased = parts.map((part, i) => {
     const isProtected = i % 2 === 1;
-    const text = isProtected || !lowers ? part : raised(sentenceCase(part, before, parts[i + 1] ?? ''), before);
-    before += part;
-    return isProtected && new RegExp(`^${open}\\p{Ll}`, 'u').test(text) ? `<span class="nocase">${text}</span>` : text;
+    const text =
+      isProtected || !lowers ? part : raised(sentenceCase(part, { before, begun, after: parts[i + 1]?.slice(0, 8) ?? '' }), before);
+    // What decides the case of a word is near it; the whole text before each protected part would be read again and again.
+    before = (before + part).slice(-REACH);
+    begun ||= /[\p{L}\p{N}]/u.test(part);
+    return isProtected && /^\uE000\p{Ll}/u.test(text) ? `<span class="nocase">${text}</span>` : text;
   });
-  return tagged(cased.join('').replace(new RegExp(`[${open}${close}]`, 'g'), ''));
+  return tagged(cased.join('').replace(/[\uE000\uE001]/g, ''));
 }
 
 /** Marks braces that protect case: those of the outermost level that are no command's argument and hold no accent command. */
 function markProtected(latex: string): string {
   let marked = '';
   const stack: boolean[] = [];
+  let inside = 0;
   let math = false;
   for (let i = 0; i < latex.length; i++) {
     const c = latex[i] ?? '';
     if (c === '\\') marked += c + (latex[++i] ?? '');
     else if (c === '{' && !math) {
-      const protects = !stack.includes(true) && latex[i + 1] !== '\\' && !/\\[A-Za-z]+$|\\.$/.test(latex.slice(Math.max(0, i - 20), i));
+      const protects = inside === 0 && latex[i + 1] !== '\\' && !/\\[A-Za-z]+$|\\.$/.test(latex.slice(Math.max(0, i - 20), i));
       stack.push(protects);
+      if (protects) inside += 1;
       marked += protects ? c + open : c;
-    } else if (c === '}' && !math) marked += stack.pop() === true ? close + c : c;
-    else if (c === '$' && !stack.includes(true)) {
+    } else if (c === '}' && !math) {
+      const closes = stack.pop() === true;
+      if (closes) inside -= 1;
+      marked += closes ? close + c : c;
+    } else if (c === '$' && inside === 0) {
       math = !math;
       marked += math ? open + c : c + close;
     } else marked += c;
@@ -48,14 +57,26 @@ function markProtected(latex: string): string {
 const STARTS_PART = new RegExp(`[.:?!—–]\\s+["“‘'([${openingMarks}]*$`, 'u');
 const FIRST_WORD = new RegExp(`^([${openingMarks}]?)(\\p{Ll}+)(?![\\p{L}\\p{N}-])`, 'u');
 
-/** `before` and `after` are what stands around the text. */
-function sentenceCase(text: string, before: string, after: string): string {
+/** The signs before a word that decide its case. */
+const REACH = 8;
+
+/** What surrounds a part of a title: the last signs before it, whether a word is before it, and the first signs after it. */
+interface Surroundings {
+  readonly before: string;
+  readonly begun: boolean;
+  readonly after: string;
+}
+
+function sentenceCase(text: string, { before, begun, after }: Surroundings): string {
+  let begins = !begun;
   return text.replace(/\p{Lu}[\p{Ll}\p{M}'’]*(?![\p{L}\p{N}])/gu, (word, at: number) => {
-    const head = before + text.slice(0, at);
-    const tail = text.slice(at + word.length) + after;
-    const isFirst = !/[\p{L}\p{N}]/u.test(head);
-    const startsPart = STARTS_PART.test(head.slice(-8));
-    const isPartOfName = new RegExp(`[\\p{L}\\p{N}${close}]$`, 'u').test(head) || new RegExp(`^${open}|^-\\p{N}`, 'u').test(tail);
+    const head = (at < REACH ? before : '') + text.slice(Math.max(0, at - REACH), at);
+    const end = at + word.length;
+    const tail = text.slice(end, end + REACH) + (end + REACH > text.length ? after : '');
+    const isFirst = begins && !/[\p{L}\p{N}]/u.test(text.slice(0, at));
+    begins = false;
+    const startsPart = STARTS_PART.test(head.slice(-REACH));
+    const isPartOfName = /[\p{L}\p{N}\uE001]$/u.test(head) || /^(?:\uE000|-\p{N})/u.test(tail);
     const isQuoted = /["“‘]$/.test(head);
     return isFirst || startsPart || isPartOfName || isQuoted || word === 'I' ? word : word.toLowerCase();
   });

@@ -82,10 +82,7 @@ export const othersMark = 'lectern∷others';
 /** With "et al." for the mark, and without the "and" or "&" that a style sets before the last name. */
 function withOthers(output: string): string {
   if (!output.includes(othersMark)) return output;
-  return output.replace(
-    new RegExp(`(?:(?:,\\s*)?(?:\\s|\\b)(?:&#38;|and|und|et|y|e|en|och|og)\\s+|,?\\s+)${othersMark}\\.?`, 'gi'),
-    ' et al.',
-  );
+  return output.replace(/(?:(?:,\s{0,9})?(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|,?\s{1,9})lectern∷others\.?/gi, ' et al.');
 }
 
 function append(target: RichNode[], text: string): void {

@@ -1,5 +1,6 @@
 import citeproc, { type Engine, type XmlNode } from 'citeproc';
 import type { CslItem } from '../record/cslItem';
+import { checkStyleSize } from './budget';
 import { quickenComparisons } from './comparisons';
 import { cslFormat, installCslFormat, markCite } from './cslFormat';
 import { engineSteps } from './engineSteps';
@@ -23,6 +24,7 @@ export function parseStyle(text: string): XmlNode {
   quickenComparisons();
   partLocators();
   const style = parseXml(text, 'style');
+  checkStyleSize(style);
   groupYears(childOf(style, 'citation'));
   return style;
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import type { CslItem } from '../record/cslItem';
 import { paperToCsl } from '../record/paperRecord';
+import { withinBudget } from './budget';
 import { cleanItem } from './cleanItem';
 import { othersMark, parseCslOutput } from './cslFormat';
 import type { CslEngine } from './engine';
@@ -33,7 +34,7 @@ export class Registry {
       const item = found.get(id);
       if (item === undefined) continue;
       this.sources.set(id, item);
-      known.set(id, { ...marked(cleanItem(isPaper(item) ? paperToCsl(item) : item, id)), system_id: id });
+      known.set(id, { ...marked(withinBudget(cleanItem(isPaper(item) ? paperToCsl(item) : item, id))), system_id: id });
     }
     engine.updateItems(ids);
     this.ids = ids;

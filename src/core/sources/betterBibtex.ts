@@ -4,7 +4,7 @@ import type { SourceRequest } from './service';
 /** A call of Better BibTeX's JSON-RPC (https://retorque.re/zotero-better-bibtex/exporting/json-rpc/); errors come with status 200. */
 export function rpc(address: string, method: string, params: readonly unknown[]): SourceRequest {
   return {
-    url: `${address.replace(/\/+$/, '')}/better-bibtex/json-rpc`,
+    url: `${address.replace(/(?<!\/)\/+$/, '')}/better-bibtex/json-rpc`,
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json', 'zotero-allowed-request': '1' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
@@ -32,7 +32,7 @@ export function keysIn(result: unknown): ReadonlyMap<string, string> {
 /** The picker's address; it answers when the user has picked. */
 export function pickerRequest(address: string, format: string): SourceRequest {
   return {
-    url: `${address.replace(/\/+$/, '')}/better-bibtex/cayw?format=${format}&brackets=1`,
+    url: `${address.replace(/(?<!\/)\/+$/, '')}/better-bibtex/cayw?format=${format}&brackets=1`,
     method: 'GET',
     headers: { accept: 'text/plain', 'zotero-allowed-request': '1' },
   };

@@ -98,7 +98,7 @@ export function isoDate(text: string): string | undefined {
 
 /** Pages with one hyphen between them; `1-1` is one page. */
 export function pagesOf(text: string): string {
-  const [from, to, ...rest] = text.trim().split(/\s*[-\u2010-\u2015]+\s*/);
+  const [from, to, ...rest] = text.trim().split(/\s{0,9}[-\u2010-\u2015]+\s*/);
   return rest.length > 0 || from === undefined ? text.trim() : to === undefined || to === from ? from : `${from}-${to}`;
 }
 

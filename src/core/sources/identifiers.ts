@@ -41,7 +41,7 @@ export function identifierOf(text: string): Identifier | undefined {
 /** Words that are labels of the identifier after them stay with it; an ISBN may hold blanks. */
 function piecesOf(text: string): string[] {
   const joined = text
-    .replace(/\b(doi|arxiv|pmid|isbn(?:-1[03])?)\s*:?\s+(?=\S)/gi, '$1:')
+    .replace(/\b(doi|arxiv|pmid|isbn(?:-1[03])?)(?:\s{0,9}:)?\s{1,9}(?=\S)/gi, '$1:')
     .replace(/\b97[89](?:[ -]?\d){10}\b/g, (isbn) => isbn.replace(/[ -]/g, ''));
   return joined
     .split(/\s+|[,;](?=\s|$)|,(?=(?:https?:|10\.\d{4}|arxiv:|\d{4}\.\d{4,5}))/i)
@@ -53,7 +53,7 @@ function unwrapped(text: string): string {
   const bare = text
     .trim()
     .replace(/^[<("'“‘[{]+/, '')
-    .replace(/[>"'”’,;]+$/, '');
+    .replace(/(?<![>"'”’,;])[>"'”’,;]+$/, '');
   // A closing bracket belongs to a DOI where it closes one of its own.
   let end = bare;
   while (/[)\]}.]$/.test(end) && !balanced(end)) end = end.slice(0, -1);
@@ -74,7 +74,7 @@ function doiIn(piece: string): string | undefined {
   if (!/^(?:https?:\/\/|www\.)/i.test(piece)) return undefined;
   const [written] = /10\.\d{4,9}(?:\/|%2f)[^\s?#&"<>]+/i.exec(piece) ?? [];
   if (written === undefined) return undefined;
-  const path = written.replace(/%2f/gi, '/').replace(/\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary)(?:\/.*)?$|\.pdf$/i, '');
+  const path = written.replace(/%2f/gi, '/').replace(/\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary)(?:\/[^]*)?$|\.pdf$/i, '');
   return normaliseDoi(
     path.replace(/(?:v\d+)(?:\.full|\.abstract)?$/i, (end) => (path.startsWith('10.1101/') ? '' : end)).replace(/\/$/, ''),
   );

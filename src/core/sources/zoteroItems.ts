@@ -39,7 +39,7 @@ export const itemsPerPage = 200;
 /** A request to Zotero's local API (https://www.zotero.org/support/dev/web_api/v3/local_api), which drops what looks like a browser unless it names this header. */
 export function zoteroRequest(address: string, path: string): SourceRequest {
   const headers = { accept: 'application/json', 'zotero-api-version': '3', 'zotero-allowed-request': '1' };
-  return { url: `${address.replace(/\/+$/, '')}/api/${path}`, method: 'GET', headers };
+  return { url: `${address.replace(/(?<!\/)\/+$/, '')}/api/${path}`, method: 'GET', headers };
 }
 
 /** A page of a library's items, the latest changes first. Versions are not asked for: through Zotero 9 they stay the same when an item that isn't synced is edited. */
@@ -90,7 +90,9 @@ export function itemsIn(text: string): Listed<ZoteroItem> {
     const entry = textOf(item.biblatex);
     if (/^(?:attachment|note|annotation)$/.test(textOf(data.itemType)) || !/^[A-Z0-9]{8}$/.test(key) || !/^@\w+\s*\{/.test(entry))
       return undefined;
-    const citationKey = textOf(data.citationKey) || (/^\s*citation key\s*:\s*(\S+)\s*$/im.exec(textOf(data.extra))?.[1] ?? '');
+    const citationKey =
+      textOf(data.citationKey) ||
+      (/^[ \t]{0,9}citation key[ \t]{0,9}:[ \t]{0,9}(\S{1,200})[ \t]{0,9}\r?$/im.exec(textOf(data.extra))?.[1] ?? '');
     const date = isoDate(textOf(fieldsOf(item.meta).parsedDate) || textOf(data.date));
     return {
       key,

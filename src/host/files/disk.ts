@@ -170,7 +170,9 @@ export function assertReadable(uri: vscode.Uri, isFile: boolean, size: number, l
 
 /** What answers questions about a file: its folder on a disk, where each may be a mount of its own, else its file system. */
 export function targetOf(uri: vscode.Uri): string {
-  return uri.scheme === 'file' ? uri.with({ path: uri.path.replace(/[^/]*$/, '') }).toString() : `${uri.scheme}://${uri.authority}`;
+  return uri.scheme === 'file'
+    ? uri.with({ path: uri.path.slice(0, uri.path.lastIndexOf('/') + 1) }).toString()
+    : `${uri.scheme}://${uri.authority}`;
 }
 
 /** A file's name in sentences. */

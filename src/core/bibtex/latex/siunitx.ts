@@ -64,7 +64,7 @@ function unitText(latex: string): string {
 /** A number as siunitx prints it: `1e5` as 1 × 10⁵, `5 +- 2` as 5 ± 2. */
 function numberText(text: string): string {
   return text
-    .replace(/\s*(?:\+-|\\pm)\s*/g, ' ± ')
+    .replace(/\s{0,9}(?:\+-|\\pm)\s*/g, ' ± ')
     .replace(/^([-+]?[\d.,]*)[eEdD]([-+]?\d{1,4})$/, (_, mantissa: string, power: string) => {
       const exponent = [...power.replace('+', '')].map((c) => raisedDigits.get(c) ?? c).join('');
       return mantissa === '' ? `10${exponent}` : `${mantissa} × 10${exponent}`;

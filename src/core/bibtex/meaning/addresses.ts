@@ -28,7 +28,7 @@ export function plainAddress(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim();
   return value
     .replace(/^\s*\\href\s*\{([^{}]*)\}[^]*$/, '$1')
-    .replace(/\$\s*(?:\{?\s*\\sim\s*\}?|([<>_~^]))\s*\$/g, (_, sign: string | undefined) => sign ?? '~')
+    .replace(/\$\s{0,9}(?:\{?\s{0,9}\\sim\s{0,9}\}?|([<>_~^]))\s{0,9}\$/g, (_, sign: string | undefined) => sign ?? '~')
     .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => characters[name] ?? (silent.has(name) ? '' : whole))
     .replace(/\\([~^])\{\}/g, '$1')
     .replace(/\\[-/]/g, (command) => (command === '\\/' ? '/' : ''))
@@ -47,9 +47,14 @@ export function addressIn(value: string): string | undefined {
   const text = plainAddress(value);
   if (/^(?:https?|ftp):\/\/\S+$/i.test(text) && !/[;,]\s*https?:/i.test(text)) return text;
   const first = /(?:https?|ftp):\/\/[^\s<>"]+/i.exec(text)?.[0] ?? '';
-  const one = (/^(.+?)[;,](?=https?:\/\/)/i.exec(first)?.[1] ?? first).replace(/[;,]+$/, '');
+  const one = (/^(.+?)[;,](?=https?:\/\/)/i.exec(first)?.[1] ?? first).replace(/(?<![;,])[;,]+$/, '');
   if (one !== '') return one;
-  return /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|io|info|[a-z]{2})(?=\/))(?:[/?#:]\S*)?$/i.test(text)
-    ? `http://${text}`
-    : undefined;
+  return isBareAddress(text) ? `http://${text}` : undefined;
+}
+
+/** Whether the text is a host that begins with `www.`, or one under a common domain with a path, without a scheme. */
+function isBareAddress(text: string): boolean {
+  const [, host = '', next] = /^([\w-][\w.-]{0,252})(?:([/?#:])\S*)?$/.exec(text) ?? [];
+  if (/\.(?:\.|$)/.test(host)) return false;
+  return /^www\.[^.]+\./i.test(host) || (next === '/' && /\.(?:org|com|net|edu|gov|io|info|[a-z]{2})$/i.test(host));
 }

@@ -20,7 +20,7 @@ export function parseNames(value: string): Names {
 }
 
 /** "et al." that was typed at the end of a list in place of "and others". */
-const etAl = /(?:^|[\s~,]+)(?:\{?\\(?:emph|textit)\s*)?\{?\\?et\.?[\s~\\]+al(?:ii)?\.?\}{0,2}$/i;
+const etAl = /(?:^|[\s~,]{1,40})(?:\{?\\(?:emph|textit)\s{0,9})?\{?\\?et\.?[\s~\\]{1,9}al(?:ii)?\.?\}{0,2}$/i;
 
 /** One name; undefined where nothing is left of it. */
 export function parseName(name: string): Author | undefined {
@@ -59,9 +59,9 @@ function guarded(name: string): string {
 /** The parts of a name by their labels (biblatex manual 3.4, `family=…, given=…`, options among them); undefined for a name in another form. */
 function labelledParts(name: string, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
   const pieces = name.includes('="') ? (name.match(/(?:"[^"]*"|[^,"])+/g) ?? []) : parts;
-  const pairs = pieces.filter((piece) => piece.trim() !== '').map((piece) => /^\s*"?([a-z][a-z-]{1,60})\s*=\s*([^]*?)"?\s*$/i.exec(piece));
+  const pairs = pieces.filter((piece) => piece.trim() !== '').map((piece) => /^"?([a-z][a-z-]{1,60})\s*=([^]*)$/i.exec(piece.trim()));
   if (pairs.length === 0 || pairs.some((pair) => pair === null)) return undefined;
-  return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').replace(/^"([^]*?)"?$/, '$1')]));
+  return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').trim().replace(/"$/, '').replace(/^"/, '')]));
 }
 
 /** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); a list of options alone is no name. */

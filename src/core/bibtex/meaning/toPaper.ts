@@ -100,7 +100,7 @@ function doiOf(fields: FieldValues): string | undefined {
   const doi = fields.get('doi');
   const url = fields.get('url');
   if (doi !== undefined) return optionalDoi(normaliseDoi(plainAddress(doi)));
-  return url !== undefined && /\bdoi\.[\w.]+\/|\/doi\//i.test(url) ? optionalDoi(normaliseDoi(plainAddress(url))) : undefined;
+  return url !== undefined && /\bdoi\.[\w.]{1,100}\/|\/doi\//i.test(url) ? optionalDoi(normaliseDoi(plainAddress(url))) : undefined;
 }
 
 function optionalDoi(doi: string | undefined): string | undefined {

@@ -74,7 +74,7 @@ function withSubtitle({ name, value }: DraftField, fields: FieldValues): string 
 
 /** A month by its name is a macro, which styles print in their own language and biber sorts by. */
 function asMacro(field: DraftField): DraftField {
-  const month =
-    field.name === 'month' ? monthNames.find((name) => new RegExp(`^${name}[a-z]*\\.?$`, 'i').test(field.value.trim())) : undefined;
+  const written = field.name === 'month' ? field.value.trim().toLowerCase() : '';
+  const month = /^[a-z]{3,20}\.?$/.test(written) ? monthNames.find((name) => written.startsWith(name)) : undefined;
   return month === undefined ? field : { ...field, value: month, bare: true };
 }

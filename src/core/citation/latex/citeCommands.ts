@@ -12,14 +12,11 @@ export interface CiteCommand {
 }
 
 /** Contain "cite" but cite nothing: definitions, hooks and switches of LaTeX, natbib, cite, biblatex, multibib and jurabib. */
-const NOT_CITING = new RegExp(
-  [
-    '^(?:declare|renew|provide|newcites$|at(?:every|next)|if|set|def|bib|exclude|exc|inc|elic|reci|solic|mancite$)',
-    '^cite(?:text|reset|left|right|mid|dash|punct|form|setup|prefix|suffix|index|num.?font|color|brackets|mode|drop)',
-    '(?:true|false|font|styles?|strict|delims?|separator|punct)$',
-  ].join('|'),
-  'i',
-);
+const NOT_CITING = [
+  /^(?:declare|renew|provide|newcites$|at(?:every|next)|if|set|def|bib|exclude|exc|inc|elic|reci|solic|mancite$)/i,
+  /^cite(?:text|reset|left|right|mid|dash|punct|form|setup|prefix|suffix|index|num.?font|color|brackets|mode|drop)/i,
+  /(?:true|false|font|styles?|strict|delims?|separator|punct)$/i,
+];
 
 const TEXTUAL = /^(?:[cC]ite(?:t|alt|talias|A|asnoun|N|online)|(?:short|full|mask)cite[AN]|[tT]extcite|[tT]volcite|newcite)$/;
 
@@ -49,7 +46,7 @@ export function citeCommand(name: string, starred: boolean, extra: ReadonlySet<s
   if (before !== undefined) return { form: 'nocite', multiple: false, leading: before, quotes: true };
   if (name.endsWith('cquote')) return quote(name);
   if (name.endsWith('bibentry')) return plain('full');
-  if (!/[cC]ite/.test(name) || name.includes('@') || NOT_CITING.test(name)) return undefined;
+  if (!/[cC]ite/.test(name) || name.includes('@') || NOT_CITING.some((words) => words.test(name))) return undefined;
   const multiple = /(?:cite|citetext)s$/i.test(name);
   const singular = multiple ? name.slice(0, -1) : name;
   const leading = /volcite$/i.test(singular) ? 1 : 0;

@@ -7,8 +7,10 @@ export function latexNote(text: string | undefined): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(\p{L}\.|§) (?=\d)/gu, '$1~');
-  const balanced = bracesBalance(line) ? line : unescaped(line, /[{}]/g, (brace) => `\\${brace}`);
-  const escaped = balanced.split(MATH).map((part, index) => (index % 2 === 1 ? unescaped(part, /%/g, () => '\\%') : withoutMarkup(part)));
+  const balanced = bracesBalance(line) ? line : unescaped(line, /\\[^]|[{}]/g, (brace) => `\\${brace}`);
+  const escaped = balanced
+    .split(MATH)
+    .map((part, index) => (index % 2 === 1 ? unescaped(part, /\\[^]|%/g, () => '\\%') : withoutMarkup(part)));
   const whole = escaped.join('');
   return /[[\]<>]/.test(whole) ? `{${whole}}` : whole;
 }
@@ -17,12 +19,12 @@ export function latexNote(text: string | undefined): string {
 const MATH = /((?<!\\)\$(?:\\[^]|[^$\\])+\$)/;
 
 function withoutMarkup(text: string): string {
-  return unescaped(text, /[%&#_$^]/g, (sign) => (sign === '^' ? '\\^{}' : `\\${sign}`)).replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
+  return unescaped(text, /\\[^]|[%&#_$^]/g, (sign) => (sign === '^' ? '\\^{}' : `\\${sign}`)).replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
 }
 
-/** Replaces the signs that no backslash stands before. */
+/** Replaces the signs that have no backslash before them; `signs` also matches pairs that have one. */
 function unescaped(text: string, signs: RegExp, by: (sign: string) => string): string {
-  return text.replace(new RegExp(`\\\\[^]|${signs.source}`, 'g'), (match) => (match.startsWith('\\') ? match : by(match)));
+  return text.replace(signs, (match) => (match.startsWith('\\') ? match : by(match)));
 }
 
 function bracesBalance(text: string): boolean {

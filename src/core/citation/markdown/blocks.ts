@@ -13,8 +13,8 @@ const PROSE_DIRECTIVES = new Set(
   ).split(' '),
 );
 
-const CONTAINER = '[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
-const FENCE = new RegExp(`^${CONTAINER}(\`{3,}|~{3,})[ \\t]*([^\\n]*)$`);
+/** A fence, in a quotation or a list item or not. */
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*([^\n]*)/;
 const CHUNK = /^\{\w+(?:[ ,].*)?\}$/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\(?(?:\d{1,9}|[A-Za-z#]|@[\w-]*)[.)]|\[\^[^\]\s]+\]:|:)(?:[ \t]|$)/;
 /** A numbered example of pandoc's, which can't interrupt a paragraph. */

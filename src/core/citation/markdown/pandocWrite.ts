@@ -28,9 +28,9 @@ export function notesAround({ prenote, postnote }: CitationNotes, inText: boolea
 /** A note that stays within its part of the bracket: `;`, `@` and tags are escaped, other markup where it does not pair. */
 function escapeNote(note: string | undefined): string {
   const line = (note ?? '').replace(/\s+/g, ' ').trim();
-  const safe = escaped(line, /[;@]|<(?=[A-Za-z/!])/).replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
+  const safe = escaped(line, /\\[^]|[;@]|<(?=[A-Za-z/!])/g).replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
   const pairs = [/`/, /\$/].every((sign) => safe.split(sign).length % 2 === 1) && /^(?:\\[^]|[^{}\\]|\{(?:\\[^]|[^{}\\])*\})*$/.test(safe);
-  return pairs && isSuffix(safe) ? safe : escaped(safe, /[`$[\]{}]/);
+  return pairs && isSuffix(safe) ? safe : escaped(safe, /\\[^]|[`$[\]{}]/g);
 }
 
 /** Whether this is the suffix of one citation, as it is read. */
@@ -40,7 +40,7 @@ function isSuffix(note: string): boolean {
   return first?.end === text.length && second === undefined;
 }
 
-/** Puts a backslash before the signs that have none. */
+/** Puts a backslash before the signs that have none; `signs` also matches pairs that have one. */
 function escaped(text: string, signs: RegExp): string {
-  return text.replace(new RegExp(`\\\\[^]|${signs.source}`, 'g'), (match) => (match.startsWith('\\') ? match : `\\${match}`));
+  return text.replace(signs, (match) => (match.startsWith('\\') ? match : `\\${match}`));
 }

@@ -25,10 +25,8 @@ const PLAIN = /^(?:[A-Za-z][a-z]*|[A-Z]+s?|\d+)$/;
 const SEGMENT = /[^-‐‑–'’_.]+/g;
 /** Script without spaces: overlapping pairs of signs stand for its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/u;
-const UNSPACED_OR_NOT = new RegExp(
-  `${UNSPACED.source}|[^\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]+`,
-  'gu',
-);
+const UNSPACED_OR_NOT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 /** Between letter and digit, at a CamelCase border (not before the s of `LLMs`), and between Greek and other letters. */
 const BORDER =
   /(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}{0,8})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Script=Greek})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Greek})/gu;

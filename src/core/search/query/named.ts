@@ -3,14 +3,13 @@ import { beginsNearly } from '../index/distance';
 import { fold } from '../index/fold';
 
 /** A word with letters and a year of four digits or, at its end, of two (`einstein1905`, `Vas+17`): what people type as a whole key. */
-const KEY =
-  /^(?=.*\p{L}{2})[\p{L}\p{N}_:./+'-]*(?:(?<!\p{N})(?:1[5-9]|20)\p{N}{2}(?!\p{N})|(?<=\p{L}\+?)\p{N}{2}[a-z]?$)[\p{L}\p{N}_:./+'-]*$/u;
+const KEY = [/^[\p{L}\p{N}_:./+'-]+$/u, /\p{L}{2}/u, /(?<!\p{N})(?:1[5-9]|20)\p{N}{2}(?!\p{N})|\p{L}\+?\p{N}{2}[a-z]?$/u];
 const RUN = /\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+/gu;
 const IDENTIFIER = /^(?:arxiv:)?\d{4}\.\d{0,5}(?:v\d*)?$|^(?:doi:)?10\.\d{4,9}\/|^[a-z-]+(?:\.[a-z]{2})?\/\d+$/i;
 
 /** Whether what was typed looks like a whole citation key: letters and a year, without a space. */
 export function isKeyLike(typed: string): boolean {
-  return KEY.test(typed) && !IDENTIFIER.test(typed);
+  return KEY.every((part) => part.test(typed)) && !IDENTIFIER.test(typed);
 }
 
 /**

@@ -71,5 +71,5 @@ function distinctive(text: string): readonly string[] {
 }
 
 function beginsSentence(text: string, at: number): boolean {
-  return /(?:^|[.!?:]\s+|\n\s*)["'“(]*$/u.test(text.slice(Math.max(0, at - 6), at));
+  return /(?:^|[.!?:]\s{1,6}|\n\s{0,6})["'“(]{0,6}$/u.test(text.slice(Math.max(0, at - 6), at));
 }

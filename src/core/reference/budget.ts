@@ -1,0 +1,58 @@
+import type { XmlNode } from 'citeproc';
+import type { CslItem } from '../record/cslItem';
+
+/** The elements that a style may come to with its macros written out; the largest style that is brought along, APA, comes to 172,000. */
+const LARGEST_STYLE = 1_000_000;
+/** The signs of a value that are formatted. */
+const LONGEST_VALUE = 10_000;
+/** The quotation marks and tags of a value that are paired: citeproc looks for the partner of each in all that follows. */
+const MOST_PAIRS = 200;
+
+/** Throws where a style's macros call each other so often that one reference would take unbounded work, or in a circle. Linear in the style. */
+export function checkStyleSize(style: XmlNode): void {
+  const macros = new Map(elementsOf(style).flatMap((one) => (one.name === 'macro' ? [[one.attrs.name ?? '', one] as const] : [])));
+  const sizes = new Map<string, number | undefined>();
+  const sizeOf = (node: XmlNode): number => {
+    let size = 1;
+    for (const child of elementsOf(node)) size += sizeOf(child);
+    return node.attrs.macro === undefined || node.name === 'macro' ? size : size + macroSize(node.attrs.macro);
+  };
+  const macroSize = (name: string): number => {
+    if (sizes.has(name)) {
+      const known = sizes.get(name);
+      if (known === undefined) throw new Error(`its macro “${name}” calls itself.`);
+      return known;
+    }
+    sizes.set(name, undefined);
+    const macro = macros.get(name);
+    const size = macro === undefined ? 0 : sizeOf(macro);
+    sizes.set(name, size);
+    return size;
+  };
+  const size = elementsOf(style).reduce((sum, area) => (area.name === 'macro' ? sum : sum + sizeOf(area)), 0);
+  if (size > LARGEST_STYLE)
+    throw new Error(`its macros come to more than ${LARGEST_STYLE.toLocaleString('en')} elements when written out.`);
+}
+
+/** The item as it is formatted: values of more than 10,000 signs are cut, and quotation marks and tags after the 200th of a value left out. */
+export function withinBudget(item: CslItem): CslItem {
+  const changed = Object.entries(item).flatMap(([field, value]) => {
+    if (typeof value !== 'string') return [];
+    const bounded = boundedText(value);
+    return bounded === value ? [] : [[field, bounded] as const];
+  });
+  return changed.length === 0 ? item : { ...item, ...Object.fromEntries(changed) };
+}
+
+function boundedText(text: string): string {
+  const cut = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).trimEnd()}…` : text;
+  let seen = 0;
+  return cut.replace(/["'“”‘’«»<]/g, (sign) => {
+    seen += 1;
+    return seen > MOST_PAIRS ? '' : sign;
+  });
+}
+
+function elementsOf(node: XmlNode): readonly XmlNode[] {
+  return node.children.filter((child): child is XmlNode => typeof child !== 'string');
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { CslItem } from '../../../src/core/record/cslItem';
+import { createRenderer } from '../../../src/core/reference/render';
+
+const apa = { name: 'apa', text: readFileSync('media/styles/apa.csl', 'utf8') };
+const locale = readFileSync('media/styles/locales-en-US.xml', 'utf8');
+const withStyle = (text: string) => createRenderer({ style: { name: 'own.csl', text }, fallback: apa, locale, language: 'en-US' });
+const item: CslItem = { id: 'a', type: 'article', title: 'A title' };
+
+/** A style in which each of `depth` macros calls the next one twice. */
+function doubling(depth: number, last: string): string {
+  const macros = Array.from({ length: depth }, (_, i) => `<macro name="m${i}">${`<text macro="m${i + 1}"/>`.repeat(2)}</macro>`).join('');
+  const layout = '<layout><text macro="m0"/></layout>';
+  return `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title><id>x</id></info>${macros}<macro name="m${depth}">${last}</macro><citation>${layout}</citation><bibliography>${layout}</bibliography></style>`;
+}
+
+describe('the budget of the citation engine', () => {
+  for (const depth of [26, 60, 900]) {
+    it(`refuses a style whose ${depth} macros double each other, and says why`, () => {
+      const { renderer, problems } = withStyle(doubling(depth, '<text variable="title"/>'));
+      assert.equal(renderer?.style, 'apa');
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        ['The citation style own.csl cannot be used: its macros come to more than 1,000,000 elements when written out.'],
+      );
+    });
+  }
+
+  it('refuses a style whose macro calls itself, and says which', () => {
+    const { renderer, problems } = withStyle(doubling(3, '<text macro="m1"/>'));
+    assert.equal(renderer?.style, 'apa');
+    assert.match(problems[0]?.message ?? '', /its macro “m1” calls itself/);
+  });
+
+  it('uses a style whose macros call each other a few times', () => {
+    const { renderer, problems } = withStyle(doubling(4, '<text variable="title"/>'));
+    assert.deepEqual(problems, []);
+    assert.equal(renderer?.reference(item, 'text'), 'A title'.repeat(16));
+  });
+
+  // Each of these took minutes.
+  for (const [what, title] of [
+    ['quotation marks', '"a '.repeat(100_000)],
+    ['apostrophes', "'a ".repeat(100_000)],
+    ['tags', '<i>a '.repeat(100_000)],
+    ['one word', 'a'.repeat(1_000_000)],
+  ] as const) {
+    it(`formats a title of many ${what}`, () => {
+      const { renderer } = withStyle(apa.text);
+      assert.match(renderer?.reference({ ...item, title }, 'text') ?? '', /a/);
+      assert.ok((renderer?.reference({ ...item, title }, 'text').length ?? 0) < 20_000);
+    });
+  }
+});
