@@ -16,6 +16,7 @@ const rings = {
   types: { script: ['test/types.mjs'], minutes: 3, single: true, host: true },
   lint: { script: ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.'], minutes: 2, single: true },
   unit: { script: ['test/unit.mjs'], minutes: 12 },
+  fuzz: { script: ['test/fuzz.mjs'], minutes: 6 },
   host: { script: ['test/host/run.mjs'], minutes: 12, host: true },
   web: { script: ['test/web/run.mjs'], minutes: 12, host: true },
   ui: { script: ['test/ui/run.mjs'], minutes: 14, host: true },

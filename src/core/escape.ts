@@ -49,6 +49,11 @@ export function visible(text: string): string {
   });
 }
 
+/** Text as a label or a detail of a pick, where VS Code reads `$(name)` as an icon; what can't be seen is shown (`visible`). */
+export function pickText(text: string): string {
+  return visible(text).replace(/\$\(/g, '\\$(');
+}
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as it stands inside HTML or a quoted attribute. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickText } from '../../core/escape';
 import type { Service } from '../../core/sources/service';
 import { services } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
@@ -76,15 +77,15 @@ function itemOf(record: SourceRecord, held: boolean): RecordItem {
   const who = record.author.length > 1 ? `${name} et al.` : name;
   return {
     record,
-    label: `${held ? '$(library) ' : ''}${record.title}`,
-    description: [who, record.issued?.slice(0, 4)].filter((part) => part !== undefined && part !== '').join(', '),
+    label: `${held ? '$(library) ' : ''}${pickText(record.title)}`,
+    description: pickText([who, record.issued?.slice(0, 4)].filter((part) => part !== undefined && part !== '').join(', ')),
     detail: [
       held ? 'In your library' : undefined,
       record.isRetracted === true ? 'Retracted' : undefined,
       record.container,
       record.doi ?? record.arxivId,
     ]
-      .filter((part) => part !== undefined)
+      .flatMap((part) => (part === undefined ? [] : pickText(part)))
       .join(' · '),
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../core/escape';
 import type { Use } from '../../core/library/manuscriptReferences';
 import { byline } from '../../core/presentation/facts';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -156,7 +157,7 @@ function groupItem(group: Group, count: number): vscode.TreeItem {
 
 function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: Manuscripts): vscode.TreeItem {
   const { group, key, uses, entry, id } = node;
-  const item = new vscode.TreeItem(entry === undefined || entry.paper.title === key ? key : entry.paper.title);
+  const item = new vscode.TreeItem(visible(entry === undefined || entry.paper.title === key ? key : entry.paper.title));
   const [first] = uses;
   item.id = `${group}/${entry?.file ?? ''}/${key}`;
   const times = uses.length > 1 ? ` · ${uses.length}×` : '';
@@ -165,7 +166,7 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
       ? id === undefined
         ? `not found${times}`
         : `in the library, not in the bibliography${times}`
-      : `${byline(entry.paper)}${times}`;
+      : visible(`${byline(entry.paper)}${times}`);
   item.contextValue = `${id === undefined ? 'reference' : 'paper'}${group === 'undefined' ? 'Missing' : ''}`;
   item.iconPath = new vscode.ThemeIcon(group === 'undefined' ? 'question' : 'quote');
   if (uses.length > 1) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
@@ -178,7 +179,7 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
 
 function useItem(use: Use, manuscripts: Manuscripts): vscode.TreeItem {
   const { line, text } = manuscripts.lineAt(use.file, use.start);
-  const item = new vscode.TreeItem(text.trim());
+  const item = new vscode.TreeItem(visible(text.trim()));
   item.description = `${fileName(vscode.Uri.parse(use.file))}:${line + 1}`;
   item.iconPath = new vscode.ThemeIcon('go-to-file');
   item.contextValue = 'use';

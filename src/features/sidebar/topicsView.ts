@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
+import { visible } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
 import { zoteroTopics } from '../../host/bibliography/zoteroTopics';
@@ -75,7 +76,7 @@ function childrenOf(node: Node, library: LibraryService): Node[] {
 }
 
 function topicItem(topic: Topic): vscode.TreeItem {
-  const item = new vscode.TreeItem(topic.label, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(visible(topic.label), vscode.TreeItemCollapsibleState.Collapsed);
   const count = topic.paperIds.length;
   item.id = topic.id;
   item.description = String(count);
@@ -85,9 +86,9 @@ function topicItem(topic: Topic): vscode.TreeItem {
 }
 
 function paperItem(paper: Paper, topicId: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(paper.title);
+  const item = new vscode.TreeItem(visible(paper.title));
   item.id = `${topicId}/${paper.id}`;
-  item.description = byline(paper);
+  item.description = visible(byline(paper));
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = 'paper';
   item.command = command('Open Paper', 'openPaper', { id: paper.id });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { visible } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
@@ -125,8 +126,8 @@ function item(
   const place = placeOf(paper, adds, found);
   const description = fits === undefined ? place : `fits this sentence · ${place}`;
   const note = fits === undefined ? undefined : `Fits this sentence: ${fits.join(', ')}`;
-  const result = new KeyItem(paper, document, { label: key, detail: `  ${byline(paper)} · ${paper.title}`, description }, note);
-  result.detail = [byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · ');
+  const result = new KeyItem(paper, document, { label: key, detail: visible(`  ${byline(paper)} · ${paper.title}`), description }, note);
+  result.detail = visible([byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · '));
   take(result, accepted, String(index).padStart(4, '0'));
   if (adds) {
     const target = { ids: [paper.id], document: document.uri.toString(), key, at: accepted.at };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickText } from '../../core/escape';
 import { keySuggester } from '../../core/library/nearestKeys';
 import { byline } from '../../core/presentation/facts';
 import { applyChange } from '../../host/files/edits';
@@ -51,6 +52,6 @@ function choices({ bibliographies }: Manuscript, wrong: string): vscode.QuickPic
   const keys = [...new Set([...near, ...papers.keys()])].slice(0, most);
   return keys.map((key) => {
     const paper = papers.get(key);
-    return paper === undefined ? { label: key } : { label: key, description: byline(paper), detail: paper.title };
+    return paper === undefined ? { label: key } : { label: key, description: pickText(byline(paper)), detail: pickText(paper.title) };
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { textToLatex } from '../../core/bibtex/latex/latexEscape';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
+import { visible } from '../../core/escape';
 import { byline, shortReference } from '../../core/presentation/facts';
 import type { TitleOffer } from '../../core/writing/titleOffers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
@@ -85,8 +86,8 @@ function itemsFor(place: Place, order: number): readonly TitleItem[] {
 
 function item({ document, found, offer }: Place, label: string, inserted: string, key?: string): TitleItem {
   const cites = key !== undefined;
-  const result = new TitleItem(offer.paper, label);
-  result.detail = cites ? offer.paper.title : byline(offer.paper);
+  const result = new TitleItem(offer.paper, visible(label));
+  result.detail = visible(cites ? offer.paper.title : byline(offer.paper));
   result.insertText = inserted;
   result.filterText = document.getText(rangeOf(document, offer));
   result.range = rangeOf(document, offer);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { pickText } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
 import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
@@ -200,9 +201,9 @@ function setPicking(picking: boolean): void {
 function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {
   return {
     paper,
-    label: gathered ? `$(check) ${paper.title}` : paper.title,
-    description: byline(paper),
-    detail: reason ?? [paper.citationKey, published(paper)].filter((part) => part !== undefined).join(' · '),
+    label: gathered ? `$(check) ${pickText(paper.title)}` : pickText(paper.title),
+    description: pickText(byline(paper)),
+    detail: pickText(reason ?? [paper.citationKey, published(paper)].filter((part) => part !== undefined).join(' · ')),
     alwaysShow: true,
     buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
   };
