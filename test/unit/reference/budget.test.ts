@@ -39,7 +39,6 @@ describe('the budget of the citation engine', () => {
     assert.equal(renderer?.reference(item, 'text'), 'A title'.repeat(16));
   });
 
-  // Each of these took minutes.
   for (const [what, title] of [
     ['quotation marks', '"a '.repeat(100_000)],
     ['apostrophes', "'a ".repeat(100_000)],
