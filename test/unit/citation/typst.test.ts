@@ -20,6 +20,8 @@ describe('Typst citations', () => {
     ['`@a` ```\n@b\n``` ``@c', 'parenthetical: c'],
     ['````\n```\n@a\n````\n@b', 'parenthetical: b'],
     ['$x_@a$ @b', 'parenthetical: b'],
+    ['$x #[see @a] "@no" #f($y$)[@b] \\$ @no$ @c', 'parenthetical: a', 'parenthetical: b', 'parenthetical: c'],
+    ['$x #[@a$ @b', 'parenthetical: a', 'parenthetical: b'],
     ['a@b.org \\@c'],
     ['"@a" is quoted', 'parenthetical: a'],
     ['#link("mailto:@a")[@b]', 'parenthetical: b'],

@@ -11,7 +11,7 @@ export interface TypstVisitor {
 }
 
 /** What closes a piece of code: a bracket, the end of the line of a statement, or the end of an embedded expression. */
-type Closer = ']' | ')' | '}' | 'line' | 'block' | 'expression';
+type Closer = ']' | ')' | '}' | '$' | 'line' | 'block' | 'expression';
 
 interface Frame {
   readonly code: boolean;
@@ -22,6 +22,8 @@ interface Frame {
 
 const MARKUP = /[\\/`$@#[\]]/g;
 const CODE = /[\p{L}_][\p{L}\p{N}_-]*|["/`$[\](){}\n;]/gu;
+/** In math only code can hold markup again: `$ x #[see @key] $`. */
+const MATH = /[\\"/$#]/g;
 const STATEMENT = new Set(['let', 'set', 'show', 'import', 'include', 'return']);
 const CONTROL = new Set(['if', 'for', 'while', 'context']);
 const BRACKETS: ReadonlyMap<string, Closer> = new Map([
@@ -32,7 +34,7 @@ const BRACKETS: ReadonlyMap<string, Closer> = new Map([
 
 /**
  * Visits, in order, the references and calls of `cite` in a Typst text that start before `until`: none in comments, raw
- * text, math, strings or addresses. Follows the lexer of Typst 0.13 (`typst-syntax`), but forgives what is not closed yet.
+ * text, math (but for content in it), strings or addresses. Follows the lexer of Typst 0.13 (`typst-syntax`), but forgives what is not closed yet.
  */
 export function scanTypst(text: string, until: number, visitor: TypstVisitor): void {
   const scanner = new Scanner(text, visitor);
@@ -45,6 +47,7 @@ class Scanner {
   private readonly stack: Frame[] = [];
   private readonly markup = new RegExp(MARKUP);
   private readonly code = new RegExp(CODE);
+  private readonly math = new RegExp(MATH);
   private openMath = true;
   private wanted: number | undefined;
 
@@ -57,6 +60,7 @@ class Scanner {
     const top = this.stack.at(-1);
     const from = this.at;
     if (top?.closer === 'expression') this.stepExpression();
+    else if (top?.closer === '$') this.stepMath();
     else if (top?.code === true) this.stepCode(top);
     else return this.stepMarkup();
     this.visitor.hidden?.(from, this.at);
@@ -75,6 +79,17 @@ class Scanner {
       else this.shared(found, start);
       if (this.at > start + 1) this.visitor.hidden?.(start, this.at);
     }
+  }
+
+  private stepMath(): void {
+    const found = this.next(this.math);
+    if (found === undefined) return;
+    const start = this.at - 1;
+    if (found === '\\') this.at += 1;
+    else if (found === '"') this.at = stringEnd(this.text, start);
+    else if (found === '$') this.stack.pop();
+    else if (found === '#') this.hash();
+    else if (/^\/[/*]/.test(this.text.slice(start, start + 2))) this.at = slashEnd(this.text, start);
   }
 
   private stepCode(top: Frame): void {
@@ -123,9 +138,8 @@ class Scanner {
     if (found === '/') this.at = slashEnd(this.text, start);
     else if (found === '`') this.at = rawEnd(this.text, start);
     else if (found === '$' && this.openMath) {
-      const end = mathEnd(this.text, this.at);
-      this.openMath = end !== undefined;
-      this.at = end ?? this.at;
+      this.openMath = closesMath(this.text, this.at);
+      if (this.openMath) this.push(true, '$');
     }
   }
 
@@ -189,11 +203,11 @@ function rawEnd(text: string, at: number): number {
   return close < 0 ? text.length : close + width;
 }
 
-function mathEnd(text: string, at: number): number | undefined {
+function closesMath(text: string, at: number): boolean {
   const dollar = /\\[^]|\$/g;
   dollar.lastIndex = at;
-  for (let match = dollar.exec(text); match !== null; match = dollar.exec(text)) if (match[0] === '$') return dollar.lastIndex;
-  return undefined;
+  for (let match = dollar.exec(text); match !== null; match = dollar.exec(text)) if (match[0] === '$') return true;
+  return false;
 }
 
 /** Behind the string that opens at `at`; one that is not closed ends with its line. */
