@@ -13,6 +13,8 @@ export interface Citation extends Span {
   readonly form: CitationForm;
   /** The cite command or role as written, without backslash (`citep`, `autocites`, `cite:p`); undefined in pandoc. */
   readonly command?: string;
+  /** Whether it is the text of a link, which pandoc cites and other programs take for a name: `[@handle](https://…)`. */
+  readonly inLink?: boolean;
 }
 
 /** What is being typed at a cursor where a citation key can stand. */

@@ -88,15 +88,13 @@ export function referencesOf<E extends KeyedEntry>(
   let all = listed.has('*');
   const labels = new Set(files.flatMap((file) => [...(file.labels ?? [])]));
   const find = foldCase ? foldingCase(entries, byKey) : (key: string) => byKey.get(key);
+  const isLabel = (key: string): boolean => labels.has(key) || labels.has(key.replace(SUBFIGURE, ''));
   for (const [key, use, may] of usesIn(files)) {
     const entry = find(key);
     if (key === '*' && use.form === 'nocite') all = true;
     else if (entry !== undefined) note(cited, entry, use, (uses) => ({ key, entry, uses }));
     else if (inline.has(key)) note(cited, key, use, (uses) => ({ key, uses }));
-    else if (
-      !may.refer ||
-      !(labels.has(key) || labels.has(key.replace(SUBFIGURE, '')) || looksLikeCrossReference(key, labelKinds) || (may.mean && !isNear(key)))
-    )
+    else if (!may.name && !(may.refer && (isLabel(key) || looksLikeCrossReference(key, labelKinds) || (may.mean && !isNear(key)))))
       note(missing, key, use, (uses) => ({ key, uses }));
   }
   const known = new Set([...listed, ...[...cited.values()].flatMap(({ entry }) => (entry === undefined ? [] : keysOf(entry)))]);
@@ -119,6 +117,8 @@ const SUBFIGURE = /-[a-z]$/;
 interface Possibly {
   readonly refer: boolean;
   readonly mean: boolean;
+  /** Whether nothing is said of it where it is undefined. */
+  readonly name: boolean;
 }
 
 /** What MyST and Manubot look up without any bibliography: DOIs, and identifiers with their kind before them (Manubot's "Citation keys"). */
@@ -126,13 +126,13 @@ const IDENTIFIER = /^(?:(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata):\S
 
 function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly]> {
   for (const { uri, citations, labels, open = false } of files) {
-    for (const { keys, form, command } of citations) {
+    for (const { keys, form, command, inLink = false } of citations) {
       // A cite command or role takes keys alone.
-      const refer = (command === undefined && labels !== undefined) || isNaming(command);
+      const refer = command === undefined && labels !== undefined;
+      const name = isNaming(command) || inLink;
       for (const { key, start, end } of keys) {
         const isLookedUp = labels !== undefined && IDENTIFIER.test(key);
-        const may = isLookedUp ? { refer: true, mean: true } : { refer, mean: refer && (open || isNaming(command)) };
-        yield [key, { file: uri, form, start, end }, may];
+        yield [key, { file: uri, form, start, end }, isLookedUp ? { refer: true, mean: true, name } : { refer, mean: refer && open, name }];
       }
     }
   }

@@ -30,7 +30,7 @@ describe('MyST citations', () => {
     ['{cite:p}``'],
     ['$x$ {cite:p}`smith:2020_a-b`', 'cite:p: smith:2020_a-b'],
     ['```{note}\n{cite:p}`a`\n```', 'cite:p: a'],
-    ['% {cite:p}`a`', 'cite:p: a'],
+    ['% {cite:p}`a`'],
   ]);
   checkContexts(myst, [
     ['{cite:p}`|`', ['', '']],

@@ -17,6 +17,10 @@ const PROSE_DIRECTIVES = new Set(
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*([^\n]*)/;
 const CHUNK = /^\{\w+(?:[ ,].*)?\}$/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\(?(?:\d{1,9}|[A-Za-z#]|@[\w-]*)[.)]|\[\^[^\]\s]+\]:|:)(?:[ \t]|$)/;
+/** What only MyST has: its roles, targets and directives. */
+const MYST =
+  /\{(?:cite|ref|numref|eq|doc|term)(?::[a-z]{1,20})?\}`|^\([\w:.-]{1,200}\)=[ \t]*$|^(?::{3,9}|`{3,9})\{(?:figure|math|note|prf:[a-z]{1,20}|image|table|code-cell|admonition)\}/m;
+
 /** A numbered example of pandoc's, which can't interrupt a paragraph. */
 const EXAMPLE = /^[ \t>]*\(@/;
 const INDENTED = /^(?: {4}|\t| {1,3}\t)/;
@@ -51,6 +55,7 @@ class BlockReader {
   private at = 0;
   private afterBlank = true;
   private inList = false;
+  private isMyst: boolean | undefined;
 
   constructor(
     private readonly text: string,
@@ -74,9 +79,20 @@ class BlockReader {
       return;
     }
     const end =
-      this.metadataEnd(line, start, next) ?? this.indentedEnd(line, next) ?? this.fenceEnd(line, next) ?? this.texEnd(line, start);
+      this.commentEnd(line, next) ??
+      this.metadataEnd(line, start, next) ??
+      this.indentedEnd(line, next) ??
+      this.fenceEnd(line, next) ??
+      this.texEnd(line, start);
     if (end === undefined) this.readProse(line, start, next);
     this.afterBlank = false;
+  }
+
+  /** A line of comment in MyST, which the text must be for it: elsewhere a percent sign is text. */
+  private commentEnd(line: string, next: number): number | undefined {
+    if (!line.startsWith('%')) return undefined;
+    this.isMyst ??= MYST.test(this.text);
+    return this.isMyst ? this.add('html', this.at, next) : undefined;
   }
 
   private readProse(line: string, start: number, next: number): void {

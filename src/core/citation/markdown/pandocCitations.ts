@@ -86,7 +86,7 @@ class CitationReader {
     if (lead !== undefined && isTail(bracket, this.text))
       this.tails.set(lead, { inside, marks: bracket.marks, separators: bracket.separators });
     else if (plain && isCitationList(bracket)) this.found.push(this.bracketed(bracket, at));
-    else this.inText(bracket.marks);
+    else this.inText(bracket.marks, linked);
   }
 
   private hasAttributes(at: number): boolean {
@@ -127,7 +127,7 @@ class CitationReader {
     );
   }
 
-  private inText(leads: readonly KeyMark[]): void {
+  private inText(leads: readonly KeyMark[], inLink = false): void {
     for (const lead of leads) {
       const tail = this.tails.get(lead);
       const marks = [lead, ...(tail?.marks ?? [])];
@@ -143,6 +143,7 @@ class CitationReader {
         bracketed: false,
         inside,
         separators: tail?.separators ?? [],
+        ...(inLink && { inLink }),
       });
     }
   }
