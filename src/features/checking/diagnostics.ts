@@ -10,6 +10,7 @@ import { positionsIn } from '../../host/files/positions';
 import { debounced } from '../../host/files/slices';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
 import type { Log } from '../../host/window/log';
@@ -31,6 +32,7 @@ interface Services {
   readonly manuscripts: Manuscripts;
   readonly recordedWorks: RecordedWorks;
   readonly typing: Typing;
+  readonly active: ActiveManuscript;
 }
 
 /** Undefined keys, duplicates, broken and unused entries of the manuscripts that are open in an editor, from their unsaved text. */
@@ -42,7 +44,10 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
     const turn = ++run;
     await library.ready();
     // Side by side: one whose files do not answer holds up no other.
-    const all = vscode.window.visibleTextEditors.map(({ document }) => findingsOf(document, services));
+    const documents = new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
+    // A manuscript's findings stay while its bibliography is being edited.
+    if (services.active.manuscript !== undefined) documents.add(services.active.manuscript);
+    const all = [...documents].map((document) => findingsOf(document, services));
     const findings = (await Promise.all(all)).flat();
     if (turn === run) await publish(collection, findings, bibliographies.access, () => turn === run);
   };

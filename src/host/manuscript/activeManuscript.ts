@@ -23,6 +23,11 @@ export class ActiveManuscript implements vscode.Disposable {
     return this.editor?.document ?? (this.covered === undefined && !this.isPreviewed ? undefined : this.last);
   }
 
+  /** The document cited in last, also while another one is active, as long as a tab holds it. */
+  get manuscript(): vscode.TextDocument | undefined {
+    return this.covered === undefined ? undefined : this.last;
+  }
+
   /** That editor; a document that another tab covers, or whose preview alone is open, is shown again, with the cursor where it was. */
   async show(): Promise<vscode.TextEditor | undefined> {
     const { editor, covered, last } = this;
