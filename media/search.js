@@ -153,8 +153,9 @@ function showActions(index) {
   acting = index;
   part(actions, '[data-action="openLink"]').hidden = hits[index]?.hasLink !== true;
   actions.classList.toggle('selected', index === state.active);
-  actions.style.top = `${item.offsetTop - list.scrollTop + item.offsetHeight - 2}px`;
+  // First, since a narrow view gives the row a line for them.
   for (const row of rowsShown()) row.classList.toggle('acting', row === item);
+  actions.style.top = `${item.offsetTop - list.scrollTop + item.offsetHeight - 2}px`;
 }
 
 /** @param {number} index */
