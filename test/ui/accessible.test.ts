@@ -18,7 +18,7 @@ const runAxe = new Function(
   const root = page.documentElement;
   root.style.background = getComputedStyle(root).getPropertyValue(background);
   const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  return window.axe.run(page, { runOnly }).then(({ violations, passes }) =>
+  return window.axe.run(page, { runOnly }).finally(() => { root.style.background = ''; }).then(({ violations, passes }) =>
     [...(passes.length === 0 ? ['nothing was checked'] : []), ...violations.map(({ id, nodes }) => id + ': ' + nodes[0].html)]);`,
 ) as (body: unknown, asked: Asked) => Promise<string[]>;
 

@@ -7,7 +7,7 @@ import { EditRefused } from '../window/attempt';
 import { factsOf, readFile, targetOf } from './disk';
 import { rangeOf } from './documents';
 import { largestDocument, openEncoded, openText } from './opening';
-import { isSaved, rememberSaved } from './savedWithUndo';
+import { isSaved, sayEditSaved } from './savedWithUndo';
 import { answered } from './timeLimit';
 
 /** Applies a change as one undoable step; false where the editor declines. Throws `EditRefused` where the file system of `uri` does not answer in time. */
@@ -87,7 +87,7 @@ async function editNow(uri: vscode.Uri, plan: Plan, beside?: Beside, triesLeft =
     return editNow(uri, plan, beside, triesLeft - 1);
   }
   if (!wasClean || !document.isDirty) return;
-  if (await isSaved(document)) rememberSaved(uri, text.length, document.getText().length);
+  if (await isSaved(document)) sayEditSaved(uri, text.length, document.getText().length);
   else void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
 }
 
