@@ -1,3 +1,4 @@
+import { basenameUri } from '../bibliography/uriPath';
 import { authorsLabel, type Paper, shortName, yearOf } from '../corpus/paper';
 import { encodeAddress } from '../escape';
 
@@ -27,6 +28,14 @@ export function authorList(paper: Paper, limit = 12): string {
     );
   const rest = paper.authors.length - names.length;
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+}
+
+/** Which of the user's sources a paper comes from: the name of a file, or Zotero; undefined for what only Lectern itself brings or keeps. */
+export function sourceName({ sources }: Paper): string | undefined {
+  const own = sources.filter((source) => source.includes(':/'));
+  const file = own.find((source) => !source.includes('/globalStorage/'));
+  if (file !== undefined) return basenameUri(file);
+  return own.some((source) => /\/zotero\//i.test(source)) ? 'Zotero' : undefined;
 }
 
 /** "ICLR 2024", "preprint, 29 May 2025" and the like; undefined when neither venue nor date is known. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { byline } from '../../core/presentation/facts';
+import { byline, sourceName } from '../../core/presentation/facts';
 import { searchPage } from '../../core/presentation/searchPage';
 import { fromSearchView, type SearchQuestion, type SearchRow, type ToSearchView } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -128,7 +128,7 @@ async function ownIds({ active, bibliographies }: Services): Promise<Own> {
 
 function rowOf({ paper, spans }: Found, own: Own): SearchRow {
   const { id, title, venue, arxivId, doi, url } = paper;
-  const meta = [byline(paper), venue?.name].filter((part) => part !== undefined && part !== '').join(' · ');
+  const meta = [byline(paper), venue?.name, sourceName(paper)].filter((part) => part !== undefined && part !== '').join(' · ');
   return { id, title, spans, meta, cited: own.has(id), hasLink: (arxivId ?? doi ?? url) !== undefined };
 }
 

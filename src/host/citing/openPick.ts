@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { pickText } from '../../core/escape';
-import { byline, published } from '../../core/presentation/facts';
+import { byline, published, sourceName } from '../../core/presentation/facts';
 import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
@@ -203,7 +203,7 @@ function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {
     paper,
     label: gathered ? `$(check) ${pickText(paper.title)}` : pickText(paper.title),
     description: pickText(byline(paper)),
-    detail: pickText(reason ?? [paper.citationKey, published(paper)].filter((part) => part !== undefined).join(' · ')),
+    detail: pickText(reason ?? [paper.citationKey, published(paper), sourceName(paper)].filter((part) => part !== undefined).join(' · ')),
     alwaysShow: true,
     buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
   };
