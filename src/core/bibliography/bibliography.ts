@@ -42,6 +42,8 @@ export interface ManuscriptFile extends Place {
 /** A key that the manuscript defines without a bibliography file: a `\bibitem`, an entry of `references:` or in `filecontents`. */
 export interface InlineKey extends Place {
   readonly key: string;
+  /** Whether it stands for entries of a bibliography, which is then needed all the same. */
+  readonly isSet?: boolean;
 }
 
 export interface Manuscript {

@@ -44,7 +44,7 @@ async function withFallback(search: Search, declared: Declared, found: readonly 
   const set = await bibliographyOfSetting(search);
   if (set !== undefined) return [...found, set];
   if (found.length > 0) return found;
-  if (declared.inlineKeys.length > 0) {
+  if (declared.inlineKeys.some(({ isSet }) => isSet !== true)) {
     search.account.say('The manuscript brings its references along, so no .bib file nearby is looked for.');
     return [];
   }

@@ -527,6 +527,7 @@ describe('where nothing is declared', () => {
       { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{more,refs}'), 'refs.bib': '', 'more.bib': '', 'x.bib': '' },
       ['more.bib', 'refs.bib'],
     ],
+    ['… also where entries are put into a set', { 'a.tex': doc('\\defbibentryset{s}{a,b}'), 'refs.bib': '' }, ['refs.bib']],
     ['… or none', { 'a.md': '', 'b.txt': '' }, []],
   ] as const) {
     it(what, async () => void (await check(project, expected)));

@@ -103,7 +103,7 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
         events.push({ kind: 'bibliography', command: 'refsection', options: '', value: files.text, line: lines.at(start) });
     } else if (ITEMS.has(command))
       for (const key of bibitem(text, command === 'harvarditem' ? thirdArgument(text, at) : at))
-        inlineKeys.push({ key, line: lines.at(start) });
+        inlineKeys.push({ key, line: lines.at(start), ...(command === 'defbibentryset' && { isSet: true }) });
     // multibib's \newcites{own}{…} makes \bibliographyown.
     else if (command === 'newcites') for (const name of nameList(text, at)) declaring.add(`bibliography${name}`);
     else if (command === 'documentclass' || command === 'documentstyle') documentClass ??= classAt(text, at, lines.at(start));
