@@ -1,8 +1,9 @@
 import { latexToText } from '../bibtex/latex/latexText';
+import { addressIn, doiIn, plainAddress } from '../bibtex/meaning/addresses';
 import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
 import { splitTop } from '../bibtex/meaning/nameLists';
 import type { Entry } from '../bibtex/reading/entry';
-import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { normaliseArxivId } from '../corpus/identity';
 import { languageTag, localised } from './bibstrings';
 import type { CslDate, CslItem } from './cslItem';
 import { edtfDate, issuedDate, otherDate } from './edtf';
@@ -182,8 +183,8 @@ function noteOf(fields: FieldValues): string | undefined {
 }
 
 function doiOf(value: string | undefined): string | undefined {
-  const written = unescaped(value);
-  return written === undefined ? undefined : (/10\.\d{4,9}(?:\.\d{1,9}){0,9}\/\S+/.exec(written)?.[0] ?? normaliseDoi(written));
+  const written = value === undefined ? undefined : plainAddress(value);
+  return written === undefined ? undefined : (/10\.\d{4,9}(?:\.\d{1,9}){0,9}\/\S+/.exec(written)?.[0] ?? doiIn(written));
 }
 
 function arxivOf(fields: FieldValues): string | undefined {
@@ -201,16 +202,7 @@ const archives: Readonly<Record<string, string>> = {
 
 function urlOf(fields: FieldValues, arxiv: string | undefined): string | undefined {
   const archive = archives[fields.get('eprinttype')?.trim().toLowerCase() ?? ''];
-  const eprint = unescaped(fields.get('eprint'))?.replace(/^arxiv:\s*/i, '');
+  const eprint = plainAddress(fields.get('eprint') ?? '').replace(/^arxiv:\s*/i, '');
   const kept = arxiv !== undefined ? 'https://arxiv.org/abs/' : archive;
-  const url = unescaped(fields.get('url'))?.replace(/^\\url\s*/, '') ?? (kept === undefined ? undefined : `${kept}${eprint}`);
-  return url !== undefined && /^(?:https?|ftp):\/\/\S+$/i.test(url) ? url : undefined;
-}
-
-/** An address without the escapes that LaTeX needs around it. */
-function unescaped(value: string | undefined): string | undefined {
-  return value
-    ?.replace(/\\([_%&#$~])/g, '$1')
-    .replace(/[{}]/g, '')
-    .trim();
+  return addressIn(fields.get('url') ?? '') ?? (kept === undefined || eprint === '' ? undefined : addressIn(`${kept}${eprint}`));
 }
