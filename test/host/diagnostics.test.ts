@@ -43,11 +43,15 @@ describe('problems', () => {
   afterEach(closeAll);
 
   it('are told in all files of a manuscript, from unsaved text, and go with their cause', async () => {
-    const folder = await project({ 'refs.bib': '@misc{plum, title = {Plums}}\n', 'two.tex': 'See \\cite{plumm}.\n' });
+    const folder = await project({
+      'refs.bib': '@misc{plum, title = {Plums}, note = fruit}\n',
+      'names.bib': '@string{fruit = {A fruit}}\n',
+      'two.tex': 'See \\cite{plumm}.\n',
+    });
     const editor = await openAt(
       folder,
       'main.tex',
-      '\\documentclass{article}\n\\begin{document}\n\\input{two}\n\\cite{plum}|\n\\bibliography{refs}\n\\end{document}\n',
+      '\\documentclass{article}\n\\begin{document}\n\\input{two}\n\\cite{plum}|\n\\bibliography{names,refs}\n\\end{document}\n',
     );
     await told(folder, 'two.tex', ['Warning undefined-key: plumm']);
     await editor.edit((builder) => builder.insert(editor.selection.active, ' \\cite{quince}'));
@@ -57,6 +61,11 @@ describe('problems', () => {
     change.insert(refs.uri, new vscode.Position(0, 0), '@misc{quince, title = {Quinces}}\n');
     await vscode.workspace.applyEdit(change);
     await told(folder, 'main.tex', []);
+    assert.deepEqual(
+      of(refs.uri).map(({ code }) => code),
+      [],
+      'a string of another file is defined',
+    );
     await refs.save();
   });
 

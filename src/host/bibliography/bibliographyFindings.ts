@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { definedStrings, isSharedString, missingString } from '../../core/bibtex/checking/sharedStrings';
 import { validateEntries } from '../../core/bibtex/checking/validate';
 import { validateAcross } from '../../core/bibtex/checking/validateAcross';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
@@ -27,6 +28,8 @@ export class BibliographyFindings implements vscode.Disposable {
   private readonly checked = new WeakMap<BibliographyFile, { readonly dialect: Dialect | undefined; readonly problems: Checked }>();
   /** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
   private readonly dialects = new Map<string, Dialect>();
+  /** The strings that all files of the manuscript that used a file last define. */
+  private readonly strings = new Map<string, ReadonlySet<string>>();
   /** What stops the checking of a file's earlier state, which nobody asks about any more. */
   private readonly checking = new Map<string, AbortController>();
   private compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;
@@ -39,6 +42,7 @@ export class BibliographyFindings implements vscode.Disposable {
     works: KnownWorks | undefined,
   ): Promise<Finding[]> {
     if (dialect !== undefined) for (const { uri } of files) this.dialects.set(uri, dialect);
+    this.shareStrings(files);
     const between = await this.comparedFiles(files);
     const inFile = (uri: string): Problem[] => between.filter((problem) => problem.file === uri);
     const found = files.map((file) => this.of(file, scope, works, inFile(file.uri)));
@@ -52,7 +56,8 @@ export class BibliographyFindings implements vscode.Disposable {
     works: KnownWorks | undefined,
     more: readonly Problem[] = [],
   ): Promise<Finding[]> {
-    const problems = [...file.problems, ...((await this.validated(file, works)) ?? []), ...more];
+    const own = file.problems.filter((problem) => !isSharedString(problem, this.strings.get(file.uri) ?? NONE));
+    const problems = [...own, ...((await this.validated(file, works)) ?? []), ...more];
     const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
     const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
     const lines = new Set(told.map(({ line }) => line));
@@ -66,6 +71,13 @@ export class BibliographyFindings implements vscode.Disposable {
 
   dispose(): void {
     for (const controller of this.checking.values()) controller.abort();
+  }
+
+  /** Notes what strings files that are read together define, where one of them lacks any. */
+  private shareStrings(files: readonly BibliographyFile[]): void {
+    const isLacking = files.length > 1 && files.some(({ problems }) => problems.some((problem) => missingString(problem) !== undefined));
+    const defined = isLacking ? new Set(files.flatMap(({ text = '' }) => [...definedStrings(text)])) : NONE;
+    for (const { uri } of files) this.strings.set(uri, defined);
   }
 
   /** Undefined for a state that another took the place of meanwhile. */
@@ -96,6 +108,8 @@ export class BibliographyFindings implements vscode.Disposable {
     return problems;
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 type Checked = Promise<readonly Problem[] | undefined>;
 
