@@ -61,11 +61,7 @@ describe('problems', () => {
     change.insert(refs.uri, new vscode.Position(0, 0), '@misc{quince, title = {Quinces}}\n');
     await vscode.workspace.applyEdit(change);
     await told(folder, 'main.tex', []);
-    assert.deepEqual(
-      of(refs.uri).map(({ code }) => code),
-      [],
-      'a string of another file is defined',
-    );
+    assert.ok(of(refs.uri).every(({ code }) => code !== 'undefined-string'));
     await refs.save();
   });
 
