@@ -30,6 +30,7 @@ import { registerCommandCompletion } from './features/writing/commandCompletion'
 import { registerCompletion } from './features/writing/completion';
 import { registerFixKey } from './features/writing/fixKey';
 import { registerPasteIdentifier } from './features/writing/pasteIdentifier';
+import { registerReviewSection } from './features/writing/reviewSection';
 import { registerSearchPapers } from './features/writing/searchPapers';
 import { registerSuggestions } from './features/writing/suggestions';
 import { registerTitleCompletion } from './features/writing/titleCompletion';
@@ -82,6 +83,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     preview,
     registerCitationForm(services),
     registerSuggestions(services),
+    registerReviewSection(services),
     registerDiagnostics(services),
     registerReferenceReport(services),
     registerUndefinedKeys(services),

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   const other = topics.find((topic) => topic.label === 'Other')?.paperIds.length ?? 0;
   const withChildren = topics.filter((topic) => topic.paperIds.length > 12 && topic.label !== 'Other');
   console.log(`\ntopics ${topics.length}, papers covered ${covered} of ${papers.length}, Other ${other} (${share(other)})`);
+  printRecall(topics, papers);
   console.log(`largest ${share(Math.max(...topics.map((topic) => topic.paperIds.length)))}`);
   console.log(
     `topics of over 12 papers ${withChildren.length}, of them with subtopics ${withChildren.filter((topic) => topic.children.length > 0).length}`,
@@ -21,6 +22,19 @@ export async function run(): Promise<void> {
   console.log(`same tree for three shuffled orders: ${same ? 'yes' : 'NO'}`);
   printCost(papers);
   printCost(recombined(papers, 10_000));
+}
+
+/** Of the papers whose title has a topic's label, in singular or plural, those that it holds. */
+function printRecall(topics: readonly Topic[], papers: readonly Paper[]): void {
+  let [held, all] = [0, 0];
+  for (const { label, paperIds } of topics) {
+    const phrase = new RegExp(`\\b${label.replace(/s$/, '').replace(/[- ]/g, '[- ]')}s?\\b`, 'i');
+    for (const { id } of papers.filter(({ title }) => phrase.test(title))) {
+      all += 1;
+      if (paperIds.includes(id)) held += 1;
+    }
+  }
+  console.log(`of ${all} titles that have a topic's label the topic holds ${held} (recall ${(held / all).toFixed(3)})`);
 }
 
 function printTree(topics: readonly Topic[], indent = ''): void {

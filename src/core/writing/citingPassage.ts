@@ -21,7 +21,8 @@ const OPENED = 400;
 /** What closes it on the other side of the cursor. */
 const CLOSED = /^[^\s[\]{}<>()]{0,100}[}\]>)]{1,3}/;
 /** An end of a sentence; not the point of "et al.", "e.g." or an initial. */
-const SENTENCE_END = /(?<!\b(?:al|e\.g|i\.e|cf|vs|resp|Figs?|Eqs?|Secs?|Tab|Refs?|approx|\p{Lu}))[.!?]["'”’)]{0,2}\s+(?=[^\p{Ll}\s])/gu;
+export const SENTENCE_END =
+  /(?<!\b(?:al|e\.g|i\.e|cf|vs|resp|Figs?|Eqs?|Secs?|Tab|Refs?|approx|\p{Lu}))[.!?]["'”’)]{0,2}\s+(?=[^\p{Ll}\s])/gu;
 const CITATION = '\u0002';
 
 /** The passage that a citation at `offset` stands for; reads the paragraphs around it only. */

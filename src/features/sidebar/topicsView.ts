@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import { visible } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
+import { narrowed } from '../../core/search/topics/placePapers';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
 import { zoteroTopics } from '../../host/bibliography/zoteroTopics';
 import type { Citing } from '../../host/citing/citer';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { card } from '../../host/window/cardMarkdown';
-import { command } from '../../host/window/commands';
+import { command, registerCommand } from '../../host/window/commands';
 
 /** A row of the tree. A paper's `id` lets the commands of its menu read it as their argument. */
 type Node =
@@ -20,20 +23,36 @@ interface Services {
   readonly library: LibraryService;
   readonly citing: Citing;
   readonly zotero: ZoteroLibraries;
+  readonly active: ActiveManuscript;
+  readonly bibliographies: Bibliographies;
 }
 
 /** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
-export function registerTopicsView({ library, citing, zotero }: Services): vscode.Disposable {
+export function registerTopicsView({ library, citing, zotero, active, bibliographies }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) =>
-      node === undefined ? [...zoteroTopics(zotero, library), ...(await library.topics())].map(topicNode) : childrenOf(node, library),
-    getTreeItem: (node) => (node.kind === 'topic' ? topicItem(node.topic) : paperItem(node.paper, node.topicId)),
+    getChildren: async (node) => (node === undefined ? (await shown()).map(topicNode) : childrenOf(node, library)),
+    getTreeItem: (node) => (node.kind === 'topic' ? topicItem(node.topic, ownIn(node.topic)) : paperItem(node.paper, node.topicId)),
     resolveTreeItem: (item, node) => {
       if (node.kind === 'paper') item.tooltip = card(node.paper);
       return item;
     },
+  };
+  let narrows = false;
+  const shown = async (): Promise<readonly Topic[]> => {
+    const topics = [...zoteroTopics(zotero, library), ...(await library.topics())];
+    const document = narrows ? active.document : undefined;
+    if (document === undefined) return topics;
+    const { ids } = await bibliographies.of(document);
+    return narrowed(topics, (id) => (ids.has(id) ? id : undefined));
+  };
+  const ownIn = (topic: Topic): number => topic.paperIds.filter((id) => isOwn(library.get(id))).length;
+  const narrow = (to: boolean): void => {
+    narrows = to;
+    view.description = to ? 'in this document’s bibliography' : '';
+    void vscode.commands.executeCommand('setContext', 'lectern.topicsNarrowed', to);
+    changed.fire();
   };
   const view = vscode.window.createTreeView('lectern.topics', {
     treeDataProvider: provider,
@@ -52,6 +71,11 @@ export function registerTopicsView({ library, citing, zotero }: Services): vscod
     view,
     changed,
     library.onDidChange(() => changed.fire()),
+    library.onDidChangeTopics(() => changed.fire()),
+    bibliographies.onDidChange(() => narrows && changed.fire()),
+    vscode.window.onDidChangeActiveTextEditor(() => narrows && changed.fire()),
+    registerCommand('narrowTopics', () => narrow(true)),
+    registerCommand('widenTopics', () => narrow(false)),
     zotero.onDidChange(() => changed.fire()),
     citing.registerDrop(mime),
   );
@@ -75,20 +99,27 @@ function childrenOf(node: Node, library: LibraryService): Node[] {
   ];
 }
 
-function topicItem(topic: Topic): vscode.TreeItem {
+/** Whether a paper is in a file of the user's, and not only a bundled one: their sources are addresses. */
+function isOwn(paper: Paper | undefined): boolean {
+  return paper?.sources.some((source) => source.includes(':')) === true;
+}
+
+function topicItem(topic: Topic, own: number): vscode.TreeItem {
   const item = new vscode.TreeItem(visible(topic.label), vscode.TreeItemCollapsibleState.Collapsed);
   const count = topic.paperIds.length;
   item.id = topic.id;
-  item.description = String(count);
+  item.description = own === 0 ? String(count) : `${count} · ${own} yours`;
   item.contextValue = 'topic';
-  item.accessibilityInformation = { label: `${topic.label}, ${count} ${count === 1 ? 'paper' : 'papers'}` };
+  item.accessibilityInformation = {
+    label: `${topic.label}, ${count} ${count === 1 ? 'paper' : 'papers'}${own === 0 ? '' : `, ${own} of them yours`}`,
+  };
   return item;
 }
 
 function paperItem(paper: Paper, topicId: string): vscode.TreeItem {
   const item = new vscode.TreeItem(visible(paper.title));
   item.id = `${topicId}/${paper.id}`;
-  item.description = visible(byline(paper));
+  item.description = visible(isOwn(paper) ? `${byline(paper)} · yours` : byline(paper));
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = 'paper';
   item.command = command('Open Paper', 'openPaper', { id: paper.id });

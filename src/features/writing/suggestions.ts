@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { evidence } from '../../core/search/suggest/evidence';
+import { passageTerms } from '../../core/search/suggest/suggestTerms';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { CitationForms } from '../../host/citing/citationForms';
 import type { Citing } from '../../host/citing/citer';
 import type { PaperPick } from '../../host/citing/paperPick';
-import { known, type Picking } from '../../host/citing/picking';
+import { known as knownPapers, type Picking } from '../../host/citing/picking';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -63,7 +65,7 @@ async function suggest(
   const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
   if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
   await library.ready();
-  const papers = ids === undefined ? [] : known(library, ids);
+  const papers = ids === undefined ? [] : knownPapers(library, ids);
   if (ids !== undefined && papers.length === 0) return;
   const { passage, before } = ids === undefined && editor !== undefined ? passageOf(editor) : { passage: '', before: '' };
   // A large library is read for this once, which takes seconds.
@@ -73,25 +75,37 @@ async function suggest(
   );
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
-      ids === undefined ? 'No paper of your library fits this passage.' : 'No related paper is known.',
+      ids !== undefined
+        ? 'No related paper is known.'
+        : saysLittle(passage)
+          ? 'This passage says too little to go by, and so does what stands before it. Select a sentence that says more.'
+          : 'No paper of your library fits this passage.',
     );
     return;
   }
   const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
-  const reasons = found.map(({ paper, terms }): [string, string] => [
-    paper.id,
-    [...(cited.has(paper.id) ? ['already cited'] : []), terms.join(', ')].join(' · '),
-  ]);
+  const reasons = found.map(({ paper, terms }): [string, string] => {
+    const said = evidence(paper, terms);
+    const words = [cited.has(paper.id) ? 'already cited' : '', terms.join(', '), said === undefined ? '' : `“${said}”`];
+    return [paper.id, words.filter((part) => part !== '').join(' · ')];
+  });
+  const [fresh, known] = [found.filter(({ paper }) => !cited.has(paper.id)), found.filter(({ paper }) => cited.has(paper.id))];
   const picked = await pick.show({
     title: ids === undefined ? 'Suggested citations' : opens ? 'More like this: open' : 'More like this',
     placeholder:
       ids === undefined ? 'Best matches for this passage. Type to search the whole library.' : 'Type to search the whole library.',
-    first: found.map(({ paper }) => paper),
+    first: [...fresh, ...known].map(({ paper }) => paper),
+    ...(known[0] !== undefined && fresh.length > 0 && { parted: { before: known[0].paper.id, label: 'Already cited' } }),
     reasons: new Map(reasons),
     ...(canCite ? { forms: forms.choices() } : {}),
   });
   if (picked !== undefined && opens) for (const { id } of picked.papers) await runCommand('openPaper', { id });
   else if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
+}
+
+/** Whether a passage has hardly a word of its own: "This was later improved." */
+function saysLittle(passage: string): boolean {
+  return passageTerms(passage).filter(({ kind }) => kind === 'word').length < 3;
 }
 
 /** The selected text with what stands before it in its paragraph, else the paragraph around the cursor with the one before. */

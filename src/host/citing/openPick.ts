@@ -14,6 +14,8 @@ export interface PickOptions {
   readonly value?: string;
   /** What to offer before anything is typed. */
   readonly first?: readonly Paper[] | Promise<readonly Paper[]>;
+  /** The one of `first` before which others begin, with what they are called. */
+  readonly parted?: { readonly before: string; readonly label: string };
   /** What stands below a paper instead of its key and venue, by its id. */
   readonly reasons?: ReadonlyMap<string, string>;
   /** The forms to step through, the usual one first; none where the papers are not to be cited. */
@@ -138,9 +140,10 @@ export class OpenPick {
     this.showTitle();
     const { gathered, options, pick } = this;
     const papers = [...gathered, ...found.filter((paper) => !gathered.includes(paper))];
-    pick.items = papers.map((paper) => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined));
+    const items = papers.map((paper) => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined));
+    pick.items = query === '' ? items.flatMap((one) => [...separatorBefore(one, options.parted), one]) : items;
     // What was typed asks for the first paper found, not for one gathered before.
-    const again = pick.items.find(({ paper }) => paper.id === active) ?? pick.items[gathered.length];
+    const again = items.find(({ paper }) => paper.id === active) ?? items[gathered.length];
     pick.activeItems = again === undefined ? [] : [again];
   }
 
@@ -196,6 +199,10 @@ export class OpenPick {
 /** Whether the keys of the pick count. */
 function setPicking(picking: boolean): void {
   void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
+}
+
+function separatorBefore(item: PaperItem, parted: PickOptions['parted']): readonly PaperItem[] {
+  return item.paper.id === parted?.before ? [{ ...item, label: parted.label, kind: vscode.QuickPickItemKind.Separator }] : [];
 }
 
 function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {

@@ -12,6 +12,7 @@ import { onSettingChange, setting } from '../window/settings';
 import type { BundledCorpus } from './bundledCorpus';
 import { filterOf, findTopic, type SearchFilters } from './filters';
 import { IndexedLibrary, type KnownSource } from './indexedLibrary';
+import { TopicTree } from './topicTree';
 
 /** A hit with the spans of its title that match. */
 export interface Found extends Hit {
@@ -46,6 +47,14 @@ export class LibraryService implements vscode.Disposable {
   private loading: Promise<void> | undefined;
   private whole: Promise<void> | undefined;
   private all: readonly Paper[] | undefined;
+  private readonly tree = new TopicTree({
+    papers: () => this.papers(),
+    get: (id) => this.get(id),
+    like: ({ id, title }) => this.indexed.index.search(title, { limit: 6 }).hits.flatMap((hit) => (hit.id === id ? [] : [hit.id])),
+    bundled: async () => (setting('corpus.bundled') ? this.bundled.topics() : []),
+  });
+  /** Fires when the library's topics were made anew. */
+  readonly onDidChangeTopics = this.tree.onDidChange;
   /** Fires when papers were added, changed or removed and can be found so. */
   readonly onDidChange: vscode.Event<void>;
 
@@ -61,6 +70,7 @@ export class LibraryService implements vscode.Disposable {
     this.subscription = vscode.Disposable.from(
       forget,
       this.indexed,
+      this.tree,
       onSettingChange(['corpus.bundled'], () => void this.setBundled()),
     );
   }
@@ -162,7 +172,7 @@ export class LibraryService implements vscode.Disposable {
 
   async topics(): Promise<readonly Topic[]> {
     await this.ready();
-    return setting('corpus.bundled') ? this.bundled.topics() : [];
+    return this.tree.topics();
   }
 
   /**

@@ -46,6 +46,9 @@ export interface CommandArguments {
   readonly addMissingEntries: [];
   readonly removeUnusedEntries: [];
   readonly refreshReferences: [];
+  readonly reviewSection: [];
+  readonly narrowTopics: [];
+  readonly widenTopics: [];
   readonly fixKey: [target?: { readonly key?: string }];
   readonly gatherPaper: [];
   readonly nextForm: [];
@@ -80,6 +83,9 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   addMissingEntries: 'lectern.addMissingEntries',
   removeUnusedEntries: 'lectern.removeUnusedEntries',
   refreshReferences: 'lectern.refreshReferences',
+  reviewSection: 'lectern.reviewSection',
+  narrowTopics: 'lectern.narrowTopics',
+  widenTopics: 'lectern.widenTopics',
   fixKey: 'lectern.fixKey',
   gatherPaper: 'lectern.gatherPaper',
   nextForm: 'lectern.nextForm',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { evidence } from '../../../src/core/search/suggest/evidence';
 import { buildRelated, relatedIn } from '../../../src/core/search/suggest/related';
 import { createSuggester, suggesterSteps } from '../../../src/core/search/suggest/suggest';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
@@ -63,6 +64,13 @@ describe('suggestions for a passage', () => {
         passage,
       );
     }
+  });
+
+  it('shows where the abstract says the words that decided', () => {
+    const paper = paperNamed('QLoRA');
+    assert.match(evidence(paper, ['frozen', '4 bits', 'low-rank']) ?? '', /frozen.*4-bit|4-bit.*frozen/);
+    assert.ok((evidence(paper, ['frozen']) ?? '').length <= 166);
+    assert.equal(evidence(paper, ['zebra']), undefined);
   });
 
   it('goes by what stands before a passage that says little itself, and names what decided', () => {

@@ -1,13 +1,14 @@
 import type { Paper, Topic } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
-import { encodePapers } from './encode';
+import { type Encoding, encodePapers } from './encode';
 import { keyPhrases } from './keyPhrases';
 import { type Mined, minePhrases } from './minePhrases';
 import { type ChosenTopic, selectTopics } from './selectTopics';
 import { subtopics } from './subtopics';
 import { topicLabels } from './topicLabels';
 import { type TopicTerm, topicTerms } from './topicTerms';
+import { widerTerms } from './widerTerms';
 
 /** `topicSteps` run to its end at once. */
 export function buildTopics(papers: readonly Paper[]): Topic[] {
@@ -27,9 +28,11 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   const encoding = yield* encodePapers(ordered);
   const mined = yield* minePhrases(encoding, size.phrase);
   const phrases = yield* keyPhrases(encoding, mined);
-  const terms = yield* topicTerms(phrases, encoding, { minAbout: size.subtopic, singleWord: ordered.length < 100 ? 0.45 : 0.7 });
+  const mentioned = yield* topicTerms(phrases, encoding, { minAbout: size.subtopic, singleWord: ordered.length < 100 ? 0.45 : 0.7 });
   yield;
-  const chosen = yield* chooseTopics(terms, ordered.length, size);
+  const terms = widerTerms(mentioned, encoding);
+  yield;
+  const chosen = yield* chooseTopics(encoding, terms, ordered.length, size);
   yield;
   const { papers: members, leftOver } = yield* assignPapers(encoding, chosen);
   const tops = new Set(chosen.map(({ term }) => term));
@@ -45,13 +48,40 @@ function tellingWords({ phrases }: Mined, papers: number): (word: number) => boo
   return (word) => !common.has(word);
 }
 
+/** "Label", "batch", "mini-batch": a word of anybody's, which is no topic by itself; a process or an agent is, as "retrieval" and "transformer". */
+function isBareNoun({ key }: TopicTerm): boolean {
+  return (
+    /^(?:(?:mini|micro|macro|sub|multi|meta|pre|post|non|semi|self|co|re) )?\S+$/.test(key) &&
+    !/(?:ing|tion|sion|ment|er|or|ance|ence|val|sis)$/.test(key)
+  );
+}
+
+/** A noun of a process that is mostly counted is one of things: activations, not quantization. */
+function isOfThings(term: TopicTerm, encoding: Encoding): boolean {
+  return !term.key.includes(' ') && /[st]ion$/.test(term.key) && countedShare(term.key, encoding) > 0.3;
+}
+
+/** The share of a word's uses in running text that are plurals. */
+function countedShare(word: string, { papers }: Encoding): number {
+  const uses = papers.flatMap(({ text }) => text.toLowerCase().match(new RegExp(`\\b${word}s?\\b`, 'g')) ?? []);
+  return uses.filter((use) => use.endsWith('s')).length / Math.max(1, uses.length);
+}
+
 /** A term names what papers are about from the first of these on; a library where few do so is sorted by the weaker ones too. */
 const qualities = [0.22, 0.1];
 
-function* chooseTopics(terms: readonly TopicTerm[], papers: number, size: ReturnType<typeof sizes>): Generator<void, ChosenTopic[]> {
+function* chooseTopics(
+  encoding: Encoding,
+  terms: readonly TopicTerm[],
+  papers: number,
+  size: ReturnType<typeof sizes>,
+): Generator<void, ChosenTopic[]> {
   let chosen: ChosenTopic[] = [];
   for (const quality of qualities) {
-    const candidates = terms.filter((term) => term.about.length >= size.topic && term.quality >= quality);
+    const isTold = (term: TopicTerm): boolean => term.quality >= quality;
+    const candidates = terms.filter(
+      (term) => term.about.length >= size.topic && isTold(term) && !isBareNoun(term) && !isOfThings(term, encoding),
+    );
     chosen = yield* selectTopics(candidates, { papers, topics: size.topics, largest: size.largest });
     if (chosen.length >= size.topics / 2) break;
   }
@@ -64,7 +94,7 @@ function sizes(papers: number): { phrase: number; subtopic: number; topic: numbe
     phrase,
     subtopic: phrase,
     topic: papers < 12 ? 1 : Math.max(phrase, Math.round(papers / 85)),
-    topics: Math.min(28, Math.round(1 + Math.sqrt(papers) * 1.3)),
+    topics: Math.min(36, Math.round(1 + Math.sqrt(papers) * 1.7)),
     largest: Math.max(0.12 * papers, Math.min(10, 0.35 * papers), 2),
   };
 }

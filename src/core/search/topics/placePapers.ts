@@ -1,0 +1,73 @@
+import type { Paper, Topic } from '../../corpus/paper';
+import { passageTerms } from '../suggest/suggestTerms';
+
+/** The tree's label for what resembles nothing. */
+const OTHER = 'Other';
+/** The topics that a paper takes from papers like it. */
+const mostBorrowed = 2;
+
+/**
+ * A tree with papers that came since it was made, each under the topics that its title or, twice, its abstract names, else under those of
+ * papers that it is `like` (ids, the nearest first), else under "Other". Labels, order and what is there stay.
+ */
+export function placePapers(topics: readonly Topic[], papers: readonly Paper[], like: (paper: Paper) => readonly string[]): Topic[] {
+  const added = new Map<string, string[]>();
+  const note = (topic: string, paper: string): void => void added.set(topic, [...(added.get(topic) ?? []), paper]);
+  const phrases = topics.map((topic) => ({ topic, own: stemsOf(topic.label), below: topic.children.map(({ label }) => stemsOf(label)) }));
+  for (const paper of papers) {
+    const title = stemsOf(paper.title);
+    const abstract = stemsOf(paper.abstract ?? '');
+    const isAbout = (phrase: string): boolean => title.includes(phrase) || abstract.split(phrase).length > 2;
+    const named = phrases.filter(({ topic, own }) => topic.label !== OTHER && isAbout(own));
+    for (const { topic, below } of named) {
+      note(topic.id, paper.id);
+      for (const [at, phrase] of below.entries()) if (isAbout(phrase)) note(topic.children[at]?.id ?? '', paper.id);
+    }
+    if (named.length === 0) for (const id of borrowed(topics, like(paper))) note(id, paper.id);
+  }
+  return withAdded(topics, added);
+}
+
+/** The stems of a text between spaces, for whole stems to be found in it. */
+function stemsOf(text: string): string {
+  return ` ${passageTerms(text)
+    .filter(({ kind }) => kind !== 'pair')
+    .map(({ term }) => term)
+    .join(' ')} `;
+}
+
+/** The topics that most of some papers have, or "Other". */
+function borrowed(topics: readonly Topic[], papers: readonly string[]): readonly string[] {
+  const votes = topics
+    .filter(({ label }) => label !== OTHER)
+    .map(({ id, paperIds }) => ({ id, votes: papers.filter((paper) => paperIds.includes(paper)).length }))
+    .sort((a, b) => b.votes - a.votes);
+  const best = votes.filter((one) => one.votes > 0 && one.votes === votes[0]?.votes).slice(0, mostBorrowed);
+  return best.length > 0 ? best.map(({ id }) => id) : [OTHER.toLowerCase()];
+}
+
+function withAdded(topics: readonly Topic[], added: ReadonlyMap<string, readonly string[]>): Topic[] {
+  const extended = topics.map(
+    (topic): Topic => ({
+      ...topic,
+      paperIds: joined(topic.paperIds, added.get(topic.id)),
+      children: withAdded(topic.children, added),
+    }),
+  );
+  const left = added.get(OTHER.toLowerCase());
+  const needsOther =
+    left !== undefined && !topics.some(({ id }) => id === OTHER.toLowerCase()) && topics.some(({ id }) => !id.includes('/'));
+  return needsOther ? [...extended, { id: OTHER.toLowerCase(), label: OTHER, paperIds: left, children: [] }] : extended;
+}
+
+function joined(ids: readonly string[], more: readonly string[] | undefined): readonly string[] {
+  return more === undefined ? ids : [...ids, ...more.filter((id) => !ids.includes(id))];
+}
+
+/** The tree of only some papers, without the topics that hold none of them; ids are what `idOf` makes of them. */
+export function narrowed(topics: readonly Topic[], idOf: (id: string) => string | undefined): Topic[] {
+  return topics.flatMap((topic): Topic[] => {
+    const paperIds = [...new Set(topic.paperIds.flatMap((id) => idOf(id) ?? []))];
+    return paperIds.length === 0 ? [] : [{ ...topic, paperIds, children: narrowed(topic.children, idOf) }];
+  });
+}

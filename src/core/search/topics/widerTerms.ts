@@ -1,0 +1,87 @@
+import type { EncodedPaper, Encoding } from './encode';
+import { aboutWeight } from './keyPhrases';
+import type { TopicTerm } from './topicTerms';
+
+/** A process or a tool whose kinds have names of their own: what they share is their last word ("normalization", "optimizer"). */
+const HEAD = /(?:ization|izer)$/;
+/** What a term made of its kinds is worth: it names what papers are about, though few titles say it alone. */
+const qualityOfKinds = 0.5;
+/** Adjectives name a family by themselves: "recurrent" models, "convolutional" layers. */
+const ADJECTIVE = /(?:[ae]nt|ive)$/;
+/** Words that more of the papers hold tell no family apart. */
+const mostHolders = 0.1;
+/** An abstract that says the adjective this often is about its family. */
+const oftenEnough = 2;
+
+/** The terms, and with them those that only their kinds name; an adjective's family takes in all papers that are about it. */
+export function widerTerms(terms: readonly TopicTerm[], encoding: Encoding): TopicTerm[] {
+  const heads = new Map<string, TopicTerm[]>();
+  for (const term of terms) {
+    const head = term.key.split(' ').at(-1) ?? '';
+    if (HEAD.test(head) && (term.key !== head || head.endsWith('izer'))) heads.set(head, [...(heads.get(head) ?? []), term]);
+  }
+  const known = new Map(terms.map((term) => [term.key, term]));
+  const made = [...heads].flatMap(([head, kinds]) => {
+    const id = encoding.words.indexOf(head);
+    return id < 0 || (known.get(head)?.quality ?? 0) >= qualityOfKinds ? [] : (joined(head, id, kinds, encoding) ?? []);
+  });
+  const replaced = new Set(made.map(({ key }) => key));
+  const families = leadersOf(terms, encoding);
+  const kept = terms.filter(({ key }) => !replaced.has(key)).map((term) => (families.has(term) ? withFamily(term, encoding) : term));
+  return [...kept, ...made].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function joined(key: string, id: number, kinds: readonly TopicTerm[], encoding: Encoding): TopicTerm | undefined {
+  const weights = new Map<number, number>();
+  for (const kind of kinds) for (const [paper, weight] of kind.weights) weights.set(paper, Math.max(weight, weights.get(paper) ?? 0));
+  const holders = noteWord(id, encoding, weights);
+  if (holders > mostHolders * encoding.papers.length) return undefined;
+  return { key, variants: [[id], ...kinds.flatMap(({ variants }) => variants)], weights, about: aboutOf(weights), quality: qualityOfKinds };
+}
+
+/** Of the terms that an adjective begins, the one that most papers are about. */
+function leadersOf(terms: readonly TopicTerm[], encoding: Encoding): ReadonlySet<TopicTerm> {
+  const leaders = new Map<number, TopicTerm>();
+  for (const term of terms) {
+    const words = term.variants[0] ?? [];
+    const first = words[0];
+    if (first === undefined || words.length < 3 || !ADJECTIVE.test(encoding.words[first] ?? '')) continue;
+    if ((leaders.get(first)?.about.length ?? 0) < term.about.length) leaders.set(first, term);
+  }
+  return new Set(leaders.values());
+}
+
+/** "recurrent neural network" with the papers that speak of recurrent models, states or memories. */
+function withFamily(term: TopicTerm, encoding: Encoding): TopicTerm {
+  const first = term.variants[0]?.[0];
+  if (first === undefined) return term;
+  const weights = new Map(term.weights);
+  const holders = noteWord(first, encoding, weights);
+  return holders > mostHolders * encoding.papers.length ? term : { ...term, weights, about: aboutOf(weights) };
+}
+
+/** Notes the papers with a word in their title, or often in their abstract; answers how many hold it. */
+function noteWord(word: number, { papers }: Encoding, weights: Map<number, number>): number {
+  let holders = 0;
+  for (const [at, paper] of papers.entries()) {
+    const count = countOf(word, paper);
+    if (count.title + count.abstract > 0) holders += 1;
+    const weight = count.title > 0 ? 1 : count.abstract >= oftenEnough ? aboutWeight : 0;
+    if (weight > 0) weights.set(at, Math.max(weight, weights.get(at) ?? 0));
+  }
+  return holders;
+}
+
+function countOf(word: number, paper: EncodedPaper): { readonly title: number; readonly abstract: number } {
+  let [title, abstract] = [0, 0];
+  for (const [at, one] of paper.words.entries()) {
+    if (one !== word) continue;
+    if (at < paper.titleLength) title += 1;
+    else abstract += 1;
+  }
+  return { title, abstract };
+}
+
+function aboutOf(weights: ReadonlyMap<number, number>): number[] {
+  return [...weights].flatMap(([paper, weight]) => (weight >= aboutWeight ? [paper] : [])).sort((a, b) => a - b);
+}

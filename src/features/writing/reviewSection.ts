@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { pickText } from '../../core/escape';
+import { byline } from '../../core/presentation/facts';
+import type { Span } from '../../core/text';
+import { type SectionSentence, sectionAround, sentencesIn } from '../../core/writing/section';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import { rangeOf, syntaxOf } from '../../host/files/documents';
+import { EditRefused } from '../../host/files/edits';
+import { attempt } from '../../host/files/messages';
+import type { Suggesting } from '../../host/library/suggesting';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import type { Mentions } from '../../host/manuscript/documentMentions';
+import { registerCommand, runCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+
+/** What a section is asked to hold beside what it cites, at most. */
+const mostMissing = 12;
+/** Words that must speak for a paper where nothing names it. */
+const leastTerms = 3;
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly bibliographies: Bibliographies;
+  readonly suggesting: Suggesting;
+  readonly mentions: () => Promise<Mentions>;
+  readonly log: Log;
+}
+
+/** A row of the list: a paper, where it is or belongs in the text, and whether Enter cites it there. */
+interface Row extends vscode.QuickPickItem {
+  readonly at?: Span;
+  readonly cites?: Paper;
+}
+
+/** `lectern.reviewSection`: what the selection, or the section at the cursor, cites, what it names without citing, and what it might have missed. */
+export function registerReviewSection(services: Services): vscode.Disposable {
+  return registerCommand('reviewSection', () => attempt(services.log, 'Review section', () => review(services)));
+}
+
+async function review(services: Services): Promise<void> {
+  const editor = await services.active.show();
+  const syntax = editor === undefined ? undefined : syntaxOf(editor.document);
+  if (editor === undefined || syntax === undefined)
+    throw new EditRefused('Open a LaTeX, Markdown or Typst document to review a section of it.');
+  const { document, selection } = editor;
+  const section = (): Span =>
+    selection.isEmpty
+      ? sectionAround(document.getText(), document.offsetAt(editor.selection.active), syntax)
+      : { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+  let span = section();
+  for (let position = 0; ; ) {
+    const length = document.getText().length;
+    const progress = { location: vscode.ProgressLocation.Window, title: 'Reviewing the section' };
+    const rows = await vscode.window.withProgress(progress, () => rowsOf(services, document, span));
+    const chosen = await walk(editor, rows, position);
+    if (chosen?.at === undefined) return;
+    if (chosen.cites === undefined) {
+      editor.selection = new vscode.Selection(document.positionAt(chosen.at.start), document.positionAt(chosen.at.end));
+      return;
+    }
+    position = rows.indexOf(chosen);
+    await runCommand('insertCitation', { ids: [chosen.cites.id], at: chosen.at });
+    span = { start: span.start, end: span.end + document.getText().length - length };
+  }
+}
+
+/** Shows the list; each row shows its place in the text. The row that was taken, or undefined where the user leaves. */
+function walk(editor: vscode.TextEditor, rows: readonly Row[], position: number): Promise<Row | undefined> {
+  const pick = vscode.window.createQuickPick<Row>();
+  const marked = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+  });
+  Object.assign(pick, {
+    title: 'Review of the section',
+    placeholder: 'Enter goes to a citation, or cites what is missing',
+    matchOnDetail: true,
+  });
+  pick.items = rows;
+  const first = rows.slice(position).find(({ at }) => at !== undefined) ?? rows.find(({ at }) => at !== undefined);
+  pick.activeItems = first === undefined ? [] : [first];
+  return new Promise((resolve) => {
+    pick.onDidChangeActive(([row]) => {
+      const range = row?.at === undefined ? undefined : rangeOf(editor.document, row.at);
+      editor.setDecorations(marked, range === undefined ? [] : [range]);
+      if (range !== undefined) editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      marked.dispose();
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+async function rowsOf(services: Services, document: vscode.TextDocument, span: Span): Promise<readonly Row[]> {
+  const syntax = syntaxOf(document);
+  if (syntax === undefined) return [];
+  const text = document.getText();
+  const within = ({ start, end }: Span): boolean => start >= span.start && end <= span.end;
+  const cited = await citedRows(services.bibliographies, document, within);
+  const named = (await (await services.mentions()).in(document)).filter((mention) => within(mention) && !mention.isCited);
+  const namedRows = once(
+    named.map(({ paper, start, end }) => ({ ...row(paper, text.slice(start, end)), at: { start, end }, cites: paper })),
+  );
+  const known = new Set([...(await services.bibliographies.citedPapers(document)), ...named.map(({ paper }) => paper.id)]);
+  const bare = sentencesIn(text, span, syntax).filter((sentence) => !cited.some(({ at }) => at !== undefined && overlaps(at, sentence)));
+  const missing = await missingRows(services.suggesting, bare, known);
+  return [
+    ...group(`Cited (${cited.length})`, cited),
+    ...group(`Named without a citation (${namedRows.length})`, namedRows),
+    ...group(`Might be missing (${missing.length})`, missing),
+  ];
+}
+
+async function citedRows(bibliographies: Bibliographies, document: vscode.TextDocument, within: (span: Span) => boolean): Promise<Row[]> {
+  const keys = (syntaxOf(document)?.citations(document.getText()) ?? []).flatMap((citation) => citation.keys).filter(within);
+  const rows = keys.map(async ({ key, start, end }): Promise<Row> => {
+    const paper = await bibliographies.paper(document, key);
+    return {
+      ...(paper === undefined ? { label: pickText(key), description: 'not in the bibliography' } : row(paper, key)),
+      at: { start, end },
+    };
+  });
+  return once(await Promise.all(rows));
+}
+
+/** What fits the sentences that cite nothing, the best first, each paper with the sentence that it fits best. */
+async function missingRows(suggesting: Suggesting, sentences: readonly SectionSentence[], known: ReadonlySet<string>): Promise<Row[]> {
+  const found: { readonly score: number; readonly row: Row }[] = [];
+  for (const [at, sentence] of sentences.entries()) {
+    const before = sentences[at - 1]?.prose ?? '';
+    for (const { paper, score, terms, named } of await suggesting.suggest(sentence.prose, 3, before)) {
+      if (known.has(paper.id) || (!named && terms.length < leastTerms)) continue;
+      found.push({ score, row: { ...row(paper, `${terms.join(', ')} · “${sentence.prose}”`), at: sentence, cites: paper } });
+    }
+  }
+  return once(found.sort((a, b) => b.score - a.score).map((one) => one.row)).slice(0, mostMissing);
+}
+
+function row(paper: Paper, detail: string): Row {
+  return { label: pickText(paper.title), description: pickText(byline(paper)), detail: pickText(detail) };
+}
+
+/** The first row of each paper. */
+function once(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.filter(({ label, description }) => {
+    const name = `${label} ${description}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+function group(label: string, rows: readonly Row[]): readonly Row[] {
+  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end + 3 && b.start < a.end;
+}
