@@ -36,7 +36,7 @@ export function sentencesIn(text: string, { start, end }: Span, syntax: Citation
   return bounds.slice(1).flatMap((to, at): SectionSentence[] => {
     const from = bounds[at] ?? 0;
     const part = prose.slice(from, to);
-    const words = part.replace(/[\p{Cc}{}*#[\]~]+/gu, ' ').trim();
+    const words = part.replace(/[\p{Cc}\s{}*#[\]~]+/gu, ' ').trim();
     if ((words.match(/\p{L}{2,}/gu)?.length ?? 0) < FEWEST_WORDS) return [];
     const last = part.search(/[.!?]?["'”’)]{0,2}\s*$/u);
     const first = part.search(/\S/);

@@ -17,7 +17,7 @@ export function placePapers(topics: readonly Topic[], papers: readonly Paper[], 
   for (const paper of papers) {
     const title = stemsOf(paper.title);
     const abstract = stemsOf(paper.abstract ?? '');
-    const isAbout = (phrase: string): boolean => title.includes(phrase) || abstract.split(phrase).length > 2;
+    const isAbout = (phrase: string): boolean => title.includes(phrase) || isTwiceIn(abstract, phrase);
     const named = phrases.filter(({ topic, own }) => topic.label !== OTHER && isAbout(own));
     for (const { topic, below } of named) {
       note(topic.id, paper.id);
@@ -34,6 +34,12 @@ function stemsOf(text: string): string {
     .filter(({ kind }) => kind !== 'pair')
     .map(({ term }) => term)
     .join(' ')} `;
+}
+
+/** Whether a phrase is there twice; two may share the space between them. */
+function isTwiceIn(text: string, phrase: string): boolean {
+  const first = text.indexOf(phrase);
+  return first >= 0 && text.includes(phrase, first + phrase.length - 1);
 }
 
 /** The topics that most of some papers have, or "Other". */
