@@ -11,6 +11,7 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { card } from '../../host/window/cardMarkdown';
 import { command, registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
 
 /** A row of the tree. A paper's `id` lets the commands of its menu read it as their argument. */
 type Node =
@@ -25,10 +26,11 @@ interface Services {
   readonly zotero: ZoteroLibraries;
   readonly active: ActiveManuscript;
   readonly bibliographies: Bibliographies;
+  readonly log: Log;
 }
 
 /** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
-export function registerTopicsView({ library, citing, zotero, active, bibliographies }: Services): vscode.Disposable {
+export function registerTopicsView({ library, citing, zotero, active, bibliographies, log }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
@@ -74,8 +76,8 @@ export function registerTopicsView({ library, citing, zotero, active, bibliograp
     library.onDidChangeTopics(() => changed.fire()),
     bibliographies.onDidChange(() => narrows && changed.fire()),
     vscode.window.onDidChangeActiveTextEditor(() => narrows && changed.fire()),
-    registerCommand('narrowTopics', () => narrow(true)),
-    registerCommand('widenTopics', () => narrow(false)),
+    registerCommand(log, 'narrowTopics', () => narrow(true)),
+    registerCommand(log, 'widenTopics', () => narrow(false)),
     zotero.onDidChange(() => changed.fire()),
     citing.registerDrop(mime),
   );

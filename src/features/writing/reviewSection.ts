@@ -6,11 +6,10 @@ import type { Span } from '../../core/text';
 import { type SectionSentence, sectionAround, sentencesIn } from '../../core/writing/section';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { rangeOf, syntaxOf } from '../../host/files/documents';
-import { EditRefused } from '../../host/files/edits';
-import { attempt } from '../../host/files/messages';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Mentions } from '../../host/manuscript/documentMentions';
+import { EditRefused } from '../../host/window/attempt';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 
@@ -35,7 +34,7 @@ interface Row extends vscode.QuickPickItem {
 
 /** `lectern.reviewSection`: what the selection, or the section at the cursor, cites, what it names without citing, and what it might have missed. */
 export function registerReviewSection(services: Services): vscode.Disposable {
-  return registerCommand('reviewSection', () => attempt(services.log, 'Review section', () => review(services)));
+  return registerCommand(services.log, 'reviewSection', () => review(services));
 }
 
 async function review(services: Services): Promise<void> {
