@@ -17,7 +17,8 @@ export const libraryEndings: readonly string[] = Object.values(endings).flat();
 
 /** The format that a name's ending stands for; undefined for any other. */
 export function formatByEnding(name: string): LibraryFormat | undefined {
-  const ending = extensionOf(name.replace(/[?#].*$/, '')).slice(1);
+  const [path = ''] = name.split(/[?#]/, 1);
+  const ending = extensionOf(path).slice(1);
   return (Object.keys(endings) as LibraryFormat[]).find((format) => endings[format].includes(ending));
 }
 
