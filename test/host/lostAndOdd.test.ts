@@ -48,6 +48,21 @@ describe('a document that is closed while its citation is being written', () => 
 describe('names and texts at the edge of what is allowed', () => {
   afterEach(closeAll);
 
+  it('refuses to cite a paper whose key in the document’s own bibliography would break the citation', async () => {
+    const folder = await project({
+      'refs.json': JSON.stringify([{ id: 'Koala, 2020', type: 'book', title: 'Koalas Whose Key Holds a Comma' }]),
+    });
+    const editor = await openAt(folder, 'a.md', '---\nbibliography: refs.json\n---\n\nText |\n');
+    const before = editor.document.getText();
+    await eventually(async () => {
+      const [hit] = await (await lectern()).search('koalas whose key holds a comma');
+      if (hit === undefined) return false;
+      await vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
+      return true;
+    });
+    assert.equal(editor.document.getText(), before);
+  });
+
   it('has an imported library whose URI has no authority, also after its settings are read again', async () => {
     const api = await lectern();
     await withFiles('lectern-shelf', async (files) => {

@@ -6,7 +6,7 @@ import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { Additions } from '../../host/citing/additions';
 import type { Asked, CitationForms } from '../../host/citing/citationForms';
-import type { Citing } from '../../host/citing/citer';
+import { type Citing, remadeNote } from '../../host/citing/citer';
 import { citingPlaceholder, firstPapers } from '../../host/citing/firstPapers';
 import type { PaperPick } from '../../host/citing/paperPick';
 import { known, type Picking } from '../../host/citing/picking';
@@ -92,9 +92,10 @@ async function add(
   at?: number,
 ): Promise<void> {
   if (papers.length === 0) return;
-  const { added, held, keys, file } = await additions.add(document, papers, key === undefined ? {} : { key });
+  const { added, held, keys, file, remade } = await additions.add(document, papers, key === undefined ? {} : { key });
   if (key !== undefined && at !== undefined) await correct(document, at, key, keys[0] ?? key);
-  if (file !== undefined && added.length > 0) tell(`Added ${added.join(', ')} to ${file}`);
+  if (file !== undefined && added.length > 0)
+    tell([`Added ${added.join(', ')} to ${file}`, ...(remade.length > 0 ? [remadeNote(remade)] : [])].join('; '));
   else if (held.length > 0) tell(`Already in the bibliography: ${held.join(', ')}`);
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { brokenKey } from '../../core/citation/readBack';
 import type { Paper } from '../../core/corpus/paper';
 import { visible } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
@@ -74,7 +75,7 @@ export function registerCompletion({ library, bibliographies, references, keys, 
       );
       const items = hits.flatMap((hit, index) => {
         const key = chosen[index] ?? hit.paper.citationKey;
-        return context.keys.includes(key)
+        return context.keys.includes(key) || brokenKey(syntax, text, [syntax.accept(text, context, key)], [key]) !== undefined
           ? []
           : [item(document, { paper: hit.paper, fits: reasons.get(hit.paper.id) }, key, accepted(key), index, found)];
       });

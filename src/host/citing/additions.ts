@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BibliographyFormat, FoundBibliographies } from '../../core/bibliography/bibliography';
+import { isWritable } from '../../core/corpus/key/writableKey';
 import type { Paper } from '../../core/corpus/paper';
 import type { TextEdit } from '../../core/text';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
@@ -27,6 +28,8 @@ export interface Added {
   readonly held: readonly string[];
   /** The name of the file that holds them; undefined where the document has no bibliography yet. */
   readonly file?: string;
+  /** Keys of other libraries that no citation can hold, with the keys that were made of them. */
+  readonly remade: readonly { readonly from: string; readonly to: string }[];
   /** Whether the edit of the citing document was applied, in one step with its entries. */
   readonly isCited: boolean;
 }
@@ -116,6 +119,10 @@ export class Additions {
       this.offerBack(target, added, written);
     return {
       keys: keysNow(),
+      remade: missing.flatMap(({ id, citationKey: from }) => {
+        const to = keys.get(id);
+        return to === undefined || isWritable(from) || !added.includes(to) ? [] : [{ from, to }];
+      }),
       isCited: target !== undefined && cite !== undefined,
       added,
       held: [...keys.values()].filter((key) => key !== undefined && !added.includes(key)) as string[],

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { brokenKey } from '../../core/citation/readBack';
+import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
+import { visible } from '../../core/escape';
 import type { Span, TextEdit } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import { citingSelector, rangeOf } from '../files/documents';
@@ -40,11 +43,15 @@ export class Citing implements vscode.Disposable {
     const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
     const edits = (keys: readonly string[]): readonly TextEdit[] => {
+      const text = document.getText();
       const spans = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
-      return unique(spans.flatMap((span) => syntax.insert(document.getText(), span, keys, options)));
+      const planned = unique(spans.flatMap((span) => syntax.insert(text, span, keys, options)));
+      if (planned.length > 0) refuseBroken(syntax, text, planned, keys);
+      return planned;
     };
-    const { keys, isCited } = await this.keysFor(document, papers, edits);
+    const { keys, isCited, remade } = await this.keysFor(document, papers, edits);
     if (!isCited) await write(editor, edits(keys));
+    if (remade.length > 0) tell(remadeNote(remade));
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
       tell('MyST splits notes at commas and semicolons, so look-alike characters were used.');
     // An inserted citation leaves a plain cursor behind it, never a selection.
@@ -76,9 +83,11 @@ export class Citing implements vscode.Disposable {
   ): Promise<{ readonly text: string; readonly additionalEdit?: vscode.WorkspaceEdit }> {
     const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
-    const { keys } = await this.keysFor(document, papers);
+    const { keys, remade } = await this.keysFor(document, papers);
+    if (remade.length > 0) tell(remadeNote(remade));
     const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
     if (edit === undefined) return { text: '' };
+    refuseBroken(syntax, document.getText(), [edit], keys);
     if (edit.offset === offset && edit.length === 0) return { text: edit.text };
     // On a citation, a paper joins it: not at the offset, but after the keys.
     const additionalEdit = new vscode.WorkspaceEdit();
@@ -91,11 +100,23 @@ export class Citing implements vscode.Disposable {
     document: vscode.TextDocument,
     papers: readonly Paper[],
     cite?: (keys: readonly string[]) => readonly TextEdit[],
-  ): Promise<Pick<Added, 'keys' | 'isCited'>> {
+  ): Promise<Pick<Added, 'keys' | 'isCited' | 'remade'>> {
     if (setting('bibliography.addOnCite', document))
       return this.services.additions.add(document, papers, cite === undefined ? {} : { cite });
-    return { keys: this.services.keys.of(document, papers, await this.services.bibliographies.of(document)), isCited: false };
+    return { keys: this.services.keys.of(document, papers, await this.services.bibliographies.of(document)), isCited: false, remade: [] };
   }
+}
+
+/** What is said where keys of other libraries were replaced. */
+export function remadeNote(remade: Added['remade']): string {
+  return remade.map(({ from, to }) => `“${visible(from)}” can’t be a citation key here, so ${to} was used`).join('; ');
+}
+
+/** Throws `EditRefused` where a key of the user's own bibliography can't be cited here. */
+function refuseBroken(syntax: CitationSyntax, text: string, edits: readonly TextEdit[], keys: readonly string[]): void {
+  const key = brokenKey(syntax, text, edits, keys);
+  if (key !== undefined)
+    throw new EditRefused(`“${visible(key)}” can’t be cited here: its signs would break the citation. Change the key in the bibliography.`);
 }
 
 /** Writes citations whose entries are there already. */
