@@ -71,6 +71,20 @@ const contexts = await Promise.all([
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
   }),
+  // Without VS Code: for build servers and assistants.
+  context({
+    ...shared,
+    entryPoints: ['src/check.ts', 'src/mcp.ts'],
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'node/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    platform: 'node',
+    // Packages in CommonJS ask for Node's modules with `require`, which a module of ES has none of.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    sourcemap: watch && 'inline',
+  }),
 ]);
 for (const one of contexts) await one.rebuild();
 if (watch) for (const one of contexts) await one.watch();

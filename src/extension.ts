@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { BundledCorpus } from './host/library/bundledCorpus';
 import { standInForCommands } from './host/window/commands';
+import { registerMcpServer } from './host/window/mcpServer';
 import { once } from './host/window/once';
 import { setting } from './host/window/settings';
 import { registerTools } from './host/window/tools';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   context.subscriptions.push(
     standIns,
     registerTools(async () => (await wake()).tools),
+    registerMcpServer({ extensionUri: context.extensionUri, version: String(context.extension.packageJSON.version) }),
   );
   setTimeout(() => void start(), 0);
   return {

@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type * as vscode from 'vscode';
 import type { Hit, Paper, Topic } from './core/corpus/paper';
 import { registerDiagnostics } from './features/checking/diagnostics';
+import { registerEntryFixes } from './features/checking/entryFixes';
 import { registerExplain } from './features/checking/explain';
 import { registerReferenceReport } from './features/checking/referenceReport';
 import { registerTidyBibliography } from './features/checking/tidyBibliography';
@@ -86,6 +87,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerReviewSection(services),
     registerDiagnostics(services),
     registerReferenceReport(services),
+    registerEntryFixes(services),
     registerUndefinedKeys(services),
     registerFixKey(services),
     registerTidyBibliography(services),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { SettingName } from '../../src/host/window/settings';
+import type { SettingName } from '../../src/core/settingDefaults';
 import { closeAll, eventually, lectern, openAt, project, quickFixes, textOf } from './workspace';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import * as vscode from 'vscode';
+import { toolNames } from '../../src/core/assistant/assistantTools';
+import { registerMcpServer } from '../../src/host/window/mcpServer';
 import { registerTools } from '../../src/host/window/tools';
 import { closeAll, openAt, project, textOf } from './workspace';
 
@@ -21,7 +25,7 @@ describe('tools for assistants', () => {
 
   it('are there with their schemas', () => {
     const tools = vscode.lm.tools.filter(({ name }) => name.startsWith('lectern_'));
-    assert.deepEqual(tools.map(({ name }) => name).sort(), ['lectern_cite', 'lectern_read', 'lectern_search']);
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [...toolNames].sort());
     for (const { inputSchema, description } of tools) assert.ok(inputSchema !== undefined && description.length > 50);
   });
 
@@ -75,6 +79,67 @@ describe('tools for assistants', () => {
     const answer = JSON.parse(await invoke('lectern_cite', { ids: [paper?.id] }));
     assert.equal(answer.cited[0].key, 'mine');
     assert.match(editor.document.getText(), /\\cite\{mine\}/);
+  });
+
+  it('suggest what a passage should cite, with the words that speak for it', async () => {
+    const text = 'Attention can be computed exactly with fewer reads from GPU memory by tiling.';
+    const [first]: (Described & { because: string[] })[] = JSON.parse(await invoke('lectern_suggest', { text }));
+    assert.match(first?.title ?? '', /^FlashAttention/);
+    assert.ok((first?.because.length ?? 0) > 0);
+  });
+
+  it('verify the references of a document that is named or active, and of a text', async () => {
+    const folder = await project({ 'refs.bib': '@misc{plum, title = {TODO}}\n' });
+    await openAt(folder, 'a.tex', '\\cite{plum, quince}|\n\\bibliography{refs}\n');
+    const active = JSON.parse(await invoke('lectern_verify', {}));
+    assert.deepEqual(
+      active.references.map(({ reference, status }: Record<string, string>) => [reference, status]),
+      [
+        ['quince', 'no entry'],
+        ['plum', 'problems'],
+      ],
+    );
+    const path = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, 'refs.bib'), false);
+    assert.equal(JSON.parse(await invoke('lectern_verify', { path })).references.length, 1);
+    assert.equal(JSON.parse(await invoke('lectern_verify', { text: '@misc{x, title = {TODO}}' })).references[0].status, 'problems');
+    await assert.rejects(invoke('lectern_verify', { path: '/etc/hostname' }), /not in this workspace/);
+  });
+
+  it('add entries to a .bib file of the workspace that is named', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const [paper] = await found({ query: 'Pointer Networks' });
+    const bibliography = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, 'refs.bib'), false);
+    const answer = JSON.parse(await invoke('lectern_cite', { ids: [paper?.id], bibliography }));
+    assert.deepEqual(answer.added, [paper?.key]);
+    assert.match(await textOf(folder, 'refs.bib'), new RegExp(`\\{${paper?.key},`));
+    await assert.rejects(invoke('lectern_cite', { ids: [paper?.id], bibliography: '/etc/hostname' }), /does not end in \.bib/);
+  });
+
+  it('are offered as an MCP server that VS Code can start, where it knows such servers', async () => {
+    const extension = vscode.extensions.getExtension('lectern.lectern');
+    assert.ok(extension);
+    const name = 'registerMcpServerDefinitionProvider';
+    const register: unknown = Reflect.get(vscode.lm, name);
+    assert.equal(typeof register, 'function', 'the extension host that the tests run in has MCP servers');
+    let provide: () => { command: string; args: string[]; env: Record<string, string> }[] = () => [];
+    try {
+      Reflect.set(vscode.lm, name, (_id: string, provider: { provideMcpServerDefinitions: typeof provide }) => {
+        provide = provider.provideMcpServerDefinitions;
+        return vscode.Disposable.from();
+      });
+      registerMcpServer({ extensionUri: extension.extensionUri, version: '0' });
+      Reflect.set(vscode.lm, name, undefined);
+      registerMcpServer({ extensionUri: extension.extensionUri, version: '0' }).dispose();
+    } finally {
+      Reflect.set(vscode.lm, name, register);
+    }
+    const [definition] = provide();
+    assert.ok(definition);
+    const client = new Client({ name: 'test', version: '0' });
+    await client.connect(new StdioClientTransport(definition));
+    const { tools } = await client.listTools();
+    await client.close();
+    assert.deepEqual(tools.map((tool) => tool.name).sort(), [...toolNames].sort());
   });
 
   for (const [what, name, input, message] of [

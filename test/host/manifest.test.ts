@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { settingDefaults as defaults } from '../../src/core/settingDefaults';
 import { EditRefused } from '../../src/host/window/attempt';
 import { attempting, type CommandName, commandIds, deeds } from '../../src/host/window/commands';
-import { defaults } from '../../src/host/window/settings';
 
 interface Manifest {
   readonly icon: string;

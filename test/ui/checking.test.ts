@@ -14,7 +14,7 @@ describe('checking the references of a manuscript', () => {
     const page = workbench.paperPage;
     await page.getByRole('heading', { level: 1, name: 'References of paper.tex' }).waitFor();
     const rows = page.locator('tbody tr');
-    assert.equal(await rows.count(), 5);
+    assert.equal(await rows.count(), 6);
     const problems = (await rows.allInnerTexts()).join('\n');
     for (const words of [
       'CVPR 2023, but the entry says',
@@ -23,6 +23,7 @@ describe('checking the references of a manuscript', () => {
       'third and fourth digits',
       'check digit is wrong',
       'placeholder',
+      'published since',
     ])
       assert.ok(problems.includes(words), words);
     await workbench.screenshot('check-references');
@@ -38,5 +39,19 @@ describe('checking the references of a manuscript', () => {
     assert.match(await workbench.copied(/^# References/), /^- `okoye2021planning` \(refs\.bib, line 9\): /m);
     await page.getByRole('link', { name: 'hall2019handbook' }).click();
     await workbench.activeEditorShows('Handbook of Perception');
+  });
+
+  it('shows a preprint’s update to its published version as a diff, and changes nothing before it is applied', async () => {
+    await workbench.openFile('refs.bib');
+    await workbench.goToLine(41, 12);
+    await workbench.press('Control+.');
+    await workbench.page.locator('.action-widget').getByText('Update to the published version').click();
+    const panel = workbench.page.locator('.bulk-edit-panel');
+    await panel.getByRole('button', { name: 'Apply' }).waitFor();
+    await workbench.screenshot('published-since');
+    await panel.getByRole('button', { name: 'Apply' }).click();
+    await workbench.openFile('refs.bib');
+    await workbench.activeEditorShows('Advances in Neural Information Processing Systems');
+    assert.deepEqual(await workbench.unsavedTabs(), ['refs.bib']);
   });
 });

@@ -1,11 +1,13 @@
 import { inheritance } from '../bibtex/meaning/inherit';
 import { isPublication } from '../bibtex/meaning/toPaper';
 import type { Entry } from '../bibtex/reading/entry';
+import { yearOf } from '../corpus/paper';
 import type { Problem } from '../problem';
 import { contradictions } from './contradictions';
 import { type Day, impossibleIdentifiers } from './identifierChecks';
 import type { KnownWorks } from './knownWorks';
 import { placeholders } from './placeholders';
+import { publishedVersion } from './publishedVersion';
 import { type Objection, type Reference, referenceOf } from './reference';
 
 /** What entries are held against: the day, and works whose facts are known. */
@@ -16,6 +18,7 @@ export interface Evidence {
 
 /** The codes that `checkReferences` gives. */
 export const objectionCodes = [
+  'published-since',
   'impossible-identifier',
   'contradicting-identifier',
   'future-year',
@@ -35,7 +38,14 @@ export function checkReference(reference: Reference, { today, works }: Evidence)
     ...impossibleIdentifiers(reference, today),
     ...contradictions(reference, today),
     ...(works?.compare(reference) ?? []),
+    ...(works === undefined ? [] : outOfDate(reference, works)),
   ];
+}
+
+function outOfDate(reference: Reference, works: KnownWorks): readonly Objection[] {
+  const record = publishedVersion(reference, works);
+  if (record === undefined) return [];
+  return [{ code: 'published-since', message: `This preprint has been published since: ${record.venue?.name}, ${yearOf(record)}.` }];
 }
 
 /** The problems of all entries of a bibliography, each at its entry's line. Yields after each entry, for slices of a time budget. */

@@ -9,6 +9,14 @@ import { knownVenue } from './venueNames';
 export interface KnownWorks {
   /** What an entry says otherwise than the record of its work, and identifiers of it that belong to another work. */
   compare(reference: Reference): readonly Objection[];
+  /** The record of a reference's work; undefined where there is none, or an identifier of the reference belongs to another work. */
+  record(reference: Reference): Paper | undefined;
+}
+
+/** A part of a reference that its record has otherwise, and what it says, to read. */
+export interface Difference {
+  readonly what: 'title' | 'first author' | 'year' | 'venue';
+  readonly says: string;
 }
 
 /** Looks works up by identifier, else by title and first author. */
@@ -19,15 +27,25 @@ export function knownWorks(papers: Iterable<Paper>): KnownWorks {
     same.add(paper, paper);
     for (const name of identifiers(paper)) byIdentifier.set(name, paper);
   }
+  const ownerOfOther = (reference: Reference): readonly [string, Paper] | undefined => {
+    for (const name of identifiers(reference.paper)) {
+      const owner = byIdentifier.get(name);
+      if (owner !== undefined && isAnother(owner, reference.paper)) return [name, owner];
+    }
+    return undefined;
+  };
+  const recordOf = (reference: Reference): Paper | undefined => same.find(reference.paper);
   return {
     compare(reference) {
-      for (const name of identifiers(reference.paper)) {
-        const owner = byIdentifier.get(name);
-        if (owner !== undefined && isAnother(owner, reference.paper)) return [another(name, owner)];
-      }
-      const record = same.find(reference.paper);
-      return record === undefined ? [] : differences(reference, record);
+      const other = ownerOfOther(reference);
+      if (other !== undefined) return [another(...other)];
+      const record = recordOf(reference);
+      const found = record === undefined ? [] : differences(reference, record);
+      if (found.length === 0) return [];
+      const list = found.map(({ what, says }) => `${what} ${says}`).join(', ');
+      return [{ code: 'differs-from-record', message: `The library's record of this work differs: ${list}.` }];
     },
+    record: (reference) => (ownerOfOther(reference) === undefined ? recordOf(reference) : undefined),
   };
 }
 
@@ -49,23 +67,23 @@ function another(identifier: string, owner: Paper): Objection {
   return { code: 'another-work', message: `The ${identifier} belongs to another work: “${owner.title}”${by}.` };
 }
 
-function differences(reference: Reference, record: Paper): readonly Objection[] {
+/** What a reference says otherwise than the record of its work. */
+export function differences(reference: Reference, record: Paper): readonly Difference[] {
   const { paper, year } = reference;
-  const found: string[] = [];
+  const found: Difference[] = [];
   if (titleFingerprint(paper.title) !== titleFingerprint(record.title) && sharedWords(paper.title, record.title) < 0.8)
-    found.push(`title “${record.title}”`);
+    found.push({ what: 'title', says: `“${record.title}”` });
   const [written, known] = [paper.authors[0], record.authors[0]];
   if (written !== undefined && known !== undefined && folded(shortName(written)) !== folded(shortName(known)) && !isAmong(known, paper))
-    found.push(`first author ${shortName(known)}`);
+    found.push({ what: 'first author', says: shortName(known) });
   const [venue, published] = [knownVenue(reference.venue), knownVenue(record.venue?.name ?? '')];
   const years = yearsOf(record);
   // A later year may be that of a version which the record doesn't know, unless both name one venue.
   const isEarlier = [...years].every((one) => (year ?? one) < one);
   const isSure = isEarlier || (venue !== undefined && venue === published);
-  if (year !== undefined && years.size > 0 && isSure && !years.has(year)) found.push(`year ${[...years].join(' or ')}`);
-  if (venue !== undefined && published !== undefined && venue !== published) found.push(`venue ${record.venue?.name}`);
-  if (found.length === 0) return [];
-  return [{ code: 'differs-from-record', message: `The library's record of this work differs: ${found.join(', ')}.` }];
+  if (year !== undefined && years.size > 0 && isSure && !years.has(year)) found.push({ what: 'year', says: [...years].join(' or ') });
+  if (venue !== undefined && published !== undefined && venue !== published) found.push({ what: 'venue', says: record.venue?.name ?? '' });
+  return found;
 }
 
 /** A name whose parts the entry has the wrong way round, or another form of it, is among its words all the same. */

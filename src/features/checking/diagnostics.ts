@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import type { FoundBibliographies } from '../../core/bibliography/bibliography';
-import { type Finding, missingBibliographies, type Severity, undefinedKeys, unusedEntries } from '../../core/writing/diagnose';
+import { byFile, citationFindings, withoutMarkdown } from '../../core/checking/findings';
+import type { Finding, Severity } from '../../core/writing/diagnose';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
+import { type BibliographyFindings, wantedIn } from '../../host/bibliography/bibliographyFindings';
 import type { Access } from '../../host/files/access';
 import { isBibliographyDocument, syntaxOf } from '../../host/files/documents';
-import { fileName } from '../../host/files/edits';
 import { positionsIn } from '../../host/files/positions';
 import { debounced } from '../../host/files/slices';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
 import type { Log } from '../../host/window/log';
-import { setting } from '../../host/window/settings';
 
 const patience = 500;
 
@@ -48,7 +46,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
     // A manuscript's findings stay while its bibliography is being edited.
     if (services.active.manuscript !== undefined) documents.add(services.active.manuscript);
     const all = [...documents].map((document) => findingsOf(document, services));
-    const findings = (await Promise.all(all)).flat();
+    const findings = byFile(await Promise.all(all));
     if (turn === run) await publish(collection, findings, bibliographies.access, () => turn === run);
   };
   const later = debounced(
@@ -82,51 +80,33 @@ export async function findingsOf(
     recordedWorks,
     typing,
   }: Pick<Services, 'bibliographies' | 'findings' | 'manuscripts' | 'recordedWorks'> & Partial<Pick<Services, 'typing'>>,
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   const works = await recordedWorks.known();
+  const isWanted = wantedIn(document);
   if (isBibliographyDocument(document)) {
     const file = await bibliographies.file(document.uri.toString());
-    return file === undefined ? [] : findings.of(file, document, works);
+    return file === undefined ? [] : findings.of(file, isWanted, works);
   }
   if (syntaxOf(document) === undefined) return [];
-  const { bibliographies: own, references, sure } = await manuscripts.of(document);
-  const found: Finding[] = [];
-  if (sure && setting('diagnostics.undefinedKeys', document)) {
-    const names = own.files.map((file) => fileName(vscode.Uri.parse(file.uri))).join(', ');
-    found.push(...undefinedKeys(references, names).filter((finding) => typing?.isIn(finding.file, finding) !== true));
-  }
-  if (!sure && setting('diagnostics.undefinedKeys', document)) found.push(...(await unseenFindings(own.found, references, bibliographies)));
-  if (setting('diagnostics.unusedEntries', document)) found.push(...unusedEntries(references));
-  return [...found, ...(await findings.ofManuscript(own.files, document, own.found.dialect, works))];
-}
-
-/** One note for each declared bibliography that is missing, where keys may be in it. */
-async function unseenFindings(
-  { problems }: FoundBibliographies,
-  references: Manuscript['references'],
-  { access }: Bibliographies,
-): Promise<readonly Finding[]> {
-  const missing = problems.filter(({ code }) => code === 'bibliography-not-found');
-  const texts = missing.map(async ({ file }) => (await access.readText(file, access.reach(file))) ?? '');
-  return missingBibliographies(references, missing, await Promise.all(texts));
+  const manuscript = await manuscripts.of(document);
+  const { files, found } = manuscript.bibliographies;
+  const { access } = bibliographies;
+  const read = async (uri: string): Promise<string> => (await access.readText(uri, access.reach(uri))) ?? '';
+  const cited = await citationFindings({ ...manuscript, found, files }, isWanted, read);
+  const isBeingTyped = (finding: Finding): boolean => finding.code === 'undefined-key' && typing?.isIn(finding.file, finding) === true;
+  return [...cited.filter((finding) => !isBeingTyped(finding)), ...(await findings.ofManuscript(files, isWanted, found.dialect, works))];
 }
 
 async function publish(
   collection: vscode.DiagnosticCollection,
-  findings: readonly Finding[],
+  findings: ReadonlyMap<string, readonly Finding[]>,
   access: Access,
   isCurrent: () => boolean,
 ): Promise<void> {
-  const byFile = new Map<string, Map<string, Finding>>();
-  for (const finding of findings) {
-    const ofFile = byFile.get(finding.file) ?? new Map<string, Finding>();
-    ofFile.set(`${finding.code} ${finding.start}`, finding);
-    byFile.set(finding.file, ofFile);
-  }
   const published: [vscode.Uri, vscode.Diagnostic[]][] = [];
-  for (const [file, ofFile] of byFile) {
+  for (const [file, ofFile] of findings) {
     const position = await positionsIn(file, access);
-    published.push([vscode.Uri.parse(file), [...ofFile.values()].map((finding) => diagnostic(finding, position))]);
+    published.push([vscode.Uri.parse(file), ofFile.map((finding) => diagnostic(finding, position))]);
   }
   if (!isCurrent()) return;
   collection.clear();
@@ -137,7 +117,7 @@ function diagnostic(finding: Finding, position: (offset: number) => vscode.Posit
   const result = new vscode.Diagnostic(
     new vscode.Range(position(finding.start), position(finding.end)),
     // The Problems panel shows no Markdown.
-    finding.message.replace(/`([^`]*)`/g, '“$1”'),
+    withoutMarkdown(finding.message),
     severities[finding.severity],
   );
   result.source = 'lectern';

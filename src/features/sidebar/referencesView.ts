@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { visible } from '../../core/escape';
 import type { Use } from '../../core/library/manuscriptReferences';
+import type { ManuscriptEntry } from '../../core/library/readManuscript';
 import { byline } from '../../core/presentation/facts';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { syntaxOf } from '../../host/files/documents';
@@ -8,7 +9,7 @@ import { fileName } from '../../host/files/edits';
 import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import type { Manuscript, ManuscriptEntry, Manuscripts } from '../../host/manuscript/manuscripts';
+import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
 import { card } from '../../host/window/cardMarkdown';
 import { registerCommand } from '../../host/window/commands';

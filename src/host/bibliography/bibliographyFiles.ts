@@ -4,6 +4,7 @@ import type { Reach } from '../../core/bibliography/reach';
 import { decoded } from '../../core/bibtex/reading/decoded';
 import { LaterText, sameText } from '../../core/bibtex/reading/longText';
 import type { KeptBibliography } from '../../core/cache/keptBibliography';
+import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { SourceKind } from '../../core/library/holding';
 import type { Access } from '../files/access';
 import { BufferChanges, type Buffered } from '../files/bufferChanges';
@@ -14,11 +15,10 @@ import { debounced, inSlices } from '../files/slices';
 import { watch } from '../files/watch';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, logProblems, reason } from '../window/log';
-import type { BibliographyFile } from './bibliographyFile';
 import type { FoundInCache, LibraryCache } from './libraryCache';
 import { type Held, readChange, readKept, readWhole } from './readBibliography';
 
-export type { BibliographyFile } from './bibliographyFile';
+export type { BibliographyFile } from '../../core/library/bibliographyFile';
 
 /** Milliseconds after an edit until the file is read again: the next key of a fast typist comes later. */
 const patience = 20;

@@ -1,27 +1,20 @@
-import * as vscode from 'vscode';
-import { definedStrings, isSharedString, missingString } from '../../core/bibtex/checking/sharedStrings';
-import { validateEntries } from '../../core/bibtex/checking/validate';
+import type * as vscode from 'vscode';
+import { basenameUri } from '../../core/bibliography/uriPath';
 import { validateAcross } from '../../core/bibtex/checking/validateAcross';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
-import type { Entry } from '../../core/bibtex/reading/entry';
-import { checkReferences, objectionCodes } from '../../core/checking/checkReferences';
+import { bibliographyFindings, entryProblems, type IsWanted, sharedStrings } from '../../core/checking/findings';
 import type { KnownWorks } from '../../core/checking/knownWorks';
+import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { Problem } from '../../core/problem';
-import { capped, type Finding, type Severity } from '../../core/writing/diagnose';
-import { fileName } from '../files/edits';
+import type { Finding } from '../../core/writing/diagnose';
 import { inSlices } from '../files/slices';
 import { unlessAborted } from '../window/cancellation';
-import { type SettingName, setting } from '../window/settings';
-import type { BibliographyFile } from './bibliographyFiles';
+import { setting } from '../window/settings';
 
-/** Which setting switches a code off, and how grave it is; every other code is a broken entry's. */
-const kinds: Readonly<Record<string, { readonly setting: SettingName; readonly severity: Severity }>> = {
-  'duplicate-key': { setting: 'diagnostics.duplicateKeys', severity: 'warning' },
-  'duplicate-paper': { setting: 'diagnostics.duplicateKeys', severity: 'information' },
-  'missing-field': { setting: 'diagnostics.missingFields', severity: 'information' },
-  ...Object.fromEntries(objectionCodes.map((code) => [code, { setting: 'diagnostics.references', severity: 'warning' } as const])),
-};
-const broken = { setting: 'diagnostics.brokenEntries', severity: 'warning' } as const;
+/** Whether the settings that hold in a scope want a kind of findings. */
+export function wantedIn(scope: vscode.ConfigurationScope): IsWanted {
+  return (name) => setting(`diagnostics.${name}`, scope);
+}
 
 /** What is wrong in bibliographies, checked once for each state of a file and of the files that are used with it. */
 export class BibliographyFindings implements vscode.Disposable {
@@ -37,7 +30,7 @@ export class BibliographyFindings implements vscode.Disposable {
   /** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
   async ofManuscript(
     files: readonly BibliographyFile[],
-    scope: vscode.ConfigurationScope,
+    isWanted: IsWanted,
     dialect: Dialect | undefined,
     works: KnownWorks | undefined,
   ): Promise<Finding[]> {
@@ -45,28 +38,23 @@ export class BibliographyFindings implements vscode.Disposable {
     this.shareStrings(files);
     const between = await this.comparedFiles(files);
     const inFile = (uri: string): Problem[] => between.filter((problem) => problem.file === uri);
-    const found = files.map((file) => this.of(file, scope, works, inFile(file.uri)));
+    const found = files.map((file) => this.of(file, isWanted, works, inFile(file.uri)));
     return (await Promise.all(found)).flat();
   }
 
   /** What is wrong in a bibliography, as the settings ask for it; checked in slices. */
   async of(
     file: BibliographyFile,
-    scope: vscode.ConfigurationScope,
+    isWanted: IsWanted,
     works: KnownWorks | undefined,
     more: readonly Problem[] = [],
-  ): Promise<Finding[]> {
-    const own = file.problems.filter((problem) => !isSharedString(problem, this.strings.get(file.uri) ?? NONE));
-    const problems = [...own, ...((await this.validated(file, works)) ?? []), ...more];
-    const codes = [...new Set(problems.map(({ code }) => code))].filter((code) => setting((kinds[code] ?? broken).setting, scope));
-    const told = codes.flatMap((code) => capped(problems.filter((problem) => problem.code === code)));
-    const lines = new Set(told.map(({ line }) => line));
-    const starts = lineStarts(file.text ?? '', lines);
-    const entries = new Map(file.entries.filter(({ line }) => lines.has(line)).map((entry) => [entry.line, entry]));
-    return told.map((problem): Finding => {
-      const { severity } = kinds[problem.code] ?? broken;
-      return { file: file.uri, ...place(file, problem, starts, entries), severity, code: problem.code, message: problem.message };
-    });
+  ): Promise<readonly Finding[]> {
+    return bibliographyFindings(file, [...((await this.validated(file, works)) ?? []), ...more], isWanted, this.strings.get(file.uri));
+  }
+
+  /** The dialect by whose rules a file is checked, where a manuscript told. */
+  dialectOf(uri: string): Dialect | undefined {
+    return this.dialects.get(uri);
   }
 
   dispose(): void {
@@ -75,8 +63,7 @@ export class BibliographyFindings implements vscode.Disposable {
 
   /** Notes what strings files that are read together define, where one of them lacks any. */
   private shareStrings(files: readonly BibliographyFile[]): void {
-    const isLacking = files.length > 1 && files.some(({ problems }) => problems.some((problem) => missingString(problem) !== undefined));
-    const defined = isLacking ? new Set(files.flatMap(({ text = '' }) => [...definedStrings(text)])) : NONE;
+    const defined = sharedStrings(files);
     for (const { uri } of files) this.strings.set(uri, defined);
   }
 
@@ -88,7 +75,8 @@ export class BibliographyFindings implements vscode.Disposable {
     this.checking.get(file.uri)?.abort();
     const controller = new AbortController();
     this.checking.set(file.uri, controller);
-    const problems: Checked = inSlices(allProblems(file, dialect, works), controller.signal).catch((error: unknown) => {
+    const evidence = { today: new Date().toISOString().slice(0, 10), ...(works === undefined ? {} : { works }) };
+    const problems: Checked = inSlices(entryProblems(file, dialect, evidence), controller.signal).catch((error: unknown) => {
       // What did not come to its end is asked anew.
       if (this.checked.get(file)?.problems === problems) this.checked.delete(file);
       return unlessAborted(error);
@@ -102,49 +90,11 @@ export class BibliographyFindings implements vscode.Disposable {
     if (files.length < 2) return Promise.resolve([]);
     const known = this.compared;
     if (known?.files.length === files.length && files.every((file, at) => file === known.files[at])) return known.problems;
-    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: fileName(vscode.Uri.parse(uri)) }));
+    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: basenameUri(uri) }));
     const problems = inSlices(validateAcross(used));
     this.compared = { files, problems };
     return problems;
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 type Checked = Promise<readonly Problem[] | undefined>;
-
-/** What an entry lacks or repeats, and what it says that can't be so. */
-function* allProblems(file: BibliographyFile, dialect: Dialect | undefined, works: KnownWorks | undefined) {
-  const { entries, uri, format } = file;
-  if (format !== 'bibtex') return [];
-  const today = new Date().toISOString().slice(0, 10);
-  const lacking = yield* validateEntries(entries, uri, dialect);
-  return [...lacking, ...(yield* checkReferences(entries, uri, { today, ...(works === undefined ? {} : { works }) }))];
-}
-
-/** The entry's key where the problem is an entry's, else the line. */
-function place(
-  { text = '' }: BibliographyFile,
-  { line, code }: Problem,
-  starts: ReadonlyMap<number, number>,
-  entries: ReadonlyMap<number, Entry>,
-): { start: number; end: number; key: string } {
-  const entry = code in kinds ? entries.get(line) : undefined;
-  if (entry !== undefined) return { start: entry.keyOffset, end: entry.keyOffset + entry.key.length, key: entry.key };
-  const start = starts.get(line) ?? 0;
-  const end = text.indexOf('\n', start);
-  const words = text.slice(start, end < 0 ? text.length : end);
-  return { start, end: start + words.trimEnd().length, key: /^\s*@\s*\w+\s*[{(]\s*([^\s,{}]+)/.exec(words)?.[1] ?? '' };
-}
-
-/** The offsets at which these lines start. */
-function lineStarts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<number, number> {
-  const starts = new Map<number, number>([[1, 0]]);
-  if (wanted.size === 0) return starts;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-    if (wanted.has(line)) starts.set(line, at + 1);
-  }
-  return starts;
-}

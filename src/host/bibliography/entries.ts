@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { basenameUri } from '../../core/bibliography/uriPath';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
-import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../core/bibtex/parse';
 import type { Draft } from '../../core/bibtex/writing/draft';
 import { existingKeys } from '../../core/bibtex/writing/existing';
@@ -9,19 +8,19 @@ import { formatEntry } from '../../core/bibtex/writing/format';
 import { entryOfPaper } from '../../core/bibtex/writing/fromPaper';
 import { type Addition, planAdd } from '../../core/bibtex/writing/planAdd';
 import { styleOf } from '../../core/bibtex/writing/style';
-import { takenOver } from '../../core/bibtex/writing/takenOver';
 import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { writableKey } from '../../core/corpus/key/writableKey';
 import type { Paper } from '../../core/corpus/paper';
+import { holderOf, ownDrafts } from '../../core/library/ownDrafts';
 import type { CslItem } from '../../core/record/cslItem';
 import { paperToCsl } from '../../core/record/paperRecord';
-import { draftOfRecord } from '../../core/record/recordEntry';
 import { keptCapitals } from '../../core/record/sentenceCase';
+import { settingDefaults } from '../../core/settingDefaults';
 import type { TextEdit } from '../../core/text';
 import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
-import { defaults, setting } from '../window/settings';
+import { setting } from '../window/settings';
 import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 
 export interface EntryTarget {
@@ -114,7 +113,7 @@ export class Entries {
   /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs where they are legal. */
   underPattern(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
     const source = setting('citationKey.pattern', document);
-    if (source === defaults['citationKey.pattern']) return papers.map(writable);
+    if (source === settingDefaults['citationKey.pattern']) return papers.map(writable);
     const { pattern, problems } = parseKeyPattern(source);
     logProblems(this.log, problems);
     return papers.map((paper) => (isFromFile(paper) ? writable(paper) : { ...paper, citationKey: citationKey(paper, pattern) }));
@@ -122,26 +121,8 @@ export class Entries {
 
   /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
   private async own(papers: readonly Paper[]): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
-    const files = await this.files.all();
-    const drafts = new Map<string, (dialect: Dialect) => Draft>();
-    for (const { id, sources, citationKey: key } of papers) {
-      const holder = holderOf({ sources, citationKey: key }, files);
-      const record = holder?.recordOf(key);
-      const entry = holder?.format === 'bibtex' ? holder.entryByKey.get(key) : undefined;
-      if (holder !== undefined && entry !== undefined)
-        drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
-      else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
-    }
-    return ({ id, citationKey: key }, dialect) => {
-      const draft = drafts.get(id)?.(dialect);
-      return draft === undefined ? undefined : { ...draft, key };
-    };
+    return ownDrafts(await this.files.all(), papers);
   }
-}
-
-/** The file that says most of a paper: one of its sources that holds it under its key. */
-function holderOf({ sources, citationKey: key }: Pick<Paper, 'sources' | 'citationKey'>, files: readonly BibliographyFile[]) {
-  return files.find((file) => sources.includes(file.uri) && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
 }
 
 /** Everything that is known of a paper, its title with the capitals that it is written with where a source keeps them. */

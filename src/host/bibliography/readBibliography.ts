@@ -1,13 +1,12 @@
-import { formatOfLibrary, type LibraryFormat } from '../../core/bibliography/libraryFormat';
-import { type EntryPapers, papersOf, revisedPapers } from '../../core/bibtex/meaning/papersOf';
-import { type ScannedBibliography, scanBibtex } from '../../core/bibtex/parse';
+import { papersOf, revisedPapers } from '../../core/bibtex/meaning/papersOf';
 import type { LongText } from '../../core/bibtex/reading/longText';
 import { reviseBibtex } from '../../core/bibtex/reading/revise';
 import type { TextChange } from '../../core/bibtex/reading/textChange';
 import type { KeptBibliography } from '../../core/cache/keptBibliography';
 import { PutBack, type ReadBibliography } from '../../core/cache/putBack';
+import { ReadFile } from '../../core/library/bibliographyFile';
+import { fromBib, readLibraryFile } from '../../core/library/readLibraryFile';
 import { inSlices } from '../files/slices';
-import { ReadFile } from './bibliographyFile';
 
 /** A file as it was read, with what it takes to read a later state of it with little work. */
 export interface Held {
@@ -21,11 +20,8 @@ export interface Held {
 }
 
 /** Reads a whole file in slices. */
-export async function readWhole(uri: string, text: LongText, before?: Held): Promise<Held> {
-  const format = formatOfLibrary(uri, () => text.toString());
-  if (format !== 'bibtex') return { text, file: await importFile(uri, text, format) };
-  const scanned = await inSlices(scanBibtex(text, uri));
-  return fromBib(uri, scanned, await inSlices(papersOf(scanned.entries, text, uri, before?.bib?.made)));
+export function readWhole(uri: string, text: LongText, before?: Held): Promise<Held> {
+  return readLibraryFile(uri, text, inSlices, before?.bib?.made);
 }
 
 /** A .bib file of which all was kept; `bib.later` does what is not needed to find its papers. */
@@ -45,21 +41,4 @@ export async function readChange(uri: string, text: LongText, change: TextChange
     bibliography,
     await inSlices(isNew ? papersOf(bibliography.entries, text, uri, made) : revisedPapers(made, bibliography.entries, text, uri, kept)),
   );
-}
-
-function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Held {
-  return { text: made.text, file: new ReadFile(uri, made.papers, scanned.problems, made), bib: { scanned, made } };
-}
-
-async function importFile(uri: string, whole: LongText, format: LibraryFormat): Promise<ReadFile> {
-  const text = whole.toString();
-  if (format === 'listing') {
-    const { buildCorpus } = await import('../../core/corpus/build');
-    const { papers, problems } = buildCorpus([{ name: uri, text }]);
-    return new ReadFile(uri, papers, problems);
-  }
-  const { importLibrary } = await import('../../core/import/importLibrary');
-  const { papers, records, problems, entries } = importLibrary(text, uri);
-  const read = entries === undefined ? undefined : { entries, hasAliases: false, text: whole };
-  return new ReadFile(uri, papers, problems, read, records, 'hayagriva');
 }

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { CslItem } from '../../core/record/cslItem';
 import type { Bibliographies } from './bibliographies';
-import type { BibliographyFile } from './bibliographyFile';
 
 /**
  * Everything that is said of a paper, from one source: the document's own bibliographies first, then other bibliographies and library files

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
+import { unreadableFile } from '../../core/bibliography/readable';
 import { inSlices } from './slices';
 import { answered, openQuestionsTo } from './timeLimit';
 
 /** Bytes that are digested in one step of about a millisecond. */
 const atOnce = 2 ** 20;
-/** Bytes of the largest file that is read: a million entries and more. */
-export const largestFile = 2 ** 28;
 /** Bytes that are asked for at once: Node's `fs.read` ends the process from 2 ** 31 on. */
 const chunk = 2 ** 24;
 /** Node has four threads for files; with so many of them waiting for ever, VS Code's own process is asked instead. */
@@ -25,7 +24,7 @@ export interface FileFacts {
 }
 
 /**
- * The bytes of a file; rejects where it can't be read, is no regular file, has more than `largestFile` bytes or does not come in time. What lies on
+ * The bytes of a file; rejects where it can't be read, is no regular file, is larger than `unreadableFile` allows or does not come in time. What lies on
  * a disk that Node reaches is read by Node: VS Code would ask its window first, which is busy now and then, read in small parts and give a copy.
  */
 export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -160,12 +159,9 @@ async function readByCode(uri: vscode.Uri): Promise<Uint8Array> {
 }
 
 /** Throws a sentence for what is no regular file or has more bytes than `largest`. */
-export function assertReadable(uri: vscode.Uri, isFile: boolean, size: number, largest = largestFile): void {
-  if (!isFile) throw new Unreadable(`${nameOf(uri)} is not a regular file, so Lectern doesn’t read it.`);
-  if (size <= largest) return;
-  throw new Unreadable(
-    `${nameOf(uri)} has ${Math.round(size / 2 ** 20).toLocaleString('en')} MB. Lectern reads files of up to ${largest / 2 ** 20} MB.`,
-  );
+export function assertReadable(uri: vscode.Uri, isFile: boolean, size: number, largest?: number): void {
+  const why = unreadableFile(nameOf(uri), isFile, size, largest);
+  if (why !== undefined) throw new Unreadable(why);
 }
 
 /** What answers questions about a file: its folder on a disk, where each may be a mount of its own, else its file system. */

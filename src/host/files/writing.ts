@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dirnameUri, isWithin, originOf, readablePath } from '../../core/bibliography/uriPath';
+import { refusalToAdd, refusalToWrite } from '../../core/bibliography/writable';
 import { EditRefused } from '../window/attempt';
 import { type Access, isReallyInside } from './access';
 import { factsOf, realUri } from './disk';
@@ -30,9 +31,8 @@ export class Writing {
 
   /** Whether a bibliography may be written for a document: its name, and that of the file that a link leads to, ends in `.bib`, `.yml` or `.yaml`. `roots` include the document. Throws `EditRefused` where no answer could allow it. */
   async bibliography(target: vscode.Uri, document: vscode.Uri, roots: readonly string[] = []): Promise<Permission> {
-    for (const uri of [target, await realUri(target)])
-      if (uri !== undefined && !/\.(?:bib|ya?ml)$/i.test(uri.path))
-        throw new EditRefused(`${readablePath(uri.toString())} does not end in .bib, .yml or .yaml, so Lectern adds no entries to it.`);
+    const refusal = refusalToAdd(target.toString(), (await realUri(target))?.toString());
+    if (refusal !== undefined) throw new EditRefused(refusal);
     return this.file(target, document, roots);
   }
 
@@ -41,11 +41,11 @@ export class Writing {
     const reach = this.access.reach(document.toString());
     const real = await realUri(target);
     const path = readablePath((real ?? target).toString());
-    if (real === undefined) throw new EditRefused(`${path} is a link to a file that isn’t there, so Lectern doesn’t write it.`);
     if (!reach.origins.has(originOf(target.toString())))
       throw new EditRefused(`${path} is not on the file system of the document or its workspace, so Lectern doesn’t write it.`);
     const facts = await factsOf(target);
-    if (facts !== undefined && !facts.isFile) throw new EditRefused(`${path} is not a regular file, so Lectern doesn’t write it.`);
+    const refusal = refusalToWrite(target.toString(), real?.toString(), facts?.isFile);
+    if (refusal !== undefined || real === undefined) throw new EditRefused(refusal ?? path);
     if (await isReallyInside(real, { folders: this.foldersFor(document, roots) })) return granted;
     if (reach.isRestricted)
       throw new EditRefused(`${path} is outside this workspace, which is in Restricted Mode, so Lectern doesn’t write it.`);

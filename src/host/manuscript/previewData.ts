@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { CslItem } from '../../core/record/cslItem';
 import type { Renderer } from '../../core/reference/renderer';
 import type { Bibliographies } from '../bibliography/bibliographies';
-import type { BibliographyFile } from '../bibliography/bibliographyFile';
 import type { References } from '../bibliography/referenceRenderer';
 import { openText } from '../files/opening';
 import type { LibraryService } from '../library/windowLibrary';

@@ -1,41 +1,10 @@
 import * as vscode from 'vscode';
+import { isLike, type SettingName, type Settings, settingDefaults } from '../../core/settingDefaults';
 import { wellFormed } from '../../core/wellFormed';
-
-/** Every setting under `lectern.` with its default; the one place that names them (a test holds package.json against it). */
-export const defaults = {
-  'corpus.bundled': true as boolean,
-  'library.files': [] as readonly string[],
-  'bibliography.file': '' as string,
-  'bibliography.addOnCite': true as boolean,
-  'bibliography.dialect': 'auto' as 'auto' | 'bibtex' | 'biblatex',
-  'citation.latexCommand': '' as string,
-  'citation.latexCommands': [] as readonly string[],
-  'citation.markdownForm': 'bracketed' as 'bracketed' | 'inText',
-  'citationKey.pattern': '[auth:lower][year][veryshorttitle:lower]' as string,
-  'reference.style': 'apa' as string,
-  'completion.titles': true as boolean,
-  'hover.mentions': true as boolean,
-  'diagnostics.undefinedKeys': true as boolean,
-  'diagnostics.duplicateKeys': true as boolean,
-  'diagnostics.brokenEntries': true as boolean,
-  'diagnostics.missingFields': true as boolean,
-  'diagnostics.references': true as boolean,
-  'diagnostics.unusedEntries': false as boolean,
-  'diagnostics.uncitedMentions': false as boolean,
-  'preview.enabled': true as boolean,
-  'codeLens.citationCounts': false as boolean,
-  'online.services': {} as Readonly<Record<string, string>>,
-  'online.email': '' as string,
-  'zotero.enabled': true as boolean,
-  'zotero.address': 'http://127.0.0.1:23119' as string,
-};
-
-export type Settings = typeof defaults;
-export type SettingName = keyof Settings;
 
 /** The value of a setting for a resource (or the window); a value of another type than the default's is taken for the default. */
 export function setting<N extends SettingName>(name: N, scope?: vscode.ConfigurationScope): Settings[N] {
-  const fallback = defaults[name];
+  const fallback = settingDefaults[name];
   const value: unknown = vscode.workspace.getConfiguration('lectern', scope).get(name, fallback);
   return isLike(value, fallback) ? writable(value) : fallback;
 }
@@ -44,11 +13,6 @@ export function setting<N extends SettingName>(name: N, scope?: vscode.Configura
 function writable<T>(value: T): T {
   if (typeof value === 'string') return wellFormed(value) as T;
   return Array.isArray(value) ? (value.map(writable) as T) : value;
-}
-
-function isLike<T>(value: unknown, example: T): value is T {
-  if (Array.isArray(example)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return typeof value === typeof example && value !== null && Array.isArray(value) === Array.isArray(example);
 }
 
 /** Calls `listener` when one of `names` changes. */
@@ -90,7 +54,7 @@ export async function changeList(
       : target === vscode.ConfigurationTarget.Workspace
         ? values?.workspaceValue
         : values?.globalValue;
-  const before = isLike(own, defaults[name]) ? own : [];
+  const before = isLike(own, settingDefaults[name]) ? own : [];
   const after = change(before);
   if (after === before) return;
   const isNothing = after.length === 0 && target === vscode.ConfigurationTarget.Global;

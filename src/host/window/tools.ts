@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { type ToolName, toolNames } from '../../core/assistant/assistantTools';
 
-/** The names of Lectern's language-model tools; package.json describes each. */
-export const toolNames = ['lectern_search', 'lectern_read', 'lectern_cite'] as const;
-
-export type Tools = Readonly<Record<(typeof toolNames)[number], vscode.LanguageModelTool<Readonly<Record<string, unknown>>>>>;
+export type Tools = Readonly<Record<ToolName, vscode.LanguageModelTool<Readonly<Record<string, unknown>>>>>;
 
 /** Registers the tools, each of which waits for `tools`: the first call may be what wakes Lectern. Nothing where VS Code has no such tools. */
 export function registerTools(tools: () => Promise<Tools>): vscode.Disposable {

@@ -100,7 +100,8 @@ function guardQuotes(value: string): string {
   });
 }
 
-function cased(word: string, letterCase: LetterCase): string {
+/** A word in the letter case of a style. */
+export function cased(word: string, letterCase: LetterCase): string {
   if (letterCase === 'upper') return word.toUpperCase();
   if (letterCase === 'title') return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
   return word;

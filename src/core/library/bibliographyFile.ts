@@ -1,10 +1,10 @@
-import { type FieldValues, inheritance } from '../../core/bibtex/meaning/inherit';
-import type { EntryPapers } from '../../core/bibtex/meaning/papersOf';
-import type { Entry } from '../../core/bibtex/reading/entry';
-import type { Paper } from '../../core/corpus/paper';
-import type { Problem } from '../../core/problem';
-import type { CslItem } from '../../core/record/cslItem';
-import { entryToCsl } from '../../core/record/entryRecord';
+import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
+import type { EntryPapers } from '../bibtex/meaning/papersOf';
+import type { Entry } from '../bibtex/reading/entry';
+import type { Paper } from '../corpus/paper';
+import type { Problem } from '../problem';
+import type { CslItem } from '../record/cslItem';
+import { entryToCsl } from '../record/entryRecord';
 
 /** One bibliography or library file as it was last read. */
 export interface BibliographyFile {

@@ -1,0 +1,86 @@
+import type { Hit, Paper } from '../corpus/paper';
+import { authorList, links, published } from '../presentation/facts';
+import { idsIn, numberIn, optionalText, type ToolInput, textIn } from './toolInputs';
+import type { Verified } from './verify';
+
+/** The tools that assistants get; package.json describes each, for VS Code and for other clients alike. */
+export const toolNames = ['lectern_search', 'lectern_read', 'lectern_suggest', 'lectern_verify', 'lectern_cite'] as const;
+export type ToolName = (typeof toolNames)[number];
+
+/** What the tools work with: the library of a window, or of a server without one. */
+export interface AssistantLibrary {
+  search(query: string, options: { readonly limit: number; readonly fromYear?: number; readonly toYear?: number }): Promise<readonly Hit[]>;
+  /** The paper with an id or a citation key. */
+  paper(idOrKey: string): Promise<Paper | undefined>;
+  related(id: string, limit: number): Promise<readonly Hit[]>;
+  suggest(passage: string, limit: number, before: string): Promise<readonly (Hit & { readonly terms: readonly string[] })[]>;
+  bibtex(papers: readonly Paper[]): Promise<string>;
+  /** What is known of the references of a document or bibliography, of the active one where no path is given. */
+  verifyFile(path: string | undefined): Promise<Verified>;
+  /** What is known of the references in a text: BibTeX entries, or a list as documents print it. */
+  verifyText(text: string): Promise<Verified>;
+  /** Adds the entries that a .bib file lacks, and gives the key of each paper there. */
+  add(path: string, papers: readonly Paper[]): Promise<{ readonly keys: readonly string[]; readonly added: readonly string[] }>;
+}
+
+const usualLimit = 10;
+const mostHits = 50;
+
+/** What each tool does with its input; the answers are plain data. Rejects with a sentence for the assistant. */
+export function assistantTools(library: AssistantLibrary): Readonly<Record<ToolName, (input: ToolInput) => Promise<unknown>>> {
+  return {
+    async lectern_search({ query, limit, fromYear, toYear }) {
+      const words = textIn(query, 'lectern_search needs a query: a string that is not empty.');
+      const [from, to] = [numberIn(fromYear), numberIn(toYear)];
+      const years = { ...(from === undefined ? {} : { fromYear: from }), ...(to === undefined ? {} : { toYear: to }) };
+      const hits = await library.search(words, { limit: Math.min(mostHits, numberIn(limit) ?? usualLimit), ...years });
+      return hits.map(({ paper }) => summary(paper));
+    },
+    async lectern_read({ id }) {
+      const [paper] = await knownPapers(library, [textIn(id, 'lectern_read needs an id: the id or citation key of one paper.')]);
+      if (paper === undefined) return undefined;
+      const related = (await library.related(paper.id, 5)).map((hit) => summary(hit.paper));
+      const facts = { abstract: paper.abstract, authors: authorList(paper, 100), links: links(paper), related };
+      return { ...summary(paper), ...facts, bibtex: await library.bibtex([paper]) };
+    },
+    async lectern_suggest({ text, before, limit }) {
+      const passage = textIn(text, 'lectern_suggest needs a text: the sentence or paragraph that should cite something.');
+      const context = optionalText(before, 'lectern_suggest takes before as a string: what stands before the passage.') ?? '';
+      const found = await library.suggest(passage, Math.min(mostHits, numberIn(limit) ?? usualLimit), context);
+      return found.map(({ paper, terms }) => ({ ...summary(paper), because: terms }));
+    },
+    async lectern_verify({ path, text }) {
+      const given = optionalText(text, 'lectern_verify takes text as a string: BibTeX entries, or references one a line.');
+      if (given !== undefined) return library.verifyText(given);
+      return library.verifyFile(optionalText(path, 'lectern_verify takes path as a string: a document or a .bib file.'));
+    },
+    async lectern_cite({ ids, bibliography }) {
+      const file = textIn(bibliography, 'lectern_cite needs a bibliography here: the path of the .bib file that gets the entries.');
+      const papers = await knownPapers(library, idsIn(ids));
+      const { keys, added } = await library.add(file, papers);
+      return { bibliography: file, added, cited: papers.map((paper, at) => ({ ...summary(paper), key: keys[at] ?? paper.citationKey })) };
+    },
+  };
+}
+
+/** The papers with these ids or keys; rejects with a sentence for one that the library does not have. */
+export async function knownPapers(library: Pick<AssistantLibrary, 'paper'>, ids: readonly string[]): Promise<readonly Paper[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const paper = await library.paper(id);
+      if (paper === undefined)
+        throw new Error(`Lectern knows no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
+      return paper;
+    }),
+  );
+}
+
+/** A paper as assistants get it in lists. */
+export function summary(paper: Paper): object {
+  return { id: paper.id, key: paper.citationKey, title: paper.title, authors: authorList(paper, 3), published: published(paper) };
+}
+
+/** An answer as text. */
+export function answerText(value: unknown): string {
+  return JSON.stringify(value, null, 1);
+}

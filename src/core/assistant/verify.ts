@@ -1,0 +1,178 @@
+import { inheritance } from '../bibtex/meaning/inherit';
+import { isPublication } from '../bibtex/meaning/toPaper';
+import { parseBibtex } from '../bibtex/parse';
+import type { Entry } from '../bibtex/reading/entry';
+import { checkReference, type Evidence } from '../checking/checkReferences';
+import { referenceOf } from '../checking/reference';
+import { identifiersOf, titleFingerprint } from '../corpus/identity';
+import { type Paper, shortName, yearOf } from '../corpus/paper';
+import type { BibliographyFile } from '../library/bibliographyFile';
+
+/** One reference, and what is known of it. */
+export interface VerifiedReference {
+  /** The citation key, or the reference as it is printed. */
+  readonly reference: string;
+  readonly title?: string;
+  /**
+   * `agrees`: with the library's own record of the work. `problems`: something in it can't be so or differs from the record. `no entry`: cited,
+   * but in no bibliography. `not compared`: the library has no record of it, which does not mean that there is no such work.
+   */
+  readonly status: 'agrees' | 'problems' | 'no entry' | 'not compared';
+  readonly problems: readonly string[];
+  /** The id of the library's record. */
+  readonly record?: string;
+}
+
+/** What is known of the references of a document or a text. */
+export interface Verified {
+  readonly of: string;
+  /** What was not looked up, as a sentence. */
+  readonly limits: string;
+  readonly references: readonly VerifiedReference[];
+}
+
+/** What no check without a network can tell. */
+export const offlineLimits =
+  'Compared with the library on this machine; no service was asked, so retractions and works that the library has no record of were not looked up.';
+
+function* verifiedEntries(
+  entries: readonly Entry[],
+  evidence: Evidence,
+  keys?: ReadonlySet<string>,
+): Generator<void, readonly VerifiedReference[]> {
+  const fieldsOf = inheritance(entries);
+  const found: VerifiedReference[] = [];
+  for (const entry of entries) {
+    if (!isPublication(entry) || keys?.has(entry.key) === false) continue;
+    const reference = referenceOf(entry, fieldsOf(entry));
+    const problems = checkReference(reference, evidence).map(({ message }) => message);
+    const record = evidence.works?.record(reference);
+    const status = problems.length > 0 ? 'problems' : record === undefined ? 'not compared' : 'agrees';
+    found.push({
+      reference: entry.key,
+      title: reference.paper.title,
+      status,
+      problems,
+      ...(record === undefined ? {} : { record: record.id }),
+    });
+    yield;
+  }
+  return found;
+}
+
+/** What a bibliography of any format holds as references, in steps: those with one of `keys`, or all. Only BibTeX's entries can be checked. */
+export function* verifiedBibliography(
+  { format, entries, papers }: Pick<BibliographyFile, 'format' | 'entries' | 'papers'>,
+  evidence: Evidence,
+  keys?: ReadonlySet<string>,
+): Generator<void, readonly VerifiedReference[]> {
+  if (format === 'bibtex') return yield* verifiedEntries(entries, evidence, keys);
+  const wanted = papers.filter(({ citationKey }) => keys?.has(citationKey) !== false);
+  return wanted.map(({ citationKey, title }) => ({ reference: citationKey, title, status: 'not compared', problems: [] }));
+}
+
+/** Keys that are cited without an entry, as references. */
+export function missingEntries(keys: Iterable<string>): readonly VerifiedReference[] {
+  return [...keys].map((key) => ({ reference: key, status: 'no entry', problems: [`“${key}” is cited, but no bibliography has it.`] }));
+}
+
+/** The references of a text, in steps: BibTeX entries, else references as documents print them, one a line. */
+export function* verifiedText(text: string, papers: readonly Paper[], evidence: Evidence): Generator<void, readonly VerifiedReference[]> {
+  const { entries } = parseBibtex(text);
+  return entries.length > 0 ? yield* verifiedEntries(entries, evidence) : yield* verifiedLines(text, papers);
+}
+
+/** So much of a reference is read, and so many of them. */
+const longest = 600;
+const mostLines = 300;
+/** A shorter title stands in other references by chance. */
+const shortestTitle = 12;
+
+interface Line {
+  readonly text: string;
+  readonly print: string;
+  /** Its DOIs and arXiv ids, as `The DOI …`. */
+  readonly identifiers: readonly string[];
+  readonly identified: Map<string, Paper>;
+  titled?: Paper;
+  titledLength: number;
+}
+
+/** Each line is held against the paper whose title it holds, and against those whose DOI or arXiv id it gives. */
+function* verifiedLines(text: string, papers: readonly Paper[]): Generator<void, readonly VerifiedReference[]> {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim().slice(0, longest))
+    .filter((line) => line !== '')
+    .slice(0, mostLines)
+    .map(
+      (line): Line => ({
+        text: line,
+        print: titleFingerprint(line),
+        identifiers: identifiersInLine(line),
+        identified: new Map(),
+        titledLength: 0,
+      }),
+    );
+  for (const [at, paper] of papers.entries()) {
+    const title = titleFingerprint(paper.title);
+    const own = identifierNames(paper);
+    for (const line of lines) {
+      // Of titles that begin alike the longest is meant.
+      if (title.length >= shortestTitle && title.length > line.titledLength && line.print.includes(title)) {
+        line.titled = paper;
+        line.titledLength = title.length;
+      }
+      for (const name of own) if (line.identifiers.includes(name)) line.identified.set(name, paper);
+    }
+    if (at % 100 === 0) yield;
+  }
+  return lines.map(verifiedLine);
+}
+
+function verifiedLine({ text, titled, identified }: Line): VerifiedReference {
+  const [first] = identified;
+  const record = titled ?? first?.[1];
+  if (record === undefined) return { reference: text, status: 'not compared', problems: [] };
+  const others = [...identified].filter(([, paper]) => paper.id !== titled?.id);
+  const problems = [
+    ...others.map(([name, paper]) => `${name} belongs to “${paper.title}”, a title that the reference does not have.`),
+    ...missingFacts(text, record),
+  ];
+  return { reference: text, title: record.title, status: problems.length > 0 ? 'problems' : 'agrees', problems, record: record.id };
+}
+
+/** The first author and the year where the line lacks them. */
+function missingFacts(line: string, record: Paper): readonly string[] {
+  const [author] = record.authors;
+  const years = new Set([yearOf(record), Number(record.date?.slice(0, 4))].filter((year) => year !== undefined && !Number.isNaN(year)));
+  const given = [...line.matchAll(/(?<![\d.:/])(?:19|20)\d{2}(?!\d|\.\d)/g)].map(([year]) => Number(year));
+  const found: string[] = [];
+  if (author !== undefined && !titleFingerprint(line).includes(titleFingerprint(shortName(author))))
+    found.push(`The first author of the record is ${shortName(author)}.`);
+  if (given.length > 0 && years.size > 0 && !given.some((year) => years.has(year)))
+    found.push(`The year of the record is ${[...years].join(' or ')}.`);
+  return found;
+}
+
+function identifiersInLine(line: string): readonly string[] {
+  const words = line.split(/[\s<>()[\]]+/).map((word) => word.replace(/[.,;]+$/, ''));
+  return words.flatMap((word) => {
+    if (/10\.\d{4,9}\//.test(word)) return identifierNames({ doi: word });
+    const arxivId = /\d{4}\.\d{4,5}/.exec(word)?.[0];
+    return arxivId === undefined ? [] : identifierNames({ arxivId });
+  });
+}
+
+function identifierNames({ doi, arxivId }: Pick<Paper, 'doi' | 'arxivId'>): readonly string[] {
+  const known = identifiersOf({
+    title: '',
+    authors: [],
+    ...(doi === undefined ? {} : { doi }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+  });
+  return [
+    ...(known.doi === undefined ? [] : [`The DOI ${known.doi}`]),
+    ...(known.arxivId === undefined ? [] : [`The arXiv id ${known.arxivId}`]),
+  ];
+}

@@ -1,0 +1,16 @@
+import { readablePath } from './uriPath';
+
+/**
+ * Why no entries are added to the file at a URI, whatever its folder and its content, as a sentence; undefined where they may be. Its name ends
+ * in `.bib`, `.yml` or `.yaml`, and so does that of `real`, the file that a link leads to; undefined where it leads to nothing.
+ */
+export function refusalToAdd(uri: string, real: string | undefined): string | undefined {
+  const other = [uri, real].find((one) => one !== undefined && !/\.(?:bib|ya?ml)$/i.test(readablePath(one)));
+  return other === undefined ? undefined : `${readablePath(other)} does not end in .bib, .yml or .yaml, so Lectern adds no entries to it.`;
+}
+
+/** Why a file is not written, whatever its folder and its content, as a sentence; undefined where it may be. `isFile` is undefined where there is none. */
+export function refusalToWrite(uri: string, real: string | undefined, isFile: boolean | undefined): string | undefined {
+  if (real === undefined) return `${readablePath(uri)} is a link to a file that isn’t there, so Lectern doesn’t write it.`;
+  return isFile === false ? `${readablePath(real)} is not a regular file, so Lectern doesn’t write it.` : undefined;
+}

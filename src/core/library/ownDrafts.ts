@@ -1,0 +1,35 @@
+import type { Dialect } from '../bibtex/latex/latexEscape';
+import { inheritance } from '../bibtex/meaning/inherit';
+import type { Draft } from '../bibtex/writing/draft';
+import { takenOver } from '../bibtex/writing/takenOver';
+import type { Paper } from '../corpus/paper';
+import { draftOfRecord } from '../record/recordEntry';
+import type { BibliographyFile } from './bibliographyFile';
+
+/** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
+export function ownDrafts(
+  files: readonly BibliographyFile[],
+  papers: readonly Paper[],
+): (paper: Paper, dialect: Dialect) => Draft | undefined {
+  const drafts = new Map<string, (dialect: Dialect) => Draft>();
+  for (const { id, sources, citationKey: key } of papers) {
+    const holder = holderOf({ sources, citationKey: key }, files);
+    const record = holder?.recordOf(key);
+    const entry = holder?.format === 'bibtex' ? holder.entryByKey.get(key) : undefined;
+    if (holder !== undefined && entry !== undefined)
+      drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
+    else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
+  }
+  return ({ id, citationKey: key }, dialect) => {
+    const draft = drafts.get(id)?.(dialect);
+    return draft === undefined ? undefined : { ...draft, key };
+  };
+}
+
+/** The first of some files that a paper came from and that has its key. */
+export function holderOf(
+  { sources, citationKey: key }: Pick<Paper, 'sources' | 'citationKey'>,
+  files: readonly BibliographyFile[],
+): BibliographyFile | undefined {
+  return files.find((file) => sources.includes(file.uri) && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
+}

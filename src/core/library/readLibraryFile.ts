@@ -1,0 +1,41 @@
+import { formatOfLibrary, type LibraryFormat } from '../bibliography/libraryFormat';
+import { type EntryPapers, papersOf } from '../bibtex/meaning/papersOf';
+import { type ScannedBibliography, scanBibtex } from '../bibtex/parse';
+import type { LongText } from '../bibtex/reading/longText';
+import { ReadFile } from './bibliographyFile';
+
+/** Runs a work of many steps to its end: at once, or in slices of a time budget. */
+export type Run = <T>(work: Generator<unknown, T>) => T | Promise<T>;
+
+/** A bibliography or library file as it was read; `bib` is what a `.bib` file's later state is read with. */
+export interface ReadLibraryFile {
+  readonly file: ReadFile;
+  readonly text: LongText;
+  readonly bib?: { readonly scanned: ScannedBibliography; readonly made: EntryPapers };
+}
+
+/** Reads the text of a whole file of any format that libraries come in; `before` is an earlier state of the same `.bib` file. */
+export async function readLibraryFile(uri: string, text: LongText, run: Run, before?: EntryPapers): Promise<ReadLibraryFile> {
+  const format = formatOfLibrary(uri, () => text.toString());
+  if (format !== 'bibtex') return { text, file: await importFile(uri, text, format) };
+  const scanned = await run(scanBibtex(text, uri));
+  return fromBib(uri, scanned, await run(papersOf(scanned.entries, text, uri, before)));
+}
+
+/** A scanned `.bib` file with its papers. */
+export function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Required<ReadLibraryFile> {
+  return { text: made.text, file: new ReadFile(uri, made.papers, scanned.problems, made), bib: { scanned, made } };
+}
+
+async function importFile(uri: string, whole: LongText, format: LibraryFormat): Promise<ReadFile> {
+  const text = whole.toString();
+  if (format === 'listing') {
+    const { buildCorpus } = await import('../corpus/build');
+    const { papers, problems } = buildCorpus([{ name: uri, text }]);
+    return new ReadFile(uri, papers, problems);
+  }
+  const { importLibrary } = await import('../import/importLibrary');
+  const { papers, records, problems, entries } = importLibrary(text, uri);
+  const read = entries === undefined ? undefined : { entries, hasAliases: false, text: whole };
+  return new ReadFile(uri, papers, problems, read, records, 'hayagriva');
+}

@@ -1,0 +1,93 @@
+import type { FoundBibliographies } from '../bibliography/bibliography';
+import { provesUndefined } from '../bibliography/certainty';
+import { unseenByBiber } from '../bibtex/meaning/biberComments';
+import { aliases, setsOf } from '../bibtex/meaning/inherit';
+import type { Entry } from '../bibtex/reading/entry';
+import { labelsIn } from '../citation/labels';
+import type { CitationSyntax } from '../citation/syntax';
+import type { Paper } from '../corpus/paper';
+import type { BibliographyFile } from './bibliographyFile';
+import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from './manuscriptReferences';
+import { keySuggester } from './nearestKeys';
+
+/** An entry of one of a manuscript's bibliographies. */
+export interface ManuscriptEntry {
+  readonly key: string;
+  readonly aliases: readonly string[];
+  readonly file: string;
+  readonly paper: Paper;
+  /** Undefined in formats without entries, such as CSL-JSON. */
+  readonly entry?: Entry;
+}
+
+/** What a manuscript's files cite, and what becomes of it. */
+export interface ReadManuscript {
+  readonly files: readonly CitingFile[];
+  readonly references: References<ManuscriptEntry>;
+  /** Whether what is undefined is so for certain, so that it may be warned of. */
+  readonly sure: boolean;
+}
+
+/** The entries of files, one yield for each of their papers; `inBiber` without those that biber takes for comments. */
+export function* entriesIn(files: readonly BibliographyFile[], inBiber: boolean): Generator<void, EntryIndex<ManuscriptEntry>> {
+  const entries: ManuscriptEntry[] = [];
+  for (const file of files) {
+    const unseen = inBiber && file.format === 'bibtex' ? unseenByBiber(file.entries, file.text ?? '') : undefined;
+    const sets = file.hasAliases ? yield* setsOf(file.entries) : undefined;
+    for (const paper of file.papers) {
+      const entry = file.entryByKey.get(paper.citationKey);
+      if (entry !== undefined && unseen?.has(entry) === true) continue;
+      const common = { key: paper.citationKey, file: file.uri, paper };
+      const others = entry === undefined || sets === undefined ? [] : [...aliases(entry), ...(sets.get(entry.key) ?? [])];
+      entries.push(entry === undefined ? { ...common, aliases: others } : { ...common, aliases: others, entry });
+      yield;
+    }
+  }
+  return indexEntries(entries);
+}
+
+/** The files that a document is read with: those of its manuscript in their order, the document first where none of them includes it. */
+export function manuscriptFiles(own: string, included: readonly string[]): readonly string[] {
+  return included.includes(own) ? [...new Set(included)] : [own, ...new Set(included)];
+}
+
+/** What follows a link's text: `[@ada](https://example.org/ada)` names a person, and MyST takes no text of a link for a citation. */
+const LINKED = /^\]?\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
+
+/** The citations of one file, and the labels that they may be taken for; none where its syntax is unknown. */
+export function citingFile(uri: string, text: string, syntax: CitationSyntax | undefined): CitingFile {
+  const labels = syntax === undefined || syntax.id === 'latex' ? undefined : labelsIn(syntax.id, text);
+  return {
+    uri,
+    citations: (syntax?.citations(text) ?? []).filter(({ end }) => syntax?.id === 'latex' || !LINKED.test(text.slice(end, end + 12))),
+    ...(labels === undefined ? {} : { labels: labels.names, open: labels.open }),
+  };
+}
+
+/** Sorts what a manuscript's files cite by the entries of its bibliographies, which `index` holds. */
+export function readManuscript(
+  found: FoundBibliographies,
+  bibliographies: readonly BibliographyFile[],
+  cited: readonly CitingFile[],
+  index: EntryIndex<ManuscriptEntry>,
+): ReadManuscript {
+  const inMyst = found.bibliographies.some(({ from }) => /\/myst\.ya?ml$/.test(from?.uri ?? ''));
+  // MyST resolves a label of any page of the project.
+  const files = inMyst ? cited.map((file) => ({ ...file, open: true })) : cited;
+  let near: ReturnType<typeof keySuggester> | undefined;
+  const references = referencesOf(files, index, {
+    inlineKeys: found.inlineKeys.map((one) => one.key),
+    nocite: found.nocite,
+    foldCase: found.dialect === 'bibtex',
+    labelKinds: found.labelKinds ?? [],
+    isNear: (key) => {
+      near ??= keySuggester([...index.byKey.keys()]);
+      return near(key, 1).length > 0;
+    },
+  });
+  const read = bibliographies.filter(
+    ({ papers, problems, format }) =>
+      (papers.length > 0 || problems.length === 0) && !(format === 'hayagriva' && problems.some(({ code }) => code === 'yaml-error')),
+  );
+  return { files, references, sure: provesUndefined(found, new Set(read.map(({ uri }) => uri))) };
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { dialectOf, lettersOf } from '../../core/bibtex/meaning/dialect';
+import { inheritance } from '../../core/bibtex/meaning/inherit';
+import { isPublication } from '../../core/bibtex/meaning/toPaper';
+import type { Entry } from '../../core/bibtex/reading/entry';
+import { type EntryRevision, planRevision } from '../../core/bibtex/writing/reviseEntry';
+import { styleOf } from '../../core/bibtex/writing/style';
+import { differences } from '../../core/checking/knownWorks';
+import { differenceRevision, publishedRevision, publishedVersion } from '../../core/checking/publishedVersion';
+import { referenceOf } from '../../core/checking/reference';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
+import { rangeOf } from '../../host/files/documents';
+import type { RecordedWorks } from '../../host/library/recordedWorks';
+
+interface Services {
+  readonly bibliographies: Bibliographies;
+  readonly findings: BibliographyFindings;
+  readonly recordedWorks: RecordedWorks;
+}
+
+/** A change that is offered. */
+interface Offer {
+  readonly title: string;
+  readonly code: string;
+  readonly revision: EntryRevision;
+}
+
+/** Code actions at an entry of a .bib file that bring it in line with the library's record of its work: each is shown as a diff first. */
+export function registerEntryFixes({ bibliographies, findings, recordedWorks }: Services): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, { diagnostics }) {
+      const file = await bibliographies.file(document.uri.toString());
+      const works = await recordedWorks.known();
+      const text = document.getText();
+      // The entries are those of an earlier text while a file is being edited.
+      if (file === undefined || works === undefined || file.text !== text) return [];
+      const offset = document.offsetAt(range.start);
+      const entry = file.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
+      if (entry === undefined || !isPublication(entry)) return [];
+      const reference = referenceOf(entry, inheritance(file.entries)(entry));
+      const record = works.record(reference);
+      if (record === undefined) return [];
+      const dialect = findings.dialectOf(file.uri) ?? dialectOf(file.entries) ?? 'bibtex';
+      const letters = lettersOf(text) ?? dialect;
+      const published = publishedVersion(reference, works);
+      const offers: Offer[] = differences(reference, record).map((difference) => ({
+        title: `Change the ${difference.what} to ${difference.says}`,
+        code: 'differs-from-record',
+        revision: differenceRevision(difference, reference, record, dialect, letters),
+      }));
+      if (published !== undefined)
+        offers.unshift({
+          title: 'Update to the published version',
+          code: 'published-since',
+          revision: publishedRevision(reference, published, dialect, letters),
+        });
+      const style = styleOf(text, file.entries);
+      return offers.map((offer) => action(document, entry, offer, planRevision(text, entry, offer.revision, style), diagnostics));
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider({ language: 'bibtex' }, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
+}
+
+function action(
+  document: vscode.TextDocument,
+  entry: Entry,
+  { title, code }: Offer,
+  edits: ReturnType<typeof planRevision>,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  result.diagnostics = diagnostics.filter((one) => one.source === 'lectern' && one.code === code);
+  result.edit = new vscode.WorkspaceEdit();
+  // VS Code shows what needs to be confirmed as a diff.
+  const shown = { needsConfirmation: true, label: title, description: entry.key };
+  for (const { offset, length, text } of edits)
+    result.edit.replace(document.uri, rangeOf(document, { start: offset, end: offset + length }), text, shown);
+  return result;
+}

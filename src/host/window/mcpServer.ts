@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+
+/**
+ * Offers the tools for assistants as an MCP server, which VS Code starts when the user does. Nothing where VS Code knows no such servers, in a
+ * browser, and in a workspace without a folder on a disk or without trust.
+ */
+export function registerMcpServer({
+  extensionUri,
+  version,
+}: {
+  readonly extensionUri: vscode.Uri;
+  readonly version: string;
+}): vscode.Disposable {
+  const { process } = globalThis;
+  const isKnown = typeof vscode.lm?.registerMcpServerDefinitionProvider === 'function';
+  if (!isKnown || process?.versions?.node === undefined) return vscode.Disposable.from();
+  return vscode.lm.registerMcpServerDefinitionProvider('lectern', {
+    provideMcpServerDefinitions() {
+      const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
+      if (folder === undefined || !vscode.workspace.isTrusted || extensionUri.scheme !== 'file') return [];
+      const script = vscode.Uri.joinPath(extensionUri, 'dist/mcp.mjs').fsPath;
+      // The desktop's own executable is Node with this variable.
+      const env = { ELECTRON_RUN_AS_NODE: '1' };
+      return [new vscode.McpStdioServerDefinition('Lectern', process.execPath, [script, '--workspace', folder.uri.fsPath], env, version)];
+    },
+  });
+}

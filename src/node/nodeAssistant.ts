@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { AssistantLibrary } from '../core/assistant/assistantTools';
+import { missingEntries, offlineLimits, type Verified, verifiedBibliography, verifiedText } from '../core/assistant/verify';
+import { basenameUri } from '../core/bibliography/uriPath';
+import { formatEntry } from '../core/bibtex/writing/format';
+import { entryOfPaper } from '../core/bibtex/writing/fromPaper';
+import type { Evidence } from '../core/checking/checkReferences';
+import { knownWorks } from '../core/checking/knownWorks';
+import { type Paper, yearOf } from '../core/corpus/paper';
+import type { BibliographyFile } from '../core/library/bibliographyFile';
+import { createLibrary } from '../core/library/library';
+import { ownDrafts } from '../core/library/ownDrafts';
+import { createSearchIndex } from '../core/search/query/searchIndex';
+import { createSuggester, type Suggester } from '../core/search/suggest/suggest';
+import { finished } from '../core/steps';
+import { addToBibliography } from './addToBibliography';
+import { checkedDocuments } from './checkedPaths';
+import { ManuscriptReader, type Surroundings } from './manuscriptReader';
+
+/** What the tools have to work with. */
+export interface NodeLibrary extends Surroundings {
+  /** The folder that paths are relative to; nothing outside it is read for an assistant, or written. */
+  readonly folder: string;
+  readonly bundled: readonly Paper[];
+  /** The user's own libraries. */
+  readonly files: readonly BibliographyFile[];
+}
+
+/** A library without an editor, as the tools for assistants use it. */
+export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
+  const library = createLibrary();
+  library.setSource({ name: 'bundled', kind: 'bundled', papers: own.bundled });
+  for (const { uri, papers } of own.files) library.setSource({ name: uri, kind: 'library', papers });
+  const all = [...library.items()];
+  const index = createSearchIndex();
+  finished(index.add(all));
+  const works = knownWorks(own.bundled);
+  const evidence = (): Evidence => ({ today: new Date().toISOString().slice(0, 10), works });
+  let made: Suggester | undefined;
+  const suggester = (): Suggester => (made ??= createSuggester(all));
+  const papersOf = <T extends { readonly id: string }>(found: readonly T[]): (T & { readonly paper: Paper })[] =>
+    found.flatMap((one) => {
+      const paper = library.get(one.id);
+      return paper === undefined ? [] : [{ ...one, paper }];
+    });
+  return {
+    async search(query, { limit, fromYear, toYear }) {
+      const isWithin = (id: string): boolean => {
+        const paper = library.get(id);
+        const year = paper === undefined ? undefined : yearOf(paper);
+        return year !== undefined && year >= (fromYear ?? year) && year <= (toYear ?? year);
+      };
+      const isOpen = fromYear === undefined && toYear === undefined;
+      return papersOf(index.search(query, isOpen ? { limit } : { limit, accept: isWithin }).hits);
+    },
+    paper: async (idOrKey) => library.get(idOrKey) ?? library.byKey(idOrKey),
+    async related(id, limit) {
+      const paper = library.get(id);
+      return paper === undefined ? [] : papersOf(suggester().relatedTo(paper, limit));
+    },
+    suggest: async (passage, limit, before) => papersOf(suggester().suggest(passage, { limit, before })),
+    async bibtex(papers) {
+      const draftOf = ownDrafts(own.files, papers);
+      return `${papers.map((paper) => formatEntry(draftOf(paper, 'bibtex') ?? entryOfPaper(paper))).join('\n\n')}\n`;
+    },
+    verifyText: async (text) => ({ of: 'the text', limits: offlineLimits, references: finished(verifiedText(text, all, evidence())) }),
+    verifyFile: (given) => verifiedFile(given, own, evidence()),
+    add: (given, papers) => addToBibliography(path.resolve(own.folder, given), own.folder, papers, ownDrafts(own.files, papers)),
+  };
+}
+
+async function verifiedFile(given: string | undefined, own: NodeLibrary, evidence: Evidence): Promise<Verified> {
+  if (given === undefined) throw new Error('Give the path of a document or a .bib file: there is no editor here.');
+  const file = path.resolve(own.folder, given);
+  if (path.relative(own.folder, file).startsWith('..')) throw new Error(`${given} is not in ${path.basename(own.folder)}.`);
+  if ((await stat(file).catch(() => undefined))?.isDirectory() === true) throw new Error(`${given} is a folder.`);
+  const [document] = await checkedDocuments([file]);
+  if (document === undefined) throw new Error(`${given} can’t be read.`);
+  const reader = new ManuscriptReader(own);
+  const result = (references: Verified['references']): Verified => ({ of: basenameUri(document.uri), limits: offlineLimits, references });
+  if (document.languageId === 'bibtex' || document.languageId === 'yaml') {
+    const bibliography = await reader.bibliography(document.uri);
+    if (bibliography === undefined) throw new Error([...reader.refused, ...reader.unread][0] ?? `${given} can’t be read.`);
+    return result(finished(verifiedBibliography(bibliography, evidence)));
+  }
+  const read = await reader.document(document);
+  if (read === undefined) throw new Error([...reader.refused, ...reader.unread][0] ?? `${given} can’t be read.`);
+  const { references } = read.manuscript;
+  const cited = new Set(references.cited.flatMap(({ entry }) => entry?.key ?? []));
+  return result([
+    ...missingEntries(references.undefined.map(({ key }) => key)),
+    ...read.bibliographies.flatMap((file) => finished(verifiedBibliography(file, evidence, cited))),
+  ]);
+}

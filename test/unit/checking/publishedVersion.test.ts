@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { formatEntry } from '../../../src/core/bibtex/writing/format';
+import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
+import { planRevision } from '../../../src/core/bibtex/writing/reviseEntry';
+import { styleOf } from '../../../src/core/bibtex/writing/style';
+import { differences, knownWorks } from '../../../src/core/checking/knownWorks';
+import { differenceRevision, publishedRevision, publishedVersion } from '../../../src/core/checking/publishedVersion';
+import { type Reference, referenceOf } from '../../../src/core/checking/reference';
+import { type Paper, yearOf } from '../../../src/core/corpus/paper';
+import { applyEdits } from '../../../src/core/text';
+import { bundledCorpus } from '../../fixtures/bundledCorpus';
+
+type Dialect = 'bibtex' | 'biblatex';
+
+const work: Paper = {
+  id: 'arxiv:2301.00001',
+  title: 'Counting Plums',
+  authors: [
+    { family: 'Ash', given: 'Ada' },
+    { family: 'Birch', given: 'Bo' },
+  ],
+  date: '2023-01-02',
+  arxivId: '2301.00001',
+  venue: { name: 'Orchard Conference', kind: 'conference', year: 2024 },
+  citationKey: 'ash2023counting',
+  sources: [],
+};
+
+function first(text: string): Reference {
+  const { entries } = parseBibtex(text);
+  const [entry] = entries;
+  assert.ok(entry);
+  return referenceOf(entry, inheritance(entries)(entry));
+}
+
+/** The text with its first entry updated; undefined where there is nothing to update. */
+function updated(text: string, works = knownWorks([work]), dialect: Dialect = 'bibtex'): string | undefined {
+  const reference = first(text);
+  const record = publishedVersion(reference, works);
+  if (record === undefined) return undefined;
+  const { entry } = reference;
+  return applyEdits(
+    text,
+    planRevision(text, entry, publishedRevision(reference, record, dialect), styleOf(text, parseBibtex(text).entries)),
+  );
+}
+
+describe('a preprint that was published since', () => {
+  it('becomes the published version; key, eprint and what the user added stay, in the form of the file', () => {
+    const text = `@article{mine,
+   Title     = "Counting Plums",
+   Author    = "Ada Ash and Bo Birch",
+   Journal   = "arXiv preprint arXiv:2301.00001",
+   Year      = 2023,
+   Month     = jan,
+   Eprint    = "2301.00001",
+   Keywords  = "read, {plums}",
+   File      = "a:b.pdf"
+}
+`;
+    assert.equal(
+      updated(text),
+      `@inproceedings{mine,
+   Title     = "Counting Plums",
+   Author    = "Ada Ash and Bo Birch",
+   Booktitle   = "Orchard Conference",
+   Year      = 2024,
+   Eprint    = "2301.00001",
+   Keywords  = "read, {plums}",
+   File      = "a:b.pdf"
+}
+`,
+    );
+  });
+
+  it('keeps an arXiv id that stood in the journal alone, in biblatex by its names', () => {
+    const text =
+      '@article{k, title = {Counting Plums}, author = {Ash, Ada and others}, journal = {CoRR}, volume = {abs/2301.00001}, date = {2023-01-02}}';
+    assert.equal(
+      updated(text, knownWorks([work]), 'biblatex'),
+      '@inproceedings{k, title = {Counting Plums}, author = {Ash, Ada and others}, booktitle = {Orchard Conference}, date = {2024}, eprint = {2301.00001}, eprinttype = {arxiv}}',
+    );
+  });
+
+  const entry = (fields: string, type = 'misc') => `@${type}{k, ${fields}}`;
+  const ours = 'title = {Counting Plums}, author = {Ash, Ada and Birch, Bo}, eprint = {2301.00001}, archiveprefix = {arXiv}';
+  for (const [what, text] of [
+    ['other authors', entry('title = {Counting Plums}, author = {Ash, Ada and Cedar, Cy}, eprint = {2301.00001}, archiveprefix = {arXiv}')],
+    ['fewer authors', entry('title = {Counting Plums}, author = {Ash, Ada}, eprint = {2301.00001}, archiveprefix = {arXiv}')],
+    ['no authors', entry('title = {Counting Plums}, eprint = {2301.00001}, archiveprefix = {arXiv}')],
+    ['a venue of its own', entry(`${ours}, booktitle = {Fruit Symposium}`, 'inproceedings')],
+    ['a journal of its own', entry(`${ours}, journal = {Journal of Fruit}`, 'article')],
+    ['a note that names its venue', entry(`${ours}, note = {Accepted at ICML 2024}`)],
+    ['no sign of an archive', entry('title = {Counting Plums}, author = {Ash, Ada and Birch, Bo}, year = 2023')],
+  ] as const) {
+    it(`stays as it is with ${what}`, () => assert.equal(updated(text), undefined));
+  }
+
+  it('is found for each bundled paper with a venue, and reads as that paper then, in both dialects', () => {
+    const papers = bundledCorpus();
+    const works = knownWorks(papers);
+    const published = papers.filter(({ venue }) => venue !== undefined && venue.kind !== 'other');
+    assert.ok(published.length >= 165, `${published.length}`);
+    for (const dialect of ['bibtex', 'biblatex'] as const) {
+      for (const paper of published) {
+        const { venue, ...preprint } = paper;
+        const text = `${formatEntry(entryOfPaper(preprint, dialect))}\n`;
+        const after = updated(text, works, dialect);
+        assert.ok(after !== undefined && venue !== undefined, paper.title);
+        assert.equal(updated(after, works, dialect), undefined, 'twice is once');
+        const { entries, problems } = parseBibtex(after);
+        assert.deepEqual(problems, []);
+        const [now] = entries;
+        assert.ok(now);
+        const read = paperOfEntry(now, '');
+        assert.deepEqual(
+          [read.citationKey, read.arxivId, read.venue?.name, read.venue?.kind, yearOf(read)],
+          [paper.citationKey, paper.arxivId, venue.name, venue.kind, yearOf(paper)],
+        );
+        assert.deepEqual(differences(first(after), paper), []);
+      }
+    }
+  });
+});
+
+describe('a field that differs from the record', () => {
+  it('is changed alone', () => {
+    const published = { ...work, venue: { ...work.venue, name: 'International Conference on Machine Learning' } } as Paper;
+    const text =
+      '@inproceedings{k, title = {On Counting}, author = {Zed, Zoe and Birch, Bo}, booktitle = {ICLR}, year = 2019, eprint = {2301.00001}, archiveprefix = {arXiv}}';
+    const reference = first(text);
+    const found = differences(reference, published);
+    assert.deepEqual(
+      found.map(({ what, says }) => [what, says]),
+      [
+        ['title', '“Counting Plums”'],
+        ['first author', 'Ash'],
+        ['year', '2023 or 2024'],
+        ['venue', 'International Conference on Machine Learning'],
+      ],
+    );
+    const style = styleOf(text, [reference.entry]);
+    const changed = found.map((one) =>
+      applyEdits(text, planRevision(text, reference.entry, differenceRevision(one, reference, published, 'bibtex'), style)),
+    );
+    assert.deepEqual(changed, [
+      text.replace('On Counting', 'Counting Plums'),
+      text.replace('Zed, Zoe and Birch, Bo', 'Ash, Ada and Birch, Bo'),
+      text.replace('2019', '{2024}'),
+      text.replace('ICLR', 'International Conference on Machine Learning'),
+    ]);
+  });
+});

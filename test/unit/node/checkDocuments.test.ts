@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { checkArguments } from '../../../src/node/checkArguments';
+import { type Checkup, checkDocuments } from '../../../src/node/checkDocuments';
+import { checkedDocuments, workspaceFolders } from '../../../src/node/checkedPaths';
+import { workspaceSettings } from '../../../src/node/workspaceSettings';
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-check-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Writes files into a new folder and gives its path. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(scratch, 'p-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+async function checked(paths: readonly string[], { workspace = paths[0] ?? '', isRestricted = false } = {}): Promise<Checkup> {
+  const folders = await workspaceFolders([workspace], workspace);
+  const settings = await workspaceSettings(folders, isRestricted);
+  return checkDocuments(await checkedDocuments(paths), {
+    workspaceFolders: folders,
+    isRestricted,
+    settings,
+    evidence: { today: '2026-06-15' },
+  });
+}
+
+/** What was found, as `file code key`, sorted. */
+function told({ findings }: Checkup): readonly string[] {
+  return [...findings].flatMap(([uri, found]) => found.map(({ code, key }) => `${path.basename(uri)} ${code} ${key}`)).sort();
+}
+
+const bib = '@misc{plum, title = {Plums}}\n';
+
+describe('a check without the editor', () => {
+  it('follows a manuscript to all its files and bibliographies, and takes what is in a folder', async () => {
+    const folder = project({
+      'main.tex': '\\documentclass{article}\\begin{document}\\input{parts/two}\\cite{plum}\\bibliography{refs}\\end{document}\n',
+      'parts/two.tex': '\\cite{quince}\n',
+      'notes.md': '---\nbibliography: refs.bib\n---\n[@plum; @pear]\n',
+      'refs.bib': `${bib}@article{fig, title = {Figs}, author = {A, B}, journal = {J}, year = 2020}\n@misc{plum, title = {TODO}}\n`,
+      'node_modules/x/readme.md': '---\nbibliography: ../../refs.bib\n---\n@nobody\n',
+    });
+    const expected = [
+      'notes.md undefined-key pear',
+      'refs.bib duplicate-key plum',
+      'refs.bib placeholder plum',
+      'two.tex undefined-key quince',
+    ];
+    assert.deepEqual(told(await checked([folder])), expected);
+    assert.deepEqual(told(await checked([path.join(folder, 'parts/two.tex')], { workspace: folder })), [
+      expected[1],
+      expected[2],
+      expected[3],
+    ]);
+  });
+
+  it('holds the settings of the workspace, with comments and blocks for one language', async () => {
+    const settings = `{ // none of these
+      "lectern.citation.latexCommands": ["fruit"],
+      "lectern.diagnostics.unusedEntries": true,
+      "[markdown]": { "lectern.diagnostics.undefinedKeys": false, },
+    }`;
+    const files = {
+      'a.tex': '\\fruit{quince}\\bibliography{refs}\n',
+      'a.md': '---\nbibliography: refs.bib\n---\n@pear @plum\n',
+      'refs.bib': bib,
+    };
+    assert.deepEqual(told(await checked([project({ ...files, '.vscode/settings.json': settings })])), [
+      'a.tex undefined-key quince',
+      'refs.bib unused-entry plum',
+    ]);
+  });
+
+  it('reads nothing outside the workspace where that is forbidden, links resolved', async () => {
+    const outside = project({ 'far.bib': '@misc{quince, title = {TODO}}\n' });
+    const folder = project({ 'a.tex': '\\cite{quince}\\bibliography{link}\n' });
+    symlinkSync(path.join(outside, 'far.bib'), path.join(folder, 'link.bib'));
+    assert.deepEqual(told(await checked([folder])), ['link.bib placeholder quince']);
+    const restricted = await checked([folder], { isRestricted: true });
+    assert.deepEqual(told(restricted), []);
+    assert.match(restricted.refused.join(), /far\.bib is outside this workspace/);
+  });
+
+  it('says what it can’t read, and waits for no pipe', async () => {
+    const folder = project({ 'a.tex': '\\cite{quince}\\bibliography{pipe}\n' });
+    execFileSync('mkfifo', [path.join(folder, 'pipe.bib')]);
+    const { unread } = await checked([path.join(folder, 'a.tex')], { workspace: folder });
+    assert.match(unread.join(), /^pipe\.bib is not a regular file/);
+  });
+});
+
+describe('the paths of a check', () => {
+  it('are refused where nothing is there or Lectern does not check it', async () => {
+    const folder = project({ 'a.txt': '' });
+    await assert.rejects(checkedDocuments([path.join(folder, 'b.tex')]), /There is no file or folder .*b\.tex/);
+    await assert.rejects(checkedDocuments([path.join(folder, 'a.txt')]), /checks LaTeX, Markdown/);
+    assert.deepEqual(await checkedDocuments([folder]), []);
+  });
+
+  it('belong to the working folder, else to their project, else to the folder that was given', async () => {
+    const folder = project({ '.vscode/settings.json': '{}', 'deep/a.tex': '', 'b.tex': '' });
+    const other = project({ 'a.tex': '' });
+    const names = async (given: string, working: string) => (await workspaceFolders([given], working)).map((uri) => path.basename(uri));
+    assert.deepEqual(await names(path.join(folder, 'deep/a.tex'), path.join(folder, 'deep')), ['deep']);
+    assert.deepEqual(await names(path.join(folder, 'deep/a.tex'), other), [path.basename(folder)]);
+    assert.deepEqual(await names(other, folder), [path.basename(other)]);
+    assert.deepEqual(await names(path.join(other, 'a.tex'), folder), []);
+  });
+});
+
+describe('the command line of a check', () => {
+  it('is refused with a sentence where it can’t be meant', () => {
+    assert.throws(() => checkArguments([]), /No file or folder/);
+    assert.throws(() => checkArguments(['--format', 'xml', 'a']), /text, json or github, not xml/);
+    assert.throws(() => checkArguments(['--fail-on', 'error', 'a']), /warning, information, hint or never/);
+    assert.throws(() => checkArguments(['--frobnicate', 'a']), /frobnicate/);
+  });
+
+  it('gives paths and options in any order', () => {
+    const { paths, format, failOn, isRestricted } = checkArguments([
+      'a.tex',
+      '--format=github',
+      'b.bib',
+      '--fail-on',
+      'never',
+      '--restricted',
+    ]);
+    assert.deepEqual([paths, format, failOn, isRestricted], [['a.tex', 'b.bib'], 'github', undefined, true]);
+    assert.equal(checkArguments(['--help']).help, true);
+  });
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { toolNames } from '../../../src/core/assistant/assistantTools';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { builtTools } from './builtTools';
+
+let dist = '';
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-programs-'));
+const at = (name: string): string => path.join(scratch, name);
+before(async function () {
+  this.timeout(60_000);
+  dist = await builtTools();
+});
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('check.mjs', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(dist, 'check.mjs'), ...args], { cwd: scratch, encoding: 'utf8' });
+
+  it('prints what is found and nothing else, and says by its exit code whether that is grave', () => {
+    writeFileSync(at('c.bib'), '@misc{plum, title = {Plums}}\n');
+    writeFileSync(at('c.tex'), '\\cite{plum}\n\\cite{quince}\n\\bibliography{c}\n');
+    const { stdout, status } = run('--format', 'json', 'c.tex');
+    const [found] = JSON.parse(stdout);
+    assert.deepEqual(found, {
+      file: 'c.tex',
+      line: 2,
+      column: 7,
+      endLine: 2,
+      endColumn: 13,
+      severity: 'warning',
+      code: 'undefined-key',
+      message: '“quince” is not in c.bib.',
+    });
+    assert.equal(status, 1);
+    assert.equal(run('--fail-on', 'never', 'c.tex').status, 0);
+    assert.deepEqual([run('c.bib').status, run('c.bib').stdout], [0, '']);
+    assert.match(run('--format', 'github', 'c.tex').stdout, /^::warning file=c\.tex,line=2,.*::“quince” is not in c\.bib\.\n$/);
+  });
+
+  it('is told from wrong use, and explains itself', () => {
+    const wrong = run('nothing.tex');
+    assert.deepEqual([wrong.status, wrong.stdout, /no file or folder nothing\.tex/.test(wrong.stderr)], [2, '', true]);
+    assert.equal(run().status, 2);
+    assert.match(run('--help').stdout, /--format text\|json\|github/);
+  });
+});
+
+describe('mcp.mjs, asked by a client', () => {
+  let client: Client;
+  before(async () => {
+    client = new Client({ name: 'test', version: '0' });
+    const args = [path.join(dist, 'mcp.mjs'), '--workspace', scratch, '--library', at('own.bib')];
+    writeFileSync(
+      at('own.bib'),
+      '@article{mine, title = {Counting Plums by Hand}, author = {Ash, Ada}, journal = {J. Fruit}, year = 2020, note = {read}}\n',
+    );
+    await client.connect(new StdioClientTransport({ command: process.execPath, args }));
+  });
+  after(() => client.close());
+
+  async function call(name: string, input: object): Promise<{ readonly text: string; readonly failed: boolean }> {
+    const { content, isError } = await client.callTool({ name, arguments: { ...input } });
+    assert.ok(Array.isArray(content));
+    return { text: content.map(({ text }) => String(text)).join(''), failed: isError === true };
+  }
+  const answer = async (name: string, input: object) => {
+    const { text, failed } = await call(name, input);
+    assert.equal(failed, false, text);
+    return JSON.parse(text);
+  };
+
+  it('offers the tools that package.json describes for VS Code, with the same schemas', async () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const { tools } = await client.listTools();
+    assert.deepEqual(
+      tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
+      contributes.languageModelTools.map(({ name, modelDescription, inputSchema }: Record<string, unknown>) => ({
+        name,
+        description: modelDescription,
+        inputSchema,
+      })),
+    );
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [...toolNames].sort());
+    assert.deepEqual(
+      tools.filter(({ annotations }) => annotations?.readOnlyHint !== true).map(({ name }) => name),
+      ['lectern_cite'],
+    );
+  });
+
+  it('searches, reads and suggests, the user’s own library among the papers', async () => {
+    const [first] = await answer('lectern_search', { query: 'counting plums' });
+    assert.equal(first.key, 'mine');
+    assert.match((await answer('lectern_read', { id: 'mine' })).bibtex, /note = \{read\}/);
+    assert.deepEqual(await answer('lectern_search', { query: 'FlashAttention', fromYear: 1900, toYear: 1901 }), []);
+    const suggested = await answer('lectern_suggest', {
+      text: 'Attention can be computed exactly with fewer reads from GPU memory by tiling.',
+    });
+    assert.match(suggested[0].title, /^FlashAttention/);
+    assert.ok(suggested[0].because.length > 0);
+  });
+
+  it('verifies a document, a bibliography and references in a text, and says what it did not look up', async () => {
+    writeFileSync(
+      at('v.bib'),
+      '@misc{plum, title = {TODO}}\n@article{s, title = {Sequence to Sequence Learning with Neural Networks}, author = {Sutskever, Ilya and Vinyals, Oriol and Le, Quoc V.}, journal = {arXiv preprint arXiv:1409.3215}, year = 2014}\n',
+    );
+    writeFileSync(at('v.tex'), '\\cite{s, quince}\n\\bibliography{v}\n');
+    const found = await answer('lectern_verify', { path: 'v.tex' });
+    assert.deepEqual(
+      found.references.map(({ reference, status }: Record<string, string>) => [reference, status]),
+      [
+        ['quince', 'no entry'],
+        ['s', 'problems'],
+      ],
+    );
+    assert.match(found.references[1].problems[0], /published since/);
+    assert.match(found.limits, /no service was asked/);
+    assert.equal((await answer('lectern_verify', { path: 'v.bib' })).references.length, 2);
+    const text = [
+      'Sutskever, I., Vinyals, O., & Le, Q. V. (2014). Sequence to sequence learning with neural networks. NeurIPS.',
+      'Nobody, N. (1999). Sequence to sequence learning with neural networks. arXiv:1607.06450',
+      'Nobody, N. (2031). A work that this library does not hold.',
+    ].join('\n');
+    const { references } = await answer('lectern_verify', { text });
+    assert.deepEqual(
+      references.map(({ status, problems }: { status: string; problems: string[] }) => [status, problems.length]),
+      [
+        ['agrees', 0],
+        ['problems', 3],
+        ['not compared', 0],
+      ],
+    );
+  });
+
+  it('adds entries to a .bib file that is named, each once, and writes nothing else', async () => {
+    const text = '% mine\n@misc{a,\n\ttitle = "A"\n}\n';
+    writeFileSync(at('w.bib'), text);
+    const [paper] = await answer('lectern_search', { query: 'Layer Normalization' });
+    const first = await answer('lectern_cite', { ids: [paper.id], bibliography: 'w.bib' });
+    assert.deepEqual(first.added, [paper.key]);
+    const after = readFileSync(at('w.bib'), 'utf8');
+    assert.ok(after.startsWith(text));
+    assert.deepEqual(
+      parseBibtex(after).entries.map(({ key }) => key),
+      ['a', paper.key],
+    );
+    assert.deepEqual((await answer('lectern_cite', { ids: [paper.id], bibliography: 'w.bib' })).added, []);
+    assert.equal(readFileSync(at('w.bib'), 'utf8'), after);
+  });
+
+  it('refuses with a sentence what it may not do', async () => {
+    const outside = mkdtempSync(path.join(os.tmpdir(), 'lectern-outside-'));
+    writeFileSync(path.join(outside, 'x.bib'), '');
+    symlinkSync(path.join(outside, 'x.bib'), at('link.bib'));
+    writeFileSync(at('script.bib'), '#!/bin/sh\n');
+    writeFileSync(at('t.txt'), '');
+    const [paper] = await answer('lectern_search', { query: 'Layer Normalization' });
+    const cite = (bibliography: string) => ({ ids: [paper.id], bibliography });
+    for (const [name, input, message] of [
+      ['lectern_cite', cite('link.bib'), /outside/],
+      ['lectern_cite', cite(path.join(outside, 'x.bib')), /outside/],
+      ['lectern_cite', cite('script.bib'), /no bibliography/],
+      ['lectern_cite', cite('t.txt'), /does not end in \.bib/],
+      ['lectern_cite', cite('none.bib'), /no file none\.bib/],
+      ['lectern_cite', { ids: ['invented2031'], bibliography: 'w.bib' }, /knows no paper.*invented2031/],
+      ['lectern_cite', { ids: [paper.id] }, /needs a bibliography/],
+      ['lectern_verify', {}, /path of a document/],
+      ['lectern_verify', { path: path.join(outside, 'x.bib') }, /not in/],
+      ['lectern_search', { query: ' ' }, /needs a query/],
+      ['lectern_nothing', {}, /no tool/],
+    ] as const) {
+      const { text, failed } = await call(name, input);
+      assert.ok(failed, `${name} ${JSON.stringify(input)}: ${text}`);
+      assert.match(text, message);
+    }
+    assert.equal(readFileSync(path.join(outside, 'x.bib'), 'utf8'), '');
+    rmSync(outside, { recursive: true });
+  });
+});
