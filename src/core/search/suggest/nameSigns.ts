@@ -21,8 +21,8 @@ const COINED =
 /** Words with their inner hyphens, points and plus signs; what is longer than a name is none. */
 const TOKEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,40}(?:[-+.][\p{L}\p{N}]{1,40}){0,5}(?![\p{L}\p{N}])/gu;
 
-/** The names of all papers; those that a title begins with, and words of a distinctive form in titles and abstracts. */
-export function nameSigns(papers: readonly Paper[]): NameSigns {
+/** The names of all papers, some of them a step; those that a title begins with, and words of a distinctive form in titles and abstracts. */
+export function* nameSignSteps(papers: readonly Paper[]): Generator<void, NameSigns> {
   const holders = new Map<string, Map<number, number>>();
   const note = (name: string, paper: number, strength: number): void => {
     const known = holders.get(name) ?? new Map<number, number>();
@@ -30,6 +30,7 @@ export function nameSigns(papers: readonly Paper[]): NameSigns {
     holders.set(name, known);
   };
   for (const [at, { title, abstract = '' }] of papers.entries()) {
+    if (at % 20 === 19) yield;
     const head = /^\S{2,30}(?=:\s)/.exec(title)?.[0];
     if (head !== undefined) note(head, at, STRENGTH.head);
     for (const name of distinctive(title)) note(name, at, STRENGTH.title);

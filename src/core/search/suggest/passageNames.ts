@@ -1,6 +1,6 @@
 import type { Paper } from '../../corpus/paper';
-import { type NameSigns, nameSigns, namesIn, tokensOf } from './nameSigns';
-import { abbreviated, type NamedIn, type TitleNames, titleNames, titlesIn } from './titleNames';
+import { type NameSigns, nameSignSteps, namesIn, tokensOf } from './nameSigns';
+import { abbreviated, type NamedIn, type TitleNames, titleNameSteps, titlesIn } from './titleNames';
 
 /** What papers are called, by names that they give and by their titles. */
 export interface Names {
@@ -8,9 +8,9 @@ export interface Names {
   readonly titles: TitleNames;
 }
 
-/** The names of papers; `holders` gives how many papers use the stems of a phrase one after the other. */
-export function namesOf(papers: readonly Paper[], holders: (phrase: readonly string[]) => number): Names {
-  return { signs: nameSigns(papers), titles: titleNames(papers, holders) };
+/** The names of papers, some of them a step; `holders` gives how many papers use the stems of a phrase one after the other. */
+export function* nameSteps(papers: readonly Paper[], holders: (phrase: readonly string[]) => number): Generator<void, Names> {
+  return { signs: yield* nameSignSteps(papers), titles: yield* titleNameSteps(papers, holders) };
 }
 
 /** A name in a passage, as written there, and how surely it means its paper, up to 1. */

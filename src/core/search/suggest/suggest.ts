@@ -1,7 +1,7 @@
 import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { addSmoothed, type LatentSpace, latentSteps } from './latentSpace';
-import { type NamedPaper, type Names, namedPapers, namesOf } from './passageNames';
+import { type NamedPaper, type Names, namedPapers, nameSteps } from './passageNames';
 import { type TermSpace, termSpaceSteps, termWeight } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
@@ -45,7 +45,7 @@ export function createSuggester(papers: readonly Paper[]): Suggester {
 export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Suggester> {
   const space = yield* termSpaceSteps(papers);
   const latent = yield* latentSteps(space);
-  const names: Names = namesOf(papers, (phrase) => papersWith(space, phrase));
+  const names: Names = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
   yield;
   return {
     suggest(text, { limit = 10, exclude = new Set(), before = '', boost } = {}) {

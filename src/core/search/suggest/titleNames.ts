@@ -33,10 +33,12 @@ const LEAST_SHARE = 0.6;
 const SUBTITLE = /:\s|\?/;
 const BREAK = /:\s|\?|\s[-–—]\s|\s(?:with|for|via|by|using|through|towards?|beyond|under|improves?)\s/i;
 
-/** The names that titles give, from the papers' terms: an opening counts the less, the more texts use its words as they stand. */
-export function titleNames(papers: readonly Paper[], isCommon: (phrase: readonly string[]) => number): TitleNames {
+/** The names that titles give, some papers a step: an opening counts the less, the more texts use its words as they stand. */
+export function* titleNameSteps(papers: readonly Paper[], isCommon: (phrase: readonly string[]) => number): Generator<void, TitleNames> {
   const holders = new Map<string, { paper: number; strength: number }[]>();
-  const openings = papers.map(({ title }, paper) => {
+  const openings: Opening[] = [];
+  for (const [paper, { title }] of papers.entries()) {
+    if (paper % 100 === 99) yield;
     const opening = openingOf(title);
     const stems = contentStems(opening);
     if (stems.length >= FEWEST && stems.length <= MOST) {
@@ -45,8 +47,8 @@ export function titleNames(papers: readonly Paper[], isCommon: (phrase: readonly
       const strength = (stems.length > 2 ? 0.9 : 0.75) * (whole ? 1 : 0.7);
       holders.set(key, [...(holders.get(key) ?? []), { paper, strength }]);
     }
-    return { words: foldedWords(title.slice(0, ends(title, SUBTITLE))), length: foldedWords(opening).length };
-  });
+    openings.push({ words: foldedWords(title.slice(0, ends(title, SUBTITLE))), length: foldedWords(opening).length });
+  }
   const phrases = [...holders].flatMap(([key, some]) => {
     const common = Math.max(some.length, isCommon(key.split(' ')));
     return common > MOST_HOLDERS ? [] : [[key, some.map((one) => ({ ...one, strength: one.strength / common ** 0.5 }))] as const];
