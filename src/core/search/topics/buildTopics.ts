@@ -30,7 +30,7 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   const phrases = yield* keyPhrases(encoding, mined);
   const mentioned = yield* topicTerms(phrases, encoding, { minAbout: size.subtopic, singleWord: ordered.length < 100 ? 0.45 : 0.7 });
   yield;
-  const terms = widerTerms(mentioned, encoding);
+  const terms = yield* widerTerms(mentioned, encoding);
   yield;
   const chosen = yield* chooseTopics(encoding, terms, ordered.length, size);
   yield;
@@ -56,16 +56,27 @@ function isBareNoun({ key }: TopicTerm): boolean {
   );
 }
 
-/** A noun of a process that is mostly counted is one of things: activations, not quantization. */
-function isOfThings(term: TopicTerm, encoding: Encoding): boolean {
-  return !term.key.includes(' ') && /[st]ion$/.test(term.key) && countedShare(term.key, encoding) > 0.3;
+/** Of nouns of processes, those that are mostly counted, and so are of things: activations, not quantization. */
+function* nounsOfThings(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, ReadonlySet<string>> {
+  const uses = new Map<number, { readonly key: string; all: number; plural: number }>();
+  for (const { key, variants } of terms) {
+    const word = variants[0]?.[0];
+    if (word !== undefined && !key.includes(' ') && /[st]ion$/.test(key)) uses.set(word, { key, all: 0, plural: 0 });
+  }
+  for (const [order, { words, text, ends }] of encoding.papers.entries()) {
+    for (const [at, word] of words.entries()) {
+      const use = uses.get(word);
+      if (use === undefined) continue;
+      use.all += 1;
+      if (text.charAt((ends[at] ?? 0) - 1) === 's') use.plural += 1;
+    }
+    if (order % 100 === 99) yield;
+  }
+  return new Set([...uses.values()].flatMap(({ key, all, plural }) => (plural > mostCounted * all ? [key] : [])));
 }
 
-/** The share of a word's uses in running text that are plurals. */
-function countedShare(word: string, { papers }: Encoding): number {
-  const uses = papers.flatMap(({ text }) => text.toLowerCase().match(new RegExp(`\\b${word}s?\\b`, 'g')) ?? []);
-  return uses.filter((use) => use.endsWith('s')).length / Math.max(1, uses.length);
-}
+/** The share of plurals from which on a noun is one of things. */
+const mostCounted = 0.3;
 
 /** A term names what papers are about from the first of these on; a library where few do so is sorted by the weaker ones too. */
 const qualities = [0.22, 0.1];
@@ -76,11 +87,12 @@ function* chooseTopics(
   papers: number,
   size: ReturnType<typeof sizes>,
 ): Generator<void, ChosenTopic[]> {
+  const ofThings = yield* nounsOfThings(terms, encoding);
   let chosen: ChosenTopic[] = [];
   for (const quality of qualities) {
     const isTold = (term: TopicTerm): boolean => term.quality >= quality;
     const candidates = terms.filter(
-      (term) => term.about.length >= size.topic && isTold(term) && !isBareNoun(term) && !isOfThings(term, encoding),
+      (term) => term.about.length >= size.topic && isTold(term) && !isBareNoun(term) && !ofThings.has(term.key),
     );
     chosen = yield* selectTopics(candidates, { papers, topics: size.topics, largest: size.largest });
     if (chosen.length >= size.topics / 2) break;

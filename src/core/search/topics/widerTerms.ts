@@ -14,20 +14,29 @@ const mostHolders = 0.1;
 const oftenEnough = 2;
 
 /** The terms, and with them those that only their kinds name; an adjective's family takes in all papers that are about it. */
-export function widerTerms(terms: readonly TopicTerm[], encoding: Encoding): TopicTerm[] {
+export function* widerTerms(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, TopicTerm[]> {
   const heads = new Map<string, TopicTerm[]>();
   for (const term of terms) {
     const head = term.key.split(' ').at(-1) ?? '';
     if (HEAD.test(head) && (term.key !== head || head.endsWith('izer'))) heads.set(head, [...(heads.get(head) ?? []), term]);
   }
   const known = new Map(terms.map((term) => [term.key, term]));
-  const made = [...heads].flatMap(([head, kinds]) => {
+  const made: TopicTerm[] = [];
+  for (const [head, kinds] of heads) {
     const id = encoding.words.indexOf(head);
-    return id < 0 || (known.get(head)?.quality ?? 0) >= qualityOfKinds ? [] : (joined(head, id, kinds, encoding) ?? []);
-  });
+    if (id < 0 || (known.get(head)?.quality ?? 0) >= qualityOfKinds) continue;
+    const term = joined(head, id, kinds, encoding);
+    if (term !== undefined) made.push(term);
+    yield;
+  }
   const replaced = new Set(made.map(({ key }) => key));
   const families = leadersOf(terms, encoding);
-  const kept = terms.filter(({ key }) => !replaced.has(key)).map((term) => (families.has(term) ? withFamily(term, encoding) : term));
+  const kept: TopicTerm[] = [];
+  for (const term of terms) {
+    if (replaced.has(term.key)) continue;
+    kept.push(families.has(term) ? withFamily(term, encoding) : term);
+    if (families.has(term)) yield;
+  }
   return [...kept, ...made].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
