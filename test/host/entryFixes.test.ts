@@ -21,10 +21,6 @@ describe('fixes of an entry', () => {
     const { uri } = editor.document;
     await eventually(() => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'published-since'));
     const fix = await eventually(async () => (await quickFixes(editor)).find(({ title }) => title === 'Update to the published version'));
-    assert.deepEqual(
-      fix.diagnostics?.map(({ code }) => code),
-      ['published-since'],
-    );
     // The fix itself would wait for the user, who sees it as a diff.
     const change = new vscode.WorkspaceEdit();
     change.set(uri, fix.edit?.get(uri) ?? []);
