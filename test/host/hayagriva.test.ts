@@ -91,13 +91,11 @@ describe('a Typst document whose bibliography is a Hayagriva file', () => {
     assert.ok(hit !== undefined);
     await vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
     const text = await textOf(folder, 'refs.yml');
-    const { citationKey, title } = hit.paper;
+    const { citationKey } = hit.paper;
     assert.ok(text.startsWith(refs), 'what was there stays');
     assert.match(text.slice(refs.length), new RegExp(`^\\n${citationKey}:\\n {4}type: Article\\n {4}title: "?\\{`));
     assert.match(text, /\n {4}author: \["Dettmers, Tim", /);
     assert.match(await textOf(folder, 'a.typ'), new RegExp(`@${citationKey}`));
-    assert.ok(title.length > 0);
-    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'refs.yml'));
     await vscode.commands.executeCommand('undo');
     assert.equal(await textOf(folder, 'refs.yml'), refs);
   });
