@@ -23,12 +23,15 @@ function packagesAreInstalled() {
   if (!existsSync(record)) return false;
   const wanted = lockedPackages(path.join(root, 'package-lock.json'));
   const present = lockedPackages(record);
+  // What only another platform needs may be missing, but not what package.json itself names.
+  const named = new Set(Object.keys(wanted['']?.devDependencies ?? {}).map((name) => `node_modules/${name}`));
   return Object.entries(wanted).every(
-    ([folder, locked]) => folder === '' || locked.optional || locked.devOptional || present[folder]?.version === locked.version,
+    ([folder, locked]) =>
+      folder === '' || (!named.has(folder) && (locked.optional || locked.devOptional)) || present[folder]?.version === locked.version,
   );
 }
 
-/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} */
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, devDependencies?: Record<string, string> }>} */
 function lockedPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
