@@ -8,7 +8,8 @@
     const source = event.target instanceof Element ? event.target.closest('[data-action]') : null;
     if (!(source instanceof HTMLElement)) return;
     event.preventDefault();
-    host.postMessage({ action: /** @type {PageAction} */ (source.dataset.action), id: source.dataset.id ?? '' });
+    const { action, id = '', attachment = '', annotation = '', in: where = '' } = source.dataset;
+    host.postMessage({ action: /** @type {PageAction} */ (action), id, attachment, annotation, where });
   });
 
   // Once the bibliography holds the paper, the page says so instead of offering to add it.

@@ -1,5 +1,5 @@
 // The script of the search view: a combobox over a list of papers. It renders what the extension answers and asks nothing else.
-/** @import { FromSearchView, RowAction, SearchQuestion, SearchResults, SearchRow, ToSearchView } from '../src/core/presentation/webviewMessages' */
+/** @import { FromSearchView, RowAction, SearchOffers, SearchQuestion, SearchResults, SearchRow, ServiceRows, ToSearchView } from '../src/core/presentation/webviewMessages' */
 /**
  * @typedef {object} State
  * @property {string} query
@@ -72,6 +72,17 @@ let hits = [];
 let total = 0;
 // The row that the actions are shown on.
 let acting = 0;
+// What is offered beside the library's papers for the words in the box, and what services answered to them, by their names.
+/** @type {SearchOffers} */
+let offers = { services: [] };
+/** @type {Map<string, ServiceRows>} */
+const answers = new Map();
+/**
+ * A row that can be chosen: a paper, a service to ask, an identifier to look up, or why a service gave nothing.
+ * @typedef {{ hit?: SearchRow, service?: string, identifier?: string, problem?: string }} Choice
+ */
+/** @type {Choice[]} */
+let choices = [];
 
 /** @param {Partial<State>} change */
 function remember(change) {
@@ -83,6 +94,7 @@ function ask(again = false) {
   if (!again) {
     stale = true;
     wanted = undefined;
+    answers.clear();
     list.ariaBusy = 'true';
     remember({ limit: step });
   }
@@ -120,18 +132,78 @@ function part(item, selector) {
   return found;
 }
 
-/** @param {SearchRow} hit @param {number} index */
-function row(hit, index) {
+/** @param {SearchRow} hit */
+function row(hit) {
   const item = /** @type {HTMLElement} */ (rowTemplate.content.firstElementChild?.cloneNode(true));
-  item.id = `hit-${index}`;
-  item.dataset.index = String(index);
   item.dataset.vscodeContext = JSON.stringify({ webviewSection: 'paper', id: hit.id, preventDefaultContextMenuItems: true });
   part(item, '.title').append(marked(hit.title, hit.spans));
-  part(item, '.meta:not(.cited)').textContent = hit.meta;
+  part(item, '.what').textContent = hit.meta;
+  part(item, '.from').textContent = hit.from ?? '';
   part(item, '.facts').title = hit.meta;
   part(item, '.cited').hidden = !hit.cited;
-  item.setAttribute('aria-label', `${hit.title}. ${hit.meta}${hit.cited ? '. In the bibliography' : ''}`);
+  const marks = [hit.title, hit.meta, hit.from ?? '', hit.cited ? 'In the bibliography' : ''].filter((mark) => mark !== '');
+  item.setAttribute('aria-label', marks.join('. '));
   return item;
+}
+
+/**
+ * A row that asks someone, or says why a service gave nothing.
+ * @param {string} text
+ */
+function plainRow(text, meta = '') {
+  const item = document.createElement('li');
+  item.setAttribute('role', 'option');
+  item.setAttribute('aria-selected', 'false');
+  item.className = 'offer';
+  for (const [name, words] of [
+    ['title', text],
+    ['meta', meta],
+  ]) {
+    if (words === '') continue;
+    const line = document.createElement('div');
+    line.className = name ?? '';
+    line.textContent = words ?? '';
+    item.append(line);
+  }
+  return item;
+}
+
+/** @param {string} text */
+function heading(text) {
+  const item = document.createElement('li');
+  item.setAttribute('role', 'presentation');
+  item.className = 'heading';
+  item.textContent = text;
+  return item;
+}
+
+/** All rows: an identifier to look up, the library's papers, then for each service its answer or the row that asks it. */
+function render() {
+  choices = [];
+  /** @type {HTMLElement[]} */
+  const rows = [];
+  /** @param {Choice} choice @param {HTMLElement} item */
+  const add = (choice, item) => {
+    item.id = `hit-${choices.length}`;
+    item.dataset.index = String(choices.length);
+    choices.push(choice);
+    rows.push(item);
+  };
+  const { identifier, services } = offers;
+  if (identifier !== undefined) add({ identifier }, plainRow(`Look up ${identifier}`, 'Not in your library'));
+  for (const hit of hits) add({ hit }, row(hit));
+  for (const { service, label } of services) {
+    const answer = answers.get(service);
+    if (answer === undefined) continue;
+    rows.push(heading(label));
+    if (answer.problem !== undefined) add({ problem: answer.problem }, plainRow(answer.problem));
+    for (const hit of answer.hits ?? []) add({ hit, service }, row(hit));
+  }
+  const left = services.filter(({ service }) => !answers.has(service));
+  if (left.length > 0) rows.push(heading('Beyond your library'));
+  for (const { service, label } of left) add({ service }, plainRow(`Search ${label} for “${state.query.trim()}”`));
+  list.replaceChildren(...rows);
+  input.setAttribute('aria-expanded', String(choices.length > 0));
 }
 
 /**
@@ -139,7 +211,7 @@ function row(hit, index) {
  * @returns {readonly HTMLElement[]}
  */
 function rowsShown() {
-  return /** @type {HTMLElement[]} */ ([...list.children]);
+  return /** @type {HTMLElement[]} */ ([...list.querySelectorAll('[role="option"]')]);
 }
 
 /**
@@ -148,22 +220,22 @@ function rowsShown() {
  */
 function showActions(index) {
   const item = rowsShown()[index];
-  actions.hidden = item === undefined;
-  if (item === undefined) return;
+  const hit = choices[index]?.hit;
+  for (const row of rowsShown()) row.classList.toggle('acting', row === item && hit !== undefined);
+  actions.hidden = item === undefined || hit === undefined;
+  if (item === undefined || hit === undefined) return;
   acting = index;
-  part(actions, '[data-action="openLink"]').hidden = hits[index]?.hasLink !== true;
+  part(actions, '[data-action="openLink"]').hidden = !hit.hasLink;
   actions.classList.toggle('selected', index === state.active);
-  // First, since a narrow view gives the row a line for them.
-  for (const row of rowsShown()) row.classList.toggle('acting', row === item);
   actions.style.top = `${item.offsetTop - list.scrollTop + item.offsetHeight - 2}px`;
 }
 
 /** @param {number} index */
 function activate(index, scroll = true) {
-  const next = Math.max(0, Math.min(index, hits.length - 1));
+  const next = Math.max(0, Math.min(index, choices.length - 1));
   list.querySelector('[aria-selected="true"]')?.setAttribute('aria-selected', 'false');
-  const item = list.children[next];
-  remember({ active: next, activeId: hits[next]?.id });
+  const item = rowsShown()[next];
+  remember({ active: next, activeId: choices[next]?.hit?.id });
   if (item === undefined) {
     input.removeAttribute('aria-activedescendant');
     return;
@@ -188,18 +260,32 @@ function show(answer) {
   if (answer.turn !== turn) return;
   hits = answer.hits;
   total = answer.total ?? 0;
-  list.replaceChildren(...hits.map(row));
-  input.setAttribute('aria-expanded', String(hits.length > 0));
+  offers = answer.offers ?? { services: [] };
+  render();
   status.textContent = answer.status;
   status.classList.toggle('problem', answer.problem === true);
   const { active, activeId, scroll } = stale ? { active: 0, scroll: 0 } : state;
-  const same = hits.findIndex((hit) => hit.id === activeId);
+  const same = activeId === undefined ? -1 : choices.findIndex(({ hit }) => hit?.id === activeId);
   activate(same < 0 ? active : same, false);
   list.scrollTop = scroll;
   stale = false;
   list.ariaBusy = 'false';
   if (wanted !== undefined) act(wanted);
   wanted = undefined;
+}
+
+/**
+ * A service's answer to the words in the box; one to earlier words comes too late.
+ * @param {ServiceRows} answer
+ */
+function showAnswer(answer) {
+  if (answer.query !== state.query.trim()) return;
+  answers.set(answer.service, answer);
+  const { scroll } = state;
+  render();
+  const first = choices.findIndex(({ service, hit }) => service === answer.service && hit !== undefined);
+  activate(first < 0 ? choices.findIndex(({ problem }) => problem !== undefined && problem === answer.problem) : first);
+  if (first < 0) list.scrollTop = scroll;
 }
 
 /** @param {Extract<ToSearchView, { type: 'topics' }>['topics']} topics */
@@ -212,8 +298,10 @@ function showTopics(topics) {
 
 /** @param {RowAction} action */
 function act(action, index = state.active) {
-  const hit = hits[index];
+  const { hit, service, identifier } = choices[index] ?? {};
   if (hit !== undefined) host.postMessage({ type: 'act', action, id: hit.id });
+  else if (service !== undefined) host.postMessage({ type: 'ask', service, query: state.query.trim() });
+  else if (identifier !== undefined) host.postMessage({ type: 'lookUp', identifier });
 }
 
 /**
@@ -235,7 +323,7 @@ function empty() {
   ask();
 }
 
-const page = () => Math.max(1, Math.floor(list.clientHeight / (list.firstElementChild?.clientHeight || 60)) - 1);
+const page = () => Math.max(1, Math.floor(list.clientHeight / (rowsShown()[0]?.clientHeight || 60)) - 1);
 /** @type {Readonly<Partial<Record<string, (event: KeyboardEvent) => void>>>} */
 const keys = {
   ArrowDown: () => activate(state.active + 1),
@@ -302,10 +390,11 @@ list.addEventListener('click', (event) => {
   const item = around(event, '[role="option"]');
   if (item === undefined) return;
   activate(Number(item.dataset.index));
+  if (item.classList.contains('offer')) act('insertCitation');
   input.focus();
 });
 list.addEventListener('dblclick', (event) => {
-  if (around(event, '[role="option"]') !== undefined) act('openPaper');
+  if (around(event, '[role="option"]:not(.offer)') !== undefined) act('openPaper');
 });
 list.addEventListener('mouseover', (event) => {
   const item = around(event, '[role="option"]');
@@ -330,7 +419,7 @@ list.addEventListener(
 );
 // The key for menus is meant for the selected paper, not for the box that it is typed in.
 input.addEventListener('contextmenu', (event) => {
-  const item = list.children[state.active];
+  const item = rowsShown()[state.active];
   if (event.button === 2 || item === undefined) return;
   event.preventDefault();
   event.stopPropagation();
@@ -341,6 +430,7 @@ addEventListener('resize', () => showActions(acting));
 
 window.addEventListener('message', (/** @type {MessageEvent<ToSearchView>} */ { data }) => {
   if (data.type === 'results') show(data);
+  else if (data.type === 'answer') showAnswer(data);
   else if (data.type === 'topics') showTopics(data.topics);
   else if (data.type === 'changed') ask(true);
   else if (data.type === 'focus') {

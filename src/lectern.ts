@@ -8,10 +8,13 @@ import { registerReferenceReport } from './features/checking/referenceReport';
 import { registerTidyBibliography } from './features/checking/tidyBibliography';
 import { registerUndefinedKeys } from './features/checking/undefinedKeys';
 import { registerAddByIdentifier } from './features/library/addByIdentifier';
+import { registerCompleteEntry } from './features/library/completeEntry';
 import { registerImportListing } from './features/library/importListing';
 import { languageModelTools } from './features/library/languageModelTools';
 import { registerLibraryFilesList } from './features/library/libraryFilesList';
+import { registerNewPapers } from './features/library/newPapers';
 import { registerSearchBeyond } from './features/library/searchBeyond';
+import { registerUpdateFromZotero } from './features/library/updateFromZotero';
 import { registerZotero } from './features/library/zoteroCommands';
 import { registerBibliographyOutline } from './features/reading/bibliographyOutline';
 import { registerClipboard } from './features/reading/clipboard';
@@ -21,6 +24,7 @@ import { registerNavigation } from './features/reading/navigation';
 import { registerOpenLink } from './features/reading/openLink';
 import { registerPaperPage } from './features/reading/paperPage';
 import { registerPreview } from './features/reading/preview';
+import { registerZoteroReading } from './features/reading/zoteroReading';
 import { registerReferencesView } from './features/sidebar/referencesView';
 import { registerSearchView } from './features/sidebar/searchView';
 import { registerStatusItem } from './features/sidebar/statusItem';
@@ -98,6 +102,10 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerAddByIdentifier(services),
     registerSearchBeyond(services),
     registerZotero(services),
+    registerUpdateFromZotero(services),
+    registerZoteroReading(services),
+    registerCompleteEntry(services),
+    registerNewPapers(services),
     registerPasteIdentifier(services),
     registerExplain(services),
     registerStatusItem(services),

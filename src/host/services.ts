@@ -3,13 +3,18 @@ import { AddedPapers } from './bibliography/addedPapers';
 import { Bibliographies } from './bibliography/bibliographies';
 import { BibliographyFiles } from './bibliography/bibliographyFiles';
 import { BibliographyFindings } from './bibliography/bibliographyFindings';
+import { DailyListing } from './bibliography/dailyListing';
 import { Entries } from './bibliography/entries';
+import { FoundPapers } from './bibliography/foundPapers';
 import { LibraryCache } from './bibliography/libraryCache';
 import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
 import { References } from './bibliography/referenceRenderer';
-import { ZoteroLibraries } from './bibliography/zoteroLibrary';
+import { ZoteroAttachments } from './bibliography/zotero/zoteroAttachments';
+import { ZoteroEntries } from './bibliography/zotero/zoteroEntries';
+import { ZoteroLibraries } from './bibliography/zotero/zoteroLibrary';
 import { Additions } from './citing/additions';
+import { Beyond } from './citing/beyond';
 import { ChosenKeys } from './citing/chosenKeys';
 import { createCitationForms } from './citing/citationForms';
 import { Citing } from './citing/citer';
@@ -35,6 +40,7 @@ import { Consent } from './sources/consent';
 import { Network } from './sources/network';
 import { OnlineSources } from './sources/onlineSources';
 import { addressesForTests } from './sources/testAddresses';
+import { ZoteroAccess } from './sources/zoteroAccess';
 import { once } from './window/once';
 
 type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
@@ -44,7 +50,7 @@ type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'glo
 export function createServices(
   { extension, extensionUri, globalStorageUri, workspaceState, globalState }: Context,
   given?: OpenLibrary,
-  trust?: Trust,
+  trust: Trust = vscode.workspace,
 ) {
   const opened = given ?? openLibrary(new BundledCorpus(extensionUri));
   const { bundled, log, library } = opened;
@@ -70,22 +76,39 @@ export function createServices(
   });
   const keyUses = new KeyUses(bibliographies, manuscripts);
   const keyChanges = new KeyChanges(keyUses, manuscripts, writing);
-  const references = new References({ extensionUri, log, bibliographies });
-  const entries = new Entries(files, log);
-  const keys = new ChosenKeys(bibliographies, entries);
-  const additions = new Additions({ log, keys, bibliographies, files, entries, writing, newBibliography: new NewBibliography(writing) });
-  const citing = new Citing({ library, bibliographies, additions, keys, syntaxes });
-  const pick = new PaperPick(library);
-  const picking = createPicking(library, pick);
+  const found = new FoundPapers(library);
+  const references = new References({ extensionUri, log, bibliographies, found });
   const userAgent = `Lectern/${String(extension.packageJSON.version)} (extension of VS Code)`;
   const network = new Network(userAgent, addressesForTests());
-  const online = new OnlineSources(network, new Consent(), new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'answers')), log);
-  const added = new AddedPapers(globalStorageUri, files, library);
+  const zoteroAccess = new ZoteroAccess(network, log, trust);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
+  const entries = new Entries(files, log, [new ZoteroEntries(zotero, zoteroAccess), found]);
+  const keys = new ChosenKeys(bibliographies, entries);
+  const additions = new Additions({ log, keys, bibliographies, files, entries, writing, newBibliography: new NewBibliography(writing) });
+  const citing = new Citing({ library, found, bibliographies, additions, keys, syntaxes });
+  const online = new OnlineSources(
+    network,
+    new Consent(trust),
+    new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'answers')),
+    log,
+    trust,
+  );
+  const added = new AddedPapers(globalStorageUri, files, library);
   const lookup = new IdentifierLookup(online, added, log);
+  const newPapers = new DailyListing(online, found, globalState);
+  const attachments = new ZoteroAttachments(
+    zotero,
+    library,
+    zoteroAccess,
+    new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'attachments')),
+    log,
+  );
+  const beyond = new Beyond(online, added, found);
+  const pick = new PaperPick({ library, beyond, lookup, markOf: (paper) => (zotero.holds(paper) ? 'Zotero' : undefined) });
+  const picking = createPicking(library, found, pick);
   const owned = vscode.Disposable.from(
     savingWithUndo(),
-    ...[active, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, files, cache],
+    ...[active, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, newPapers, files, cache],
     ...(given === undefined ? [opened] : []),
   );
   return {
@@ -112,8 +135,13 @@ export function createServices(
     pick,
     picking,
     network,
+    zoteroAccess,
     online,
     added,
+    found,
+    beyond,
+    newPapers,
+    attachments,
     lookup,
     zotero,
     forms: createCitationForms(active),

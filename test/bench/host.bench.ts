@@ -12,5 +12,5 @@ export async function run(): Promise<void> {
   for (let start = 0; start < 5; start++) bench('firstAnswer');
   for (let start = 0; start < 5; start++) bench('firstAnswer', { LECTERN_WAKE: 'manuscript' });
   for (let start = 0; start < 5; start++) bench('warmStart');
-  for (const name of ['corpus', 'library', 'editor']) bench(name);
+  for (const name of ['corpus', 'library', 'editor', 'zotero']) bench(name);
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { crossref } from '../../src/core/sources/registrars';
+import { BundledCorpus } from '../../src/host/library/bundledCorpus';
+import { openLibrary } from '../../src/host/library/openLibrary';
+import { createServices } from '../../src/host/services';
 import { type Loopback, loopback } from '../unit/sources/loopback';
 import { closeAll, lectern, openAt, project, textOf } from './workspace';
 
@@ -67,6 +71,89 @@ describe('services', () => {
     assert.equal(server.asked.length, before);
     const [hit] = await (await lectern()).search('tides of small harbours');
     assert.equal(hit?.paper.doi, '10.5555/tides.1');
+  });
+
+  it('give the citation in place of the selected identifier, and its key in place of one that is typed inside a citation', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const typed = '10.5555/tides.1';
+    const editor = await openAt(folder, 'b.tex', `Text \\cite{${typed}} rises.\n\\bibliography{refs}\n`);
+    const { document } = editor;
+    const start = document.getText().indexOf(typed);
+    const at = { document: document.uri.toString(), start, end: start + typed.length };
+    await vscode.commands.executeCommand('lectern.addByIdentifier', { identifiers: [typed], at });
+    assert.equal(document.getText(), 'Text \\cite{moor2021tides} rises.\n\\bibliography{refs}\n');
+    const outside = await openAt(folder, 'c.tex', `Tides ${typed} rise.\n\\bibliography{refs}\n`);
+    const own = { document: outside.document.uri.toString(), start: 6, end: 6 + typed.length };
+    await vscode.commands.executeCommand('lectern.addByIdentifier', { identifiers: [typed], at: own });
+    assert.equal(outside.document.getText(), 'Tides \\cite{moor2021tides} rise.\n\\bibliography{refs}\n');
+  });
+
+  it('are offered for an identifier that is typed where papers are completed and that the library lacks', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const offered = async (typed: string) => {
+      const editor = await openAt(folder, 'd.tex', `Text \\cite{${typed}|}\n\\bibliography{refs}\n`);
+      const { document, selection } = editor;
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        selection.active,
+      );
+      await closeAll();
+      const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      return labels.filter((label) => label.startsWith('Look up'));
+    };
+    assert.deepEqual(await offered('10.5555/absent.7'), ['Look up 10.5555/absent.7']);
+    assert.deepEqual(await offered('10.5555/tides.1'), []);
+    assert.deepEqual(await offered('attention'), []);
+  });
+
+  it('are asked nothing in Restricted Mode, and nothing is offered there', async () => {
+    const extension = vscode.extensions.getExtension('lectern.lectern');
+    assert.ok(extension);
+    const { extensionUri } = extension;
+    const opened = openLibrary(new BundledCorpus(extensionUri));
+    const services = createServices({ extension, extensionUri, globalStorageUri: await project({}) }, opened, { isTrusted: false });
+    const before = server.asked.length;
+    try {
+      await services.library.ready();
+      await assert.rejects(services.online.lookUp({ kind: 'doi', value: '10.5555/tides.1' }), /Restricted Mode/);
+      assert.deepEqual(await services.beyond.offers('10.5555/absent.7'), { services: [] });
+      assert.throws(() => services.zoteroAccess.zotero(), /Restricted Mode/);
+      await assert.rejects(services.newPapers.look(), /Restricted Mode/);
+    } finally {
+      services.dispose();
+    }
+    assert.equal(server.asked.length, before);
+  });
+
+  it('find papers that are cited with their whole entry, while the library stays as it is until they are kept', async () => {
+    const extension = vscode.extensions.getExtension('lectern.lectern');
+    assert.ok(extension);
+    const { extensionUri } = extension;
+    const services = createServices(
+      { extension, extensionUri, globalStorageUri: await project({}) },
+      openLibrary(new BundledCorpus(extensionUri)),
+    );
+    try {
+      await services.library.ready();
+      const { size } = services.library;
+      const { records } = await crossref.read(
+        JSON.stringify({ message: { ...work, title: [work.title], 'container-title': ['Sea Letters'] } }),
+      );
+      const [one] = services.found.remember(records, 'Crossref');
+      assert.ok(one);
+      assert.deepEqual([one.held, one.paper.citationKey, services.library.size], [false, 'moor2021tides', size]);
+      const folder = await project({ 'refs.bib': '' });
+      const { document } = await openAt(folder, 'e.tex', 'Text\n\\bibliography{refs}\n');
+      const added = await services.additions.add(document, [one.paper]);
+      assert.deepEqual(added.added, ['moor2021tides']);
+      assert.match(await textOf(folder, 'refs.bib'), /@article\{moor2021tides,[^@]*journal = \{Sea Letters\},[^@]*pages = \{33--41\}/);
+      const [kept] = await services.added.add(records);
+      assert.equal(kept?.doi, '10.5555/tides.1');
+      assert.equal(services.found.remember(records, 'Crossref')[0]?.held, true);
+    } finally {
+      services.dispose();
+    }
   });
 
   it('affect nothing else where they know nothing', async () => {

@@ -41,16 +41,32 @@ describe('Zotero', function () {
     );
   });
 
-  it('gives its own entry to the bibliography, in the file’s dialect', async () => {
+  it('exports the entry itself, by Better BibTeX in the file’s dialect and as the file is formatted, without paths of this machine', async () => {
     const [hit] = await (await lectern()).search('harbour currents of zone nr1');
     assert.equal(hit?.paper.citationKey, 'harbourOne');
-    const folder = await project({ 'refs.bib': '' });
+    const folder = await project({ 'refs.bib': '@article{a,\n\tjournal={J},\n\tyear={2000}\n}\n' });
     const editor = await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
     await vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
     assert.equal(editor.document.getText(), 'Text \\cite{harbourOne}\n\\bibliography{refs}\n');
     const bib = await textOf(folder, 'refs.bib');
-    assert.match(bib, /@article\{harbourOne,/);
-    assert.match(bib, /journal = \{Sea Letters\}/);
+    const added = bib.slice(bib.indexOf('@article{harbourOne'));
+    const lines = ['author={Moor, Ada}', 'month=may', 'journal={Sea Letters}', 'year={2019}', 'note={by Better BibTeX}'];
+    for (const line of lines) assert.ok(added.includes(`\t${line}`), bib);
+    assert.doesNotMatch(bib, /file|date|journaltitle/);
+  });
+
+  it('exports by its own translator what Better BibTeX has no key of, and gives what was read before where it doesn’t answer', async () => {
+    const paper = (await (await lectern()).search('harbour currents of zone nr3'))[0]?.paper;
+    const cite = async () => {
+      const folder = await project({ 'refs.bib': '@online{a,\n  date = {2000},\n}\n' });
+      await openAt(folder, 'a.tex', 'Text |\n\\addbibresource{refs.bib}\n');
+      await vscode.commands.executeCommand('lectern.insertCitation', { id: paper?.id });
+      return textOf(folder, 'refs.bib');
+    };
+    assert.match(await cite(), /journaltitle = \{Sea Letters\},\n {2}note = \{by Zotero\}/);
+    zotero.status = 500;
+    assert.match(await cite(), /@article\{moor2019harbour,[^@]*journaltitle = \{Sea Letters\}/);
+    zotero.status = undefined;
   });
 
   it('is asked only for what changed, though its versions stay 0, and forgets what was deleted', async () => {

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundle, filesBelow } from '../bundle.mjs';
 import { report, runMocha } from '../mochaRun.mjs';
+import { startServices } from './services.mjs';
 import { packageExtension, screenshots, setStage } from './stage.mjs';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
@@ -15,6 +16,7 @@ const files = renews
   : filesBelow('test/ui', '.test.ts').filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
 mkdirSync(screenshots, { recursive: true });
 
+await startServices();
 const stage = await setStage(packageExtension());
 const photographFailure = {
   /** @this {Mocha.Context} */

@@ -96,18 +96,18 @@ describe('the search box in the sidebar', () => {
     await eventually(async () => assert.equal(await count(), all));
     await workbench.search.getByRole('spinbutton', { name: 'From year' }).fill('2025');
     await eventually(async () => assert.ok((await count()) < all));
-    const years = await papers.locator('.meta:not(.cited)').allInnerTexts();
+    const years = await papers.locator('.what').allInnerTexts();
     assert.deepEqual(
       years.filter((line) => !line.includes('2025')),
       [],
     );
   });
 
-  it('says so when nothing is found', async () => {
+  it('says so when nothing is found, and offers only to search elsewhere', async () => {
     await box.fill('zzqxwv');
     await status.filter({ hasText: 'No papers found' }).waitFor();
-    assert.equal(await papers.count(), 0);
-    assert.equal(await box.getAttribute('aria-expanded'), 'false');
+    assert.equal(await papers.locator('.what').count(), 0);
+    assert.match((await papers.first().textContent()) ?? '', /^Search OpenAlex for “zzqxwv”/);
   });
 
   it('keeps words, filter and place while another view is shown', async () => {

@@ -10,10 +10,15 @@ export interface PageContent {
   readonly reference?: string;
   /** The name of the active document's bibliography, where it holds the paper. */
   readonly heldBy?: string;
+  /** What Zotero has of it, as HTML. */
+  readonly zotero?: string;
+  /** Whether a service found it, and the library lacks it. */
+  readonly isFound?: boolean;
 }
 
 /** The body of a paper's page as HTML; buttons and links to papers carry `data-action` and `data-id`, the page's script sends them. */
-export function paperPage({ paper, topics, related, bibtex, reference, heldBy }: PageContent): string {
+export function paperPage(content: PageContent): string {
+  const { paper, topics, related, bibtex, reference, heldBy, zotero = '', isFound = false } = content;
   return `<main>
 <header>
 <h1>${escapeHtml(paper.title)}</h1>
@@ -21,11 +26,12 @@ export function paperPage({ paper, topics, related, bibtex, reference, heldBy }:
 <p class="facts">${facts(paper)}</p>
 ${topics.length === 0 ? '' : `<p class="topics">Topics: ${topics.map((topic) => escapeHtml(topic.label)).join(', ')}</p>`}
 <div class="actions" role="toolbar" aria-label="Actions">
-${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : `✓ In ${escapeHtml(heldBy)}`}</span>${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}${button('moreLikeThis', 'More like this', paper)}
+${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : `✓ In ${escapeHtml(heldBy)}`}</span>${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}${isFound ? button('keepPaper', 'Keep in library', paper) : button('moreLikeThis', 'More like this', paper)}
 </div>
 </header>
 ${section('Abstract', `<p class="abstract">${escapeHtml(paper.abstract ?? 'No abstract is known for this paper.')}</p>`)}
 ${section('Links', linkList(paper))}
+${zotero}
 ${reference === undefined ? '' : section('Reference', `<p class="reference">${reference}</p>`)}
 ${section('BibTeX', `<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre>`)}
 ${related.length === 0 ? '' : section('Related papers', `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}

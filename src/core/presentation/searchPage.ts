@@ -37,4 +37,4 @@ export const searchPage = `
 </div>
 <p id="hint" class="hint" title="Enter cites, Shift+Enter opens the paper, Ctrl+Enter copies its BibTeX, Alt+Enter opens it in the browser, Ctrl+Shift+Enter adds it to the bibliography, Shift+F10 shows all actions">⏎ cite · ⇧⏎ open · Ctrl ⏎ BibTeX · ⇧F10 more</p>
 </main>
-<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="In this document’s bibliography" hidden>✓</span><span class="meta"></span></div></li></template>`;
+<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="In this document’s bibliography" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;

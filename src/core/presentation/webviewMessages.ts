@@ -10,6 +10,9 @@ export const pageActions = [
   'copyKey',
   'moreLikeThis',
   'openPaper',
+  'keepPaper',
+  'showInZotero',
+  'openPdf',
 ] as const;
 export type RowAction = (typeof rowActions)[number];
 export type PageAction = (typeof pageActions)[number];
@@ -39,7 +42,25 @@ export type FromSearchView =
   | { readonly type: 'opened' }
   | { readonly type: 'leave' }
   | SearchQuestion
-  | { readonly type: 'act'; readonly action: RowAction; readonly id: string };
+  | { readonly type: 'act'; readonly action: RowAction; readonly id: string }
+  /** Asks a service for words, by its name. */
+  | { readonly type: 'ask'; readonly service: string; readonly query: string }
+  | { readonly type: 'lookUp'; readonly identifier: string };
+
+/** What is offered beside the library's papers: services by name and label, and an identifier that the library lacks. */
+export interface SearchOffers {
+  readonly identifier?: string;
+  readonly services: readonly { readonly service: string; readonly label: string }[];
+}
+
+/** What a service answered to words, or why it gave nothing. */
+export interface ServiceRows {
+  readonly type: 'answer';
+  readonly query: string;
+  readonly service: string;
+  readonly hits?: readonly SearchRow[];
+  readonly problem?: string;
+}
 
 /** A paper as the search view shows it. */
 export interface SearchRow {
@@ -52,6 +73,8 @@ export interface SearchRow {
   readonly cited: boolean;
   /** Whether it has a web page. */
   readonly hasLink: boolean;
+  /** Where it comes from, or what is to be known of it, in a word or two. */
+  readonly from?: string;
 }
 
 /** The answer to the question with the same `turn`. */
@@ -62,6 +85,7 @@ export interface SearchResults {
   /** How many papers there are to list. */
   readonly total?: number;
   readonly hits: readonly SearchRow[];
+  readonly offers?: SearchOffers;
   /** Whether the status says that the search failed. */
   readonly problem?: boolean;
 }
@@ -69,6 +93,7 @@ export interface SearchResults {
 /** What the search view's script is sent. */
 export type ToSearchView =
   | SearchResults
+  | ServiceRows
   | { readonly type: 'topics'; readonly topics: readonly { readonly id: string; readonly label: string; readonly count: number }[] }
   | { readonly type: 'changed' }
   | { readonly type: 'focus'; readonly query?: string };
@@ -77,6 +102,10 @@ export type ToSearchView =
 export interface FromPaperPage {
   readonly action: PageAction;
   readonly id: string;
+  /** Zotero's keys of a PDF and of a mark in it, and whether it opens in Zotero or in the editor. */
+  readonly attachment?: string;
+  readonly annotation?: string;
+  readonly where?: string;
 }
 
 /** What a paper's page is sent: the name of the bibliography that holds the paper, or nothing. */
@@ -92,15 +121,20 @@ export function fromSearchView(message: unknown): FromSearchView | undefined {
   const { type, action, id, ...asked } = fieldsOf(message);
   if (type === 'opened' || type === 'leave') return { type };
   if (type === 'search') return questionOf(asked);
+  const { service, query, identifier } = asked;
+  if (type === 'ask') return { type, service: textOf(service), query: textOf(query) };
+  if (type === 'lookUp') return { type, identifier: textOf(identifier) };
   const known = rowActions.find((one) => one === action);
   return type === 'act' && known !== undefined && typeof id === 'string' ? { type, action: known, id } : undefined;
 }
 
 /** A message of a paper's page; undefined for anything else. */
 export function fromPaperPage(message: unknown): FromPaperPage | undefined {
-  const { action, id } = fieldsOf(message);
+  const { action, id, attachment, annotation, where } = fieldsOf(message);
   const known = pageActions.find((one) => one === action);
-  return known !== undefined && typeof id === 'string' ? { action: known, id } : undefined;
+  if (known === undefined || typeof id !== 'string') return undefined;
+  const texts = Object.entries({ attachment, annotation, where }).filter(([, value]) => typeof value === 'string' && value !== '');
+  return { action: known, id, ...(known === 'openPdf' && Object.fromEntries(texts)) };
 }
 
 /** A message of the report on references; undefined for anything else. */

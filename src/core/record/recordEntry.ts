@@ -38,7 +38,7 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
       value: genreOf(type, cslText(item.genre), dialect, letters),
     },
     { name: 'langid', value: languageName(cslText(item.language)) ?? '' },
-    ...eprint(arxivId, dialect),
+    ...eprint(arxivId, cslText(item['archive_collection']), dialect),
     ...addresses.map(([variable, name]) => ({ name, value: verbatim(cslText(item[variable])) })),
   ];
   const seen = new Set<string>();
@@ -135,10 +135,15 @@ export function arxivOf(item: CslItem): string | undefined {
     .find((id) => id !== undefined);
 }
 
-function eprint(arxivId: string | undefined, dialect: Dialect): DraftField[] {
+/** `collection` is the archive's subject class (`cs.LG`). */
+function eprint(arxivId: string | undefined, collection: string, dialect: Dialect): DraftField[] {
   if (arxivId === undefined) return [];
-  const archive = dialect === 'biblatex' ? { name: 'eprinttype', value: 'arxiv' } : { name: 'archivePrefix', value: 'arXiv' };
-  return [{ name: 'eprint', value: arxivId }, archive];
+  const isModern = dialect === 'biblatex';
+  return [
+    { name: 'eprint', value: arxivId },
+    isModern ? { name: 'eprinttype', value: 'arxiv' } : { name: 'archivePrefix', value: 'arXiv' },
+    { name: isModern ? 'eprintclass' : 'primaryClass', value: /^[\w.-]+$/.test(collection) ? collection : '' },
+  ];
 }
 
 /** Left out where the type prints it; a thesis of no known kind is none for a PhD, though BibTeX has no other type for it. */

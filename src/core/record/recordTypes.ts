@@ -4,6 +4,7 @@ import { cslText } from './itemValues';
 
 /** Entry types of CSL's types: BibTeX's, and biblatex's where it has another. */
 const types: Readonly<Record<string, readonly [bibtex: string, biblatex?: string]>> = {
+  article: ['misc', 'online'],
   'article-journal': ['article'],
   'article-magazine': ['article'],
   'article-newspaper': ['article'],

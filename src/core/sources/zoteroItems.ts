@@ -1,3 +1,4 @@
+import type { Dialect } from '../bibtex/latex/latexEscape';
 import type { Problem } from '../problem';
 import { fieldsOf, listOf, plainOf, textOf } from './cleanText';
 import { isoDate } from './cslRecord';
@@ -50,6 +51,21 @@ export function itemsPath({ path }: ZoteroLibrary, start: number): string {
 /** The keys of all items of a library, one a line: what isn't among them was deleted. */
 export function keysPath({ path }: ZoteroLibrary): string {
   return `${path}/items/top?format=keys`;
+}
+
+/** These items with their export by Zotero's translator for a dialect. */
+export function exportPath({ path }: ZoteroLibrary, keys: readonly string[], dialect: Dialect): string {
+  return `${path}/items?itemKey=${keys.join(',')}&include=${dialect}`;
+}
+
+/** Entries by item key, in an answer to `exportPath`. */
+export function exportsIn(text: string, dialect: Dialect): ReadonlyMap<string, string> {
+  const { items } = listed(text, (value) => {
+    const item = fieldsOf(value);
+    const entry = textOf(item[dialect]);
+    return /^@\w+\s*\{/.test(entry) ? { key: textOf(item.key), entry } : undefined;
+  });
+  return new Map(items.map((one) => [one.key, one.entry]));
 }
 
 export function collectionsPath({ path }: ZoteroLibrary): string {

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { identifierOf, identifiersIn } from '../../core/sources/identifiers';
+import type { Span } from '../../core/text';
+import type { Additions } from '../../host/citing/additions';
+import type { Citing } from '../../host/citing/citer';
 import type { IdentifierLookup } from '../../host/citing/identifierLookup';
-import { syntaxOf } from '../../host/files/documents';
+import { citeInPlace } from '../../host/citing/inPlace';
+import { openDocument, syntaxOf } from '../../host/files/documents';
 import { tell } from '../../host/files/messages';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
@@ -9,12 +13,19 @@ import type { Log } from '../../host/window/log';
 interface Services {
   readonly log: Log;
   readonly lookup: IdentifierLookup;
+  readonly citing: Citing;
+  readonly additions: Additions;
 }
 
+type Place = Span & { readonly document: vscode.TextDocument };
+
 /** `lectern.addByIdentifier`: identifiers from the argument, the selection, the clipboard or a box become citations in a manuscript, entries in a .bib file, and papers of the library anywhere. Gives the papers' ids. */
-export function registerAddByIdentifier({ log, lookup }: Services): vscode.Disposable {
+export function registerAddByIdentifier(services: Services): vscode.Disposable {
+  const { log, lookup } = services;
   return registerCommand(log, 'addByIdentifier', async (target) => {
     const given = givenText(target);
+    // What the user types in the box stands for the selection only where that is nothing but identifiers.
+    const place = spanOf(target) ?? (given === undefined ? selectedIdentifiers() : undefined);
     const text = given ?? (await askedText());
     if (text === undefined) return [];
     const { identifiers, unknown } = identifiersIn(text);
@@ -22,7 +33,7 @@ export function registerAddByIdentifier({ log, lookup }: Services): vscode.Dispo
     const { papers, failures } = identifiers.length === 0 ? { papers: [], failures: [] } : await lookup.find(identifiers);
     const wrong = [...sentences, ...failures];
     const ids = papers.map(({ id }) => id);
-    if (ids.length > 0) await put(ids);
+    if (ids.length > 0) await (place === undefined ? put(ids) : citeInPlace(services, place.document, place, papers));
     if (wrong.length > 0) void vscode.window.showWarningMessage(wrong.slice(0, 10).join(' '));
     return ids;
   });
@@ -33,6 +44,25 @@ async function put(ids: readonly string[]): Promise<void> {
   if (document?.languageId === 'bibtex') await runCommand('insertBibtex', { ids });
   else if (document !== undefined && syntaxOf(document) !== undefined) await runCommand('insertCitation', { ids });
   else tell(ids.length === 1 ? 'Added to your library' : `Added ${ids.length} papers to your library`);
+}
+
+/** The span of a command's argument that the papers are to take the place of. */
+function spanOf(target: unknown): Place | undefined {
+  const at = typeof target === 'object' && target !== null ? (target as { at?: unknown }).at : undefined;
+  const { document: uri, start, end } = (typeof at === 'object' && at !== null ? at : {}) as Readonly<Record<string, unknown>>;
+  const document = typeof uri === 'string' ? openDocument(uri) : undefined;
+  if (document === undefined || typeof start !== 'number' || typeof end !== 'number' || start > end) return undefined;
+  return { document, start, end };
+}
+
+/** The selection in a manuscript where it is nothing but identifiers. */
+function selectedIdentifiers(): Place | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || editor.selections.length > 1 || syntaxOf(editor.document) === undefined) return undefined;
+  const { document, selection } = editor;
+  const { identifiers, unknown } = identifiersIn(document.getText(selection).slice(0, 100_000));
+  if (identifiers.length === 0 || unknown.length > 0) return undefined;
+  return { document, start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
 }
 
 function givenText(target: unknown): string | undefined {

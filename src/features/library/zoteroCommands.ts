@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import { languageWithId, type SyntaxName } from '../../core/languages';
-import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
+import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
 import { tell } from '../../host/files/messages';
-import type { Network } from '../../host/sources/network';
-import { Zotero } from '../../host/sources/zotero';
+import type { ZoteroAccess } from '../../host/sources/zoteroAccess';
 import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
-import { rememberZotero, setting } from '../../host/window/settings';
+import { rememberZotero } from '../../host/window/settings';
 import { stepDone } from '../../host/window/walkthroughSteps';
 
 interface Services {
   readonly log: Log;
-  readonly network: Network;
+  readonly zoteroAccess: ZoteroAccess;
   readonly zotero: ZoteroLibraries;
 }
 
@@ -25,19 +24,21 @@ export function registerZotero(services: Services): vscode.Disposable {
 }
 
 /** Reads what is new in Zotero; gives the counts, with the number of requests. */
-async function connect({ log, network, zotero }: Services, asked: string | undefined) {
-  const address = allowed(asked ?? setting('zotero.address'));
+async function connect({ log, zoteroAccess, zotero }: Services, asked: string | undefined) {
+  // Refused before any progress is shown.
+  zoteroAccess.zotero(asked);
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title: 'Reading Zotero', cancellable: true }, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort(new Error('Reading Zotero was cancelled; what was read before is kept.')));
-    const running = new Zotero(address, network, log, controller.signal);
+    const running = zoteroAccess.zotero(asked, controller.signal);
     const { betterBibtex } = await running.connect();
     const read = await zotero.read(running, betterBibtex, (count) => progress.report({ message: `${count.toLocaleString('en')} items` }));
-    if (asked !== undefined) await rememberZotero(address);
+    if (asked !== undefined) await rememberZotero(running.address);
     const parts = [
       `Zotero: ${read.items.toLocaleString('en')} papers, ${read.changed} new or changed, ${read.removed} removed`,
       ...(read.keyed === 0 ? [] : [`${read.keyed} without a key of their own got one by Lectern’s pattern`]),
+      ...(read.renamed === 0 ? [] : [`${read.renamed} are called otherwise in Zotero now and keep the key that you cite them by`]),
       ...(betterBibtex ? [] : ['Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing']),
     ];
     log.info(`${parts.join('; ')}. ${running.requests} requests.`);
@@ -50,11 +51,11 @@ async function connect({ log, network, zotero }: Services, asked: string | undef
 /** Better BibTeX's name of each syntax. */
 const formats: Readonly<Record<SyntaxName, string>> = { latex: 'latex', markdown: 'pandoc', typst: 'typst' };
 
-async function pick({ log, network }: Services): Promise<void> {
+async function pick({ zoteroAccess }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const language = editor && languageWithId(editor.document.languageId);
   if (editor === undefined || language === undefined) throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
-  const running = new Zotero(allowed(setting('zotero.address')), network, log);
+  const running = zoteroAccess.zotero();
   const { betterBibtex } = await running.connect();
   if (!betterBibtex)
     throw new EditRefused(
@@ -66,13 +67,6 @@ async function pick({ log, network }: Services): Promise<void> {
     throw new EditRefused('Zotero’s picker gave something else than a citation; nothing was inserted.');
   if (!(await editor.edit((builder) => builder.insert(editor.selection.active, citation))))
     throw new EditRefused('The document can’t be edited now.');
-}
-
-function allowed(address: string): string {
-  if (!vscode.workspace.isTrusted) throw new EditRefused('In Restricted Mode Lectern asks Zotero nothing; trust the workspace first.');
-  if (!setting('zotero.enabled')) throw new EditRefused('Zotero is switched off by the setting lectern.zotero.enabled.');
-  if (!/^https?:\/\/[^\s/?#@]+\/?$/.test(address)) throw new EditRefused(`“${address}” is not an address such as http://127.0.0.1:23119.`);
-  return address.replace(/\/$/, '');
 }
 
 function addressOf(target: unknown): string | undefined {

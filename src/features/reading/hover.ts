@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { codeSpan } from '../../core/escape';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
+import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
 import { bibliographySelector, citingSelector, isBibliographyDocument, rangeOf, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
@@ -13,6 +14,7 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly keyUses: KeyUses;
   readonly references: References;
+  readonly zotero: ZoteroLibraries;
 }
 
 /** A key under the pointer, in a citation or in a .bib file. */
@@ -23,7 +25,7 @@ interface Hovered {
 }
 
 /** A paper's card over a citation key, in documents and in .bib files. */
-export function registerHover({ library, bibliographies, keyUses, references }: Services): vscode.Disposable {
+export function registerHover({ library, bibliographies, keyUses, references, zotero }: Services): vscode.Disposable {
   const hover = async (
     document: vscode.TextDocument,
     { key: cited, range, isCited }: Hovered,
@@ -42,6 +44,7 @@ export function registerHover({ library, bibliographies, keyUses, references }: 
       card(paper, {
         ...(isCited && !inBibliography && { missing: { document: document.uri.toString(), key: cited } }),
         ...note,
+        inZotero: zotero.holds(library.merged(paper)),
         ...(reference === undefined ? {} : { reference }),
       }),
       range,

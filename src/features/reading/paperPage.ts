@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import { paperPage } from '../../core/presentation/page';
 import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webviewMessages';
+import { zoteroSection } from '../../core/presentation/zoteroSection';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { References } from '../../host/bibliography/referenceRenderer';
+import type { ZoteroAttachments } from '../../host/bibliography/zotero/zoteroAttachments';
 import type { Picking } from '../../host/citing/picking';
 import { fileName } from '../../host/files/edits';
 import { debounced } from '../../host/files/slices';
@@ -28,6 +30,7 @@ interface Services {
   readonly references: References;
   readonly bibliographies: Bibliographies;
   readonly active: ActiveManuscript;
+  readonly attachments: ZoteroAttachments;
 }
 
 /** `lectern.openPaper`: one read-only page per paper in the editor area. */
@@ -82,9 +85,10 @@ async function heldBy(paper: Paper, { active, bibliographies }: Services): Promi
 }
 
 async function body(paper: Paper, services: Services): Promise<string> {
-  const { library, suggesting, entries, references } = services;
+  const { library, suggesting, entries, references, attachments } = services;
   const held = await heldBy(paper, services);
-  const related = await suggesting.related(paper.id, 8);
+  const isFound = library.get(paper.id) === undefined;
+  const related = isFound ? [] : await suggesting.related(paper.id, 8);
   const reference = await references.html(paper);
   return paperPage({
     paper,
@@ -93,7 +97,19 @@ async function body(paper: Paper, services: Services): Promise<string> {
     bibtex: await entries.bibtex([paper]),
     ...(reference === undefined ? {} : { reference }),
     ...(held === undefined ? {} : { heldBy: held }),
+    ...(await inZotero(paper, attachments)),
+    isFound,
   });
+}
+
+/** What Zotero has of a paper of its own. */
+async function inZotero(paper: Paper, attachments: ZoteroAttachments): Promise<{ zotero?: string }> {
+  const place = attachments.placeOf(paper);
+  if (place === undefined) return {};
+  const { children, age } = (await attachments.of(place)) ?? { children: { attachments: [], notes: [] }, age: 0 };
+  const days = Math.floor(age / (24 * 3600 * 1000));
+  const since = age === 0 ? undefined : days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+  return { zotero: zoteroSection(paper.id, children, since) };
 }
 
 /** The most special topics below `topic` that hold the paper. */
@@ -106,9 +122,10 @@ function topicsOf(topic: Topic, id: string): Topic[] {
 function act(sent: unknown): void {
   const message = fromPaperPage(sent);
   if (message === undefined) return;
-  const { action, id } = message;
+  const { action, id, attachment = '', annotation = '', where = '' } = message;
   // From a page one reads on: what is like it opens rather than being cited.
   if (action === 'moreLikeThis') void runCommand(action, { id, opens: true });
+  else if (action === 'openPdf') void runCommand(action, { id, attachment, annotation, in: where });
   else void runCommand(action, { id });
 }
 

@@ -4,6 +4,8 @@ import { byline, sourceName } from '../../core/presentation/facts';
 import { searchPage } from '../../core/presentation/searchPage';
 import { fromSearchView, type SearchQuestion, type SearchRow, type ToSearchView } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
+import type { Beyond } from '../../host/citing/beyond';
 import type { SearchFilters } from '../../host/library/filters';
 import type { Found, LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
@@ -21,6 +23,8 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly beyond: Beyond;
+  readonly zotero: ZoteroLibraries;
 }
 
 /** `lectern.search`: the search box of the sidebar with results as you type, and `lectern.focusSearch`. */
@@ -84,6 +88,8 @@ class SearchView implements vscode.WebviewViewProvider {
     if (message?.type === 'opened') this.opened();
     else if (message?.type === 'search') void this.answer(message);
     else if (message?.type === 'leave') void vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    else if (message?.type === 'ask') void this.ask(message.service, message.query);
+    else if (message?.type === 'lookUp') void runCommand('addByIdentifier', { identifiers: [message.identifier] });
     else if (message?.type === 'act') void runCommand(message.action, { id: message.id });
   }
 
@@ -93,8 +99,20 @@ class SearchView implements vscode.WebviewViewProvider {
     this.waiting = undefined;
   }
 
+  /** Asks a service for the words in the box; what it answers comes in under its name. */
+  private async ask(service: string, query: string): Promise<void> {
+    this.post({ type: 'answer', query, service, problem: 'Searching …' });
+    const answer = await this.services.beyond.search(service, query);
+    if (answer === undefined) return;
+    const own = await ownIds(this.services);
+    const hits = answer.papers.map(({ paper, held, isRetracted }) =>
+      rowOf({ paper, spans: [] }, own, isRetracted ? 'Retracted' : held ? 'In your library' : undefined),
+    );
+    this.post({ type: 'answer', query, service, hits, ...(answer.problem !== undefined && { problem: answer.problem }) });
+  }
+
   private async answer(question: SearchQuestion): Promise<void> {
-    const { library, log } = this.services;
+    const { library, log, beyond, zotero } = this.services;
     const { turn } = question;
     this.latest = turn;
     try {
@@ -103,13 +121,17 @@ class SearchView implements vscode.WebviewViewProvider {
       const own = await ownIds(this.services);
       if (turn !== this.latest) return;
       const { hits, total, isClosest } = await library.browse(question.query, filtersOf(question, own));
+      const { identifier, services: offered } = await beyond.offers(question.query);
+      if (turn !== this.latest) return;
       if (question.query.trim() !== '') stepDone('search');
+      const services = offered.map(({ name, label }) => ({ service: name, label }));
       this.post({
         type: 'results',
         turn,
         total: Math.min(total, mostRows),
         status: statusOf(question, { total, isClosest, shown: hits.length, all: library.size }),
-        hits: hits.map((hit) => rowOf(hit, own)),
+        hits: hits.map((hit) => rowOf(hit, own, zotero.holds(hit.paper) ? 'Zotero' : undefined)),
+        offers: { services, ...(identifier !== undefined && { identifier: identifier.value }) },
       });
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
@@ -126,10 +148,12 @@ async function ownIds({ active, bibliographies }: Services): Promise<Own> {
   return document === undefined ? new Set() : (await bibliographies.of(document)).ids;
 }
 
-function rowOf({ paper, spans }: Found, own: Own): SearchRow {
+function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?: string): SearchRow {
   const { id, title, venue, arxivId, doi, url } = paper;
-  const meta = [byline(paper), venue?.name, sourceName(paper)].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { id, title, spans, meta, cited: own.has(id), hasLink: (arxivId ?? doi ?? url) !== undefined };
+  const source = from === undefined ? sourceName(paper) : undefined;
+  const meta = [byline(paper), venue?.name, source].filter((part) => part !== undefined && part !== '').join(' · ');
+  const hasLink = (arxivId ?? doi ?? url) !== undefined;
+  return { id, title, spans, meta, cited: own.has(id), hasLink, ...(from !== undefined && { from }) };
 }
 
 interface Counted {

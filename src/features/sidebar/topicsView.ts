@@ -4,8 +4,10 @@ import { visible } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import { narrowed } from '../../core/search/topics/placePapers';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { ZoteroLibraries } from '../../host/bibliography/zoteroLibrary';
-import { zoteroTopics } from '../../host/bibliography/zoteroTopics';
+import type { DailyListing } from '../../host/bibliography/dailyListing';
+import type { FoundPapers } from '../../host/bibliography/foundPapers';
+import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
+import { zoteroTopics } from '../../host/bibliography/zotero/zoteroTopics';
 import type { Citing } from '../../host/citing/citer';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
@@ -27,23 +29,27 @@ interface Services {
   readonly active: ActiveManuscript;
   readonly bibliographies: Bibliographies;
   readonly log: Log;
+  readonly found: FoundPapers;
+  readonly newPapers: DailyListing;
 }
 
 /** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
-export function registerTopicsView({ library, citing, zotero, active, bibliographies, log }: Services): vscode.Disposable {
+export function registerTopicsView(services: Services): vscode.Disposable {
+  const { library, citing, zotero, active, bibliographies, log, found, newPapers } = services;
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) => (node === undefined ? (await shown()).map(topicNode) : childrenOf(node, library)),
-    getTreeItem: (node) => (node.kind === 'topic' ? topicItem(node.topic, ownIn(node.topic)) : paperItem(node.paper, node.topicId)),
+    getChildren: async (node) => (node === undefined ? (await shown()).map(topicNode) : childrenOf(node, library, found)),
+    getTreeItem: (node) =>
+      node.kind === 'topic' ? topicItem(node.topic, ownIn(node.topic)) : paperItem(node.paper, node.topicId, kindOf(node.paper, services)),
     resolveTreeItem: (item, node) => {
-      if (node.kind === 'paper') item.tooltip = card(node.paper);
+      if (node.kind === 'paper') item.tooltip = card(node.paper, { inZotero: zotero.holds(node.paper) });
       return item;
     },
   };
   let narrows = false;
   const shown = async (): Promise<readonly Topic[]> => {
-    const topics = [...zoteroTopics(zotero, library), ...(await library.topics())];
+    const topics = await roots(services);
     const document = narrows ? active.document : undefined;
     if (document === undefined) return topics;
     const { ids } = await bibliographies.of(document);
@@ -79,8 +85,26 @@ export function registerTopicsView({ library, citing, zotero, active, bibliograp
     registerCommand(log, 'narrowTopics', () => narrow(true)),
     registerCommand(log, 'widenTopics', () => narrow(false)),
     zotero.onDidChange(() => changed.fire()),
+    newPapers.onDidChange(() => changed.fire()),
     citing.registerDrop(mime),
   );
+}
+
+/** A larger collection keeps the order that it has: sorting it would hold up the window. */
+const mostSorted = 5000;
+
+/** One collator for all comparisons: making one for each takes seconds for a large collection. */
+const byTitle = new Intl.Collator();
+
+async function roots({ library, zotero, newPapers }: Services): Promise<Topic[]> {
+  const { node } = newPapers;
+  return [...(node === undefined ? [] : [node]), ...(await zoteroTopics(zotero, library)), ...(await library.topics())];
+}
+
+/** What the menus of a paper go by. */
+function kindOf(paper: Paper, { library, zotero }: Services): string {
+  if (zotero.holds(paper)) return 'paperZotero';
+  return library.get(paper.id) === undefined ? 'paperFound' : 'paper';
 }
 
 function topicNode(topic: Topic): Node {
@@ -88,16 +112,16 @@ function topicNode(topic: Topic): Node {
 }
 
 /** Subtopics first, then the papers that no subtopic holds. */
-function childrenOf(node: Node, library: LibraryService): Node[] {
+function childrenOf(node: Node, library: LibraryService, found: FoundPapers): Node[] {
   if (node.kind === 'paper') return [];
   const { topic } = node;
   const below = new Set(topic.children.flatMap((child) => child.paperIds));
-  const papers = topic.paperIds.filter((id) => !below.has(id)).flatMap((id) => library.get(id) ?? []);
+  const papers = topic.paperIds.filter((id) => !below.has(id)).flatMap((id) => library.get(id) ?? found.get(id) ?? []);
   return [
     ...topic.children.map(topicNode),
-    ...papers
-      .sort((a, b) => a.title.localeCompare(b.title))
-      .map((paper): Node => ({ kind: 'paper', id: paper.id, paper, topicId: topic.id })),
+    ...(papers.length > mostSorted ? papers : papers.sort((a, b) => byTitle.compare(a.title, b.title))).map(
+      (paper): Node => ({ kind: 'paper', id: paper.id, paper, topicId: topic.id }),
+    ),
   ];
 }
 
@@ -118,12 +142,12 @@ function topicItem(topic: Topic, own: number): vscode.TreeItem {
   return item;
 }
 
-function paperItem(paper: Paper, topicId: string): vscode.TreeItem {
+function paperItem(paper: Paper, topicId: string, kind: string): vscode.TreeItem {
   const item = new vscode.TreeItem(visible(paper.title));
   item.id = `${topicId}/${paper.id}`;
   item.description = visible(isOwn(paper) ? `${byline(paper)} · yours` : byline(paper));
   item.iconPath = new vscode.ThemeIcon('file-text');
-  item.contextValue = 'paper';
+  item.contextValue = kind;
   item.command = command('Open Paper', 'openPaper', { id: paper.id });
   item.accessibilityInformation = { label: `${paper.title}, ${byline(paper)}` };
   return item;

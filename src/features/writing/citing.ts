@@ -4,6 +4,7 @@ import type { Paper } from '../../core/corpus/paper';
 import type { Span } from '../../core/text';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
+import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { Additions } from '../../host/citing/additions';
 import type { Asked, CitationForms } from '../../host/citing/citationForms';
 import { type Citing, remadeNote } from '../../host/citing/citer';
@@ -25,6 +26,7 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly found: FoundPapers;
   readonly pick: PaperPick;
   readonly picking: Picking;
   readonly forms: CitationForms;
@@ -53,7 +55,7 @@ export function registerCiting(services: Services): vscode.Disposable {
 }
 
 async function insertCitation(
-  { active, library, bibliographies, pick, forms: offered, citing }: Services,
+  { active, library, found, bibliographies, pick, forms: offered, citing }: Services,
   target: unknown,
   selected: unknown,
 ): Promise<void> {
@@ -68,7 +70,7 @@ async function insertCitation(
     return;
   }
   await library.ready();
-  const papers = known(library, ids);
+  const papers = known(library, found, ids);
   if (papers.length > 0) await citing.cite(editor, papers, askedOf(target), placeOf(target));
 }
 

@@ -3,8 +3,10 @@ import { brokenKey } from '../../core/citation/readBack';
 import type { Paper } from '../../core/corpus/paper';
 import { visible } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
+import type { Identifier } from '../../core/sources/identifiers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
+import type { Beyond } from '../../host/citing/beyond';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { fitting } from '../../host/citing/fitting';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
@@ -38,10 +40,11 @@ interface Services {
   readonly references: References;
   readonly keys: ChosenKeys;
   readonly suggesting: Suggesting;
+  readonly beyond: Beyond;
 }
 
 /** Completes citation keys by title, author, year, method name or key, by the sentence where nothing is typed yet; accepting adds a missing entry to the bibliography. */
-export function registerCompletion({ library, bibliographies, references, keys, suggesting }: Services): vscode.Disposable {
+export function registerCompletion({ library, bibliographies, references, keys, suggesting, beyond }: Services): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token) {
       const syntax = syntaxOf(document);
@@ -79,8 +82,13 @@ export function registerCompletion({ library, bibliographies, references, keys, 
           ? []
           : [item(document, { paper: hit.paper, fits: reasons.get(hit.paper.id) }, key, accepted(key), index, found)];
       });
+      const isWhole = context.replace.end === document.offsetAt(position);
+      const identifier = isWhole ? await beyond.unknown(context.typed) : undefined;
+      const asTyped = accepted(context.typed);
+      if (identifier !== undefined)
+        return new vscode.CompletionList([lookUpItem(identifier, asTyped, context.typed.length, document), ...items], true);
       const leaves = named.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
-      return new vscode.CompletionList(leaves ? [unchanged(accepted(context.typed)), ...items] : items, true);
+      return new vscode.CompletionList(leaves ? [unchanged(asTyped), ...items] : items, true);
     },
     async resolveCompletionItem(item) {
       if (!(item instanceof KeyItem)) return item;
@@ -134,6 +142,19 @@ function item(
     const target = { ids: [paper.id], document: document.uri.toString(), key, at: accepted.at };
     result.command = command('Add to Bibliography', 'addToBibliography', target);
   }
+  return result;
+}
+
+/** Leaves what was typed and looks it up; its paper's key then takes its place. */
+function lookUpItem({ value }: Identifier, accepted: Accepted, length: number, document: vscode.TextDocument): vscode.CompletionItem {
+  const result = new vscode.CompletionItem(
+    { label: `Look up ${value}`, description: 'not in your library' },
+    vscode.CompletionItemKind.Event,
+  );
+  result.detail = 'Asks the service that registered it';
+  take(result, accepted, ' ');
+  const at = { document: document.uri.toString(), start: accepted.at, end: accepted.at + length };
+  result.command = command('Look Up', 'addByIdentifier', { identifiers: [value], at });
   return result;
 }
 

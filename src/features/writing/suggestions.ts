@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { evidence } from '../../core/search/suggest/evidence';
 import { passageTerms } from '../../core/search/suggest/suggestTerms';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { CitationForms } from '../../host/citing/citationForms';
 import type { Citing } from '../../host/citing/citer';
 import type { PaperPick } from '../../host/citing/paperPick';
@@ -24,6 +25,7 @@ interface Services {
   readonly active: ActiveManuscript;
   readonly log: Log;
   readonly library: LibraryService;
+  readonly found: FoundPapers;
   readonly suggesting: Suggesting;
   readonly bibliographies: Bibliographies;
   readonly forms: CitationForms;
@@ -57,7 +59,7 @@ export function registerSuggestions(services: Services): vscode.Disposable {
 }
 
 async function suggest(
-  { active, library, suggesting, bibliographies, forms, pick, citing }: Services,
+  { active, library, found: beyond, suggesting, bibliographies, forms, pick, citing }: Services,
   ids: readonly string[] | undefined,
   opens = false,
 ): Promise<void> {
@@ -65,7 +67,7 @@ async function suggest(
   const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
   if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
   await library.ready();
-  const papers = ids === undefined ? [] : knownPapers(library, ids);
+  const papers = ids === undefined ? [] : knownPapers(library, beyond, ids);
   if (ids !== undefined && papers.length === 0) return;
   const { passage, before } = ids === undefined && editor !== undefined ? passageOf(editor) : { passage: '', before: '' };
   // A large library is read for this once, which takes seconds.

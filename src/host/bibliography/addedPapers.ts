@@ -7,8 +7,10 @@ import { identifiersOf } from '../../core/corpus/identity';
 import { citationKey, uniqueKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
-import { entryOfRecord } from '../../core/sources/entryOfRecord';
+import { draftOfRecord } from '../../core/record/recordEntry';
 import type { Identifier } from '../../core/sources/identifiers';
+import { itemOfRecord } from '../../core/sources/recordItem';
+import { paperOfRecord } from '../../core/sources/recordPaper';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import { contentOf } from '../files/disk';
 import { writeText } from '../files/stored';
@@ -52,7 +54,7 @@ export class AddedPapers {
 
   /** The library's paper that a record describes; undefined where it has none. */
   heldRecord(record: SourceRecord): Paper | undefined {
-    const asPaper = paperOf(record);
+    const asPaper = paperOfRecord(record, '');
     const merged = this.library.merged(asPaper);
     return merged === asPaper ? undefined : merged;
   }
@@ -71,9 +73,9 @@ export class AddedPapers {
     const { pattern } = parseKeyPattern(setting('citationKey.pattern'));
     const fresh = records.filter((record) => this.heldRecord(record) === undefined);
     const written = fresh.map((record) => {
-      const key = uniqueKey(citationKey(paperOf(record), pattern), taken);
+      const key = uniqueKey(citationKey(paperOfRecord(record, ''), pattern), taken);
       taken.add(key);
-      return readable(entryOfRecord(record, key));
+      return readable(draftOfRecord(itemOfRecord(record), key, 'biblatex'));
     });
     if (written.length > 0) {
       const whole = `${[text.trimEnd(), ...written].filter((part) => part !== '').join('\n\n')}\n`;
@@ -96,20 +98,6 @@ export class AddedPapers {
     const bytes = await contentOf(this.uri);
     return bytes === undefined ? '' : new TextDecoder().decode(bytes);
   }
-}
-
-/** A record as far as a key and identity need it. */
-function paperOf(record: SourceRecord): Paper {
-  return {
-    id: '',
-    title: record.title,
-    authors: record.author,
-    citationKey: '',
-    sources: [],
-    ...(record.issued !== undefined && { date: record.issued }),
-    ...(record.doi !== undefined && { doi: record.doi }),
-    ...(record.arxivId !== undefined && { arxivId: record.arxivId }),
-  };
 }
 
 /** The entry as text that reads back whole: an abstract that spoils it is left out. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { basenameUri } from '../../core/bibliography/uriPath';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
+import { dialectOf as writtenIn } from '../../core/bibtex/meaning/dialect';
 import { parseBibtex } from '../../core/bibtex/parse';
 import type { Draft } from '../../core/bibtex/writing/draft';
 import { existingKeys } from '../../core/bibtex/writing/existing';
@@ -22,6 +23,7 @@ import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
 import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
+import type { EntrySource } from './entrySource';
 
 export interface EntryTarget {
   /** The document whose settings hold. */
@@ -41,12 +43,13 @@ export class Entries {
   constructor(
     private readonly files: BibliographyFiles,
     private readonly log: Log,
+    private readonly sources: readonly EntrySource[] = [],
   ) {}
 
   /** The entries of papers as text, one after the other. */
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = wantedDialect(document) ?? 'bibtex';
-    const own = await this.own(papers);
+    const own = await this.own(papers, dialect, false);
     const entries = this.underPattern(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
     return `${entries.join('\n\n')}\n`;
   }
@@ -61,10 +64,13 @@ export class Entries {
     const wanted = wantedDialect(document) ?? dialect;
     const named = this.underPattern(papers, document).map((paper) => ({ ...paper, citationKey: keys?.get(paper.id) ?? paper.citationKey }));
     if (/\.ya?ml$/i.test(file)) return this.planYaml(text, named, file, taken);
+    const parsed = parseBibtex(text, file);
+    const into = wanted ?? writtenIn(parsed.entries) ?? 'bibtex';
     const plan = planAdd(text, named, {
       name: file,
-      draftOf: await this.own(papers),
-      ...(wanted === undefined ? {} : { dialect: wanted }),
+      parsed,
+      dialect: into,
+      draftOf: await this.own(papers, into),
       ...(taken === undefined ? {} : { taken }),
     });
     logProblems(this.log, plan.problems);
@@ -91,8 +97,8 @@ export class Entries {
       return { edits: (await this.plan(text, fresh, target)).edits, held };
     }
     const style = styleOf(text, entries);
-    const own = await this.own(fresh);
-    const dialect = wantedDialect(target.document) ?? target.dialect ?? 'bibtex';
+    const dialect = wantedDialect(target.document) ?? target.dialect ?? writtenIn(entries) ?? 'bibtex';
+    const own = await this.own(fresh, dialect);
     const written = this.underPattern(fresh, target.document).map((paper) =>
       formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
     );
@@ -102,7 +108,8 @@ export class Entries {
   private async planYaml(text: string, papers: readonly Paper[], file: string, taken: readonly string[] | undefined): Promise<Addition> {
     const { planHayagriva } = await import('../../core/hayagriva/planHayagriva');
     const files = await this.files.all();
-    const known = new Map(papers.map((paper) => [paper.id, saidOf(paper, files)]));
+    const foundOf = ({ id }: Paper) => this.sources.map((source) => source.item?.(id)).find((item) => item !== undefined);
+    const known = new Map(papers.map((paper) => [paper.id, saidOf(paper, files) ?? foundOf(paper)]));
     const recordOf = (paper: Paper): CslItem => known.get(paper.id) ?? paperToCsl(paper);
     const plan = planHayagriva(text, papers, { name: file, recordOf, ...(taken === undefined ? {} : { taken }) });
     const [problem] = plan.problems;
@@ -120,8 +127,17 @@ export class Entries {
   }
 
   /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
-  private async own(papers: readonly Paper[]): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
-    return ownDrafts(await this.files.all(), papers);
+  private async own(
+    papers: readonly Paper[],
+    into: Dialect,
+    mayAsk = true,
+  ): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
+    const elsewhere = await Promise.all(this.sources.filter(({ asks }) => mayAsk || !asks).map((source) => source.drafts(papers, into)));
+    const held = ownDrafts(await this.files.all(), papers);
+    return (paper, dialect) => {
+      const given = dialect === into ? elsewhere.find((one) => one.has(paper.id))?.get(paper.id) : undefined;
+      return given === undefined ? held(paper, dialect) : { ...given, key: paper.citationKey };
+    };
   }
 }
 

@@ -11,12 +11,14 @@ import { inSlices } from '../files/slices';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
 import type { Bibliographies } from './bibliographies';
+import type { FoundPapers } from './foundPapers';
 import { recordOf } from './records';
 
 interface Services {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly bibliographies: Bibliographies;
+  readonly found: FoundPapers;
 }
 
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
@@ -82,7 +84,7 @@ export class References implements vscode.Disposable {
 
   /** What a reference is made of: the record, or the facts of the bundled corpus. */
   private async item(paper: Paper, document: vscode.TextDocument | undefined): Promise<Paper | CslItem> {
-    return (await recordOf(this.services.bibliographies, paper, document)) ?? paper;
+    return (await recordOf(this.services.bibliographies, paper, document)) ?? this.services.found.item(paper.id) ?? paper;
   }
 
   /** The name of the style to use, and from where it may be read: what the user's setting names lies where the user says. */

@@ -5,6 +5,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { visible } from '../../core/escape';
 import type { Span, TextEdit } from '../../core/text';
 import type { Bibliographies } from '../bibliography/bibliographies';
+import type { FoundPapers } from '../bibliography/foundPapers';
 import { citingSelector, rangeOf } from '../files/documents';
 import { tell } from '../files/messages';
 import type { LibraryService } from '../library/windowLibrary';
@@ -18,6 +19,7 @@ import { WritingPlaces } from './writingPlaces';
 
 interface Services {
   readonly library: LibraryService;
+  readonly found: FoundPapers;
   readonly bibliographies: Bibliographies;
   readonly additions: Additions;
   readonly keys: ChosenKeys;
@@ -64,7 +66,9 @@ export class Citing implements vscode.Disposable {
     const provider: vscode.DocumentDropEditProvider = {
       provideDocumentDropEdits: async (document, position, data) => {
         const ids: unknown = JSON.parse((await data.get(mime)?.asString()) ?? '[]');
-        const papers = Array.isArray(ids) ? ids.flatMap((id) => this.services.library.get(String(id)) ?? []) : [];
+        const papers = Array.isArray(ids)
+          ? ids.flatMap((id) => this.services.library.get(String(id)) ?? this.services.found.get(String(id)) ?? [])
+          : [];
         if (papers.length === 0 || (await this.services.syntaxes.of(document)) === undefined) return undefined;
         const { text, additionalEdit } = await this.planned(document, document.offsetAt(position), papers);
         const drop = new vscode.DocumentDropEdit(text, 'Cite');

@@ -1,12 +1,22 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { pickText } from '../../core/escape';
-import { byline, published, sourceName } from '../../core/presentation/facts';
 import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
+import type { Beyond, ServiceAnswer } from './beyond';
 import type { Asked, FormChoice } from './citationForms';
 import { askNotes } from './citationNotes';
+import type { IdentifierLookup } from './identifierLookup';
+import { copyButton, isPaperRow, lookUpRow, type OfferRow, openButton, type PickRow, paperRow, serviceRows } from './pickRows';
+
+/** Where the rows of a pick come from. */
+export interface PickSources {
+  readonly library: LibraryService;
+  readonly beyond: Beyond;
+  readonly lookup: IdentifierLookup;
+  /** What a row says of where its paper comes from. */
+  markOf(paper: Paper): string | undefined;
+}
 
 export interface PickOptions {
   readonly title: string;
@@ -28,15 +38,7 @@ export interface Picked {
   readonly asked: Asked;
 }
 
-interface PaperItem extends vscode.QuickPickItem {
-  readonly paper: Paper;
-}
-
 const rows = 60;
-const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy BibTeX' };
-const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Open paper' };
-const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Add to selection (Ctrl+Right)' };
-const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from selection (Ctrl+Right)' };
 const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Next citation form (Ctrl+.)' };
 const notesButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('note'),
@@ -45,7 +47,7 @@ const notesButton: vscode.QuickInputButton = {
 
 /** One pick that is open: its rows, the papers gathered, the form chosen. `end` is called once, with what was taken. */
 export class OpenPick {
-  private readonly pick = vscode.window.createQuickPick<PaperItem>();
+  private readonly pick = vscode.window.createQuickPick<PickRow>();
   private readonly forms: readonly FormChoice[];
   private gathered: readonly Paper[] = [];
   private formIndex = 0;
@@ -57,10 +59,12 @@ export class OpenPick {
   private isAsking = false;
   /** The number of the last search, whose answer alone counts, and that answer. */
   private latest = 0;
+  /** What services answered to the words that stand there now. */
+  private readonly answers = new Map<string, ServiceAnswer>();
   private pending = Promise.resolve();
 
   constructor(
-    private readonly library: LibraryService,
+    private readonly sources: PickSources,
     private readonly options: PickOptions,
     private readonly end: (picked?: Picked) => void,
   ) {
@@ -69,11 +73,16 @@ export class OpenPick {
     // The engine ranks; without this the list would be sorted again by where its labels match.
     Object.assign(pick, { title: options.title, placeholder: options.placeholder, value: options.value ?? '', sortByLabel: false });
     if (this.forms.length > 0) pick.buttons = [formButton, notesButton];
-    pick.onDidChangeValue(() => this.update());
+    pick.onDidChangeValue(() => {
+      this.answers.clear();
+      this.update();
+    });
     pick.onDidChangeActive(() => this.showTitle());
     pick.onDidTriggerButton((button) => (button === notesButton ? this.takeWithNotes() : this.nextForm()));
-    pick.onDidTriggerItemButton(({ item, button }) => this.press(button, item.paper));
-    pick.onDidAccept(() => this.settled(() => this.take(this.taken)));
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if (isPaperRow(item)) this.press(button, item.paper);
+    });
+    pick.onDidAccept(() => this.settled(() => this.accept()));
     pick.onDidHide(() => {
       if (!this.isAsking) this.end();
     });
@@ -104,7 +113,8 @@ export class OpenPick {
   }
 
   private get active(): Paper | undefined {
-    return this.pick.activeItems[0]?.paper;
+    const [row] = this.pick.activeItems;
+    return isPaperRow(row) ? row.paper : undefined;
   }
 
   /** What Enter takes: the gathered papers and the active one. */
@@ -134,23 +144,29 @@ export class OpenPick {
     const query = this.pick.value.trim();
     this.pick.busy = true;
     const { papers: found, isClosest } = await this.find(query);
+    const offers = await this.sources.beyond.offers(query);
     if (turn !== this.latest) return;
     this.pick.busy = false;
     this.isClosest = isClosest;
     this.showTitle();
     const { gathered, options, pick } = this;
-    const papers = [...gathered, ...found.filter((paper) => !gathered.includes(paper))];
-    const items = papers.map((paper) => itemOf(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined));
-    pick.items = query === '' ? items.flatMap((one) => [...separatorBefore(one, options.parted), one]) : items;
-    // What was typed asks for the first paper found, not for one gathered before.
-    const again = items.find(({ paper }) => paper.id === active) ?? items[gathered.length];
+    const row = (paper: Paper): PickRow =>
+      paperRow(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined, this.sources.markOf(paper));
+    const asking = lookUpRow(offers);
+    const fresh = found.filter((paper) => !gathered.includes(paper));
+    const papers = [...gathered.map(row), ...asking, ...fresh.map(row)];
+    const services = serviceRows(offers, query, this.answers, gathered);
+    pick.items = query === '' ? papers.flatMap((one) => [...separatorBefore(one, options.parted), one]) : [...papers, ...services];
+    // What was typed asks for the first paper found, not for one gathered before; nobody is asked by an Enter too many.
+    const first = papers[gathered.length];
+    const again = pick.items.find((item) => isPaperRow(item) && item.paper.id === active) ?? first;
     pick.activeItems = again === undefined ? [] : [again];
   }
 
   private async find(query: string): Promise<{ readonly papers: readonly Paper[]; readonly isClosest: boolean }> {
     if (query === '') return { papers: (await this.options.first) ?? [], isClosest: false };
-    await this.library.ready();
-    const { hits, isClosest } = await this.library.browse(query, { limit: rows });
+    await this.sources.library.ready();
+    const { hits, isClosest } = await this.sources.library.browse(query, { limit: rows });
     return { papers: hits.map(({ paper }) => paper), isClosest };
   }
 
@@ -177,6 +193,33 @@ export class OpenPick {
     else this.toggle(paper);
   }
 
+  private accept(): void {
+    const [row] = this.pick.activeItems;
+    if (row !== undefined && 'offer' in row && row.offer !== undefined) void this.ask(row.offer);
+    else if (row === undefined || isPaperRow(row)) this.take(this.taken);
+  }
+
+  /** Asks a service or a registrar. The pick is hidden meanwhile, since consent is asked for in a dialog. */
+  private async ask(offer: OfferRow['offer']): Promise<void> {
+    if (this.isAsking) return;
+    const { beyond, lookup } = this.sources;
+    this.isAsking = true;
+    this.pick.busy = true;
+    setPicking(false);
+    const query = this.pick.value.trim();
+    try {
+      const looked = 'identifier' in offer ? await lookup.find([offer.identifier]) : undefined;
+      const answer = 'service' in offer ? await beyond.search(offer.service, query) : undefined;
+      this.isAsking = false;
+      if (looked !== undefined && looked.papers.length > 0) return this.take([...this.gathered, ...looked.papers]);
+      if (looked !== undefined && looked.failures.length > 0) void vscode.window.showWarningMessage(looked.failures.join(' '));
+      if (answer !== undefined) this.answers.set(answer.service.name, answer);
+      this.show(answer?.papers[0]?.paper.id);
+    } finally {
+      this.isAsking = false;
+    }
+  }
+
   private take(papers: readonly Paper[], notes: Asked = {}): void {
     const form = this.formIndex === 0 ? undefined : this.forms[this.formIndex]?.form;
     if (papers.length > 0) this.end({ papers, asked: { ...notes, ...(form !== undefined && { form }) } });
@@ -201,17 +244,7 @@ function setPicking(picking: boolean): void {
   void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
 }
 
-function separatorBefore(item: PaperItem, parted: PickOptions['parted']): readonly PaperItem[] {
-  return item.paper.id === parted?.before ? [{ ...item, label: parted.label, kind: vscode.QuickPickItemKind.Separator }] : [];
-}
-
-function itemOf(paper: Paper, gathered: boolean, reason?: string): PaperItem {
-  return {
-    paper,
-    label: gathered ? `$(check) ${pickText(paper.title)}` : pickText(paper.title),
-    description: pickText(byline(paper)),
-    detail: pickText(reason ?? [paper.citationKey, published(paper), sourceName(paper)].filter((part) => part !== undefined).join(' · ')),
-    alwaysShow: true,
-    buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
-  };
+function separatorBefore(item: PickRow, parted: PickOptions['parted']): readonly PickRow[] {
+  if (parted === undefined || !isPaperRow(item) || item.paper.id !== parted.before) return [];
+  return [{ label: parted.label, kind: vscode.QuickPickItemKind.Separator }];
 }

@@ -1,16 +1,15 @@
-import type { LibraryService } from '../library/windowLibrary';
-import { OpenPick, type Picked, type PickOptions } from './openPick';
+import { OpenPick, type Picked, type PickOptions, type PickSources } from './openPick';
 
 /** A quick pick over the whole library, ranked as you type. One Enter takes one paper; gathered ones are taken with it. */
 export class PaperPick {
   private open: OpenPick | undefined;
 
-  constructor(private readonly library: LibraryService) {}
+  constructor(private readonly sources: PickSources) {}
 
   /** The papers that the user takes; undefined when the pick is dismissed. */
   show(options: PickOptions): Promise<Picked | undefined> {
     return new Promise((resolve) => {
-      const open = new OpenPick(this.library, options, (picked) => {
+      const open = new OpenPick(this.sources, options, (picked) => {
         // First, since closing hides the pick, which ends it without a result.
         resolve(picked);
         open.close(this.open !== open);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import type { FoundPapers } from '../bibliography/foundPapers';
 import type { LibraryService } from '../library/windowLibrary';
 import { idsOf } from '../window/paperTargets';
 import type { PaperPick } from './paperPick';
@@ -10,21 +11,21 @@ export interface Picking {
   papers(target: unknown, selected: unknown, question: string): Promise<readonly Paper[]>;
 }
 
-export function createPicking(library: LibraryService, pick: PaperPick): Picking {
+export function createPicking(library: LibraryService, found: FoundPapers, pick: PaperPick): Picking {
   return {
     async papers(target, selected, question) {
       const ids = idsOf(target, selected);
       await library.ready();
       if (ids === undefined)
         return (await pick.show({ title: question, placeholder: 'Title, author, year, key or identifier' }))?.papers ?? [];
-      return known(library, ids);
+      return known(library, found, ids);
     },
   };
 }
 
-/** The papers with these ids or citation keys; one message names those that are not in the library. */
-export function known(library: LibraryService, ids: readonly string[]): Paper[] {
-  const papers = ids.map((id) => library.get(id) ?? library.byKey(id));
+/** The papers with these ids or citation keys; one message names those that neither the library has nor a service found. */
+export function known(library: LibraryService, found: FoundPapers, ids: readonly string[]): Paper[] {
+  const papers = ids.map((id) => library.get(id) ?? library.byKey(id) ?? found.get(id));
   const missing = ids.filter((_, index) => papers[index] === undefined);
   if (missing.length > 0) {
     void vscode.window.showErrorMessage(`Lectern knows no paper with the id or key ${missing.map((id) => `“${id}”`).join(', ')}.`);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Service } from '../../core/sources/service';
+import type { Trust } from '../files/access';
 import { rememberService, setting } from '../window/settings';
 
 /** Asks before a service is asked for the first time; what the user answers for good is in `online.services`. */
@@ -7,9 +8,11 @@ export class Consent {
   /** One question at a time for each service. */
   private readonly asking = new Map<string, Promise<boolean>>();
 
+  constructor(private readonly trust: Trust) {}
+
   /** Whether a service may be asked now; `what` is the part of the question that leaves the machine. */
   may(service: Service, what: string): Promise<boolean> {
-    if (!vscode.workspace.isTrusted) return Promise.resolve(false);
+    if (!this.trust.isTrusted) return Promise.resolve(false);
     const answer = setting('online.services')[service.name];
     if (answer === 'always' || answer === 'never') return Promise.resolve(answer === 'always');
     const asking = this.asking.get(service.name) ?? this.ask(service, what).finally(() => this.asking.delete(service.name));

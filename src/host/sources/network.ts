@@ -103,20 +103,28 @@ export class Network {
     let address = this.redirected(url);
     const isLocal = isLoopback(address);
     for (let count = 0; count <= mostRedirects; count++) {
-      const response = await fetch(address, {
-        method,
-        headers: { ...headers, 'user-agent': this.userAgent },
-        redirect: 'manual',
-        credentials: 'omit',
-        signal,
-        ...(body === undefined ? {} : { body }),
-      });
+      const init: RequestInit = { method, headers: { ...headers, 'user-agent': this.userAgent }, credentials: 'omit', signal };
+      if (body !== undefined) init.body = body;
+      const response = await fetch(address, { ...init, redirect: 'manual' });
+      if (response.type === 'opaqueredirect')
+        return this.followed(await fetch(address, init), manners, isLocal ? new URL(address) : undefined);
       const location = response.headers.get('location');
       if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null) return response;
       await response.body?.cancel();
       address = this.allowed(new URL(location, address), manners, isLocal ? new URL(address) : undefined);
     }
     throw new SourceFailure('redirect', `${manners.label} redirected more than ${mostRedirects} times; nothing was read.`);
+  }
+
+  /** In a browser a redirect's target is hidden until it was followed; what came from elsewhere is not read then. */
+  private async followed(response: Response, manners: Manners, local: URL | undefined): Promise<Response> {
+    try {
+      this.allowed(new URL(response.url), manners, local);
+    } catch (error) {
+      await response.body?.cancel();
+      throw error;
+    }
+    return response;
   }
 
   /** The address that a redirect may lead to: https at the service's own hosts, or the same loopback server as before. */

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { Service, SourceAnswer, SourceRequest } from '../../core/sources/service';
 import { registrarOf } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
+import type { Trust } from '../files/access';
 import type { Log } from '../window/log';
 import { setting } from '../window/settings';
 import type { AnswerCache } from './answerCache';
@@ -27,7 +27,13 @@ export class OnlineSources {
     private readonly consent: Consent,
     private readonly cache: AnswerCache,
     private readonly log: Log,
+    private readonly trust: Trust,
   ) {}
+
+  /** Whether services may be asked at all. */
+  get isAllowed(): boolean {
+    return this.trust.isTrusted;
+  }
 
   /** What was asked of which service in this session, the latest last. */
   account(): readonly Asked[] {
@@ -53,7 +59,7 @@ export class OnlineSources {
 
   /** Asks one question, unless an answer younger than `freshness` milliseconds is kept. `what` is what leaves the machine. */
   async ask(service: Service, request: SourceRequest, what: string, freshness: number, signal?: AbortSignal): Promise<SourceAnswer> {
-    if (!vscode.workspace.isTrusted)
+    if (!this.isAllowed)
       throw new SourceFailure('refused', `Lectern asks ${service.label} nothing in Restricted Mode; trust the workspace first.`);
     const question = `${request.method} ${request.url} ${request.headers.accept ?? ''} ${request.body ?? ''}`;
     const kept = await this.cache.find(question, freshness);

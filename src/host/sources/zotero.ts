@@ -1,9 +1,21 @@
 import * as vscode from 'vscode';
-import { keysIn, pickerRequest, resultOf, rpc } from '../../core/sources/betterBibtex';
+import type { Dialect } from '../../core/bibtex/latex/latexEscape';
+import { parseBibtex } from '../../core/bibtex/parse';
+import { exportIn, keysIn, libraryNumber, pickerRequest, resultOf, rpc } from '../../core/sources/betterBibtex';
 import type { SourceRequest } from '../../core/sources/service';
+import {
+  annotationsIn,
+  childrenIn,
+  childrenPath,
+  filePath,
+  type ZoteroAttachment,
+  type ZoteroChildren,
+} from '../../core/sources/zoteroChildren';
 import {
   collectionsIn,
   collectionsPath,
+  exportPath,
+  exportsIn,
   groupsIn,
   itemsIn,
   itemsPath,
@@ -18,7 +30,12 @@ import type { Log } from '../window/log';
 import { type Manners, type Network, type Reply, SourceFailure } from './network';
 
 /** Zotero gives whole pages of exports, and takes its time for them. No redirect of its leads anywhere that should be read. */
-const manners: Manners = { label: 'Zotero', hosts: [], pause: 0, timeLimit: 60_000, sizeLimit: 64 * 2 ** 20 };
+const usualTime = 60_000;
+const manners: Manners = { label: 'Zotero', hosts: [], pause: 0, timeLimit: usualTime, sizeLimit: 64 * 2 ** 20 };
+/** Milliseconds that citing waits for an entry. */
+const exportTime = 5000;
+/** The user's own library, which Better BibTeX takes where none is named. */
+const own = 1;
 /** Milliseconds that a user may take in Zotero's picker. */
 const pickTime = 600_000;
 
@@ -43,8 +60,16 @@ export class Zotero {
       throw error instanceof SourceFailure ? this.explained(error) : error;
     }
     if (!reply.headers.has('zotero-api-version')) throw this.failure('format', `Another program than Zotero answers at ${this.address}.`);
-    const ready = await this.call('api.ready', []);
-    return { betterBibtex: ready !== undefined };
+    return { betterBibtex: await this.hasBetterBibtex() };
+  }
+
+  private async hasBetterBibtex(): Promise<boolean> {
+    try {
+      return (await this.call('api.ready', [])) !== undefined;
+    } catch (error) {
+      if (error instanceof SourceFailure) return false;
+      throw error;
+    }
   }
 
   /** The user's library and the groups'. */
@@ -72,16 +97,60 @@ export class Zotero {
     }
   }
 
-  /** Better BibTeX's keys of items; none where it isn't there. */
-  async citationKeys({ path }: ZoteroLibrary, items: readonly ZoteroItem[]): Promise<ReadonlyMap<string, string>> {
-    const library = path.startsWith('groups/') ? path.slice('groups/'.length) : '1';
-    return keysIn(await this.call('item.citationkey', [items.map(({ key }) => `${library}:${key}`)]));
+  /** Better BibTeX's keys of items by their own; none where it isn't there. */
+  async citationKeys(library: ZoteroLibrary, items: readonly string[], timeLimit?: number): Promise<ReadonlyMap<string, string>> {
+    const number = await this.numberOf(library, timeLimit);
+    if (number === undefined) return new Map();
+    return keysIn(await this.call('item.citationkey', [items.map((key) => (number === own ? key : `${number}:${key}`))], timeLimit));
   }
 
-  /** Better BibTeX's own export of an item's entry; undefined where it has none. */
-  async exported(key: string): Promise<string | undefined> {
-    const text = await this.call('item.export', [[key], 'Better BibLaTeX']);
-    return typeof text === 'string' && /^\s*@\w+\s*\{/.test(text) ? text.trim() : undefined;
+  /** Zotero's own export of items by their keys, through Better BibTeX's translator where it is there; undefined where Zotero doesn't answer in time. */
+  async exported(library: ZoteroLibrary, keys: readonly string[], dialect: Dialect): Promise<ReadonlyMap<string, string> | undefined> {
+    try {
+      const theirs = await this.byBetterBibtex(library, keys, dialect);
+      const left = keys.filter((key) => !theirs.has(key));
+      if (left.length === 0) return theirs;
+      const reply = await this.send(zoteroRequest(this.address, exportPath(library, left, dialect)), { timeLimit: exportTime });
+      return new Map([...theirs, ...exportsIn(reply.text, dialect)]);
+    } catch (error) {
+      if (!(error instanceof SourceFailure)) throw error;
+      this.log.info(`Zotero gave no entry, so the one read before is used: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  private async byBetterBibtex(library: ZoteroLibrary, items: readonly string[], dialect: Dialect): Promise<ReadonlyMap<string, string>> {
+    const keys = await this.citationKeys(library, items, exportTime);
+    if (keys.size === 0) return new Map();
+    const translator = dialect === 'biblatex' ? 'Better BibLaTeX' : 'Better BibTeX';
+    const number = await this.numberOf(library, exportTime);
+    const scope = number === own || number === undefined ? [] : [number];
+    const text = exportIn(await this.call('item.export', [[...keys.values()], translator, ...scope], exportTime));
+    const { entries } = parseBibtex(text);
+    const byKey = new Map(entries.map((entry) => [entry.key, text.slice(entry.offset, entry.offset + entry.length)]));
+    return new Map([...keys].flatMap(([item, key]): [string, string][] => (byKey.has(key) ? [[item, byKey.get(key) ?? '']] : [])));
+  }
+
+  /** What Better BibTeX calls a library; undefined where it knows none of a group's name, or several. */
+  private async numberOf({ path, name }: ZoteroLibrary, timeLimit?: number): Promise<number | undefined> {
+    if (!path.startsWith('groups/')) return own;
+    return libraryNumber(await this.call('user.groups', [], timeLimit), name);
+  }
+
+  /** What hangs on an item: attachments with their annotations, and notes. */
+  async children(library: ZoteroLibrary, key: string): Promise<ZoteroChildren> {
+    const { attachments, notes } = childrenIn(await this.text(childrenPath(library, key), exportTime));
+    const annotated: ZoteroAttachment[] = [];
+    for (const one of attachments)
+      annotated.push(one.isPdf ? { ...one, annotations: annotationsIn(await this.text(childrenPath(library, one.key), exportTime)) } : one);
+    return { attachments: annotated, notes };
+  }
+
+  /** The `file:` URL of an attachment on this machine. */
+  async fileOf(library: ZoteroLibrary, attachment: string): Promise<string> {
+    const url = (await this.text(filePath(library, attachment), exportTime)).trim();
+    if (!/^file:\/\/\S+$/i.test(url)) throw this.failure('format', 'Zotero has no file of this attachment on this machine.');
+    return url;
   }
 
   /** What the user picks in Zotero's own picker, as a citation in `format`. */
@@ -89,18 +158,14 @@ export class Zotero {
     return (await this.send(pickerRequest(this.address, format), { timeLimit: pickTime })).text;
   }
 
-  private async text(path: string): Promise<string> {
-    return (await this.send(zoteroRequest(this.address, path))).text;
+  private async text(path: string, timeLimit = usualTime): Promise<string> {
+    return (await this.send(zoteroRequest(this.address, path), { timeLimit })).text;
   }
 
-  /** The result of a call of Better BibTeX's; undefined where it fails or isn't there. */
-  private async call(method: string, params: readonly unknown[]): Promise<unknown> {
-    try {
-      return resultOf((await this.send(rpc(this.address, method, params))).text);
-    } catch (error) {
-      if (error instanceof SourceFailure) return undefined;
-      throw error;
-    }
+  /** The result of a call of Better BibTeX's; undefined where it isn't there or knows no answer. Rejects where Zotero doesn't answer at all. */
+  private async call(method: string, params: readonly unknown[], timeLimit = usualTime): Promise<unknown> {
+    const { status, text } = await this.send(rpc(this.address, method, params), { timeLimit, accepts: [400, 403, 404, 405, 500, 501] });
+    return status === 200 ? resultOf(text) : undefined;
   }
 
   private send(request: SourceRequest, own: Partial<Manners> = {}): Promise<Reply> {

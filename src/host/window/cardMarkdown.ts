@@ -14,6 +14,8 @@ const trusted: readonly CommandName[] = [
   'openLink',
   'searchPapers',
   'suggestCitations',
+  'showInZotero',
+  'openPdf',
 ];
 
 /** Markdown in which only named commands are trusted and HTML is not rendered. */
@@ -32,7 +34,7 @@ export interface MissingEntry {
 /** A paper's card for hovers and completion details. */
 export function card(
   paper: Paper,
-  options: CardOptions & { readonly canCite?: boolean; readonly missing?: MissingEntry } = {},
+  options: CardOptions & { readonly canCite?: boolean; readonly missing?: MissingEntry; readonly inZotero?: boolean } = {},
 ): vscode.MarkdownString {
   const target = { id: paper.id };
   const actions: CardAction[] = [
@@ -43,6 +45,12 @@ export function card(
     ...(options.canCite === true ? [{ label: 'Cite', link: commandLink('insertCitation', target) }] : []),
     { label: 'Copy BibTeX', link: commandLink('copyBibtex', target) },
     { label: 'Copy reference', link: commandLink('copyReference', target) },
+    ...(options.inZotero === true
+      ? [
+          { label: 'Show in Zotero', link: commandLink('showInZotero', target) },
+          { label: 'PDF', link: commandLink('openPdf', target) },
+        ]
+      : []),
   ];
   return trustedMarkdown(paperCard(paper, { actions, ...options }));
 }

@@ -23,6 +23,20 @@ export interface BibliographyTarget extends PaperTarget {
   readonly at?: number;
 }
 
+/** Identifiers to look up; what they lead to is cited in place of the text at `at` where that is given. */
+export interface IdentifierTarget {
+  readonly identifiers?: readonly string[];
+  /** The URI of an open document and a span of its text. */
+  readonly at?: Span & { readonly document: string };
+}
+
+/** A paper's PDF: the first that Zotero has of it, or the attachment with this key, in Zotero's reader or in the editor. */
+export interface PdfTarget extends PaperTarget {
+  readonly attachment?: string;
+  readonly annotation?: string;
+  readonly in?: string;
+}
+
 /** Each command's name, without the prefix, and the arguments that it takes. */
 export interface CommandArguments {
   readonly searchPapers: [query?: string];
@@ -53,9 +67,15 @@ export interface CommandArguments {
   readonly gatherPaper: [];
   readonly nextForm: [];
   readonly takeWithNotes: [];
-  readonly addByIdentifier: [target?: { readonly identifiers?: readonly string[] }];
+  readonly addByIdentifier: [target?: IdentifierTarget];
   readonly connectZotero: [target?: { readonly address?: string }];
   readonly pickFromZotero: [];
+  readonly updateFromZotero: [];
+  readonly showInZotero: [target?: PaperTarget];
+  readonly openPdf: [target?: PdfTarget];
+  readonly completeEntry: [target?: { readonly document?: string; readonly key?: string }];
+  readonly newPapers: [];
+  readonly keepPaper: [target?: PaperTarget];
   readonly searchBeyond: [target?: { readonly service?: string; readonly query?: string }];
 }
 
@@ -93,6 +113,12 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   addByIdentifier: 'lectern.addByIdentifier',
   connectZotero: 'lectern.connectZotero',
   pickFromZotero: 'lectern.pickFromZotero',
+  updateFromZotero: 'lectern.updateFromZotero',
+  showInZotero: 'lectern.showInZotero',
+  openPdf: 'lectern.openPdf',
+  completeEntry: 'lectern.completeEntry',
+  newPapers: 'lectern.newPapers',
+  keepPaper: 'lectern.keepPaper',
   searchBeyond: 'lectern.searchBeyond',
 };
 
@@ -126,6 +152,12 @@ export const deeds: Readonly<Record<CommandName, string>> = {
   addByIdentifier: 'Add by identifier',
   connectZotero: 'Connect Zotero',
   pickFromZotero: 'Cite with Zotero’s picker',
+  updateFromZotero: 'Update from Zotero',
+  showInZotero: 'Show in Zotero',
+  openPdf: 'Open PDF',
+  completeEntry: 'Complete entry',
+  newPapers: 'New papers',
+  keepPaper: 'Keep in library',
   searchBeyond: 'Search beyond the library',
   addMissingEntries: 'Add missing entries',
   removeUnusedEntries: 'Remove unused entries',

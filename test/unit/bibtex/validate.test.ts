@@ -19,11 +19,7 @@ function check(text: string, expected: readonly string[], dialect?: Dialect): vo
 describe('problems in entries', () => {
   it('names all fields that a type requires', () => {
     check('@article{a, title={T}, year=2020}', ['1 missing-field: “a” (@article) is missing author and journal.']);
-    check(
-      '@book{a, title={T}, editor={E}, publisher={P}, date={2020}}',
-      ['1 missing-field: “a” (@book) is missing year.'],
-      'bibtex',
-    );
+    check('@book{a, title={T}, editor={E}, publisher={P}, date={2020}}', ['1 missing-field: “a” (@book) is missing year.'], 'bibtex');
     check('@book{a, title={T}, editor={E}, date={2020}}', [], 'biblatex');
     check('@misc{a}\n@unknown{b}', [], 'bibtex');
   });

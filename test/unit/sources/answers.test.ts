@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { formatEntry } from '../../../src/core/bibtex/writing/format';
+import { draftOfRecord } from '../../../src/core/record/recordEntry';
 import { arxiv } from '../../../src/core/sources/arxiv';
-import { entryOfRecord } from '../../../src/core/sources/entryOfRecord';
 import { identifierOf, identifiersIn } from '../../../src/core/sources/identifiers';
+import { itemOfRecord } from '../../../src/core/sources/recordItem';
 import { crossref, doi } from '../../../src/core/sources/registrars';
 import { registrarOf, services } from '../../../src/core/sources/serviceTable';
+import { questions } from '../../live/questions';
 import { recorded } from './answers';
 
 describe('answers of services', () => {
@@ -17,7 +19,7 @@ describe('answers of services', () => {
       assert.deepEqual(problems, []);
       const [record] = records;
       assert.ok(record);
-      const entry = formatEntry(entryOfRecord(record, 'key'));
+      const entry = formatEntry(draftOfRecord(itemOfRecord(record), 'key', 'biblatex'));
       for (const part of has) assert.ok(entry.includes(part), `${part} is missing in\n${entry}`);
       for (const part of lacks) assert.ok(!entry.includes(part), `${part} is in\n${entry}`);
       const parsed = parseBibtex(entry);
@@ -67,6 +69,21 @@ describe('answers of services', () => {
   it('do not spoil the answer where one record has no title', async () => {
     const { records, problems } = await crossref.read(JSON.stringify({ message: { items: [{ DOI: '10.1/x' }, { title: ['There'] }] } }));
     assert.deepEqual([records.length, problems.map(({ code }) => code)], [1, ['untitled-record']]);
+  });
+});
+
+describe('the questions to the real services', () => {
+  it('are one for each, which an answer without authors or of another work fails', () => {
+    const all = questions();
+    assert.deepEqual(new Set(all.map(({ service }) => service)), new Set(services));
+    const good = { type: 'article', title: 'Deep learning', author: [{ literal: 'LeCun' }], issued: '2015' } as const;
+    for (const { holds } of all)
+      for (const [record, failing] of [
+        [good, 0],
+        [{ ...good, title: 'Other' }, 1],
+        [{ ...good, author: [] }, 1],
+      ] as const)
+        assert.equal(holds.filter(([, check]) => !check(record)).length, failing);
   });
 });
 

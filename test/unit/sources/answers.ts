@@ -180,7 +180,7 @@ export const recorded: readonly Recorded[] = [
     what: 'a dissertation',
     service: crossref,
     text: work({ type: 'dissertation', 'container-title': [], publisher: 'University of Kiel' }),
-    has: ['@thesis{', 'institution = {University of Kiel}', 'type = {phdthesis}'],
+    has: ['@phdthesis{', 'institution = {University of Kiel}'],
   },
   {
     what: 'a report',
@@ -289,7 +289,7 @@ export const recorded: readonly Recorded[] = [
     what: 'a thesis',
     service: datacite,
     text: data({ types: { resourceTypeGeneral: 'Dissertation' }, publisher: 'TU Wien' }),
-    has: ['@thesis{', 'institution = {TU Wien}'],
+    has: ['@phdthesis{', 'institution = {TU Wien}'],
   },
   {
     what: 'an article with its container',

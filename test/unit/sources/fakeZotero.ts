@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Loopback, loopback } from './loopback';
 
 export interface FakeItem {
@@ -6,49 +7,92 @@ export interface FakeItem {
   readonly title: string;
   readonly citationKey?: string;
   readonly collection?: string;
+  readonly volume?: string;
+  /** Attachments and notes, as `data` of the API; an attachment's annotations are in `children` under its key. */
+  readonly children?: readonly object[];
 }
 
 /** A Zotero on loopback, as its local API answers: what is in it can be changed between requests. */
 export interface FakeZotero extends Loopback {
   items: FakeItem[];
+  /** Annotations by the key of their attachment. */
+  annotations: Record<string, readonly object[]>;
   /** A status that every request gets instead. */
   status: number | undefined;
+  /** What the user picks in Better BibTeX's picker. */
+  picks: string;
+  /** Whether it takes connections but never answers. */
+  isBusy: boolean;
 }
 
 /** Starts it; versions stay 0 throughout, as they do for a user who never syncs. Better BibTeX is there where `keys` has its keys. */
 export async function fakeZotero(items: FakeItem[], keys?: Readonly<Record<string, string>>): Promise<FakeZotero> {
   const server = await loopback((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const json = (value: unknown): void => void response.end(JSON.stringify(value));
+    if (fake.isBusy) return;
     if (fake.status !== undefined) return void response.writeHead(fake.status).end('Local API is not enabled');
-    if (url.pathname === '/better-bibtex/json-rpc' && keys !== undefined) {
-      let body = '';
-      request.on('data', (part) => {
-        body += String(part);
-      });
-      request.on('end', () => {
-        const { method, params }: { method: string; params: [string[]] } = JSON.parse(body);
-        if (method === 'api.ready') return json({ result: { zotero: '8.0.5', betterbibtex: '8.0' } });
-        return json({ result: Object.fromEntries(params[0].map((id) => [id, keys[id.replace('1:', '')] ?? ''])) });
-      });
-      return;
-    }
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (keys !== undefined && url.pathname === '/better-bibtex/cayw') return void response.end(fake.picks);
+    if (keys !== undefined && url.pathname === '/better-bibtex/json-rpc') return betterBibtex(fake, keys, request, response);
     if (!url.pathname.startsWith('/api/')) return void response.writeHead(404).end('No endpoint found');
     response.setHeader('Zotero-API-Version', '3');
     response.setHeader('Last-Modified-Version', '0');
-    if (url.pathname === '/api/') return void response.end('Nothing to see here.');
-    if (url.pathname === '/api/users/0/groups') return json([]);
-    if (url.pathname === '/api/users/0/collections') return json([{ data: { key: 'COLL2345', name: 'Tides', parentCollection: false } }]);
-    const sorted = [...fake.items].sort((a, b) => b.dateModified.localeCompare(a.dateModified));
-    if (url.searchParams.get('format') === 'keys') return void response.end(`${sorted.map(({ key }) => key).join('\n')}\n`);
-    const [start, limit] = ['start', 'limit'].map((name) => Number(url.searchParams.get(name))) as [number, number];
-    return json(sorted.slice(start, start + limit).map(asJson));
+    response.end(answerOf(fake, url));
   });
-  const fake: FakeZotero = Object.assign(server, { items, status: undefined });
+  const fake: FakeZotero = Object.assign(server, {
+    items,
+    annotations: {},
+    status: undefined,
+    picks: '',
+    isBusy: false,
+  });
   return fake;
 }
 
-function asJson({ key, dateModified, title, citationKey, collection }: FakeItem) {
+function answerOf(fake: FakeZotero, url: URL): string {
+  const asked = (name: string): string => url.searchParams.get(name) ?? '';
+  const of = /\/items\/(\w{8})\/children$/.exec(url.pathname)?.[1];
+  if (of !== undefined) {
+    const children = fake.annotations[of] ?? fake.items.find(({ key }) => key === of)?.children ?? [];
+    return JSON.stringify(children.map((data) => ({ key: (data as { key: string }).key, data })));
+  }
+  if (url.pathname === '/api/') return 'Nothing to see here.';
+  if (url.pathname.endsWith('/groups')) return '[]';
+  if (url.pathname.endsWith('/collections')) return JSON.stringify([{ data: { key: 'COLL2345', name: 'Tides', parentCollection: false } }]);
+  const sorted = [...fake.items].sort((a, b) => b.dateModified.localeCompare(a.dateModified));
+  if (asked('format') === 'keys') return `${sorted.map(({ key }) => key).join('\n')}\n`;
+  if (asked('itemKey') !== '') return JSON.stringify(sorted.filter(({ key }) => asked('itemKey').split(',').includes(key)).map(asJson));
+  return JSON.stringify(sorted.slice(Number(asked('start')), Number(asked('start')) + Number(asked('limit'))).map(asJson));
+}
+
+function betterBibtex(fake: FakeZotero, keys: Readonly<Record<string, string>>, request: IncomingMessage, response: ServerResponse): void {
+  let body = '';
+  request.on('data', (part) => {
+    body += String(part);
+  });
+  request.on('end', () => {
+    const { method, params }: { method: string; params: [string[], string] } = JSON.parse(body);
+    const say = (result: unknown): void => void response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
+    if (method === 'api.ready') return say({ zotero: '8.0.5', betterbibtex: '8.0' });
+    if (method === 'user.groups') return say([{ id: 1, name: 'My Library' }]);
+    const itemOf = (citekey: string): FakeItem | undefined => fake.items.find((item) => keyOf(item) === citekey);
+    const keyOf = ({ key, citationKey }: FakeItem): string | undefined => citationKey ?? keys[key];
+    if (method === 'item.citationkey')
+      return say(
+        Object.fromEntries(
+          params[0].map((id) => {
+            const item = fake.items.find(({ key }) => key === id);
+            return [id, (item && keyOf(item)) ?? ''];
+          }),
+        ),
+      );
+    if (method !== 'item.export' || params[0].some((key) => itemOf(key) === undefined))
+      return void response.end(JSON.stringify({ jsonrpc: '2.0', error: { code: -32602, message: 'not found' }, id: null }));
+    say(params[0].map((key) => entryOf(itemOf(key) as FakeItem, params[1] === 'Better BibTeX', key, 'Better BibTeX')).join('\n'));
+  });
+}
+
+function asJson(item: FakeItem) {
+  const { key, dateModified, title, citationKey, collection } = item;
   return {
     key,
     version: 0,
@@ -62,8 +106,16 @@ function asJson({ key, dateModified, title, citationKey, collection }: FakeItem)
       collections: collection === undefined ? [] : [collection],
       ...(citationKey !== undefined && { citationKey }),
     },
-    biblatex: `\n@article{moor_${key.toLowerCase()}_2019,\n\ttitle = {${title}},\n\tauthor = {Moor, Ada},\n\tdate = {2019-05},\n\tjournaltitle = {Sea Letters},\n}\n`,
+    biblatex: entryOf(item, false, `moor_${key.toLowerCase()}_2019`, 'Zotero'),
+    bibtex: entryOf(item, true, `moor_${key.toLowerCase()}_2019`, 'Zotero'),
   };
+}
+
+/** An entry as a translator writes it; its note tells which one did. */
+function entryOf({ title, volume }: FakeItem, bibtex: boolean, key: string, translator: string): string {
+  const [date, journal] = bibtex ? ['year = {2019},\n\tmonth = may', 'journal'] : ['date = {2019-05}', 'journaltitle'];
+  const more = volume === undefined ? '' : `\tvolume = {${volume}},\n`;
+  return `\n@article{${key},\n\ttitle = {${title}},\n\tauthor = {Moor, Ada},\n\t${date},\n\t${journal} = {Sea Letters},\n${more}\tnote = {by ${translator}},\n\tfile = {/home/ada/a.pdf},\n}\n`;
 }
 
 /** The key of the item of a number, in Zotero's alphabet. */

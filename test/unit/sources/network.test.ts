@@ -129,6 +129,34 @@ describe('the network', () => {
     });
   }
 
+  describe('in a browser, which hides where a redirect leads until it was followed', () => {
+    const { fetch } = globalThis;
+    before(() => {
+      globalThis.fetch = async (address, init) => {
+        const response = await fetch(address, init);
+        const isHidden = init?.redirect === 'manual' && response.status >= 300 && response.status < 400;
+        return isHidden ? Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' }) : response;
+      };
+    });
+    after(() => {
+      globalThis.fetch = fetch;
+    });
+
+    it('reads what its own server redirected to', async () => {
+      server = await loopback((request, response) =>
+        request.url === '/x' ? response.writeHead(302, { location: '/y' }).end() : response.end('there'),
+      );
+      assert.equal((await network.ask(get(`${server.origin}/x`), { ...manners, label: 'Own' })).text, 'there');
+    });
+
+    it('reads nothing that came from elsewhere', async () => {
+      const elsewhere = await loopback((_, response) => response.end('secret'));
+      const error = await failure((_, response) => response.writeHead(302, { location: elsewhere.origin }).end(), { label: 'Other' });
+      await elsewhere.close();
+      assert.equal(error.kind, 'redirect');
+    });
+  });
+
   it('ends a circle of redirects', async () => {
     const error = await failure((_, response) => response.writeHead(302, { location: '/x' }).end(), { label: 'Circle' });
     assert.match(error.message, /more than 5 times/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keysIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex';
-import { collectionsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zoteroItems';
+import { collectionsIn, exportsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zoteroItems';
 
 const item = (data: object, biblatex = '\n@article{moor_2019,\n\ttitle = {A},\n}\n') => ({
   key: 'ABCD2345',
@@ -37,6 +37,16 @@ describe('Zotero’s answers', () => {
     ];
     const [one] = read({ ...item({ creators, date: 'May 2019' }), meta: { parsedDate: '2019-05' } }).items;
     assert.deepEqual([one?.authors, one?.date], [[{ family: 'Moor', given: 'Ada' }, { literal: 'Tide Group' }], '2019-05']);
+  });
+
+  it('hold exports by item key, in the dialect that was asked for', () => {
+    const answer = JSON.stringify([
+      { key: 'ABCD2345', bibtex: '\n@misc{x}\n', biblatex: '@online{x}' },
+      { key: 'EFGH2345', bibtex: '' },
+      null,
+    ]);
+    assert.deepEqual([...exportsIn(answer, 'bibtex')], [['ABCD2345', '@misc{x}']]);
+    assert.deepEqual([...exportsIn('<html>', 'bibtex')], []);
   });
 
   it('hold groups and nested collections', () => {

@@ -1,0 +1,96 @@
+import type { TextEdit } from '../../text';
+import { latexToText } from '../latex/latexText';
+import { plainAddress } from '../meaning/addresses';
+import { entryDate } from '../meaning/entryDate';
+import { monthNames } from '../meaning/months';
+import type { Entry, Field } from '../reading/entry';
+import type { Draft, DraftField } from './draft';
+import { formatField, formatValue, type Style } from './format';
+
+/** One thing that another source says otherwise than an entry does, with the edit that takes it over; each edit fits with or without the others. */
+export interface EntryChange {
+  /** The field, or `type`. */
+  readonly name: string;
+  /** As text; undefined where the entry says nothing. */
+  readonly before?: string;
+  readonly after: string;
+  readonly edit: TextEdit;
+}
+
+/** Names that say the same in BibTeX and biblatex. */
+const sameNames: Readonly<Record<string, string>> = {
+  journal: 'journaltitle',
+  address: 'location',
+  school: 'institution',
+  archiveprefix: 'eprinttype',
+  primaryclass: 'eprintclass',
+  annote: 'annotation',
+};
+
+/** What an entry may do without though the other source has it: long texts, and what concerns the source's own machine. */
+const seldomWanted = new Set(['abstract', 'keywords', 'file', 'annotation', 'urldate', 'langid', 'shorttitle', 'library', 'note', 'issn']);
+
+/** What differs between an entry and a draft of the same work; what only the entry has stays. With `withType` the types are compared, too. */
+export function entryChanges(entry: Entry, draft: Draft, style: Style, withType = false): EntryChange[] {
+  const fields = entry.fields;
+  const own = new Map(fields.map((field) => [canonical(field.name), field]));
+  const values = new Map(fields.map(({ name, value }) => [name, value]));
+  const changes: EntryChange[] = [];
+  const isOther = draft.type.toLowerCase() !== entry.type;
+  if (withType && isOther)
+    changes.push({
+      name: 'type',
+      before: entry.type,
+      after: draft.type,
+      edit: { offset: entry.offset + 1, length: entry.type.length, text: draft.type },
+    });
+  const end = endOfFields(entry, fields);
+  for (const field of draft.fields) {
+    const held = own.get(canonical(field.name));
+    const after = shown(field.name, field.value);
+    if (held !== undefined) {
+      if (normal(held.name, held.value) === normal(field.name, field.value)) continue;
+      const edit = { offset: held.valueOffset, length: held.valueLength, text: formatValue(field, style) };
+      changes.push({ name: held.name, before: shown(held.name, held.value), after, edit });
+    } else if (!seldomWanted.has(field.name) && !isSaid(field, values)) {
+      const line = `,${style.eol}${style.indent}${formatField(field, style, field.name.length)}`;
+      changes.push({ name: field.name, after, edit: { offset: end, length: 0, text: line } });
+    }
+  }
+  return changes;
+}
+
+function canonical(name: string): string {
+  return sameNames[name.toLowerCase()] ?? name.toLowerCase();
+}
+
+/** Behind the last field's value, or the key where there is none: a comma that follows stays where it is. */
+function endOfFields(entry: Entry, fields: readonly Field[]): number {
+  const last = fields.at(-1);
+  return last === undefined ? entry.keyOffset + entry.key.length : last.valueOffset + last.valueLength;
+}
+
+/** Whether the entry says it by other fields: a date in one or in three, an address by its DOI. */
+function isSaid({ name, value }: DraftField, values: ReadonlyMap<string, string>): boolean {
+  if (name === 'url') return values.has('doi') && /doi\.org/i.test(value);
+  if (name !== 'date' && name !== 'year' && name !== 'month' && name !== 'day') return false;
+  const date = entryDate(values);
+  if (date === undefined) return false;
+  if (name === 'date') return date.startsWith(value.slice(0, date.length)) || value.startsWith(date);
+  return values.has('date') || (name !== 'year' && !values.has('year'));
+}
+
+/** A value for comparison: without markup, brackets of protection, kinds of dashes and blanks. */
+function normal(name: string, value: string): string {
+  if (/^(?:doi|url)$/i.test(name)) return plainAddress(value).toLowerCase();
+  if (/^month$/i.test(name)) return String(monthNames.findIndex((month) => value.toLowerCase().startsWith(month)) + 1 || Number(value));
+  return shown(name, value)
+    .replace(/[\u2010-\u2015-]+/g, '-')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s*,\s*/g, ', ');
+}
+
+function shown(name: string, value: string): string {
+  return /^(?:doi|url)$/i.test(name) ? value : latexToText(value).replace(/\s+/g, ' ').trim();
+}

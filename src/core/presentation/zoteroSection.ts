@@ -1,0 +1,41 @@
+import { escapeHtml } from '../escape';
+import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zoteroChildren';
+
+/** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` says when it was read, where Zotero doesn't answer now. */
+export function zoteroSection(id: string, { attachments, notes }: ZoteroChildren, since?: string): string {
+  const parts = [
+    `<p class="actions">${button('showInZotero', 'Show in Zotero', id)}</p>`,
+    since === undefined ? '' : `<p class="unknown">Zotero doesn’t answer; this was read ${escapeHtml(since)}.</p>`,
+    attachments.length === 0
+      ? '<p class="unknown">Nothing is attached.</p>'
+      : `<ul class="attachments">${attachments.map((one) => attachmentItem(id, one)).join('')}</ul>`,
+    ...notes.map(
+      (note) =>
+        `<blockquote class="note">${note
+          .split('\n')
+          .map((line) => `<p>${escapeHtml(line)}</p>`)
+          .join('')}</blockquote>`,
+    ),
+  ];
+  return `<section><h2>In Zotero</h2>${parts.join('')}</section>`;
+}
+
+function attachmentItem(id: string, { key, title, isPdf, annotations }: ZoteroAttachment): string {
+  const open = isPdf
+    ? `${button('openPdf', 'Open in Zotero', id, { attachment: key, in: 'zotero' })}${button('openPdf', 'Open here', id, { attachment: key, in: 'editor' })}`
+    : '';
+  return `<li><span>${escapeHtml(title)}</span> ${open}${annotations.map((one) => annotation(id, key, one)).join('')}</li>`;
+}
+
+function annotation(id: string, attachment: string, { key, quoted, comment, page }: ZoteroAnnotation): string {
+  const place = page === '' ? 'in the PDF' : `p. ${page}`;
+  const where = `<a href="#" data-action="openPdf" data-id="${escapeHtml(id)}" data-attachment="${attachment}" data-in="zotero" data-annotation="${key}">${escapeHtml(place)}</a>`;
+  const words = quoted === '' ? '' : `<p>“${escapeHtml(quoted)}” <cite>${where}</cite></p>`;
+  const said = comment === '' ? '' : `<p class="comment">${escapeHtml(comment)}${quoted === '' ? ` <cite>${where}</cite>` : ''}</p>`;
+  return `<blockquote>${words}${said}</blockquote>`;
+}
+
+function button(action: string, label: string, id: string, data: Readonly<Record<string, string>> = {}): string {
+  const more = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+  return `<button type="button" class="secondary" data-action="${action}" data-id="${escapeHtml(id)}"${more.join('')}>${label}</button>`;
+}

@@ -1,0 +1,42 @@
+import { curlyQuotes } from '../bibtex/latex/latexEscape';
+import type { CslItem } from '../record/cslItem';
+import { dateOf, nameOf } from '../record/paperRecord';
+import type { SourceRecord } from './sourceRecord';
+
+/** The CSL item of what a service knows, from which its entry and its reference are made; only what is known is there. */
+export function itemOfRecord(record: SourceRecord, id = ''): CslItem {
+  const type = typeOf(record);
+  const isBook = type === 'book' || type === 'collection';
+  const fields: Readonly<Record<string, unknown>> = {
+    title: curlyQuotes(record.title),
+    author: record.author.map(nameOf),
+    editor: record.editor?.map(nameOf),
+    issued: record.issued === undefined ? undefined : (dateOf(record.issued) ?? { literal: record.issued }),
+    [isBook ? 'collection-title' : 'container-title']: record.container && curlyQuotes(record.container),
+    edition: isBook || type === 'chapter' ? record.edition : undefined,
+    volume: record.volume,
+    issue: record.issue,
+    page: record.page,
+    publisher: record.publisher,
+    'publisher-place': record.place,
+    genre: type === 'thesis' ? thesisKind(record.genre) : undefined,
+    ISBN: isBook || type === 'chapter' ? record.isbn : undefined,
+    DOI: record.doi,
+    URL: record.url,
+    abstract: record.abstract && curlyQuotes(record.abstract),
+    ...(record.arxivId !== undefined && { archive: 'arXiv', archive_location: record.arxivId, archive_collection: record.arxivClass }),
+  };
+  const isKnown = (value: unknown): boolean => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+  return { id, type, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => isKnown(value))) };
+}
+
+/** CSL's type. A part of a container that is not known is described by itself, since styles print a container's name. */
+function typeOf({ type, container, doi, arxivId }: SourceRecord): string {
+  const isPart = type === 'article-journal' || type === 'paper-conference' || type === 'chapter';
+  if (isPart && container === undefined) return doi === undefined && arxivId === undefined ? 'document' : 'article';
+  return type === 'document' && container !== undefined ? 'article-journal' : type;
+}
+
+function thesisKind(genre: string | undefined): string {
+  return /master|diplom|msc/i.test(genre ?? '') ? 'Master’s thesis' : 'PhD thesis';
+}

@@ -1,0 +1,101 @@
+import { fieldsOf, plainOf, textOf } from './cleanText';
+import type { ZoteroLibrary } from './zoteroItems';
+
+/** A file that hangs on an item. */
+export interface ZoteroAttachment {
+  readonly key: string;
+  readonly title: string;
+  readonly isPdf: boolean;
+  readonly annotations: readonly ZoteroAnnotation[];
+}
+
+/** What a reader marked in a PDF: the words and a comment, either of which may be ''. */
+export interface ZoteroAnnotation {
+  readonly key: string;
+  readonly quoted: string;
+  readonly comment: string;
+  /** The page's own label ("xii", "33"); '' where it has none. */
+  readonly page: string;
+}
+
+/** What hangs on an item of Zotero's. */
+export interface ZoteroChildren {
+  readonly attachments: readonly ZoteroAttachment[];
+  /** Each note as plain text. */
+  readonly notes: readonly string[];
+}
+
+/** What hangs on an item or, for annotations, on an attachment. */
+export function childrenPath({ path }: ZoteroLibrary, key: string): string {
+  return `${path}/items/${key}/children`;
+}
+
+/** Where an attachment's file lies, as a file URL in plain text. */
+export function filePath({ path }: ZoteroLibrary, attachment: string): string {
+  return `${path}/items/${attachment}/file/view/url`;
+}
+
+/** The attachments and notes in an answer to `childrenPath`; what can't be read is left out. */
+export function childrenIn(text: string): ZoteroChildren {
+  const all = dataIn(text);
+  const attachments = all
+    .filter(({ itemType, key }) => itemType === 'attachment' && isKey(key))
+    .map(
+      (data): ZoteroAttachment => ({
+        key: textOf(data.key),
+        title: plainOf(data.title) || plainOf(data.filename) || 'Attachment',
+        isPdf: textOf(data.contentType) === 'application/pdf',
+        annotations: [],
+      }),
+    );
+  const notes = all.filter(({ itemType }) => itemType === 'note').map(({ note }) => noteText(textOf(note)));
+  return { attachments, notes: notes.filter((note) => note !== '') };
+}
+
+/** The annotations in an answer to `childrenPath` of an attachment, in the order in which they stand in the file. */
+export function annotationsIn(text: string): readonly ZoteroAnnotation[] {
+  return dataIn(text)
+    .filter(({ itemType, key }) => itemType === 'annotation' && isKey(key))
+    .sort((a, b) => textOf(a.annotationSortIndex).localeCompare(textOf(b.annotationSortIndex)))
+    .map((data) => ({
+      key: textOf(data.key),
+      quoted: plainOf(data.annotationText),
+      comment: plainOf(data.annotationComment),
+      page: plainOf(data.annotationPageLabel),
+    }))
+    .filter(({ quoted, comment }) => quoted !== '' || comment !== '');
+}
+
+/** `zotero://` addresses (https://www.zotero.org/support/kb/zotero_uri): an item in Zotero's window. */
+export function selectAddress({ path }: ZoteroLibrary, key: string): string {
+  return `zotero://select/${placeOf(path)}/items/${key}`;
+}
+
+/** A PDF in Zotero's reader, at an annotation where one is named. */
+export function readerAddress({ path }: ZoteroLibrary, attachment: string, annotation?: string): string {
+  const at = annotation === undefined ? '' : `?annotation=${annotation}`;
+  return `zotero://open-pdf/${placeOf(path)}/items/${attachment}${at}`;
+}
+
+function placeOf(path: string): string {
+  return path.startsWith('groups/') ? path : 'library';
+}
+
+function isKey(value: unknown): boolean {
+  return /^[A-Z0-9]{8}$/.test(textOf(value));
+}
+
+/** A note's paragraphs, lists and headings as lines. */
+function noteText(html: string): string {
+  const lines = html.split(/<\/(?:p|li|h[1-6]|div|blockquote|tr)>|<br\s*\/?>/i).map((part) => plainOf(part));
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function dataIn(text: string): Readonly<Record<string, unknown>>[] {
+  try {
+    const values: unknown = JSON.parse(text);
+    return Array.isArray(values) ? values.map((value) => fieldsOf(fieldsOf(value).data)) : [];
+  } catch {
+    return [];
+  }
+}

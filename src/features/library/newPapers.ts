@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { AddedPapers } from '../../host/bibliography/addedPapers';
+import type { DailyListing } from '../../host/bibliography/dailyListing';
+import type { FoundPapers } from '../../host/bibliography/foundPapers';
+import { tell } from '../../host/files/messages';
+import { EditRefused } from '../../host/window/attempt';
+import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+import { idsOf } from '../../host/window/paperTargets';
+
+interface Services {
+  readonly log: Log;
+  readonly newPapers: DailyListing;
+  readonly found: FoundPapers;
+  readonly added: AddedPapers;
+}
+
+/** `lectern.newPapers`, which shows in the topics what came into Hugging Face's daily listing since the last look, and `lectern.keepPaper`, which takes papers that a service found into the library. */
+export function registerNewPapers({ log, newPapers, found, added }: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(log, 'newPapers', async () => {
+      const count = await vscode.window.withProgress({ location: { viewId: 'lectern.topics' } }, () => newPapers.look());
+      tell(count === 0 ? 'No new papers since your last look' : `${count} new papers, in the topics`);
+      await vscode.commands.executeCommand('lectern.topics.focus');
+      return count;
+    }),
+    registerCommand(log, 'keepPaper', async (target, ...rest: unknown[]) => {
+      const records = (idsOf(target, rest[0]) ?? []).flatMap((id) => found.record(id) ?? []);
+      if (records.length === 0) throw new EditRefused('Your library has this paper already.');
+      const papers = await added.add(records);
+      tell(papers.length === 1 ? 'Kept in your library' : `${papers.length} papers kept in your library`);
+      return papers.map(({ id }) => id);
+    }),
+  );
+}

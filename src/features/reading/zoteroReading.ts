@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { readerAddress, selectAddress } from '../../core/sources/zoteroChildren';
+import type { ZoteroAttachments, ZoteroPlace } from '../../host/bibliography/zotero/zoteroAttachments';
+import type { Picking } from '../../host/citing/picking';
+import { EditRefused } from '../../host/window/attempt';
+import { type PdfTarget, registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+
+interface Services {
+  readonly log: Log;
+  readonly picking: Picking;
+  readonly attachments: ZoteroAttachments;
+}
+
+/** `lectern.showInZotero`, which selects a paper in Zotero's window, and `lectern.openPdf`, which opens its PDF in Zotero's reader or in the editor. */
+export function registerZoteroReading({ log, picking, attachments }: Services): vscode.Disposable {
+  const placesOf = async (target: unknown, selected: unknown, question: string): Promise<[Paper, ZoteroPlace][]> => {
+    const papers = await picking.papers(target, selected, question);
+    const places = papers.flatMap((paper): [Paper, ZoteroPlace][] => {
+      const place = attachments.placeOf(paper);
+      return place === undefined ? [] : [[paper, place]];
+    });
+    if (papers.length > 0 && places.length === 0) throw new EditRefused('This paper is not in the Zotero that Lectern has read.');
+    return places;
+  };
+  return vscode.Disposable.from(
+    registerCommand(log, 'showInZotero', async (target, ...rest: unknown[]) => {
+      for (const [, { library, key }] of (await placesOf(target, rest[0], 'Show which paper in Zotero?')).slice(0, 1))
+        await vscode.env.openExternal(vscode.Uri.parse(selectAddress(library, key)));
+    }),
+    registerCommand(log, 'openPdf', async (target, ...rest: unknown[]) => {
+      const [[, place] = []] = await placesOf(target, rest[0], 'Open the PDF of which paper?');
+      if (place !== undefined) await openPdf(attachments, place, target ?? {});
+    }),
+  );
+}
+
+async function openPdf(attachments: ZoteroAttachments, place: ZoteroPlace, target: PdfTarget): Promise<void> {
+  const attachment = isKey(target.attachment) ? target.attachment : await firstPdf(attachments, place);
+  const annotation = isKey(target.annotation) ? target.annotation : undefined;
+  if (target.in !== 'editor') {
+    await vscode.env.openExternal(vscode.Uri.parse(readerAddress(place.library, attachment, annotation)));
+    return;
+  }
+  if (vscode.env.remoteName !== undefined)
+    throw new EditRefused('The file lies on the machine that Zotero runs on, which this window can’t open; open it in Zotero.');
+  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(await attachments.fileOf(place, attachment)));
+}
+
+async function firstPdf(attachments: ZoteroAttachments, place: ZoteroPlace): Promise<string> {
+  const pdf = (await attachments.of(place))?.children.attachments.find(({ isPdf }) => isPdf);
+  if (pdf === undefined) throw new EditRefused('Zotero has no PDF of this paper, or doesn’t answer.');
+  return pdf.key;
+}
+
+/** Keys come from pages and links, too. */
+function isKey(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Z0-9]{8}$/.test(value);
+}

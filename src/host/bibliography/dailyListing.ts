@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Topic } from '../../core/corpus/paper';
+import { dailyPapers, huggingFace } from '../../core/sources/finders';
+import type { OnlineSources } from '../sources/onlineSources';
+import type { FoundPapers } from './foundPapers';
+
+/** Papers of one look, as many as the listing gives at once. */
+const mostListed = 100;
+/** Milliseconds for which an answer is fresh enough. */
+const freshness = 15 * 60_000;
+const seenKey = 'lectern.newPapers.seen';
+/** Papers that are remembered as seen: some weeks of the listing. */
+const mostSeen = 3000;
+
+/** What came into Hugging Face's daily listing since the user last looked; those are the only times that it is asked. */
+export class DailyListing implements vscode.Disposable {
+  private topic: Topic | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly online: OnlineSources,
+    private readonly found: FoundPapers,
+    private readonly memory: vscode.Memento | undefined,
+  ) {}
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  /** The papers of the last look as a node of the tree; undefined before the first. */
+  get node(): Topic | undefined {
+    return this.topic;
+  }
+
+  /** Asks for the listing; gives how many of its papers are new since the last look. */
+  async look(signal?: AbortSignal): Promise<number> {
+    const { records, problems } = await this.online.ask(
+      huggingFace,
+      dailyPapers(mostListed),
+      'a request for its daily listing',
+      freshness,
+      signal,
+    );
+    if (problems[0] !== undefined && records.length === 0) throw new Error(problems[0].message);
+    const seen = this.memory?.get<readonly string[]>(seenKey) ?? [];
+    const known = new Set(seen);
+    const listed = this.found.remember(records, huggingFace.label).map(({ paper }) => paper.id);
+    const fresh = [...new Set(listed)].filter((id) => !known.has(id));
+    await this.memory?.update(seenKey, [...fresh, ...seen].slice(0, mostSeen));
+    // What an earlier look of this session found stays until there is something newer.
+    if (fresh.length > 0 || this.topic === undefined)
+      this.topic = { id: 'new/huggingFace', label: 'New at Hugging Face', paperIds: fresh, children: [] };
+    this.changed.fire();
+    return fresh.length;
+  }
+}

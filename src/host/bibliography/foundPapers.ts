@@ -1,0 +1,79 @@
+import type { Dialect } from '../../core/bibtex/latex/latexEscape';
+import type { Draft } from '../../core/bibtex/writing/draft';
+import { citationKey } from '../../core/corpus/key/citationKey';
+import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
+import type { Paper } from '../../core/corpus/paper';
+import type { CslItem } from '../../core/record/cslItem';
+import { draftOfRecord } from '../../core/record/recordEntry';
+import { itemOfRecord } from '../../core/sources/recordItem';
+import { paperOfRecord } from '../../core/sources/recordPaper';
+import type { SourceRecord } from '../../core/sources/sourceRecord';
+import type { LibraryService } from '../library/windowLibrary';
+import { setting } from '../window/settings';
+import type { EntrySource } from './entrySource';
+
+/** Papers that are remembered; the oldest are forgotten first. */
+const mostRemembered = 2000;
+
+interface Remembered {
+  readonly paper: Paper;
+  readonly record: SourceRecord;
+}
+
+/** A paper that a service found; `held` is whether it is the library's own. */
+export interface FoundPaper {
+  readonly paper: Paper;
+  readonly held: boolean;
+  readonly isRetracted: boolean;
+}
+
+/** What services found in this session: opened, copied, cited and added as any other paper, while the library stays as it is. */
+export class FoundPapers implements EntrySource {
+  readonly asks = false;
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(private readonly library: LibraryService) {}
+
+  /** Papers of records, the library's own where it has them. */
+  remember(records: readonly SourceRecord[], source: string): FoundPaper[] {
+    const { pattern } = parseKeyPattern(setting('citationKey.pattern'));
+    const found = records.map((record) => {
+      const bare = paperOfRecord(record, source);
+      const isRetracted = record.isRetracted === true;
+      const held = this.library.merged(bare);
+      if (held !== bare) return { paper: held, held: true, isRetracted };
+      const paper = { ...bare, citationKey: citationKey(bare, pattern) };
+      this.remembered.delete(paper.id);
+      this.remembered.set(paper.id, { paper, record });
+      return { paper, held: false, isRetracted };
+    });
+    for (const id of this.remembered.keys()) {
+      if (this.remembered.size <= mostRemembered) break;
+      this.remembered.delete(id);
+    }
+    return found;
+  }
+
+  get(id: string): Paper | undefined {
+    return this.remembered.get(id)?.paper;
+  }
+
+  record(id: string): SourceRecord | undefined {
+    return this.remembered.get(id)?.record;
+  }
+
+  item(id: string): CslItem | undefined {
+    const record = this.record(id);
+    return record && itemOfRecord(record, id);
+  }
+
+  async drafts(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>> {
+    return new Map(
+      papers.flatMap(({ id, citationKey: key }): [string, Draft][] => {
+        // Once the library has the paper, its own entry counts.
+        const item = this.library.get(id) === undefined ? this.item(id) : undefined;
+        return item === undefined ? [] : [[id, draftOfRecord(item, key, dialect)]];
+      }),
+    );
+  }
+}

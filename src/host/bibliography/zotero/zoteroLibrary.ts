@@ -1,0 +1,212 @@
+import * as vscode from 'vscode';
+import { type Reach, reachOf } from '../../../core/bibliography/reach';
+import { citationKey, keyAssigner } from '../../../core/corpus/key/citationKey';
+import { parseKeyPattern } from '../../../core/corpus/key/keyPattern';
+import type { Paper } from '../../../core/corpus/paper';
+import { underKey, type ZoteroCollection, type ZoteroItem, type ZoteroLibrary } from '../../../core/sources/zoteroItems';
+import { bytesOf, contentOf } from '../../files/disk';
+import { decode } from '../../files/largeText';
+import { inSlices } from '../../files/slices';
+import { writeFile, writeText } from '../../files/stored';
+import type { Zotero } from '../../sources/zotero';
+import { setting } from '../../window/settings';
+import type { BibliographyFiles } from '../bibliographyFiles';
+import { fileOfEntries, itemsAsBytes, itemsInText, type KnownItem, stateOf, type ZoteroState } from './zoteroState';
+
+/** Items whose keys Better BibTeX is asked for at once. */
+const keysAtOnce = 1000;
+
+/** What reading Zotero did. */
+export interface ReadZotero {
+  readonly items: number;
+  readonly changed: number;
+  readonly removed: number;
+  /** Items without a key of their own, which got one by Lectern's pattern. */
+  readonly keyed: number;
+  /** Items that have another key in Zotero than the one that they are cited by here, which stays. */
+  readonly renamed: number;
+}
+
+/** A library of Zotero's with its collections, for the tree. */
+export interface ZoteroShelf {
+  readonly library: ZoteroLibrary;
+  readonly collections: readonly ZoteroCollection[];
+  /** The URI of the .bib file that holds its entries. */
+  readonly uri: string;
+  /** Citation keys by collection; those in no collection under ''. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Zotero's libraries as .bib files of the extension's own storage: there at once at the next start, and while Zotero is closed. */
+export class ZoteroLibraries implements vscode.Disposable {
+  private states: readonly ZoteroState[] = [];
+  private uris: ReadonlySet<string> = new Set();
+  private readonly reach: Reach;
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly files: BibliographyFiles,
+  ) {
+    this.reach = reachOf(undefined, { workspaceFolders: [folder.toString()] });
+  }
+
+  /** Takes what was read in earlier sessions into the library; nothing where Zotero is switched off. */
+  async load(): Promise<void> {
+    if (!setting('zotero.enabled')) return;
+    const bytes = await bytesOf(this.listFile);
+    if (bytes === undefined) return;
+    try {
+      const listed = JSON.parse(new TextDecoder().decode(bytes)) as readonly Pick<ZoteroState, 'library' | 'collections'>[];
+      this.states = await Promise.all(
+        listed.map(async ({ library, collections }) => {
+          const items = await bytesOf(this.itemsFile(library));
+          const text = items === undefined ? '' : (await decode(items)).toString();
+          return inSlices(stateOf(library, collections, await inSlices(itemsInText(text))));
+        }),
+      );
+      this.uris = this.urisOf(this.states);
+      await Promise.all(this.states.map(({ library }) => this.files.get(this.file(library).toString(), this.reach, 'library')));
+      this.changed.fire();
+    } catch {
+      // A state that can’t be read is made anew by the next reading of Zotero.
+      this.states = [];
+    }
+  }
+
+  /** Libraries with their collections. */
+  shelves(): readonly ZoteroShelf[] {
+    return this.states.map(({ library, collections, shelved }) => ({
+      library,
+      collections,
+      keys: shelved,
+      uri: this.file(library).toString(),
+    }));
+  }
+
+  /** Whether a paper is one of Zotero's. */
+  holds({ sources }: Paper): boolean {
+    return this.uris.size > 0 && sources.some((source) => this.uris.has(source));
+  }
+
+  /** The library and the item that the file at a URI holds under a key; undefined for a file of another kind. */
+  itemOf(uri: string, citationKey: string): { readonly library: ZoteroLibrary; readonly key: string } | undefined {
+    const state = this.states.find(({ library }) => this.file(library).toString() === uri);
+    const key = state?.itemKeys.get(citationKey);
+    return state === undefined || key === undefined ? undefined : { library: state.library, key };
+  }
+
+  /** Reads what is new in Zotero; `report` is called with the number of items read so far. */
+  async read(zotero: Zotero, betterBibtex: boolean, report: (count: number) => void): Promise<ReadZotero> {
+    const total = { items: 0, changed: 0, removed: 0, keyed: 0, renamed: 0 };
+    const states: ZoteroState[] = [];
+    for (const library of await zotero.libraries()) {
+      const before = this.states.find((state) => state.library.path === library.path);
+      const { state, changed, removed, keyed, renamed } = await this.readOne(zotero, betterBibtex, library, before, (count) =>
+        report(total.items + count),
+      );
+      states.push(state);
+      total.items += state.items.size;
+      total.changed += changed;
+      total.removed += removed;
+      total.keyed += keyed;
+      total.renamed += renamed;
+    }
+    const gone = this.states.filter(({ library }) => states.every((state) => state.library.path !== library.path));
+    await Promise.all(gone.map(({ library }) => this.files.release(this.file(library).toString(), 'library')));
+    this.states = states;
+    this.uris = this.urisOf(states);
+    const list = JSON.stringify(states.map(({ library, collections }) => ({ library, collections })));
+    await writeText(this.listFile, list);
+    this.changed.fire();
+    return total;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private async readOne(
+    zotero: Zotero,
+    betterBibtex: boolean,
+    library: ZoteroLibrary,
+    before: ZoteroState | undefined,
+    report: (count: number) => void,
+  ) {
+    const keys = await zotero.keys(library);
+    const collections = await zotero.collections(library);
+    const known = new Map([...(before?.items ?? [])].filter(([key]) => keys.has(key)));
+    const removed = (before?.items.size ?? 0) - known.size;
+    const fresh: ZoteroItem[] = [];
+    for await (const page of zotero.pages(library)) {
+      const changes = page.filter(({ key, dateModified }) => known.get(key)?.[1] !== dateModified);
+      fresh.push(...changes);
+      report(fresh.length);
+      // The latest changes come first: where a whole page is known, so is all that follows.
+      if (changes.length === 0 && page.length > 0 && before !== undefined) break;
+    }
+    const missing = betterBibtex ? fresh.filter(({ citationKey: own }) => own === undefined).map(({ key }) => key) : [];
+    const theirs = new Map<string, string>();
+    for (let at = 0; at < missing.length; at += keysAtOnce)
+      for (const [item, key] of await zotero.citationKeys(library, missing.slice(at, at + keysAtOnce))) theirs.set(item, key);
+    const entries = new Map<string, string>();
+    const { keyed, renamed } = await inSlices(assignKeys(fresh, known, theirs, entries));
+    const state = await inSlices(stateOf(library, collections, known));
+    if (fresh.length > 0 || removed > 0 || before === undefined) await this.write(state, entries);
+    return { state, changed: fresh.length, removed, keyed, renamed };
+  }
+
+  /** Writes a library's file: new entries, and those of before that are still there. */
+  private async write({ library, items }: ZoteroState, entries: ReadonlyMap<string, string>): Promise<void> {
+    const uri = this.file(library);
+    const bytes = await contentOf(uri);
+    const earlier = bytes === undefined ? undefined : await this.files.get(uri.toString(), this.reach, 'library');
+    const text = bytes === undefined || entries.size === items.size ? '' : (await decode(bytes)).toString();
+    await writeFile(uri, await inSlices(fileOfEntries(items, entries, earlier, text)));
+    await writeFile(this.itemsFile(library), await inSlices(itemsAsBytes(items)));
+    await this.files.get(uri.toString(), this.reach, 'library');
+    await this.files.reread(uri.toString());
+  }
+
+  private urisOf(states: readonly ZoteroState[]): ReadonlySet<string> {
+    return new Set(states.map(({ library }) => this.file(library).toString()));
+  }
+
+  private file({ path }: ZoteroLibrary): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, `Zotero ${path.replace('/', '-')}.bib`);
+  }
+
+  private itemsFile({ path }: ZoteroLibrary): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, `Zotero ${path.replace('/', '-')}.items`);
+  }
+
+  private get listFile(): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, 'zotero.json');
+  }
+}
+
+/** Gives each item its key, in `known`, and its entry under it, in `entries`; a key once given stays. Counts those that got one by the pattern, and those that Zotero calls otherwise now. */
+function* assignKeys(
+  fresh: readonly ZoteroItem[],
+  known: Map<string, KnownItem>,
+  theirs: ReadonlyMap<string, string>,
+  entries: Map<string, string>,
+): Generator<void, { keyed: number; renamed: number }> {
+  const { pattern } = parseKeyPattern(setting('citationKey.pattern'));
+  const assign = keyAssigner([...known.values()].map(([key]) => key));
+  let keyed = 0;
+  let renamed = 0;
+  for (const item of fresh) {
+    const earlier = known.get(item.key)?.[0];
+    const own = item.citationKey ?? theirs.get(item.key);
+    if (earlier === undefined && own === undefined) keyed++;
+    if (earlier !== undefined && own !== undefined && own.toLowerCase() !== earlier.toLowerCase()) renamed++;
+    const date = item.date === undefined ? {} : { date: item.date };
+    const key = earlier ?? assign(own ?? citationKey({ title: item.title, authors: item.authors, ...date }, pattern));
+    known.set(item.key, [key, item.dateModified, item.collections]);
+    entries.set(key, underKey(item.entry, key));
+    yield;
+  }
+  return { keyed, renamed };
+}

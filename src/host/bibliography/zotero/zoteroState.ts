@@ -1,0 +1,113 @@
+import type { BibliographyFile } from '../../../core/library/bibliographyFile';
+import type { ZoteroCollection, ZoteroLibrary } from '../../../core/sources/zoteroItems';
+
+/** What is known of an item besides its entry: its citation key, when it was changed, the collections that hold it. */
+export type KnownItem = readonly [key: string, dateModified: string, collections: readonly string[]];
+
+/** A library of Zotero's as it was last read. */
+export interface ZoteroState {
+  readonly library: ZoteroLibrary;
+  readonly collections: readonly ZoteroCollection[];
+  /** By item key. */
+  readonly items: ReadonlyMap<string, KnownItem>;
+  /** Item keys by citation key. */
+  readonly itemKeys: ReadonlyMap<string, string>;
+  /** Citation keys by collection; those in no collection under ''. */
+  readonly shelved: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Items, lines or entries between two looks at the clock. */
+const step = 200;
+
+/** The state of a library with these items. */
+export function* stateOf(
+  library: ZoteroLibrary,
+  collections: readonly ZoteroCollection[],
+  items: ReadonlyMap<string, KnownItem>,
+): Generator<void, ZoteroState> {
+  const itemKeys = new Map<string, string>();
+  const shelved = new Map<string, string[]>();
+  const known = new Set(collections.map(({ key }) => key));
+  for (const [item, [key, , inside]] of items) {
+    itemKeys.set(key, item);
+    const shelves = inside.filter((one) => known.has(one));
+    for (const one of shelves.length === 0 ? [''] : shelves) {
+      const keys = shelved.get(one);
+      if (keys === undefined) shelved.set(one, [key]);
+      else keys.push(key);
+    }
+    if (itemKeys.size % step === 0) yield;
+  }
+  return { library, collections, items, itemKeys, shelved };
+}
+
+/** Items as lines, in UTF-8: item key, citation key, date and collections, parted by tabs. */
+export function* itemsAsBytes(items: ReadonlyMap<string, KnownItem>): Generator<void, Uint8Array> {
+  return yield* joined(
+    (function* () {
+      for (const [item, [key, date, collections]] of items) yield `${item}\t${key}\t${date}\t${collections.join(',')}\n`;
+    })(),
+  );
+}
+
+/** The items of such a text; lines of another shape are left out. */
+export function* itemsInText(text: string): Generator<void, Map<string, KnownItem>> {
+  const items = new Map<string, KnownItem>();
+  let count = 0;
+  for (const line of text.split('\n')) {
+    const [item, key, date, collections = ''] = line.split('\t');
+    if (item !== undefined && key !== undefined && date !== undefined)
+      items.set(item, [key, date, collections.split(',').filter((one) => one !== '')]);
+    if (++count % step === 0) yield;
+  }
+  return items;
+}
+
+/** A .bib file of the entries of all items: `entries` has the new ones by citation key, the others are as they are in `text`, the text of `earlier`. */
+export function* fileOfEntries(
+  items: ReadonlyMap<string, KnownItem>,
+  entries: ReadonlyMap<string, string>,
+  earlier: BibliographyFile | undefined,
+  text: string,
+): Generator<void, Uint8Array> {
+  const held = new Map<string, readonly [offset: number, length: number]>();
+  if (earlier !== undefined && entries.size < items.size) {
+    let count = 0;
+    for (const { key, offset, length } of earlier.entries) {
+      if (!held.has(key)) held.set(key, [offset, length]);
+      if (++count % step === 0) yield;
+    }
+  }
+  return yield* joined(
+    (function* () {
+      for (const [key] of items.values()) {
+        const place = held.get(key);
+        const entry = entries.get(key) ?? (place && text.slice(place[0], place[0] + place[1]));
+        if (entry !== undefined) yield `${entry}\n\n`;
+      }
+    })(),
+  );
+}
+
+/** Pieces of text as one array of bytes, made so that no step is long. */
+function* joined(pieces: Iterable<string>): Generator<void, Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  let gathered: string[] = [];
+  for (const piece of pieces) {
+    gathered.push(piece);
+    if (gathered.length < step) continue;
+    parts.push(encoder.encode(gathered.join('')));
+    gathered = [];
+    yield;
+  }
+  parts.push(encoder.encode(gathered.join('')));
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+    yield;
+  }
+  return whole;
+}

@@ -1,0 +1,67 @@
+import { type Identifier, identifierOf } from '../../core/sources/identifiers';
+import type { Service, ServiceName } from '../../core/sources/service';
+import { services } from '../../core/sources/serviceTable';
+import type { AddedPapers } from '../bibliography/addedPapers';
+import type { FoundPaper, FoundPapers } from '../bibliography/foundPapers';
+import type { OnlineSources } from '../sources/onlineSources';
+import { reason } from '../window/log';
+import { setting } from '../window/settings';
+
+/** What one service answered to words: papers, or a sentence that says why there are none. */
+export interface ServiceAnswer {
+  readonly service: Service;
+  readonly papers: readonly FoundPaper[];
+  readonly problem?: string;
+}
+
+/** What is offered beside the library's own papers for words that were typed. */
+export interface Offers {
+  /** An identifier that the library has no paper of. */
+  readonly identifier?: Identifier;
+  readonly services: readonly Service[];
+}
+
+/** Searches beyond the library: what may be offered, and what a service answers when the user takes the offer. */
+export class Beyond {
+  constructor(
+    private readonly online: OnlineSources,
+    private readonly added: AddedPapers,
+    private readonly found: FoundPapers,
+  ) {}
+
+  /** Asks nobody. Nothing is offered in Restricted Mode, and no service that the user never wants asked. */
+  async offers(query: string): Promise<Offers> {
+    if (query.trim() === '' || !this.online.isAllowed) return { services: [] };
+    const answers = setting('online.services');
+    const identifier = await this.unknown(query);
+    return {
+      ...(identifier !== undefined && { identifier }),
+      services: services.filter((service) => service.search(query, 1) !== undefined && answers[service.name] !== 'never'),
+    };
+  }
+
+  /** The identifier that a text is, where the library has no paper of it. */
+  async unknown(text: string): Promise<Identifier | undefined> {
+    const identifier = this.online.isAllowed ? identifierOf(text) : undefined;
+    return identifier === undefined || (await this.added.held(identifier)) !== undefined ? undefined : identifier;
+  }
+
+  /** Asks a service; rejects only where the signal is aborted. */
+  async search(name: ServiceName | string, query: string, signal?: AbortSignal): Promise<ServiceAnswer | undefined> {
+    const service = services.find((one) => one.name === name);
+    if (service === undefined) return undefined;
+    try {
+      const { records, problems } = await this.online.search(service, query, signal);
+      if (records.length > 0) return { service, papers: unique(this.found.remember(records, service.label)) };
+      return { service, papers: [], problem: problems[0]?.message ?? `${service.label} found nothing.` };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return { service, papers: [], problem: reason(error) };
+    }
+  }
+}
+
+/** Services list a work more than once, as a preprint and as it was published. */
+function unique(papers: readonly FoundPaper[]): FoundPaper[] {
+  return papers.filter(({ paper }, at) => papers.findIndex((other) => other.paper.id === paper.id) === at);
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { pickText } from '../../core/escape';
+import { byline, published, sourceName } from '../../core/presentation/facts';
+import type { Offers, ServiceAnswer } from './beyond';
+
+export interface PaperRow extends vscode.QuickPickItem {
+  readonly paper: Paper;
+}
+
+/** A row that asks someone: a service for the words that were typed, or a registrar for the identifier. */
+export interface OfferRow extends vscode.QuickPickItem {
+  readonly offer: { readonly service: string } | { readonly identifier: NonNullable<Offers['identifier']> };
+}
+
+export type PickRow = PaperRow | OfferRow | (vscode.QuickPickItem & { readonly paper?: undefined; readonly offer?: undefined });
+
+export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy BibTeX' };
+export const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Open paper' };
+const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Add to selection (Ctrl+Right)' };
+const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from selection (Ctrl+Right)' };
+
+export function isPaperRow(row: PickRow | undefined): row is PaperRow {
+  return row !== undefined && 'paper' in row && row.paper !== undefined;
+}
+
+/** A paper's row; `detail` stands below it instead of its key, venue and where it comes from. */
+export function paperRow(paper: Paper, gathered: boolean, detail?: string, mark?: string): PaperRow {
+  return {
+    paper,
+    label: gathered ? `$(check) ${pickText(paper.title)}` : pickText(paper.title),
+    description: pickText(byline(paper)),
+    detail:
+      detail ?? pickText([paper.citationKey, published(paper), mark ?? sourceName(paper)].filter((part) => part !== undefined).join(' · ')),
+    alwaysShow: true,
+    buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
+  };
+}
+
+/** The row that looks up the identifier that was typed. */
+export function lookUpRow({ identifier }: Offers): OfferRow[] {
+  if (identifier === undefined) return [];
+  return [
+    { offer: { identifier }, label: `$(globe) Look up ${pickText(identifier.value)}`, detail: 'Not in your library', alwaysShow: true },
+  ];
+}
+
+/** For each service what it answered, under its name, or the row that asks it. */
+export function serviceRows(
+  { services }: Offers,
+  query: string,
+  answers: ReadonlyMap<string, ServiceAnswer>,
+  gathered: readonly Paper[],
+): PickRow[] {
+  const answered = services.flatMap(({ name }) => answers.get(name) ?? []).flatMap((answer) => answerRows(answer, gathered));
+  const left = services.filter(({ name }) => !answers.has(name));
+  const asking = left.map(
+    ({ name, label }): OfferRow => ({
+      offer: { service: name },
+      label: `$(globe) Search ${label} for “${pickText(query)}”`,
+      alwaysShow: true,
+    }),
+  );
+  return [...answered, ...(asking.length > 0 ? [separator('Beyond your library'), ...asking] : [])];
+}
+
+function answerRows({ service, papers, problem }: ServiceAnswer, gathered: readonly Paper[]): PickRow[] {
+  const rows = papers
+    .filter(({ paper }) => !gathered.includes(paper))
+    .map(({ paper, held, isRetracted }) => {
+      const marks = [
+        isRetracted ? 'Retracted' : undefined,
+        held ? '$(library) In your library' : undefined,
+        pickText(published(paper) ?? '') || undefined,
+      ];
+      return paperRow(paper, false, marks.filter((mark) => mark !== undefined).join(' · '));
+    });
+  return [separator(service.label), ...(problem === undefined ? rows : [{ label: pickText(problem), alwaysShow: true }])];
+}
+
+function separator(label: string): PickRow {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../core/text';
+import { EditRefused } from '../window/attempt';
+import { fileName } from './edits';
+
+/** Users take the time that they need for a preview: no limit holds. */
+const ask = (preview: () => Thenable<boolean>): Thenable<boolean> => preview();
+
+/** A change that is shown to the user before it is made. */
+export interface Proposal {
+  readonly edit: TextEdit;
+  /** What it belongs to; those of one label are listed together. */
+  readonly label: string;
+  /** "volume: 3 → 4". */
+  readonly description: string;
+}
+
+/**
+ * Shows changes of a document in VS Code's preview of changes, where each has a box to tick and a diff; none is ticked at first, and only
+ * those that the user ticks are made, as one undoable step. Resolves when the preview is closed, with whether anything was changed.
+ */
+export async function propose(document: vscode.TextDocument, proposals: readonly Proposal[]): Promise<boolean> {
+  if (proposals.length === 0) return false;
+  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false)
+    throw new EditRefused(`${fileName(document.uri)} is on a read-only file system.`);
+  const change = new vscode.WorkspaceEdit();
+  for (const { edit, label, description } of proposals) {
+    const range = new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length));
+    change.replace(document.uri, range, edit.text, { needsConfirmation: true, label, description });
+  }
+  const { version } = document;
+  await ask(() => vscode.workspace.applyEdit(change));
+  return document.version !== version;
+}

@@ -1,0 +1,30 @@
+import type { Trust } from '../files/access';
+import { EditRefused } from '../window/attempt';
+import type { Log } from '../window/log';
+import { setting } from '../window/settings';
+import type { Network } from './network';
+import { Zotero } from './zotero';
+
+/** The way to the Zotero that the settings name, where it may be asked. */
+export class ZoteroAccess {
+  constructor(
+    private readonly network: Network,
+    private readonly log: Log,
+    private readonly trust: Trust,
+  ) {}
+
+  /** Why Zotero may not be asked now, as a sentence; undefined where it may. */
+  refusal(address = setting('zotero.address')): string | undefined {
+    if (!this.trust.isTrusted) return 'In Restricted Mode Lectern asks Zotero nothing; trust the workspace first.';
+    if (!setting('zotero.enabled')) return 'Zotero is switched off by the setting lectern.zotero.enabled.';
+    return /^https?:\/\/[^\s/?#@]+\/?$/.test(address) ? undefined : `“${address}” is not an address such as http://127.0.0.1:23119.`;
+  }
+
+  /** The Zotero at an address, else at that of the settings; throws `EditRefused` where it may not be asked. */
+  zotero(asked?: string, signal?: AbortSignal): Zotero {
+    const address = asked ?? setting('zotero.address');
+    const refusal = this.refusal(address);
+    if (refusal !== undefined) throw new EditRefused(refusal);
+    return new Zotero(address.replace(/\/$/, ''), this.network, this.log, signal);
+  }
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { type FakeItem, type FakeZotero, fakeZotero, itemKey } from '../unit/sources/fakeZotero';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+const items: FakeItem[] = [
+  {
+    key: itemKey(1),
+    dateModified: '2024-01-01T00:00:01Z',
+    title: 'Harbour Currents in Winter',
+    citationKey: 'moor2019harbour',
+    collection: 'COLL2345',
+    volume: '3',
+    children: [
+      { key: 'PDFX2345', itemType: 'attachment', title: 'Full Text PDF', contentType: 'application/pdf' },
+      { key: 'NOTE2345', itemType: 'note', note: '<p>Compare with the northern harbours.</p>' },
+    ],
+  },
+  { key: itemKey(2), dateModified: '2024-01-01T00:00:02Z', title: 'Harbour Walls and Their Repair', collection: 'COLL2345' },
+];
+const annotation = {
+  key: 'ANNO2345',
+  itemType: 'annotation',
+  annotationType: 'highlight',
+  annotationText: 'The currents turn twice a day.',
+  annotationComment: 'Not in summer?',
+  annotationPageLabel: '33',
+};
+const found = {
+  results: [
+    {
+      doi: 'https://doi.org/10.5555/tides.1',
+      title: 'On the Tides of Small Harbours',
+      publication_year: 2021,
+      type: 'article',
+      authorships: [{ author: { display_name: 'Ada Moor' } }],
+      primary_location: { source: { display_name: 'Sea Letters', type: 'journal' } },
+      biblio: { volume: '7', first_page: '33', last_page: '41' },
+    },
+    { doi: null, title: 'Harbour Currents in Winter', publication_year: 2019, authorships: [{ author: { display_name: 'Ada Moor' } }] },
+  ],
+};
+const work = {
+  DOI: '10.5555/ebb.2',
+  type: 'article-journal',
+  title: 'Ebb and Flood',
+  author: [{ family: 'Nore', given: 'Cy' }],
+  issued: { 'date-parts': [[2022]] },
+  'container-title': 'Sea Letters',
+};
+
+describe('Zotero and the services', () => {
+  let workbench: Workbench;
+  let zotero: FakeZotero;
+  before(async () => {
+    const { servicesAnswer } = await import('./services.mjs');
+    servicesAnswer((host, url) => {
+      if (host === 'api.openalex.org') return JSON.stringify(found);
+      return host === 'doi.org' && url.includes('ebb') ? JSON.stringify(work) : undefined;
+    });
+    zotero = await fakeZotero([...items], { [itemKey(2)]: 'moor2019walls' });
+    zotero.annotations['PDFX2345'] = [annotation];
+    workbench = await Workbench.open({
+      workspace: 'media/sample',
+      file: 'paper.tex',
+      settings: { 'lectern.zotero.address': zotero.origin, 'lectern.online.services': { openAlex: 'always', doi: 'always' } },
+    });
+  });
+  after(async () => {
+    await workbench.close();
+    await zotero.close();
+  });
+
+  const search = async (query: string): Promise<void> => {
+    await workbench.runCommand('Lectern: Focus the Search Box');
+    await workbench.search.getByRole('combobox', { name: 'Search papers' }).fill(query);
+    await workbench.search.locator('#results[aria-busy="false"]').waitFor();
+  };
+  const row = (text: string) => workbench.papers.filter({ hasText: text }).first();
+
+  it('shows Zotero’s papers in the search, marked as such, and its collections in the topics', async () => {
+    await workbench.runCommand('Lectern: Connect Zotero');
+    await search('harbour currents');
+    await row('Harbour Currents in Winter').locator('.from', { hasText: 'Zotero' }).waitFor();
+    const topics = workbench.view('Topics');
+    await topics.getByRole('treeitem', { name: /^Zotero, 2 papers/ }).waitFor();
+    await workbench.setTheme('light');
+    await workbench.screenshot('zotero-search-light');
+  });
+
+  it('cites one of them with Zotero’s own entry', async () => {
+    await workbench.goToLine(37, 1);
+    await workbench.openPick('harbour currents');
+    await workbench.quickPicks('Harbour Currents in Winter');
+    await workbench.press('Enter');
+    await eventually(async () => assert.match(await workbench.visibleText(), /^\\citep\{moor2019harbour\}$/m));
+    await eventually(async () =>
+      assert.match(workbench.fileText('refs.bib'), /@article\{moor2019harbour,[^@]*note = \{by Better BibTeX\}/),
+    );
+  });
+
+  it('shows a paper’s attachments, annotations and notes on its page', async () => {
+    await search('harbour currents');
+    await row('Harbour Currents in Winter').dblclick();
+    const page = workbench.paperPage;
+    await page.getByText('The currents turn twice a day.').waitFor();
+    await page.getByText('p. 33').waitFor();
+    await page.getByText('Compare with the northern harbours.').waitFor();
+    await page.getByRole('heading', { name: 'In Zotero' }).scrollIntoViewIfNeeded();
+    await workbench.screenshot('zotero-page-light');
+    await workbench.press('Control+W');
+  });
+
+  it('searches beyond the library, with results under the service’s name', async () => {
+    await search('tides of small harbours');
+    await row('Search OpenAlex for “tides of small harbours”').click();
+    await row('On the Tides of Small Harbours').waitFor();
+    await workbench.search.locator('.heading', { hasText: 'OpenAlex' }).waitFor();
+    await row('In your library').waitFor();
+    await workbench.setTheme('dark');
+    await workbench.screenshot('zotero-beyond-dark');
+    await workbench.focusEditor();
+    await workbench.goToLine(37, 1);
+    await search('tides of small harbours');
+    await row('Search OpenAlex').click();
+    await row('On the Tides of Small Harbours').click();
+    await workbench.search.getByRole('combobox', { name: 'Search papers' }).press('Enter');
+    await eventually(async () => assert.match(workbench.fileText('refs.bib'), /@article\{moor2021tides,[^@]*pages = \{33--41\}/));
+  });
+
+  it('searches beyond the library in the pick, too', async () => {
+    await workbench.focusEditor();
+    await workbench.openPick('tides of small harbours');
+    await workbench.quickPicks('Search OpenAlex');
+    await workbench.screenshot('zotero-pick-dark');
+    await workbench.press('Escape');
+  });
+
+  it('offers a pasted identifier as a citation', async () => {
+    await workbench.focusEditor();
+    await workbench.goToLine(38, 1);
+    await workbench.page.evaluate("navigator.clipboard.writeText('https://doi.org/10.5555/ebb.2')");
+    await workbench.press('Control+V');
+    await workbench.page.locator('.paste-edit-widget, .post-edit-widget').first().waitFor();
+    await workbench.press('Control+.');
+    await workbench.page.getByText('Paste as Citation').first().click();
+    await eventually(async () => assert.match(workbench.fileText('refs.bib'), /@article\{nore2022ebb,[^@]*title = \{Ebb and Flood\}/));
+    await workbench.screenshot('zotero-paste-dark');
+  });
+
+  it('shows what changed in Zotero, and writes only what is ticked', async () => {
+    zotero.items = [
+      { ...(items[0] as FakeItem), volume: '4', title: 'Harbour Currents in Summer', dateModified: '2024-06-01T00:00:00Z' },
+      ...items.slice(1),
+    ];
+    await workbench.openFile('refs.bib');
+    await workbench.runCommand('Lectern: Update from Zotero…');
+    const preview = workbench.page.locator('.refactor-panel, .bulk-edit-panel').first();
+    await preview.getByText('moor2019harbour').first().waitFor();
+    await workbench.screenshot('zotero-update-dark');
+    await workbench.setTheme('light');
+    await workbench.screenshot('zotero-update-light');
+    const boxes = preview.getByRole('treeitem').locator('.edit-checkbox');
+    assert.ok((await boxes.count()) >= 2);
+    assert.match(workbench.fileText('refs.bib'), /volume = \{3\}/);
+    await preview.getByRole('treeitem').filter({ hasText: 'volume' }).locator('.edit-checkbox').last().click();
+    await preview.getByText('Apply').click();
+    await eventually(async () => assert.match(await workbench.visibleText(), /volume = \{4\}/));
+    assert.doesNotMatch(await workbench.visibleText(), /in Summer/);
+  });
+
+  it('still has all of it while Zotero and the network are gone', async () => {
+    const { servicesAnswer } = await import('./services.mjs');
+    servicesAnswer(() => undefined);
+    zotero.status = 500;
+    await workbench.openFile('paper.tex');
+    await workbench.goToLine(37, 1);
+    await search('harbour walls');
+    await row('Harbour Walls and Their Repair').click();
+    await workbench.screenshot('zotero-offline-light');
+    await workbench.search.getByRole('combobox', { name: 'Search papers' }).press('Enter');
+    await eventually(async () => assert.match(workbench.fileText('refs.bib'), /@article\{moor2019walls,[^@]*journal = \{Sea Letters\}/));
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { zoteroSection } from '../../../src/core/presentation/zoteroSection';
+import { annotationsIn, childrenIn, readerAddress, selectAddress } from '../../../src/core/sources/zoteroChildren';
+
+const children = (...data: object[]) => JSON.stringify(data.map((one) => ({ data: one })));
+const pdf = { key: 'PDFX2345', itemType: 'attachment', title: 'Full Text & x', contentType: 'application/pdf' };
+
+describe('what hangs on an item of Zotero’s', () => {
+  it('are attachments and notes as plain text', () => {
+    const note = { key: 'NOTE2345', itemType: 'note', note: '<h1>Tides</h1><p>rise &amp; <b>fall</b></p><p></p>' };
+    const { attachments, notes } = childrenIn(children(pdf, note, { ...pdf, key: '../x' }, { itemType: 'annotation' }));
+    assert.deepEqual(attachments, [{ key: 'PDFX2345', title: 'Full Text & x', isPdf: true, annotations: [] }]);
+    assert.deepEqual(notes, ['Tides\nrise & fall']);
+  });
+
+  it('are annotations in the order of the file, with the page’s own label', () => {
+    const one = (key: string, own: object) => ({ key, itemType: 'annotation', annotationType: 'highlight', ...own });
+    const text = children(
+      one('AAAA2222', { annotationText: 'later', annotationPageLabel: 'xii', annotationSortIndex: '00011|1' }),
+      one('BBBB2222', { annotationText: 'first', annotationComment: 'So?', annotationPageLabel: '3', annotationSortIndex: '00002|1' }),
+      one('CCCC2222', { annotationType: 'ink', annotationSortIndex: '00001|1' }),
+    );
+    assert.deepEqual(annotationsIn(text), [
+      { key: 'BBBB2222', quoted: 'first', comment: 'So?', page: '3' },
+      { key: 'AAAA2222', quoted: 'later', comment: '', page: 'xii' },
+    ]);
+  });
+
+  it('are none in what is no answer', () => {
+    for (const text of ['<html>', '', '[null, 7, {"data":[]}]', '{}'])
+      assert.deepEqual([childrenIn(text), annotationsIn(text)], [{ attachments: [], notes: [] }, []]);
+  });
+
+  it('are reached at Zotero’s own addresses, in groups too', () => {
+    const mine = { path: 'users/0', name: 'My Library' };
+    const group = { path: 'groups/12', name: 'Lab' };
+    assert.equal(selectAddress(mine, 'ABCD2345'), 'zotero://select/library/items/ABCD2345');
+    assert.equal(selectAddress(group, 'ABCD2345'), 'zotero://select/groups/12/items/ABCD2345');
+    assert.equal(readerAddress(mine, 'PDFX2345', 'AAAA2222'), 'zotero://open-pdf/library/items/PDFX2345?annotation=AAAA2222');
+  });
+
+  it('are shown with all text escaped, quotations with their page', () => {
+    const annotations = [{ key: 'AAAA2222', quoted: 'a <b> & "c"', comment: '<script>', page: '33' }];
+    const html = zoteroSection('doi:10.1/x"', {
+      attachments: [{ key: 'PDFX2345', title: '<i>', isPdf: true, annotations }],
+      notes: ['<p>\nx'],
+    });
+    assert.doesNotMatch(html, /<script|<i>|<b>|x"\s/);
+    assert.match(html, /“a &lt;b&gt; &amp; &quot;c&quot;” <cite><a [^>]*data-annotation="AAAA2222">p\. 33<\/a><\/cite>/);
+  });
+});
