@@ -38,7 +38,7 @@ export function sentencesIn(text: string, { start, end }: Span, syntax: Citation
     const part = prose.slice(from, to);
     const words = part.replace(/[\p{Cc}\s{}*#[\]~]+/gu, ' ').trim();
     if ((words.match(/\p{L}{2,}/gu)?.length ?? 0) < FEWEST_WORDS) return [];
-    const last = part.search(/[.!?]?["'”’)]{0,2}\s*$/u);
+    const last = part.trimEnd().search(/[.!?]?["'”’)]{0,2}$/u);
     const first = part.search(/\S/);
     return [{ start: start + from + first, end: start + from + last, prose: words }];
   });

@@ -88,7 +88,9 @@ function normal(name: string, value: string): string {
     .replace(/[\u2010-\u2015-]+/g, '-')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/\s*,\s*/g, ', ');
+    .split(',')
+    .map((part) => part.trim())
+    .join(', ');
 }
 
 function shown(name: string, value: string): string {
