@@ -63,6 +63,10 @@ export async function setStage(vsix) {
     },
     configure(settings) {
       writeFileSync(path.join(dirs.userDataDir, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+      // Those of scope `machine` count only among the settings of the machine that extensions run on.
+      mkdirSync(path.join(dirs.userDataDir, 'Machine'), { recursive: true });
+      const ofMachine = Object.entries(settings).filter(([name]) => name === 'lectern.zotero.address');
+      writeFileSync(path.join(dirs.userDataDir, 'Machine/settings.json'), JSON.stringify(Object.fromEntries(ofMachine)));
     },
     windows: () => browser.contexts().flatMap((context) => context.pages()),
     async strike() {

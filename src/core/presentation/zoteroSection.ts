@@ -1,10 +1,14 @@
 import { escapeHtml } from '../escape';
 import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zoteroChildren';
 
-/** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` says when it was read, where Zotero doesn't answer now. */
-export function zoteroSection(id: string, { attachments, notes }: ZoteroChildren, since?: string): string {
+/** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` says when it was read, where Zotero doesn't answer now; `children` is undefined where it never did. */
+export function zoteroSection(id: string, children: ZoteroChildren | undefined, since?: string): string {
+  const actions = `<p class="actions">${button('showInZotero', 'Show in Zotero', id)}</p>`;
+  if (children === undefined)
+    return `<section><h2>In Zotero</h2>${actions}<p class="unknown">Zotero didn’t answer, so its files and notes can’t be shown.</p></section>`;
+  const { attachments, notes } = children;
   const parts = [
-    `<p class="actions">${button('showInZotero', 'Show in Zotero', id)}</p>`,
+    actions,
     since === undefined ? '' : `<p class="unknown">Zotero doesn’t answer; this was read ${escapeHtml(since)}.</p>`,
     attachments.length === 0
       ? '<p class="unknown">Nothing is attached.</p>'

@@ -142,7 +142,10 @@ function listed<T>(text: string, read: (value: unknown) => T | undefined): Liste
   }
 }
 
-/** An entry under another key. */
+/** An entry of Zotero's translator under another key, without the paths of attachments, which mean nothing on another machine. The translator writes each field on a line of its own. */
 export function underKey(entry: string, key: string): string {
-  return entry.trim().replace(/^(@\w+\s*\{)\s*[^,\s}]*/, (_, head: string) => `${head}${key}`);
+  return entry
+    .replace(/,\r?\n[ \t]*file = \{[^\n]*\}(?=,?\r?\n)/, '')
+    .trim()
+    .replace(/^(@\w+\s*\{)\s*[^,\s}]*/, (_, head: string) => `${head}${key}`);
 }

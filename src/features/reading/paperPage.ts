@@ -106,7 +106,9 @@ async function body(paper: Paper, services: Services): Promise<string> {
 async function inZotero(paper: Paper, attachments: ZoteroAttachments): Promise<{ zotero?: string }> {
   const place = attachments.placeOf(paper);
   if (place === undefined) return {};
-  const { children, age } = (await attachments.of(place)) ?? { children: { attachments: [], notes: [] }, age: 0 };
+  const kept = await attachments.of(place);
+  if (kept === undefined) return { zotero: zoteroSection(paper.id, undefined) };
+  const { children, age } = kept;
   const days = Math.floor(age / (24 * 3600 * 1000));
   const since = age === 0 ? undefined : days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
   return { zotero: zoteroSection(paper.id, children, since) };

@@ -39,6 +39,13 @@ describe('what hangs on an item of Zotero’s', () => {
     assert.equal(readerAddress(mine, 'PDFX2345', 'AAAA2222'), 'zotero://open-pdf/library/items/PDFX2345?annotation=AAAA2222');
   });
 
+  it('are called missing only where Zotero said so', () => {
+    assert.match(zoteroSection('doi:10.1/x', { attachments: [], notes: [] }), /Nothing is attached/);
+    const unanswered = zoteroSection('doi:10.1/x', undefined);
+    assert.match(unanswered, /Zotero didn’t answer/);
+    assert.doesNotMatch(unanswered, /Nothing is attached/);
+  });
+
   it('are shown with all text escaped, quotations with their page', () => {
     const annotations = [{ key: 'AAAA2222', quoted: 'a <b> & "c"', comment: '<script>', page: '33' }];
     const html = zoteroSection('doi:10.1/x"', {
