@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import * as vscode from 'vscode';
 import { toolNames } from '../../src/core/assistant/assistantTools';
-import { registerMcpServer } from '../../src/host/window/mcpServer';
 import { registerTools } from '../../src/host/window/tools';
 import { closeAll, openAt, project, textOf } from './workspace';
 
@@ -113,33 +110,6 @@ describe('tools for assistants', () => {
     assert.deepEqual(answer.added, [paper?.key]);
     assert.match(await textOf(folder, 'refs.bib'), new RegExp(`\\{${paper?.key},`));
     await assert.rejects(invoke('lectern_cite', { ids: [paper?.id], bibliography: '/etc/hostname' }), /does not end in \.bib/);
-  });
-
-  it('are offered as an MCP server that VS Code can start, where it knows such servers', async () => {
-    const extension = vscode.extensions.getExtension('lectern.lectern');
-    assert.ok(extension);
-    const name = 'registerMcpServerDefinitionProvider';
-    const register: unknown = Reflect.get(vscode.lm, name);
-    assert.equal(typeof register, 'function', 'the extension host that the tests run in has MCP servers');
-    let provide: () => { command: string; args: string[]; env: Record<string, string> }[] = () => [];
-    try {
-      Reflect.set(vscode.lm, name, (_id: string, provider: { provideMcpServerDefinitions: typeof provide }) => {
-        provide = provider.provideMcpServerDefinitions;
-        return vscode.Disposable.from();
-      });
-      registerMcpServer({ extensionUri: extension.extensionUri, version: '0' });
-      Reflect.set(vscode.lm, name, undefined);
-      registerMcpServer({ extensionUri: extension.extensionUri, version: '0' }).dispose();
-    } finally {
-      Reflect.set(vscode.lm, name, register);
-    }
-    const [definition] = provide();
-    assert.ok(definition);
-    const client = new Client({ name: 'test', version: '0' });
-    await client.connect(new StdioClientTransport(definition));
-    const { tools } = await client.listTools();
-    await client.close();
-    assert.deepEqual(tools.map((tool) => tool.name).sort(), [...toolNames].sort());
   });
 
   for (const [what, name, input, message] of [
