@@ -17,9 +17,9 @@ const rings = {
   lint: { script: ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.'], minutes: 2, single: true },
   unit: { script: ['test/unit.mjs'], minutes: 12 },
   fuzz: { script: ['test/fuzz.mjs'], minutes: 6 },
-  host: { script: ['test/host/run.mjs'], minutes: 12, host: true },
+  host: { script: ['test/host/run.mjs'], minutes: 16, host: true },
   web: { script: ['test/web/run.mjs'], minutes: 12, host: true },
-  ui: { script: ['test/ui/run.mjs'], minutes: 14, host: true },
+  ui: { script: ['test/ui/run.mjs'], minutes: 18, host: true },
   engines: { script: ['test/engines.mjs'], minutes: 20, host: true, onDemand: true },
 };
 

@@ -7,7 +7,7 @@ import { format, parseArgs } from 'node:util';
 import { remoteUri, startServer, windowAddress } from './server.mjs';
 import { openBrowser } from './window.mjs';
 
-const limitMs = Number(process.env.CODE_LIMIT_MS ?? 600_000);
+const limitMs = Number(process.env.CODE_LIMIT_MS ?? 900_000);
 /** What VS Code itself says at each start and in no relation to the tests. */
 const noise =
   /^(Ignoring fetching additional|\[AccountPolicyGate\]|\[AgentHost|Creating a socket|Resolv(ed|ing) connection|\[reconnection-grace|Updating additional builtin|\[Service Worker\]|a socket was left)/;
