@@ -9,11 +9,13 @@ const root = process.cwd();
 const expected = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/(extension|web\/extension)\.js$/,
+  /^dist\/(check|mcp|node\/[\w-]+)\.mjs$/,
   /^dist\/code\/[\w-]+\.js$/,
   /^dist\/corpus\/[\w-]+\.json$/,
   /^media\/[\w-]+\.(css|js|svg|png)$/,
   /^media\/pictures\/[\w-]+\.(png|svg)$/,
-  /^media\/styles\/[\w-]+\.(csl|xml)$/,
+  /^media\/(languages\/[\w-]+\.json|walkthrough\/[\w-]+\.svg)$/,
+  /^media\/styles\/([\w-]+\.(csl|xml)|LICENSE\.md)$/,
 ];
 
 describe('the package', () => {
