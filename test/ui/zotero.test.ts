@@ -110,9 +110,7 @@ describe('Zotero and the services', () => {
     await page.getByText('Compare with the northern harbours.').waitFor();
     await page.getByRole('heading', { name: 'In Zotero' }).scrollIntoViewIfNeeded();
     await workbench.screenshot('zotero-page-light');
-    const tab = workbench.page.locator('.tab', { hasText: 'Harbour Currents' });
-    await tab.locator('.codicon-close').click();
-    await tab.waitFor({ state: 'detached' });
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('searches beyond the library in the pick', async () => {
