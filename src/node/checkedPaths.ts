@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../core/bibliography/uriPath';
 import { looksLikeHayagriva } from '../core/hayagriva/looksLikeHayagriva';
 import { languageOfFile } from '../core/languages';
 import { readUri, uriOf } from './nodeFiles';
@@ -43,7 +44,9 @@ export async function workspaceFolders(paths: readonly string[], workingFolder: 
   for (const one of paths) {
     const absolute = path.resolve(one);
     const isFolder = (await stat(absolute)).isDirectory();
-    const folder = isBelow(absolute, workingFolder) ? workingFolder : await projectFolder(isFolder ? absolute : path.dirname(absolute));
+    const folder = isWithin(uriOf(absolute), uriOf(workingFolder))
+      ? workingFolder
+      : await projectFolder(isFolder ? absolute : path.dirname(absolute));
     if (folder !== undefined || isFolder) folders.add(folder ?? absolute);
   }
   return [...folders].map(uriOf);
@@ -73,9 +76,4 @@ async function projectFolder(folder: string): Promise<string | undefined> {
     for (const name of ['.vscode', '.git']) if ((await stat(path.join(at, name)).catch(() => undefined)) !== undefined) return at;
     if (path.dirname(at) === at) return undefined;
   }
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

@@ -42,9 +42,7 @@ export class ManuscriptReader {
     const text = await this.text(document.uri, reach);
     if (text === undefined) return undefined;
     const found = await this.bibliographiesOf({ ...document, text }, reach);
-    const read = await Promise.all(
-      found.bibliographies.map(({ uri, by }) => this.read(uri, by === 'setting' ? { ...reach, isRestricted: false } : reach)),
-    );
+    const read = await Promise.all(found.bibliographies.map(({ uri }) => this.read(uri, reach)));
     const bibliographies = read.filter((file) => file !== undefined);
     const uris = manuscriptFiles(
       document.uri,
