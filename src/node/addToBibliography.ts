@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { access, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../core/bibliography/uriPath';
 import { refusalToAdd, refusalToWrite } from '../core/bibliography/writable';
 import type { Dialect } from '../core/bibtex/latex/latexEscape';
 import type { Draft } from '../core/bibtex/writing/draft';
@@ -34,8 +35,7 @@ export async function addToBibliography(
     throw new Error(`There is no file ${name}. Create it first; entries are only added to one that is there.`);
   const refusal = refusalToAdd(uriOf(file), uriOf(real)) ?? refusalToWrite(uriOf(file), uriOf(real), facts.isFile());
   if (refusal !== undefined) throw new Error(refusal);
-  const inside = path.relative(await realpath(folder), real);
-  if (inside.startsWith('..') || path.isAbsolute(inside))
+  if (!isWithin(uriOf(real), uriOf(await realpath(folder))))
     throw new Error(`${name} is outside ${path.basename(folder)}, so Lectern doesn’t write it.`);
   await access(real, constants.W_OK).catch(() => {
     throw new Error(`${name} is read-only.`);
@@ -60,6 +60,11 @@ async function utf8(file: string, name: string): Promise<string> {
 
 async function replace(file: string, text: string, mode: number): Promise<void> {
   const fresh = `${file}.${process.pid}.tmp`;
-  await writeFile(fresh, text, { flag: 'wx', mode });
-  await rename(fresh, file);
+  try {
+    await writeFile(fresh, text, { flag: 'wx', mode });
+    await rename(fresh, file);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
 }

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssistantLibrary } from '../core/assistant/assistantTools';
 import { missingEntries, offlineLimits, type Verified, verifiedBibliography, verifiedText } from '../core/assistant/verify';
-import { basenameUri } from '../core/bibliography/uriPath';
+import { reachOf } from '../core/bibliography/reach';
+import { basenameUri, isWithin } from '../core/bibliography/uriPath';
 import { formatEntry } from '../core/bibtex/writing/format';
 import { entryOfPaper } from '../core/bibtex/writing/fromPaper';
 import type { Evidence } from '../core/checking/checkReferences';
@@ -17,6 +18,7 @@ import { finished } from '../core/steps';
 import { addToBibliography } from './addToBibliography';
 import { checkedDocuments } from './checkedPaths';
 import { ManuscriptReader, type Surroundings } from './manuscriptReader';
+import { refusal, uriOf } from './nodeFiles';
 
 /** What the tools have to work with. */
 export interface NodeLibrary extends Surroundings {
@@ -39,6 +41,8 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
   const evidence = (): Evidence => ({ today: new Date().toISOString().slice(0, 10), works });
   let made: Suggester | undefined;
   const suggester = (): Suggester => (made ??= createSuggester(all));
+  // One after the other: each plans on what the one before wrote.
+  let last: Promise<unknown> = Promise.resolve();
   const papersOf = <T extends { readonly id: string }>(found: readonly T[]): (T & { readonly paper: Paper })[] =>
     found.flatMap((one) => {
       const paper = library.get(one.id);
@@ -66,14 +70,20 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
     },
     verifyText: async (text) => ({ of: 'the text', limits: offlineLimits, references: finished(verifiedText(text, all, evidence())) }),
     verifyFile: (given) => verifiedFile(given, own, evidence()),
-    add: (given, papers) => addToBibliography(path.resolve(own.folder, given), own.folder, papers, ownDrafts(own.files, papers)),
+    add(given, papers) {
+      const added = last.then(() => addToBibliography(path.resolve(own.folder, given), own.folder, papers, ownDrafts(own.files, papers)));
+      last = added.catch(() => undefined);
+      return added;
+    },
   };
 }
 
 async function verifiedFile(given: string | undefined, own: NodeLibrary, evidence: Evidence): Promise<Verified> {
   if (given === undefined) throw new Error('Give the path of a document or a .bib file: there is no editor here.');
   const file = path.resolve(own.folder, given);
-  if (path.relative(own.folder, file).startsWith('..')) throw new Error(`${given} is not in ${path.basename(own.folder)}.`);
+  if (!isWithin(uriOf(file), uriOf(own.folder))) throw new Error(`${given} is not in ${path.basename(own.folder)}.`);
+  const why = await refusal(uriOf(file), reachOf(undefined, own));
+  if (why !== undefined) throw new Error(why);
   if ((await stat(file).catch(() => undefined))?.isDirectory() === true) throw new Error(`${given} is a folder.`);
   const [document] = await checkedDocuments([file]);
   if (document === undefined) throw new Error(`${given} can’t be read.`);
@@ -89,7 +99,7 @@ async function verifiedFile(given: string | undefined, own: NodeLibrary, evidenc
   const { references } = read.manuscript;
   const cited = new Set(references.cited.flatMap(({ entry }) => entry?.key ?? []));
   return result([
-    ...missingEntries(references.undefined.map(({ key }) => key)),
+    ...missingEntries(read.manuscript),
     ...read.bibliographies.flatMap((file) => finished(verifiedBibliography(file, evidence, cited))),
   ]);
 }

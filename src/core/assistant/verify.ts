@@ -15,7 +15,7 @@ export interface VerifiedReference {
   readonly title?: string;
   /**
    * `agrees`: with the library's own record of the work. `problems`: something in it can't be so or differs from the record. `no entry`: cited,
-   * but in no bibliography. `not compared`: the library has no record of it, which does not mean that there is no such work.
+   * but in no bibliography. `not compared`: its entry could not be read, or the library has no record of it, which does not mean that there is no such work.
    */
   readonly status: 'agrees' | 'problems' | 'no entry' | 'not compared';
   readonly problems: readonly string[];
@@ -71,9 +71,23 @@ export function* verifiedBibliography(
   return wanted.map(({ citationKey, title }) => ({ reference: citationKey, title, status: 'not compared', problems: [] }));
 }
 
-/** Keys that are cited without an entry, as references. */
-export function missingEntries(keys: Iterable<string>): readonly VerifiedReference[] {
-  return [...keys].map((key) => ({ reference: key, status: 'no entry', problems: [`“${key}” is cited, but no bibliography has it.`] }));
+/** The keys that a manuscript cites without an entry, as references; where it isn't sure that there is none, they don't count as missing. */
+export function missingEntries({
+  references,
+  sure,
+}: {
+  readonly references: { readonly undefined: readonly { readonly key: string }[] };
+  readonly sure: boolean;
+}): readonly VerifiedReference[] {
+  return references.undefined.map(({ key }) =>
+    sure
+      ? { reference: key, status: 'no entry', problems: [`“${key}” is cited, but no bibliography has it.`] }
+      : {
+          reference: key,
+          status: 'not compared',
+          problems: [`No entry for “${key}” was found, but there may be one in a bibliography that is not known or could not be read.`],
+        },
+  );
 }
 
 /** The references of a text, in steps: BibTeX entries, else references as documents print them, one a line. */

@@ -78,10 +78,11 @@ async function verified(document: vscode.TextDocument, evidence: Evidence, { bib
     const references = file === undefined ? [] : await inSlices(verifiedBibliography(file, evidence));
     return { of, limits: offlineLimits, references };
   }
-  const { bibliographies: own, references } = await manuscripts.of(document);
+  const manuscript = await manuscripts.of(document);
+  const { bibliographies: own, references } = manuscript;
   const cited = new Set(references.cited.flatMap(({ entry }) => entry?.key ?? []));
   const found = await Promise.all(own.files.map((file) => inSlices(verifiedBibliography(file, evidence, cited))));
-  return { of, limits: offlineLimits, references: [...missingEntries(references.undefined.map(({ key }) => key)), ...found.flat()] };
+  return { of, limits: offlineLimits, references: [...missingEntries(manuscript), ...found.flat()] };
 }
 
 /** The document at a path, or the active one; rejects with a sentence where there is none that Lectern reads. */

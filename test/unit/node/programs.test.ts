@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -152,6 +152,44 @@ describe('mcp.mjs, asked by a client', () => {
     );
     assert.deepEqual((await answer('lectern_cite', { ids: [paper.id], bibliography: 'w.bib' })).added, []);
     assert.equal(readFileSync(at('w.bib'), 'utf8'), after);
+  });
+
+  it('adds to one file for several questions at once, and leaves nothing else behind', async () => {
+    writeFileSync(at('many.bib'), '');
+    const before = readdirSync(scratch);
+    const papers: { id: string; key: string }[] = await answer('lectern_search', { query: 'attention', limit: 5 });
+    await Promise.all(papers.map(({ id }) => answer('lectern_cite', { ids: [id], bibliography: 'many.bib' })));
+    assert.deepEqual(
+      parseBibtex(readFileSync(at('many.bib'), 'utf8'))
+        .entries.map(({ key }) => key)
+        .sort(),
+      papers.map(({ key }) => key).sort(),
+    );
+    assert.deepEqual(readdirSync(scratch), before);
+  });
+
+  it('reads nothing outside its folder for a document there, links resolved', async () => {
+    const outside = mkdtempSync(path.join(os.tmpdir(), 'lectern-outside-'));
+    writeFileSync(path.join(outside, 'far.bib'), '@misc{quince, title = {Secret Quinces}}\n');
+    writeFileSync(path.join(outside, 'far.yml'), 'quince:\n  type: book\n  title: Secret Quinces\n');
+    writeFileSync(path.join(outside, 'far.tex'), '\\cite{quince}\n');
+    for (const name of ['far.bib', 'far.yml', 'far.tex']) symlinkSync(path.join(outside, name), at(name));
+    symlinkSync(outside, at('folder'));
+    for (const name of ['far.bib', 'far.yml', 'far.tex', 'folder/far.bib', '../x.bib']) {
+      const { text, failed } = await call('lectern_verify', { path: name });
+      assert.ok(failed, `${name}: ${text}`);
+      assert.match(text, /outside this workspace|is not in/);
+    }
+    for (const name of ['link', 'folder/far', path.join(outside, 'far'), path.relative(scratch, path.join(outside, 'far'))]) {
+      writeFileSync(at('o.tex'), `\\cite{quince}\\bibliography{${name === 'link' ? 'far' : name}}\n`);
+      const { references } = await answer('lectern_verify', { path: 'o.tex' });
+      assert.deepEqual(
+        references.map(({ reference, status, title }: Record<string, string>) => [reference, status, title]),
+        [['quince', 'not compared', undefined]],
+        name,
+      );
+    }
+    rmSync(outside, { recursive: true });
   });
 
   it('refuses with a sentence what it may not do', async () => {
