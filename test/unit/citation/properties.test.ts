@@ -29,6 +29,12 @@ const PIECES = [
 const broken = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string() }), { maxLength: 40 })
   .map((parts) => parts.join(''));
+/** Lists of keys that break off at the end of a line, with the cursor on the next one. */
+const BROKEN_LISTS: [string, number][] = [
+  ['\\cite{---\n$$', 10],
+  ['\\cite{a\r\nb', 9],
+  ['\\cite{a,\r\n  b', 12],
+];
 const key = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,11}$/).filter((k) => !/^(?:fig|tbl)-/.test(k));
 const keys = fc.uniqueArray(key, { minLength: 1, maxLength: 4 });
 /** Ordinary sentences without indented lines (which Markdown takes for code), in which a citation can stand anywhere. */
@@ -63,7 +69,7 @@ for (const [name, syntax] of SYNTAXES) {
             ok(accepted.includes('new'));
           }
         }),
-        { numRuns: 1500 },
+        { numRuns: 1500, examples: BROKEN_LISTS },
       );
     });
 

@@ -14,7 +14,7 @@ const REACH = 2000;
 
 /**
  * `latex` restricted to the raw LaTeX of a Markdown document. All else is blanked out before `latex` reads it, which keeps
- * every offset and hides code, metadata and `%` (no comment in Markdown) from it.
+ * every offset and line and hides code, metadata and `%` (no comment in Markdown) from it.
  */
 export function latexInMarkdown(latex: CitationSyntax): LatexInMarkdown {
   const citationsIn = (text: string, scan: MarkdownScan): readonly Citation[] =>
@@ -65,16 +65,17 @@ function rawLatex(text: string, scan: MarkdownScan): string {
     const open = /[[{]/.test(text.charAt(end));
     const from = Math.max(at, start);
     const to = open ? lineEnd(text, end) : end;
-    parts.push(blank(from - at), text.slice(from, to));
+    parts.push(blank(text.slice(at, from)), text.slice(from, to));
     at = to;
   }
-  parts.push(blank(text.length - at));
+  parts.push(blank(text.slice(at)));
   return parts.join('');
 }
 
-/** A line break ends it, so that a `%` in raw LaTeX comments out no more than its own piece. */
-function blank(length: number): string {
-  return length === 0 ? '' : `${' '.repeat(length - 1)}\n`;
+/** Spaces with the line breaks of `text`; one without any ends in one, so that a `%` in raw LaTeX comments out no more than its own piece. */
+function blank(text: string): string {
+  const spaces = text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+  return spaces.includes('\n') ? spaces : spaces.replace(/[^]$/, '\n');
 }
 
 /** Raw LaTeX: environments, and commands with their arguments within paragraphs. */
