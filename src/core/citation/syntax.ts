@@ -3,6 +3,7 @@ import type { Span, TextEdit } from '../text';
 /** How a citation reads: (Gu 2023), Gu (2023), (2023), a full reference, Gu, 2023, or only listed in the bibliography. */
 export type CitationForm = 'parenthetical' | 'textual' | 'suppressAuthor' | 'full' | 'author' | 'year' | 'nocite';
 
+/** A key where it is cited; the text of its span is the key, but for the escapes of Typst's strings. */
 export interface CitedKey extends Span {
   readonly key: string;
 }

@@ -19,7 +19,7 @@ describe('a key that a citation can’t hold', () => {
     equal(broken(pandocSyntax(), 'Smith,2020'), undefined);
     // pandoc itself reads no key with a space.
     equal(broken(pandocSyntax(), 'Smith, 2020'), 'Smith, 2020');
-    equal(broken(typstSyntax(), 'Smith, 2020'), undefined);
+    for (const key of ['Smith, 2020', 'a"b', 'a\\b', 'a\\"\\nb']) equal(broken(typstSyntax(), key), undefined);
   });
 
   it('is none among ordinary keys', () => {

@@ -86,15 +86,36 @@ function referenceAt(text: string, at: number): TypstCitation | undefined {
   return { start: at, end, keys: [key], key, form: 'parenthetical', supplement: undefined, call: false };
 }
 
+/** The inside of a string that stands for `key`. */
+export function quoted(key: string): string {
+  return key.replace(/["\\]/g, '\\$&');
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** What the inside of a string stands for, by Typst's escapes; any other backslash is a letter. */
+function unquoted(inside: string): string {
+  return inside.replace(/\\(?:(["\\nrt])|u\{([\da-fA-F]{1,6})\})/g, (whole, sign: string | undefined, code: string | undefined) => {
+    if (sign !== undefined) return ESCAPES.get(sign) ?? sign;
+    const point = Number.parseInt(code ?? '', 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
+
 /** The call whose parentheses stand at `open` and `close`. */
 function callAt(text: string, open: number, close: number): TypstCitation | undefined {
   const target = /\(\s*(?:<([^<>\s]{1,500})>|label\(\s*"((?:[^"\\\n]|\\.){1,500})"\s*\))/y;
   target.lastIndex = open;
   const match = target.exec(text);
-  const name = match?.[1] ?? match?.[2];
-  if (match === null || name === undefined) return undefined;
-  const start = open + match[0].indexOf(match[1] === undefined ? '"' : '<') + 1;
-  const key = { key: name, start, end: start + name.length };
+  const written = match?.[1] ?? match?.[2];
+  if (match === null || written === undefined || target.lastIndex > close) return undefined;
+  const isString = match[1] === undefined;
+  const start = open + match[0].indexOf(isString ? '"' : '<') + 1;
+  const key = { key: isString ? unquoted(written) : written, start, end: start + written.length };
   const { form, supplement } = namedArguments(text, target.lastIndex, Math.min(close, open + ARGUMENT_LIMIT));
   const from = open - CALL.length - (text.charAt(open - CALL.length - 1) === '#' ? 1 : 0);
   return { start: from, end: close + 1, keys: [key], key, form, supplement, call: true, command: CALL };

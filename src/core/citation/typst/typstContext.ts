@@ -1,16 +1,16 @@
 import type { TextEdit } from '../../text';
 import { ARGUMENT_LIMIT } from '../latex/lexer';
 import type { CitationContext } from '../syntax';
-import { canRefer, isLabel, isReference, type TypstCitation, typstCitations } from './typstCitations';
+import { canRefer, isLabel, isReference, quoted, type TypstCitation, typstCitations } from './typstCitations';
 import { scanTypst } from './typstScan';
 
 /** Characters before the cursor in which the start of its reference or call is looked for. */
 const REACH = 200;
 const REFERENCE = /@((?:[\p{L}\p{N}\p{M}\p{Pc}][\p{L}\p{N}\p{M}\p{Pc}.:-]*)?)$/u;
-const CALL = /\bcite\(\s*(?:<([^<>\n,()]*)|label\(\s*"([^"\n]*))$/;
+const CALL = /\bcite\(\s*(?:<([^<>\n,()]*)|label\(\s*"((?:[^"\\\n]|\\.)*))$/;
 /** A colon or full stop behind a reference is punctuation. */
 const LABEL_REST = /[\p{L}\p{N}\p{M}\p{Pc}-]*(?:[.:]+[\p{L}\p{N}\p{M}\p{Pc}-]+)*/uy;
-const STRING_REST = /[^"\n]*/y;
+const STRING_REST = /(?:[^"\\\n]|\\.)*/y;
 
 /** The key being typed at `offset`, behind `@`, in `#cite(<…` or in `label("…`. */
 export function typstContextAt(text: string, offset: number): CitationContext | undefined {
@@ -73,8 +73,4 @@ export function acceptTypst(text: string, { replace }: CitationContext, key: str
 /** The first argument of `cite`. */
 export function target(key: string): string {
   return isLabel(key) ? `<${key}>` : `label("${quoted(key)}")`;
-}
-
-function quoted(key: string): string {
-  return key.replace(/["\\]/g, '\\$&');
 }
