@@ -1,4 +1,8 @@
 import type { Dialect } from '../bibtex/latex/latexEscape';
+import { inheritance } from '../bibtex/meaning/inherit';
+import { parseBibtex } from '../bibtex/parse';
+import type { Draft } from '../bibtex/writing/draft';
+import { takenOver } from '../bibtex/writing/takenOver';
 import type { Problem } from '../problem';
 import { fieldsOf, listOf, plainOf, textOf } from './cleanText';
 import { isoDate } from './cslRecord';
@@ -140,6 +144,15 @@ function listed<T>(text: string, read: (value: unknown) => T | undefined): Liste
   } catch {
     return { items: [], listed: 0, problems: [unreadable('Zotero')] };
   }
+}
+
+/** An exported entry as a draft, without the paths of attachments, which mean nothing on another machine; undefined for what is no entry. */
+export function draftOfExport(text: string, dialect: Dialect): Draft | undefined {
+  const { entries } = parseBibtex(text);
+  const [entry] = entries;
+  if (entry === undefined || entries.length > 1) return undefined;
+  const draft = takenOver(entry, inheritance(entries)(entry), dialect);
+  return { ...draft, fields: draft.fields.filter(({ name }) => name !== 'file') };
 }
 
 /** An entry of Zotero's translator under another key, without the paths of attachments, which mean nothing on another machine. The translator writes each field on a line of its own. */

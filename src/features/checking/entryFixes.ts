@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { dialectOf, lettersOf } from '../../core/bibtex/meaning/dialect';
+import { lettersOf } from '../../core/bibtex/meaning/dialect';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { isPublication } from '../../core/bibtex/meaning/toPaper';
 import type { Entry } from '../../core/bibtex/reading/entry';
@@ -10,6 +10,7 @@ import { differenceRevision, publishedRevision, publishedVersion } from '../../c
 import { referenceOf } from '../../core/checking/reference';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
+import { dialectFor } from '../../host/bibliography/entries';
 import { rangeOf } from '../../host/files/documents';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 
@@ -41,7 +42,7 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
       const reference = referenceOf(entry, inheritance(file.entries)(entry));
       const record = works.record(reference);
       if (record === undefined) return [];
-      const dialect = findings.dialectOf(file.uri) ?? dialectOf(file.entries) ?? 'bibtex';
+      const dialect = dialectFor(document, file.entries, findings.dialectOf(file.uri));
       const letters = lettersOf(text) ?? dialect;
       const published = publishedVersion(reference, works);
       const offers: Offer[] = differences(reference, record).map((difference) => ({

@@ -1,32 +1,28 @@
 import * as vscode from 'vscode';
-import type { Dialect } from '../../core/bibtex/latex/latexEscape';
-import { dialectOf } from '../../core/bibtex/meaning/dialect';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { paperOfEntry } from '../../core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../core/bibtex/parse';
 import type { Entry } from '../../core/bibtex/reading/entry';
-import { entryChanges } from '../../core/bibtex/writing/entryChanges';
-import { styleOf } from '../../core/bibtex/writing/style';
 import type { Paper } from '../../core/corpus/paper';
-import { samePapers } from '../../core/corpus/samePapers';
-import { draftOfRecord } from '../../core/record/recordEntry';
-import { type Identifier, identifierOf } from '../../core/sources/identifiers';
-import { itemOfRecord } from '../../core/sources/recordItem';
-import { paperOfRecord } from '../../core/sources/recordPaper';
+import { completionChanges, identifierOfEntry, recordOfPaper } from '../../core/sources/entryCompletion';
 import { crossref } from '../../core/sources/registrars';
 import { registrarOf } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
+import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
+import { dialectFor } from '../../host/bibliography/entries';
+import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { type Proposal, propose } from '../../host/files/proposals';
 import type { OnlineSources } from '../../host/sources/onlineSources';
 import { EditRefused } from '../../host/window/attempt';
+import { signalOf } from '../../host/window/cancellation';
 import { command, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
-import { setting } from '../../host/window/settings';
 
 interface Services {
   readonly log: Log;
   readonly online: OnlineSources;
+  readonly findings: BibliographyFindings;
 }
 
 /** `lectern.completeEntry`: asks the service that registered an entry's work, or Crossref for one without identifier, and shows field by field what it would add or change. Also a code action on entries that lack fields. */
@@ -40,7 +36,7 @@ export function registerCompleteEntry(services: Services): vscode.Disposable {
       const entry = entryAt(document, at);
       if (entry === undefined) return [];
       const action = new vscode.CodeAction(
-        `Complete from ${serviceFor(paperOf(entry, document), entry).label} …`,
+        `Complete from ${serviceFor(paperOf(entry, document), entry).label}…`,
         vscode.CodeActionKind.QuickFix,
       );
       action.command = command(action.title, 'completeEntry', { document: document.uri.toString(), key: entry.key });
@@ -58,21 +54,24 @@ export function registerCompleteEntry(services: Services): vscode.Disposable {
 
 /** Gives the names of the fields that a service knows otherwise or in addition. */
 async function complete(
-  { online }: Services,
+  { online, findings }: Services,
   target: { readonly document?: string; readonly key?: string } | undefined,
 ): Promise<readonly string[]> {
   const { document, entry } = entryOf(target);
-  const text = document.getText();
-  const { entries } = parseBibtex(text);
   const record = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Asking about ${entry.key}` },
-    () => recordFor(online, paperOf(entry, document), entry),
+    { location: vscode.ProgressLocation.Notification, title: `Asking about ${entry.key}`, cancellable: true },
+    (_, token) => recordFor(online, paperOf(entry, document), entry, signalOf(token)),
   );
   if (record === undefined) throw new EditRefused(`${crossref.label} knows no work with this title and author.`);
-  const dialect = dialectFor(document, entries);
-  const draft = draftOfRecord(itemOfRecord(record), entry.key, dialect);
-  const changes = entryChanges(entry, draft, styleOf(text, entries), true);
-  if (changes.length === 0) tell(`${entry.key} says already all that is known`);
+  // The text may be another than when the service was asked.
+  const { version } = document;
+  const text = document.getText();
+  const { entries } = parseBibtex(text);
+  const now = entries.find(({ key }) => key === entry.key);
+  if (now === undefined) throw new EditRefused(`${entry.key} is no longer in ${fileName(document.uri)}.`);
+  const dialect = dialectFor(document, entries, findings.dialectOf(document.uri.toString()));
+  const changes = completionChanges(text, entries, now, record, dialect);
+  if (changes.length === 0) tell(`${entry.key} already says all that is known`);
   const proposals = changes.map(
     ({ name, before, after, edit }): Proposal => ({
       edit,
@@ -80,32 +79,22 @@ async function complete(
       description: before === undefined ? after : `${before} → ${after}`,
     }),
   );
-  await propose(document, proposals);
+  await propose(document, version, proposals);
   return changes.map(({ name }) => name);
 }
 
-async function recordFor(online: OnlineSources, paper: Paper, entry: Entry): Promise<SourceRecord | undefined> {
-  const identifier = identifierFor(paper, entry);
-  if (identifier !== undefined) return online.lookUp(identifier);
+async function recordFor(online: OnlineSources, paper: Paper, entry: Entry, signal: AbortSignal): Promise<SourceRecord | undefined> {
+  const identifier = identifierOfEntry(paper, entry);
+  if (identifier !== undefined) return online.lookUp(identifier, signal);
   const [author] = paper.authors;
   const name = author === undefined ? '' : 'literal' in author ? author.literal : author.family;
-  const { records } = await online.search(crossref, `${paper.title} ${name}`.trim());
-  const same = samePapers<true>();
-  same.add(paper, true);
-  return records.find((record) => same.find(paperOfRecord(record, crossref.label)) === true);
+  const { records } = await online.search(crossref, `${paper.title} ${name}`.trim(), signal);
+  return recordOfPaper(paper, records, crossref.label);
 }
 
 function serviceFor(paper: Paper, entry: Entry) {
-  const identifier = identifierFor(paper, entry);
+  const identifier = identifierOfEntry(paper, entry);
   return identifier === undefined ? crossref : registrarOf(identifier);
-}
-
-function identifierFor({ doi, arxivId }: Paper, { fields }: Entry): Identifier | undefined {
-  if (doi !== undefined) return { kind: 'doi', value: doi };
-  if (arxivId !== undefined) return { kind: 'arxiv', value: arxivId };
-  const value = (name: string): string => fields.find((field) => field.name === name)?.value ?? '';
-  const pmid = value('pmid');
-  return identifierOf(`ISBN ${value('isbn')}`) ?? (/^\d+$/.test(pmid) ? { kind: 'pmid', value: pmid } : undefined);
 }
 
 function entryOf(target: { readonly document?: string; readonly key?: string } | undefined): {
@@ -116,9 +105,10 @@ function entryOf(target: { readonly document?: string; readonly key?: string } |
   const document =
     vscode.workspace.textDocuments.find(({ uri, isClosed }) => uri.toString() === target?.document && !isClosed) ?? editor?.document;
   if (document?.languageId !== 'bibtex') throw new EditRefused('Put the cursor into an entry of a .bib file.');
-  const offset = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
-  const named = typeof target?.key === 'string' ? parseBibtex(document.getText()).entries.find(({ key }) => key === target.key) : undefined;
-  const entry = named ?? entryAt(document, offset);
+  const entry =
+    typeof target?.key === 'string'
+      ? parseBibtex(document.getText()).entries.find(({ key }) => key === target.key)
+      : entryAt(document, editor?.document === document ? document.offsetAt(editor.selection.active) : 0);
   if (entry === undefined) throw new EditRefused('Put the cursor into an entry of a .bib file.');
   return { document, entry };
 }
@@ -129,9 +119,4 @@ function entryAt(document: vscode.TextDocument, at: number): Entry | undefined {
 
 function paperOf(entry: Entry, document: vscode.TextDocument): Paper {
   return paperOfEntry(entry, document.uri.toString(), inheritance([entry])(entry));
-}
-
-function dialectFor(document: vscode.TextDocument, entries: readonly Entry[]): Dialect {
-  const set = setting('bibliography.dialect', document);
-  return set === 'auto' ? (dialectOf(entries) ?? 'bibtex') : set;
 }

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { dialectOf } from '../../core/bibtex/meaning/dialect';
 import { parseBibtex } from '../../core/bibtex/parse';
-import { type EntryChange, entryChanges } from '../../core/bibtex/writing/entryChanges';
-import { styleOf } from '../../core/bibtex/writing/style';
 import { type Paper, shortName } from '../../core/corpus/paper';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
+import { type ZoteroComparison, zoteroChanges } from '../../core/sources/zoteroChanges';
 import type { ZoteroLibrary } from '../../core/sources/zoteroItems';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import { draftOf } from '../../host/bibliography/zotero/zoteroEntries';
+import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
+import { dialectFor } from '../../host/bibliography/entries';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
 import { fileName, open } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
@@ -16,6 +15,7 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { Zotero } from '../../host/sources/zotero';
 import type { ZoteroAccess } from '../../host/sources/zoteroAccess';
 import { EditRefused } from '../../host/window/attempt';
+import { signalOf } from '../../host/window/cancellation';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 
@@ -24,6 +24,7 @@ interface Services {
   readonly zoteroAccess: ZoteroAccess;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
+  readonly findings: BibliographyFindings;
   readonly zotero: ZoteroLibraries;
 }
 
@@ -38,10 +39,9 @@ export function registerUpdateFromZotero(services: Services): vscode.Disposable 
 /** Gives how many entries were compared, and how many differ. */
 async function update(services: Services): Promise<{ compared: number; changed: number }> {
   const uris = await bibliographiesHere(services.bibliographies);
-  const zotero = services.zoteroAccess.zotero();
-  const total = { compared: 0, changed: 0 };
   const location = vscode.ProgressLocation.Notification;
-  const documents = await vscode.window.withProgress({ location, title: 'Reading Zotero' }, async () => {
+  const documents = await vscode.window.withProgress({ location, title: 'Reading Zotero', cancellable: true }, async (_, token) => {
+    const zotero = services.zoteroAccess.zotero(undefined, signalOf(token));
     const { betterBibtex } = await zotero.connect();
     await services.zotero.read(zotero, betterBibtex, () => undefined);
     return Promise.all(
@@ -51,42 +51,35 @@ async function update(services: Services): Promise<{ compared: number; changed: 
       }),
     );
   });
-  for (const { document, compared, changed, proposals } of documents) {
-    total.compared += compared;
-    total.changed += changed;
-    await propose(document, proposals);
-  }
-  if (total.changed === 0)
-    tell(total.compared === 0 ? 'No entry here is Zotero’s' : `Zotero says the same of all ${total.compared} entries that are its own`);
-  return total;
+  for (const { document, version, found } of documents)
+    await propose(
+      document,
+      version,
+      found.flatMap(({ changes }) => changes.map(proposalOf)),
+    );
+  const all = documents.flatMap(({ found }) => found);
+  const compared = all.reduce((sum, one) => sum + one.compared, 0);
+  const changed = all.reduce((sum, one) => sum + one.changed, 0);
+  if (changed === 0)
+    tell(compared === 0 ? 'No entry here is Zotero’s' : `Zotero says the same of all ${compared} entries that are its own`);
+  return { compared, changed };
 }
 
 async function comparison(document: vscode.TextDocument, zotero: Zotero, services: Services) {
+  const { version } = document;
   const text = document.getText();
   const { entries } = parseBibtex(text, fileName(document.uri));
-  const style = styleOf(text, entries);
-  const dialect = dialectOf(entries) ?? 'bibtex';
-  const items = await itemsOf(document.uri.toString(), services);
-  const proposals: Proposal[] = [];
-  let compared = 0;
-  let changed = 0;
-  for (const { library, keys } of items.values()) {
+  const dialect = dialectFor(document, entries, services.findings.dialectOf(document.uri.toString()));
+  const found: ZoteroComparison[] = [];
+  for (const { library, keys } of (await itemsOf(document.uri.toString(), services)).values()) {
     const all = [...keys.keys()];
     for (let at = 0; at < all.length; at += batch) {
       const exported = await zotero.exported(library, all.slice(at, at + batch), dialect);
       if (exported === undefined) throw new EditRefused('Zotero stopped answering; nothing was changed.');
-      for (const [item, exportedEntry] of exported) {
-        const entry = entries.find(({ key }) => key === keys.get(item));
-        const draft = draftOf(exportedEntry, dialect);
-        if (entry === undefined || draft === undefined) continue;
-        compared++;
-        const changes = entryChanges(entry, draft, style);
-        if (changes.length > 0) changed++;
-        proposals.push(...changes.map((change) => proposalOf(entry.key, change)));
-      }
+      found.push(zoteroChanges(text, entries, keys, exported, dialect));
     }
   }
-  return { compared, changed, proposals };
+  return { version, found };
 }
 
 /** Zotero's items that the entries of a .bib file are, by library, each with the key of its entry. */
@@ -126,6 +119,6 @@ async function bibliographiesHere(bibliographies: Bibliographies): Promise<vscod
   return uris;
 }
 
-function proposalOf(key: string, { name, before, after, edit }: EntryChange): Proposal {
+function proposalOf({ key, name, before, after, edit }: ZoteroComparison['changes'][number]): Proposal {
   return { edit, label: key, description: before === undefined ? `${name}: ${after}` : `${name}: ${before} → ${after}` };
 }

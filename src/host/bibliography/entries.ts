@@ -3,6 +3,7 @@ import { basenameUri } from '../../core/bibliography/uriPath';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { dialectOf as writtenIn } from '../../core/bibtex/meaning/dialect';
 import { parseBibtex } from '../../core/bibtex/parse';
+import type { Entry } from '../../core/bibtex/reading/entry';
 import type { Draft } from '../../core/bibtex/writing/draft';
 import { existingKeys } from '../../core/bibtex/writing/existing';
 import { formatEntry } from '../../core/bibtex/writing/format';
@@ -61,11 +62,10 @@ export class Entries {
 
   /** What adds the entries that a bibliography, BibTeX or Hayagriva by its ending, lacks, at the place where they belong. Throws `EditRefused` where a file can take none. */
   async plan(text: string, papers: readonly Paper[], { document, file, dialect, keys, taken }: EntryTarget): Promise<Addition> {
-    const wanted = wantedDialect(document) ?? dialect;
     const named = this.underPattern(papers, document).map((paper) => ({ ...paper, citationKey: keys?.get(paper.id) ?? paper.citationKey }));
     if (/\.ya?ml$/i.test(file)) return this.planYaml(text, named, file, taken);
     const parsed = parseBibtex(text, file);
-    const into = wanted ?? writtenIn(parsed.entries) ?? 'bibtex';
+    const into = dialectFor(document, parsed.entries, dialect);
     const plan = planAdd(text, named, {
       name: file,
       parsed,
@@ -97,7 +97,7 @@ export class Entries {
       return { edits: (await this.plan(text, fresh, target)).edits, held };
     }
     const style = styleOf(text, entries);
-    const dialect = wantedDialect(target.document) ?? target.dialect ?? writtenIn(entries) ?? 'bibtex';
+    const dialect = dialectFor(target.document, entries, target.dialect);
     const own = await this.own(fresh, dialect);
     const written = this.underPattern(fresh, target.document).map((paper) =>
       formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
@@ -147,6 +147,11 @@ function saidOf(paper: Paper, files: readonly BibliographyFile[]): CslItem {
   const record = holder?.recordOf(paper.citationKey);
   if (record !== undefined && holder?.format !== 'bibtex') return record;
   return { ...(record ?? paperToCsl(paper)), title: keptCapitals(paper.title) };
+}
+
+/** The dialect in which a bibliography is written for a document: that of the settings, else the one that a manuscript loads it with, else its entries' own. */
+export function dialectFor(document: vscode.TextDocument, entries: readonly Entry[], loaded: Dialect | undefined): Dialect {
+  return wantedDialect(document) ?? loaded ?? writtenIn(entries) ?? 'bibtex';
 }
 
 function wantedDialect(document: vscode.TextDocument | undefined): Dialect | undefined {

@@ -17,10 +17,12 @@ export interface Proposal {
 
 /**
  * Shows changes of a document in VS Code's preview of changes, where each has a box to tick and a diff; none is ticked at first, and only
- * those that the user ticks are made, as one undoable step. Resolves when the preview is closed, with whether anything was changed.
+ * those that the user ticks are made, as one undoable step. `planned` is the document's version that they were planned for. Resolves when
+ * the preview is closed, with whether anything was changed; throws `EditRefused` where the document is another by now.
  */
-export async function propose(document: vscode.TextDocument, proposals: readonly Proposal[]): Promise<boolean> {
+export async function propose(document: vscode.TextDocument, planned: number, proposals: readonly Proposal[]): Promise<boolean> {
   if (proposals.length === 0) return false;
+  if (document.version !== planned) throw new EditRefused(`${fileName(document.uri)} was changed meanwhile. Try again.`);
   if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false)
     throw new EditRefused(`${fileName(document.uri)} is on a read-only file system.`);
   const change = new vscode.WorkspaceEdit();
@@ -28,7 +30,6 @@ export async function propose(document: vscode.TextDocument, proposals: readonly
     const range = new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length));
     change.replace(document.uri, range, edit.text, { needsConfirmation: true, label, description });
   }
-  const { version } = document;
   await ask(() => vscode.workspace.applyEdit(change));
-  return document.version !== version;
+  return document.version !== planned;
 }

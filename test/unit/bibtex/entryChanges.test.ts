@@ -29,6 +29,16 @@ describe('what another source says of an entry', () => {
     assert.deepEqual(compared(text, draft({ title: 'The BERT of {T}ides', pages: '3-9', journaltitle: 'Sea' })), []);
   });
 
+  it('is nothing where names are only written in the other order', () => {
+    const written = '@book{a, author = {Ada von Moor and {Sea Watch} and others}, editor = {Kurt G{\\"o}del}}';
+    assert.deepEqual(compared(written, draft({ author: 'von Moor, Ada and {Sea Watch} and others', editor: 'Gödel, Kurt' })), []);
+    const changes = compared(written, draft({ author: 'von Moor, Eda and {Sea Watch} and others' }));
+    assert.deepEqual(
+      changes.map(({ name, after }) => [name, after]),
+      [['author', 'von Moor, Eda and Sea Watch and others']],
+    );
+  });
+
   it('is each value that differs, and each field that is missing, in the style of the file', () => {
     const changes = compared(text, draft({ title: 'The Tides', pages: '3--9', journal: 'Sea', volume: '7' }));
     assert.deepEqual(

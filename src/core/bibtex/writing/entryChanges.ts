@@ -3,6 +3,7 @@ import { latexToText } from '../latex/latexText';
 import { plainAddress } from '../meaning/addresses';
 import { entryDate } from '../meaning/entryDate';
 import { monthNames } from '../meaning/months';
+import { namesToLatex, parseNames } from '../meaning/nameLists';
 import type { Entry, Field } from '../reading/entry';
 import type { Draft, DraftField } from './draft';
 import { formatField, formatValue, type Style } from './format';
@@ -80,17 +81,25 @@ function isSaid({ name, value }: DraftField, values: ReadonlyMap<string, string>
   return values.has('date') || (name !== 'year' && !values.has('year'));
 }
 
+/** Fields of names, which say the same in either order of their parts. */
+const names = /^(?:author|editor|translator)$/i;
+
 /** A value for comparison: without markup, brackets of protection, kinds of dashes and blanks. */
 function normal(name: string, value: string): string {
   if (/^(?:doi|url)$/i.test(name)) return plainAddress(value).toLowerCase();
   if (/^month$/i.test(name)) return String(monthNames.findIndex((month) => value.toLowerCase().startsWith(month)) + 1 || Number(value));
-  return shown(name, value)
+  return shown(name, names.test(name) ? inOneOrder(value) : value)
     .replace(/[\u2010-\u2015-]+/g, '-')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .split(',')
     .map((part) => part.trim())
     .join(', ');
+}
+
+function inOneOrder(value: string): string {
+  const { authors, others } = parseNames(value);
+  return namesToLatex(authors, 'biblatex', others);
 }
 
 function shown(name: string, value: string): string {

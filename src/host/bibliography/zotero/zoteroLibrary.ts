@@ -39,6 +39,8 @@ export interface ZoteroShelf {
 
 /** Zotero's libraries as .bib files of the extension's own storage: there at once at the next start, and while Zotero is closed. */
 export class ZoteroLibraries implements vscode.Disposable {
+  /** When Zotero was last read in this session, in milliseconds since 1970; 0 where it wasn't. */
+  readAt = 0;
   private states: readonly ZoteroState[] = [];
   private uris: ReadonlySet<string> = new Set();
   private readonly reach: Reach;
@@ -119,6 +121,7 @@ export class ZoteroLibraries implements vscode.Disposable {
     this.uris = this.urisOf(states);
     const list = JSON.stringify(states.map(({ library, collections }) => ({ library, collections })));
     await writeText(this.listFile, list);
+    this.readAt = Date.now();
     this.changed.fire();
     return total;
   }

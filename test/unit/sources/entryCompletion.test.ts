@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { completionChanges, identifierOfEntry, recordOfPaper } from '../../../src/core/sources/entryCompletion';
+import type { SourceRecord } from '../../../src/core/sources/sourceRecord';
+import { applyEdits } from '../../../src/core/text';
+
+const record: SourceRecord = {
+  type: 'article-journal',
+  title: 'On Tides',
+  author: [{ family: 'Moor', given: 'Ada' }],
+  issued: '2021',
+  container: 'Sea Letters',
+  volume: '7',
+  doi: '10.1000/a.1',
+};
+const read = (text: string) => {
+  const { entries } = parseBibtex(text);
+  const entry = entries.find(({ key }) => key === 'a') ?? assert.fail('no entry a');
+  return { entries, entry, paper: paperOfEntry(entry, 'file:///a.bib', inheritance(entries)(entry)) };
+};
+
+describe('completing an entry', () => {
+  it('asks by the entry’s own identifier, the surest first, and by none where it gives none', () => {
+    const asked = (fields: string) => {
+      const { entry, paper } = read(`@misc{a, title = {T}, ${fields}}`);
+      const found = identifierOfEntry(paper, entry);
+      return found && `${found.kind} ${found.value}`;
+    };
+    assert.equal(asked('doi = {10.1000/A.1}, eprint = {2305.10601}, archiveprefix = {arXiv}'), 'doi 10.1000/a.1');
+    assert.equal(asked('eprint = {2305.10601}, archiveprefix = {arXiv}, isbn = {978-0-262-03561-3}'), 'arxiv 2305.10601');
+    assert.equal(asked('isbn = {978-0-262-03561-3}, pmid = {123}'), 'isbn 9780262035613');
+    assert.equal(asked('pmid = {123}'), 'pmid 123');
+    assert.equal(asked('isbn = {12}, pmid = {see PubMed}'), undefined);
+  });
+
+  it('takes of what was found for a title only a record of the same work', () => {
+    const { paper } = read('@misc{a, title = {On Tides}, author = {Moor, Ada}}');
+    const others: SourceRecord[] = [
+      { ...record, title: 'On Tides and Moons' },
+      { ...record, author: [{ family: 'Fenn', given: 'Bo' }] },
+    ];
+    assert.equal(recordOfPaper(paper, [...others, record], 'Crossref'), record);
+    assert.equal(recordOfPaper(paper, others, 'Crossref'), undefined);
+  });
+
+  it('plans a change for each thing that the record says otherwise, and touches nothing else of the file', () => {
+    const text =
+      '@string{sea = {Sea}}\n@misc{b, title = {B}}\n@misc{a,\n  title = {On {Tides}},\n  year = 2020,\n  mine = "kept",\n}\n% end\n@misc{c}\n';
+    const { entries, entry } = read(text);
+    const changes = completionChanges(text, entries, entry, record, 'bibtex');
+    assert.deepEqual(
+      changes.map(({ name, before, after }) => [name, before, after]),
+      [
+        ['type', 'misc', 'article'],
+        ['author', undefined, 'Moor, Ada'],
+        ['journal', undefined, 'Sea Letters'],
+        ['year', '2020', '2021'],
+        ['volume', undefined, '7'],
+        ['doi', undefined, '10.1000/a.1'],
+      ],
+    );
+    for (const { edit } of changes)
+      assert.ok(entry.offset < edit.offset && edit.offset + edit.length < entry.offset + entry.length, JSON.stringify(edit));
+    const year = changes.filter(({ name }) => name === 'year').map(({ edit }) => edit);
+    assert.equal(applyEdits(text, year), text.replace('2020', '2021'));
+    assert.equal(applyEdits(text, []), text);
+  });
+
+  it('plans nothing where the entry says it already, in whichever dialect', () => {
+    const fields =
+      'author = {Ada Moor and Fenn, Bo}, title = {On {T}ides}, date = {2021}, journaltitle = {Sea Letters}, volume = 7, doi = {10.1000/A.1}';
+    const { entries, entry } = read(`@article{a, ${fields}}`);
+    const both: SourceRecord = { ...record, author: [...record.author, { family: 'Fenn', given: 'Bo' }] };
+    for (const dialect of ['bibtex', 'biblatex'] as const) {
+      const text = `@article{a, ${fields}}`;
+      assert.deepEqual(
+        completionChanges(text, entries, entry, both, dialect).map(({ name }) => name),
+        [],
+        dialect,
+      );
+    }
+  });
+});
