@@ -19,6 +19,7 @@ import { ChosenKeys } from './citing/chosenKeys';
 import { createCitationForms } from './citing/citationForms';
 import { Citing } from './citing/citer';
 import { IdentifierLookup } from './citing/identifierLookup';
+import { OpenQuestions } from './citing/openQuestions';
 import { PaperPick } from './citing/paperPick';
 import { createPicking } from './citing/picking';
 import { Access, type Trust } from './files/access';
@@ -83,8 +84,10 @@ export function createServices(
   const zoteroAccess = new ZoteroAccess(network, log, trust);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const entries = new Entries(files, log, [new ZoteroEntries(zotero, zoteroAccess), found]);
-  const keys = new ChosenKeys(bibliographies, entries);
-  const additions = new Additions({ log, keys, bibliographies, files, entries, writing, newBibliography: new NewBibliography(writing) });
+  const questions = new OpenQuestions();
+  const keys = new ChosenKeys(bibliographies, entries, questions);
+  const newBibliography = new NewBibliography(writing);
+  const additions = new Additions({ log, keys, bibliographies, files, entries, writing, newBibliography, questions });
   const citing = new Citing({ library, found, bibliographies, additions, keys, syntaxes });
   const online = new OnlineSources(
     network,

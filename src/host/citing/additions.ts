@@ -16,8 +16,8 @@ import type { Writing } from '../files/writing';
 import { attempt, EditRefused } from '../window/attempt';
 import { deeds } from '../window/commands';
 import type { Log } from '../window/log';
-import { stepDone } from '../window/walkthroughSteps';
 import type { ChosenKeys } from './chosenKeys';
+import { type CitedPapers, keysById, type OpenQuestions } from './openQuestions';
 
 export interface Added {
   /** The key of each paper in the document's bibliography, in the papers' order. */
@@ -50,14 +50,13 @@ interface Services {
   readonly entries: Entries;
   readonly writing: Writing;
   readonly newBibliography: NewBibliography;
+  readonly questions: OpenQuestions;
 }
 
 /** Adds entries to a document's bibliography, each paper once. */
 export class Additions {
   /** For each document one addition after the other, so that each sees the keys of the one before; none waits for another document's files. */
   private readonly last = new Map<string, Promise<unknown>>();
-  /** Papers that wait for the answer whether their document gets a bibliography, by the document's URI. */
-  private readonly waiting = new Map<string, ReadonlyMap<Paper, string>>();
 
   constructor(private readonly services: Services) {}
 
@@ -72,7 +71,6 @@ export class Additions {
   }
 
   private async addNow(document: vscode.TextDocument, papers: readonly Paper[], { key, keys: cited, cite }: HowCited): Promise<Added> {
-    stepDone('cite');
     const found = await this.services.bibliographies.refresh(document);
     const keys = new Map(papers.map((paper) => [paper.id, this.heldKey(paper, found)]));
     const missing = papers.filter((paper) => keys.get(paper.id) === undefined);
@@ -82,8 +80,8 @@ export class Additions {
       papers.flatMap((paper, index) => (missing.includes(paper) ? [[paper, chosen[index] ?? paper.citationKey] as const] : [])),
     );
     const target = missing.length === 0 ? undefined : await this.target(document, found, asked);
-    const added: string[] = [];
-    const written: Written[] = [];
+    let added: readonly string[] = [];
+    let written: readonly Written[] = [];
     const wasShown = isShown(document);
     const keysNow = (): string[] => papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey);
     const citing = (): readonly TextEdit[] => {
@@ -99,16 +97,12 @@ export class Additions {
             document,
             file: target.toString(),
             taken,
-            keys: new Map([...asked].map(([{ id }, key]) => [id, key])),
+            keys: keysById(asked),
             dialect: found.found.dialect,
           });
           for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
-          added.push(...plan.added.map(({ key }) => key));
-          written.splice(
-            0,
-            written.length,
-            ...plan.edits.map(({ offset, length, text: now }) => ({ now, before: text.slice(offset, offset + length) })),
-          );
+          added = plan.added.map(({ key }) => key);
+          written = plan.edits.map(({ offset, length, text: now }) => ({ now, before: text.slice(offset, offset + length) }));
           return plan.edits;
         },
         cite === undefined ? undefined : { document, edits: citing },
@@ -151,7 +145,7 @@ export class Additions {
   private async target(
     document: vscode.TextDocument,
     { found, files }: DocumentBibliographies,
-    asked: ReadonlyMap<Paper, string>,
+    asked: CitedPapers,
   ): Promise<vscode.Uri | undefined> {
     const inFormat = (format: BibliographyFormat) => found.bibliographies.filter((bibliography) => bibliography.format === format);
     const [bibtex, hayagriva] = [inFormat('bibtex'), inFormat('hayagriva')];
@@ -166,8 +160,10 @@ export class Additions {
       const permission = await this.services.writing.bibliography(uri, document.uri, rootsIncluding(found, document));
       if (permission.isGranted) return best.exists ? uri : this.services.newBibliography.create(uri);
       // A message that nobody answered has gone out of sight: the next citation shows it again.
-      void this.offer(document, asked, true, async (wanted) => {
-        if (await this.services.writing.ask(uri, permission.path)) await this.add(document, [...wanted().keys()]);
+      void this.ask(uri, asked, true, async (cited) => {
+        if (!(await this.services.writing.ask(uri, permission.path))) return;
+        const all = cited();
+        await this.add(document, [...all.keys()], { keys: keysById(all) });
       });
       return undefined;
     }
@@ -176,41 +172,37 @@ export class Additions {
         `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
       );
     }
-    void this.offer(document, asked, false, (wanted) => this.createFor(document, found, wanted));
+    const root = vscode.Uri.parse(found.roots[0] ?? document.uri.toString(), true);
+    void this.ask(root, asked, false, (cited) => this.createFor(document, root, found.roots, cited));
     return undefined;
   }
 
-  /** Asks without holding up what was asked for, and `again` for each later citation, in place of the question that is still open. A yes adds all that was cited meanwhile, under the keys by which it was cited; after a no the next citation asks again. */
-  private async offer(
-    document: vscode.TextDocument,
-    papers: ReadonlyMap<Paper, string>,
+  /** Asks about a bibliography, or the root that is to have one, without holding up what was asked for. A yes adds all that was cited until then. */
+  private ask(
+    about: vscode.Uri,
+    papers: CitedPapers,
     again: boolean,
-    ask: (waiting: () => ReadonlyMap<Paper, string>) => Promise<void>,
+    question: (cited: () => CitedPapers) => Promise<void>,
   ): Promise<void> {
-    const uri = document.uri.toString();
-    const waiting = this.waiting.get(uri);
-    const wanted = new Map([...(waiting ?? []), ...papers]);
-    this.waiting.set(uri, wanted);
-    if (waiting !== undefined && !again) return;
-    await attempt(this.services.log, deeds.addToBibliography, () => ask(() => this.waiting.get(uri) ?? wanted));
-    // A question that gave way to a later one leaves its papers to that.
-    if (!again || this.waiting.get(uri) === wanted) this.waiting.delete(uri);
+    return this.services.questions.ask(about.toString(), papers, again, (cited) =>
+      attempt(this.services.log, deeds.addToBibliography, () => question(cited)),
+    );
   }
 
   /** Creates and declares the document's bibliography with the papers that were cited, where the user wants one. */
   private async createFor(
     document: vscode.TextDocument,
-    { roots }: FoundBibliographies,
-    wanted: () => ReadonlyMap<Paper, string>,
+    root: vscode.Uri,
+    roots: readonly string[],
+    cited: () => CitedPapers,
   ): Promise<void> {
-    const root = vscode.Uri.parse(roots[0] ?? document.uri.toString(), true);
     const uri = await this.services.newBibliography.offer(document, root, roots);
     if (uri === undefined) return;
     const declaring = await openText(root);
     const { found } = await this.services.bibliographies.refresh(document);
-    const keys = new Map([...wanted()].map(([{ id }, key]) => [id, key]));
-    const target = { document, file: uri.toString(), keys, dialect: found.dialect };
-    const { edits, added } = await this.services.entries.plan('', [...wanted().keys()], target);
+    const all = cited();
+    const target = { document, file: uri.toString(), keys: keysById(all), dialect: found.dialect };
+    const { edits, added } = await this.services.entries.plan('', [...all.keys()], target);
     await this.services.newBibliography.createDeclared(uri, edits.map(({ text }) => text).join(''), declaring);
     await this.services.files.reread(uri.toString());
     tell(`Added ${added.map(({ key }) => key).join(', ')} to ${fileName(uri)}, which ${fileName(root)} now names`);

@@ -4,6 +4,7 @@ import type { Paper } from '../../core/corpus/paper';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
+import type { OpenQuestions } from './openQuestions';
 
 /** The one place that chooses citation keys: it knows a document's bibliographies, the pattern of new keys, and which keys are taken. */
 export class ChosenKeys {
@@ -12,27 +13,28 @@ export class ChosenKeys {
   constructor(
     private readonly bibliographies: Bibliographies,
     private readonly entries: Entries,
+    private readonly questions: OpenQuestions,
   ) {}
 
-  /** The key of each paper in a document: its bibliography's own, else the one that a new entry gets; new keys differ from one another where `together`. */
+  /**
+   * The key of each paper in a document: its bibliography's own, else the one by which it was cited and still waits for a bibliography, else
+   * the one that a new entry gets; new keys differ from one another where `together`.
+   */
   of(document: vscode.TextDocument, papers: readonly Paper[], found: DocumentBibliographies, together = true): string[] {
-    const free = this.freeKey(found);
-    const assign = keyAssigner();
+    const taken = found.files.map((file) => this.keysOf(file));
+    const isTaken = (key: string): boolean => taken.some((keys) => keys.has(key.toLowerCase()));
+    const waiting = this.questions.keys;
+    const shared = keyAssigner(waiting.values());
     return this.entries.underPattern(papers, document).map((paper, index) => {
       const original = papers[index] ?? paper;
       if (found.ids.has(original.id)) return this.bibliographies.keyOf(original, found);
-      return together ? free(paper.citationKey, assign) : free(paper.citationKey, keyAssigner());
-    });
-  }
-
-  /** The first form of a key that no entry of these bibliographies has. */
-  private freeKey({ files }: DocumentBibliographies): (base: string, assign: (base: string) => string) => string {
-    const taken = files.map((file) => this.keysOf(file));
-    return (base, assign) => {
-      let key = assign(base);
-      while (taken.some((keys) => keys.has(key.toLowerCase()))) key = assign(base);
+      const cited = waiting.get(original.id);
+      if (cited !== undefined && !isTaken(cited)) return cited;
+      const assign = together ? shared : keyAssigner(waiting.values());
+      let key = assign(paper.citationKey);
+      while (isTaken(key)) key = assign(paper.citationKey);
       return key;
-    };
+    });
   }
 
   private keysOf(file: BibliographyFile): ReadonlySet<string> {
