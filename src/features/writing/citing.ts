@@ -20,6 +20,7 @@ import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { idsOf } from '../../host/window/paperTargets';
+import { stepDone } from '../../host/window/walkthroughSteps';
 
 interface Services {
   readonly active: ActiveManuscript;
@@ -95,6 +96,8 @@ async function add(
 ): Promise<void> {
   if (papers.length === 0) return;
   const { added, held, keys, file, remade } = await additions.add(document, papers, key === undefined ? {} : { key });
+  // Completion has written the citation.
+  if (key !== undefined) stepDone('cite');
   if (key !== undefined && at !== undefined) await correct(document, at, key, keys[0] ?? key);
   if (file !== undefined && added.length > 0)
     tell([`Added ${added.join(', ')} to ${file}`, ...(remade.length > 0 ? [remadeNote(remade)] : [])].join('; '));

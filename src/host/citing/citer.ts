@@ -12,6 +12,7 @@ import type { LibraryService } from '../library/windowLibrary';
 import type { ManuscriptSyntaxes } from '../manuscript/manuscriptSyntax';
 import { EditRefused } from '../window/attempt';
 import { setting } from '../window/settings';
+import { stepDone } from '../window/walkthroughSteps';
 import type { Added, Additions } from './additions';
 import type { ChosenKeys } from './chosenKeys';
 import { type Asked, writeOptions } from './citationForms';
@@ -53,12 +54,12 @@ export class Citing implements vscode.Disposable {
     };
     const { keys, isCited, remade } = await this.keysFor(document, papers, edits);
     if (!isCited) await write(editor, edits(keys));
+    stepDone('cite');
     if (remade.length > 0) tell(remadeNote(remade));
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
       tell('MyST splits notes at commas and semicolons, so look-alike characters were used.');
     // An inserted citation leaves a plain cursor behind it, never a selection.
-    if (at === undefined && cursors === editor.selections)
-      editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
+    if (isAtAllCursors) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
   }
 
   /** Dropping rows of a tree, whose data is a list of ids under `mime`, cites them where they are dropped. */
@@ -92,6 +93,7 @@ export class Citing implements vscode.Disposable {
     const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
     if (edit === undefined) return { text: '' };
     refuseBroken(syntax, document.getText(), [edit], keys);
+    stepDone('cite');
     if (edit.offset === offset && edit.length === 0) return { text: edit.text };
     // On a citation, a paper joins it: not at the offset, but after the keys.
     const additionalEdit = new vscode.WorkspaceEdit();
