@@ -87,6 +87,15 @@ describe('citing', () => {
     assert.equal((await textOf(folder, 'refs.bib')).match(entryOf(key))?.length, 1);
   });
 
+  it('leaves a plain cursor where a passage was selected', async () => {
+    const folder = await project({ 'refs.bib': '' });
+    const editor = await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n\nA passage|.\n');
+    editor.selection = new vscode.Selection(4, 0, 4, 9);
+    await vscode.commands.executeCommand('lectern.insertCitation', { id });
+    assert.ok(editor.document.getText().includes(key));
+    assert.ok(editor.selection.isEmpty);
+  });
+
   it('appends to the citation at the cursor', async () => {
     const folder = await project({ 'refs.bib': '' });
     const editor = await openAt(folder, 'a.tex', 'One \\citep[p.~3]{some|thing}.\n\\bibliography{refs}\n');

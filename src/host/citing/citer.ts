@@ -43,6 +43,8 @@ export class Citing implements vscode.Disposable {
     const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
     const cursors = at === undefined ? this.places.forCitation(editor, syntax) : [rangeOf(document, at)];
+    // By the editor's own: its selections are others once something is written.
+    const isAtAllCursors = cursors === editor.selections;
     const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
     const edits = (keys: readonly string[]): readonly TextEdit[] => {
