@@ -23,7 +23,7 @@ import { OpenQuestions } from './citing/openQuestions';
 import { PaperPick } from './citing/paperPick';
 import { createPicking } from './citing/picking';
 import { Access, type Trust } from './files/access';
-import { savingWithUndo } from './files/savedWithUndo';
+import { BibliographyEdits } from './files/bibliographyEdits';
 import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
 import { type OpenLibrary, openLibrary } from './library/openLibrary';
@@ -86,8 +86,9 @@ export function createServices(
   const entries = new Entries(files, log, [new ZoteroEntries(zotero, zoteroAccess), found]);
   const questions = new OpenQuestions();
   const keys = new ChosenKeys(bibliographies, entries, questions);
+  const edits = new BibliographyEdits();
   const newBibliography = new NewBibliography(writing);
-  const additions = new Additions({ log, keys, bibliographies, files, entries, writing, newBibliography, questions });
+  const additions = new Additions({ log, keys, bibliographies, files, entries, edits, writing, newBibliography, questions });
   const citing = new Citing({ library, found, bibliographies, additions, keys, syntaxes });
   const online = new OnlineSources(
     network,
@@ -110,8 +111,7 @@ export function createServices(
   const pick = new PaperPick({ library, beyond, lookup, markOf: (paper) => (zotero.holds(paper) ? 'Zotero' : undefined) });
   const picking = createPicking(library, found, pick);
   const owned = vscode.Disposable.from(
-    savingWithUndo(),
-    ...[active, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, newPapers, files, cache],
+    ...[edits, active, typing, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, newPapers, files, cache],
     ...(given === undefined ? [opened] : []),
   );
   return {
@@ -132,6 +132,7 @@ export function createServices(
     keyChanges,
     references,
     entries,
+    edits,
     additions,
     keys,
     citing,

@@ -174,15 +174,13 @@ describe('architecture', () => {
   });
 
   it('keeps no cache and no state at the level of modules', () => {
-    // Tables that are filled as the file loads; switches that say whether citeproc, a module itself, was changed; queues of the whole process, and what it saved last.
+    // Tables that are filled as the file loads; switches that say whether citeproc, a module itself, was changed; queues of the whole process.
     const allowed: Readonly<Record<string, readonly string[]>> = {
       'core/bibtex/latex/latexEscape.ts': ['commands', 'mathematical', 'textSymbols'],
       'core/bibtex/latex/moreSymbols.ts': ['table'],
       'core/reference/comparisons.ts': ['installed'],
       'core/reference/engine.ts': ['parting'],
       'core/reference/macros.ts': ['installed'],
-      'host/files/edits.ts': ['underWay'],
-      'host/files/savedWithUndo.ts': ['saved'],
       'host/files/slices.ts': ['waiting'],
       'host/files/timeLimit.ts': ['open'],
     };

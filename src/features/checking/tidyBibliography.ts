@@ -5,8 +5,9 @@ import type { Paper } from '../../core/corpus/paper';
 import type { ManuscriptEntry } from '../../core/library/readManuscript';
 import { byline } from '../../core/presentation/facts';
 import type { Additions } from '../../host/citing/additions';
+import type { BibliographyEdits } from '../../host/files/bibliographyEdits';
 import { citingSelector } from '../../host/files/documents';
-import { editFile, fileName } from '../../host/files/edits';
+import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import type { Writing } from '../../host/files/writing';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -28,6 +29,7 @@ interface Services {
   readonly additions: Additions;
   readonly keyUses: KeyUses;
   readonly writing: Writing;
+  readonly edits: BibliographyEdits;
 }
 
 /** `lectern.addMissingEntries` and `lectern.removeUnusedEntries`, which bring a manuscript and its bibliography together; the first as "Fix All", too. */
@@ -109,7 +111,7 @@ async function removeUnused(document: vscode.TextDocument, services: Services): 
   for (const { one } of picked) files.set(one.file, [...(files.get(one.file) ?? []), one]);
   const uris = [...files.keys()].map((file) => vscode.Uri.parse(file, true));
   await services.writing.allow(uris, document.uri);
-  for (const uri of uris) await removeFrom(uri, files.get(uri.toString()) ?? []);
+  for (const uri of uris) await removeFrom(services.edits, uri, files.get(uri.toString()) ?? []);
   tell(`Removed ${picked.length === 1 ? '1 entry' : `${picked.length} entries`} from ${uris.map(fileName).join(', ')}`);
 }
 
@@ -133,8 +135,8 @@ async function unusedIn(document: vscode.TextDocument, { manuscripts, keyUses }:
 }
 
 /** Removes entries as they were looked at; throws `EditRefused` where the file was changed since. */
-async function removeFrom(uri: vscode.Uri, entries: readonly Removable[]): Promise<void> {
-  await editFile(uri, async (text) => {
+async function removeFrom(edits: BibliographyEdits, uri: vscode.Uri, entries: readonly Removable[]): Promise<void> {
+  await edits.edit(uri, async (text) => {
     const isThere = entries.every(({ entry, key }) => text.startsWith('@', entry.offset) && text.startsWith(key, entry.keyOffset));
     if (!isThere) throw new EditRefused(`${fileName(uri)} was changed meanwhile. Try again.`);
     return removeEntries(

@@ -7,11 +7,11 @@ import type { Bibliographies, DocumentBibliographies } from '../bibliography/bib
 import type { BibliographyFile, BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
+import type { BibliographyEdits, Written } from '../files/bibliographyEdits';
 import { canonical, shownDocuments } from '../files/documents';
-import { editFile, fileName } from '../files/edits';
+import { fileName } from '../files/edits';
 import { tell } from '../files/messages';
 import { largestDocument, openText } from '../files/opening';
-import { takeBackFrom, type Written } from '../files/takeBack';
 import type { Writing } from '../files/writing';
 import { attempt, EditRefused } from '../window/attempt';
 import { deeds } from '../window/commands';
@@ -48,6 +48,7 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly files: BibliographyFiles;
   readonly entries: Entries;
+  readonly edits: BibliographyEdits;
   readonly writing: Writing;
   readonly newBibliography: NewBibliography;
   readonly questions: OpenQuestions;
@@ -90,7 +91,7 @@ export class Additions {
     };
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
-      await editFile(
+      await this.services.edits.edit(
         target,
         async (text) => {
           const plan = await this.services.entries.plan(text, missing, {
@@ -133,7 +134,7 @@ export class Additions {
         takeBack,
         'Keep',
       );
-      if (answer === takeBack) await takeBackFrom(file, written);
+      if (answer === takeBack) await this.services.edits.takeBack(file, written);
     });
   }
 

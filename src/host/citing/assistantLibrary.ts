@@ -6,8 +6,9 @@ import type { Evidence } from '../../core/checking/checkReferences';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
+import type { BibliographyEdits } from '../files/bibliographyEdits';
 import { isBibliographyDocument, syntaxOf } from '../files/documents';
-import { editFile, fileName } from '../files/edits';
+import { fileName } from '../files/edits';
 import { openText } from '../files/opening';
 import { inSlices } from '../files/slices';
 import type { Writing } from '../files/writing';
@@ -23,6 +24,7 @@ interface Services {
   readonly library: LibraryService;
   readonly suggesting: Suggesting;
   readonly entries: Entries;
+  readonly edits: BibliographyEdits;
   readonly files: BibliographyFiles;
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
@@ -32,7 +34,7 @@ interface Services {
 
 /** The library of this window as the tools for assistants use it. */
 export function assistantLibrary(services: Services): AssistantLibrary {
-  const { library, suggesting, entries, files, recordedWorks, writing } = services;
+  const { library, suggesting, entries, edits, files, recordedWorks, writing } = services;
   const evidence = async (): Promise<Evidence> => {
     const works = await recordedWorks.known();
     return { today: new Date().toISOString().slice(0, 10), ...(works === undefined ? {} : { works }) };
@@ -59,7 +61,7 @@ export function assistantLibrary(services: Services): AssistantLibrary {
       const document = await openText(target);
       const keys = new Map<string, string>();
       const added: string[] = [];
-      await editFile(target, async (text) => {
+      await edits.edit(target, async (text) => {
         const plan = await entries.plan(text, papers, { document, file: target.toString() });
         for (const { id, key } of [...plan.added, ...plan.skipped]) keys.set(id, key);
         added.splice(0, added.length, ...plan.added.map(({ key }) => key));

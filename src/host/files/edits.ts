@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { noAnswer } from '../../core/bibliography/files';
-import { isBibliography } from '../../core/bibtex/writing/isBibliography';
-import { isBlankYaml, looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
 import type { TextEdit } from '../../core/text';
 import { EditRefused } from '../window/attempt';
 import { factsOf, readFile, targetOf } from './disk';
 import { rangeOf } from './documents';
 import { largestDocument, openEncoded, openText } from './opening';
-import { isSaved, sayEditSaved } from './savedWithUndo';
 import { answered } from './timeLimit';
 
 /** Applies a change as one undoable step; false where the editor declines. Throws `EditRefused` where the file system of `uri` does not answer in time. */
@@ -41,58 +38,12 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
   const add = (to: vscode.TextDocument, { offset, length, text }: TextEdit): void =>
     change.replace(to.uri, rangeOf(to, { start: offset, end: offset + length }), text);
   for (const edit of edits) add(document, edit);
-  for (const edit of beside?.edits() ?? []) add(beside?.document ?? document, edit);
+  if (beside !== undefined) for (const edit of beside.edits()) add(beside.document, edit);
   if (change.size > 0) await applyChange(change, document.uri, `${fileName(document.uri)} could not be edited.`);
 }
 
-type Plan = (text: string) => Promise<readonly TextEdit[]>;
-
-/** The last edit of each file that is under way: one comes after the other, and none waits for one of another file. */
-const underWay = new Map<string, Promise<unknown>>();
-
-/** Edits a bibliography through its buffer, one edit after the other, and another document in the same step. The bibliography is saved when it had no unsaved changes before, so that the next build sees the entry; else its owner saves it. One that can't be saved keeps the change in its editor, and a message says so. */
-export function editFile(uri: vscode.Uri, plan: Plan, beside?: Beside): Promise<void> {
-  const key = uri.toString();
-  const before = underWay.get(key) ?? Promise.resolve();
-  const work = before.catch(() => undefined).then(() => editNow(uri, plan, beside));
-  underWay.set(key, work);
-  const done = (): void => {
-    if (underWay.get(key) === work) underWay.delete(key);
-  };
-  work.then(done, done);
-  return work;
-}
-
-async function editNow(uri: vscode.Uri, plan: Plan, beside?: Beside, triesLeft = 3): Promise<void> {
-  const document = await open(uri);
-  await assertWritable(uri);
-  if (beside !== undefined) await assertWritable(beside.document.uri);
-  const wasClean = !document.isDirty;
-  const text = document.getText();
-  const { version } = document;
-  const isYaml = /\.ya?ml$/i.test(uri.path);
-  if (!(isYaml ? looksLikeHayagriva(text) || isBlankYaml(text) : isBibliography(text)))
-    throw new EditRefused(
-      `${fileName(uri)} holds text but no ${isYaml ? 'Hayagriva' : 'BibTeX'} entry, so it is no bibliography that Lectern would add to.`,
-    );
-  const edits = await plan(text);
-  if (document.version !== version) return editNow(uri, plan, beside, triesLeft);
-  const besideVersion = beside?.document.version;
-  try {
-    await applyEdits(document, edits, beside);
-  } catch (error) {
-    // Somebody typed meanwhile: the places are looked up again.
-    const isOutdated = document.version !== version || beside?.document.version !== besideVersion;
-    if (!isOutdated || triesLeft === 0) throw error;
-    return editNow(uri, plan, beside, triesLeft - 1);
-  }
-  if (!wasClean || !document.isDirty) return;
-  if (await isSaved(document)) sayEditSaved(uri, text.length, document.getText().length);
-  else void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The new entry is in its editor, unsaved.`);
-}
-
 /** Throws `EditRefused` where a file can't be changed. */
-async function assertWritable(uri: vscode.Uri): Promise<void> {
+export async function assertWritable(uri: vscode.Uri): Promise<void> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
     throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
   if (await isReadOnly(uri)) throw new EditRefused(`${fileName(uri)} is read-only.`);
