@@ -5,6 +5,14 @@ const FLOW_TYPE = /["']?type["']?[ \t]*:[ \t]*["']?([A-Za-z]{3,12})\b/g;
 /** A line of the outermost mapping: a key alone, or with its entry in braces. */
 const KEY = /^(?:"[^"]*"|'[^']*'|[^\s#"'[{-][^#]*):(?:[ \t]*(?:[&!]\S+[ \t]*)?(?:#.*)?$|[ \t]+(?:[&!]\S+[ \t]+)?\{)/;
 
+/** A line that starts a list. */
+const ITEM = /^[ \t]+-(?:[ \t]|$)/;
+
+/** Whether a line, without its break, starts an entry of the outermost mapping. */
+export function isEntryLine(line: string): boolean {
+  return line.length <= 10_000 && KEY.test(line);
+}
+
 /**
  * Whether a YAML text is a Hayagriva bibliography by its content alone: a mapping of nothing but mappings, one of which has a type that
  * Hayagriva knows. Cheap, since it is asked of any YAML file that is open.
@@ -14,14 +22,21 @@ export function looksLikeHayagriva(text: string): boolean {
   if (/^\s*\{/.test(body)) return namesType(body.slice(0, 20_000));
   let isKnown = false;
   let isInside = false;
+  let isFirst = false;
   for (const line of body.split(/\r\n|\r|\n/)) {
     if (/^\s*(?:#.*)?$|^(?:---|\.\.\.|%)/.test(line)) continue;
     if (/^[^\s]/.test(line)) {
       if (/^[}\]]/.test(line)) continue;
-      if (line.length > 10_000 || !KEY.test(line)) return false;
+      if (!isEntryLine(line)) return false;
       isInside = true;
+      isFirst = true;
       isKnown ||= namesType(line);
-    } else if (isInside && !isKnown) {
+      continue;
+    }
+    // CSL's `references:` and pandoc's other metadata.
+    if (isFirst && ITEM.test(line)) return false;
+    isFirst = false;
+    if (isInside && !isKnown) {
       const written = TYPE.exec(line.slice(0, 200))?.[1];
       isKnown = written !== undefined ? defaultParents.has(written.toLowerCase()) : /\{/.test(line) && namesType(line.slice(0, 2000));
     }

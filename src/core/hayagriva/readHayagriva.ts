@@ -4,8 +4,10 @@ import type { Paper } from '../corpus/paper';
 import { paperOfCsl } from '../import/cslPaper';
 import type { Problem } from '../problem';
 import type { CslItem } from '../record/cslItem';
+import { finished } from '../steps';
 import { wellFormedValue } from '../wellFormed';
 import { faultsOf } from './faults';
+import { type Piece, piecesOf } from './pieces';
 import { isMapping, workOf } from './work';
 import { recordOfWork } from './workRecord';
 
@@ -24,25 +26,42 @@ const MOST_ALIASES = 100;
 
 /** Reads a Hayagriva bibliography (`docs/file-format.md` of typst/hayagriva). What Typst refuses is a problem with its line; an entry that can't be read costs itself. */
 export function readHayagriva(text: string, source: string): HayagrivaBibliography {
+  return finished(readingHayagriva(text, source));
+}
+
+/** As `readHayagriva`, in steps of an entry or a few. */
+export function* readingHayagriva(text: string, source: string): Generator<undefined, HayagrivaBibliography> {
+  const read: Reading = { source, entries: [], papers: [], records: new Map(), problems: [], seen: new Set() };
+  for (const piece of piecesOf(text)) {
+    readPiece(piece, read);
+    yield;
+  }
+  return read;
+}
+
+/** What was read so far. */
+interface Reading extends HayagrivaBibliography {
+  readonly source: string;
+  readonly entries: Entry[];
+  readonly papers: Paper[];
+  readonly records: Map<string, CslItem>;
+  readonly problems: Problem[];
+  readonly seen: Set<string>;
+}
+
+function readPiece(piece: Piece, { source, entries, papers, records, problems, seen }: Reading): void {
   const lines = new LineCounter();
   // Every scalar is taken as the text that it is written as, so that no number loses its zeros.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, schema: 'failsafe', customTags: ['null'] });
-  const lineOf = (offset: number): number => lines.linePos(offset).line;
-  const problems: Problem[] = document.errors.map((error) => ({
-    file: source,
-    line: error.linePos?.[0].line ?? 1,
-    code: 'yaml-error',
-    message: `${(error.message.split(/ at line|\n/)[0] ?? '').replace(/[.:]$/, '')}.`,
-  }));
-  const entries: Entry[] = [];
-  const papers: Paper[] = [];
-  const records = new Map<string, CslItem>();
-  const seen = new Set<string>();
-  const items = isMap(document.contents) ? (document.contents as YAMLMap).items : [];
-  for (const pair of items) {
-    const place = placeOf(pair, text, lineOf);
+  const document = parseDocument(piece.text, { lineCounter: lines, uniqueKeys: false, schema: 'failsafe', customTags: ['null'] });
+  const lineOf = (offset: number): number => piece.lines + lines.linePos(offset).line;
+  const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
+  // What is never closed is missed behind the last line.
+  const last = piece.text.trimEnd().length;
+  for (const { pos, message } of document.errors)
+    problem(lineOf(Math.min(pos[0], last)), 'yaml-error', `${(message.split(/ at line|\n/)[0] ?? '').replace(/[.:]$/, '')}.`);
+  for (const pair of isMap(document.contents) ? (document.contents as YAMLMap).items : []) {
+    const place = placeOf(pair, piece, lineOf);
     if (place === undefined) continue;
-    const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
     entries.push(place);
     if (seen.has(place.key)) problem(place.line, 'duplicate-key', `The key \`${place.key}\` is used twice, so Typst can’t read this file.`);
     seen.add(place.key);
@@ -62,7 +81,6 @@ export function readHayagriva(text: string, source: string): HayagrivaBibliograp
     papers.push(paper);
     if (!records.has(place.key)) records.set(place.key, record);
   }
-  return { entries, papers, records, problems };
 }
 
 function recordIn(read: () => unknown, key: string): CslItem | undefined {
@@ -75,8 +93,9 @@ function recordIn(read: () => unknown, key: string): CslItem | undefined {
 }
 
 /** Where an entry stands: its key without quotation marks, and all of it without the blank lines and comments after it. */
-function placeOf(pair: Pair, text: string, lineOf: (offset: number) => number): Entry | undefined {
+function placeOf(pair: Pair, piece: Piece, lineOf: (offset: number) => number): Entry | undefined {
   const { key, value } = pair;
+  const { text } = piece;
   if (!isScalar(key) || typeof key.value !== 'string' || key.value === '' || !key.range) return undefined;
   const [offset] = key.range;
   const isQuoted = /["']/.test(text.charAt(offset));
@@ -86,8 +105,8 @@ function placeOf(pair: Pair, text: string, lineOf: (offset: number) => number): 
   return {
     type: typeof type === 'string' ? type.toLowerCase() : '',
     key: key.value,
-    keyOffset: isQuoted ? offset + 1 : offset,
-    offset,
+    keyOffset: piece.offset + offset + (isQuoted ? 1 : 0),
+    offset: piece.offset + offset,
     length: written.length,
     line: lineOf(offset),
     fields: [],

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { backslash, closingBrace, closingBracket, doubleQuote, openingBrace } from '../characters';
-import { isBlankYaml } from '../hayagriva/looksLikeHayagriva';
+import { isBlankYaml, looksLikeHayagriva } from '../hayagriva/looksLikeHayagriva';
 import { readHayagriva } from '../hayagriva/readHayagriva';
 import type { Problem } from '../problem';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
@@ -20,6 +20,7 @@ export function importCslJson(text: string, source: string): ImportedLibrary {
 
 /** The papers of a YAML library: CSL's list of items, pandoc's map with `references`, or Hayagriva's map of entries. */
 export function importCslYaml(text: string, source: string): ImportedLibrary {
+  if (looksLikeHayagriva(text)) return readHayagriva(text, source);
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: false, schema: 'core' });
   const problems = document.errors

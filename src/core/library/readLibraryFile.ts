@@ -2,6 +2,8 @@ import { formatOfLibrary, type LibraryFormat } from '../bibliography/libraryForm
 import { type EntryPapers, papersOf } from '../bibtex/meaning/papersOf';
 import { type ScannedBibliography, scanBibtex } from '../bibtex/parse';
 import type { LongText } from '../bibtex/reading/longText';
+import { looksLikeHayagriva } from '../hayagriva/looksLikeHayagriva';
+import type { ImportedLibrary } from '../import/collect';
 import { ReadFile } from './bibliographyFile';
 
 /** Runs a work of many steps to its end: at once, or in slices of a time budget. */
@@ -17,7 +19,7 @@ export interface ReadLibraryFile {
 /** Reads the text of a whole file of any format that libraries come in; `before` is an earlier state of the same `.bib` file. */
 export async function readLibraryFile(uri: string, text: LongText, run: Run, before?: EntryPapers): Promise<ReadLibraryFile> {
   const format = formatOfLibrary(uri, () => text.toString());
-  if (format !== 'bibtex') return { text, file: await importFile(uri, text, format) };
+  if (format !== 'bibtex') return { text, file: await importFile(uri, text, format, run) };
   const scanned = await run(scanBibtex(text, uri));
   return fromBib(uri, scanned, await run(papersOf(scanned.entries, text, uri, before)));
 }
@@ -27,15 +29,23 @@ export function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPa
   return { text: made.text, file: new ReadFile(uri, made.papers, scanned.problems, made), bib: { scanned, made } };
 }
 
-async function importFile(uri: string, whole: LongText, format: LibraryFormat): Promise<ReadFile> {
+async function importFile(uri: string, whole: LongText, format: LibraryFormat, run: Run): Promise<ReadFile> {
   const text = whole.toString();
   if (format === 'listing') {
     const { buildCorpus } = await import('../corpus/build');
     const { papers, problems } = buildCorpus([{ name: uri, text }]);
     return new ReadFile(uri, papers, problems);
   }
-  const { importLibrary } = await import('../import/importLibrary');
-  const { papers, records, problems, entries } = importLibrary(text, uri);
+  const { papers, records, problems, entries } = await imported(uri, text, format, run);
   const read = entries === undefined ? undefined : { entries, hasAliases: false, text: whole };
   return new ReadFile(uri, papers, problems, read, records, 'hayagriva');
+}
+
+async function imported(uri: string, text: string, format: LibraryFormat, run: Run): Promise<ImportedLibrary> {
+  if (format === 'csl-yaml' && looksLikeHayagriva(text)) {
+    const { readingHayagriva } = await import('../hayagriva/readHayagriva');
+    return run(readingHayagriva(text, uri));
+  }
+  const { importLibrary } = await import('../import/importLibrary');
+  return importLibrary(text, uri);
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { looksLikeHayagriva } from '../../../src/core/hayagriva/looksLikeHayagriva';
+import { piecesOf } from '../../../src/core/hayagriva/pieces';
 import { planHayagriva } from '../../../src/core/hayagriva/planHayagriva';
 import { printEntry } from '../../../src/core/hayagriva/printYaml';
 import { readHayagriva } from '../../../src/core/hayagriva/readHayagriva';
@@ -101,6 +103,51 @@ describe('a Hayagriva bibliography', () => {
     assert.deepEqual(read('a: { type: book, title: T }\n'), [['a', 'T']]);
     assert.deepEqual(read('references:\n- id: b\n  title: U\n'), [['b', 'U']]);
     assert.deepEqual(importLibrary('# nothing yet\n', 'refs.yml').problems, []);
+  });
+
+  it('is told from CSL and pandoc’s metadata, whose lists may be indented', () => {
+    for (const text of ['references:\n  - id: b\n    type: book\n', 'author:\n  # me\n  - name: b\n    type: book\n'])
+      assert.equal(looksLikeHayagriva(text), false, text);
+    assert.equal(looksLikeHayagriva('b:\n  author:\n    - C\n  type: book\n'), true);
+  });
+
+  it('reads the same entry by entry as in one piece', () => {
+    const entries = [
+      'a:\n  type: book\n  title: "Two\n\n    lines: of it"\n  note: |\n    b:\n    # no comment\n# mine\n',
+      '"b c":\n  type: article\n  author:\n  - D, E\n  parent: {\n    type: periodical }\n\n\n',
+      "'d': { type: Book, title: x: y }\ne: text\nf: &f\n  title: '1984'\n  date: 2001-02-29\n",
+      'a:\n  type: {\ng:\n}\n',
+      '- h\n? i\n: type: book\nj: { type: web }',
+    ];
+    const eols = ['\n', '\r\n'];
+    for (const start of ['', '\uFEFF', '# first\n\n---\n'])
+      for (const text of eols.map((eol) => (start + entries.slice(0, 3).join('')).replaceAll('\n', eol))) {
+        assert.equal(piecesOf(text).length, 4);
+        assert.deepEqual(readHayagriva(text, ''), readHayagriva(`${text}# - *alias\n`, ''), text);
+      }
+    for (const text of [`${entries[0]}---\n${entries[1]}`, `h\n${entries[0]}`, `{ ${entries[0]} }`, `${entries[0]}b: *a\n`, ''])
+      assert.equal(piecesOf(text).length, 1, text);
+    assert.equal(
+      piecesOf(entries.slice(3).join(''))
+        .map(({ text }) => text)
+        .join(''),
+      entries.slice(3).join(''),
+    );
+  });
+
+  it('loses no more than an entry that can’t be read', () => {
+    const { papers, problems } = readHayagriva('a:\n  type: book\nb:\n  title: "never closed\nc:\n  type: book\n', 'refs.yml');
+    assert.deepEqual(
+      papers.map(({ citationKey }) => citationKey),
+      ['a', 'b', 'c'],
+    );
+    assert.deepEqual(
+      problems.map(({ line, code }) => [line, code]),
+      [
+        [4, 'yaml-error'],
+        [3, 'hayagriva-field'],
+      ],
+    );
   });
 
   it('says where its keys are, quoted ones too', () => {
