@@ -11,6 +11,13 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** A text without the signs at its end that are among `signs`. */
+export function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** A `TextEdit` in the file with this URI. */
 export interface FileEdit extends TextEdit {
   readonly file: string;

@@ -18,7 +18,7 @@ import { paperPage } from '../../src/core/presentation/page';
 import { cslTitle } from '../../src/core/record/sentenceCase';
 import { styleInfo } from '../../src/core/reference/styles';
 import { identifiersIn } from '../../src/core/sources/identifiers';
-import { applyEdits } from './edits';
+import { applyEdits, type TextEdit } from '../../src/core/text';
 import { hostilePaper, hostileText, hostileValue } from './hostile';
 
 const seed = Number(process.env.FUZZ_SEED ?? 1);
@@ -43,6 +43,23 @@ target('listing: records or problems', hostileText, (text) => {
   for (const { line } of parseListing(text, 'a.txt').problems) assert.ok(line >= 1);
 });
 
+/** The text after edits, which lie in it and don't overlap. */
+function applied(text: string, edits: readonly (TextEdit | undefined)[]): string {
+  const made = edits.filter((edit) => edit !== undefined);
+  for (const { offset, length } of made) assert.ok(offset >= 0 && length >= 0 && offset + length <= text.length);
+  return applyEdits(text, made);
+}
+
+/** Whether what was there is there still, in its order, but for blanks. */
+function keeps(before: string, now: string): boolean {
+  let at = 0;
+  for (const sign of before.replace(/\s/g, '')) {
+    at = now.indexOf(sign, at) + sign.length;
+    if (at < sign.length) return false;
+  }
+  return true;
+}
+
 for (const [ending, start] of [
   ['json', '[{"id":"a","title":"'],
   ['yaml', 'references:\n- id: a\n  title: '],
@@ -62,8 +79,8 @@ for (const [i, syntax] of syntaxes.entries()) {
     for (const { start, end, keys } of syntax.citations(text).slice(0, 5)) {
       assert.ok(start >= 0 && start <= end && end <= text.length);
       for (const key of keys) assert.equal(text.slice(key.start, key.end).length, key.end - key.start);
-      applyEdits(text, [syntax.remove(text, start)]);
-      applyEdits(text, [syntax.changeForm(text, start, 'textual')]);
+      applied(text, [syntax.remove(text, start)]);
+      applied(text, [syntax.changeForm(text, start, 'textual')]);
     }
     labelsIn(syntax.id, text);
   });
@@ -72,7 +89,7 @@ for (const [i, syntax] of syntaxes.entries()) {
     const context = syntax.contextAt(text, offset);
     if (context === undefined) return;
     assert.ok(context.replace.start <= offset && context.replace.end >= offset && context.replace.end <= text.length);
-    applyEdits(text, [syntax.accept(text, context, 'gu2023')]);
+    applied(text, [syntax.accept(text, context, 'gu2023')]);
   });
   target(`${name}: a key that Lectern writes is the key that it reads`, hostilePaper, (paper) => {
     const key = writableKey(paper);
@@ -86,18 +103,20 @@ for (const [i, syntax] of syntaxes.entries()) {
   target(`${name}: citing keeps the text around it`, fc.tuple(hostileText, fc.nat()), ([text, at]) => {
     const offset = at % (text.length + 1);
     const edits = syntax.insert(text, { start: offset, end: offset }, ['gu2023']);
-    assert.ok(applyEdits(text, edits).length >= text.length);
+    applied(text, edits);
+    for (const { offset, length, text: now } of edits) assert.ok(keeps(text.slice(offset, offset + length), now), now);
   });
 }
 
 target('a bibliography keeps every byte, and gains one entry under a legal key', fc.tuple(hostileText, hostilePaper), ([text, paper]) => {
   const { edits, added, problems } = planAdd(text, [paper]);
-  const after = applyEdits(text, edits);
+  const after = applied(text, edits);
+  for (const { offset, length, text: now } of edits) assert.ok(keeps(text.slice(offset, offset + length), now), now);
   for (const { key } of added) assert.ok(parseBibtex(after).entries.some((entry) => entry.key === key) || problems.length > 0, after);
 });
 
 target('a new bibliography holds the entry that is written, and nothing else', hostilePaper, (paper) => {
-  const after = applyEdits('', planAdd('', [paper]).edits);
+  const after = applied('', planAdd('', [paper]).edits);
   const { entries, problems } = parseBibtex(after);
   assert.deepEqual([entries.map(({ key }) => key), problems], [[writableKey(paper)], []], after);
 });
@@ -150,7 +169,7 @@ target('smaller readers end without an error', hostileText, (text) => {
   cslTitle(text);
   identifiersIn(text);
   styleInfo({ name: 'a.csl', text });
-  for (const syntax of ['latex', 'markdown', 'typst'] as const) applyEdits(text, declareBibliography(text, syntax, 'a.bib'));
+  for (const syntax of ['latex', 'markdown', 'typst'] as const) applied(text, declareBibliography(text, syntax, 'a.bib'));
 });
 
 describe('random hostile input', () => {

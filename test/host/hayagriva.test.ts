@@ -93,7 +93,12 @@ describe('a Typst document whose bibliography is a Hayagriva file', () => {
     const text = await textOf(folder, 'refs.yml');
     const { citationKey } = hit.paper;
     assert.ok(text.startsWith(refs), 'what was there stays');
-    assert.match(text.slice(refs.length), new RegExp(`^\\n${citationKey}:\\n {4}type: Article\\n {4}title:`));
+    assert.match(
+      text.slice(refs.length),
+      new RegExp(
+        `^\\n${citationKey}:\\n {4}type: Article\\n {4}title:\\n {8}value: "\\{QLoRA\\}: Efficient Finetuning of Quantized \\{LLMs\\}"\\n {8}short: QLoRA\\n`,
+      ),
+    );
     assert.match(text, /\n {4}author: \["Dettmers, Tim", /);
     assert.match(await textOf(folder, 'a.typ'), new RegExp(`@${citationKey}`));
     await vscode.commands.executeCommand('undo');

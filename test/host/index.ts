@@ -7,7 +7,7 @@ import Mocha from 'mocha';
  * a killed host exits 0.
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: 'spec', color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
   const files: unknown = JSON.parse(process.env.LECTERN_TEST_FILES ?? '[]');
   if (Array.isArray(files)) for (const file of files) mocha.addFile(String(file));
   const { passed, skipped, failures } = await finish(mocha);

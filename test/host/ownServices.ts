@@ -45,3 +45,10 @@ export const outside = async (name: string, text: string): Promise<{ folder: vsc
   await vscode.workspace.fs.writeFile(file, utf8(text));
   return { folder, file };
 };
+
+/** Adds a paper of the bundled corpus to a document's bibliography; the result, or the error that it ended with. */
+export const add = async (services: Services, document: vscode.TextDocument): Promise<unknown> => {
+  const [hit] = await services.library.search('test-time training done right');
+  assert.ok(hit);
+  return services.additions.add(document, [hit.paper]).catch((error: unknown) => error);
+};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { onDisk, outside, type Services, utf8, withServices, zorro } from './ownServices';
+import { add, onDisk, outside, type Services, utf8, withServices, zorro } from './ownServices';
 import { withFiles } from './watchedFiles';
 import { closeAll, eventually, lectern, openAt, project } from './workspace';
 
@@ -8,14 +8,6 @@ describe('what a document may make Lectern write', () => {
   before(async () => void (await lectern()));
   afterEach(closeAll);
 
-  const add = async (services: Services, document: vscode.TextDocument): Promise<unknown> => {
-    const [hit] = await services.library.search('test-time training done right');
-    assert.ok(hit);
-    return services.additions.add(document, [hit.paper]).then(
-      (added) => added,
-      (error: unknown) => error,
-    );
-  };
   const declaring = async (path: string): Promise<vscode.TextDocument> => {
     const folder = await project({ 'a.md': `---\nbibliography: "${path}"\n---\n\nText\n` });
     return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));

@@ -2,22 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { symlinkSync, truncateSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { onDisk, outside, type Services, utf8, withServices, zorro } from './ownServices';
+import { add, onDisk, outside, utf8, withServices, zorro } from './ownServices';
 import { closeAll, lectern, project } from './workspace';
 
 /** What only a disk has: links, pipes, files larger than any memory. */
 describe('a disk’s links and odd files', () => {
   before(async () => void (await lectern()));
   afterEach(closeAll);
-
-  const add = async (services: Services, document: vscode.TextDocument): Promise<unknown> => {
-    const [hit] = await services.library.search('test-time training done right');
-    assert.ok(hit);
-    return services.additions.add(document, [hit.paper]).then(
-      (added) => added,
-      (error: unknown) => error,
-    );
-  };
 
   it('are not written where a link in the workspace leads out of it', async () => {
     const { folder: away, file } = await outside('theirs.bib', zorro);

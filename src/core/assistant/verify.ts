@@ -7,6 +7,7 @@ import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
 import { type Paper, shortName, yearOf } from '../corpus/paper';
 import type { BibliographyFile } from '../library/bibliographyFile';
+import { withoutEnd } from '../text';
 
 /** One reference, and what is known of it. */
 export interface VerifiedReference {
@@ -169,15 +170,8 @@ function missingFacts(line: string, record: Paper): readonly string[] {
   return found;
 }
 
-/** A word without the stops at its end. */
-function withoutStops(word: string): string {
-  let end = word.length;
-  while (end > 0 && '.,;'.includes(word.charAt(end - 1))) end -= 1;
-  return word.slice(0, end);
-}
-
 function identifiersInLine(line: string): readonly string[] {
-  const words = line.split(/[\s<>()[\]]+/).map((word) => withoutStops(word));
+  const words = line.split(/[\s<>()[\]]+/).map((word) => withoutEnd(word, '.,;'));
   return words.flatMap((word) => {
     if (/10\.\d{4,9}\//.test(word)) return identifierNames({ doi: word });
     const arxivId = /\d{4}\.\d{4,5}/.exec(word)?.[0];

@@ -2,15 +2,18 @@ import { defaultParents } from './workTypes';
 
 const TYPE = /^[ \t]+(?:"type"|'type'|type)[ \t]*:[ \t]+["']?([A-Za-z]{3,12})["']?[ \t]*(?:#.*)?$/;
 const FLOW_TYPE = /["']?type["']?[ \t]*:[ \t]*["']?([A-Za-z]{3,12})\b/g;
-/** A line of the outermost mapping: a key alone, or with its entry in braces. */
-const KEY = /^(?:"[^"]*"|'[^']*'|[^\s#"'[{-][^#]*):(?:[ \t]*(?:[&!]\S+[ \t]*)?(?:#.*)?$|[ \t]+(?:[&!]\S+[ \t]+)?\{)/;
+/** A key of the outermost mapping up to its colon: in quotation marks, or plain to the first colon before a blank or the line's end. */
+const KEY = /^(?:"[^"]*":|'[^']*':|[^\s#"'[{-](?:[^#:]|:(?=\S))*:(?=\s|$))/;
+/** What follows it: nothing but an anchor, a tag or a comment, or its entry in braces. */
+const OPENS = /^(?:[ \t]*(?:[&!][^\s#]+[ \t]*)?(?:#.*)?$|[ \t]+(?:[&!][^\s#]+[ \t]+)?\{)/;
 
 /** A line that starts a list. */
 const ITEM = /^[ \t]+-(?:[ \t]|$)/;
 
 /** Whether a line, without its break, starts an entry of the outermost mapping. */
 export function isEntryLine(line: string): boolean {
-  return line.length <= 10_000 && KEY.test(line);
+  const key = line.length > 10_000 ? undefined : KEY.exec(line)?.[0];
+  return key !== undefined && OPENS.test(line.slice(key.length));
 }
 
 /**

@@ -122,7 +122,7 @@ function behindAll(text: string, entries: readonly Entry[], block: string, gap: 
   const end = mark === null ? text.length : from + mark.index;
   const before = text.slice(0, end);
   const isFirst = last === undefined && /^[\s\uFEFF]*$/.test(before);
-  const breaks = /\s*$/.exec(before.slice(-200))?.[0].match(/\r\n|\r|\n/g)?.length ?? 0;
+  const breaks = before.slice(before.trimEnd().length).match(/\r\n|\r|\n/g)?.length ?? 0;
   const wanted = isFirst ? 0 : last === undefined ? 1 : gap.length / eol.length;
   return { offset: end, length: 0, text: eol.repeat(Math.max(0, wanted - breaks)) + block + eol };
 }

@@ -154,7 +154,10 @@ function affiliated(item: CslItem): Yaml | undefined {
 
 /** `Numeric` or text; digits alone are a number. */
 function number(item: CslItem, variable: string): Yaml | undefined {
-  const written = cslText(item[variable]).replace(/\s*[-–—]+\s*/g, '-');
+  const written = cslText(item[variable])
+    .split(/[-–—]+/)
+    .map((part) => part.trim())
+    .join('-');
   return written === '' ? undefined : /^(?:0|[1-9]\d{0,8})$/.test(written) ? { number: written } : written;
 }
 
@@ -219,9 +222,12 @@ function plain(value: unknown): string | undefined {
   return cslText(value) || undefined;
 }
 
-/** An identifier of a language (Unicode's, as the crate `unic-langid` reads it). */
+/** An identifier of a language, with script, region and variants (Unicode's, as the crate `unic-langid` reads it). */
 export function isLanguage(text: string): boolean {
-  return /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:[-_](?:[a-z\d]{5,8}|\d[a-z\d]{3}))*$/i.test(text);
+  const [language = '', ...more] = text.split(/[-_]/);
+  if (/^[a-z]{4}$/i.test(more[0] ?? '')) more.shift();
+  if (/^(?:[a-z]{2}|\d{3})$/i.test(more[0] ?? '')) more.shift();
+  return /^[a-z]{2,3}$/i.test(language) && more.every((variant) => /^(?:[a-z\d]{5,8}|\d[a-z\d]{3})$/i.test(variant));
 }
 
 function language(value: unknown): Yaml | undefined {

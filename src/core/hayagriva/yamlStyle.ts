@@ -42,9 +42,15 @@ export function yamlStyleOf(text: string, entries: readonly Entry[]): YamlStyle 
 function indentOf(lines: readonly string[]): number {
   for (const [at, line] of lines.entries()) {
     const spaces = /^([ ]+)[^\s#-]/.exec(line)?.[1];
-    if (spaces !== undefined && /^[^\s#].*:[ \t]*(?:#.*)?$/.test(lines[at - 1] ?? '')) return Math.min(spaces.length, 8);
+    if (spaces !== undefined && isOpenKey(lines[at - 1] ?? '')) return Math.min(spaces.length, 8);
   }
   return 2;
+}
+
+/** Whether a line of the outermost mapping holds a key alone, whose value is below. */
+function isOpenKey(line: string): boolean {
+  const [text = ''] = line.split(/[ \t]#/, 1);
+  return /^[^\s#]/.test(text) && text.trimEnd().endsWith(':');
 }
 
 /** The fewest blank lines between two entries, at most two; one where there are no two entries. */

@@ -1,4 +1,5 @@
 import { latexToText } from '../bibtex/latex/latexText';
+import { withoutEnd } from '../text';
 import { openingMarks, tagged, withMarks } from './titleMarkup';
 
 /** Private-use characters around what braces or mathematics protect. */
@@ -97,9 +98,9 @@ function capital(word: string): string {
 /** A title as it is written, the words marked (CSL's `nocase`) whose capitals are no title's but their own: LoRA, GPT-4, iPhone. Nothing is marked in a title of capitals alone. */
 export function keptCapitals(title: string): string {
   if (!/\p{Ll}/u.test(title)) return title;
-  return title.replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.+-]*/gu, (word) =>
-    /(?<=[\p{L}\p{N}.+])\p{Lu}/u.test(word)
-      ? `<span class="nocase">${word.replace(/[.-]+$/, '')}</span>${/[.-]*$/.exec(word)?.[0] ?? ''}`
-      : word,
-  );
+  return title.replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.+-]*/gu, (word) => {
+    if (!/(?<=[\p{L}\p{N}.+])\p{Lu}/u.test(word)) return word;
+    const kept = withoutEnd(word, '.-');
+    return `<span class="nocase">${kept}</span>${word.slice(kept.length)}`;
+  });
 }

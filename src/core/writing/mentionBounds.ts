@@ -1,4 +1,5 @@
 import { hyphen, space } from '../characters';
+
 /** What stands for text that is not prose (no word reaches over it), and for markup inside prose (words join over it). */
 export const HIDDEN = '\u0000';
 export const MARKUP = '\u0001';

@@ -33,8 +33,8 @@ const LEAST_SHARE = 0.6;
 const SUBTITLE = /:\s|\?/;
 const BREAK = /:\s|\?|\s[-–—]\s|\s(?:with|for|via|by|using|through|towards?|beyond|under|improves?)\s/i;
 
-/** The names that titles give, some papers a step: an opening counts the less, the more texts use its words as they stand. */
-export function* titleNameSteps(papers: readonly Paper[], isCommon: (phrase: readonly string[]) => number): Generator<void, TitleNames> {
+/** The names that titles give, some papers a step: an opening counts the less, the more papers use its words as they stand, which `usersOf` counts. */
+export function* titleNameSteps(papers: readonly Paper[], usersOf: (phrase: readonly string[]) => number): Generator<void, TitleNames> {
   const holders = new Map<string, { paper: number; strength: number }[]>();
   const openings: Opening[] = [];
   for (const [paper, { title }] of papers.entries()) {
@@ -50,7 +50,7 @@ export function* titleNameSteps(papers: readonly Paper[], isCommon: (phrase: rea
     openings.push({ words: foldedWords(title.slice(0, ends(title, SUBTITLE))), length: foldedWords(opening).length });
   }
   const phrases = [...holders].flatMap(([key, some]) => {
-    const common = Math.max(some.length, isCommon(key.split(' ')));
+    const common = Math.max(some.length, usersOf(key.split(' ')));
     return common > MOST_HOLDERS ? [] : [[key, some.map((one) => ({ ...one, strength: one.strength / common ** 0.5 }))] as const];
   });
   return { phrases: new Map(phrases), openings };
