@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** What the tests need of Debian: the window of the workbench, what compiles two addons of the VS Code server, and what entries and manuscripts are held against. */
+/** What the tests need of Debian: the window of the workbench, what compiles two addons of the VS Code server, what a build server unpacks the extension with, and what entries and manuscripts are held against. */
 const packages = [
-  ...['chromium', 'python3', 'make', 'g++'],
+  ...['chromium', 'python3', 'make', 'g++', 'unzip'],
   ...['texlive-binaries', 'texlive-latex-base', 'texlive-latex-recommended', 'texlive-bibtex-extra', 'biber', 'pandoc'],
 ];
 

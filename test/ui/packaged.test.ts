@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const root = process.cwd();
@@ -26,8 +27,41 @@ describe('the package', () => {
       files.filter((file) => !expected.some((kind) => kind.test(file))),
       [],
     );
-    for (const file of ['dist/extension.js', 'dist/web/extension.js', 'dist/corpus/papers.json', 'media/icon.png', 'README.md', 'LICENSE'])
+    for (const file of [
+      'dist/extension.js',
+      'dist/web/extension.js',
+      'dist/check.mjs',
+      'dist/mcp.mjs',
+      'dist/corpus/papers.json',
+      'media/icon.png',
+      'README.md',
+      'LICENSE',
+    ])
       assert.ok(files.includes(file), `${file} is missing`);
+  });
+
+  it('checks references on a build server by the commands of the README', () => {
+    const commands = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/^ {6}- run: (.*)$/gm)].map(([, command]) => command);
+    assert.equal(commands.length, 2);
+    const [scratch, checkout] = ['scratch', 'checkout'].map((name) => mkdtempSync(path.join(os.tmpdir(), `lectern-${name}-`)));
+    assert.ok(scratch !== undefined && checkout !== undefined);
+    try {
+      copyFileSync(path.join(root, 'lectern.vsix'), path.join(checkout, 'lectern.vsix'));
+      writeFileSync(path.join(checkout, 'refs.bib'), '@misc{plum, title = {Plums}}\n');
+      const run = (document: string) => {
+        writeFileSync(path.join(checkout, 'a.tex'), `${document}\\bibliography{refs}\n`);
+        const env = { ...process.env, RUNNER_TEMP: scratch };
+        return spawnSync('bash', ['-e', '-c', commands.join('\n')], { cwd: checkout, env, encoding: 'utf8' });
+      };
+      const found = run('\\cite{plum, quince}');
+      assert.match(found.stdout, /^::warning file=a\.tex,line=1,.*::“quince” is not in refs\.bib\.$/m, found.stderr);
+      assert.equal(found.status, 1);
+      rmSync(path.join(scratch, 'extension'), { recursive: true });
+      const clean = run('\\cite{plum}');
+      assert.deepEqual([clean.status, clean.stdout], [0, ''], clean.stderr);
+    } finally {
+      for (const folder of [scratch, checkout]) rmSync(folder, { recursive: true });
+    }
   });
 
   it('is at most 2.5 MB', () => {
