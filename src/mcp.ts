@@ -20,8 +20,8 @@ suggest and verify, and add entries to a .bib file that the assistant names.
 
   --workspace FOLDER   the only folder in which documents are read and .bib files written
                        (the working folder)
-  --library FILE       a library of yours beside the bundled papers: .bib, CSL-JSON, CSL-YAML
-                       or RIS; may be given again
+  --library FILE       a library of yours beside the bundled papers: .bib, CSL-JSON, CSL-YAML,
+                       Hayagriva or RIS; may be given again
 `;
 
 /** A tool as package.json describes it, for VS Code and for other clients alike. */
@@ -58,7 +58,11 @@ async function main(): Promise<void> {
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
     try {
       if (!isToolName(params.name)) throw new Error(`Lectern has no tool ${params.name}.`);
-      made ??= toolsIn(folder, values.library ?? []);
+      made ??= toolsIn(folder, values.library ?? []).catch((error: unknown) => {
+        // A library that can't be read now is tried again with the next question.
+        made = undefined;
+        throw error;
+      });
       return { content: [{ type: 'text', text: answerText(await (await made)[params.name](params.arguments ?? {})) }] };
     } catch (error) {
       return { content: [{ type: 'text', text: error instanceof Error ? error.message : String(error) }], isError: true };
@@ -89,7 +93,9 @@ async function toolsIn(folder: string, libraries: readonly string[]): Promise<Re
     const uri = uriOf(path.resolve(file));
     const text = await readUri(uri);
     if (text === undefined) throw new Error(`There is no library ${file}.`);
-    files.push((await readLibraryFile(uri, text, finished)).file);
+    const read = await readLibraryFile(uri, text, finished);
+    files.push(read.file);
+    for (const { line, message } of read.file.problems) process.stderr.write(`${file}:${line}: ${message}\n`);
   }
   const workspaceFolders = [uriOf(folder)];
   const settings = await workspaceSettings(workspaceFolders, true);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -48,6 +49,32 @@ describe('check.mjs', () => {
     assert.deepEqual([wrong.status, wrong.stdout, /no file or folder nothing\.tex/.test(wrong.stderr)], [2, '', true]);
     assert.equal(run().status, 2);
     assert.match(run('--help').stdout, /--format text\|json\|github/);
+  });
+});
+
+describe('mcp.mjs with a library that can’t be read', () => {
+  it('says so, tries again with the next question, and names what it left out on standard error', async () => {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [path.join(dist, 'mcp.mjs'), '--workspace', scratch, '--library', at('late.bib')],
+      stderr: 'pipe',
+    });
+    let said = '';
+    transport.stderr?.on('data', (part) => {
+      said += String(part);
+    });
+    const client = new Client({ name: 'test', version: '0' });
+    await client.connect(transport);
+    const search = () => client.callTool({ name: 'lectern_search', arguments: { query: 'counting pears' } });
+    const first = await search();
+    assert.equal(first.isError, true);
+    assert.match(JSON.stringify(first.content), /There is no library .*late\.bib/);
+    writeFileSync(at('late.bib'), '@misc{pears, title = {Counting Pears}}\n@misc{broken, title = {\n');
+    const second = await search();
+    assert.match(JSON.stringify(second.content), /Counting Pears/);
+    // Its pipe is another than that of the answers.
+    while (!/late\.bib:2: .*\n/.test(said)) await once(transport.stderr ?? assert.fail('no standard error'), 'data');
+    await client.close();
   });
 });
 
