@@ -54,6 +54,11 @@ export function pickText(text: string): string {
   return visible(text).replace(/\$\(/g, '\\$(');
 }
 
+/** Text of a notification, where VS Code makes a link that runs any command of `[label](command:…)`; what can't be seen is shown (`visible`). */
+export function messageText(text: string): string {
+  return visible(text).replace(/\]\(/g, '] (');
+}
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as it stands inside HTML or a quoted attribute. */

@@ -231,6 +231,13 @@ describe('architecture', () => {
     check(({ text }) => (/isTrusted\s*[=:]\s*true/.test(text) ? ['sets isTrusted to true'] : []));
   });
 
+  it('shows text in notifications where no part of it can become a link to a command; dialogs show it as it is', () => {
+    check(({ name, text }) => {
+      const shown = text.split('\n').filter((line) => /\.show(?:Information|Warning|Error)Message\(/.test(line));
+      return name === 'host/window/notify.ts' ? [] : shown.filter((line) => !line.includes('{ modal: true'));
+    });
+  });
+
   it('has files of at most 250 lines', () => {
     check(({ text }) => (text.split('\n').length > 251 ? [`has ${text.split('\n').length - 1} lines`] : []));
   });

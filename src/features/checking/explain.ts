@@ -9,6 +9,7 @@ import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { OnlineSources } from '../../host/sources/onlineSources';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { inform } from '../../host/window/notify';
 
 interface Services {
   readonly active: ActiveManuscript;
@@ -36,7 +37,7 @@ export function registerExplain({ active, log, library, bibliographies, libraryF
     registerCommand(log, 'explain', async () => {
       const document = active.document;
       if (document === undefined) {
-        void vscode.window.showInformationMessage('Open the document that you want explained.');
+        void inform('Open the document that you want explained.');
         return undefined;
       }
       await library.ready();

@@ -17,6 +17,7 @@ import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { attempt } from '../../host/window/attempt';
 import { deeds, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { inform } from '../../host/window/notify';
 import { webviewPage } from '../../host/window/webview';
 
 interface Services {
@@ -51,13 +52,13 @@ async function reportOf(
 ): Promise<LocatedReport | undefined> {
   const document = uri === undefined ? (vscode.window.activeTextEditor?.document ?? active.document) : await openText(uri);
   if (document === undefined) {
-    void vscode.window.showInformationMessage('Open the document or the bibliography whose references you want to check.');
+    void inform('Open the document or the bibliography whose references you want to check.');
     return undefined;
   }
   const own = document.languageId === 'bibtex' ? await bibliographies.file(document.uri.toString()) : undefined;
   const files = own === undefined ? (await bibliographies.of(document)).files : [own];
   if (files.length === 0) {
-    void vscode.window.showInformationMessage(`${fileName(document.uri)} has no bibliography to check.`);
+    void inform(`${fileName(document.uri)} has no bibliography to check.`);
     return undefined;
   }
   const works = await recordedWorks.known();

@@ -17,6 +17,7 @@ import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { warn } from '../../host/window/notify';
 
 /** What "Fix All" runs, also when a document is saved (`editor.codeActionsOnSave`). */
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('lectern');
@@ -82,7 +83,7 @@ async function addMissing(document: vscode.TextDocument, { library, manuscripts,
   if (unknown.length > 0) {
     const shown = unknown.slice(0, 5).join(', ');
     const rest = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
-    void vscode.window.showWarningMessage(`Your library has no paper with the ${unknown.length === 1 ? 'key' : 'keys'} ${shown}${rest}.`);
+    void warn(`Your library has no paper with the ${unknown.length === 1 ? 'key' : 'keys'} ${shown}${rest}.`);
   }
 }
 

@@ -9,6 +9,7 @@ import { openDocument, syntaxOf } from '../../host/files/documents';
 import { tell } from '../../host/files/messages';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { warn } from '../../host/window/notify';
 
 interface Services {
   readonly log: Log;
@@ -34,7 +35,7 @@ export function registerAddByIdentifier(services: Services): vscode.Disposable {
     const wrong = [...sentences, ...failures];
     const ids = papers.map(({ id }) => id);
     if (ids.length > 0) await (place === undefined ? put(ids) : citeInPlace(services, place.document, place, papers));
-    if (wrong.length > 0) void vscode.window.showWarningMessage(wrong.slice(0, 10).join(' '));
+    if (wrong.length > 0) void warn(wrong.slice(0, 10).join(' '));
     return ids;
   });
 }

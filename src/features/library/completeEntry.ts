@@ -4,6 +4,7 @@ import { paperOfEntry } from '../../core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../core/bibtex/parse';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import type { Paper } from '../../core/corpus/paper';
+import { messageText } from '../../core/escape';
 import { completionChanges, identifierOfEntry, recordOfPaper } from '../../core/sources/entryCompletion';
 import { crossref } from '../../core/sources/registrars';
 import { registrarOf } from '../../core/sources/serviceTable';
@@ -59,7 +60,7 @@ async function complete(
 ): Promise<readonly string[]> {
   const { document, entry } = entryOf(target);
   const record = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Asking about ${entry.key}`, cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: messageText(`Asking about ${entry.key}`), cancellable: true },
     (_, token) => recordFor(online, paperOf(entry, document), entry, signalOf(token)),
   );
   if (record === undefined) throw new EditRefused(`${crossref.label} knows no work with this title and author.`);

@@ -5,6 +5,7 @@ import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { warn } from '../../host/window/notify';
 import { stepDone } from '../../host/window/walkthroughSteps';
 
 const kinds = { 'Bibliographies and listings': [...libraryEndings] };
@@ -32,7 +33,7 @@ export function registerImportListing({ log, libraryFiles }: Services): vscode.D
       stepDone('library');
       if (problems === 0) tell(`Added ${count} from ${fileName(uri)} to your library`);
       else
-        void vscode.window.showWarningMessage(
+        void warn(
           `Added ${count} from ${fileName(uri)} to your library; ${problems === 1 ? '1 thing' : `${problems} things`} in it could not be read. The log says which.`,
         );
     }

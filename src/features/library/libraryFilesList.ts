@@ -3,6 +3,7 @@ import { visible } from '../../core/escape';
 import type { LibraryEntry, LibraryFiles } from '../../host/bibliography/libraryFiles';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { inform, warn } from '../../host/window/notify';
 
 interface Services {
   readonly log: Log;
@@ -66,7 +67,7 @@ function rowOf(entry: LibraryEntry): Row {
 
 async function open({ uris, trouble }: LibraryEntry): Promise<void> {
   const [first, ...others] = uris;
-  if (first === undefined || trouble !== undefined) return void vscode.window.showWarningMessage(trouble ?? 'It names no file.');
+  if (first === undefined || trouble !== undefined) return void warn(trouble ?? 'It names no file.');
   const rows = uris.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   const uri = others.length === 0 ? first : (await vscode.window.showQuickPick(rows, { title: 'Open which file?' }))?.uri;
   if (uri !== undefined) await vscode.window.showTextDocument(uri);
@@ -75,6 +76,6 @@ async function open({ uris, trouble }: LibraryEntry): Promise<void> {
 async function takeOut(entry: LibraryEntry, libraryFiles: LibraryFiles): Promise<void> {
   const putBack = await libraryFiles.remove(entry);
   const undo = 'Undo';
-  const answer = await vscode.window.showInformationMessage(`“${entry.name}” is no longer in your library. The file stays.`, undo);
+  const answer = await inform(`“${entry.name}” is no longer in your library. The file stays.`, undo);
   if (answer === undo) await putBack();
 }

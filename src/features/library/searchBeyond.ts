@@ -6,6 +6,7 @@ import { isPaperRow, serviceRows } from '../../host/citing/pickRows';
 import { syntaxOf } from '../../host/files/documents';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { inform } from '../../host/window/notify';
 
 interface Services {
   readonly log: Log;
@@ -42,7 +43,7 @@ async function searchAt(beyond: Beyond, service: Service, query: string): Promis
     },
   );
   if (answer === undefined || answer.papers.length === 0) {
-    void vscode.window.showInformationMessage(answer?.problem ?? `${service.label} found nothing for “${query}”.`);
+    void inform(answer?.problem ?? `${service.label} found nothing for “${query}”.`);
     return;
   }
   const rows = serviceRows({ services: [service] }, query, new Map([[service.name, answer]]), []).filter(isPaperRow);

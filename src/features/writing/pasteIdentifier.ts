@@ -4,6 +4,7 @@ import type { Entries } from '../../host/bibliography/entries';
 import type { Citing } from '../../host/citing/citer';
 import type { IdentifierLookup } from '../../host/citing/identifierLookup';
 import { citingSelector } from '../../host/files/documents';
+import { warn } from '../../host/window/notify';
 
 interface Services {
   readonly lookup: IdentifierLookup;
@@ -77,5 +78,5 @@ function register(selector: vscode.DocumentSelector, made: Provider): vscode.Dis
 }
 
 function say(failures: readonly string[]): void {
-  if (failures.length > 0) void vscode.window.showWarningMessage(failures.join(' '));
+  if (failures.length > 0) void warn(failures.join(' '));
 }

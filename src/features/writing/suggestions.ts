@@ -14,6 +14,7 @@ import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { inform } from '../../host/window/notify';
 import { idsOf } from '../../host/window/paperTargets';
 
 const rows = 20;
@@ -76,7 +77,7 @@ async function suggest(
     ids === undefined ? suggesting.suggest(passage, rows, before) : suggesting.like(papers, rows),
   );
   if (found.length === 0) {
-    void vscode.window.showInformationMessage(
+    void inform(
       ids !== undefined
         ? 'No related paper is known.'
         : saysLittle(passage)

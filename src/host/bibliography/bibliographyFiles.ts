@@ -15,6 +15,7 @@ import { debounced, inSlices } from '../files/slices';
 import { watch } from '../files/watch';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, logProblems, reason } from '../window/log';
+import { warn } from '../window/notify';
 import type { FoundInCache, LibraryCache } from './libraryCache';
 import { type Held, readChange, readKept, readWhole } from './readBibliography';
 
@@ -153,7 +154,7 @@ export class BibliographyFiles implements vscode.Disposable {
     this.log.error(`Reading ${uri}: ${why}`);
     if (this.failures.get(uri) === why) return;
     this.failures.set(uri, why);
-    if (error instanceof Unreadable) void vscode.window.showWarningMessage(why);
+    if (error instanceof Unreadable) void warn(why);
   }
 
   private async readNow(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {

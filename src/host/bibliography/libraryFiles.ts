@@ -6,6 +6,7 @@ import { filesMatching } from '../files/matching';
 import { debounced } from '../files/slices';
 import { EditRefused } from '../window/attempt';
 import { type Log, reason } from '../window/log';
+import { warn } from '../window/notify';
 import { changeList, layerOf, onSettingChange } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import { type NamedFiles, namedFiles, nameFor, type Place } from './libraryPlaces';
@@ -112,7 +113,7 @@ export class LibraryFiles implements vscode.Disposable {
     for (const { name, trouble } of entries) {
       if (trouble === undefined) continue;
       this.log.warn(`lectern.library.files: ${trouble}`);
-      if (isNews && !before.some((one) => one.name === name)) void vscode.window.showWarningMessage(trouble);
+      if (isNews && !before.some((one) => one.name === name)) void warn(trouble);
     }
   }
 

@@ -5,6 +5,7 @@ import { rangeOf, syntaxOf } from '../files/documents';
 import { createFile, fileName, isApplied } from '../files/edits';
 import type { Writing } from '../files/writing';
 import { EditRefused } from '../window/attempt';
+import { inform } from '../window/notify';
 
 /** The name of a bibliography that Lectern creates. */
 const defaultName = 'references.bib';
@@ -43,7 +44,7 @@ export class NewBibliography {
    */
   async offer(document: vscode.TextDocument, root: vscode.Uri, roots: readonly string[]): Promise<vscode.Uri | undefined> {
     if (document.isUntitled) {
-      void vscode.window.showInformationMessage('The citation was inserted. Save the document, then add the entry.');
+      void inform('The citation was inserted. Save the document, then add the entry.');
       return undefined;
     }
     const uri = vscode.Uri.joinPath(root, '..', defaultName);

@@ -9,6 +9,7 @@ import { bundledLocale, bundledStyle, bundledStyles, type StyleSource } from '..
 import { bytesOf } from '../files/disk';
 import { inSlices } from '../files/slices';
 import { type Log, logProblems } from '../window/log';
+import { warn } from '../window/notify';
 import { setting } from '../window/settings';
 import type { Bibliographies } from './bibliographies';
 import type { FoundPapers } from './foundPapers';
@@ -105,8 +106,7 @@ export class References implements vscode.Disposable {
     const { renderer, problems } = await inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
     logProblems(this.services.log, problems);
     const [problem] = problems;
-    if (problem !== undefined)
-      void vscode.window.showWarningMessage(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
+    if (problem !== undefined) void warn(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
     return renderer;
   }
 

@@ -16,6 +16,7 @@ import type { Writing } from '../files/writing';
 import { attempt, EditRefused } from '../window/attempt';
 import { deeds } from '../window/commands';
 import type { Log } from '../window/log';
+import { warn } from '../window/notify';
 import type { ChosenKeys } from './chosenKeys';
 import { type CitedPapers, keysById, type OpenQuestions } from './openQuestions';
 
@@ -129,7 +130,7 @@ export class Additions {
   private offerBack(file: vscode.Uri, keys: readonly string[], written: readonly Written[]): void {
     const takeBack = 'Take Back';
     void attempt(this.services.log, takeBack, async () => {
-      const answer = await vscode.window.showWarningMessage(
+      const answer = await warn(
         `${keys.join(', ')} was added to ${fileName(file)}, but the citation was not written: its document was closed meanwhile or can’t be edited.`,
         takeBack,
         'Keep',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { messageText } from '../../core/escape';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import type { AddedPapers } from '../bibliography/addedPapers';
@@ -23,11 +24,14 @@ export class IdentifierLookup {
   /** Looks identifiers up with progress that can be cancelled; one that fails affects no other. */
   find(identifiers: readonly Identifier[]): Thenable<LookedUp> {
     const title = identifiers.length === 1 ? `Looking up ${identifiers[0]?.value}` : `Looking up ${identifiers.length} identifiers`;
-    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort(new Error('The search was cancelled.')));
-      return this.findNow(identifiers, controller.signal, () => progress.report({ increment: 100 / identifiers.length }));
-    });
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: messageText(title), cancellable: true },
+      (progress, token) => {
+        const controller = new AbortController();
+        token.onCancellationRequested(() => controller.abort(new Error('The search was cancelled.')));
+        return this.findNow(identifiers, controller.signal, () => progress.report({ increment: 100 / identifiers.length }));
+      },
+    );
   }
 
   private async findNow(identifiers: readonly Identifier[], signal: AbortSignal, step: () => void): Promise<LookedUp> {

@@ -3,6 +3,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
+import { warn } from '../window/notify';
 import type { Beyond, ServiceAnswer } from './beyond';
 import type { Asked, FormChoice } from './citationForms';
 import { askNotes } from './citationNotes';
@@ -210,9 +211,8 @@ export class OpenPick {
     try {
       const looked = 'identifier' in offer ? await lookup.find([offer.identifier]) : undefined;
       const answer = 'service' in offer ? await beyond.search(offer.service, query) : undefined;
-      this.isAsking = false;
       if (looked !== undefined && looked.papers.length > 0) return this.take([...this.gathered, ...looked.papers]);
-      if (looked !== undefined && looked.failures.length > 0) void vscode.window.showWarningMessage(looked.failures.join(' '));
+      if (looked !== undefined && looked.failures.length > 0) void warn(looked.failures.join(' '));
       if (answer !== undefined) this.answers.set(answer.service.name, answer);
       this.show(answer?.papers[0]?.paper.id);
     } finally {

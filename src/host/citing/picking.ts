@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { FoundPapers } from '../bibliography/foundPapers';
 import type { LibraryService } from '../library/windowLibrary';
+import { complain } from '../window/notify';
 import { idsOf } from '../window/paperTargets';
 import type { PaperPick } from './paperPick';
 
@@ -28,7 +28,7 @@ export function known(library: LibraryService, found: FoundPapers, ids: readonly
   const papers = ids.map((id) => library.get(id) ?? library.byKey(id) ?? found.get(id));
   const missing = ids.filter((_, index) => papers[index] === undefined);
   if (missing.length > 0) {
-    void vscode.window.showErrorMessage(`Lectern knows no paper with the id or key ${missing.map((id) => `“${id}”`).join(', ')}.`);
+    void complain(`Lectern knows no paper with the id or key ${missing.map((id) => `“${id}”`).join(', ')}.`);
   }
   return papers.filter((paper) => paper !== undefined);
 }

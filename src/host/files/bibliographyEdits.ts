@@ -3,6 +3,7 @@ import { isBibliography } from '../../core/bibtex/writing/isBibliography';
 import { isBlankYaml, looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
 import type { TextEdit } from '../../core/text';
 import { EditRefused } from '../window/attempt';
+import { warn } from '../window/notify';
 import { targetOf } from './disk';
 import { applyEdits, assertWritable, type Beside, fileName, open } from './edits';
 import { answered } from './timeLimit';
@@ -84,7 +85,7 @@ export class BibliographyEdits implements vscode.Disposable {
     }
     if (!wasClean || !document.isDirty) return;
     if (await isSaved(document)) this.saved.set(uri.toString(), { before: text.length, after: document.getText().length });
-    else void vscode.window.showWarningMessage(`${fileName(uri)} could not be saved. The change is in its editor, unsaved.`);
+    else void warn(`${fileName(uri)} could not be saved. The change is in its editor, unsaved.`);
   }
 }
 

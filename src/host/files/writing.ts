@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dirnameUri, isWithin, originOf, readablePath } from '../../core/bibliography/uriPath';
 import { refusalToAdd, refusalToWrite } from '../../core/bibliography/writable';
 import { EditRefused } from '../window/attempt';
+import { warn } from '../window/notify';
 import { type Access, isReallyInside } from './access';
 import { factsOf, realUri } from './disk';
 import { fileName } from './edits';
@@ -58,7 +59,7 @@ export class Writing {
     const question = `${path} is outside this workspace. May Lectern write into this file?`;
     const answer = isModal
       ? await vscode.window.showWarningMessage(question, { modal: true }, allow)
-      : await vscode.window.showWarningMessage(question, allow, 'Not Now');
+      : await warn(question, allow, 'Not Now');
     if (answer !== allow) return false;
     this.allowed.add(((await realUri(target)) ?? target).toString());
     await this.memory?.update(memoryKey, [...this.allowed]);

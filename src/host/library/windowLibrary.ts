@@ -8,6 +8,7 @@ import { matchedSpans } from '../../core/search/query/matchedSpans';
 import { completing } from '../../core/search/query/named';
 import type { Span } from '../../core/text';
 import { type Log, reason } from '../window/log';
+import { complain } from '../window/notify';
 import { onSettingChange, setting } from '../window/settings';
 import type { BundledCorpus } from './bundledCorpus';
 import { filterOf, findTopic, type SearchFilters } from './filters';
@@ -205,7 +206,7 @@ export class LibraryService implements vscode.Disposable {
 
   private sayUnread(error: unknown): undefined {
     this.log.error(`Reading the bundled papers: ${reason(error)}`);
-    void vscode.window.showErrorMessage(
+    void complain(
       `Lectern’s bundled papers can’t be read, so that only your own libraries are there; installing Lectern again may help. (${reason(error)})`,
     );
   }

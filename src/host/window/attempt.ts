@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { isAbort } from './cancellation';
 import { type Log, reason } from './log';
+import { complain } from './notify';
 
 /** Why something that the user asked for can't be done, as a sentence. */
 export class EditRefused extends Error {}
@@ -13,7 +13,7 @@ export async function attempt<T>(log: Log, what: string, work: () => T | Promise
     if (isAbort(error)) return undefined;
     if (error instanceof EditRefused) log.warn(`${what}: ${error.message}`);
     else log.error(error instanceof Error ? error : String(error));
-    void vscode.window.showErrorMessage(`${what}: ${reason(error)}`);
+    void complain(`${what}: ${reason(error)}`);
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Marked, type Tokens, type TokensList } from 'marked';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, visible } from '../../../src/core/escape';
+import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, messageText, visible } from '../../../src/core/escape';
 import { paperCard } from '../../../src/core/presentation/card';
 import { toMarkdown } from '../../../src/core/reference/richText';
 
@@ -74,6 +74,22 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 const ours = /^(?:https:\/\/arxiv\.org\/|https:\/\/doi\.org\/|https?:\/\/|command:lectern\.openPaper\?)/;
+
+/** What VS Code 1.139 makes a link of in the text of a notification, where `command:` runs any command (its `linkedText.ts`). */
+const linkInNotification = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+
+describe('hostile text in a notification', () => {
+  it('is no link', () => {
+    assert.match('No address for “[x](command:lectern.copyBibtex)”.', linkInNotification);
+    fc.assert(
+      fc.property(hostile, (title) => {
+        const shown = messageText(`No address for “${title}”.`).replace(/(\r\n|\n|\r)/gm, ' ');
+        assert.doesNotMatch(shown, linkInNotification);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
 
 describe('hostile text in Markdown', () => {
   it('is text in a card: no image, no HTML, no link but to where the paper is and to the named commands', () => {
