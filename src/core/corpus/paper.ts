@@ -66,9 +66,10 @@ export function yearOf(paper: Pick<Paper, 'venue' | 'date'>): number | undefined
   return paper.date === undefined ? undefined : yearIn(paper.date);
 }
 
-/** The year of a date that begins with it. */
-export function yearIn(date: string): number {
-  return Number(/^-?\d+/.exec(date)?.[0]);
+/** The year of a date that begins with it; undefined for any other text. */
+export function yearIn(date: string): number | undefined {
+  const year = /^-?\d+/.exec(date)?.[0];
+  return year === undefined ? undefined : Number(year);
 }
 
 /** The family name or the literal. */

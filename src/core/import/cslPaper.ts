@@ -122,5 +122,6 @@ function venueOf(item: Item, date: string | undefined): Venue | undefined {
   const name = container || (/^(?:thesis|report|book)$/.test(type) ? plain(textOf(item.publisher)) : '');
   if (name === '' || /^arxiv/i.test(name)) return undefined;
   const kind = type.startsWith('article-') ? 'journal' : type === 'paper-conference' ? 'conference' : 'other';
-  return date === undefined ? { name, kind } : { name, kind, year: yearIn(date) };
+  const year = yearIn(date ?? '');
+  return { name, kind, ...(year !== undefined && { year }) };
 }

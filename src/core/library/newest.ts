@@ -6,7 +6,7 @@ export type ListOrder = 'newest' | 'oldest' | 'author';
 const orders: Readonly<Record<ListOrder, (a: Paper, b: Paper) => number>> = {
   newest: (a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title),
   // What has no date comes last in both.
-  oldest: (a, b) => compare(a.date ?? '9999', b.date ?? '9999') || compare(a.title, b.title),
+  oldest: (a, b) => compare(a.date || '9999', b.date || '9999') || compare(a.title, b.title),
   author: (a, b) => compare(firstAuthor(a), firstAuthor(b)) || compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title),
 };
 

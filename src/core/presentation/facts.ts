@@ -44,17 +44,18 @@ export function published(paper: Paper): string | undefined {
     const year = yearOf(paper);
     return year === undefined || paper.venue.name.includes(String(year)) ? paper.venue.name : `${paper.venue.name}, ${year}`;
   }
-  if (paper.date === undefined) return undefined;
-  return paper.arxivId === undefined ? longDate(paper.date) : `arXiv preprint, ${longDate(paper.date)}`;
+  const date = longDate(paper.date ?? '');
+  if (date === '') return undefined;
+  return paper.arxivId === undefined ? date : `arXiv preprint, ${date}`;
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** `2025-05-29` as "29 May 2025"; `2025` and `2025-05` as far as they go. */
+/** `2025-05-29` as "29 May 2025"; `2025` and `2025-05` as far as they go; any other text as it is. */
 export function longDate(date: string): string {
-  const [year, month, day] = date.split('-');
-  const name = months[Number(month) - 1];
-  return [day === undefined ? undefined : Number(day), name, year].filter((part) => part !== undefined).join(' ');
+  const [whole, year, month, day] = /^(-?\d+)(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(date) ?? [];
+  if (whole === undefined) return date;
+  return [day === undefined ? undefined : Number(day), months[Number(month) - 1], year].filter((part) => part !== undefined).join(' ');
 }
 
 export interface Link {

@@ -42,6 +42,13 @@ describe('what is known of a paper', () => {
   });
   it('writes dates as far as they go', () =>
     assert.deepEqual(['2025-05-29', '2025-05', '2025'].map(longDate), ['29 May 2025', 'May 2025', '2025']));
+  it('makes no number of a date that is none', () => {
+    assert.deepEqual(['', 'in press', '2025-', '-0044-03-15'].map(longDate), ['', 'in press', '2025-', '15 March -0044']);
+    const venue = { name: 'ICLR', kind: 'conference' } as const;
+    for (const date of ['', 'in press']) assert.deepEqual([byline(paper({ date })), published(paper({ date, venue }))], ['', 'ICLR']);
+    assert.equal(published(paper({ date: '', arxivId: '2505.23884' })), undefined);
+    assert.doesNotMatch(paperCard(paper({ date: '', venue })), /NaN/);
+  });
   it('links only web addresses, each once', () => {
     assert.deepEqual(links(paper({ url: 'javascript:alert(1)', codeUrl: 'file:///etc/passwd' })), []);
     assert.deepEqual(links(paper({ arxivId: '2505.23884', url: 'https://arxiv.org/abs/2505.23884' })).length, 1);

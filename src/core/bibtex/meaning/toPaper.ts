@@ -123,7 +123,8 @@ function venueOf(type: string, fields: FieldValues, date: string | undefined): V
   if (name === '' || /^(?:arxiv|corr\b)/i.test(name)) return undefined;
   const conference = journal === undefined && book !== undefined && /^(?:inproceedings|conference|proceedings)$/.test(type);
   const kind = journal !== undefined ? 'journal' : conference ? 'conference' : 'other';
-  return date === undefined ? { name, kind } : { name, kind, year: yearIn(date) };
+  const year = yearIn(date ?? '');
+  return { name, kind, ...(year !== undefined && { year }) };
 }
 
 function textOf(latex: string): string {
