@@ -20,7 +20,7 @@ export function registerNewPapers({ log, newPapers, found, added }: Services): v
   return vscode.Disposable.from(
     registerCommand(log, 'newPapers', async () => {
       const count = await vscode.window.withProgress({ location: { viewId: 'lectern.topics' } }, () => newPapers.look());
-      tell(count === 0 ? 'No new papers since your last look' : `${count} new papers, in the topics`);
+      tell(count === 0 ? 'No new papers since your last look' : `${count === 1 ? '1 new paper' : `${count} new papers`}, in the topics`);
       await vscode.commands.executeCommand('lectern.topics.focus');
       return count;
     }),
