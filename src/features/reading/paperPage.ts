@@ -36,16 +36,13 @@ interface Services {
 /** `lectern.openPaper`: one read-only page per paper in the editor area. */
 export function registerPaperPage(services: Services): vscode.Disposable {
   const pages = new Map<string, vscode.WebviewPanel>();
-  const fill = async (panel: vscode.WebviewPanel, paper: Paper): Promise<void> => {
-    panel.webview.html = webviewPage(panel.webview, services.extensionUri, {
-      name: 'paper',
-      title: paper.title,
-      body: await body(paper, services),
-    });
-  };
+  const isOpen = (panel: vscode.WebviewPanel): boolean => [...pages.values()].includes(panel);
   const show = async (paper: Paper): Promise<void> => {
     const panel = pages.get(paper.id) ?? create(paper);
-    await fill(panel, paper);
+    const content = { name: 'paper', title: paper.title, body: await body(paper, services) };
+    // Zotero may be slow to answer, and the user has closed the page.
+    if (!isOpen(panel)) return;
+    panel.webview.html = webviewPage(panel.webview, services.extensionUri, content);
     panel.reveal();
   };
   /** Pages say whether the bibliography holds their paper. */
@@ -53,7 +50,9 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     for (const [id, panel] of pages) {
       const paper = services.library.get(id);
       if (paper !== undefined && panel.visible)
-        void heldBy(paper, services).then((file) => panel.webview.postMessage({ heldBy: file ?? '' } satisfies ToPaperPage));
+        void heldBy(paper, services).then((file) => {
+          if (isOpen(panel)) void panel.webview.postMessage({ heldBy: file ?? '' } satisfies ToPaperPage);
+        });
     }
   });
   const create = (paper: Paper): vscode.WebviewPanel => {
