@@ -203,17 +203,17 @@ export class OpenPick {
   /** Asks a service or a registrar. The pick is hidden meanwhile, since consent is asked for in a dialog. */
   private async ask(offer: OfferRow['offer']): Promise<void> {
     if (this.isAsking) return;
-    const { beyond, lookup } = this.sources;
     this.isAsking = true;
     this.pick.busy = true;
     setPicking(false);
     const query = this.pick.value.trim();
     try {
-      const looked = 'identifier' in offer ? await lookup.find([offer.identifier]) : undefined;
-      const answer = 'service' in offer ? await beyond.search(offer.service, query) : undefined;
+      const looked = 'identifier' in offer ? await this.sources.lookup.find([offer.identifier]) : undefined;
+      const answer = 'service' in offer ? await this.sources.beyond.search(offer.service, query) : undefined;
       if (looked !== undefined && looked.papers.length > 0) return this.take([...this.gathered, ...looked.papers]);
       if (looked !== undefined && looked.failures.length > 0) void warn(looked.failures.join(' '));
-      if (answer !== undefined) this.answers.set(answer.service.name, answer);
+      // Words typed meanwhile are another question.
+      if (answer !== undefined && this.pick.value.trim() === query) this.answers.set(answer.service.name, answer);
       this.show(answer?.papers[0]?.paper.id);
     } finally {
       this.isAsking = false;
