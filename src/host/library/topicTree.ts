@@ -61,10 +61,14 @@ export class TopicTree implements vscode.Disposable {
   /** One tree at a time; what came meanwhile is seen when the view asks again. */
   private build(papers: readonly Paper[]): Promise<void> {
     this.building ??= (async () => {
-      const { topicSteps } = await import('../../core/search/topics/buildTopics');
-      const topics = await inSlices(topicSteps(papers));
-      this.made = { topics, ids: new Set(papers.map(({ id }) => id)) };
-      this.building = undefined;
+      try {
+        const { topicSteps } = await import('../../core/search/topics/buildTopics');
+        const topics = await inSlices(topicSteps(papers));
+        this.made = { topics, ids: new Set(papers.map(({ id }) => id)) };
+      } finally {
+        // What failed is tried again when the view asks next.
+        this.building = undefined;
+      }
       this.changed.fire();
     })();
     return this.building;
