@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   let running: LecternApi | undefined;
   const open = once(async () => {
     const bundled = new BundledCorpus(context.extensionUri);
-    // Read while the code loads: a manuscript is open, and its first completion should not wait. What fails here the library tells.
+    // Read while the code loads: a manuscript is open, and its first completion should not wait. The library reports what fails here.
     if (setting('corpus.bundled')) bundled.forSearch().catch(() => undefined);
     const { openLibrary } = await import('./host/library/openLibrary');
     return openLibrary(bundled);

@@ -43,11 +43,9 @@ async function review(services: Services): Promise<void> {
   if (editor === undefined || syntax === undefined)
     throw new EditRefused('Open a LaTeX, Markdown or Typst document to review a section of it.');
   const { document, selection } = editor;
-  const section = (): Span =>
-    selection.isEmpty
-      ? sectionAround(document.getText(), document.offsetAt(editor.selection.active), syntax)
-      : { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
-  let span = section();
+  let span: Span = selection.isEmpty
+    ? sectionAround(document.getText(), document.offsetAt(selection.active), syntax)
+    : { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
   for (let position = 0; ; ) {
     const length = document.getText().length;
     const progress = { location: vscode.ProgressLocation.Window, title: 'Reviewing the section' };
@@ -104,7 +102,7 @@ async function rowsOf(services: Services, document: vscode.TextDocument, span: S
   const within = ({ start, end }: Span): boolean => start >= span.start && end <= span.end;
   const cited = await citedRows(services.bibliographies, document, within);
   const named = (await (await services.mentions()).in(document)).filter((mention) => within(mention) && !mention.isCited);
-  const namedRows = once(
+  const namedRows = firstOfEach(
     named.map(({ paper, start, end }) => ({ ...row(paper, text.slice(start, end)), at: { start, end }, cites: paper })),
   );
   const known = new Set([...(await services.bibliographies.citedPapers(document)), ...named.map(({ paper }) => paper.id)]);
@@ -126,7 +124,7 @@ async function citedRows(bibliographies: Bibliographies, document: vscode.TextDo
       at: { start, end },
     };
   });
-  return once(await Promise.all(rows));
+  return firstOfEach(await Promise.all(rows));
 }
 
 /** What fits the sentences that cite nothing, the best first, each paper with the sentence that it fits best. */
@@ -139,15 +137,15 @@ async function missingRows(suggesting: Suggesting, sentences: readonly SectionSe
       found.push({ score, row: { ...row(paper, `${terms.join(', ')} · “${sentence.prose}”`), at: sentence, cites: paper } });
     }
   }
-  return once(found.sort((a, b) => b.score - a.score).map((one) => one.row)).slice(0, mostMissing);
+  return firstOfEach(found.sort((a, b) => b.score - a.score).map((one) => one.row)).slice(0, mostMissing);
 }
 
 function row(paper: Paper, detail: string): Row {
   return { label: pickText(paper.title), description: pickText(byline(paper)), detail: pickText(detail) };
 }
 
-/** The first row of each paper. */
-function once(rows: readonly Row[]): Row[] {
+/** The first row of each paper, or of each key that has none. */
+function firstOfEach(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
   return rows.filter(({ label, description }) => {
     const name = `${label} ${description}`;
