@@ -1,5 +1,5 @@
 import { basenameUri } from '../bibliography/uriPath';
-import { authorsLabel, type Paper, shortName, yearOf } from '../corpus/paper';
+import { authorsLabel, filesOf, type Paper, shortName, yearOf } from '../corpus/paper';
 import { encodeAddress } from '../escape';
 
 /** "Dao et al. · 2022", or what of it is known. */
@@ -31,8 +31,8 @@ export function authorList(paper: Paper, limit = 12): string {
 }
 
 /** Which of the user's sources a paper comes from: the name of a file, or Zotero; undefined for what only Lectern itself brings or keeps. */
-export function sourceName({ sources }: Paper): string | undefined {
-  const own = sources.filter((source) => source.includes(':/'));
+export function sourceName(paper: Paper): string | undefined {
+  const own = filesOf(paper);
   const file = own.find((source) => !source.includes('/globalStorage/'));
   if (file !== undefined) return basenameUri(file);
   return own.some((source) => /\/zotero\//i.test(source)) ? 'Zotero' : undefined;

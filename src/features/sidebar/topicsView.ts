@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Paper, Topic } from '../../core/corpus/paper';
+import { filesOf, type Paper, type Topic } from '../../core/corpus/paper';
 import { visible } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import { narrowed } from '../../core/search/topics/placePapers';
@@ -125,9 +125,9 @@ function childrenOf(node: Node, library: LibraryService, found: FoundPapers): No
   ];
 }
 
-/** Whether a paper is in a file of the user's, and not only a bundled one: their sources are addresses. */
+/** Whether a paper is in a file of the user's, and not only a bundled one. */
 function isOwn(paper: Paper | undefined): boolean {
-  return paper?.sources.some((source) => source.includes(':')) === true;
+  return paper !== undefined && filesOf(paper).length > 0;
 }
 
 function topicItem(topic: Topic, own: number): vscode.TreeItem {

@@ -13,7 +13,7 @@ import { styleOf } from '../../core/bibtex/writing/style';
 import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { writableKey } from '../../core/corpus/key/writableKey';
-import type { Paper } from '../../core/corpus/paper';
+import { filesOf, type Paper } from '../../core/corpus/paper';
 import { holderOf, ownDrafts } from '../../core/library/ownDrafts';
 import type { CslItem } from '../../core/record/cslItem';
 import { paperToCsl } from '../../core/record/paperRecord';
@@ -123,7 +123,7 @@ export class Entries {
     if (source === settingDefaults['citationKey.pattern']) return papers.map(writable);
     const { pattern, problems } = parseKeyPattern(source);
     logProblems(this.log, problems);
-    return papers.map((paper) => (isFromFile(paper) ? writable(paper) : { ...paper, citationKey: citationKey(paper, pattern) }));
+    return papers.map((paper) => (filesOf(paper).length > 0 ? writable(paper) : { ...paper, citationKey: citationKey(paper, pattern) }));
   }
 
   /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
@@ -162,8 +162,4 @@ function wantedDialect(document: vscode.TextDocument | undefined): Dialect | und
 function writable(paper: Paper): Paper {
   const key = writableKey(paper);
   return key === paper.citationKey ? paper : { ...paper, citationKey: key };
-}
-
-function isFromFile(paper: Paper): boolean {
-  return paper.sources.some((source) => source.includes(':/'));
 }
