@@ -21,9 +21,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   });
   const wake = once(async () => {
     const opened = await open();
-    // What is searched comes before all that shows it.
+    // The library comes before everything that shows it.
     await opened.library.ready();
-    // Loading code holds up the keys: each part has a turn of its own.
+    // Loading modules blocks typing, so load one per turn.
     await turn();
     await import('./host/bibliography/readBibliography');
     await turn();
@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     bibtex: async (ids) => (await start()).bibtex(ids),
     extendMarkdownIt(md) {
       if (running !== undefined) return running.extendMarkdownIt(md);
-      // The preview asks once and does not wait: it is told to ask again.
+      // The preview asks once and does not wait, so make it ask again.
       void start().then(() => vscode.commands.executeCommand('markdown.api.reloadPlugins'));
       return md;
     },

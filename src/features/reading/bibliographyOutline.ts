@@ -120,7 +120,7 @@ function symbol(document: vscode.TextDocument, entry: Entry, { byKey }: Bibliogr
   );
 }
 
-/** One symbol for all entries behind the first `most`. */
+/** One symbol for all entries after the first `most`. */
 function restOf(document: vscode.TextDocument, { entries }: BibliographyFile): vscode.DocumentSymbol[] {
   const [first, last] = [entries[most], entries.at(-1)];
   if (first === undefined || last === undefined) return [];

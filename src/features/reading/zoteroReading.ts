@@ -21,7 +21,7 @@ export function registerZoteroReading({ log, picking, attachments }: Services): 
       const place = attachments.placeOf(paper);
       return place === undefined ? [] : [[paper, place]];
     });
-    if (papers.length > 0 && places.length === 0) throw new EditRefused('This paper is not in the Zotero that Lectern has read.');
+    if (papers.length > 0 && places.length === 0) throw new EditRefused('Lectern has not read this paper from Zotero.');
     return places;
   };
   return vscode.Disposable.from(
@@ -44,7 +44,7 @@ async function openPdf(attachments: ZoteroAttachments, place: ZoteroPlace, targe
     return;
   }
   if (vscode.env.remoteName !== undefined)
-    throw new EditRefused('The file lies on the machine that Zotero runs on, which this window can’t open; open it in Zotero.');
+    throw new EditRefused('The PDF is on the machine that runs Zotero, and this window can’t open it. Open it in Zotero.');
   await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(await attachments.fileOf(place, attachment)));
 }
 

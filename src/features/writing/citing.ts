@@ -124,7 +124,7 @@ function askedOf(target: unknown): Asked {
   };
 }
 
-/** The words to cite behind, from a command's argument that may come from a link. */
+/** The words to cite after, from a command's argument that may come from a link. */
 function placeOf(target: unknown): Span | undefined {
   const at = typeof target === 'object' && target !== null ? (target as { at?: unknown }).at : undefined;
   if (typeof at !== 'object' || at === null) return undefined;

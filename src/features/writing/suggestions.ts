@@ -81,7 +81,7 @@ async function suggest(
       ids !== undefined
         ? 'No related paper is known.'
         : saysLittle(passage)
-          ? 'This passage says too little to go by, and so does what stands before it. Select a sentence that says more.'
+          ? 'This passage and the text before it say too little to go by. Select a sentence that says more.'
           : 'No paper of your library fits this passage.',
     );
     return;

@@ -15,7 +15,7 @@ import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
 import { setting } from '../../host/window/settings';
 
-/** Signs behind which a title can be recognised; where the editor suggests while typing, letters ask too. */
+/** Characters after which a title can be recognised; where the editor suggests while typing, letters ask too. */
 const triggers = [' ', '-', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 
 class TitleItem extends vscode.CompletionItem {
@@ -74,12 +74,12 @@ function itemsFor(place: Place, order: number): readonly TitleItem[] {
   const [key = offer.paper.citationKey] = keys.of(document, [offer.paper], found);
   const title = syntax.id === 'latex' ? textToLatex(offer.text) : offer.text;
   const options = writeOptions(document, offer.start);
-  const behind = syntax.write([key], { ...options, form: 'parenthetical' });
+  const after = syntax.write([key], { ...options, form: 'parenthetical' });
   const instead = syntax.write([key], { ...options, form: 'textual' });
   const reference = shortReference(offer.paper);
   return [
     item(place, offer.text, title),
-    item(place, `… with citation: ${reference}`, title + (syntax.id === 'latex' ? '~' : ' ') + behind, key),
+    item(place, `… with citation: ${reference}`, title + (syntax.id === 'latex' ? '~' : ' ') + after, key),
     item(place, `… citation only: ${reference}`, instead, key),
   ].map((one, index) => Object.assign(one, { sortText: `!${order}${index}` }));
 }

@@ -158,7 +158,7 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async readNow(uri: string, kind: SourceKind, before: Held | undefined): Promise<Held | undefined> {
-    // What comes of it now would have to be read at once.
+    // Wait for the deferred work; reading now would force it.
     await before?.settled;
     const document = openDocument(uri);
     if (document === undefined) return this.fromDisk(uri, kind, before);

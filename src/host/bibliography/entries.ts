@@ -77,7 +77,7 @@ export class Entries {
     return plan;
   }
 
-  /** What inserts entries at an offset of a .bib file, before or behind the entry that the offset is in; `held` are keys that it has already. */
+  /** What inserts entries at an offset of a .bib file, before or after the entry that the offset is in; `held` are keys that it has already. */
   async planAt(
     text: string,
     offset: number,

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { CitationNotes } from '../../core/citation/syntax';
 
-/** Asks what stands behind and before a citation, each of which may be empty; undefined where the user goes back (Escape) from the first question. */
+/** Asks for the notes after and before a citation, each of which may be empty; undefined where the user goes back (Escape) from the first question. */
 export async function askNotes(): Promise<CitationNotes | undefined> {
   let postnote = '';
   for (;;) {
-    const behind = await ask('Pages or other note after the citation (1/2)', 'p. 33', postnote);
-    if (behind === undefined) return undefined;
-    postnote = behind;
+    const after = await ask('Pages or other note after the citation (1/2)', 'p. 33', postnote);
+    if (after === undefined) return undefined;
+    postnote = after;
     const prenote = await ask('Note before the citation (2/2)', 'see', '');
     if (prenote !== undefined) return { prenote, postnote };
   }

@@ -60,7 +60,7 @@ export class Citing implements vscode.Disposable {
     if (remade.length > 0) tell(remadeNote(remade));
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
       tell('MyST splits notes at commas and semicolons, so look-alike characters were used.');
-    // An inserted citation leaves a plain cursor behind it, never a selection.
+    // An inserted citation leaves a plain cursor after it, never a selection.
     if (isAtAllCursors) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
   }
 
@@ -124,7 +124,9 @@ export function remadeNote(remade: Added['remade']): string {
 function refuseBroken(syntax: CitationSyntax, text: string, edits: readonly TextEdit[], keys: readonly string[]): void {
   const key = brokenKey(syntax, text, edits, keys);
   if (key !== undefined)
-    throw new EditRefused(`“${visible(key)}” can’t be cited here: its signs would break the citation. Change the key in the bibliography.`);
+    throw new EditRefused(
+      `“${visible(key)}” can’t be cited here: its characters would break the citation. Change the key in the bibliography.`,
+    );
 }
 
 /** Writes citations whose entries are there already. */

@@ -39,7 +39,7 @@ export class WritingPlaces implements vscode.Disposable {
     this.following.dispose();
   }
 
-  /** The places before a change stay, those behind it move with the text, those in it go. */
+  /** The places before a change stay, those after it move with the text, those in it go. */
   private follow(document: vscode.TextDocument, offset: number, removed: number, inserted: number): void {
     const before = this.places.get(document) ?? [];
     const moved = before.flatMap((place) => {

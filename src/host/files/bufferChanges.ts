@@ -44,7 +44,7 @@ export class BufferChanges implements vscode.Disposable {
     this.versions.delete(uri);
   }
 
-  /** Tells which version of a buffer is about to be read, so that the edits behind it can be put on what was read. */
+  /** Notes which version of a buffer is about to be read, so that later edits can be applied to it. */
   seen(uri: string, version: number): void {
     if (this.edits.has(uri)) this.versions.set(uri, version);
   }

@@ -11,7 +11,7 @@ import type { SearchablePapers } from './bundledCorpus';
 
 /** Abstracts that are indexed in one turn. */
 const turn = 50;
-/** From so many papers on they are packed, which takes a fraction of the time; fewer come one by one, and are forgotten so. */
+/** Sources of at least so many papers are packed, which takes a fraction of the time; smaller ones are indexed and removed paper by paper. */
 const many = 1000;
 
 /** What is known of the papers of a source beforehand. */
@@ -104,7 +104,7 @@ export class IndexedLibrary implements vscode.Disposable {
     for (const { id } of fresh) this.abstracts.push(id);
   }
 
-  /** A source's papers are packed all together, also those that became others together with those of other sources: so they can be kept. */
+  /** Packs a source's papers all together, including papers merged with another source's, so that the result can be kept. */
   private async addAtOnce(name: string, fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
     const isAll = fresh.length === papers.length && fresh.every((paper, at) => paper === papers[at]);
     const rest = new Set(isAll ? [] : fresh);

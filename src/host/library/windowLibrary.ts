@@ -206,9 +206,7 @@ export class LibraryService implements vscode.Disposable {
 
   private sayUnread(error: unknown): undefined {
     this.log.error(`Reading the bundled papers: ${reason(error)}`);
-    void complain(
-      `Lectern’s bundled papers can’t be read, so that only your own libraries are there; installing Lectern again may help. (${reason(error)})`,
-    );
+    void complain(`Lectern couldn’t read its bundled papers. Your own libraries still work; try reinstalling. (${reason(error)})`);
   }
 
   private found(answer: ReturnType<typeof this.indexed.index.search>): Found[] {

@@ -11,7 +11,7 @@ export interface PaperTarget {
   readonly form?: CitationForm;
 }
 
-/** What is to be cited, with what stands before and behind it; `at` is the words of the active document to cite behind instead of at its cursors. */
+/** What is to be cited, with the notes before and after it; `at` is the words of the active document to cite after, instead of at its cursors. */
 export interface CitationTarget extends PaperTarget, CitationNotes {
   readonly at?: Span;
 }
