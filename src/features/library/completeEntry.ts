@@ -9,8 +9,10 @@ import { completionChanges, identifierOfEntry, recordOfPaper } from '../../core/
 import { crossref } from '../../core/sources/registrars';
 import { registrarOf } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import { dialectFor } from '../../host/bibliography/entries';
+import { openDocument } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { type Proposal, propose } from '../../host/files/proposals';
@@ -23,18 +25,21 @@ import type { Log } from '../../host/window/log';
 interface Services {
   readonly log: Log;
   readonly online: OnlineSources;
+  readonly bibliographies: Bibliographies;
   readonly findings: BibliographyFindings;
 }
 
 /** `lectern.completeEntry`: asks the service that registered an entry's work, or Crossref for one without identifier, and shows field by field what it would add or change. Also a code action on entries that lack fields. */
 export function registerCompleteEntry(services: Services): vscode.Disposable {
-  const { online } = services;
+  const { online, bibliographies } = services;
   const actions: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, { diagnostics }) {
+    async provideCodeActions(document, range, { diagnostics }) {
       const lacking = diagnostics.filter(({ source, code }) => source === 'lectern' && code === 'missing-field');
       if (lacking.length === 0 || !online.isAllowed) return [];
-      const at = document.offsetAt(range.start);
-      const entry = entryAt(document, at);
+      const file = await bibliographies.file(document.uri.toString());
+      // The entries are those of an earlier text while a file is being edited.
+      if (file === undefined || file.text !== document.getText()) return [];
+      const entry = entryAt(file.entries, document.offsetAt(range.start));
       if (entry === undefined) return [];
       const action = new vscode.CodeAction(
         `Complete from ${serviceFor(paperOf(entry, document), entry).label}…`,
@@ -103,19 +108,17 @@ function entryOf(target: { readonly document?: string; readonly key?: string } |
   entry: Entry;
 } {
   const editor = vscode.window.activeTextEditor;
-  const document =
-    vscode.workspace.textDocuments.find(({ uri, isClosed }) => uri.toString() === target?.document && !isClosed) ?? editor?.document;
+  const document = typeof target?.document === 'string' ? openDocument(target.document) : editor?.document;
   if (document?.languageId !== 'bibtex') throw new EditRefused('Put the cursor into an entry of a .bib file.');
-  const entry =
-    typeof target?.key === 'string'
-      ? parseBibtex(document.getText()).entries.find(({ key }) => key === target.key)
-      : entryAt(document, editor?.document === document ? document.offsetAt(editor.selection.active) : 0);
+  const { entries } = parseBibtex(document.getText());
+  const offset = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
+  const entry = typeof target?.key === 'string' ? entries.find(({ key }) => key === target.key) : entryAt(entries, offset);
   if (entry === undefined) throw new EditRefused('Put the cursor into an entry of a .bib file.');
   return { document, entry };
 }
 
-function entryAt(document: vscode.TextDocument, at: number): Entry | undefined {
-  return parseBibtex(document.getText()).entries.find(({ offset, length }) => offset <= at && at <= offset + length);
+function entryAt(entries: readonly Entry[], at: number): Entry | undefined {
+  return entries.find(({ offset, length }) => offset <= at && at <= offset + length);
 }
 
 function paperOf(entry: Entry, document: vscode.TextDocument): Paper {
