@@ -63,6 +63,23 @@ describe('names and texts at the edge of what is allowed', () => {
     assert.equal(editor.document.getText(), before);
   });
 
+  it('creates no bibliography for a citation that it refuses', async () => {
+    const folder = await project({
+      'refs.json': JSON.stringify([{ id: 'Lynx, 2021', type: 'book', title: 'Lynxes Whose Key Holds a Comma' }]),
+    });
+    const editor = await openAt(folder, 'a.md', '---\nbibliography: [refs.json, new.bib]\n---\n\nText |\n');
+    const before = editor.document.getText();
+    const [other] = await (await lectern()).search('test-time training done right');
+    await eventually(async () => {
+      const [hit] = await (await lectern()).search('lynxes whose key holds a comma');
+      if (hit?.paper.title.startsWith('Lynxes') !== true) return false;
+      await vscode.commands.executeCommand('lectern.insertCitation', { ids: [hit.paper.id, other?.paper.id] });
+      return true;
+    });
+    assert.equal(editor.document.getText(), before);
+    await assert.rejects(async () => vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, 'new.bib')));
+  });
+
   it('has an imported library whose URI has no authority, also after its settings are read again', async () => {
     const api = await lectern();
     await withFiles('lectern-shelf', async (files) => {

@@ -9,7 +9,7 @@ import type { Entries } from '../bibliography/entries';
 import type { NewBibliography } from '../bibliography/newBibliography';
 import type { BibliographyEdits, Written } from '../files/bibliographyEdits';
 import { canonical, shownDocuments } from '../files/documents';
-import { fileName } from '../files/edits';
+import { assertWritable, fileName } from '../files/edits';
 import { tell } from '../files/messages';
 import { largestDocument, openText } from '../files/opening';
 import type { Writing } from '../files/writing';
@@ -81,15 +81,20 @@ export class Additions {
     const asked = new Map(
       papers.flatMap((paper, index) => (missing.includes(paper) ? [[paper, chosen[index] ?? paper.citationKey] as const] : [])),
     );
-    const target = missing.length === 0 ? undefined : await this.target(document, found, asked);
-    let added: readonly string[] = [];
-    let written: readonly Written[] = [];
     const wasShown = isShown(document);
     const keysNow = (): string[] => papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey);
     const citing = (): readonly TextEdit[] => {
       if (wasShown && !isShown(document)) throw new EditRefused('The document was closed before the citation was written.');
       return cite?.(keysNow()) ?? [];
     };
+    if (cite !== undefined) {
+      // A citation that is refused creates no bibliography and asks nothing.
+      await assertWritable(document.uri);
+      citing();
+    }
+    const target = missing.length === 0 ? undefined : await this.target(document, found, asked);
+    let added: readonly string[] = [];
+    let written: readonly Written[] = [];
     if (target !== undefined) {
       const taken = found.files.flatMap((file) => file.papers.map((paper) => paper.citationKey));
       await this.services.edits.edit(
