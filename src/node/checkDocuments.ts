@@ -47,12 +47,12 @@ class Check {
 
   async bibliography(document: Checked): Promise<readonly Finding[]> {
     const file = await this.reader.bibliography(document.uri);
-    return file === undefined ? [] : this.entries(file, this.wantedIn(document));
+    return file === undefined ? this.unchecked(document) : this.entries(file, this.wantedIn(document));
   }
 
   async manuscript(document: Checked): Promise<readonly Finding[]> {
     const read = await this.reader.document(document);
-    if (read === undefined) return [];
+    if (read === undefined) return this.unchecked(document);
     const { found, bibliographies, manuscript } = read;
     const isWanted = this.wantedIn(document);
     if (found.dialect !== undefined) for (const { uri } of bibliographies) this.dialects.set(uri, found.dialect);
@@ -70,6 +70,12 @@ class Check {
         ),
       ),
     ];
+  }
+
+  /** A document that was asked for, so that the check has not done what it should. */
+  private unchecked({ uri }: Checked): readonly Finding[] {
+    this.reader.unread.add(`${basenameUri(uri)} was not checked.`);
+    return [];
   }
 
   private wantedIn(document: Checked): IsWanted {

@@ -87,6 +87,17 @@ describe('a check without the editor', () => {
     const restricted = await checked([folder], { isRestricted: true });
     assert.deepEqual(told(restricted), []);
     assert.match(restricted.refused.join(), /far\.bib is outside this workspace/);
+    assert.deepEqual(restricted.unread, []);
+  });
+
+  it('says which document that it was asked for it did not check', async () => {
+    const outside = project({ 'far.tex': '\\cite{quince}\n', 'far.bib': '@misc{quince, title = {TODO}}\n' });
+    const folder = project({});
+    for (const name of ['far.tex', 'far.bib']) {
+      symlinkSync(path.join(outside, name), path.join(folder, name));
+      const { unread, refused } = await checked([path.join(folder, name)], { workspace: folder, isRestricted: true });
+      assert.deepEqual([unread, refused.length], [[`${name} was not checked.`], 1]);
+    }
   });
 
   it('says what it can’t read, and waits for no pipe', async () => {
