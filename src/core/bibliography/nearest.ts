@@ -1,4 +1,5 @@
-import { type Bibliography, formatOf } from './bibliography';
+import { languageOfFile, languageWithId, type SyntaxName } from '../languages';
+import { type Bibliography, formatOf, type SourceDocument } from './bibliography';
 import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
 import { scanLatex } from './latex/latexScan';
 import { nameOf, type Search } from './manuscriptSearch';
@@ -23,7 +24,7 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
     const message = `The setting lectern.bibliography.file names ${file}, but there is no file ${nameOf(search, uri)}.`;
     account.fault('bibliography-not-found', message, { uri: document.uri, line: 1 });
   }
-  return { uri, exists, format: formatOf(uri, document.languageId === 'typst' || /\.typ$/i.test(document.uri)), by: 'setting', declaredAs };
+  return { uri, exists, format: formatOf(uri, syntaxOf(document) === 'typst'), by: 'setting', declaredAs };
 }
 
 /** The nearest .bib file, or those that the only document beside the file declares: in the document's folder, in those above it up to the workspace folder, then in their direct subfolders. */
@@ -52,16 +53,26 @@ export async function nearestBibliographies(search: Search): Promise<readonly Bi
 /** Files of a folder that are looked at for the one that starts a document. */
 const MOST_SOURCES = 40;
 
+function syntaxOf({ languageId, uri }: SourceDocument): SyntaxName | undefined {
+  return (languageWithId(languageId) ?? languageOfFile(uri))?.syntax;
+}
+
+function isLatex(name: string): boolean {
+  return languageOfFile(name)?.syntax === 'latex';
+}
+
 /** Of several .bib files those that the folder's only LaTeX document declares together, whatever includes this one. */
 async function declaredBeside(search: Search, folder: string, found: readonly string[]): Promise<readonly Bibliography[]> {
   const { document, reader, account } = search;
-  if (!/^(?:latex|tex|rsweave)$/.test(document.languageId) && !/\.(?:tex|ltx)$/i.test(document.uri)) return [];
+  if (syntaxOf(document) !== 'latex') return [];
   if (/\\documentclass/.test(document.text)) return [];
-  const sources = (await filesIn(folder, /\.(?:tex|ltx)$/i, reader)).slice(0, MOST_SOURCES);
+  const sources = (await filesIn(folder, { test: isLatex }, reader)).slice(0, MOST_SOURCES);
   const texts = await Promise.all(
     sources.map(async (uri) => ({ uri, text: uri === document.uri ? '' : ((await reader.read(uri)) ?? '') })),
   );
-  const scanned = texts.flatMap(({ uri, text }) => (text.includes('\\documentclass') ? [{ uri, file: scanLatex(text, false) }] : []));
+  const scanned = texts.flatMap(({ uri, text }) =>
+    text.includes('\\documentclass') ? [{ uri, file: scanLatex(text, languageOfFile(uri)?.chunks === true) }] : [],
+  );
   const [root, another] = scanned.filter(({ file }) => file.begins);
   if (root === undefined || another !== undefined) return [];
   const names = root.file.events.flatMap((event) => (event.kind === 'bibliography' ? event.value.split(',') : []));
