@@ -35,16 +35,16 @@ const roles = new Set(
 /** Why Hayagriva refuses a field's value; undefined where it takes it, or may. */
 export function fieldFault(field: string, value: Value): string | undefined {
   if (value === undefined || (value === null && field !== 'parent')) return undefined;
-  if (field === 'type') return typeof value === 'string' ? typeFault(value) : '`type` is no text';
+  if (field === 'type') return typeof value === 'string' ? typeFault(value) : '`type` is not text';
   if (formattable.has(field)) return formattableFault(field, value);
   if (field === 'author' || field === 'editor') return each(value, (one) => personFault(field, one));
   if (field === 'affiliated') return each(value, affiliatedFault);
   if (field === 'parent')
-    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : '`parent` is no mapping with fields'));
+    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : '`parent` is not a mapping with fields'));
   if (field === 'serial-number') return serialFault(value);
   if (numbered.has(field)) return isWholeOrText(value) ? undefined : `\`${field}\` is neither a whole number nor text`;
   if (times.has(field)) return typeof value === 'string' ? undefined : `\`${field}\` must be in quotation marks`;
-  if (totals.has(field)) return isNumeric(value) ? undefined : `\`${field}\` is no number`;
+  if (totals.has(field)) return isNumeric(value) ? undefined : `\`${field}\` is not a number`;
   if (field === 'date') return dateValueFault(value);
   if (field === 'url') return urlFault(value);
   if (field === 'publisher') return isMapping(value) ? undefined : formattableFault(field, value);
@@ -52,31 +52,31 @@ export function fieldFault(field: string, value: Value): string | undefined {
 }
 
 function dateValueFault(value: Value): string | undefined {
-  if (typeof value === 'string') return prefixed(value, 'is no date: ', dateFault(value));
+  if (typeof value === 'string') return prefixed(value, 'is not a date: ', dateFault(value));
   if (isMapping(value)) return value.has('year') ? undefined : '`date` has no `year`';
-  return isNumber(value) && !value.number.includes('.') ? undefined : '`date` is no date';
+  return isNumber(value) && !value.number.includes('.') ? undefined : '`date` is not a date';
 }
 
 function urlFault(value: Value): string | undefined {
   if (isMapping(value)) return value.has('value') ? urlFault(value.get('value')) : '`url` has no `value`';
   if (value === undefined) return undefined;
-  if (typeof value !== 'string') return '`url` is no address';
+  if (typeof value !== 'string') return '`url` is not an address';
   return /^\s*[a-z][a-z\d+.-]*:(?!\/*\s*$)/i.test(value)
     ? undefined
-    : prefixed(value, '', 'is no whole address, such as https://example.org');
+    : prefixed(value, '', 'is not a complete address, such as https://example.org');
 }
 
 function languageFault(value: Value): string | undefined {
-  if (typeof value !== 'string') return '`language` is no text';
+  if (typeof value !== 'string') return '`language` is not text';
   const isLanguage = /^(?:[a-z]{2,3}|[a-z]{5,8}|root)(?=$|[-_])/i.test(value);
-  return isLanguage ? undefined : prefixed(value, '', 'is no identifier of a language, such as en or de-AT');
+  return isLanguage ? undefined : prefixed(value, '', 'is not a language code, such as en or de-AT');
 }
 
 /** Typst takes a type in small letters or with a capital. */
 function typeFault(text: string): string | undefined {
   const small = text.toLowerCase();
   const isKnown = defaultParents.has(small) && (text === small || text === small.charAt(0).toUpperCase() + small.slice(1));
-  return isKnown ? undefined : prefixed(text, '', 'is no type of Hayagriva');
+  return isKnown ? undefined : prefixed(text, '', 'is not one of Hayagriva’s types');
 }
 
 function formattableFault(field: string, value: Value): string | undefined {
@@ -100,18 +100,18 @@ function personFault(field: string, person: Value): string | undefined {
 }
 
 function affiliatedFault(value: Value): string | undefined {
-  if (!isMapping(value)) return value === undefined ? undefined : '`affiliated` is no mapping with `role` and `names`';
+  if (!isMapping(value)) return value === undefined ? undefined : '`affiliated` is not a mapping with `role` and `names`';
   if (!value.has('names')) return '`affiliated` has no `names`';
   const role = value.get('role');
   if (!value.has('role')) return '`affiliated` has no `role`';
-  return typeof role === 'string' && !roles.has(role) ? prefixed(role, '', 'is no role of Hayagriva') : undefined;
+  return typeof role === 'string' && !roles.has(role) ? prefixed(role, '', 'is not one of Hayagriva’s roles') : undefined;
 }
 
 function serialFault(value: Value): string | undefined {
   const isSerial = (one: Value): boolean => one === undefined || typeof one === 'string' || isNumber(one);
   if (!isMapping(value)) return isSerial(value) ? undefined : '`serial-number` is neither text nor a mapping of texts';
   const [wrong] = [...value].find(([, one]) => !isSerial(one)) ?? [];
-  return wrong === undefined ? undefined : `\`serial-number\`: \`${wrong}\` is no text`;
+  return wrong === undefined ? undefined : `\`serial-number\`: \`${wrong}\` is not text`;
 }
 
 function each(value: Value, fault: (one: Value) => string | undefined): string | undefined {

@@ -36,7 +36,7 @@ export function planHayagriva(text: string, papers: readonly Paper[], { name, re
   const broken = before.problems.find(({ code }) => code === 'yaml-error');
   const isOther = !looksLikeHayagriva(text) && !isBlankYaml(text);
   if (broken !== undefined || isOther)
-    return refused(skipped, broken ?? { file: name, line: 1, code: 'not-hayagriva', message: 'It is no Hayagriva bibliography.' });
+    return refused(skipped, broken ?? { file: name, line: 1, code: 'not-hayagriva', message: 'It is not a Hayagriva bibliography.' });
   const works = fresh.map((paper) => ({ key: paper.citationKey, work: workOfRecord(recordOf(paper)) }));
   const isFlow = /^[\s\uFEFF]*\{/.test(text);
   const style = yamlStyleOf(text, before.entries);

@@ -67,7 +67,11 @@ function readPiece(piece: Piece, { source, entries, papers, records, problems, s
     seen.add(place.key);
     const value = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
     if (!isMap(value)) {
-      problem(place.line, 'unreadable-item', `\`${place.key}\` was skipped: it is no mapping with fields, so Typst can’t read this file.`);
+      problem(
+        place.line,
+        'unreadable-item',
+        `\`${place.key}\` was skipped: it is not a mapping with fields, so Typst can’t read this file.`,
+      );
       continue;
     }
     for (const { offset, message } of faultsOf(value as YAMLMap, place.key))
