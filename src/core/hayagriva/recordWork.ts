@@ -199,7 +199,7 @@ function address(item: CslItem): Yaml | undefined {
 }
 
 /** Whether Hayagriva takes a text as an address: absolute, with a host where its scheme has one. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return /^(?:https?|ftp):\/\/[\p{L}\p{N}[][^\s<>"]*$|^(?!https?:|ftp:)[a-z][a-z0-9+.-]*:\S+$/iu.test(text);
 }
 

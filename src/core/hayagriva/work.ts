@@ -27,7 +27,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 /** A value that may be one or a list of them; nothing where it is absent. */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  return value === undefined || value === null || textOf(value) === undefined ? (isMapping(value) ? [value] : []) : [value];
+  return isMapping(value) || textOf(value) !== undefined ? [value] : [];
 }
 
 /** The text of a scalar, its white space joined; undefined where there is none. */

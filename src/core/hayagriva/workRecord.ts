@@ -6,24 +6,7 @@ import { personsOf } from './persons';
 import { isMapping, listOf, nearest, textOf, type Work } from './work';
 import { dateOf } from './workDate';
 
-/** Roles of affiliated persons, without hyphens, as CSL's variables of names (`EntryLike::resolve_name_variable` of Hayagriva). */
-const roles: ReadonlyMap<string, string> = new Map([
-  ['translator', 'translator'],
-  ['collaborator', 'contributor'],
-  ['organizer', 'organizer'],
-  ['castmember', 'performer'],
-  ['composer', 'composer'],
-  ['producer', 'producer'],
-  ['executiveproducer', 'executive-producer'],
-  ['writer', 'script-writer'],
-  ['director', 'director'],
-  ['illustrator', 'illustrator'],
-  ['narrator', 'narrator'],
-  ['compiler', 'compiler'],
-  ['founder', 'series-creator'],
-]);
-
-/** CSL's variables of names with the roles that they come from, as Hayagriva writes them. */
+/** CSL's variables of names with the roles of affiliated persons that they come from, as Hayagriva writes them (`EntryLike::resolve_name_variable`). */
 export const roleNames: readonly (readonly [variable: string, role: string])[] = [
   ['translator', 'translator'],
   ['contributor', 'collaborator'],
@@ -39,6 +22,8 @@ export const roleNames: readonly (readonly [variable: string, role: string])[] =
   ['compiler', 'compiler'],
   ['series-creator', 'founder'],
 ];
+
+const roles: ReadonlyMap<string, string> = new Map(roleNames.map(([variable, role]) => [role.replaceAll('-', ''), variable]));
 
 /** Everything that a work says, its parents included, as a CSL item under `id`, by the rules of Typst's own citations. Pure; never throws. */
 export function recordOfWork(work: Work, id: string): CslItem {

@@ -1,3 +1,4 @@
+import { largest } from '../../largest';
 import type { TextEdit } from '../../text';
 import type { Entry, Field } from '../reading/entry';
 import type { DraftField } from './draft';
@@ -75,9 +76,9 @@ function additions(text: string, entry: Entry, kept: readonly Field[], added: re
   if (added.length === 0) return [];
   const last = kept.at(-1);
   const isOnLines = /[\r\n]/.test(text.slice(entry.offset, entry.offset + entry.length));
-  const widest = Math.max(
+  const widest = largest(
+    kept.map(({ name }) => name.length),
     0,
-    kept.reduce((most, { name }) => Math.max(most, name.length), 0),
   );
   const lead = isOnLines ? `${style.eol}${style.indent}` : ' ';
   const written = added.map((field) => `${lead}${formatField(field, style, widest)}`);
