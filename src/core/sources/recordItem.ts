@@ -19,7 +19,7 @@ export function itemOfRecord(record: SourceRecord, id = ''): CslItem {
     page: record.page,
     publisher: record.publisher,
     'publisher-place': record.place,
-    genre: type === 'thesis' ? thesisKind(record.genre) : undefined,
+    genre: type === 'thesis' ? record.genre : undefined,
     ISBN: isBook || type === 'chapter' ? record.isbn : undefined,
     DOI: record.doi,
     URL: record.url,
@@ -35,8 +35,4 @@ function typeOf({ type, container, doi, arxivId }: SourceRecord): string {
   const isPart = type === 'article-journal' || type === 'paper-conference' || type === 'chapter';
   if (isPart && container === undefined) return doi === undefined && arxivId === undefined ? 'document' : 'article';
   return type === 'document' && container !== undefined ? 'article-journal' : type;
-}
-
-function thesisKind(genre: string | undefined): string {
-  return /master|diplom|msc/i.test(genre ?? '') ? 'Master’s thesis' : 'PhD thesis';
 }

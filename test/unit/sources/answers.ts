@@ -180,7 +180,8 @@ export const recorded: readonly Recorded[] = [
     what: 'a dissertation',
     service: crossref,
     text: work({ type: 'dissertation', 'container-title': [], publisher: 'University of Kiel' }),
-    has: ['@phdthesis{', 'institution = {University of Kiel}'],
+    has: ['@thesis{', 'institution = {University of Kiel}'],
+    lacks: ['PhD', 'phdthesis'],
   },
   {
     what: 'a report',
@@ -289,7 +290,8 @@ export const recorded: readonly Recorded[] = [
     what: 'a thesis',
     service: datacite,
     text: data({ types: { resourceTypeGeneral: 'Dissertation' }, publisher: 'TU Wien' }),
-    has: ['@phdthesis{', 'institution = {TU Wien}'],
+    has: ['@thesis{', 'institution = {TU Wien}'],
+    lacks: ['PhD', 'phdthesis'],
   },
   {
     what: 'an article with its container',
