@@ -1,5 +1,5 @@
 // Builds the extension for the desktop and remote host (dist) and the web host (dist/web), and the corpus (dist/corpus).
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context, transform } from 'esbuild';
 
@@ -41,7 +41,15 @@ async function buildCorpus() {
   }
 }
 
+/** VS Code looks for the texts of package.json beside it, and for those of the code in its folder `l10n`. */
+function placeTexts() {
+  const folder = path.join(root, 'media/l10n');
+  for (const name of readdirSync(folder).filter((file) => file.startsWith('package.nls')))
+    copyFileSync(path.join(folder, name), path.join(root, name));
+}
+
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+placeTexts();
 await buildCorpus();
 
 /** citation-js would bring an HTTP client. */

@@ -43,7 +43,7 @@ export async function bundle(files) {
     target: 'node20',
     sourcemap: 'inline',
     logLevel: 'warning',
-    external: ['vscode', 'mocha', 'esbuild', 'recheck', '@myriaddreamin/typst-ts-node-compiler'],
+    external: ['vscode', 'mocha', 'esbuild', 'recheck', '@myriaddreamin/typst-ts-node-compiler', '@vscode/l10n-dev'],
     plugins: [scriptsStayShared],
   });
   return files.map((file) => path.join(outdir, file.replace(/\.ts$/, '.js')));

@@ -9,6 +9,8 @@ const root = process.cwd();
 /** What the package may hold: code, the corpus as data, the views, their styles, and what the marketplaces show. */
 const expected = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^package\.nls(\.[a-z-]+)?\.json$/,
+  /^media\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^dist\/(extension|web\/extension)\.js$/,
   /^dist\/(check|mcp|node\/[\w-]+)\.mjs$/,
   /^dist\/code\/[\w-]+\.js$/,
@@ -34,6 +36,7 @@ describe('the package', () => {
       'dist/mcp.mjs',
       'dist/corpus/papers.json',
       'media/icon.png',
+      ...['', '.de', '.zh-cn'].map((language) => `package.nls${language}.json`),
       'README.md',
       'LICENSE',
     ])
