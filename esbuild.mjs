@@ -54,8 +54,10 @@ await buildCorpus();
 
 /** citation-js would bring an HTTP client. */
 const noNetwork = Object.fromEntries(['node-fetch', 'sync-fetch'].map((name) => [name, './src/core/import/noNetwork.ts']));
+/** VS Code loads the translations; that for Node would bring a reader of files. */
+const alias = { ...noNetwork, '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
 const external = ['vscode', 'node:crypto', 'node:fs/promises'];
-const shared = { absWorkingDir: root, bundle: true, target, minify: !watch, logLevel: 'info', external, alias: noNetwork };
+const shared = { absWorkingDir: root, bundle: true, target, minify: !watch, logLevel: 'info', external, alias };
 const contexts = await Promise.all([
   // esbuild shares code between files only as ES modules, which VS Code's extension hosts don't all load.
   context({

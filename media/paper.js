@@ -16,9 +16,9 @@
   window.addEventListener('message', (/** @type {MessageEvent<ToPaperPage>} */ { data }) => {
     const button = document.querySelector('[data-action="addToBibliography"]');
     const held = document.querySelector('.held');
-    if (typeof data.heldBy !== 'string' || !(button instanceof HTMLElement) || !(held instanceof HTMLElement)) return;
-    button.hidden = data.heldBy !== '';
-    held.hidden = data.heldBy === '';
-    held.textContent = `✓ In ${data.heldBy}`;
+    if (typeof data.held !== 'string' || !(button instanceof HTMLElement) || !(held instanceof HTMLElement)) return;
+    button.hidden = data.held !== '';
+    held.hidden = data.held === '';
+    held.textContent = data.held;
   });
 })();

@@ -15,6 +15,7 @@
  * @property {number} scroll
  */
 
+/** @import { SearchTexts } from '../src/core/presentation/searchPage' */
 /** @type {WebviewHost<FromSearchView, State>} */
 const host = acquireVsCodeApi();
 
@@ -29,6 +30,17 @@ function element(id, type) {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`no ${type.name} “${id}”`);
   return found;
+}
+/** In the language of VS Code. @type {SearchTexts} */
+const texts = JSON.parse(document.body.dataset.texts ?? '');
+
+/**
+ * A text with values in place of its `{0}` and `{1}`.
+ * @param {string} text
+ * @param {string[]} values
+ */
+function filled(text, ...values) {
+  return text.replace(/\{(\d)\}/g, (_, at) => values[at] ?? '');
 }
 const input = element('query', HTMLInputElement);
 const list = element('results', HTMLUListElement);
@@ -141,7 +153,7 @@ function row(hit) {
   part(item, '.from').textContent = hit.from ?? '';
   part(item, '.facts').title = hit.meta;
   part(item, '.cited').hidden = !hit.cited;
-  const marks = [hit.title, hit.meta, hit.from ?? '', hit.cited ? 'In the bibliography' : ''].filter((mark) => mark !== '');
+  const marks = [hit.title, hit.meta, hit.from ?? '', hit.cited ? texts.cited : ''].filter((mark) => mark !== '');
   item.setAttribute('aria-label', marks.join('. '));
   return item;
 }
@@ -190,7 +202,7 @@ function render() {
     rows.push(item);
   };
   const { identifier, services } = offers;
-  if (identifier !== undefined) add({ identifier }, plainRow(`Look up ${identifier}`, 'Not in your library'));
+  if (identifier !== undefined) add({ identifier }, plainRow(filled(texts.lookUp, identifier), texts.notHeld));
   for (const hit of hits) add({ hit }, row(hit));
   for (const { service, label } of services) {
     const answer = answers.get(service);
@@ -200,8 +212,8 @@ function render() {
     for (const hit of answer.hits ?? []) add({ hit, service }, row(hit));
   }
   const left = services.filter(({ service }) => !answers.has(service));
-  if (left.length > 0) rows.push(heading('Beyond your library'));
-  for (const { service, label } of left) add({ service }, plainRow(`Search ${label} for “${state.query.trim()}”`));
+  if (left.length > 0) rows.push(heading(texts.beyond));
+  for (const { service, label } of left) add({ service }, plainRow(filled(texts.searchAt, label, state.query.trim())));
   list.replaceChildren(...rows);
   input.setAttribute('aria-expanded', String(choices.length > 0));
 }
@@ -291,7 +303,7 @@ function showAnswer(answer) {
 /** @param {Extract<ToSearchView, { type: 'topics' }>['topics']} topics */
 function showTopics(topics) {
   const options = topics.map(({ id, label, count }) => new Option(`${label} (${count})`, id));
-  topic.replaceChildren(new Option('All topics', ''), ...options);
+  topic.replaceChildren(new Option(texts.allTopics, ''), ...options);
   topic.value = topics.some(({ id }) => id === state.topic) ? state.topic : '';
   if (topic.value !== state.topic) remember({ topic: '' });
 }

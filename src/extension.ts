@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { BundledCorpus } from './host/library/bundledCorpus';
 import { standInForCommands } from './host/window/commands';
+import { useDisplayLanguage } from './host/window/language';
 import { registerMcpServer } from './host/window/mcpServer';
 import { once } from './host/window/once';
 import { setting } from './host/window/settings';
@@ -11,6 +12,7 @@ export type { LecternApi } from './lectern';
 
 /** Wakes Lectern: returns at once and starts it in the next turn of the event loop, so that no other extension waits for its code to load. */
 export function activate(context: vscode.ExtensionContext): LecternApi {
+  useDisplayLanguage();
   let running: LecternApi | undefined;
   const open = once(async () => {
     const bundled = new BundledCorpus(context.extensionUri);

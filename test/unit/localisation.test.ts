@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type CallExpression, type Program, parse } from 'acorn';
+import { transform } from 'esbuild';
+import { sourceFiles } from './sources';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -52,3 +55,75 @@ describe('the texts of package.json', () => {
     });
   }
 });
+
+describe('the texts of the code', () => {
+  const translations = languages.map((language) => [language, read(`bundle.l10n.${language}.json`)] as const);
+  let english: Texts;
+  before(async () => {
+    english = await (await import('../localisation.mjs')).textsOfCode();
+  });
+
+  const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\d+\}/g)].map(([part]) => part).sort();
+  const markup = (text: string): readonly string[] => [...text.matchAll(/[<>&"\\]|\$\([\w-]+\)|\]\(/g)].map(([part]) => part).sort();
+
+  for (const [language, translated] of translations) {
+    it(`are there in ${language}, each and no others`, () => {
+      assert.ok(Object.keys(english).length > 100);
+      assert.deepEqual(Object.keys(translated).sort(), Object.keys(english).sort());
+    });
+
+    it(`have the same placeholders in ${language}, and no markup of their own`, () => {
+      for (const [key, text] of Object.entries(english)) {
+        const other = translated[key] ?? '';
+        assert.deepEqual(placeholders(other), placeholders(text), key);
+        assert.deepEqual(markup(other), markup(text), key);
+        assert.equal(other.trim() === other, text.trim() === text, `${key}: blanks at an end`);
+      }
+    });
+  }
+
+  it('have no brace that would hide a placeholder from what fills it in', () => {
+    assert.deepEqual(
+      Object.keys(english).filter((text) => /\{(?!\d\})[^}]*\d\}/.test(text)),
+      [],
+    );
+  });
+
+  it('are asked for when they are shown, not while a file loads and VS Code’s language is not known yet; and as literals, which alone are found', async () => {
+    const wrong: string[] = [];
+    for (const { name, text } of sourceFiles()) {
+      const { code } = await transform(text, { loader: 'ts', target: 'es2022' });
+      for (const { call, isInFunction } of textCalls(parse(code, { ecmaVersion: 2022, sourceType: 'module' }))) {
+        const [first] = call.arguments;
+        if (!isInFunction) wrong.push(`src/${name}: at the level of the module`);
+        if (first?.type !== 'ObjectExpression' && (first?.type !== 'Literal' || typeof first.value !== 'string'))
+          wrong.push(`src/${name}: no literal`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+});
+
+interface TextCall {
+  readonly call: CallExpression;
+  readonly isInFunction: boolean;
+}
+
+/** The calls of `l10n.t` in a module. */
+function textCalls(module: Program): TextCall[] {
+  const found: TextCall[] = [];
+  const visit = (node: unknown, isInFunction: boolean): void => {
+    if (Array.isArray(node)) for (const one of node) visit(one, isInFunction);
+    else if (typeof node === 'object' && node !== null && 'type' in node) {
+      const inside = isInFunction || /Function/.test(String(node.type));
+      const call = node as CallExpression;
+      const callee = call.type === 'CallExpression' ? call.callee : undefined;
+      if (callee?.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'l10n') {
+        if (callee.property.type === 'Identifier' && callee.property.name === 't') found.push({ call, isInFunction: inside });
+      }
+      for (const value of Object.values(node)) visit(value, inside);
+    }
+  };
+  visit(module, false);
+  return found;
+}

@@ -1,15 +1,28 @@
+import * as l10n from '@vscode/l10n';
 import { basenameUri } from '../bibliography/uriPath';
-import { authorsLabel, filesOf, type Paper, shortName, yearOf } from '../corpus/paper';
+import { filesOf, type Paper, shortName, yearOf } from '../corpus/paper';
+import { displayLanguage } from '../displayLanguage';
 import { encodeAddress } from '../escape';
 
 /** "Dao et al. · 2022", or what of it is known. */
 export function byline(paper: Paper): string {
-  return [authorsLabel(paper), yearOf(paper)].filter((part) => part !== undefined).join(' · ');
+  return [authorsShown(paper), yearOf(paper)].filter((part) => part !== undefined).join(' · ');
+}
+
+/** The first authors in the display language. */
+function authorsShown({ authors, authorCount }: Paper): string | undefined {
+  const [first, second] = authors;
+  if (first === undefined) {
+    if (authorCount === undefined) return undefined;
+    return authorCount === 1 ? l10n.t('1 author') : l10n.t('{0} authors', authorCount);
+  }
+  if (second === undefined) return shortName(first);
+  return authors.length === 2 ? l10n.t('{0} and {1}', shortName(first), shortName(second)) : l10n.t('{0} et al.', shortName(first));
 }
 
 /** "Dao et al. 2022" for one line of running text; the citation key where nothing is known. */
 export function shortReference(paper: Paper): string {
-  const parts = [authorsLabel(paper), yearOf(paper)].filter((part) => part !== undefined);
+  const parts = [authorsShown(paper), yearOf(paper)].filter((part) => part !== undefined);
   return parts.length === 0 ? paper.citationKey : parts.join(' ');
 }
 
@@ -17,7 +30,8 @@ export function shortReference(paper: Paper): string {
 export function authorList(paper: Paper, limit = 12): string {
   if (paper.authors.length === 0) {
     const count = paper.authorCount;
-    return count === undefined ? 'Authors unknown' : `${count} ${count === 1 ? 'author' : 'authors'}, names unknown`;
+    if (count === undefined) return l10n.t('Authors unknown');
+    return count === 1 ? l10n.t('1 author, names unknown') : l10n.t('{0} authors, names unknown', count);
   }
   const names = paper.authors
     .slice(0, limit)
@@ -27,7 +41,7 @@ export function authorList(paper: Paper, limit = 12): string {
         : `${author.given} ${author.family}${author.suffix === undefined ? '' : `, ${author.suffix}`}`,
     );
   const rest = paper.authors.length - names.length;
-  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? l10n.t('{0} and {1} more', names.join(', '), rest) : names.join(', ');
 }
 
 /** Which of the user's sources a paper comes from: the name of a file, or Zotero; undefined for what only Lectern itself brings or keeps. */
@@ -46,16 +60,25 @@ export function published(paper: Paper): string | undefined {
   }
   const date = longDate(paper.date ?? '');
   if (date === '') return undefined;
-  return paper.arxivId === undefined ? date : `arXiv preprint, ${date}`;
+  return paper.arxivId === undefined ? date : l10n.t('arXiv preprint, {0}', date);
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** `2025-05-29` as "29 May 2025"; `2025` and `2025-05` as far as they go; any other text as it is. */
+/** `2025-05-29` as "29 May 2025"; `2025` and `2025-05` as far as they go; any other text as it is; in the display language. */
 export function longDate(date: string): string {
   const [whole, year, month, day] = /^(-?\d+)(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(date) ?? [];
   if (whole === undefined) return date;
+  if (displayLanguage() !== 'en') return localDate(date, year, month, day);
   return [day === undefined ? undefined : Number(day), months[Number(month) - 1], year].filter((part) => part !== undefined).join(' ');
+}
+
+/** A date as another language than English writes it; one that there is not stays as it is. */
+function localDate(date: string, year = '', month?: string, day?: string): string {
+  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  if (month === undefined || at.getUTCMonth() !== Number(month) - 1 || at.getUTCFullYear() !== Number(year)) return date;
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(displayLanguage(), day === undefined ? parts : { ...parts, day: 'numeric' }).format(at);
 }
 
 export interface Link {
@@ -68,8 +91,9 @@ export function links(paper: Paper): Link[] {
   const all: Link[] = [];
   if (paper.arxivId !== undefined) all.push({ label: 'arXiv', url: `https://arxiv.org/abs/${encodeAddress(paper.arxivId)}` });
   if (paper.doi !== undefined) all.push({ label: 'DOI', url: `https://doi.org/${encodeAddress(paper.doi)}` });
-  if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) all.push({ label: 'Web', url: encodeAddress(paper.url) });
-  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl)) all.push({ label: 'Code', url: encodeAddress(paper.codeUrl) });
+  if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) all.push({ label: l10n.t('Web'), url: encodeAddress(paper.url) });
+  if (paper.codeUrl !== undefined && /^https?:\/\//i.test(paper.codeUrl))
+    all.push({ label: l10n.t('Code'), url: encodeAddress(paper.codeUrl) });
   return all.filter((link, index) => all.findIndex((other) => other.url === link.url) === index);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../corpus/paper';
 import { escapeHtml } from '../escape';
 import { authorList, byline, links, longDate, published } from './facts';
@@ -24,33 +25,40 @@ export function paperPage(content: PageContent): string {
 <h1>${escapeHtml(paper.title)}</h1>
 <p class="authors">${escapeHtml(authorList(paper, 60))}</p>
 <p class="facts">${facts(paper)}</p>
-${topics.length === 0 ? '' : `<p class="topics">Topics: ${topics.map((topic) => escapeHtml(topic.label)).join(', ')}</p>`}
-<div class="actions" role="toolbar" aria-label="Actions">
-${button('insertCitation', 'Cite', paper, 'primary')}${button('addToBibliography', 'Add to bibliography', paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : `✓ In ${escapeHtml(heldBy)}`}</span>${button('copyBibtex', 'Copy BibTeX', paper)}${button('copyReference', 'Copy reference', paper)}${button('copyKey', 'Copy key', paper)}${isFound ? button('keepPaper', 'Keep in library', paper) : button('moreLikeThis', 'More like this', paper)}
+${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((topic) => escapeHtml(topic.label)).join(', '))}</p>`}
+<div class="actions" role="toolbar" aria-label="${l10n.t('Actions')}">
+${button('insertCitation', l10n.t('Cite'), paper, 'primary')}${button('addToBibliography', l10n.t('Add to bibliography'), paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : escapeHtml(heldText(heldBy))}</span>${button('copyBibtex', l10n.t('Copy BibTeX'), paper)}${button('copyReference', l10n.t('Copy reference'), paper)}${button('copyKey', l10n.t('Copy key'), paper)}${isFound ? button('keepPaper', l10n.t('Keep in library'), paper) : button('moreLikeThis', l10n.t('More like this'), paper)}
 </div>
 </header>
-${section('Abstract', `<p class="abstract">${escapeHtml(paper.abstract ?? 'No abstract is known for this paper.')}</p>`)}
-${section('Links', linkList(paper))}
+${section(l10n.t('Abstract'), `<p class="abstract">${escapeHtml(paper.abstract ?? l10n.t('No abstract is known for this paper.'))}</p>`)}
+${section(l10n.t('Links'), linkList(paper))}
 ${zotero}
-${reference === undefined ? '' : section('Reference', `<p class="reference">${reference}</p>`)}
+${reference === undefined ? '' : section(l10n.t('Reference'), `<p class="reference">${reference}</p>`)}
 ${section('BibTeX', `<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre>`)}
-${related.length === 0 ? '' : section('Related papers', `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}
+${related.length === 0 ? '' : section(l10n.t('Related papers'), `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}
 <footer>${escapeHtml(sources(paper))}</footer>
 </main>`;
+}
+
+/** What the page says where a bibliography holds its paper, by the bibliography's name. */
+export function heldText(heldBy: string): string {
+  return l10n.t('✓ In {0}', heldBy);
 }
 
 function facts(paper: Paper): string {
   const venue = published(paper);
   // A year alone says nothing that the venue doesn't.
   const submitted =
-    paper.venue !== undefined && paper.date !== undefined && paper.date.length > 4 ? `first seen ${longDate(paper.date)}` : undefined;
-  const parts = [venue ?? 'Date and venue unknown', submitted, paper.organization].filter((part) => part !== undefined);
+    paper.venue !== undefined && paper.date !== undefined && paper.date.length > 4
+      ? l10n.t('first seen {0}', longDate(paper.date))
+      : undefined;
+  const parts = [venue ?? l10n.t('Date and venue unknown'), submitted, paper.organization].filter((part) => part !== undefined);
   return `${parts.map(escapeHtml).join(' · ')} · <code>${escapeHtml(paper.citationKey)}</code>`;
 }
 
 function linkList(paper: Paper): string {
   const all = links(paper);
-  if (all.length === 0) return '<p class="unknown">No link is known for this paper.</p>';
+  if (all.length === 0) return `<p class="unknown">${l10n.t('No link is known for this paper.')}</p>`;
   return `<ul class="links">${all.map((link) => `<li>${link.label}: <a href="${escapeHtml(link.url)}">${escapeHtml(link.url)}</a></li>`).join('')}</ul>`;
 }
 
@@ -67,5 +75,5 @@ function section(title: string, body: string): string {
 }
 
 function sources(paper: Paper): string {
-  return `From ${paper.sources.join(', ')}`;
+  return l10n.t('From {0}', paper.sources.join(', '));
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 const icons = {
   insertCitation: '<path d="M3 9.5h3.5v-4H3v4c0 1.5.6 2.5 2 3M9.5 9.5H13v-4H9.5v4c0 1.5.6 2.5 2 3"/>',
   openPaper: '<path d="M4 2.5h5.5l2.5 2.5v8.5H4zM9.5 2.5V5H12M6 8h4M6 10.5h4"/>',
@@ -16,25 +18,41 @@ function option(value: string, label: string): string {
 }
 
 /** The body of the search view as HTML: a combobox, its filters, a status line, a list box and the actions of a paper in it; the script fills it. */
-export const searchPage = `
+export function searchPage(): string {
+  return `
 <main>
-<h1 class="hidden">Search papers</h1>
+<h1 class="hidden">${l10n.t('Search papers')}</h1>
 <div class="box" role="search">
-<input id="query" type="text" role="combobox" aria-autocomplete="list" aria-controls="results" aria-expanded="false" aria-describedby="hint" aria-label="Search papers" placeholder="Title, author, year, key…" spellcheck="false" autocomplete="off">
-<button id="clear" type="button" class="icon" title="Clear the search (Escape)" aria-label="Clear the search" hidden><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg></button>
-<button id="filter" type="button" class="icon" title="More filters, and the order" aria-label="More filters" aria-expanded="false" aria-controls="filters"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M4.5 8h7M6.5 12h3"/></svg></button>
+<input id="query" type="text" role="combobox" aria-autocomplete="list" aria-controls="results" aria-expanded="false" aria-describedby="hint" aria-label="${l10n.t('Search papers')}" placeholder="${l10n.t('Title, author, year, key…')}" spellcheck="false" autocomplete="off">
+<button id="clear" type="button" class="icon" title="${l10n.t('Clear the search (Escape)')}" aria-label="${l10n.t('Clear the search')}" hidden><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg></button>
+<button id="filter" type="button" class="icon" title="${l10n.t('More filters, and the order')}" aria-label="${l10n.t('More filters')}" aria-expanded="false" aria-controls="filters"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M4.5 8h7M6.5 12h3"/></svg></button>
 </div>
 <div id="filters" class="filters">
-<select id="topic" aria-label="Topic"><option value="">All topics</option></select>
-<span class="years"><input id="from" type="number" min="1500" max="2999" placeholder="from" aria-label="From year"><span aria-hidden="true">–</span><input id="to" type="number" min="1500" max="2999" placeholder="to" aria-label="To year"></span>
-<select id="shelf" aria-label="Where">${option('', 'Everywhere')}${option('own', 'In my bibliography')}${option('others', 'Not in my bibliography')}</select>
-<select id="order" aria-label="Order">${option('', 'Best first')}${option('newest', 'Newest first')}${option('oldest', 'Oldest first')}${option('author', 'By author')}</select>
+<select id="topic" aria-label="${l10n.t('Topic')}"><option value="">${l10n.t('All topics')}</option></select>
+<span class="years"><input id="from" type="number" min="1500" max="2999" placeholder="${l10n.t('from')}" aria-label="${l10n.t('From year')}"><span aria-hidden="true">–</span><input id="to" type="number" min="1500" max="2999" placeholder="${l10n.t('to')}" aria-label="${l10n.t('To year')}"></span>
+<select id="shelf" aria-label="${l10n.t('Where')}">${option('', l10n.t('Everywhere'))}${option('own', l10n.t('In my bibliography'))}${option('others', l10n.t('Not in my bibliography'))}</select>
+<select id="order" aria-label="${l10n.t('Order')}">${option('', l10n.t('Best first'))}${option('newest', l10n.t('Newest first'))}${option('oldest', l10n.t('Oldest first'))}${option('author', l10n.t('By author'))}</select>
 </div>
-<div id="status" role="status" aria-live="polite">Opening the library…</div>
+<div id="status" role="status" aria-live="polite">${l10n.t('Opening the library…')}</div>
 <div class="list">
-<ul id="results" role="listbox" aria-label="Papers" tabindex="-1"></ul>
-<div id="actions" class="actions" role="toolbar" aria-label="Actions" hidden>${button('insertCitation', 'Cite', 'Enter')}${button('openPaper', 'Open paper', 'Shift+Enter')}${button('copyBibtex', 'Copy BibTeX', 'Ctrl+Enter')}${button('openLink', 'Open in browser', 'Alt+Enter')}</div>
+<ul id="results" role="listbox" aria-label="${l10n.t('Papers')}" tabindex="-1"></ul>
+<div id="actions" class="actions" role="toolbar" aria-label="${l10n.t('Actions')}" hidden>${button('insertCitation', l10n.t('Cite'), l10n.t('Enter'))}${button('openPaper', l10n.t('Open paper'), l10n.t('Shift+Enter'))}${button('copyBibtex', l10n.t('Copy BibTeX'), l10n.t('Ctrl+Enter'))}${button('openLink', l10n.t('Open in browser'), l10n.t('Alt+Enter'))}</div>
 </div>
-<p id="hint" class="hint" title="Enter cites, Shift+Enter opens the paper, Ctrl+Enter copies its BibTeX, Alt+Enter opens it in the browser, Ctrl+Shift+Enter adds it to the bibliography, Shift+F10 shows all actions">⏎ cite · ⇧⏎ open · Ctrl ⏎ BibTeX · ⇧F10 more</p>
+<p id="hint" class="hint" title="${l10n.t('Enter cites, Shift+Enter opens the paper, Ctrl+Enter copies its BibTeX, Alt+Enter opens it in the browser, Ctrl+Shift+Enter adds it to the bibliography, Shift+F10 shows all actions')}">${l10n.t('⏎ cite · ⇧⏎ open · Ctrl ⏎ BibTeX · ⇧F10 more')}</p>
 </main>
-<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="In this document’s bibliography" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;
+<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="${l10n.t('In this document’s bibliography')}" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;
+}
+
+/** What the script of the search view shows of its own; `{0}` and `{1}` are filled in there. */
+export function searchTexts() {
+  return {
+    allTopics: l10n.t('All topics'),
+    beyond: l10n.t('Beyond your library'),
+    cited: l10n.t('In the bibliography'),
+    lookUp: l10n.t('Look up {0}'),
+    notHeld: l10n.t('Not in your library'),
+    searchAt: l10n.t('Search {0} for “{1}”'),
+  };
+}
+
+export type SearchTexts = ReturnType<typeof searchTexts>;

@@ -108,9 +108,9 @@ export interface FromPaperPage {
   readonly where?: string;
 }
 
-/** What a paper's page is sent: the name of the bibliography that holds the paper, or nothing. */
+/** What a paper's page is sent: what it says where a bibliography holds the paper, or nothing. */
 export interface ToPaperPage {
-  readonly heldBy: string;
+  readonly held: string;
 }
 
 /** What the report on references sends; `entry` is the number of an entry in the report. */

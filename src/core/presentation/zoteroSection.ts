@@ -1,17 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import { escapeHtml } from '../escape';
 import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zoteroChildren';
 
-/** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` says when it was read, where Zotero doesn't answer now; `children` is undefined where it never did. */
+/** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` is a sentence on when it was read, where Zotero doesn't answer now; `children` is undefined where it never did. */
 export function zoteroSection(id: string, children: ZoteroChildren | undefined, since?: string): string {
-  const actions = `<p class="actions">${button('showInZotero', 'Show in Zotero', id)}</p>`;
+  const actions = `<p class="actions">${button('showInZotero', l10n.t('Show in Zotero'), id)}</p>`;
   if (children === undefined)
-    return `<section><h2>In Zotero</h2>${actions}<p class="unknown">Zotero didn’t answer, so its files and notes can’t be shown.</p></section>`;
+    return `<section><h2>${l10n.t('In Zotero')}</h2>${actions}<p class="unknown">${l10n.t('Zotero didn’t answer, so its files and notes can’t be shown.')}</p></section>`;
   const { attachments, notes } = children;
   const parts = [
     actions,
-    since === undefined ? '' : `<p class="unknown">Zotero doesn’t answer; this was read ${escapeHtml(since)}.</p>`,
+    since === undefined ? '' : `<p class="unknown">${escapeHtml(since)}</p>`,
     attachments.length === 0
-      ? '<p class="unknown">Nothing is attached.</p>'
+      ? `<p class="unknown">${l10n.t('Nothing is attached.')}</p>`
       : `<ul class="attachments">${attachments.map((one) => attachmentItem(id, one)).join('')}</ul>`,
     ...notes.map(
       (note) =>
@@ -21,20 +22,20 @@ export function zoteroSection(id: string, children: ZoteroChildren | undefined, 
           .join('')}</blockquote>`,
     ),
   ];
-  return `<section><h2>In Zotero</h2>${parts.join('')}</section>`;
+  return `<section><h2>${l10n.t('In Zotero')}</h2>${parts.join('')}</section>`;
 }
 
 function attachmentItem(id: string, { key, title, isPdf, annotations }: ZoteroAttachment): string {
   const open = isPdf
-    ? `${button('openPdf', 'Open in Zotero', id, { attachment: key, in: 'zotero' })}${button('openPdf', 'Open here', id, { attachment: key, in: 'editor' })}`
+    ? `${button('openPdf', l10n.t('Open in Zotero'), id, { attachment: key, in: 'zotero' })}${button('openPdf', l10n.t('Open here'), id, { attachment: key, in: 'editor' })}`
     : '';
   return `<li><span>${escapeHtml(title)}</span> ${open}${annotations.map((one) => annotation(id, key, one)).join('')}</li>`;
 }
 
 function annotation(id: string, attachment: string, { key, quoted, comment, page }: ZoteroAnnotation): string {
-  const place = page === '' ? 'in the PDF' : `p. ${page}`;
+  const place = page === '' ? l10n.t('in the PDF') : l10n.t('p. {0}', page);
   const where = `<a href="#" data-action="openPdf" data-id="${escapeHtml(id)}" data-attachment="${attachment}" data-in="zotero" data-annotation="${key}">${escapeHtml(place)}</a>`;
-  const words = quoted === '' ? '' : `<p>“${escapeHtml(quoted)}” <cite>${where}</cite></p>`;
+  const words = quoted === '' ? '' : `<p>${l10n.t('“{0}”', escapeHtml(quoted))} <cite>${where}</cite></p>`;
   const said = comment === '' ? '' : `<p class="comment">${escapeHtml(comment)}${quoted === '' ? ` <cite>${where}</cite>` : ''}</p>`;
   return `<blockquote>${words}${said}</blockquote>`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { isPublication } from '../../core/bibtex/meaning/toPaper';
@@ -52,13 +53,13 @@ async function reportOf(
 ): Promise<LocatedReport | undefined> {
   const document = uri === undefined ? (vscode.window.activeTextEditor?.document ?? active.document) : await openText(uri);
   if (document === undefined) {
-    void inform('Open the document or the bibliography whose references you want to check.');
+    void inform(l10n.t('Open the document or the bibliography whose references you want to check.'));
     return undefined;
   }
   const own = document.languageId === 'bibtex' ? await bibliographies.file(document.uri.toString()) : undefined;
   const files = own === undefined ? (await bibliographies.of(document)).files : [own];
   if (files.length === 0) {
-    void inform(`${fileName(document.uri)} has no bibliography to check.`);
+    void inform(l10n.t('{0} has no bibliography to check.', fileName(document.uri)));
     return undefined;
   }
   const works = await recordedWorks.known();
@@ -84,7 +85,7 @@ function* checkAll(files: readonly BibliographyFile[], works: KnownWorks | undef
 }
 
 function show(report: LocatedReport, { extensionUri, log }: Services, pages: Set<vscode.WebviewPanel>): void {
-  const title = `References of ${report.of}`;
+  const title = l10n.t('References of {0}', report.of);
   const panel = vscode.window.createWebviewPanel('lectern.check', title, vscode.ViewColumn.Beside, {
     enableScripts: true,
     enableFindWidget: true,
@@ -100,7 +101,7 @@ async function act(sent: unknown, report: LocatedReport): Promise<void> {
   const message = fromCheckPage(sent);
   if (message?.action === 'copy') {
     await vscode.env.clipboard.writeText(checkMarkdown(report));
-    tell('Copied the report as Markdown');
+    tell(l10n.t('Copied the report as Markdown'));
     return;
   }
   const located = message === undefined ? undefined : report.entries[message.entry];

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
-import { paperPage } from '../../core/presentation/page';
+import { heldText, paperPage } from '../../core/presentation/page';
 import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webviewMessages';
 import { zoteroSection } from '../../core/presentation/zoteroSection';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -51,7 +52,7 @@ export function registerPaperPage(services: Services): vscode.Disposable {
       const paper = services.library.get(id);
       if (paper !== undefined && panel.visible)
         void heldBy(paper, services).then((file) => {
-          if (isOpen(panel)) void panel.webview.postMessage({ heldBy: file ?? '' } satisfies ToPaperPage);
+          if (isOpen(panel)) void panel.webview.postMessage({ held: file === undefined ? '' : heldText(file) } satisfies ToPaperPage);
         });
     }
   });
@@ -69,7 +70,7 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     return panel;
   };
   const opening = registerCommand(services.log, 'openPaper', async (target, ...rest: unknown[]) => {
-    for (const paper of await services.picking.papers(target, rest[0], 'Open which paper?')) await show(paper);
+    for (const paper of await services.picking.papers(target, rest[0], l10n.t('Open which paper?'))) await show(paper);
   });
   return vscode.Disposable.from(opening, refresh, services.bibliographies.onDidChange(refresh), { dispose: () => closeAll(pages) });
 }
@@ -109,8 +110,13 @@ async function inZotero(paper: Paper, attachments: ZoteroAttachments): Promise<{
   if (kept === undefined) return { zotero: zoteroSection(paper.id, undefined) };
   const { children, age } = kept;
   const days = Math.floor(age / (24 * 3600 * 1000));
-  const since = age === 0 ? undefined : days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
-  return { zotero: zoteroSection(paper.id, children, since) };
+  return { zotero: zoteroSection(paper.id, children, age === 0 ? undefined : readSince(days)) };
+}
+
+function readSince(days: number): string {
+  if (days === 0) return l10n.t('Zotero doesn’t answer; this was read today.');
+  if (days === 1) return l10n.t('Zotero doesn’t answer; this was read yesterday.');
+  return l10n.t('Zotero doesn’t answer; this was read {0} days ago.', days);
 }
 
 /** The most special topics below `topic` that hold the paper. */

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { grouped } from '../../core/displayLanguage';
 import { visible } from '../../core/escape';
 import type { Use } from '../../core/library/manuscriptReferences';
 import type { ManuscriptEntry } from '../../core/library/readManuscript';
@@ -30,7 +32,9 @@ type Node =
   | { readonly kind: 'use'; readonly use: Use }
   | { readonly kind: 'more'; readonly count: number };
 
-const labels: Readonly<Record<Group, string>> = { cited: 'Cited', undefined: 'Undefined', unused: 'Not cited' };
+function labelOf(group: Group): string {
+  return { cited: l10n.t('Cited'), undefined: l10n.t('Undefined'), unused: l10n.t('Not cited') }[group];
+}
 
 /** Entries that are listed as not cited: a library may hold more than anyone looks through, and the view takes them in at once. */
 const mostUnused = 1000;
@@ -67,7 +71,7 @@ export function registerReferencesView({ active, log, library, bibliographies, m
     },
     getTreeItem(node) {
       if (node.kind === 'group') return groupItem(node.group, node.count);
-      if (node.kind === 'more') return new vscode.TreeItem(`… and ${node.count.toLocaleString('en')} more`);
+      if (node.kind === 'more') return new vscode.TreeItem(l10n.t('… and {0} more', grouped(node.count)));
       return node.kind === 'use' ? useItem(node.use, manuscripts) : referenceItem(node, manuscripts);
     },
     async resolveTreeItem(item, node) {
@@ -145,13 +149,13 @@ function groups({ references }: Manuscript, library: LibraryService, typing: Typ
 
 function groupItem(group: Group, count: number): vscode.TreeItem {
   const item = new vscode.TreeItem(
-    labels[group],
+    labelOf(group),
     group === 'unused' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,
   );
   item.id = group;
   item.description = String(count);
   item.contextValue = group === 'undefined' ? 'groupMissing' : group === 'unused' ? 'groupUnused' : 'group';
-  item.accessibilityInformation = { label: `${labels[group]}, ${count}` };
+  item.accessibilityInformation = { label: `${labelOf(group)}, ${count}` };
   if (group === 'undefined') item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   return item;
 }
@@ -165,16 +169,16 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
   item.description =
     entry === undefined
       ? id === undefined
-        ? `not found${times}`
-        : `in the library, not in the bibliography${times}`
+        ? `${l10n.t('not found')}${times}`
+        : `${l10n.t('in the library, not in the bibliography')}${times}`
       : visible(`${byline(entry.paper)}${times}`);
   item.contextValue = `${id === undefined ? 'reference' : 'paper'}${group === 'undefined' ? 'Missing' : ''}`;
   item.iconPath = new vscode.ThemeIcon(group === 'undefined' ? 'question' : 'quote');
   if (uses.length > 1) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   if (first !== undefined) item.command = goTo(first, manuscripts);
   else if (entry?.entry !== undefined)
-    item.command = openAt('Go to Entry', entry.file, new vscode.Range(entry.entry.line - 1, 0, entry.entry.line - 1, 0));
-  item.accessibilityInformation = { label: `${item.label}, ${labels[group]}, ${item.description}` };
+    item.command = openAt(l10n.t('Go to Entry'), entry.file, new vscode.Range(entry.entry.line - 1, 0, entry.entry.line - 1, 0));
+  item.accessibilityInformation = { label: `${item.label}, ${labelOf(group)}, ${item.description}` };
   return item;
 }
 
@@ -190,7 +194,7 @@ function useItem(use: Use, manuscripts: Manuscripts): vscode.TreeItem {
 
 function goTo(use: Use, manuscripts: Manuscripts): vscode.Command {
   const { line, column } = manuscripts.lineAt(use.file, use.start);
-  return openAt('Go to Citation', use.file, new vscode.Range(line, column, line, column + use.end - use.start));
+  return openAt(l10n.t('Go to Citation'), use.file, new vscode.Range(line, column, line, column + use.end - use.start));
 }
 
 function openAt(title: string, file: string, selection: vscode.Range): vscode.Command {

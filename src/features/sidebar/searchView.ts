@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { grouped } from '../../core/displayLanguage';
 import { byline, sourceName } from '../../core/presentation/facts';
-import { searchPage } from '../../core/presentation/searchPage';
+import { searchPage, searchTexts } from '../../core/presentation/searchPage';
 import { fromSearchView, type SearchQuestion, type SearchRow, type ToSearchView } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
@@ -63,7 +65,8 @@ class SearchView implements vscode.WebviewViewProvider {
     view.onDidDispose(() => {
       this.view = undefined;
     });
-    view.webview.html = webviewPage(view.webview, extensionUri, { name: 'search', title: 'Search papers', body: searchPage });
+    const content = { name: 'search', title: l10n.t('Search papers'), body: searchPage(), texts: searchTexts() };
+    view.webview.html = webviewPage(view.webview, extensionUri, content);
   }
 
   post(message: ToSearchView): void {
@@ -101,12 +104,12 @@ class SearchView implements vscode.WebviewViewProvider {
 
   /** Asks a service for the words in the box; what it answers comes in under its name. */
   private async ask(service: string, query: string): Promise<void> {
-    this.post({ type: 'answer', query, service, problem: 'Searching …' });
+    this.post({ type: 'answer', query, service, problem: l10n.t('Searching …') });
     const answer = await this.services.beyond.search(service, query);
     if (answer === undefined) return;
     const own = await ownIds(this.services);
     const hits = answer.papers.map(({ paper, held, isRetracted }) =>
-      rowOf({ paper, spans: [] }, own, isRetracted ? 'Retracted' : held ? 'In your library' : undefined),
+      rowOf({ paper, spans: [] }, own, isRetracted ? l10n.t('Retracted') : held ? l10n.t('In your library') : undefined),
     );
     this.post({ type: 'answer', query, service, hits, ...(answer.problem !== undefined && { problem: answer.problem }) });
   }
@@ -135,7 +138,13 @@ class SearchView implements vscode.WebviewViewProvider {
       });
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      this.post({ type: 'results', turn, hits: [], problem: true, status: `The library could not be searched: ${reason(error)}` });
+      this.post({
+        type: 'results',
+        turn,
+        hits: [],
+        problem: true,
+        status: l10n.t('The library could not be searched: {0}', reason(error)),
+      });
     }
   }
 }
@@ -165,17 +174,17 @@ interface Counted {
 }
 
 function statusOf({ query, shelf }: SearchQuestion, { total, shown, all, isClosest }: Counted): string {
-  if (all === 0) return 'The library is empty. Switch on the bundled papers or import some.';
+  if (all === 0) return l10n.t('The library is empty. Switch on the bundled papers or import some.');
   if (total === 0) {
-    if (query.trim() !== '') return 'No papers found. Try fewer words or clear the filters.';
-    return shelf === 'own' ? 'No papers here: the bibliography of the document holds none' : 'No papers pass the filters';
+    if (query.trim() !== '') return l10n.t('No papers found. Try fewer words or clear the filters.');
+    return shelf === 'own' ? l10n.t('No papers here: the bibliography of the document holds none') : l10n.t('No papers pass the filters');
   }
-  if (isClosest) return 'No paper has all these words; the closest:';
-  return total > shown ? `${papers(total)}, the first ${shown} shown` : papers(total);
+  if (isClosest) return l10n.t('No paper has all these words; the closest:');
+  return total > shown ? l10n.t('{0} papers, the first {1} shown', grouped(total), shown) : papers(total);
 }
 
 function papers(count: number): string {
-  return count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`;
+  return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', grouped(count));
 }
 
 /** The filters of a question; years that are being typed filter nothing yet. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { inBrief } from '../../core/bibliography/explanation';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
@@ -16,8 +17,8 @@ const unnoticed = 300;
 /** The language status item: "refs.bib · 212 entries · 1 problem"; it opens the whole account. */
 export function registerStatusItem({ library, bibliographies }: Services): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('lectern.bibliography', citingSelector);
-  item.name = 'Lectern: bibliography';
-  item.command = command('Explain', 'explain');
+  item.name = l10n.t('Lectern: bibliography');
+  item.command = command(l10n.t('Explain'), 'explain');
   let latest = 0;
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;

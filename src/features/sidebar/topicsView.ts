@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { filesOf, type Paper, type Topic } from '../../core/corpus/paper';
 import { visible } from '../../core/escape';
@@ -58,7 +59,7 @@ export function registerTopicsView(services: Services): vscode.Disposable {
   const ownIn = (topic: Topic): number => topic.paperIds.filter((id) => isOwn(library.get(id))).length;
   const narrow = (to: boolean): void => {
     narrows = to;
-    view.description = to ? 'in this document’s bibliography' : '';
+    view.description = to ? l10n.t('in this document’s bibliography') : '';
     void vscode.commands.executeCommand('setContext', 'lectern.topicsNarrowed', to);
     changed.fire();
   };
@@ -134,21 +135,26 @@ function topicItem(topic: Topic, own: number): vscode.TreeItem {
   const item = new vscode.TreeItem(visible(topic.label), vscode.TreeItemCollapsibleState.Collapsed);
   const count = topic.paperIds.length;
   item.id = topic.id;
-  item.description = own === 0 ? String(count) : `${count} · ${own} yours`;
+  item.description = own === 0 ? String(count) : l10n.t('{0} · {1} yours', count, own);
   item.contextValue = 'topic';
   item.accessibilityInformation = {
-    label: `${topic.label}, ${count} ${count === 1 ? 'paper' : 'papers'}${own === 0 ? '' : `, ${own} of them yours`}`,
+    label: `${topic.label}, ${countText(count, own)}`,
   };
   return item;
+}
+
+function countText(count: number, own: number): string {
+  if (own === 0) return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count);
+  return count === 1 ? l10n.t('1 paper, {0} of them yours', own) : l10n.t('{0} papers, {1} of them yours', count, own);
 }
 
 function paperItem(paper: Paper, topicId: string, kind: string): vscode.TreeItem {
   const item = new vscode.TreeItem(visible(paper.title));
   item.id = `${topicId}/${paper.id}`;
-  item.description = visible(isOwn(paper) ? `${byline(paper)} · yours` : byline(paper));
+  item.description = visible(isOwn(paper) ? l10n.t('{0} · yours', byline(paper)) : byline(paper));
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = kind;
-  item.command = command('Open Paper', 'openPaper', { id: paper.id });
+  item.command = command(l10n.t('Open Paper'), 'openPaper', { id: paper.id });
   item.accessibilityInformation = { label: `${paper.title}, ${byline(paper)}` };
   return item;
 }

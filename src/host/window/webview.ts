@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayLanguage } from '../../core/displayLanguage';
 import { escapeHtml } from '../../core/escape';
 
 export interface WebviewContent {
@@ -7,14 +8,16 @@ export interface WebviewContent {
   readonly title: string;
   /** HTML in which all text is escaped. */
   readonly body: string;
+  /** What the script shows of its own, by name. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** A whole page that loads nothing but its own style and script: no inline code, no network. */
-export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, body }: WebviewContent): string {
+export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, body, texts = {} }: WebviewContent): string {
   const file = (ending: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', `${name}.${ending}`)).toString();
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${displayLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; font-src ${webview.cspSource}">
@@ -22,7 +25,7 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
 <link rel="stylesheet" href="${file('css')}">
 <title>${escapeHtml(title)}</title>
 </head>
-<body>
+<body data-texts="${escapeHtml(JSON.stringify(texts))}">
 ${body}
 <script nonce="${nonce}" src="${file('js')}"></script>
 </body>
