@@ -7,7 +7,7 @@ import { formatEntry } from '../../src/core/bibtex/writing/format';
 import type { CslDate, CslItem } from '../../src/core/record/cslItem';
 import { edtfOf } from '../../src/core/record/edtf';
 import { entryToCsl } from '../../src/core/record/entryRecord';
-import { cslDate } from '../../src/core/record/itemValues';
+import { cslDate, isCslName } from '../../src/core/record/itemValues';
 import { draftOfRecord } from '../../src/core/record/recordEntry';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -50,18 +50,57 @@ function pandocTests(folder: string): void {
   if (files.length > 0) tally.print(`pandoc’s ${files.length} files`);
 }
 
-/** Every item of the tests' input that is given in full, written as an entry and read again. */
+/** Variables of CSL and of these tests that .bib files have no field for: a record loses them on its way through an entry. */
+const unheld = new Set(
+  (
+    'source key archive archive-place archive_location citation-label composer collection-editor collection-title-short section authority ' +
+    'reviewed-author reviewed-title part-title multi label system_id'
+  ).split(' '),
+);
+
+/** What variables of these tests are called in CSL 1.0.2. */
+const renamed = new Map([
+  ['journalabbreviation', 'container-title-short'],
+  ['event', 'event-title'],
+]);
+
+/**
+ * Every item of the tests' input that is given in full, written as an entry and read again. BibTeX's titles are in title case, which
+ * styles lower, so their case isn't compared; nor are variables that .bib files can't hold, of which the number is printed.
+ */
 function cslTests(folder: string): void {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   const tally = newTally();
+  let lost = 0;
   for (const file of files) {
     const input = />>=+ INPUT =+>>\s([^]*?)<<=+ INPUT =+<</.exec(readFileSync(path.join(folder, file), 'utf8'))?.[1];
     for (const item of input === undefined ? [] : jsonItems(input)) {
       const [entry] = parseBibtex(formatEntry(draftOfRecord(item, 'k', 'biblatex'))).entries;
-      tally.compare(file, lowerKeys(item), entry === undefined ? {} : lowerKeys(entryToCsl(entry)));
+      const want = Object.entries(lowerKeys(item)).map(([field, value]) => [renamed.get(field) ?? field, value] as const);
+      const held = Object.fromEntries(want.filter(([field]) => !unheld.has(field)).map(([field, value]) => [field, folded(field, value)]));
+      lost += want.length - Object.keys(held).length;
+      const read = entry === undefined ? [] : Object.entries(lowerKeys(entryToCsl(entry)));
+      tally.compare(file, held, Object.fromEntries(read.map(([field, value]) => [field, folded(field, value)])));
     }
   }
-  if (files.length > 0) tally.print(`CSL’s ${files.length} files`);
+  if (files.length === 0) return;
+  tally.print(`CSL’s ${files.length} files`);
+  console.log(`and ${lost} values that .bib files have no field for`);
+}
+
+/** Titles in small letters, as a list of names the institutions and particles as .bib files have them, and page ranges with a hyphen. */
+function folded(field: string, value: unknown): unknown {
+  if (/title/.test(field)) return String(value).toLowerCase();
+  if (field === 'page') return String(value).replace(/\s*[-–]\s*/g, '-');
+  return Array.isArray(value) ? value.map((name: unknown) => nameHeld(name)) : value;
+}
+
+/** A name with its particles and family in one, as an entry writes them. */
+function nameHeld(value: unknown): unknown {
+  if (!isCslName(value)) return value;
+  const { family, given, literal, suffix } = value;
+  const whole = [value['dropping-particle'], value['non-dropping-particle'], family ?? literal ?? given].filter((part) => part).join(' ');
+  return { family: whole, ...(family !== undefined && given ? { given } : {}), ...(suffix === undefined ? {} : { suffix }) };
 }
 
 function jsonItems(text: string): CslItem[] {

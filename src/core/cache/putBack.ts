@@ -2,6 +2,7 @@ import { type EntryPapers, papersPutBack } from '../bibtex/meaning/papersOf';
 import type { ScannedBibliography } from '../bibtex/parse';
 import type { Entry } from '../bibtex/reading/entry';
 import { LaterText, type LongText } from '../bibtex/reading/longText';
+import type { Strings } from '../bibtex/reading/strings';
 import { finished } from '../steps';
 import type { KeptBibliography } from './keptBibliography';
 import { decodeTerms } from './termRecords';
@@ -31,6 +32,10 @@ export class PutBack implements ReadBibliography {
 
   get entries(): readonly Entry[] {
     return this.scanned.entries;
+  }
+
+  get strings(): Strings {
+    return this.scanned.strings;
   }
 
   get hasAliases(): boolean {

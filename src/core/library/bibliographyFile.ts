@@ -1,10 +1,17 @@
-import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
 import type { EntryPapers } from '../bibtex/meaning/papersOf';
 import type { Entry } from '../bibtex/reading/entry';
+import type { Strings } from '../bibtex/reading/strings';
 import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
 import type { CslItem } from '../record/cslItem';
-import { entryToCsl } from '../record/entryRecord';
+import { paperToCsl } from '../record/paperRecord';
+import { EntryRecords } from './entryRecords';
+
+/** The manuscript that a record is for: its bibliographies, and the language of its references as a BCP 47 tag. */
+export interface RecordPlace {
+  readonly files?: readonly BibliographyFile[];
+  readonly language?: string;
+}
 
 /** One bibliography or library file as it was last read. */
 export interface BibliographyFile {
@@ -20,8 +27,13 @@ export interface BibliographyFile {
   /** The first entry under each key. */
   readonly entryByKey: ReadonlyMap<string, Entry>;
   readonly problems: readonly Problem[];
-  /** Everything that the file says under a key, as a CSL item: always the same object while the file stays as it is. */
-  recordOf(key: string): CslItem | undefined;
+  /** The strings that the file defines; undefined for formats without any. */
+  readonly strings: Strings | undefined;
+  /**
+   * Everything that the file says under a key, as a CSL item, with the strings and parents of the manuscript's other files: always the same
+   * object while the files stay as they are. A set is its first member.
+   */
+  recordOf(key: string, manuscript?: RecordPlace): CslItem | undefined;
   /** Whether any entry may have other keys too (biblatex's `ids`). */
   readonly hasAliases: boolean;
 }
@@ -31,16 +43,17 @@ export class ReadFile implements BibliographyFile {
   readonly hasAliases: boolean;
   readonly format: 'bibtex' | 'hayagriva' | undefined;
   private papersByKey: ReadonlyMap<string, Paper> | undefined;
-  /** Of formats without entries all of them; of a .bib file those that were asked for. */
+  /** Of formats other than BibTeX. */
   private readonly records: Map<string, CslItem>;
-  private valuesOf: ((entry: Entry) => FieldValues) | undefined;
+  private alone: EntryRecords | undefined;
+  private beside: EntryRecords | undefined;
   private entriesByKey: ReadonlyMap<string, Entry> | undefined;
 
   constructor(
     readonly uri: string,
     readonly papers: readonly Paper[],
     readonly problems: readonly Problem[],
-    private readonly read?: Pick<EntryPapers, 'entries' | 'hasAliases' | 'text'>,
+    private readonly read?: Pick<EntryPapers, 'entries' | 'hasAliases' | 'text'> & { readonly strings?: Strings },
     records: ReadonlyMap<string, CslItem> = new Map(),
     format: 'bibtex' | 'hayagriva' = 'bibtex',
   ) {
@@ -62,14 +75,28 @@ export class ReadFile implements BibliographyFile {
     return this.papersByKey;
   }
 
-  recordOf(key: string): CslItem | undefined {
+  get strings(): Strings | undefined {
+    return this.read?.strings;
+  }
+
+  recordOf(key: string, { files = [], language = 'en' }: RecordPlace = {}): CslItem | undefined {
+    if (this.format === 'bibtex') {
+      const beside = files.filter((file) => file !== this && file.format === 'bibtex');
+      return this.recordsBeside(beside, language.replace(/-.*/, '')).of(key);
+    }
     const known = this.records.get(key);
-    const entry = known === undefined ? this.entryByKey.get(key) : undefined;
-    if (entry === undefined) return known;
-    this.valuesOf ??= inheritance(this.entries);
-    const record = entryToCsl(entry, this.valuesOf(entry));
+    const paper = known === undefined ? this.byKey.get(key) : undefined;
+    if (paper === undefined) return known;
+    const record = paperToCsl(paper);
     this.records.set(key, record);
     return record;
+  }
+
+  private recordsBeside(files: readonly BibliographyFile[], language: string): EntryRecords {
+    this.alone ??= new EntryRecords(this, [], 'en');
+    if (this.alone.isFor(files, language)) return this.alone;
+    if (this.beside?.isFor(files, language) !== true) this.beside = new EntryRecords(this, files, language);
+    return this.beside;
   }
 
   get entryByKey(): ReadonlyMap<string, Entry> {

@@ -26,7 +26,11 @@ export async function readLibraryFile(uri: string, text: LongText, run: Run, bef
 
 /** A scanned `.bib` file with its papers. */
 export function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Required<ReadLibraryFile> {
-  return { text: made.text, file: new ReadFile(uri, made.papers, scanned.problems, made), bib: { scanned, made } };
+  return {
+    text: made.text,
+    file: new ReadFile(uri, made.papers, scanned.problems, { ...made, strings: scanned.strings }),
+    bib: { scanned, made },
+  };
 }
 
 async function importFile(uri: string, whole: LongText, format: LibraryFormat, run: Run): Promise<ReadFile> {

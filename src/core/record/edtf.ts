@@ -47,10 +47,10 @@ export function issuedDate(fields: Fields): CslDate | undefined {
   const year = fields.get('year')?.trim() ?? '';
   const range = /^(-?\d{1,4})\s*(?:-{1,2}|–|\/)\s*(\d{4})$/.exec(year.replace(/[{}]/g, ''));
   if (range !== null && date === undefined) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] };
-  if (/^-?\d{1,3}$/.test(year) && Number(year) !== 0) return { 'date-parts': [[Number(year)]] };
+  if (/^(?:\d{1,3}|-\d{1,4})$/.test(year) && Number(year) !== 0) return { 'date-parts': [[Number(year)]] };
   const circa = /^(?:ca?\.?|circa|\[)\s*\d{4}|^\d{4}\s*[~?]/i.test(year) ? { circa: true } : {};
   const written = entryDate(new Map([...fields].filter(([name]) => name !== 'eventdate')));
-  return written === undefined ? undefined : { 'date-parts': [written.split('-').map(Number)], ...circa };
+  return written === undefined ? undefined : { 'date-parts': [written.split(/(?<=\d)-/).map(Number)], ...circa };
 }
 
 /** The date of `origdate`, `eventdate` or `urldate`, or of their parts in `origyear` and the like. */

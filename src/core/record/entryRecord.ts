@@ -4,16 +4,17 @@ import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
 import { splitTop } from '../bibtex/meaning/nameLists';
 import type { Entry } from '../bibtex/reading/entry';
 import { normaliseArxivId } from '../corpus/identity';
-import { languageTag, localised } from './bibstrings';
+import { localised, numberedSeries, withStrings } from './bibstrings';
 import type { CslDate, CslItem } from './cslItem';
 import { edtfDate, issuedDate, otherDate } from './edtf';
 import { cslNames } from './entryNames';
-import { isEnglish, titlesOf } from './entryTitles';
+import { isEnglish, isIssue, titlesOf } from './entryTitles';
 import { cslType } from './entryTypes';
+import { languageTag } from './languageNames';
 import { cslTitle } from './sentenceCase';
 import { tagged, withMarks } from './titleMarkup';
 
-const genres: Readonly<Record<string, string>> = { phdthesis: 'phdthesis', mastersthesis: 'mathesis', techreport: 'Technical report' };
+const genres: Readonly<Record<string, string>> = { phdthesis: 'phdthesis', mastersthesis: 'mathesis', techreport: 'techreport' };
 
 /** CSL's roles and the fields that name them. */
 const roles: readonly (readonly [string, string])[] = [
@@ -46,29 +47,42 @@ const plainFields: readonly (readonly [string, readonly string[]])[] = [
   ['keyword', ['keywords']],
 ];
 
-/** A .bib entry as a CSL item with all that it says; `fields` are its values as written, inherited ones among them. */
-export function entryToCsl(entry: Entry, fields: FieldValues = inheritance([entry])(entry)): CslItem {
+/**
+ * A .bib entry as a CSL item with all that it says; `values` are its values as written, inherited ones among them, and biblatex's localisation
+ * keys come in `language` (a BCP 47 tag).
+ */
+export function entryToCsl(entry: Entry, values: FieldValues = inheritance([entry])(entry), language = 'en'): CslItem {
+  const fields = new Map([...values].map(([name, value]) => [name, withStrings(value, language)]));
   const arxiv = arxivOf(fields);
   const isTalk = entry.type === 'unpublished' && fields.has('eventtitle');
   const type = isTalk ? 'speech' : cslType(entry.type, fields.get('entrysubtype')?.trim().toLowerCase(), arxiv !== undefined);
-  const values: [string, unknown][] = [
+  const variables: [string, unknown][] = [
     ...Object.entries(titlesOf(fields, type)),
     ...roles.map(([role, name]): [string, unknown] => [role, cslNames(fields.get(name))]),
     ...otherRoles(fields),
     ...dates(fields),
-    ...publishing(fields, type, arxiv),
+    ...publishing(fields, type, arxiv, language),
     ...numbers(fields, entry.type === 'manual' && !fields.has('series') ? 'report' : type, arxiv),
     ['volume', volumeOf(fields)],
-    ['collection-title', seriesOf(fields)],
-    ['genre', genreOf(entry.type, fields)],
-    ['status', textOf(fields, 'pubstate') === undefined ? undefined : localised(textOf(fields, 'pubstate') ?? '')],
+    ['collection-title', seriesOf(fields, language)],
+    ['genre', genreOf(entry.type, fields, language)],
+    ['status', localised(textOf(fields, 'pubstate') ?? '', language)],
     ['note', noteOf(fields)],
-    ['DOI', doiOf(fields.get('doi'))],
-    ['URL', urlOf(fields, arxiv)],
+    ['DOI', isOff(fields, 'doi') ? undefined : doiOf(fields.get('doi'))],
+    ['URL', isOff(fields, 'url') && type !== 'webpage' ? undefined : urlOf(fields, arxiv)],
     ['language', languageTag(fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language') ?? '')],
     ...plainFields.map(([name, sources]): [string, unknown] => [name, first(fields, sources)]),
   ];
-  return { id: entry.key, type, ...Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== '')) };
+  return {
+    id: entry.key,
+    type: isIssue(fields, type) ? 'article-journal' : type,
+    ...Object.fromEntries(variables.filter(([, value]) => value !== undefined && value !== '')),
+  };
+}
+
+/** Whether the entry's own options (`options = {url=false}`) leave out an address; that of an online source stays, as in biblatex. */
+function isOff(fields: FieldValues, option: string): boolean {
+  return (fields.get('options') ?? '').split(',').some((one) => one.replace(/\s/g, '') === `${option}=false`);
 }
 
 function textOf(fields: FieldValues, name: string): string | undefined {
@@ -81,8 +95,8 @@ function first(fields: FieldValues, names: readonly string[]): string | undefine
 }
 
 /** biblatex's literal lists: items joined by "and", an open end as "et al.". */
-function listOf(fields: FieldValues, name: string): string | undefined {
-  const items = splitTop(fields.get(name) ?? '', 'and').map((item) => localised(latexToText(item)));
+function listOf(fields: FieldValues, name: string, language: string): string | undefined {
+  const items = splitTop(fields.get(name) ?? '', 'and').map((item) => localised(latexToText(item), language));
   const text = items.filter((item) => item !== '').join('; ');
   return text === '' ? undefined : text;
 }
@@ -123,9 +137,9 @@ function literalDate(fields: FieldValues): CslDate | undefined {
 
 const houses = ['school', 'institution', 'organization', 'howpublished', 'publisher'];
 
-function publishing(fields: FieldValues, type: string, arxiv: string | undefined): [string, string | undefined][] {
-  const written = houses.flatMap((name) => houseOf(fields, name) ?? []).join('; ');
-  const place = listOf(fields, 'location') ?? textOf(fields, 'address');
+function publishing(fields: FieldValues, type: string, arxiv: string | undefined, language: string): [string, string | undefined][] {
+  const written = houses.flatMap((name) => houseOf(fields, name, language) ?? []).join('; ');
+  const place = listOf(fields, 'location', language) ?? textOf(fields, 'address');
   return [
     ['publisher', written !== '' ? written : type === 'article' && arxiv !== undefined ? 'arXiv' : undefined],
     type === 'patent' ? ['jurisdiction', place] : ['publisher-place', place],
@@ -133,9 +147,9 @@ function publishing(fields: FieldValues, type: string, arxiv: string | undefined
 }
 
 /** In an entry without any field of biblatex's own, "Barnes and Noble" is one house; how something was published is never a list. */
-function houseOf(fields: FieldValues, name: string): string | undefined {
+function houseOf(fields: FieldValues, name: string, language: string): string | undefined {
   const isList = name !== 'howpublished' && (fields.has('date') || fields.has('location') || !fields.has('year'));
-  return isList ? listOf(fields, name) : textOf(fields, name);
+  return isList ? listOf(fields, name, language) : textOf(fields, name);
 }
 
 function numbers(fields: FieldValues, type: string, arxiv: string | undefined): [string, string | undefined][] {
@@ -152,9 +166,12 @@ function numbers(fields: FieldValues, type: string, arxiv: string | undefined): 
   ];
 }
 
-function genreOf(type: string, fields: FieldValues): string | undefined {
-  const written = textOf(fields, 'type') ?? genres[type];
-  return written === undefined ? undefined : localised(written);
+function genreOf(type: string, fields: FieldValues, language: string): string | undefined {
+  const written = textOf(fields, 'type');
+  if (written !== undefined) return localised(written, language);
+  // BibTeX's styles begin it with a capital.
+  const genre = localised(genres[type] ?? '', language);
+  return type === 'techreport' ? `${genre.slice(0, 1).toUpperCase()}${genre.slice(1)}` : genre;
 }
 
 /** A volume with its part, `7.2`. */
@@ -164,17 +181,12 @@ function volumeOf(fields: FieldValues): string | undefined {
 }
 
 /** A series' title; a number means the journal's series of that number, as biblatex prints it. */
-function seriesOf(fields: FieldValues): string | undefined {
+function seriesOf(fields: FieldValues, language: string): string | undefined {
   const series = textOf(fields, 'series');
   if (series === undefined) return undefined;
-  if (/^\d{1,3}$/.test(series)) return `${series}${ordinal(Number(series))} series`;
-  const known = localised(series);
+  if (/^\d{1,3}$/.test(series)) return numberedSeries(Number(series), language);
+  const known = localised(series, language);
   return known === series ? cslTitle(fields.get('series') ?? '', isEnglish(fields)) : known;
-}
-
-function ordinal(number: number): string {
-  const last = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10;
-  return ['th', 'st', 'nd', 'rd'][last] ?? 'th';
 }
 
 function noteOf(fields: FieldValues): string | undefined {

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../bibtex/meaning/inherit';
-import { languageTag } from './bibstrings';
+import { languageTag } from './languageNames';
 import { cslTitle } from './sentenceCase';
 
 /** What an entry says of its own title and of what it appeared in, as CSL variables; those without text are left out by the caller. */
@@ -20,13 +20,21 @@ export function titlesOf(fields: FieldValues, type: string): Titles {
     'container-title-short': text(fields.get('shortjournal')) || text(fields.get('shortbooktitle')),
     'title-short': cslTitle(fields.get('shorttitle') ?? '', english) || beforeColon(own),
   };
+  const issue = cased('issue');
+  if (isIssue(fields, type))
+    return { ...kept, title: issue, 'title-short': '', 'volume-title': '', 'container-title': names('') || journal };
   if (type === 'book' && main === '') return { ...kept, title, 'volume-title': '', 'container-title': '' };
   if (!isContained && main !== '') {
     if (type === 'book' || type === 'periodical') return { ...kept, title: main, 'volume-title': own, 'container-title': '' };
     return { ...kept, title, 'volume-title': '', 'container-title': main };
   }
   if (journal === '' && main !== '') return { ...kept, title, 'volume-title': book, 'container-title': main };
-  return { ...kept, title, 'volume-title': journal !== '' ? cased('issue') : '', 'container-title': journal || book };
+  return { ...kept, title, 'volume-title': journal !== '' ? issue : '', 'container-title': journal || book };
+}
+
+/** Whether a periodical's entry is for an issue that has a title of its own, which then is the work, and the periodical what it appeared in. */
+export function isIssue(fields: FieldValues, type: string): boolean {
+  return type === 'periodical' && (fields.get('issuetitle') ?? '').trim() !== '';
 }
 
 /** Whether the entry's titles are in English, which is what CSL's case rules are for; so is one that says no language. */

@@ -3,10 +3,10 @@ import { monthNames } from '../bibtex/meaning/months';
 import type { Draft, DraftField } from '../bibtex/writing/draft';
 import { titleToLatex } from '../bibtex/writing/protectedTitle';
 import { normaliseArxivId } from '../corpus/identity';
-import { languageName } from './bibstrings';
 import type { CslDate, CslItem, CslName } from './cslItem';
 import { edtfOf } from './edtf';
 import { cslDate, cslText, isCslName } from './itemValues';
+import { languageName } from './languageNames';
 import { draftType } from './recordTypes';
 
 /**
@@ -67,6 +67,7 @@ const dateFields = [
 
 const textFields = [
   ['container-title-short', 'shortjournal'],
+  ['journalAbbreviation', 'shortjournal'],
   ['collection-title', 'series'],
   ['volume', 'volume'],
   ['edition', 'edition'],

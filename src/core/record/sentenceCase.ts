@@ -56,6 +56,7 @@ function markProtected(latex: string): string {
 }
 
 const STARTS_PART = new RegExp(`[.:?!—–]\\s+["“‘'([${openingMarks}]*$`, 'u');
+const AFTER_COLON = new RegExp(`(?<=: [${openingMarks}]?)\\p{Ll}+(?![\\p{L}\\p{N}-])`, 'gu');
 const FIRST_WORD = new RegExp(`^([${openingMarks}]?)(\\p{Ll}+)(?![\\p{L}\\p{N}-])`, 'u');
 
 /** The signs before a word that decide its case. */
@@ -85,7 +86,7 @@ function sentenceCase(text: string, { before, begun, after }: Surroundings): str
 
 /** With a capital where the title or what follows a colon begins with a word in small letters. */
 function raised(text: string, before: string): string {
-  const after = text.replace(/(?<=: )\p{Ll}+(?![\p{L}\p{N}-])/gu, capital);
+  const after = text.replace(AFTER_COLON, capital);
   return before === '' || before.endsWith(': ')
     ? after.replace(FIRST_WORD, (_, mark: string, word: string) => mark + capital(word))
     : after;

@@ -1,3 +1,4 @@
+import { bareDoi } from '../corpus/identity';
 import type { CslDate, CslItem, CslName } from '../record/cslItem';
 import { edtfDate } from '../record/edtf';
 import { cslDate } from '../record/itemValues';
@@ -15,8 +16,8 @@ const dateFields = new Set(['accessed', 'available-date', 'event-date', 'issued'
 const ignored = new Set(['__proto__', 'constructor', 'country', 'jurisdiction', 'multi', 'system_id']);
 
 /**
- * The item with only what CSL-JSON's schema allows (version 1.0.2): strings and numbers as text, names and dates in their forms, each string
- * without control characters. A library file's JSON may hold anything, and citeproc takes it at its word.
+ * The item with only what CSL-JSON's schema allows (version 1.0.2): strings and numbers as text, names and dates in their forms, a DOI without
+ * label or address, each string without control characters. A library file's JSON may hold anything, and citeproc takes it at its word.
  */
 export function cleanItem(item: CslItem, id: string): CslItem {
   const clean: Record<string, unknown> = {};
@@ -25,6 +26,7 @@ export function cleanItem(item: CslItem, id: string): CslItem {
     const kept = nameFields.has(field) ? cleanNames(value) : dateFields.has(field) ? cleanDate(value) : cleanText(value);
     if (kept !== undefined) clean[field] = kept;
   }
+  if (typeof clean.DOI === 'string') clean.DOI = bareDoi(clean.DOI) ?? clean.DOI;
   return { ...clean, id, type: cleanText(item.type) || 'document' };
 }
 

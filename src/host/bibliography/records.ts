@@ -6,18 +6,19 @@ import type { Bibliographies } from './bibliographies';
 
 /**
  * Everything that is said of a paper, from one source: the document's own bibliographies first, then other bibliographies and library files
- * that hold it; undefined where only the bundled corpus knows it. What several sources say is never mixed.
+ * that hold it; undefined where only the bundled corpus knows it. What several sources say is never mixed. biblatex's localisation keys come in `language`.
  */
 export async function recordOf(
   bibliographies: Bibliographies,
   paper: Paper,
   document: vscode.TextDocument | undefined,
+  language: string,
 ): Promise<CslItem | undefined> {
   const own = document === undefined ? [] : (await bibliographies.of(document)).files;
   const all = await bibliographies.files();
   for (const file of new Set([...own, ...all.filter(({ uri }) => paper.sources.includes(uri))])) {
     const key = paper.sources.includes(file.uri) || own.includes(file) ? keyIn(file, paper) : undefined;
-    const record = key === undefined ? undefined : file.recordOf(key);
+    const record = key === undefined ? undefined : file.recordOf(key, { files: own.includes(file) ? own : [], language });
     if (record !== undefined) return record;
   }
   return undefined;

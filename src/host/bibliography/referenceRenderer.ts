@@ -66,7 +66,7 @@ export class References implements vscode.Disposable {
    */
   async renderer(document?: vscode.TextDocument, use: 'reference' | 'preview' = 'reference'): Promise<Renderer | undefined> {
     const { name, reach } = await this.styleFor(document);
-    const language = bundledLocale(languageOf(document));
+    const language = languageFor(document);
     const key = `${use} ${language} ${[...reach.origins].join(' ')} ${reach.folders.join(' ')} ${name}`;
     let renderer = this.renderers.get(key);
     if (renderer === undefined) {
@@ -85,7 +85,8 @@ export class References implements vscode.Disposable {
 
   /** What a reference is made of: the record, or the facts of the bundled corpus. */
   private async item(paper: Paper, document: vscode.TextDocument | undefined): Promise<Paper | CslItem> {
-    return (await recordOf(this.services.bibliographies, paper, document)) ?? this.services.found.item(paper.id) ?? paper;
+    const record = await recordOf(this.services.bibliographies, paper, document, languageFor(document));
+    return record ?? this.services.found.item(paper.id) ?? paper;
   }
 
   /** The name of the style to use, and from where it may be read: what the user's setting names lies where the user says. */
@@ -124,6 +125,11 @@ export class References implements vscode.Disposable {
     const bytes = await bytesOf(vscode.Uri.joinPath(this.services.extensionUri, 'media', 'styles', name));
     return bytes && new TextDecoder().decode(bytes);
   }
+}
+
+/** The language of a document's references, of those that are bundled. */
+export function languageFor(document: vscode.TextDocument | undefined): string {
+  return bundledLocale(languageOf(document));
 }
 
 /** The language that a Markdown document's metadata names; references are in English otherwise, whatever the editor's language. */

@@ -4,7 +4,7 @@ import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { CslItem } from '../../core/record/cslItem';
 import type { Renderer } from '../../core/reference/renderer';
 import type { Bibliographies } from '../bibliography/bibliographies';
-import type { References } from '../bibliography/referenceRenderer';
+import { languageFor, type References } from '../bibliography/referenceRenderer';
 import { openText } from '../files/opening';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, reason } from '../window/log';
@@ -14,6 +14,8 @@ import { onSettingChange } from '../window/settings';
 export interface PreviewData {
   readonly files: readonly BibliographyFile[];
   readonly renderer: Renderer | undefined;
+  /** The language of the document's references. */
+  readonly language: string;
 }
 
 interface Services {
@@ -99,7 +101,7 @@ export class PreviewStore implements vscode.Disposable {
     await library.ready();
     const document = await openText(vscode.Uri.parse(uri, true));
     const { files } = await bibliographies.refresh(document);
-    return { files, renderer: await references.renderer(document, 'preview') };
+    return { files, renderer: await references.renderer(document, 'preview'), language: languageFor(document) };
   }
 }
 
@@ -114,7 +116,7 @@ function isSame(data: PreviewData, before: PreviewData | undefined): boolean {
 /** What a key means: the record of the first work under it, or the paper of a listing. */
 export function itemIn(data: PreviewData | undefined, key: string): Paper | CslItem | undefined {
   for (const file of data?.files ?? []) {
-    const item = file.recordOf(key) ?? file.byKey.get(key);
+    const item = file.recordOf(key, data) ?? file.byKey.get(key);
     if (item !== undefined) return item;
   }
   return undefined;

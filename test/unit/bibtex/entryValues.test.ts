@@ -43,6 +43,21 @@ describe('dates of entries', () => {
     ];
     for (const [month, date] of months) assert.equal(dated({ year: '1999', month }), date, month);
   });
+
+  it('read the names of all months as dates in some forty languages have them', () => {
+    const languages = 'en de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl sr sr-Latn mk bg ru uk be hu ro el tr ca eu gl id bs af fo';
+    let read = 0;
+    for (const language of languages.split(' ')) {
+      for (let month = 1; month <= 12; month++) {
+        const format = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+        const word = format.formatToParts(Date.UTC(1999, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '';
+        if (!/\p{L}{3}/u.test(word)) continue;
+        assert.equal(dated({ year: '1999', month: word }), `1999-${String(month).padStart(2, '0')}`, `${language} ${word}`);
+        read++;
+      }
+    }
+    assert.ok(read > 400, String(read));
+  });
 });
 
 describe('names of entries', () => {

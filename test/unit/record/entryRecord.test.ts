@@ -171,6 +171,11 @@ describe('an item of a library file', () => {
     assert.deepEqual(cleanItem({ id: 'k', type: 'book', ...fields }, 'k'), { id: 'k', type: 'book', ...expected });
   it('keeps strings and turns numbers into text', () =>
     check({ title: ' A\u0000B\n', volume: 3, list: ['x'], flag: true }, { title: 'A B', volume: '3' }));
+  it('has a DOI without what was written before it', () => {
+    for (const before of ['', 'doi:', 'DOI: ', 'https://doi.org/', 'http://dx.doi.org/'])
+      check({ DOI: `${before}10.1000/AB.c` }, { DOI: '10.1000/AB.c' });
+    check({ DOI: 'none' }, { DOI: 'none' });
+  });
   it('keeps names in their forms', () =>
     check(
       { author: [{ family: 'A', given: 'B', x: 1 }, { given: 'Plato' }, { literal: 'WHO', family: 'X' }, {}, 'C', null] },

@@ -41,7 +41,7 @@ describe('the record of an entry', () => {
     ['a decade', 'date = {188X}', 'issued', { 'date-parts': [[1880], [1889]] }],
     ['its first date', 'origdate = 1872', 'original-date', { 'date-parts': [[1872]] }],
     ['its short title', 'shorttitle = {Brief}', 'title-short', 'Brief'],
-    ['what kind of thesis it is', 'type = {bathesis}', 'genre', 'Bachelor’s thesis'],
+    ['what kind of thesis it is', 'type = {bathesis}', 'genre', "Bachelor's thesis"],
     ['its state', 'pubstate = {forthcoming}', 'status', 'forthcoming'],
     ['its language', 'langid = {italian}', 'language', 'it-IT'],
     ['several places', 'location = {Oslo and Rome}', 'publisher-place', 'Oslo; Rome'],
@@ -50,9 +50,23 @@ describe('the record of an entry', () => {
     ['pages with a gap', 'pages = {3,5--9}', 'page', '3, 5-9'],
     ['a volume with its part', 'volume = 4, part = 2', 'volume', '4.2'],
     ['a numbered series', 'series = 2', 'collection-title', '2nd series'],
+    ['a year before Christ', 'year = {31 BC}', 'issued', { 'date-parts': [[-31]] }],
+    ['its title with what \\bibstring prints', 'subtitle = {\\bibstring{newseries}}', 'title', 'T: New series'],
+    ['its title with a capital in markup after a colon', 'subtitle = {\\textit{leaves} and roots}', 'title', 'T: <i>Leaves</i> and roots'],
+    ['no address that its options leave out', 'url = {https://a.org}, options = {doi = false, url=false}', 'URL', undefined],
   ] as const) {
     it(`has ${what}`, () => assert.deepEqual(record(`@book{k, title = {T}, ${text}}`)[variable], expected));
   }
+
+  it('keeps the address of an online source, whatever its options', () => {
+    assert.equal(record('@online{k, title = {T}, url = {https://a.org/x}, options = {url=false}}').URL, 'https://a.org/x');
+  });
+
+  it('is an issue’s own title in its periodical, and else the periodical', () => {
+    const { type, title, ...rest } = record('@periodical{k, title = {Trees and Shrubs}, issuetitle = {Old Oaks}, number = 3, year = 2007}');
+    assert.deepEqual([type, title, rest['container-title'], rest.issue], ['article-journal', 'Old oaks', 'Trees and Shrubs', '3']);
+    assert.equal(record('@periodical{k, title = {Trees}, year = 2007}').type, 'periodical');
+  });
 
   it('leaves the titles of another language as they are', () => {
     assert.equal(record('@book{k, title = {Der Fluss und das Meer}, hyphenation = {german}}').title, 'Der Fluss und das Meer');

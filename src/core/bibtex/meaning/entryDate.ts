@@ -35,7 +35,7 @@ function ofYear(fields: ReadonlyMap<string, string>, text: string): EntryDates |
   if (whole !== undefined) return { start: whole };
   const [, from, to] = /^(\d{4})\s*[-–—/]+\s*(\d{4})$/.exec(plain) ?? [];
   if (from !== undefined && to !== undefined) return { start: from, end: to };
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain);
+  const year = /(?<![\d-])\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain) ?? /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return undefined;
   const monthText = latexToText(fields.get('month') ?? '');
   const month = monthOf(monthText);

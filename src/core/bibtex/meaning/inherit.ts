@@ -1,5 +1,6 @@
 import type { Entry } from '../reading/entry';
 import { ScannedEntry } from '../reading/scannedEntry';
+import type { Missing } from '../reading/value';
 import { splitTop } from './nameLists';
 
 /** The values of an entry by field name. */
@@ -11,20 +12,24 @@ const deepest = 8;
 /**
  * What gives an entry's values with those that it inherits by `crossref` and `xdata` from `entries`, in whatever order they stand.
  * BibTeX's rule (a child takes each field that it lacks), and with it biblatex's, under which a parent's title is the child's booktitle.
+ * `missing` gives the strings that the entries' own file doesn't define.
  */
-export function inheritance(entries: readonly Entry[]): (entry: Entry) => FieldValues {
+export function inheritance(entries: readonly Entry[] | (() => readonly Entry[]), missing?: Missing): (entry: Entry) => FieldValues {
   let parents: ReadonlyMap<string, Entry> | undefined;
   const find = (key: string): Entry | undefined => {
-    parents ??= new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
+    parents ??= new Map(
+      [...(typeof entries === 'function' ? entries() : entries)].reverse().map((entry) => [entry.key.toLowerCase(), entry]),
+    );
     return parents.get(key.toLowerCase());
   };
-  return (entry) => resolve(entry, { find, known: new Map() }, deepest);
+  return (entry) => resolve(entry, { find, known: new Map(), missing }, deepest);
 }
 
 /** Entries by key, and what parents gave already, by the depth that they were followed to: without it, lists of `xdata` that name each other would take exponential time. */
 interface Family {
   readonly find: (key: string) => Entry | undefined;
   readonly known: Map<Entry, FieldValues[]>;
+  readonly missing: Missing | undefined;
 }
 
 /** A parent's values, made once for each depth. */
@@ -36,9 +41,9 @@ function parentValues(parent: Entry, family: Family, depth: number): FieldValues
 }
 
 function resolve(entry: Entry, family: Family, depth: number): FieldValues {
-  const values = valuesOf(entry);
+  const { find, missing } = family;
+  const values = entry instanceof ScannedEntry ? entry.values(missing) : valuesOf(entry);
   if (depth === 0) return values;
-  const { find } = family;
   for (const key of new Set(
     values
       .get('xdata')
@@ -78,7 +83,7 @@ function granular(value: string, parent: (key: string) => FieldValues | undefine
 }
 
 function valuesOf(entry: Entry): Map<string, string> {
-  return entry instanceof ScannedEntry ? entry.values() : new Map(entry.fields.map((field) => [field.name, field.value]));
+  return new Map(entry.fields.map((field) => [field.name, field.value]));
 }
 
 /** The keys under which an entry can be cited too: biblatex's `ids`. */

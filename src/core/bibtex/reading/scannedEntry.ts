@@ -2,7 +2,7 @@ import { detached } from './detached';
 import type { Entry, Field } from './entry';
 import { brace, code, quote } from './lexis';
 import type { Strings } from './strings';
-import { joinValue } from './value';
+import { joinValue, type Missing } from './value';
 import { type WalkEvents, walkFields } from './walk';
 
 /** A text as it was read, with its strings; shared by all entries that were read with it. */
@@ -47,12 +47,12 @@ export class ScannedEntry implements Entry {
     return fields;
   }
 
-  /** The values alone, which is less work than `fields`. */
-  values(): Map<string, string> {
+  /** The values alone, which is less work than `fields`; `missing` gives what strings of other files stand for. */
+  values(missing?: Missing): Map<string, string> {
     const values = new Map<string, string>();
     this.walk((nameStart, nameEnd, valueStart, valueEnd, joined) => {
       const name = this.source.text.slice(nameStart, nameEnd).toLowerCase();
-      if (!values.has(name)) values.set(name, this.value(valueStart, valueEnd, joined));
+      if (!values.has(name)) values.set(name, this.value(valueStart, valueEnd, joined, missing));
     });
     return values;
   }
@@ -125,11 +125,11 @@ export class ScannedEntry implements Entry {
     walkFields(text, this.bodyStart - this.shift, open, closeOf(text, open), { field, slip() {} });
   }
 
-  private value(start: number, end: number, joined: boolean): string {
+  private value(start: number, end: number, joined: boolean, missing?: Missing): string {
     const { text, strings } = this.source;
     const c = code(text, start);
     if (!joined && (c === brace.open || c === quote)) return text.slice(start + 1, end - 1);
-    return joinValue(text, start, end, strings, this.offset - this.shift);
+    return joinValue(text, start, end, strings, this.offset - this.shift, missing);
   }
 }
 

@@ -139,7 +139,14 @@ export class Scanner implements WalkEvents {
     const { strings } = this.source;
     const define: WalkEvents = {
       field: (nameStart, nameEnd, valueStart, valueEnd) => {
-        const value = joinValue(text, valueStart, valueEnd, strings, offset, (word) => this.note('undefined-string', valueStart, word));
+        const value = joinValue(
+          text,
+          valueStart,
+          valueEnd,
+          strings,
+          offset,
+          (word) => void this.note('undefined-string', valueStart, word),
+        );
         strings.define(text.slice(nameStart, nameEnd), value, offset);
       },
       slip: (slip, place) => this.slip(slip, place),
@@ -162,7 +169,7 @@ export class Scanner implements WalkEvents {
     if (!this.names.add(nameStart, nameEnd)) this.note('duplicate-field', nameStart, text.slice(nameStart, nameEnd).toLowerCase());
     const c = code(text, valueStart);
     if (!joined && (c === brace.open || c === quote || isDigit(c))) return;
-    joinValue(text, valueStart, valueEnd, this.source.strings, this.offset, (word) => this.note('undefined-string', valueStart, word));
+    joinValue(text, valueStart, valueEnd, this.source.strings, this.offset, (word) => void this.note('undefined-string', valueStart, word));
   }
 
   /** One slip of syntax is told of each entry: the first is what made the others. */

@@ -1,18 +1,14 @@
 import { brace, code, hash, identifierEnd, quote, skipSpace } from './lexis';
 import { longestValue, type Strings } from './strings';
 
+/** What an undefined string stands for; nothing for its own name. */
+export type Missing = (name: string) => string | undefined;
+
 /**
  * The value written in `text` from `start` to `end` without its delimiters, `#` parts joined, strings put in as they stand before
- * `offset`. An undefined string stands for its own name, and `undefinedString` is told of it.
+ * `offset`. A string that is not defined has the value that `undefinedString` gives for its name, else its name.
  */
-export function joinValue(
-  text: string,
-  start: number,
-  end: number,
-  strings: Strings,
-  offset: number,
-  undefinedString?: (name: string) => void,
-): string {
+export function joinValue(text: string, start: number, end: number, strings: Strings, offset: number, undefinedString?: Missing): string {
   let joined = '';
   for (let i = start; i < end && joined.length < longestValue; ) {
     const pieceEnd = onePiece(text, i, end);
@@ -39,12 +35,10 @@ function onePiece(text: string, start: number, end: number): number {
   return end;
 }
 
-function pieceValue(text: string, start: number, end: number, strings: Strings, offset: number, missing?: (name: string) => void): string {
+function pieceValue(text: string, start: number, end: number, strings: Strings, offset: number, missing?: Missing): string {
   const c = code(text, start);
   if (c === brace.open || c === quote) return text.slice(start + 1, end - 1);
   const word = text.slice(start, end);
   if (!/^[^\d\s][^\s]*$/.test(word)) return word;
-  const value = strings.resolve(word, offset);
-  if (value === undefined) missing?.(word);
-  return value ?? word;
+  return strings.resolve(word, offset) ?? missing?.(word) ?? word;
 }
