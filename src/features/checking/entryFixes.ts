@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { lettersOf } from '../../core/bibtex/meaning/dialect';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
@@ -46,13 +47,13 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
       const letters = lettersOf(text) ?? dialect;
       const published = publishedVersion(reference, works);
       const offers: Offer[] = differences(reference, record).map((difference) => ({
-        title: `Change the ${difference.what} to ${difference.says}`,
+        title: l10n.t('Change the {0} to {1}', difference.what, difference.says),
         code: 'differs-from-record',
         revision: differenceRevision(difference, reference, record, dialect, letters),
       }));
       if (published !== undefined)
         offers.unshift({
-          title: 'Update to the published version',
+          title: l10n.t('Update to the published version'),
           code: 'published-since',
           revision: publishedRevision(reference, published, dialect, letters),
         });

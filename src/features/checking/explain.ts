@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explanation } from '../../core/bibliography/explanation';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -37,7 +38,7 @@ export function registerExplain({ active, log, library, bibliographies, libraryF
     registerCommand(log, 'explain', async () => {
       const document = active.document;
       if (document === undefined) {
-        void inform('Open the document that you want explained.');
+        void inform(l10n.t('Open the document that you want explained.'));
         return undefined;
       }
       await library.ready();
@@ -71,5 +72,9 @@ async function show(uri: vscode.Uri): Promise<void> {
 /** What was asked of services in this session. */
 function askedOf(online: OnlineSources): string {
   const rows = online.account().map(({ service, url, outcome }) => `- ${service}: \`${url.replace(/`/g, '')}\`: ${outcome}`);
-  return ['\n## Network\n', ...(rows.length === 0 ? ['Nothing was asked of any service in this session.'] : rows), ''].join('\n');
+  return [
+    `\n## ${l10n.t('Network')}\n`,
+    ...(rows.length === 0 ? [l10n.t('Nothing was asked of any service in this session.')] : rows),
+    '',
+  ].join('\n');
 }

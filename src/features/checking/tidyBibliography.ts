@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { removeEntries, withoutParents } from '../../core/bibtex/writing/removeEntries';
@@ -41,13 +42,13 @@ export function registerTidyBibliography(services: Services): vscode.Disposable 
       if (only?.intersects(fixAll) !== true) return [];
       await library.ready();
       if (missingIn((await manuscripts.of(document)).references, library).size === 0) return [];
-      const action = new vscode.CodeAction('Add all missing entries', fixAll);
+      const action = new vscode.CodeAction(l10n.t('Add all missing entries'), fixAll);
       action.command = command(action.title, 'addMissingEntries');
       return [action];
     },
   };
   const document = (): vscode.TextDocument => {
-    if (active.document === undefined) throw new EditRefused('Open the document whose bibliography you want to change.');
+    if (active.document === undefined) throw new EditRefused(l10n.t('Open the document whose bibliography you want to change.'));
     return active.document;
   };
   return vscode.Disposable.from(
@@ -78,13 +79,19 @@ async function addMissing(document: vscode.TextDocument, { library, manuscripts,
   if (papers.size > 0) {
     const keys = new Map([...papers].map(([{ id }, key]) => [id, key]));
     const { added, file } = await additions.add(document, [...papers.keys()], { keys });
-    if (file !== undefined) tell(added.length === 1 ? `Added ${added[0]} to ${file}` : `Added ${added.length} entries to ${file}`);
-  } else if (unknown.length === 0) tell('No entry is missing');
+    if (file !== undefined)
+      tell(added.length === 1 ? l10n.t('Added {0} to {1}', added[0] ?? '', file) : l10n.t('Added {0} entries to {1}', added.length, file));
+  } else if (unknown.length === 0) tell(l10n.t('No entry is missing'));
   if (unknown.length > 0) {
-    const shown = unknown.slice(0, 5).join(', ');
-    const rest = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
-    void warn(`Your library has no paper with the ${unknown.length === 1 ? 'key' : 'keys'} ${shown}${rest}.`);
+    void warn(unknownText(unknown));
   }
+}
+
+function unknownText(keys: readonly string[]): string {
+  const shown = keys.slice(0, 5).join(', ');
+  if (keys.length === 1) return l10n.t('Your library has no paper with the key {0}.', shown);
+  if (keys.length <= 5) return l10n.t('Your library has no paper with the keys {0}.', shown);
+  return l10n.t('Your library has no paper with the keys {0} and {1} more.', shown, keys.length - 5);
 }
 
 type Removable = ManuscriptEntry & { readonly entry: Entry };
@@ -92,7 +99,7 @@ type Removable = ManuscriptEntry & { readonly entry: Entry };
 /** Asks which of the entries that no manuscript of the workspace cites are to go: all, unless some are unticked. */
 async function removeUnused(document: vscode.TextDocument, services: Services): Promise<void> {
   const unused = await unusedIn(document, services);
-  if (unused.length === 0) return tell('No entry is unused');
+  if (unused.length === 0) return tell(l10n.t('No entry is unused'));
   const picked = await vscode.window.showQuickPick(
     unused.map((one) => ({
       label: one.key,
@@ -102,8 +109,8 @@ async function removeUnused(document: vscode.TextDocument, services: Services): 
       one,
     })),
     {
-      title: unused.length === 1 ? 'Remove 1 unused entry' : `Remove ${unused.length} unused entries`,
-      placeHolder: 'Entries that are ticked are removed. One undo in the bibliography brings them back.',
+      title: unused.length === 1 ? l10n.t('Remove 1 unused entry') : l10n.t('Remove {0} unused entries', unused.length),
+      placeHolder: l10n.t('Entries that are ticked are removed. One undo in the bibliography brings them back.'),
       canPickMany: true,
     },
   );
@@ -113,12 +120,13 @@ async function removeUnused(document: vscode.TextDocument, services: Services): 
   const uris = [...files.keys()].map((file) => vscode.Uri.parse(file, true));
   await services.writing.allow(uris, document.uri);
   for (const uri of uris) await removeFrom(services.edits, uri, files.get(uri.toString()) ?? []);
-  tell(`Removed ${picked.length === 1 ? '1 entry' : `${picked.length} entries`} from ${uris.map(fileName).join(', ')}`);
+  const from = uris.map(fileName).join(', ');
+  tell(picked.length === 1 ? l10n.t('Removed 1 entry from {0}', from) : l10n.t('Removed {0} entries from {1}', picked.length, from));
 }
 
 async function unusedIn(document: vscode.TextDocument, { manuscripts, keyUses }: Services): Promise<readonly Removable[]> {
   const { references, bibliographies, sure } = await manuscripts.of(document);
-  if (!sure) throw new EditRefused('Not every file of this manuscript could be read, so Lectern doesn’t know what is unused.');
+  if (!sure) throw new EditRefused(l10n.t('Not every file of this manuscript could be read, so Lectern doesn’t know what is unused.'));
   const unused = references.unused.filter((one): one is Removable => one.entry !== undefined && /\.bib$/i.test(one.file));
   const files = new Set(unused.map(({ file }) => file));
   const others = unused.length === 0 ? [] : await keyUses.using(files, new Set(unused.map(({ key }) => key)));
@@ -139,7 +147,7 @@ async function unusedIn(document: vscode.TextDocument, { manuscripts, keyUses }:
 async function removeFrom(edits: BibliographyEdits, uri: vscode.Uri, entries: readonly Removable[]): Promise<void> {
   await edits.edit(uri, async (text) => {
     const isThere = entries.every(({ entry, key }) => text.startsWith('@', entry.offset) && text.startsWith(key, entry.keyOffset));
-    if (!isThere) throw new EditRefused(`${fileName(uri)} was changed meanwhile. Try again.`);
+    if (!isThere) throw new EditRefused(l10n.t('{0} was changed meanwhile. Try again.', fileName(uri)));
     return removeEntries(
       text,
       entries.map(({ entry }) => entry),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { keySuggester, nearestKeys } from '../../core/library/nearestKeys';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -73,7 +74,7 @@ function* keysOf(library: LibraryService): Generator<string> {
 }
 
 function addAll(count: number): vscode.CodeAction {
-  const action = new vscode.CodeAction(`Add all ${count} missing entries that the library has`, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(l10n.t('Add all {0} missing entries that the library has', count), vscode.CodeActionKind.QuickFix);
   action.command = command(action.title, 'addMissingEntries');
   return action;
 }
@@ -103,18 +104,18 @@ function fixesFor(
     action.edit.replace(document.uri, diagnostic.range, other);
     return action;
   };
-  const changes = near.map((other) => change(`Change to “${other}”`, other));
+  const changes = near.map((other) => change(l10n.t('Change to “{0}”', other), other));
   const meant = inLibrary === undefined ? undefined : library.byKey(inLibrary);
   if (inLibrary !== undefined && meant !== undefined) {
-    const action = change(`Change to “${inLibrary}” and add it to the bibliography`, inLibrary);
+    const action = change(l10n.t('Change to “{0}” and add it to the bibliography', inLibrary), inLibrary);
     action.command = command(action.title, 'addToBibliography', { ids: [meant.id], document: document.uri.toString() });
     changes.push(action);
   }
   const paper = library.byKey(key);
-  const add = fix(`Add “${key}” to the bibliography`);
+  const add = fix(l10n.t('Add “{0}” to the bibliography', key));
   if (paper !== undefined)
     add.command = command(add.title, 'addToBibliography', { ids: [paper.id], key, document: document.uri.toString() });
-  const seek = fix(`Search the library for “${key}”`);
+  const seek = fix(l10n.t('Search the library for “{0}”', key));
   seek.command = command(seek.title, 'focusSearch', key);
   const [first] = changes;
   if (paper === undefined && first !== undefined) first.isPreferred = true;

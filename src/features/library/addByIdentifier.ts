@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { identifierOf, identifiersIn } from '../../core/sources/identifiers';
 import type { Span } from '../../core/text';
@@ -30,7 +31,7 @@ export function registerAddByIdentifier(services: Services): vscode.Disposable {
     const text = given ?? (await askedText());
     if (text === undefined) return [];
     const { identifiers, unknown } = identifiersIn(text);
-    const sentences = unknown.map((piece) => `“${piece.slice(0, 80)}” holds no DOI, arXiv id, ISBN or PMID.`);
+    const sentences = unknown.map((piece) => l10n.t('“{0}” holds no DOI, arXiv id, ISBN or PMID.', piece.slice(0, 80)));
     const { papers, failures } = identifiers.length === 0 ? { papers: [], failures: [] } : await lookup.find(identifiers);
     const wrong = [...sentences, ...failures];
     const ids = papers.map(({ id }) => id);
@@ -44,7 +45,7 @@ async function put(ids: readonly string[]): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId === 'bibtex') await runCommand('insertBibtex', { ids });
   else if (document !== undefined && syntaxOf(document) !== undefined) await runCommand('insertCitation', { ids });
-  else tell(ids.length === 1 ? 'Added to your library' : `Added ${ids.length} papers to your library`);
+  else tell(ids.length === 1 ? l10n.t('Added to your library') : l10n.t('Added {0} papers to your library', ids.length));
 }
 
 /** The span of a command's argument that the papers are to take the place of. */
@@ -78,13 +79,13 @@ async function askedText(): Promise<string | undefined> {
   const clipboard = selected === '' ? await vscode.env.clipboard.readText() : '';
   const { identifiers } = identifiersIn((selected || clipboard).slice(0, 100_000));
   return vscode.window.showInputBox({
-    title: 'Add by Identifier',
-    prompt: 'DOIs, arXiv ids, ISBNs, PMIDs or links that hold one; several parted by blanks',
+    title: l10n.t('Add by Identifier'),
+    prompt: l10n.t('DOIs, arXiv ids, ISBNs, PMIDs or links that hold one; several parted by blanks'),
     placeHolder: '10.1145/3292500.3330701, arXiv:1706.03762, 978-0-262-03561-3',
     value: identifiers.map(({ value }) => value).join(' '),
     validateInput: (text) =>
       text.trim() === '' || identifiersIn(text).identifiers.length > 0 || identifierOf(text) !== undefined
         ? undefined
-        : 'This holds no DOI, arXiv id, ISBN or PMID.',
+        : l10n.t('This holds no DOI, arXiv id, ISBN or PMID.'),
   });
 }

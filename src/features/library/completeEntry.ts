@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { paperOfEntry } from '../../core/bibtex/meaning/toPaper';
@@ -42,7 +43,7 @@ export function registerCompleteEntry(services: Services): vscode.Disposable {
       const entry = entryAt(file.entries, document.offsetAt(range.start));
       if (entry === undefined) return [];
       const action = new vscode.CodeAction(
-        `Complete from ${serviceFor(paperOf(entry, document), entry).label}…`,
+        l10n.t('Complete from {0}…', serviceFor(paperOf(entry, document), entry).label),
         vscode.CodeActionKind.QuickFix,
       );
       action.command = command(action.title, 'completeEntry', { document: document.uri.toString(), key: entry.key });
@@ -65,23 +66,23 @@ async function complete(
 ): Promise<readonly string[]> {
   const { document, entry } = entryOf(target);
   const record = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: messageText(`Asking about ${entry.key}`), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: messageText(l10n.t('Asking about {0}', entry.key)), cancellable: true },
     (_, token) => recordFor(online, paperOf(entry, document), entry, signalOf(token)),
   );
-  if (record === undefined) throw new EditRefused(`${crossref.label} knows no work with this title and author.`);
+  if (record === undefined) throw new EditRefused(l10n.t('{0} knows no work with this title and author.', crossref.label));
   // The text may be another than when the service was asked.
   const { version } = document;
   const text = document.getText();
   const { entries } = parseBibtex(text);
   const now = entries.find(({ key }) => key === entry.key);
-  if (now === undefined) throw new EditRefused(`${entry.key} is no longer in ${fileName(document.uri)}.`);
+  if (now === undefined) throw new EditRefused(l10n.t('{0} is no longer in {1}.', entry.key, fileName(document.uri)));
   const dialect = dialectFor(document, entries, findings.dialectOf(document.uri.toString()));
   const changes = completionChanges(text, entries, now, record, dialect);
-  if (changes.length === 0) tell(`${entry.key} already says all that is known`);
+  if (changes.length === 0) tell(l10n.t('{0} already says all that is known', entry.key));
   const proposals = changes.map(
     ({ name, before, after, edit }): Proposal => ({
       edit,
-      label: before === undefined ? `Add ${name}` : `Change ${name}`,
+      label: before === undefined ? l10n.t('Add {0}', name) : l10n.t('Change {0}', name),
       description: before === undefined ? after : `${before} → ${after}`,
     }),
   );
@@ -109,11 +110,11 @@ function entryOf(target: { readonly document?: string; readonly key?: string } |
 } {
   const editor = vscode.window.activeTextEditor;
   const document = typeof target?.document === 'string' ? openDocument(target.document) : editor?.document;
-  if (document?.languageId !== 'bibtex') throw new EditRefused('Put the cursor into an entry of a .bib file.');
+  if (document?.languageId !== 'bibtex') throw new EditRefused(l10n.t('Put the cursor into an entry of a .bib file.'));
   const { entries } = parseBibtex(document.getText());
   const offset = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
   const entry = typeof target?.key === 'string' ? entries.find(({ key }) => key === target.key) : entryAt(entries, offset);
-  if (entry === undefined) throw new EditRefused('Put the cursor into an entry of a .bib file.');
+  if (entry === undefined) throw new EditRefused(l10n.t('Put the cursor into an entry of a .bib file.'));
   return { document, entry };
 }
 

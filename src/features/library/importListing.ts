@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { libraryEndings } from '../../core/bibliography/libraryFormat';
 import type { LibraryFiles } from '../../host/bibliography/libraryFiles';
@@ -7,8 +8,6 @@ import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { warn } from '../../host/window/notify';
 import { stepDone } from '../../host/window/walkthroughSteps';
-
-const kinds = { 'Bibliographies and listings': [...libraryEndings] };
 
 interface Services {
   readonly log: Log;
@@ -23,19 +22,28 @@ export function registerImportListing({ log, libraryFiles }: Services): vscode.D
         ? [given]
         : await vscode.window.showOpenDialog({
             canSelectMany: true,
-            filters: kinds,
-            title: 'Import papers into the library',
-            openLabel: 'Import',
+            filters: { [l10n.t('Bibliographies and listings')]: [...libraryEndings] },
+            title: l10n.t('Import papers into the library'),
+            openLabel: l10n.t('Import'),
           });
     for (const uri of uris ?? []) {
       const { papers, problems } = await libraryFiles.add(uri);
-      const count = papers === 1 ? '1 paper' : `${papers} papers`;
       stepDone('library');
-      if (problems === 0) tell(`Added ${count} from ${fileName(uri)} to your library`);
-      else
-        void warn(
-          `Added ${count} from ${fileName(uri)} to your library; ${problems === 1 ? '1 thing' : `${problems} things`} in it could not be read. The log says which.`,
-        );
+      if (problems === 0) tell(addedText(papers, fileName(uri)));
+      else void warn(addedInPart(papers, fileName(uri), problems));
     }
   });
+}
+
+function addedText(papers: number, file: string): string {
+  return papers === 1
+    ? l10n.t('Added 1 paper from {0} to your library', file)
+    : l10n.t('Added {0} papers from {1} to your library', papers, file);
+}
+
+function addedInPart(papers: number, file: string, problems: number): string {
+  const added = addedText(papers, file);
+  return problems === 1
+    ? l10n.t('{0}; 1 thing in it could not be read. The log says which.', added)
+    : l10n.t('{0}; {1} things in it could not be read. The log says which.', added, problems);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { answerText, assistantTools, knownPapers, summary, toolNames } from '../../core/assistant/assistantTools';
 import { idsIn, type ToolInput } from '../../core/assistant/toolInputs';
@@ -10,6 +11,7 @@ import { fileName } from '../../host/files/edits';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Tools } from '../../host/window/tools';
 
+/** What an assistant gets to read stays English. */
 const nowhere = 'No LaTeX, Markdown or Typst document is open to cite in.';
 
 interface Services {
@@ -35,14 +37,14 @@ export function languageModelTools(services: Services & Parameters<typeof assist
         const papers = await knownPapers(library, idsIn(input.ids));
         const file = input.bibliography;
         const where = typeof file === 'string' ? file : fileName(target(services.active).uri);
-        const titles = papers.map((paper) => `“${paper.title}”`).join(' and ');
+        const titles = papers.map((paper) => l10n.t('“{0}”', paper.title)).reduce((all, one) => l10n.t('{0} and {1}', all, one));
         const message =
           typeof file === 'string'
-            ? `Add what ${where} lacks of ${titles}?`
-            : `Insert a citation of ${titles} at the cursor of ${where}, and add what its bibliography lacks?`;
+            ? l10n.t('Add what {0} lacks of {1}?', where, titles)
+            : l10n.t('Insert a citation of {0} at the cursor of {1}, and add what its bibliography lacks?', titles, where);
         return {
-          invocationMessage: `Citing ${papers.map((paper) => paper.citationKey).join(', ')} in ${where}`,
-          confirmationMessages: { title: 'Cite papers', message },
+          invocationMessage: l10n.t('Citing {0} in {1}', papers.map((paper) => paper.citationKey).join(', '), where),
+          confirmationMessages: { title: l10n.t('Cite papers'), message },
         };
       },
     },

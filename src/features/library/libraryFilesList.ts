@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { grouped } from '../../core/displayLanguage';
 import { visible } from '../../core/escape';
 import type { LibraryEntry, LibraryFiles } from '../../host/bibliography/libraryFiles';
 import { registerCommand, runCommand } from '../../host/window/commands';
@@ -14,8 +16,6 @@ interface Row extends vscode.QuickPickItem {
   /** Undefined in the row that imports. */
   readonly entry?: LibraryEntry;
 }
-
-const remove: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from the library' };
 
 /** `lectern.libraryFiles`: the files that the setting `library.files` names, with what each brought; one opens, or is taken out again. */
 export function registerLibraryFilesList({ log, libraryFiles }: Services): vscode.Disposable {
@@ -36,10 +36,10 @@ interface Picked {
 
 function pick(entries: readonly LibraryEntry[]): Promise<Picked | undefined> {
   const list = vscode.window.createQuickPick<Row>();
-  list.title = 'Library files';
-  list.placeholder = entries.length === 0 ? 'The setting lectern.library.files names no file yet' : 'Enter opens a file';
+  list.title = l10n.t('Library files');
+  list.placeholder = entries.length === 0 ? l10n.t('The setting lectern.library.files names no file yet') : l10n.t('Enter opens a file');
   list.matchOnDescription = true;
-  list.items = [...entries.map(rowOf), { label: '$(add) Import Papers…', alwaysShow: true }];
+  list.items = [...entries.map(rowOf), { label: `$(add) ${l10n.t('Import Papers…')}`, alwaysShow: true }];
   return new Promise((resolve) => {
     const end = (picked: Picked | undefined): void => {
       resolve(picked);
@@ -55,27 +55,31 @@ function pick(entries: readonly LibraryEntry[]): Promise<Picked | undefined> {
 function rowOf(entry: LibraryEntry): Row {
   const { name, papers, layer, trouble } = entry;
   const scope =
-    layer.target === vscode.ConfigurationTarget.Global ? 'your settings' : layer.folder === undefined ? 'the workspace' : layer.folder.name;
+    layer.target === vscode.ConfigurationTarget.Global
+      ? l10n.t('your settings')
+      : layer.folder === undefined
+        ? l10n.t('the workspace')
+        : layer.folder.name;
   return {
     entry,
     label: `${trouble === undefined ? '$(library)' : '$(warning)'} ${visible(name).replace(/\$\(/g, '$\u2060(')}`,
-    description: `${papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`} · ${scope}`,
+    description: `${papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', grouped(papers))} · ${scope}`,
     ...(trouble === undefined ? {} : { detail: trouble }),
-    buttons: [remove],
+    buttons: [{ iconPath: new vscode.ThemeIcon('close'), tooltip: l10n.t('Remove from the library') }],
   };
 }
 
 async function open({ uris, trouble }: LibraryEntry): Promise<void> {
   const [first, ...others] = uris;
-  if (first === undefined || trouble !== undefined) return void warn(trouble ?? 'It names no file.');
+  if (first === undefined || trouble !== undefined) return void warn(trouble ?? l10n.t('It names no file.'));
   const rows = uris.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const uri = others.length === 0 ? first : (await vscode.window.showQuickPick(rows, { title: 'Open which file?' }))?.uri;
+  const uri = others.length === 0 ? first : (await vscode.window.showQuickPick(rows, { title: l10n.t('Open which file?') }))?.uri;
   if (uri !== undefined) await vscode.window.showTextDocument(uri);
 }
 
 async function takeOut(entry: LibraryEntry, libraryFiles: LibraryFiles): Promise<void> {
   const putBack = await libraryFiles.remove(entry);
-  const undo = 'Undo';
-  const answer = await inform(`“${entry.name}” is no longer in your library. The file stays.`, undo);
+  const undo = l10n.t('Undo');
+  const answer = await inform(l10n.t('“{0}” is no longer in your library. The file stays.', entry.name), undo);
   if (answer === undo) await putBack();
 }

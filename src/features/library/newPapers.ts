@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AddedPapers } from '../../host/bibliography/addedPapers';
 import type { DailyListing } from '../../host/bibliography/dailyListing';
@@ -15,20 +16,25 @@ interface Services {
   readonly added: AddedPapers;
 }
 
+function countText(count: number): string {
+  if (count === 0) return l10n.t('No new papers since your last look');
+  return count === 1 ? l10n.t('1 new paper, in the topics') : l10n.t('{0} new papers, in the topics', count);
+}
+
 /** `lectern.newPapers`, which shows in the topics what came into Hugging Face's daily listing since the last look, and `lectern.keepPaper`, which takes papers that a service found into the library. */
 export function registerNewPapers({ log, newPapers, found, added }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(log, 'newPapers', async () => {
       const count = await vscode.window.withProgress({ location: { viewId: 'lectern.topics' } }, () => newPapers.look());
-      tell(count === 0 ? 'No new papers since your last look' : `${count === 1 ? '1 new paper' : `${count} new papers`}, in the topics`);
+      tell(countText(count));
       await vscode.commands.executeCommand('lectern.topics.focus');
       return count;
     }),
     registerCommand(log, 'keepPaper', async (target, ...rest: unknown[]) => {
       const records = (idsOf(target, rest[0]) ?? []).flatMap((id) => found.record(id) ?? []);
-      if (records.length === 0) throw new EditRefused('Your library has this paper already.');
+      if (records.length === 0) throw new EditRefused(l10n.t('Your library has this paper already.'));
       const papers = await added.add(records);
-      tell(papers.length === 1 ? 'Kept in your library' : `${papers.length} papers kept in your library`);
+      tell(papers.length === 1 ? l10n.t('Kept in your library') : l10n.t('{0} papers kept in your library', papers.length));
       return papers.map(({ id }) => id);
     }),
   );

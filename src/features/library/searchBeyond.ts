@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Service } from '../../core/sources/service';
 import { services } from '../../core/sources/serviceTable';
@@ -20,7 +21,7 @@ export function registerSearchBeyond({ log, beyond }: Services): vscode.Disposab
     const query =
       typeof words === 'string'
         ? words.trim()
-        : await vscode.window.showInputBox({ title: 'Search Beyond the Library', prompt: 'Words of a title, or authors' });
+        : await vscode.window.showInputBox({ title: l10n.t('Search Beyond the Library'), prompt: l10n.t('Words of a title, or authors') });
     if (query === undefined || query === '') return;
     const service = services.find((one) => one.name === name) ?? (await chosen(beyond, query));
     if (service !== undefined) await searchAt(beyond, service, query);
@@ -29,27 +30,27 @@ export function registerSearchBeyond({ log, beyond }: Services): vscode.Disposab
 
 async function chosen(beyond: Beyond, query: string): Promise<Service | undefined> {
   const { services: offered } = await beyond.offers(query);
-  const rows = offered.map((service) => ({ label: `$(globe) Search ${service.label} for “${query}”`, service }));
-  return (await vscode.window.showQuickPick(rows, { title: 'Search Beyond the Library' }))?.service;
+  const rows = offered.map((service) => ({ label: `$(globe) ${l10n.t('Search {0} for “{1}”', service.label, query)}`, service }));
+  return (await vscode.window.showQuickPick(rows, { title: l10n.t('Search Beyond the Library') }))?.service;
 }
 
 async function searchAt(beyond: Beyond, service: Service, query: string): Promise<void> {
   const answer = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Searching ${service.label}`, cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: l10n.t('Searching {0}', service.label), cancellable: true },
     (_, token) => {
       const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort(new Error('The search was cancelled.')));
+      token.onCancellationRequested(() => controller.abort(new Error(l10n.t('The search was cancelled.'))));
       return beyond.search(service.name, query, controller.signal);
     },
   );
   if (answer === undefined || answer.papers.length === 0) {
-    void inform(answer?.problem ?? `${service.label} found nothing for “${query}”.`);
+    void inform(answer?.problem ?? l10n.t('{0} found nothing for “{1}”.', service.label, query));
     return;
   }
   const rows = serviceRows({ services: [service] }, query, new Map([[service.name, answer]]), []).filter(isPaperRow);
   const picked = await vscode.window.showQuickPick(rows, {
     title: `${service.label}: ${query}`,
-    placeHolder: 'Pick papers to cite',
+    placeHolder: l10n.t('Pick papers to cite'),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { parseBibtex } from '../../core/bibtex/parse';
 import { type Paper, shortName } from '../../core/corpus/paper';
@@ -40,7 +41,7 @@ export function registerUpdateFromZotero(services: Services): vscode.Disposable 
 async function update(services: Services): Promise<{ compared: number; changed: number }> {
   const uris = await bibliographiesHere(services.bibliographies);
   const location = vscode.ProgressLocation.Notification;
-  const documents = await vscode.window.withProgress({ location, title: 'Reading Zotero', cancellable: true }, async (_, token) => {
+  const documents = await vscode.window.withProgress({ location, title: l10n.t('Reading Zotero'), cancellable: true }, async (_, token) => {
     const zotero = services.zoteroAccess.zotero(undefined, signalOf(token));
     const { betterBibtex } = await zotero.connect();
     await services.zotero.read(zotero, betterBibtex, () => undefined);
@@ -61,7 +62,9 @@ async function update(services: Services): Promise<{ compared: number; changed: 
   const compared = all.reduce((sum, one) => sum + one.compared, 0);
   const changed = all.reduce((sum, one) => sum + one.changed, 0);
   if (changed === 0)
-    tell(compared === 0 ? 'No entry here is Zotero’s' : `Zotero says the same of all ${compared} entries that are its own`);
+    tell(
+      compared === 0 ? l10n.t('No entry here is Zotero’s') : l10n.t('Zotero says the same of all {0} entries that are its own', compared),
+    );
   return { compared, changed };
 }
 
@@ -75,7 +78,7 @@ async function comparison(document: vscode.TextDocument, zotero: Zotero, service
     const all = [...keys.keys()];
     for (let at = 0; at < all.length; at += batch) {
       const exported = await zotero.exported(library, all.slice(at, at + batch), dialect);
-      if (exported === undefined) throw new EditRefused('Zotero stopped answering; nothing was changed.');
+      if (exported === undefined) throw new EditRefused(l10n.t('Zotero stopped answering; nothing was changed.'));
       found.push(zoteroChanges(text, entries, keys, exported, dialect));
     }
   }
@@ -110,12 +113,12 @@ function sameKey({ citationKey, authors }: Paper, shelf: BibliographyFile): stri
 async function bibliographiesHere(bibliographies: Bibliographies): Promise<vscode.Uri[]> {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId === 'bibtex') return [document.uri];
-  if (document === undefined) throw new EditRefused('Open a .bib file, or a document that has one.');
+  if (document === undefined) throw new EditRefused(l10n.t('Open a .bib file, or a document that has one.'));
   const { found } = await bibliographies.of(document);
   const uris = found.bibliographies
     .filter(({ format, exists }) => format === 'bibtex' && exists)
     .map(({ uri }) => vscode.Uri.parse(uri, true));
-  if (uris.length === 0) throw new EditRefused('This document has no .bib file.');
+  if (uris.length === 0) throw new EditRefused(l10n.t('This document has no .bib file.'));
   return uris;
 }
 

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { grouped } from '../../core/displayLanguage';
 import { languageWithId, type SyntaxName } from '../../core/languages';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
 import { tell } from '../../host/files/messages';
@@ -28,20 +30,22 @@ async function connect({ log, zoteroAccess, zotero }: Services, asked: string | 
   // Refused before any progress is shown.
   zoteroAccess.zotero(asked);
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title: 'Reading Zotero', cancellable: true }, async (progress, token) => {
+  return vscode.window.withProgress({ location, title: l10n.t('Reading Zotero'), cancellable: true }, async (progress, token) => {
     const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort(new Error('Reading Zotero was cancelled; what was read before is kept.')));
+    token.onCancellationRequested(() => controller.abort(new Error(l10n.t('Reading Zotero was cancelled; what was read before is kept.'))));
     const running = zoteroAccess.zotero(asked, controller.signal);
     const { betterBibtex } = await running.connect();
-    const read = await zotero.read(running, betterBibtex, (count) => progress.report({ message: `${count.toLocaleString('en')} items` }));
+    const read = await zotero.read(running, betterBibtex, (count) => progress.report({ message: l10n.t('{0} items', grouped(count)) }));
     if (asked !== undefined) await rememberZotero(running.address);
     const parts = [
-      `Zotero: ${read.items.toLocaleString('en')} papers, ${read.changed} new or changed, ${read.removed} removed`,
-      ...(read.keyed === 0 ? [] : [`${read.keyed} without a key of their own got one by Lectern’s pattern`]),
-      ...(read.renamed === 0 ? [] : [`${read.renamed} are called otherwise in Zotero now and keep the key that you cite them by`]),
-      ...(betterBibtex ? [] : ['Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing']),
+      l10n.t('Zotero: {0} papers, {1} new or changed, {2} removed', grouped(read.items), read.changed, read.removed),
+      ...(read.keyed === 0 ? [] : [l10n.t('{0} without a key of their own got one by Lectern’s pattern', read.keyed)]),
+      ...(read.renamed === 0
+        ? []
+        : [l10n.t('{0} are called otherwise in Zotero now and keep the key that you cite them by', read.renamed)]),
+      ...(betterBibtex ? [] : [l10n.t('Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing')]),
     ];
-    log.info(`${parts.join('; ')}. ${running.requests} requests.`);
+    log.info(`Zotero: ${read.items} papers, ${read.changed} new or changed, ${read.removed} removed; ${running.requests} requests.`);
     stepDone('library');
     tell(parts.join('; '));
     return { ...read, requests: running.requests };
@@ -54,19 +58,19 @@ const formats: Readonly<Record<SyntaxName, string>> = { latex: 'latex', markdown
 async function pick({ zoteroAccess }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const language = editor && languageWithId(editor.document.languageId);
-  if (editor === undefined || language === undefined) throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
+  if (editor === undefined || language === undefined) throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to cite in.'));
   const running = zoteroAccess.zotero();
   const { betterBibtex } = await running.connect();
   if (!betterBibtex)
     throw new EditRefused(
-      'The picker is Better BibTeX’s, which this Zotero doesn’t have. Search Papers finds your Zotero papers without it.',
+      l10n.t('The picker is Better BibTeX’s, which this Zotero doesn’t have. Search Papers finds your Zotero papers without it.'),
     );
   const citation = (await running.pick(formats[language.syntax])).trim();
   if (citation === '') return;
   if (/[\r\n]/.test(citation) || citation.length > 5000)
-    throw new EditRefused('Zotero’s picker gave something else than a citation; nothing was inserted.');
+    throw new EditRefused(l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
   if (!(await editor.edit((builder) => builder.insert(editor.selection.active, citation))))
-    throw new EditRefused('The document can’t be edited now.');
+    throw new EditRefused(l10n.t('The document can’t be edited now.'));
 }
 
 function addressOf(target: unknown): string | undefined {

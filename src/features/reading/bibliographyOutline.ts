@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { aliases } from '../../core/bibtex/meaning/inherit';
 import type { Entry, Field } from '../../core/bibtex/reading/entry';
 import { normaliseArxivId, normaliseDoi } from '../../core/corpus/identity';
+import { grouped } from '../../core/displayLanguage';
 import { encodeAddress } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -112,7 +114,7 @@ function symbol(document: vscode.TextDocument, entry: Entry, { byKey }: Bibliogr
   const paper = byKey.get(entry.key);
   const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
   return new vscode.DocumentSymbol(
-    entry.key || '(no key)',
+    entry.key || l10n.t('(no key)'),
     paper === undefined ? entry.type : [byline(paper), paper.title].filter((part) => part !== '').join(' · '),
     vscode.SymbolKind.Constant,
     range,
@@ -125,11 +127,11 @@ function restOf(document: vscode.TextDocument, { entries }: BibliographyFile): v
   const [first, last] = [entries[most], entries.at(-1)];
   if (first === undefined || last === undefined) return [];
   const range = rangeOf(document, { start: first.offset, end: last.offset + last.length });
-  const count = (entries.length - most).toLocaleString('en');
+  const count = grouped(entries.length - most);
   return [
     new vscode.DocumentSymbol(
-      `… ${count} more`,
-      'found by Go to Symbol in Workspace',
+      l10n.t('… {0} more', count),
+      l10n.t('found by Go to Symbol in Workspace'),
       vscode.SymbolKind.Namespace,
       range,
       keyRange(document, first),
@@ -143,7 +145,7 @@ function keyRange(document: vscode.TextDocument, { keyOffset, key }: Entry): vsc
 
 function lens(document: vscode.TextDocument, entry: Entry, count: number): vscode.CodeLens {
   const range = keyRange(document, entry);
-  const title = count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`;
+  const title = count === 0 ? l10n.t('not cited') : count === 1 ? l10n.t('cited once') : l10n.t('cited {0} times', count);
   const command =
     count === 0 ? { title, command: '' } : { title, command: 'editor.action.goToReferences', arguments: [document.uri, range.start] };
   return new vscode.CodeLens(range, command);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { Entries } from '../../host/bibliography/entries';
@@ -16,24 +17,34 @@ interface Services {
   readonly references: References;
 }
 
+type Copying = 'copyBibtex' | 'copyKey' | 'copyReference';
+
+const questions: Readonly<Record<Copying, () => string>> = {
+  copyBibtex: () => l10n.t('Copy the BibTeX of which paper?'),
+  copyKey: () => l10n.t('Copy the citation key of which paper?'),
+  copyReference: () => l10n.t('Copy the reference of which paper?'),
+};
+
+const copied: Readonly<Record<Copying, (count: number, key: string) => string>> = {
+  copyBibtex: (count, key) => (count === 1 ? l10n.t('Copied the BibTeX of {0}', key) : l10n.t("Copied {0} papers' BibTeX", count)),
+  copyKey: (count, key) => (count === 1 ? l10n.t('Copied the citation key of {0}', key) : l10n.t("Copied {0} papers' citation key", count)),
+  copyReference: (count, key) => (count === 1 ? l10n.t('Copied the reference of {0}', key) : l10n.t("Copied {0} papers' reference", count)),
+};
+
 /** `lectern.copyBibtex`, `copyKey` and `copyReference`: put papers on the clipboard and give the text that they put there. */
 export function registerClipboard({ active, log, picking, entries, references }: Services): vscode.Disposable {
-  const copying = (
-    name: 'copyBibtex' | 'copyKey' | 'copyReference',
-    what: string,
-    textOf: (papers: readonly Paper[]) => Promise<string>,
-  ): vscode.Disposable =>
+  const copying = (name: Copying, textOf: (papers: readonly Paper[]) => Promise<string>): vscode.Disposable =>
     registerCommand(log, name, async (...[target, selected]: readonly unknown[]) => {
-      const papers = await picking.papers(target, selected, `Copy the ${what} of which paper?`);
+      const papers = await picking.papers(target, selected, questions[name]());
       if (papers.length === 0) return undefined;
       const text = await textOf(papers);
       await vscode.env.clipboard.writeText(text);
-      tell(papers.length === 1 ? `Copied the ${what} of ${papers[0]?.citationKey}` : `Copied ${papers.length} papers' ${what}`);
+      tell(copied[name](papers.length, papers[0]?.citationKey ?? ''));
       return text;
     });
   return vscode.Disposable.from(
-    copying('copyBibtex', 'BibTeX', (papers) => entries.bibtex(papers, active.document)),
-    copying('copyKey', 'citation key', async (papers) => (await entries.keys(papers, active.document)).join(', ')),
-    copying('copyReference', 'reference', (papers) => references.text(papers, active.document)),
+    copying('copyBibtex', (papers) => entries.bibtex(papers, active.document)),
+    copying('copyKey', async (papers) => (await entries.keys(papers, active.document)).join(', ')),
+    copying('copyReference', (papers) => references.text(papers, active.document)),
   );
 }

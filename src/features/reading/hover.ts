@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { codeSpan } from '../../core/escape';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -34,12 +35,15 @@ export function registerHover({ library, bibliographies, keyUses, references, zo
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
     if (paper === undefined)
-      return new vscode.Hover(trustedMarkdown(`No entry ${codeSpan(key)} in the bibliography of this document or in your library.`), range);
+      return new vscode.Hover(
+        trustedMarkdown(l10n.t('No entry {0} in the bibliography of this document or in your library.', codeSpan(key))),
+        range,
+      );
     const found = await bibliographies.of(document);
     throwIfCancelled(token);
     const reference = await references.markdown(paper, document);
     const inBibliography = found.files.some((file) => file.byKey.has(key));
-    const note = inBibliography ? {} : { note: 'Not in this document’s bibliography yet.' };
+    const note = inBibliography ? {} : { note: l10n.t('Not in this document’s bibliography yet.') };
     return new vscode.Hover(
       card(paper, {
         ...(isCited && !inBibliography && { missing: { document: document.uri.toString(), key: cited } }),

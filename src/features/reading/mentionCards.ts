@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shortReference } from '../../core/presentation/facts';
 import { wholeMention, worthHinting } from '../../core/writing/mentionPlace';
@@ -42,10 +43,12 @@ export function registerMentions(services: Services): vscode.Disposable {
       const mention = await (await mentions()).at(document, document.offsetAt(range.start));
       if (mention === undefined || mention.isCited || token.isCancellationRequested) return undefined;
       const action = new vscode.CodeAction(
-        `Cite ${shortReference(mention.paper)}${mention.kind === 'name' ? ` (${mention.name})` : ''}`,
+        mention.kind === 'name'
+          ? l10n.t('Cite {0} ({1})', shortReference(mention.paper), mention.name)
+          : l10n.t('Cite {0}', shortReference(mention.paper)),
         vscode.CodeActionKind.QuickFix,
       );
-      action.command = command('Cite', 'insertCitation', { id: mention.paper.id, at: wholeMention(document.getText(), mention) });
+      action.command = command(l10n.t('Cite'), 'insertCitation', { id: mention.paper.id, at: wholeMention(document.getText(), mention) });
       action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === 'lectern' && diagnostic.code === code);
       return [action];
     },
@@ -59,12 +62,12 @@ export function registerMentions(services: Services): vscode.Disposable {
 
 function actionsOf(document: vscode.TextDocument, mention: KnownMention): { label: string; link: string }[] {
   const { id } = mention.paper;
-  const cite = { label: 'Cite', link: commandLink('insertCitation', { id, at: wholeMention(document.getText(), mention) }) };
+  const cite = { label: l10n.t('Cite'), link: commandLink('insertCitation', { id, at: wholeMention(document.getText(), mention) }) };
   return [
-    { label: 'Open', link: commandLink('openPaper', { id }) },
+    { label: l10n.t('Open'), link: commandLink('openPaper', { id }) },
     ...(mention.isCited ? [] : [cite]),
-    { label: 'Copy BibTeX', link: commandLink('copyBibtex', { id }) },
-    { label: 'Copy reference', link: commandLink('copyReference', { id }) },
+    { label: l10n.t('Copy BibTeX'), link: commandLink('copyBibtex', { id }) },
+    { label: l10n.t('Copy reference'), link: commandLink('copyReference', { id }) },
   ];
 }
 
@@ -100,7 +103,12 @@ function registerHints({ mentions, bibliographies, library }: Services): vscode.
 }
 
 function hint(document: vscode.TextDocument, mention: KnownMention): vscode.Diagnostic {
-  const message = `${mention.name} is not cited in this paragraph: ${shortReference(mention.paper)}, key ${mention.paper.citationKey}.`;
+  const message = l10n.t(
+    '{0} is not cited in this paragraph: {1}, key {2}.',
+    mention.name,
+    shortReference(mention.paper),
+    mention.paper.citationKey,
+  );
   const diagnostic = new vscode.Diagnostic(rangeOf(document, mention), message, vscode.DiagnosticSeverity.Hint);
   diagnostic.source = 'lectern';
   diagnostic.code = code;

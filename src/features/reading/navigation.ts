@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { languageOfFile } from '../../core/languages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -58,18 +59,23 @@ export function registerNavigation({ library, bibliographies, keyUses, keyChange
     vscode.languages.registerRenameProvider(selector, {
       async prepareRename(document, position) {
         const key = await under(document, position);
-        if (key === undefined) throw new Error('There is no citation key here.');
+        if (key === undefined) throw new Error(l10n.t('There is no citation key here.'));
         return { range: rangeOf(document, key), placeholder: key.key };
       },
       async provideRenameEdits(document, position, name, token) {
         const key = await under(document, position);
-        if (key === undefined) throw new Error('There is no citation key here.');
+        if (key === undefined) throw new Error(l10n.t('There is no citation key here.'));
         const wrong = illegal.exec(name)?.[0];
-        if (name === '') throw new Error('A citation key can’t be empty.');
+        if (name === '') throw new Error(l10n.t('A citation key can’t be empty.'));
         if (wrong !== undefined)
-          throw new Error(`“${name}” can’t be a citation key: ${/\s/.test(wrong) ? 'a space' : `“${wrong}”`} can’t stand in one.`);
+          throw new Error(
+            /\s/.test(wrong)
+              ? l10n.t('“{0}” can’t be a citation key: a space can’t stand in one.', name)
+              : l10n.t('“{0}” can’t be a citation key: “{1}” can’t stand in one.', name, wrong),
+          );
         if (name === key.key) return new vscode.WorkspaceEdit();
-        if (await keyUses.isTaken(document, key.key, name, token)) throw new Error(`The key “${name}” is taken by another entry.`);
+        if (await keyUses.isTaken(document, key.key, name, token))
+          throw new Error(l10n.t('The key “{0}” is taken by another entry.', name));
         return (await keyChanges.rename(document, key.key, name, (places) => assertFits(name, places), token)).edit;
       },
     }),
@@ -83,6 +89,10 @@ function assertFits(name: string, places: KeyChange['places']): void {
     : places.find(({ uri }) => !/\.bib$/i.test(uri.path) && languageOfFile(uri.path)?.syntax !== 'latex');
   if (unfit !== undefined)
     throw new Error(
-      `“${name}” can’t be cited in ${fileName(unfit.uri)}: it must start and end with a letter or digit, with no doubled punctuation.`,
+      l10n.t(
+        '“{0}” can’t be cited in {1}: it must start and end with a letter or digit, with no doubled punctuation.',
+        name,
+        fileName(unfit.uri),
+      ),
     );
 }

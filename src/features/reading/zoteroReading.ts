@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { readerAddress, selectAddress } from '../../core/sources/zoteroChildren';
@@ -21,16 +22,16 @@ export function registerZoteroReading({ log, picking, attachments }: Services): 
       const place = attachments.placeOf(paper);
       return place === undefined ? [] : [[paper, place]];
     });
-    if (papers.length > 0 && places.length === 0) throw new EditRefused('Lectern has not read this paper from Zotero.');
+    if (papers.length > 0 && places.length === 0) throw new EditRefused(l10n.t('Lectern has not read this paper from Zotero.'));
     return places;
   };
   return vscode.Disposable.from(
     registerCommand(log, 'showInZotero', async (target, ...rest: unknown[]) => {
-      for (const [, { library, key }] of (await placesOf(target, rest[0], 'Show which paper in Zotero?')).slice(0, 1))
+      for (const [, { library, key }] of (await placesOf(target, rest[0], l10n.t('Show which paper in Zotero?'))).slice(0, 1))
         await vscode.env.openExternal(vscode.Uri.parse(selectAddress(library, key)));
     }),
     registerCommand(log, 'openPdf', async (target, ...rest: unknown[]) => {
-      const [[, place] = []] = await placesOf(target, rest[0], 'Open the PDF of which paper?');
+      const [[, place] = []] = await placesOf(target, rest[0], l10n.t('Open the PDF of which paper?'));
       if (place !== undefined) await openPdf(attachments, place, target ?? {});
     }),
   );
@@ -44,13 +45,13 @@ async function openPdf(attachments: ZoteroAttachments, place: ZoteroPlace, targe
     return;
   }
   if (vscode.env.remoteName !== undefined)
-    throw new EditRefused('The PDF is on the machine that runs Zotero, and this window can’t open it. Open it in Zotero.');
+    throw new EditRefused(l10n.t('The PDF is on the machine that runs Zotero, and this window can’t open it. Open it in Zotero.'));
   await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(await attachments.fileOf(place, attachment)));
 }
 
 async function firstPdf(attachments: ZoteroAttachments, place: ZoteroPlace): Promise<string> {
   const pdf = (await attachments.of(place))?.children.attachments.find(({ isPdf }) => isPdf);
-  if (pdf === undefined) throw new EditRefused('Zotero has no PDF of this paper, or doesn’t answer.');
+  if (pdf === undefined) throw new EditRefused(l10n.t('Zotero has no PDF of this paper, or doesn’t answer.'));
   return pdf.key;
 }
 

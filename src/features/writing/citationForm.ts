@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CitationForm } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
@@ -36,8 +37,8 @@ export function registerCitationForm({ bibliographies, syntaxes }: Services): vs
       const key = citation.keys.find(({ start, end }) => start <= offset && offset <= end)?.key ?? '';
       return [
         ...changes,
-        ...(action(document, `Remove “${key}” from this citation`, syntax.removeKey(text, offset)) ?? []),
-        ...(action(document, 'Remove this citation', syntax.remove(text, offset)) ?? []),
+        ...(action(document, l10n.t('Remove “{0}” from this citation', key), syntax.removeKey(text, offset)) ?? []),
+        ...(action(document, l10n.t('Remove this citation'), syntax.remove(text, offset)) ?? []),
       ];
     },
   };
@@ -49,8 +50,10 @@ export function registerCitationForm({ bibliographies, syntaxes }: Services): vs
 /** How the citation would read, by what is known of its first paper. */
 function titleOf(form: CitationForm, paper: Paper | undefined, hasMore: boolean): string {
   const example = paper === undefined ? undefined : formExample(form, paper, hasMore);
-  if (example !== undefined) return `Rewrite as ${example}${form === 'suppressAuthor' ? ', year only' : ''}`;
-  return { textual: 'Rewrite in the text', suppressAuthor: 'Rewrite without the author' }[form as string] ?? 'Rewrite in parentheses';
+  if (example !== undefined)
+    return form === 'suppressAuthor' ? l10n.t('Rewrite as {0}, year only', example) : l10n.t('Rewrite as {0}', example);
+  if (form === 'textual') return l10n.t('Rewrite in the text');
+  return form === 'suppressAuthor' ? l10n.t('Rewrite without the author') : l10n.t('Rewrite in parentheses');
 }
 
 function action(document: vscode.TextDocument, title: string, edit: TextEdit | undefined): vscode.CodeAction[] | undefined {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CitationForm } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
@@ -42,13 +43,13 @@ export function registerCiting(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(log, 'insertCitation', (target, ...rest: unknown[]) => insertCitation(services, target, rest[0])),
     registerCommand(log, 'insertBibtex', async (target, ...rest: unknown[]) =>
-      insertBibtex(services, await picking.papers(target, rest[0], 'Insert the BibTeX entry of which paper?')),
+      insertBibtex(services, await picking.papers(target, rest[0], l10n.t('Insert the BibTeX entry of which paper?'))),
     ),
     registerCommand(log, 'addToBibliography', async (target, ...rest: unknown[]) => {
       const uri = target?.document;
       const document = typeof uri === 'string' ? openDocument(uri) : services.active.document;
-      if (document === undefined) throw new EditRefused('Open the document whose bibliography you want to change.');
-      const papers = await picking.papers(target, rest[0], 'Add which paper to the bibliography?');
+      if (document === undefined) throw new EditRefused(l10n.t('Open the document whose bibliography you want to change.'));
+      const papers = await picking.papers(target, rest[0], l10n.t('Add which paper to the bibliography?'));
       const key = typeof target?.key === 'string' ? target.key : undefined;
       await add(additions, document, papers, key, typeof target?.at === 'number' ? target.at : undefined);
     }),
@@ -61,12 +62,13 @@ async function insertCitation(
   selected: unknown,
 ): Promise<void> {
   const editor = await active.show();
-  if (editor === undefined) throw new EditRefused('Open a LaTeX, Markdown or Typst document to cite in.');
-  if (syntaxOf(editor.document) === undefined) throw new EditRefused(`Lectern does not cite in ${editor.document.languageId} documents.`);
+  if (editor === undefined) throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to cite in.'));
+  if (syntaxOf(editor.document) === undefined)
+    throw new EditRefused(l10n.t('Lectern does not cite in {0} documents.', editor.document.languageId));
   const ids = idsOf(target, selected);
   if (ids === undefined) {
     const first = firstPapers(editor.document, library, bibliographies);
-    const picked = await pick.show({ title: 'Cite', placeholder: citingPlaceholder, first, forms: offered.choices() });
+    const picked = await pick.show({ title: l10n.t('Cite'), placeholder: citingPlaceholder, first, forms: offered.choices() });
     if (picked !== undefined) await citing.cite(editor, picked.papers, picked.asked);
     return;
   }
@@ -77,14 +79,14 @@ async function insertCitation(
 
 async function insertBibtex({ active, additions, entries }: Services, papers: readonly Paper[]): Promise<void> {
   const editor = vscode.window.activeTextEditor ?? (await active.show());
-  if (editor === undefined) throw new EditRefused('Open a .bib file, or a document that has one.');
+  if (editor === undefined) throw new EditRefused(l10n.t('Open a .bib file, or a document that has one.'));
   if (papers.length === 0) return;
   const { document } = editor;
   if (!isBibliographyDocument(document)) return add(additions, document, papers);
   const offset = document.offsetAt(editor.selection.active);
   const { edits, held } = await entries.planAt(document.getText(), offset, papers, { document, file: document.uri.toString() });
   await applyEdits(document, edits);
-  if (held.length > 0) tell(`Already in ${fileName(document.uri)}: ${held.join(', ')}`);
+  if (held.length > 0) tell(l10n.t('Already in {0}: {1}', fileName(document.uri), held.join(', ')));
 }
 
 async function add(
@@ -100,8 +102,8 @@ async function add(
   if (key !== undefined) stepDone('cite');
   if (key !== undefined && at !== undefined) await correct(document, at, key, keys[0] ?? key);
   if (file !== undefined && added.length > 0)
-    tell([`Added ${added.join(', ')} to ${file}`, ...(remade.length > 0 ? [remadeNote(remade)] : [])].join('; '));
-  else if (held.length > 0) tell(`Already in the bibliography: ${held.join(', ')}`);
+    tell([l10n.t('Added {0} to {1}', added.join(', '), file), ...(remade.length > 0 ? [remadeNote(remade)] : [])].join('; '));
+  else if (held.length > 0) tell(l10n.t('Already in the bibliography: {0}', held.join(', ')));
 }
 
 /** Where another paper took the key before the entry was written, the citation gets the key that the entry has. */

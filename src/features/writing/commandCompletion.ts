@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isCitablePlace } from '../../core/citation/citablePlace';
 import { offeredCommands } from '../../core/citation/latex/offeredCommands';
@@ -24,7 +25,7 @@ export function registerCommandCompletion(): vscode.Disposable {
         item.filterText = `\\${name}`;
         item.insertText = new vscode.SnippetString(`\\\\${name}{$0}`);
         item.sortText = String(index).padStart(2, '0');
-        item.command = { title: 'Complete the key', command: 'editor.action.triggerSuggest' };
+        item.command = { title: l10n.t('Complete the key'), command: 'editor.action.triggerSuggest' };
         return item;
       });
     },

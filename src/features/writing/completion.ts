@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { brokenKey } from '../../core/citation/readBack';
 import type { Paper } from '../../core/corpus/paper';
@@ -133,14 +134,14 @@ function item(
 ): KeyItem {
   const adds = !found.ids.has(paper.id) && setting('bibliography.addOnCite', document);
   const place = placeOf(paper, adds, found);
-  const description = fits === undefined ? place : `fits this sentence · ${place}`;
-  const note = fits === undefined ? undefined : `Fits this sentence: ${fits.join(', ')}`;
+  const description = fits === undefined ? place : l10n.t('fits this sentence · {0}', place);
+  const note = fits === undefined ? undefined : l10n.t('Fits this sentence: {0}', fits.join(', '));
   const result = new KeyItem(paper, document, { label: key, detail: visible(`  ${byline(paper)} · ${paper.title}`), description }, note);
   result.detail = visible([byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · '));
   take(result, accepted, String(index).padStart(4, '0'));
   if (adds) {
     const target = { ids: [paper.id], document: document.uri.toString(), key, at: accepted.at };
-    result.command = command('Add to Bibliography', 'addToBibliography', target);
+    result.command = command(l10n.t('Add to Bibliography'), 'addToBibliography', target);
   }
   return result;
 }
@@ -148,20 +149,20 @@ function item(
 /** Leaves what was typed and looks it up; its paper's key then takes its place. */
 function lookUpItem({ value }: Identifier, accepted: Accepted, length: number, document: vscode.TextDocument): vscode.CompletionItem {
   const result = new vscode.CompletionItem(
-    { label: `Look up ${value}`, description: 'not in your library' },
+    { label: l10n.t('Look up {0}', value), description: l10n.t('not in your library') },
     vscode.CompletionItemKind.Event,
   );
-  result.detail = 'Asks the service that registered it';
+  result.detail = l10n.t('Asks the service that registered it');
   take(result, accepted, ' ');
   const at = { document: document.uri.toString(), start: accepted.at, end: accepted.at + length };
-  result.command = command('Look Up', 'addByIdentifier', { identifiers: [value], at });
+  result.command = command(l10n.t('Look Up'), 'addByIdentifier', { identifiers: [value], at });
   return result;
 }
 
 /** Where nothing is named by what was typed, the key as it stands comes first, so that Enter leaves it. */
 function unchanged(accepted: Accepted): vscode.CompletionItem {
-  const result = new vscode.CompletionItem({ label: accepted.typed, description: 'keep as typed' }, vscode.CompletionItemKind.Text);
-  result.detail = 'No paper has this key, title or author';
+  const result = new vscode.CompletionItem({ label: accepted.typed, description: l10n.t('keep as typed') }, vscode.CompletionItemKind.Text);
+  result.detail = l10n.t('No paper has this key, title or author');
   take(result, { ...accepted, text: accepted.typed }, '!');
   return result;
 }
@@ -175,7 +176,7 @@ function take(item: vscode.CompletionItem, accepted: Accepted, order: string): v
 }
 
 function placeOf(paper: Paper, adds: boolean, { files, ids }: DocumentBibliographies): string {
-  if (adds) return 'will be added';
+  if (adds) return l10n.t('will be added');
   const own = ids.has(paper.id) ? files.find(({ uri }) => paper.sources.includes(uri)) : undefined;
-  return own === undefined ? 'not in the bibliography' : `in ${fileName(vscode.Uri.parse(own.uri))}`;
+  return own === undefined ? l10n.t('not in the bibliography') : l10n.t('in {0}', fileName(vscode.Uri.parse(own.uri)));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { pickText } from '../../core/escape';
 import { keySuggester } from '../../core/library/nearestKeys';
@@ -27,21 +28,25 @@ export function registerFixKey({ active, log, manuscripts, keyChanges }: Service
   return registerCommand(log, 'fixKey', async (target) => {
     const { document } = active;
     const wrong = target?.key;
-    if (document === undefined || typeof wrong !== 'string') throw new EditRefused('Choose the key in the References view.');
+    if (document === undefined || typeof wrong !== 'string') throw new EditRefused(l10n.t('Choose the key in the References view.'));
     const manuscript = await manuscripts.of(document);
     undefinedUses(manuscript, wrong);
-    const title = `Change “${wrong}” to`;
+    const title = l10n.t('Change “{0}” to', wrong);
     const picked = await vscode.window.showQuickPick(choices(manuscript, wrong), {
       title,
-      placeHolder: 'Key, title or author',
+      placeHolder: l10n.t('Key, title or author'),
       matchOnDescription: true,
       matchOnDetail: true,
     });
     if (picked === undefined) return;
     // The files may have changed while the list was open.
     const { edit, places } = await keyChanges.correct(document, wrong, picked.label);
-    await applyChange(edit, document.uri, 'The manuscript can’t be edited now.');
-    tell(`Changed “${wrong}” to “${picked.label}”${places.length === 1 ? '' : ` in ${places.length} places`}`);
+    await applyChange(edit, document.uri, l10n.t('The manuscript can’t be edited now.'));
+    tell(
+      places.length === 1
+        ? l10n.t('Changed “{0}” to “{1}”', wrong, picked.label)
+        : l10n.t('Changed “{0}” to “{1}” in {2} places', wrong, picked.label, places.length),
+    );
   });
 }
 

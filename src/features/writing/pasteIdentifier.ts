@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { identifiersIn } from '../../core/sources/identifiers';
 import type { Entries } from '../../host/bibliography/entries';
@@ -17,7 +18,7 @@ const longest = 2000;
 
 /** Offers “Paste as Citation” in manuscripts and “Paste as Entry” in .bib files for pasted identifiers; plain text stays the default, and nothing is asked before the choice. */
 export function registerPasteIdentifier({ lookup, citing, entries }: Services): vscode.Disposable {
-  const citation = provider('Paste as Citation', 'citation', async (edit, text, document, offset) => {
+  const citation = provider(l10n.t('Paste as Citation'), 'citation', async (edit, text, document, offset) => {
     const { papers, failures } = await lookup.find(identifiersIn(text).identifiers);
     say(failures);
     if (papers.length === 0) return;
@@ -25,7 +26,7 @@ export function registerPasteIdentifier({ lookup, citing, entries }: Services): 
     edit.insertText = insertText;
     if (additionalEdit !== undefined) edit.additionalEdit = additionalEdit;
   });
-  const entry = provider('Paste as Entry', 'entry', async (edit, text, document) => {
+  const entry = provider(l10n.t('Paste as Entry'), 'entry', async (edit, text, document) => {
     const { papers, failures } = await lookup.find(identifiersIn(text).identifiers);
     say(failures);
     if (papers.length > 0) edit.insertText = (await entries.bibtex(papers, document)).trimEnd();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { pickText } from '../../core/escape';
@@ -41,14 +42,14 @@ async function review(services: Services): Promise<void> {
   const editor = await services.active.show();
   const syntax = editor === undefined ? undefined : syntaxOf(editor.document);
   if (editor === undefined || syntax === undefined)
-    throw new EditRefused('Open a LaTeX, Markdown or Typst document to review a section of it.');
+    throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to review a section of it.'));
   const { document, selection } = editor;
   let span: Span = selection.isEmpty
     ? sectionAround(document.getText(), document.offsetAt(selection.active), syntax)
     : { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
   for (let position = 0; ; ) {
     const length = document.getText().length;
-    const progress = { location: vscode.ProgressLocation.Window, title: 'Reviewing the section' };
+    const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Reviewing the section') };
     const rows = await vscode.window.withProgress(progress, () => rowsOf(services, document, span));
     const chosen = await walk(editor, rows, position);
     if (chosen?.at === undefined) return;
@@ -69,8 +70,8 @@ function walk(editor: vscode.TextEditor, rows: readonly Row[], position: number)
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
   });
   Object.assign(pick, {
-    title: 'Review of the section',
-    placeholder: 'Enter goes to a citation, or cites what is missing',
+    title: l10n.t('Review of the section'),
+    placeholder: l10n.t('Enter goes to a citation, or cites what is missing'),
     matchOnDetail: true,
   });
   pick.items = rows;
@@ -109,9 +110,9 @@ async function rowsOf(services: Services, document: vscode.TextDocument, span: S
   const bare = sentencesIn(text, span, syntax).filter((sentence) => !cited.some(({ at }) => at !== undefined && overlaps(at, sentence)));
   const missing = await missingRows(services.suggesting, bare, known);
   return [
-    ...group(`Cited (${cited.length})`, cited),
-    ...group(`Named without a citation (${namedRows.length})`, namedRows),
-    ...group(`Might be missing (${missing.length})`, missing),
+    ...group(l10n.t('Cited ({0})', cited.length), cited),
+    ...group(l10n.t('Named without a citation ({0})', namedRows.length), namedRows),
+    ...group(l10n.t('Might be missing ({0})', missing.length), missing),
   ];
 }
 
@@ -120,7 +121,7 @@ async function citedRows(bibliographies: Bibliographies, document: vscode.TextDo
   const rows = keys.map(async ({ key, start, end }): Promise<Row> => {
     const paper = await bibliographies.paper(document, key);
     return {
-      ...(paper === undefined ? { label: pickText(key), description: 'not in the bibliography' } : row(paper, key)),
+      ...(paper === undefined ? { label: pickText(key), description: l10n.t('not in the bibliography') } : row(paper, key)),
       at: { start, end },
     };
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { CitationForms } from '../../host/citing/citationForms';
@@ -23,7 +24,7 @@ export function registerSearchPapers({ active, log, library, bibliographies, pic
     const choices = forms.choices();
     const { document } = active;
     const picked = await pick.show({
-      title: choices.length === 0 ? 'Open paper' : 'Cite',
+      title: choices.length === 0 ? l10n.t('Open paper') : l10n.t('Cite'),
       placeholder: choices.length === 0 ? openingPlaceholder : citingPlaceholder,
       first: firstPapers(document, library, bibliographies),
       ...(typeof query === 'string' ? { value: query } : {}),

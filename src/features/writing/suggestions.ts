@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { evidence } from '../../core/search/suggest/evidence';
 import { passageTerms } from '../../core/search/suggest/suggestTerms';
@@ -40,7 +41,7 @@ export function registerSuggestions(services: Services): vscode.Disposable {
   const bulb: vscode.CodeActionProvider = {
     provideCodeActions(document, range) {
       if (range.isEmpty || document.getText(range).trim().length < shortestPassage) return [];
-      const action = new vscode.CodeAction('Suggest citations for the selection', vscode.CodeActionKind.Empty);
+      const action = new vscode.CodeAction(l10n.t('Suggest citations for the selection'), vscode.CodeActionKind.Empty);
       action.command = command(action.title, 'suggestCitations');
       return [action];
     },
@@ -48,7 +49,7 @@ export function registerSuggestions(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services.log, 'suggestCitations', (target, ...rest: unknown[]) => suggest(services, idsOf(target, rest[0]))),
     registerCommand(services.log, 'moreLikeThis', async (target, ...rest: unknown[]) => {
-      const papers = await services.picking.papers(target, rest[0], 'More like which paper?');
+      const papers = await services.picking.papers(target, rest[0], l10n.t('More like which paper?'));
       await suggest(
         services,
         papers.map(({ id }) => id),
@@ -66,39 +67,41 @@ async function suggest(
 ): Promise<void> {
   const editor = opens ? undefined : await active.show();
   const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
-  if (ids === undefined && !canCite) throw new EditRefused('Open a LaTeX, Markdown or Typst document to suggest citations for.');
+  if (ids === undefined && !canCite) throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to suggest citations for.'));
   await library.ready();
   const papers = ids === undefined ? [] : knownPapers(library, beyond, ids);
   if (ids !== undefined && papers.length === 0) return;
   const { passage, before } = ids === undefined && editor !== undefined ? passageOf(editor) : { passage: '', before: '' };
   // A large library is read for this once, which takes seconds.
-  const progress = { location: vscode.ProgressLocation.Window, title: 'Finding papers that fit' };
+  const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Finding papers that fit') };
   const found = await vscode.window.withProgress(progress, () =>
     ids === undefined ? suggesting.suggest(passage, rows, before) : suggesting.like(papers, rows),
   );
   if (found.length === 0) {
     void inform(
       ids !== undefined
-        ? 'No related paper is known.'
+        ? l10n.t('No related paper is known.')
         : saysLittle(passage)
-          ? 'This passage and the text before it say too little to go by. Select a sentence that says more.'
-          : 'No paper of your library fits this passage.',
+          ? l10n.t('This passage and the text before it say too little to go by. Select a sentence that says more.')
+          : l10n.t('No paper of your library fits this passage.'),
     );
     return;
   }
   const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
   const reasons = found.map(({ paper, terms }): [string, string] => {
     const said = evidence(paper, terms);
-    const words = [cited.has(paper.id) ? 'already cited' : '', terms.join(', '), said === undefined ? '' : `“${said}”`];
+    const words = [cited.has(paper.id) ? l10n.t('already cited') : '', terms.join(', '), said === undefined ? '' : `“${said}”`];
     return [paper.id, words.filter((part) => part !== '').join(' · ')];
   });
   const [fresh, known] = [found.filter(({ paper }) => !cited.has(paper.id)), found.filter(({ paper }) => cited.has(paper.id))];
   const picked = await pick.show({
-    title: ids === undefined ? 'Suggested citations' : opens ? 'More like this: open' : 'More like this',
+    title: ids === undefined ? l10n.t('Suggested citations') : opens ? l10n.t('More like this: open') : l10n.t('More like this'),
     placeholder:
-      ids === undefined ? 'Best matches for this passage. Type to search the whole library.' : 'Type to search the whole library.',
+      ids === undefined
+        ? l10n.t('Best matches for this passage. Type to search the whole library.')
+        : l10n.t('Type to search the whole library.'),
     first: [...fresh, ...known].map(({ paper }) => paper),
-    ...(known[0] !== undefined && fresh.length > 0 && { parted: { before: known[0].paper.id, label: 'Already cited' } }),
+    ...(known[0] !== undefined && fresh.length > 0 && { parted: { before: known[0].paper.id, label: l10n.t('Already cited') } }),
     reasons: new Map(reasons),
     ...(canCite ? { forms: forms.choices() } : {}),
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { textToLatex } from '../../core/bibtex/latex/latexEscape';
 import type { CitationSyntax } from '../../core/citation/syntax';
@@ -79,8 +80,8 @@ function itemsFor(place: Place, order: number): readonly TitleItem[] {
   const reference = shortReference(offer.paper);
   return [
     item(place, offer.text, title),
-    item(place, `… with citation: ${reference}`, title + (syntax.id === 'latex' ? '~' : ' ') + after, key),
-    item(place, `… citation only: ${reference}`, instead, key),
+    item(place, l10n.t('… with citation: {0}', reference), title + (syntax.id === 'latex' ? '~' : ' ') + after, key),
+    item(place, l10n.t('… citation only: {0}', reference), instead, key),
   ].map((one, index) => Object.assign(one, { sortText: `!${order}${index}` }));
 }
 
@@ -93,7 +94,7 @@ function item({ document, found, offer }: Place, label: string, inserted: string
   result.range = rangeOf(document, offer);
   if (cites) result.kind = vscode.CompletionItemKind.Reference;
   if (key !== undefined && !found.ids.has(offer.paper.id) && setting('bibliography.addOnCite', document)) {
-    result.command = command('Add to Bibliography', 'addToBibliography', {
+    result.command = command(l10n.t('Add to Bibliography'), 'addToBibliography', {
       ids: [offer.paper.id],
       document: document.uri.toString(),
       key,
