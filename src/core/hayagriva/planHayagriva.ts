@@ -5,10 +5,11 @@ import { writableKey } from '../corpus/key/writableKey';
 import type { Paper } from '../corpus/paper';
 import { samePapers } from '../corpus/samePapers';
 import type { CslItem } from '../record/cslItem';
+import { finished } from '../steps';
 import { applyEdits, type TextEdit } from '../text';
 import { isBlankYaml, looksLikeHayagriva } from './looksLikeHayagriva';
 import { printEntry, printFlowEntry } from './printYaml';
-import { type HayagrivaBibliography, readHayagriva } from './readHayagriva';
+import { type HayagrivaBibliography, readingHayagriva } from './readHayagriva';
 import { workOfRecord } from './recordWork';
 import { yamlStyleOf } from './yamlStyle';
 
@@ -29,8 +30,17 @@ const FEWEST_SORTED = 3;
  * other byte touched. A paper that is there keeps its key. A file that can't be read whole, or in which the new entries would not read back
  * beside the old ones, gives no edit but problems.
  */
-export function planHayagriva(text: string, papers: readonly Paper[], { name, recordOf, taken = [] }: HayagrivaOptions): Addition {
-  const before = readHayagriva(text, name);
+export function planHayagriva(text: string, papers: readonly Paper[], options: HayagrivaOptions): Addition {
+  return finished(planningHayagriva(text, papers, options));
+}
+
+/** As `planHayagriva`, in steps of an entry or a few. */
+export function* planningHayagriva(
+  text: string,
+  papers: readonly Paper[],
+  { name, recordOf, taken = [] }: HayagrivaOptions,
+): Generator<undefined, Addition> {
+  const before = yield* readingHayagriva(text, name);
   const { fresh, skipped } = split(papers, before, taken);
   if (fresh.length === 0) return { edits: [], added: [], skipped, problems: [] };
   const broken = before.problems.find(({ code }) => code === 'yaml-error');
@@ -55,7 +65,7 @@ export function planHayagriva(text: string, papers: readonly Paper[], { name, re
         works.map(({ key, work }) => ({ key, text: printEntry(key, work, style) })),
         style,
       );
-  if (!readsBack(before, readHayagriva(applyEdits(text, edits), name), fresh))
+  if (!readsBack(before, yield* readingHayagriva(applyEdits(text, edits), name), fresh))
     return refused(skipped, { file: name, line: 1, code: 'not-added', message: 'A new entry would not read back as it is meant.' });
   return { edits, added: fresh.map(({ id, citationKey: key }) => ({ id, key })), skipped, problems: [] };
 }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Pair, type YAMLMap } from 'yaml';
 import type { Entry } from '../bibtex/reading/entry';
 import type { Paper } from '../corpus/paper';
 import { paperOfCsl } from '../import/cslPaper';
@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import type { CslItem } from '../record/cslItem';
 import { finished } from '../steps';
 import { wellFormedValue } from '../wellFormed';
+import { yamlDocument } from '../yamlDocument';
 import { faultsOf } from './faults';
 import { type Piece, piecesOf } from './pieces';
 import { isMapping, workOf } from './work';
@@ -33,7 +34,7 @@ export function readHayagriva(text: string, source: string): HayagrivaBibliograp
 export function* readingHayagriva(text: string, source: string): Generator<undefined, HayagrivaBibliography> {
   const read: Reading = { source, entries: [], papers: [], records: new Map(), problems: [], seen: new Set() };
   for (const piece of piecesOf(text)) {
-    readPiece(piece, read);
+    yield* readPiece(piece, read);
     yield;
   }
   return read;
@@ -49,18 +50,21 @@ interface Reading extends HayagrivaBibliography {
   readonly seen: Set<string>;
 }
 
-function readPiece(piece: Piece, { source, entries, papers, records, problems, seen }: Reading): void {
+function* readPiece(piece: Piece, { source, entries, papers, records, problems, seen }: Reading): Generator<undefined, void> {
   const lines = new LineCounter();
   // Every scalar is taken as the text that it is written as, so that no number loses its zeros.
-  const document = parseDocument(piece.text, { lineCounter: lines, uniqueKeys: false, schema: 'failsafe', customTags: ['null'] });
+  const read = yield* yamlDocument(piece.text, lines, { uniqueKeys: false, schema: 'failsafe', customTags: ['null'] });
+  const { document, faults, second } = read;
   const lineOf = (offset: number): number => piece.lines + lines.linePos(offset).line;
   const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
   // What is never closed is missed behind the last line.
   const last = piece.text.trimEnd().length;
-  for (const { pos, message } of document.errors)
-    problem(lineOf(Math.min(pos[0], last)), 'yaml-error', `${(message.split(/ at line|\n/)[0] ?? '').replace(/[.:]$/, '')}.`);
+  for (const { offset, message } of faults)
+    problem(lineOf(Math.min(offset, last)), 'yaml-error', `${(message.split('\n')[0] ?? '').replace(/[.:]$/, '')}.`);
+  if (second !== undefined) problem(lineOf(second), 'yaml-error', 'A second document starts here, so Typst can’t read this file.');
   for (const pair of isMap(document.contents) ? (document.contents as YAMLMap).items : []) {
     const place = placeOf(pair, piece, lineOf);
+    yield;
     if (place === undefined) continue;
     entries.push(place);
     if (seen.has(place.key)) problem(place.line, 'duplicate-key', `The key \`${place.key}\` is used twice, so Typst can’t read this file.`);

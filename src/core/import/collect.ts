@@ -23,13 +23,18 @@ export interface RawItem {
 }
 
 /** Reads each item by itself: one that cannot be read costs itself and gives one problem. Papers without a key get one. */
-export function collectPapers(items: Iterable<RawItem>, source: string, earlier: readonly Problem[] = []): ImportedLibrary {
+export function* collectPapers(
+  items: Iterable<RawItem>,
+  source: string,
+  earlier: readonly Problem[] = [],
+): Generator<undefined, ImportedLibrary> {
   const problems = [...earlier];
   const read: { readonly paper: Paper; readonly item: Readonly<Record<string, unknown>> }[] = [];
   let number = 0;
   for (const item of items) {
     number++;
     const one = readItem(item, source);
+    yield;
     if (typeof one !== 'string') read.push(one);
     else problems.push({ file: source, line: item.line, code: 'unreadable-item', message: `Item ${number} was skipped: ${one}.` });
   }

@@ -1,12 +1,9 @@
-import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { backslash, closingBrace, closingBracket, doubleQuote, openingBrace } from '../characters';
-import { isBlankYaml, looksLikeHayagriva } from '../hayagriva/looksLikeHayagriva';
-import { readHayagriva } from '../hayagriva/readHayagriva';
 import type { Problem } from '../problem';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 
 /** The papers of a CSL-JSON library: an array of items, or an object that holds one. Items are cut out one by one, so a broken one costs itself. */
-export function importCslJson(text: string, source: string): ImportedLibrary {
+export function* importingCslJson(text: string, source: string): Generator<undefined, ImportedLibrary> {
   const { items, problems } = cutItems(text, source);
   if (items.length === 0 && problems.length === 0 && !/^[\s\uFEFF]*\[\s*\]\s*$/.test(text)) {
     return {
@@ -15,48 +12,7 @@ export function importCslJson(text: string, source: string): ImportedLibrary {
       problems: [{ file: source, line: 1, code: 'no-items', message: 'This is no CSL-JSON library: it holds no list of items.' }],
     };
   }
-  return collectPapers(items, source, problems);
-}
-
-/** The papers of a YAML library: CSL's list of items, pandoc's map with `references`, or Hayagriva's map of entries. */
-export function importCslYaml(text: string, source: string): ImportedLibrary {
-  if (looksLikeHayagriva(text)) return readHayagriva(text, source);
-  const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: false, schema: 'core' });
-  const problems = document.errors
-    .filter((error) => error.code !== 'MULTIPLE_DOCS')
-    .map(
-      (error): Problem => ({
-        file: source,
-        line: error.linePos?.[0].line ?? 1,
-        code: 'yaml-error',
-        message: `${(error.message.split(/ at line|\n/)[0] ?? '').replace(/[.:]$/, '')}.`,
-      }),
-    );
-  const root: unknown = document.contents;
-  const references = isMap(root) ? root.get('references', true) : root;
-  if (isMap(root) && !isSeq(references) && root.items.some(({ value }) => isMap(value) || isAlias(value)))
-    return readHayagriva(text, source);
-  if (isBlankYaml(text)) return { papers: [], records: new Map(), problems };
-  if (!isSeq(references))
-    return {
-      papers: [],
-      records: new Map(),
-      problems: [
-        ...problems,
-        {
-          file: source,
-          line: 1,
-          code: 'no-items',
-          message: 'This is neither a CSL-YAML library nor a Hayagriva bibliography: it holds no list of references and no entries.',
-        },
-      ],
-    };
-  const items = references.items.map((node): RawItem => {
-    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    return { line: lines.linePos(offset).line, read: () => (isMap(node) ? node.toJS(document, { maxAliasCount: 100 }) : undefined) };
-  });
-  return collectPapers(items, source, problems);
+  return yield* collectPapers(items, source, problems);
 }
 
 /** The outermost objects inside the outermost array, strings skipped; where there is no array, the one object. */

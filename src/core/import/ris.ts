@@ -5,9 +5,9 @@ import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 import { isItem } from './cslPaper';
 
 /** The papers of a RIS library; each record (`TY` to `ER`, or to the next `TY`) is read by itself. */
-export function importRis(text: string, source: string): ImportedLibrary {
+export function* importingRis(text: string, source: string): Generator<undefined, ImportedLibrary> {
   const records = cutRecords(text);
-  if (records.length > 0) return collectPapers(records, source);
+  if (records.length > 0) return yield* collectPapers(records, source);
   const problems = /\S/.test(text)
     ? [{ file: source, line: 1, code: 'no-items', message: 'This is no RIS library: no record starts with "TY  -".' }]
     : [];

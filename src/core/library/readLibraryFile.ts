@@ -50,6 +50,6 @@ async function imported(uri: string, text: string, format: LibraryFormat, run: R
     const { readingHayagriva } = await import('../hayagriva/readHayagriva');
     return run(readingHayagriva(text, uri));
   }
-  const { importLibrary } = await import('../import/importLibrary');
-  return importLibrary(text, uri);
+  const { importingLibrary } = await import('../import/importLibrary');
+  return run(importingLibrary(text, uri));
 }

@@ -1,4 +1,4 @@
-import { environmentAt, walkCommands } from '../citation/latex/lexer';
+import { DEPTH_LIMIT, environmentAt, walkCommands } from '../citation/latex/lexer';
 import { formulaMask, type Masked } from './proseMask';
 
 /** Commands around words that are read on: what they enclose is prose, and a word may run through them. */
@@ -73,6 +73,7 @@ function groupEnd(text: string, at: number): number | undefined {
     else if (c === '\n' && /^[ \t\r]*\n/.test(text.slice(i + 1, i + 40))) return undefined;
     else if (c === '{') depth += 1;
     else if (c === '}') depth -= 1;
+    if (depth > DEPTH_LIMIT) return undefined;
     if (depth === 0 && c === (open === '{' ? '}' : ']')) return i + 1;
     if (depth < 0) return undefined;
   }
@@ -110,8 +111,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 
 function formulaEnd(text: string, at: number, close: string): number | undefined {
   const part = text.slice(at, at + LIMIT);
-  const blank = part.search(/\n[ \t\r]*\n/);
   let end = part.indexOf(close);
   while (close.startsWith('$') && end > 0 && part.charAt(end - 1) === '\\') end = part.indexOf(close, end + 1);
-  return end < 0 || (blank >= 0 && blank < end) ? undefined : at + end + close.length;
+  return end < 0 || /\n[ \t\r]*\n/.test(part.slice(0, end)) ? undefined : at + end + close.length;
 }

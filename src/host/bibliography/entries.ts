@@ -20,6 +20,7 @@ import { paperToCsl } from '../../core/record/paperRecord';
 import { keptCapitals } from '../../core/record/sentenceCase';
 import { settingDefaults } from '../../core/settingDefaults';
 import type { TextEdit } from '../../core/text';
+import { inSlices } from '../files/slices';
 import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
@@ -106,12 +107,12 @@ export class Entries {
   }
 
   private async planYaml(text: string, papers: readonly Paper[], file: string, taken: readonly string[] | undefined): Promise<Addition> {
-    const { planHayagriva } = await import('../../core/hayagriva/planHayagriva');
+    const { planningHayagriva } = await import('../../core/hayagriva/planHayagriva');
     const files = await this.files.all();
     const foundOf = ({ id }: Paper) => this.sources.map((source) => source.item?.(id)).find((item) => item !== undefined);
     const known = new Map(papers.map((paper) => [paper.id, saidOf(paper, files) ?? foundOf(paper)]));
     const recordOf = (paper: Paper): CslItem => known.get(paper.id) ?? paperToCsl(paper);
-    const plan = planHayagriva(text, papers, { name: file, recordOf, ...(taken === undefined ? {} : { taken }) });
+    const plan = await inSlices(planningHayagriva(text, papers, { name: file, recordOf, ...(taken === undefined ? {} : { taken }) }));
     const [problem] = plan.problems;
     if (problem !== undefined) throw new EditRefused(`${basenameUri(file)}:${problem.line}: no entry was added. ${problem.message}`);
     return plan;

@@ -1,4 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
+import { finished } from '../../steps';
+import { yamlDocument } from '../../yamlDocument';
 
 /** A value in a YAML text with its line, from 1 in the file that holds the text. */
 export interface Located {
@@ -27,11 +29,11 @@ const DEEPEST = 12;
 export function readYaml(text: string, firstLine = 1): YamlText {
   const lineCounter = new LineCounter();
   const source = text.slice(0, LONGEST);
-  const document = parseDocument(source, { lineCounter, prettyErrors: false, strict: false, uniqueKeys: false, logLevel: 'silent' });
+  const { document, faults } = finished(yamlDocument(source, lineCounter, { strict: false, uniqueKeys: false, logLevel: 'silent' }));
   const lineOf = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
   const reach = nodeReach(document);
   const located = (nodes: readonly Node[]) => scalars(nodes, reach).map(({ value, offset }) => ({ value, line: lineOf(offset) }));
-  const errors = document.errors.map((error) => ({ line: lineOf(error.pos[0]), message: error.message }));
+  const errors = faults.map(({ offset, message }) => ({ line: lineOf(offset), message }));
   return {
     errors,
     strings(path) {

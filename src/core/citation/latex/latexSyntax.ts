@@ -65,8 +65,8 @@ function insert(
   const wanted = [...new Set(keys)];
   if (citation === undefined) return cite(selection, wanted, options.form ?? 'parenthetical');
   if (hasNotes(options) && citation.form !== 'nocite' && !citation.kind.multiple) {
-    const again = all.some(({ start, end }) => start >= citation.start && text.slice(start, end) === written(wanted, citation.form));
-    if (again) return [];
+    const citing = written(wanted, citation.form);
+    if (all.some(({ start, end }) => start >= citation.start && text.slice(start, end) === citing)) return [];
     return annotateLatex(text, citation, wanted, options, known) ?? cite({ start: citation.end, end: citation.end }, wanted, citation.form);
   }
   const missing = wanted.filter((key) => !citation.keys.some((held) => held.key === key));

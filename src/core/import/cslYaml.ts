@@ -1,0 +1,108 @@
+import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type YAMLSeq } from 'yaml';
+import { isBlankYaml, looksLikeHayagriva } from '../hayagriva/looksLikeHayagriva';
+import type { Piece } from '../hayagriva/pieces';
+import { readingHayagriva } from '../hayagriva/readHayagriva';
+import type { Problem } from '../problem';
+import { yamlDocument } from '../yamlDocument';
+import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
+
+/** Aliases that one item may unfold. */
+const MOST_ALIASES = 100;
+/** Characters of items that are read together: a few milliseconds. */
+const TOGETHER = 20_000;
+
+/** The papers of a YAML library: CSL's list of items, pandoc's map with `references`, or Hayagriva's map of entries. */
+export function* importingCslYaml(text: string, source: string): Generator<undefined, ImportedLibrary> {
+  if (looksLikeHayagriva(text)) return yield* readingHayagriva(text, source);
+  const read: Reading = { source, items: [], problems: [] };
+  const pieces = piecesOf(text);
+  for (const piece of pieces ?? [{ text: text.replace(/^\uFEFF/, ''), offset: 0, lines: 0 }]) {
+    const kind = yield* readPiece(piece, read);
+    if (kind === 'hayagriva') return yield* readingHayagriva(text, source);
+    yield;
+  }
+  if (isBlankYaml(text) || read.isList === true) return yield* collectPapers(read.items, source, read.problems);
+  const message = 'This is neither a CSL-YAML library nor a Hayagriva bibliography: it holds no list of references and no entries.';
+  return { papers: [], records: new Map(), problems: [...read.problems, { file: source, line: 1, code: 'no-items', message }] };
+}
+
+interface Reading {
+  readonly source: string;
+  readonly items: RawItem[];
+  readonly problems: Problem[];
+  isList?: boolean;
+}
+
+function* readPiece(piece: Piece, read: Reading): Generator<undefined, 'hayagriva' | undefined> {
+  const lines = new LineCounter();
+  const { document, faults } = yield* yamlDocument(piece.text, lines, { uniqueKeys: false, schema: 'core' });
+  const lineOf = (offset: number): number => piece.lines + lines.linePos(offset).line;
+  for (const { offset, message } of faults) {
+    const said = `${(message.split('\n')[0] ?? '').replace(/[.:]$/, '')}.`;
+    read.problems.push({ file: read.source, line: lineOf(offset), code: 'yaml-error', message: said });
+  }
+  const root: unknown = document.contents;
+  const references = isMap(root) ? root.get('references', true) : root;
+  if (isMap(root) && !isSeq(references) && root.items.some(({ value }) => isMap(value) || isAlias(value))) return 'hayagriva';
+  if (!isSeq(references)) return undefined;
+  read.isList = true;
+  for (const item of itemsOf(references, document, lineOf)) {
+    read.items.push(item);
+    yield;
+  }
+  return undefined;
+}
+
+/** The items of a list, read at once, so that nothing holds on to their nodes. */
+function* itemsOf({ items }: YAMLSeq, document: Document.Parsed, lineOf: (offset: number) => number): Generator<RawItem> {
+  for (const node of items) {
+    const line = lineOf(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+    try {
+      const value: unknown = isMap(node) ? node.toJS(document, { maxAliasCount: MOST_ALIASES }) : undefined;
+      yield { line, read: () => value };
+    } catch (error) {
+      yield {
+        line,
+        read: () => {
+          throw error;
+        },
+      };
+    }
+  }
+}
+
+const ALIAS = /(?:[:?,[{-]|^)[ \t]*\*\S/m;
+/** What can stand before the list: `---`, `references:`, comments. */
+const HEAD = /^\uFEFF?(?:---[ \t]*|references:[ \t]*|\s*#.*|\s*)$/;
+/** What can follow it. */
+const TAIL = /^(?:---|\.\.\.)[ \t]*$/;
+
+/**
+ * A list of items in pieces of about 20,000 characters, each a list that reads the same by itself, so that a broken item costs its piece.
+ * Undefined where items may refer to one another, or the text is anything but one list.
+ */
+function piecesOf(text: string): readonly Piece[] | undefined {
+  if (ALIAS.test(text)) return undefined;
+  const pieces: { offset: number; lines: number }[] = [];
+  let end = text.length;
+  let indent = -1;
+  let lines = 0;
+  for (let offset = 0; offset < text.length && end === text.length; lines++) {
+    const newline = text.indexOf('\n', offset);
+    const next = newline < 0 ? text.length : newline + 1;
+    const line = text.slice(offset, next).replace(/\r?\n$/, '');
+    const blanks = /^ */.exec(line)?.[0].length ?? 0;
+    const isItem = /^ *-(?:[ \t]|$)/.test(line);
+    if (indent < 0 && isItem) indent = blanks;
+    if (indent < 0) {
+      if (!HEAD.test(line)) return undefined;
+    } else if (isItem && blanks === indent) {
+      if (offset - (pieces.at(-1)?.offset ?? -TOGETHER) >= TOGETHER) pieces.push({ offset, lines });
+    } else if (TAIL.test(line) && /^[\s.-]*$/.test(text.slice(next, next + 1000))) end = offset;
+    else if (blanks <= indent && !/^\s*(?:#.*)?$/.test(line)) return undefined;
+    offset = next;
+  }
+  return pieces.length === 0
+    ? undefined
+    : pieces.map((start, at) => ({ ...start, text: text.slice(start.offset, pieces[at + 1]?.offset ?? end) }));
+}
