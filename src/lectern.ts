@@ -24,6 +24,7 @@ import { registerNavigation } from './features/reading/navigation';
 import { registerOpenLink } from './features/reading/openLink';
 import { registerPaperPage } from './features/reading/paperPage';
 import { registerPreview } from './features/reading/preview';
+import { registerReferenceStyle } from './features/reading/referenceStyle';
 import { registerZoteroReading } from './features/reading/zoteroReading';
 import { registerReferencesView } from './features/sidebar/referencesView';
 import { registerSearchView } from './features/sidebar/searchView';
@@ -86,6 +87,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerOpenLink(services),
     registerPaperPage(services),
     preview,
+    registerReferenceStyle(services),
     registerCitationForm(services),
     registerSuggestions(services),
     registerReviewSection(services),

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Reach } from '../../core/bibliography/reach';
-import { isUri } from '../../core/bibliography/uriPath';
+import { joinUri } from '../../core/bibliography/uriPath';
 import type { Paper } from '../../core/corpus/paper';
 import type { CslItem } from '../../core/record/cslItem';
+import type { CreatedRenderer } from '../../core/reference/render';
 import type { Renderer } from '../../core/reference/renderer';
 import type { ReferenceFormat } from '../../core/reference/richText';
 import { bundledLocale, bundledStyle, bundledStyles, type StyleSource } from '../../core/reference/styles';
@@ -52,6 +53,14 @@ export class References implements vscode.Disposable {
     return items.map((item, at) => renderer?.reference(item, 'text') ?? papers[at]?.title ?? '').join('\n');
   }
 
+  /** A reference as a line of plain text in a style as the setting names it; undefined where that style can't be used. */
+  async sample(paper: Paper, style: string, document?: vscode.TextDocument): Promise<string | undefined> {
+    const { access } = this.services.bibliographies;
+    const language = bundledLocale(languageOf(document));
+    const { renderer, problems } = await this.read(style, language, access.ownReach);
+    return problems.length > 0 ? undefined : renderer?.reference(await this.item(paper, document), 'text');
+  }
+
   markdown(paper: Paper, document?: vscode.TextDocument): Promise<string | undefined> {
     return this.one(paper, 'markdown', document);
   }
@@ -98,17 +107,21 @@ export class References implements vscode.Disposable {
   }
 
   private async load(name: string, language: string, reach: Reach): Promise<Renderer | undefined> {
+    const { renderer, problems } = await this.read(name, language, reach);
+    logProblems(this.services.log, problems);
+    const [problem] = problems;
+    if (problem !== undefined) void warn(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
+    return renderer;
+  }
+
+  private async read(name: string, language: string, reach: Reach): Promise<CreatedRenderer> {
     const { rendererSteps } = await import('../../core/reference/render');
     const [style, fallback, locale] = await Promise.all([
       this.style(name, reach),
       this.style(bundledStyles[0].id, reach),
       this.bundledFile(`locales-${language}.xml`),
     ]);
-    const { renderer, problems } = await inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
-    logProblems(this.services.log, problems);
-    const [problem] = problems;
-    if (problem !== undefined) void warn(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
-    return renderer;
+    return inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
   }
 
   private async style(name: string, reach: Reach): Promise<StyleSource> {
@@ -144,7 +157,5 @@ function languageOf(document: vscode.TextDocument | undefined): string | undefin
 
 /** A URI as it is; a path from the first workspace folder. */
 function toUri(name: string): string {
-  if (isUri(name)) return name;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return name.startsWith('/') || folder === undefined ? vscode.Uri.file(name).toString() : vscode.Uri.joinPath(folder, name).toString();
+  return joinUri(vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? 'file:///', name);
 }

@@ -55,6 +55,7 @@ export interface CommandArguments {
   readonly importListing: [uri?: vscode.Uri];
   readonly libraryFiles: [];
   readonly showLog: [];
+  readonly chooseReferenceStyle: [];
   readonly explain: [];
   readonly checkReferences: [uri?: vscode.Uri];
   readonly addMissingEntries: [];
@@ -98,6 +99,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   importListing: 'lectern.importListing',
   libraryFiles: 'lectern.libraryFiles',
   showLog: 'lectern.showLog',
+  chooseReferenceStyle: 'lectern.chooseReferenceStyle',
   explain: 'lectern.explain',
   checkReferences: 'lectern.checkReferences',
   addMissingEntries: 'lectern.addMissingEntries',
@@ -139,6 +141,7 @@ export const deeds: Readonly<Record<CommandName, string>> = {
   importListing: 'Import papers',
   libraryFiles: 'Library files',
   showLog: 'Show the log',
+  chooseReferenceStyle: 'Choose reference style',
   explain: 'Explain',
   checkReferences: 'Check references',
   refreshReferences: 'Refresh references',

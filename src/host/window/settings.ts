@@ -61,6 +61,13 @@ export async function changeList(
   await configuration.update(name, isNothing ? undefined : after, target);
 }
 
+/** Changes a setting in the layer that counts for a document. */
+export async function changeSetting<N extends SettingName>(name: N, value: Settings[N], document?: vscode.TextDocument): Promise<void> {
+  const folder = document && vscode.workspace.getWorkspaceFolder(document.uri);
+  const { target } = layerOf(name, folder);
+  await vscode.workspace.getConfiguration('lectern', folder).update(name, value, target);
+}
+
 /** Remembers for all windows whether a service may be asked. */
 export async function rememberService(service: string, answer: 'always' | 'never'): Promise<void> {
   const answers = { ...setting('online.services'), [service]: answer };

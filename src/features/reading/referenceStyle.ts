@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { pickText } from '../../core/escape';
+import { bundledStyle, bundledStyles } from '../../core/reference/styles';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { References } from '../../host/bibliography/referenceRenderer';
+import { filesMatching } from '../../host/files/matching';
+import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { registerCommand } from '../../host/window/commands';
+import type { Log } from '../../host/window/log';
+import { changeSetting, setting } from '../../host/window/settings';
+
+interface Services {
+  readonly active: ActiveManuscript;
+  readonly log: Log;
+  readonly library: LibraryService;
+  readonly bibliographies: Bibliographies;
+  readonly references: References;
+}
+
+interface Row extends vscode.QuickPickItem {
+  /** What the setting is given; undefined in the row that asks for a file. */
+  readonly value?: string;
+}
+
+/** `lectern.chooseReferenceStyle`: lists the styles that Lectern brings along and those of the workspace, each with a reference in it, and sets `reference.style`. */
+export function registerReferenceStyle(services: Services): vscode.Disposable {
+  return registerCommand(services.log, 'chooseReferenceStyle', async () => {
+    const { active, bibliographies } = services;
+    const document = active.document;
+    const own = document === undefined ? undefined : (await bibliographies.of(document)).found.csl;
+    const picked = await pick(services, document, own);
+    const value = picked === undefined ? undefined : (picked.value ?? (await askForFile()));
+    if (value !== undefined) await changeSetting('reference.style', value, document);
+  });
+}
+
+async function pick(services: Services, document: vscode.TextDocument | undefined, own: string | undefined): Promise<Row | undefined> {
+  const list = vscode.window.createQuickPick<Row>();
+  list.title = l10n.t('Reference style');
+  list.placeholder =
+    own === undefined
+      ? l10n.t('Choose how references are formatted')
+      : l10n.t('This document names its own style ({0}), which comes first', pickText(own));
+  list.matchOnDescription = true;
+  list.busy = true;
+  list.show();
+  const closed = new Promise<Row | undefined>((resolve) => {
+    list.onDidAccept(() => list.activeItems[0] && resolve(list.activeItems[0]));
+    list.onDidHide(() => resolve(undefined));
+  });
+  const filled = rows(services, document).then((items) => {
+    list.items = items;
+    list.activeItems = items.filter(({ description }) => description !== undefined);
+    list.busy = false;
+  });
+  try {
+    return await Promise.race([closed, filled.then(() => closed)]);
+  } finally {
+    list.dispose();
+  }
+}
+
+async function rows({ library, bibliographies, references }: Services, document: vscode.TextDocument | undefined): Promise<Row[]> {
+  const inUse = setting('reference.style', document);
+  const files = await filesMatching('**/*.csl', { exclude: '**/node_modules/**', most: 20 });
+  const named = [
+    ...bundledStyles.map(({ id, label }) => ({ value: id, label })),
+    ...files.map((uri) => ({ value: vscode.workspace.asRelativePath(uri, false), label: vscode.workspace.asRelativePath(uri) })),
+  ];
+  const used = bundledStyle(inUse)?.id ?? inUse;
+  if (!named.some(({ value }) => value === used)) named.push({ value: used, label: used });
+  await library.ready();
+  const sample = await samplePaper(library, bibliographies, document);
+  const items: Row[] = [];
+  for (const { value, label } of named) {
+    const detail = sample && (await references.sample(sample, value, document));
+    items.push({
+      value,
+      label: pickText(label),
+      ...(value === used ? { description: l10n.t('in use') } : {}),
+      ...(detail === undefined ? {} : { detail: pickText(detail) }),
+    });
+  }
+  return [...items, { label: `$(folder-opened) ${l10n.t('Choose a .csl File…')}`, alwaysShow: true }];
+}
+
+/** A paper that the document cites, else one of the library. */
+async function samplePaper(
+  library: LibraryService,
+  bibliographies: Bibliographies,
+  document: vscode.TextDocument | undefined,
+): Promise<Paper | undefined> {
+  const [cited] = document === undefined ? [] : await bibliographies.citedPapers(document);
+  return (cited === undefined ? undefined : library.get(cited)) ?? library.papers()[0];
+}
+
+async function askForFile(): Promise<string | undefined> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({ filters: { [l10n.t('CSL styles')]: ['csl'] }, title: l10n.t('Choose a reference style') })) ?? [];
+  if (uri === undefined) return undefined;
+  if (vscode.workspace.getWorkspaceFolder(uri) !== undefined) return vscode.workspace.asRelativePath(uri, false);
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+}
