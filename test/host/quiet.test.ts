@@ -105,3 +105,44 @@ describe('undefined keys are reported only where they are certain', () => {
     ['nobody'],
   );
 });
+
+describe('manuscripts without a fault', () => {
+  let folder: vscode.Uri;
+  before(async () => {
+    await lectern();
+    folder = await project({});
+    const here = vscode.extensions.getExtension('lectern.lectern')?.extensionUri ?? assert.fail('no extension');
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(here, 'test/fixtures/quiet'), folder, { overwrite: true });
+  });
+  afterEach(closeAll);
+
+  /** All that Lectern reports in the files below the folder, as `file: code words`. */
+  const reported = (): readonly string[] =>
+    vscode.languages
+      .getDiagnostics()
+      .filter(([uri]) => uri.path.startsWith(`${folder.path}/`))
+      .flatMap(([uri, found]) =>
+        found
+          .filter(({ source }) => source === 'lectern')
+          .map(({ code, message }) => `${uri.path.slice(folder.path.length + 1)}: ${code} ${message}`),
+      );
+
+  for (const name of ['thesis.typ', 'page/page.md', 'book/index.qmd']) {
+    it(`leave the problems panel empty but for a key that is misspelt: ${name}`, async () => {
+      // A README full of handles is open beside them.
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'README.md'));
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
+      const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+      const end = document.positionAt(document.getText().length);
+      await editor.edit((edit) => edit.insert(end, '\nSee @wendt2020tide.\n'));
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await eventually(() => reported().length > 0);
+      assert.deepEqual(
+        reported().map((one) => one.replace(/ is not in .*/s, '')),
+        [`${name}: undefined-key “wendt2020tide”`],
+      );
+      await editor.edit((edit) => edit.delete(new vscode.Range(end, document.positionAt(document.getText().length))));
+      await eventually(() => reported().length === 0);
+    });
+  }
+});

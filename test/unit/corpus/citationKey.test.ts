@@ -37,6 +37,13 @@ describe('the default citation key', () => {
     ['An Untold Story of a Long Title', [], '', 'untoldstorylong'],
     ['深度学习', names('王'), '2024', '王2024深度学习'],
     ['深度学习', [], '', '深度学习'],
+    ['カタカナ テスト', names('山田'), '2016', '山田2016カタカナ'],
+    ['한국어 처리', names('김'), '2016', '김2016한국어'],
+    ['المقدمة في التاريخ', names('خلدون'), '1377', 'خلدون1377المقدمة'],
+    ['Մաթեմատիկա', names('Կոմիտաս'), '1902', 'կոմիտաս1902մաթեմատիկա'],
+    ['მათემატიკა', names('გელაშვილი'), '2001', 'გელაშვილი2001მათემატიკა'],
+    ['Увод у алгебру', names('Ђоковић'), '1990', 'djokovic1990uvod'],
+    ['Θεωρία των γραφημάτων', names('Παπαδόπουλος'), '2005', 'papadopoulos2005theoria'],
   ] as const) {
     it(`of “${title}” is ${expected}`, () => {
       assert.equal(citationKey({ title, authors, ...(year === '' ? {} : { date: year }) }), expected);
@@ -179,7 +186,9 @@ describe('a citation key pattern', () => {
         fc.string(),
         (pieces, title, family, doi) => {
           const key = citationKey({ title, authors: [{ family }], doi }, parseKeyPattern(pieces.join('')).pattern);
-          assert.match(key, /^[A-Za-z0-9\p{Lo}ー]+(?:[_:.-][A-Za-z0-9\p{Lo}ー]+)*_?$/u);
+          assert.match(key, /^[A-Za-z0-9\p{L}]+(?:[_:.-][A-Za-z0-9\p{L}]+)*_?$/u);
+          // ASCII holds these, transliterated.
+          assert.doesNotMatch(key, /(?![A-Za-z])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u);
         },
       ),
     );

@@ -39,8 +39,8 @@ export function toAscii(text: string): string {
     .replace(/[^\x20-\x7E]/gu, (letter) => mapped(letter, LETTERS));
 }
 
-/** Letters of scripts that ASCII can't hold and no table here transliterates: Chinese, Japanese, Korean, Arabic, Hebrew and others. */
-const OTHER_SCRIPTS = /(?:(?!\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|[\u00aa\u00ba])\p{Lo}\p{M}*|ー)+/gu;
+/** Letters of scripts that ASCII can't hold and no table here transliterates: Chinese, Japanese, Korean, Arabic, Hebrew, Armenian, Georgian and others. */
+const OTHER_SCRIPTS = /(?:(?!\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Common})[\p{Lo}\p{Lu}\p{Ll}]\p{M}*|ー)+/gu;
 
 /** `toAscii`, but letters of scripts that it would drop stay, without vowel signs: biblatex, pandoc and Typst take them in keys. */
 export function toKeyText(text: string): string {

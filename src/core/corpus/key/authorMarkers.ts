@@ -21,7 +21,7 @@ export function authorNames(authors: readonly Author[]): AuthorNames {
 
 function letters(name: string): string {
   return toKeyText(name.replace(/[-‐‑'’.]/g, ''))
-    .replace(/[^A-Za-z0-9\p{Lo}ー]+/gu, ' ')
+    .replace(/[^A-Za-z0-9\p{L}]+/gu, ' ')
     .trim();
 }
 

@@ -38,7 +38,7 @@ function takesTitle(part: KeyPart): boolean {
 /** What is legal everywhere of a text as a key: see `citationKey`; empty where nothing is. */
 export function legalKey(text: string): string {
   return toKeyText(text)
-    .replace(/[^A-Za-z0-9\p{Lo}ー_:.-]/gu, '')
+    .replace(/[^A-Za-z0-9\p{L}_:.-]/gu, '')
     .replace(/([_:.-])[_:.-]+/g, '$1')
     .replace(/^[:._-]+|(?<![:.-])[:.-]+$/g, '');
 }
