@@ -108,7 +108,13 @@ export function createServices(
     log,
   );
   const beyond = new Beyond(online, added, found);
-  const pick = new PaperPick({ library, beyond, lookup, markOf: (paper) => (zotero.holds(paper) ? 'Zotero' : undefined) });
+  const pick = new PaperPick({
+    library,
+    beyond,
+    lookup,
+    distinct: (papers) => found.distinct(papers),
+    markOf: (paper) => (zotero.holds(paper) ? 'Zotero' : undefined),
+  });
   const picking = createPicking(library, found, pick);
   const owned = vscode.Disposable.from(
     ...[edits, active, typing, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, newPapers, files, cache],

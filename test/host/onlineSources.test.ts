@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { crossref } from '../../src/core/sources/registrars';
+import { reachOf } from '../../src/core/bibliography/reach';
+import { crossref } from '../../src/core/sources/crossref/crossref';
+import { identifierOf } from '../../src/core/sources/identifiers';
+import { DailyListing } from '../../src/host/bibliography/dailyListing';
 import { BundledCorpus } from '../../src/host/library/bundledCorpus';
 import { openLibrary } from '../../src/host/library/openLibrary';
 import { createServices } from '../../src/host/services';
 import { type Loopback, loopback } from '../unit/sources/loopback';
+import { withServices } from './ownServices';
 import { closeAll, lectern, openAt, project, textOf } from './workspace';
 
 const work = {
@@ -17,6 +21,8 @@ const work = {
   volume: '7',
   page: '33-41',
 };
+
+const doi = (value: string) => ({ kind: 'doi', value }) as const;
 
 describe('services', () => {
   let server: Loopback;
@@ -126,6 +132,112 @@ describe('services', () => {
     assert.equal(server.asked.length, before);
   });
 
+  it('are not asked in Restricted Mode even where they are always allowed', async () => {
+    await allow('always');
+    const before = server.asked.length;
+    await withServices(false, async ({ lookup, beyond, newPapers }) => {
+      const { papers, failures } = await lookup.findNow([doi('10.5555/tides.1'), doi('10.5555/tides.2')], () => undefined);
+      assert.deepEqual(papers, []);
+      assert.deepEqual(failures, [
+        '10.5555/tides.1, 10.5555/tides.2: Lectern asks doi.org nothing in Restricted Mode; trust the workspace first.',
+      ]);
+      assert.match((await beyond.search('crossref', 'tides'))?.problem ?? '', /Restricted Mode/);
+      await assert.rejects(newPapers.look(), /Restricted Mode/);
+    });
+    assert.equal(server.asked.length, before);
+  });
+
+  it('are not asked while the user has not answered, and the user is asked once for many identifiers', async () => {
+    await allow(undefined);
+    const before = server.asked.length;
+    const identifiers = Array.from({ length: 7 }, (_, n) => doi(`10.5555/tides.1${n}`));
+    await withServices(true, async ({ lookup }) => {
+      // In tests VS Code refuses to show a dialog: one refusal is one question.
+      const { papers, failures } = await lookup.findNow(identifiers, () => undefined);
+      assert.deepEqual([papers.length, failures.length], [0, 1]);
+      assert.match(failures[0] ?? '', /^10\.5555\/tides\.10, .*, 10\.5555\/tides\.14 and 2 more: .*Ask doi\.org\?$/);
+    });
+    assert.equal(server.asked.length, before);
+  });
+
+  it('are asked once where they can’t be reached, and the rest of the identifiers is found all the same', async () => {
+    await allow('always');
+    const gone = await loopback((_, response) => response.end());
+    await gone.close();
+    process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': gone.origin });
+    try {
+      await withServices(true, async ({ lookup, online }) => {
+        const flash = identifierOf('arXiv:2205.14135') ?? assert.fail();
+        const { papers, failures } = await lookup.findNow([doi('10.5555/a'), flash, doi('10.5555/b')], () => undefined);
+        assert.deepEqual(
+          papers.map(({ id }) => id),
+          ['arxiv:2205.14135'],
+        );
+        assert.deepEqual(failures, ['10.5555/a, 10.5555/b: doi.org refused the connection.']);
+        assert.equal(online.account().length, 1);
+      });
+    } finally {
+      process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': server.origin });
+    }
+  });
+
+  it('are not asked for a book by its ISBN or a paper by its PMID where the library has it', async () => {
+    const folder = await project({
+      'refs.bib':
+        '@book{nore2016, title = {Deep Harbours}, author = {Nore, Cy}, year = 2016, isbn = {0-262-03561-8}}\n@incollection{part, title = {A Part}, booktitle = {Other Harbours}, isbn = {978-0-8044-2957-3}}\n@article{fenn2019, title = {Ebb}, author = {Fenn, Bo}, pmid = {31452104}}\n',
+    });
+    await openAt(folder, 'a.tex', 'Text|\n\\bibliography{refs}\n');
+    await withServices(true, async ({ files, added }) => {
+      const uri = vscode.Uri.joinPath(folder, 'refs.bib').toString();
+      await files.get(uri, reachOf(undefined, { workspaceFolders: [folder.toString()] }), 'library');
+      const held = async (text: string) => (await added.held(identifierOf(text) ?? assert.fail(text)))?.citationKey;
+      assert.equal(await held('978-0-262-03561-3'), 'nore2016');
+      assert.equal(await held('PMID: 31452104'), 'fenn2019');
+      // A chapter is not the book that holds it.
+      assert.equal(await held('978-0-8044-2957-3'), undefined);
+      assert.equal(await held('PMID: 31452105'), undefined);
+    });
+  });
+
+  it('show new papers: those that came in since the last look', async () => {
+    const listed = (id: string, title: string) => ({ paper: { id, title, summary: 'About.', authors: [{ name: 'Ada Moor' }] } });
+    let listing = [listed('2601.00001', 'Quays That Learn'), listed('2205.14135', 'FlashAttention')];
+    const hub = await loopback((_, response) => response.end(JSON.stringify(listing)));
+    process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': server.origin, 'huggingface.co': hub.origin });
+    await configuration().update('online.services', { huggingFace: 'always' }, vscode.ConfigurationTarget.Global);
+    try {
+      await withServices(true, async ({ online, found, added, library }, storage) => {
+        const memory = new Map<string, unknown>();
+        const memento = {
+          get: (key: string) => memory.get(key),
+          update: async (key: string, value: unknown) => void memory.set(key, value),
+        };
+        const look = async () => {
+          // Another session, some time later: the memory is all that is left.
+          await vscode.workspace.fs.delete(vscode.Uri.joinPath(storage, 'answers'), { recursive: true }).then(undefined, () => undefined);
+          const daily = new DailyListing(online, found, memento as unknown as vscode.Memento);
+          const count = await daily.look();
+          return [count, daily.node?.paperIds];
+        };
+        assert.deepEqual(await look(), [2, ['arxiv:2601.00001', 'arxiv:2205.14135']]);
+        listing = [listed('2601.00002', 'Piers That Forget'), ...listing];
+        assert.deepEqual(await look(), [1, ['arxiv:2601.00002']]);
+        assert.deepEqual(await look(), [0, []]);
+        const { size } = library;
+        const record = found.record('arxiv:2601.00002') ?? assert.fail('not remembered');
+        await added.add([record]);
+        assert.equal(library.size, size + 1);
+        // What the library has is found there from now on.
+        assert.equal(found.record('arxiv:2205.14135'), undefined);
+        assert.equal(hub.asked.length, 3);
+      });
+    } finally {
+      process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': server.origin });
+      await allow('always');
+      await hub.close();
+    }
+  });
+
   it('find papers that are cited with their whole entry, while the library stays as it is until they are kept', async () => {
     const extension = vscode.extensions.getExtension('lectern.lectern');
     assert.ok(extension);
@@ -143,6 +255,13 @@ describe('services', () => {
       const [one] = services.found.remember(records, 'Crossref');
       assert.ok(one);
       assert.deepEqual([one.held, one.paper.citationKey, services.library.size], [false, 'moor2021tides', size]);
+      // Another service knows the same work without its DOI: the two are cited as one.
+      const [bare] = services.found.remember(
+        records.map(({ doi: _, ...record }) => record),
+        'OpenAlex',
+      );
+      assert.ok(bare && bare.paper.id !== one.paper.id);
+      assert.deepEqual(services.found.distinct([bare.paper, one.paper, bare.paper]), [bare.paper]);
       const folder = await project({ 'refs.bib': '' });
       const { document } = await openAt(folder, 'e.tex', 'Text\n\\bibliography{refs}\n');
       const added = await services.additions.add(document, [one.paper]);
@@ -151,6 +270,10 @@ describe('services', () => {
       const [kept] = await services.added.add(records);
       assert.equal(kept?.doi, '10.5555/tides.1');
       assert.equal(services.found.remember(records, 'Crossref')[0]?.held, true);
+      assert.deepEqual(
+        services.found.distinct([bare.paper, one.paper, kept]).map(({ id }) => id),
+        [kept.id],
+      );
     } finally {
       services.dispose();
     }

@@ -12,8 +12,8 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** A bibliography of one entry. */
 export const zorro = '@book{zorro1919,\n  title = {The Curse of Capistrano},\n  author = {McCulley, Johnston},\n  year = {1919},\n}\n';
 
-/** Services of a window whose workspace is trusted or not. */
-export async function withServices(isTrusted: boolean, work: (services: Services) => Promise<void>): Promise<void> {
+/** Services of a window whose workspace is trusted or not, with a storage of their own. */
+export async function withServices(isTrusted: boolean, work: (services: Services, storage: vscode.Uri) => Promise<void>): Promise<void> {
   const extension = vscode.extensions.getExtension('lectern.lectern');
   assert.ok(extension);
   const { extensionUri } = extension;
@@ -22,7 +22,7 @@ export async function withServices(isTrusted: boolean, work: (services: Services
   const services = createServices({ extension, extensionUri, globalStorageUri }, opened, { isTrusted });
   try {
     await services.library.ready();
-    await work(services);
+    await work(services, globalStorageUri);
   } finally {
     services.dispose();
     opened.dispose();

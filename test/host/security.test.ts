@@ -53,7 +53,7 @@ describe('what a document may make Lectern write', () => {
     });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.tex'));
     const plans: readonly ((services: Services) => Promise<{ readonly places: readonly { readonly uri: vscode.Uri }[] }>)[] = [
-      ({ keyChanges }) => keyChanges.rename(document, 'zorro1919', 'renamed', () => undefined),
+      ({ keyChanges }) => keyChanges.rename(document, 'zorro1919', 'renamed'),
       ({ keyChanges }) => keyChanges.correct(document, 'zoro1919', 'zorro1919'),
     ];
     for (const plan of plans) {

@@ -1,4 +1,4 @@
-import { zoteroRequest } from '../../src/core/sources/zoteroItems';
+import { zoteroRequest } from '../../src/core/sources/zotero/zoteroItems';
 import { Network } from '../../src/host/sources/network';
 import { type Question, questions } from './questions';
 

@@ -1,4 +1,5 @@
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
+import { isAnotherWork, sharedWords } from '../corpus/otherWork';
 import { type Paper, shortName, yearOf } from '../corpus/paper';
 import { samePapers } from '../corpus/samePapers';
 import { largest } from '../largest';
@@ -30,7 +31,7 @@ export function knownWorks(papers: Iterable<Paper>): KnownWorks {
   const ownerOfOther = (reference: Reference): readonly [string, Paper] | undefined => {
     for (const name of identifiers(reference.paper)) {
       const owner = byIdentifier.get(name);
-      if (owner !== undefined && isAnother(owner, reference.paper)) return [name, owner];
+      if (owner !== undefined && isAnotherWork(owner, reference.paper)) return [name, owner];
     }
     return undefined;
   };
@@ -52,13 +53,6 @@ export function knownWorks(papers: Iterable<Paper>): KnownWorks {
 function identifiers(paper: Paper): readonly string[] {
   const { doi, arxivId } = identifiersOf(paper);
   return [...(doi === undefined ? [] : [`DOI ${doi}`]), ...(arxivId === undefined ? [] : [`arXiv id ${arxivId}`])];
-}
-
-/** Another title and another first author: one of the two alone may be a later version or a misprint. */
-function isAnother(known: Paper, paper: Paper): boolean {
-  const [ofKnown, ofPaper] = [known.authors[0], paper.authors[0]];
-  if (ofKnown === undefined || ofPaper === undefined) return false;
-  return sharedWords(known.title, paper.title) < 0.5 && folded(shortName(ofKnown)) !== folded(shortName(ofPaper));
 }
 
 function another(identifier: string, owner: Paper): Objection {
@@ -99,23 +93,6 @@ function yearsOf(record: Paper): ReadonlySet<number> {
   );
   const [first, last] = [-largest(years.map((year) => -year)), largest(years)];
   return years.length === 0 ? new Set() : new Set(Array.from({ length: last - first + 1 }, (_, at) => first + at));
-}
-
-/** The share of the words of two titles that both have. */
-function sharedWords(a: string, b: string): number {
-  const [ofA, ofB] = [words(a), words(b)];
-  const shared = [...ofA].filter((word) => ofB.has(word)).length;
-  const all = new Set([...ofA, ...ofB]).size;
-  return all === 0 ? 1 : shared / all;
-}
-
-function words(title: string): ReadonlySet<string> {
-  return new Set(
-    title
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  );
 }
 
 function folded(name: string): string {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { escapeHtml } from '../escape';
-import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zoteroChildren';
+import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zotero/zoteroChildren';
 
 /** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` is a sentence on when it was read, where Zotero doesn't answer now; `children` is undefined where it never did. */
 export function zoteroSection(id: string, children: ZoteroChildren | undefined, since?: string): string {
@@ -27,20 +27,27 @@ export function zoteroSection(id: string, children: ZoteroChildren | undefined, 
 
 function attachmentItem(id: string, { key, title, isPdf, annotations }: ZoteroAttachment): string {
   const open = isPdf
-    ? `${button('openPdf', l10n.t('Open in Zotero'), id, { attachment: key, in: 'zotero' })}${button('openPdf', l10n.t('Open here'), id, { attachment: key, in: 'editor' })}`
+    ? openButton(id, key, title, l10n.t('Open in Zotero'), 'zotero') + openButton(id, key, title, l10n.t('Open here'), 'editor')
     : '';
   return `<li><span>${escapeHtml(title)}</span> ${open}${annotations.map((one) => annotation(id, key, one)).join('')}</li>`;
 }
 
 function annotation(id: string, attachment: string, { key, quoted, comment, page }: ZoteroAnnotation): string {
   const place = page === '' ? l10n.t('in the PDF') : l10n.t('p. {0}', page);
-  const where = `<a href="#" data-action="openPdf" data-id="${escapeHtml(id)}" data-attachment="${attachment}" data-in="zotero" data-annotation="${key}">${escapeHtml(place)}</a>`;
+  const where = `<a href="#" title="${l10n.t('Show in Zotero’s reader')}" data-action="openPdf" data-id="${escapeHtml(id)}" data-attachment="${attachment}" data-in="zotero" data-annotation="${key}">${escapeHtml(place)}</a>`;
   const words = quoted === '' ? '' : `<p>${l10n.t('“{0}”', escapeHtml(quoted))} <cite>${where}</cite></p>`;
   const said = comment === '' ? '' : `<p class="comment">${escapeHtml(comment)}${quoted === '' ? ` <cite>${where}</cite>` : ''}</p>`;
   return `<blockquote>${words}${said}</blockquote>`;
 }
 
-function button(action: string, label: string, id: string, data: Readonly<Record<string, string>> = {}): string {
-  const more = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+/** Screen readers say the file's title after the label, which is the same for each file. */
+function openButton(id: string, attachment: string, title: string, label: string, place: 'zotero' | 'editor'): string {
+  return button('openPdf', label, id, { attachment, in: place }, `${label}: ${title}`);
+}
+
+/** `name` is what screen readers say, where the label alone doesn't tell one button from the next. */
+function button(action: string, label: string, id: string, data: Readonly<Record<string, string>> = {}, name?: string): string {
+  const more = Object.entries(data).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
+  if (name !== undefined) more.push(` aria-label="${escapeHtml(name)}"`);
   return `<button type="button" class="secondary" data-action="${action}" data-id="${escapeHtml(id)}"${more.join('')}>${label}</button>`;
 }

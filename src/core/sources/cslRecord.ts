@@ -56,6 +56,7 @@ export function recordOfCsl(value: unknown): SourceRecord | undefined {
     edition: textOf(item.edition ?? item['edition-number']),
     isbn: textOf(item.ISBN).replace(/^https?:\/\/.*\//, ''),
     doi: own ? undefined : doi,
+    pmid: textOf(item.PMID),
     arxivId,
     arxivClass: undefined,
     url: doi === undefined && arxivId === undefined ? webAddress(item.URL) : undefined,

@@ -2,6 +2,7 @@ import type { Dialect } from '../bibtex/latex/latexEscape';
 import type { Entry } from '../bibtex/reading/entry';
 import { type EntryChange, entryChanges } from '../bibtex/writing/entryChanges';
 import { styleOf } from '../bibtex/writing/style';
+import { isAnotherWork, sharedWords } from '../corpus/otherWork';
 import type { Paper } from '../corpus/paper';
 import { samePapers } from '../corpus/samePapers';
 import { draftOfRecord } from '../record/recordEntry';
@@ -24,6 +25,14 @@ export function recordOfPaper(paper: Paper, records: readonly SourceRecord[], se
   const same = samePapers<true>();
   same.add(paper, true);
   return records.find((record) => same.find(paperOfRecord(record, service)) === true);
+}
+
+/** Whether the record that an entry's identifier leads to is of another work: title and first author differ, or the whole title where the entry or the record names no author. Never of an entry without a title. */
+export function isOfAnotherWork(paper: Paper, { fields }: Entry, record: SourceRecord): boolean {
+  if (!fields.some(({ name, value }) => name === 'title' && value.trim() !== '')) return false;
+  const found = paperOfRecord(record, '');
+  if (paper.authors.length > 0 && found.authors.length > 0) return isAnotherWork(found, paper);
+  return sharedWords(paper.title, found.title) === 0;
 }
 
 /** What a record says otherwise than an entry of a text, or in addition, its type included. */

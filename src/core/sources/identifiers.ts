@@ -28,21 +28,52 @@ export function identifiersIn(text: string): Identifiers {
 export function identifierOf(text: string): Identifier | undefined {
   const piece = unwrapped(text);
   if (piece === '' || piece.length > 1000) return undefined;
-  const arxiv = normaliseArxivId(piece.replace(/^arxiv:\s*/i, '').replace(/^(https?:\/\/[^?#]*)[?#].*$/, '$1'));
-  if (arxiv !== undefined) return { kind: 'arxiv', value: arxiv };
+  const arxiv = normaliseArxivId(
+    piece
+      .replace(/^arxiv:\s*/i, '')
+      .replace(/^(https?:\/\/[^?#]*)[?#].*$/, '$1')
+      .replace(arxivReaders, ''),
+  );
+  if (arxiv !== undefined) return isGivenOut(arxiv) ? { kind: 'arxiv', value: arxiv } : undefined;
   const pmid = pmidOf(piece);
   if (pmid !== undefined) return { kind: 'pmid', value: pmid };
   const isbn = isbnOf(piece);
   if (isbn !== undefined) return { kind: 'isbn', value: isbn };
-  const doi = doiIn(piece);
+  const doi = doiIn(piece) ?? doiOfPage(piece);
   return doi === undefined ? undefined : { kind: 'doi', value: doi };
 }
 
-/** Words that are labels of the identifier after them stay with it; an ISBN may hold blanks. */
+/** Sites that show arXiv's papers under its own ids. */
+const arxivReaders =
+  /^https?:\/\/(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org\/(?:abs|html)|alphaxiv\.org\/(?:abs|pdf)|huggingface\.co\/papers)\//i;
+
+/** Whether arXiv gives out such ids (https://info.arxiv.org/help/arxiv_identifier.html): a month of the year, then four digits until 2014, five since. */
+function isGivenOut(arxiv: string): boolean {
+  const [, year = '', month = '', number = ''] = /^(\d\d)(\d\d)\.(\d+)$/.exec(arxiv) ?? [];
+  return year === '' || (Number(month) >= 1 && Number(month) <= 12 && number.length === (Number(year) < 15 ? 4 : 5));
+}
+
+/** Pages whose addresses hold a DOI without its prefix, always the same one. */
+const pages: readonly (readonly [page: RegExp, prefix: string])[] = [
+  [/^https?:\/\/(?:www\.)?nature\.com\/articles\/([a-z\d-]+(?:\.\d+)?)(?:\.pdf|[?#].*)?$/i, '10.1038/'],
+  [/^https?:\/\/(?:www\.)?zenodo\.org\/records?\/(\d+)(?:[/?#].*)?$/i, '10.5281/zenodo.'],
+  [/^https?:\/\/(?:portal|dl)\.acm\.org\/citation\.cfm\?(?:(?!doid=)[^#&]{0,99}&){0,9}doid=(\d{1,9}\.\d{1,9})(?:[&#].*)?$/i, '10.1145/'],
+];
+
+function doiOfPage(piece: string): string | undefined {
+  for (const [page, prefix] of pages) {
+    const own = page.exec(piece)?.[1];
+    if (own !== undefined) return `${prefix}${own.toLowerCase()}`;
+  }
+  return undefined;
+}
+
+/** Words that are labels of the identifier after them stay with it; an ISBN may hold blanks, and the text of a Markdown link is none. */
 function piecesOf(text: string): string[] {
   const joined = text
+    .replace(/\[[^[\]]{0,500}\]\(/g, ' (')
     .replace(/\b(doi|arxiv|pmid|isbn(?:-1[03])?)(?:\s{0,9}:)?\s{1,9}(?=\S)/gi, '$1:')
-    .replace(/\b97[89](?:[ -]?\d){10}\b/g, (isbn) => isbn.replace(/[ -]/g, ''));
+    .replace(/(?<![\w./%-])97[89](?:[ -]?\d){10}\b/g, (isbn) => isbn.replace(/[ -]/g, ''));
   return joined
     .split(/\s+|[,;](?=\s|$)|,(?=(?:https?:|10\.\d{4}|arxiv:|\d{4}\.\d{4,5}))/i)
     .map(unwrapped)
@@ -52,6 +83,7 @@ function piecesOf(text: string): string[] {
 function unwrapped(text: string): string {
   const bare = text
     .trim()
+    .replace(/^\\(?:url|href|doi)\{([^{}]{1,1000})\}.*$/, '$1')
     .replace(/^[<("'“‘[{]+/, '')
     .replace(/(?<![>"'”’,;])[>"'”’,;]+$/, '');
   // A closing bracket belongs to a DOI where it closes one of its own.
@@ -69,9 +101,14 @@ function balanced(text: string): boolean {
 /** A DOI alone, after `doi:`, or in the path or the query of a publisher's link. */
 function doiIn(piece: string): string | undefined {
   const bare = normaliseDoi(piece);
-  // bioRxiv and medRxiv put a version into their links that is no part of the DOI.
-  if (bare !== undefined) return bare.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
-  if (!/^(?:https?:\/\/|www\.)/i.test(piece)) return undefined;
+  const isLink = /^(?:https?:\/\/|www\.)/i.test(piece);
+  const isPage = isLink && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
+  if (bare !== undefined) {
+    const own = isPage ? bare.replace(/\.(?:full|short|abstract)$/, '') : bare;
+    // bioRxiv and medRxiv put a version into their links that is no part of the DOI.
+    return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
+  }
+  if (!isLink) return undefined;
   const [written] = /10\.\d{4,9}(?:\/|%2f)[^\s?#&"<>]+/i.exec(piece) ?? [];
   if (written === undefined) return undefined;
   const path = written.replace(/%2f/gi, '/').replace(/\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary)(?:\/[^]*)?$|\.pdf$/i, '');

@@ -22,6 +22,7 @@ export function itemOfRecord(record: SourceRecord, id = ''): CslItem {
     genre: type === 'thesis' ? record.genre : undefined,
     ISBN: isBook || type === 'chapter' ? record.isbn : undefined,
     DOI: record.doi,
+    PMID: record.pmid,
     URL: record.url,
     abstract: record.abstract && curlyQuotes(record.abstract),
     ...(record.arxivId !== undefined && { archive: 'arXiv', archive_location: record.arxivId, archive_collection: record.arxivClass }),

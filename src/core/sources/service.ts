@@ -52,6 +52,9 @@ export function get(url: string, accept = 'application/json'): SourceRequest {
   return { url, method: 'GET', headers: { accept } };
 }
 
+/** A DOI as a part of an address; its slash stays. */
+export const encodedDoi = (doi: string): string => encodeURIComponent(doi).replace(/%2F/g, '/');
+
 /** Parses JSON and reads it; anything else becomes one problem that names the service. */
 export function readJson(service: string, text: string, read: (value: unknown) => readonly (SourceRecord | undefined)[]): SourceAnswer {
   let value: unknown;

@@ -1,7 +1,14 @@
-import { arxiv } from './arxiv';
-import { dblp, huggingFace, openAlex, semanticScholar } from './finders';
+import { arxiv } from './arxiv/arxiv';
+import { crossref } from './crossref/crossref';
+import { datacite } from './datacite/datacite';
+import { dblp } from './dblp/dblp';
+import { doi } from './doi/doi';
+import { huggingFace } from './huggingFace/huggingFace';
 import type { Identifier } from './identifiers';
-import { crossref, datacite, doi, openLibrary, pubmed } from './registrars';
+import { openAlex } from './openAlex/openAlex';
+import { openLibrary } from './openLibrary/openLibraryBooks';
+import { pubmed } from './pubmed/pubmed';
+import { semanticScholar } from './semanticScholar/semanticScholar';
 import type { Service } from './service';
 
 /** Every service, those that search in their default order first. */

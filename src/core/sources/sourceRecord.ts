@@ -20,6 +20,7 @@ export interface SourceRecord {
   readonly isbn?: string;
   /** Lower case. */
   readonly doi?: string;
+  readonly pmid?: string;
   /** Without its version. */
   readonly arxivId?: string;
   readonly arxivClass?: string;

@@ -8,6 +8,7 @@ import { fileName } from '../../host/files/edits';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { OnlineSources } from '../../host/sources/onlineSources';
+import type { ZoteroAccess } from '../../host/sources/zoteroAccess';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
@@ -19,13 +20,14 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly libraryFiles: LibraryFiles;
   readonly online: OnlineSources;
+  readonly zoteroAccess: ZoteroAccess;
 }
 
 /** Accounts are read-only documents of a scheme of their own, so that closing one asks nothing. */
 const scheme = 'lectern-account';
 
 /** `lectern.explain`, a plain account of what Lectern sees for the active document, and `lectern.showLog`. */
-export function registerExplain({ active, log, library, bibliographies, libraryFiles, online }: Services): vscode.Disposable {
+export function registerExplain({ active, log, library, bibliographies, libraryFiles, online, zoteroAccess }: Services): vscode.Disposable {
   const accounts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   return vscode.Disposable.from(
@@ -52,7 +54,7 @@ export function registerExplain({ active, log, library, bibliographies, libraryF
         papers: library.papers().length,
         libraryFiles: await libraryFiles.list(),
         unread: (one) => bibliographies.unread(one),
-      }).concat(askedOf(online));
+      }).concat(askedOf(online, zoteroAccess));
       const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });
       accounts.set(uri.path, content);
       changed.fire(uri);
@@ -69,9 +71,12 @@ async function show(uri: vscode.Uri): Promise<void> {
   else await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
 }
 
-/** What was asked of services in this session. */
-function askedOf(online: OnlineSources): string {
-  const rows = online.account().map(({ service, url, outcome }) => `- ${service}: \`${url.replace(/`/g, '')}\`: ${outcome}`);
+/** What was asked of services and of Zotero in this session. */
+function askedOf(online: OnlineSources, zotero: ZoteroAccess): string {
+  const rows = [
+    ...online.account().map(({ service, url, outcome }) => `- ${service}: \`${url.replace(/`/g, '')}\`: ${outcome}`),
+    ...[...zotero.asked].map(([address, count]) => l10n.t('- Zotero: `{0}`: {1} requests', address, count)),
+  ];
   return [
     `\n## ${l10n.t('Network')}\n`,
     ...(rows.length === 0 ? [l10n.t('Nothing was asked of any service in this session.')] : rows),

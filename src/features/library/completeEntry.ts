@@ -6,8 +6,8 @@ import { parseBibtex } from '../../core/bibtex/parse';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import type { Paper } from '../../core/corpus/paper';
 import { messageText } from '../../core/escape';
-import { completionChanges, identifierOfEntry, recordOfPaper } from '../../core/sources/entryCompletion';
-import { crossref } from '../../core/sources/registrars';
+import { crossref } from '../../core/sources/crossref/crossref';
+import { completionChanges, identifierOfEntry, isOfAnotherWork, recordOfPaper } from '../../core/sources/entryCompletion';
 import { registrarOf } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -92,7 +92,20 @@ async function complete(
 
 async function recordFor(online: OnlineSources, paper: Paper, entry: Entry, signal: AbortSignal): Promise<SourceRecord | undefined> {
   const identifier = identifierOfEntry(paper, entry);
-  if (identifier !== undefined) return online.lookUp(identifier, signal);
+  if (identifier !== undefined) {
+    const record = await online.lookUp(identifier, signal);
+    if (isOfAnotherWork(paper, entry, record))
+      throw new EditRefused(
+        l10n.t(
+          '{0} is not this work but “{1}”, says {2}. Check the identifier in {3}; nothing was changed.',
+          identifier.value,
+          record.title,
+          registrarOf(identifier).label,
+          entry.key,
+        ),
+      );
+    return record;
+  }
   const [author] = paper.authors;
   const name = author === undefined ? '' : 'literal' in author ? author.literal : author.family;
   const { records } = await online.search(crossref, `${paper.title} ${name}`.trim(), signal);

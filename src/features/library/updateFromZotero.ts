@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { parseBibtex } from '../../core/bibtex/parse';
 import { type Paper, shortName } from '../../core/corpus/paper';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
-import { type ZoteroComparison, zoteroChanges } from '../../core/sources/zoteroChanges';
-import type { ZoteroLibrary } from '../../core/sources/zoteroItems';
+import { type ItemEntries, type ZoteroComparison, zoteroChanges } from '../../core/sources/zotero/zoteroChanges';
+import type { ZoteroLibrary } from '../../core/sources/zotero/zoteroItems';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import { dialectFor } from '../../host/bibliography/entries';
@@ -13,6 +13,8 @@ import { fileName, open } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { type Proposal, propose } from '../../host/files/proposals';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { KeyChanges } from '../../host/manuscript/keyChanges';
+import { followKeys } from '../../host/manuscript/zoteroKeys';
 import type { Zotero } from '../../host/sources/zotero';
 import type { ZoteroAccess } from '../../host/sources/zoteroAccess';
 import { EditRefused } from '../../host/window/attempt';
@@ -27,12 +29,13 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly findings: BibliographyFindings;
   readonly zotero: ZoteroLibraries;
+  readonly keyChanges: KeyChanges;
 }
 
 /** Items of one request. */
 const batch = 100;
 
-/** `lectern.updateFromZotero`: what Zotero says otherwise than the entries of the active document's bibliographies that are Zotero's, to accept one by one. */
+/** `lectern.updateFromZotero`: what Zotero says otherwise than the entries of the active document's bibliographies that are Zotero's, to accept one by one, and after them the keys that changed there. */
 export function registerUpdateFromZotero(services: Services): vscode.Disposable {
   return registerCommand(services.log, 'updateFromZotero', () => update(services));
 }
@@ -52,12 +55,17 @@ async function update(services: Services): Promise<{ compared: number; changed: 
       }),
     );
   });
-  for (const { document, version, found } of documents)
+  for (const { document, version, found } of documents) {
     await propose(
       document,
       version,
       found.flatMap(({ changes }) => changes.map(proposalOf)),
     );
+    for (const { library, rekeyed } of found) {
+      const followed = await followKeys(document, rekeyed, services.keyChanges);
+      await services.zotero.follow(library, new Map(followed.map(({ item, now }) => [item, now])));
+    }
+  }
   const all = documents.flatMap(({ found }) => found);
   const compared = all.reduce((sum, one) => sum + one.compared, 0);
   const changed = all.reduce((sum, one) => sum + one.changed, 0);
@@ -73,33 +81,38 @@ async function comparison(document: vscode.TextDocument, zotero: Zotero, service
   const text = document.getText();
   const { entries } = parseBibtex(text, fileName(document.uri));
   const dialect = dialectFor(document, entries, services.findings.dialectOf(document.uri.toString()));
-  const found: ZoteroComparison[] = [];
-  for (const { library, keys } of (await itemsOf(document.uri.toString(), services)).values()) {
-    const all = [...keys.keys()];
+  const found: (ZoteroComparison & { readonly library: ZoteroLibrary })[] = [];
+  for (const { library, items } of (await itemsOf(document.uri.toString(), services)).values()) {
+    const all = [...items.keys()];
     for (let at = 0; at < all.length; at += batch) {
       const exported = await zotero.exported(library, all.slice(at, at + batch), dialect);
       if (exported === undefined) throw new EditRefused(l10n.t('Zotero stopped answering; nothing was changed.'));
-      found.push(zoteroChanges(text, entries, keys, exported, dialect));
+      found.push({ library, ...zoteroChanges(text, entries, items, exported, dialect) });
     }
   }
   return { version, found };
 }
 
-/** Zotero's items that the entries of a .bib file are, by library, each with the key of its entry. */
+/** Zotero's items that the entries of a .bib file are, by library, each with the keys of its entries. */
 async function itemsOf(uri: string, { bibliographies, library, zotero }: Services) {
   const file = await bibliographies.file(uri);
   const shelves = (await bibliographies.files()).filter((one) => zotero.shelves().some((shelf) => shelf.uri === one.uri));
-  const items = new Map<string, { library: ZoteroLibrary; keys: Map<string, string> }>();
+  const byLibrary = new Map<string, { library: ZoteroLibrary; items: Map<string, ItemEntries> }>();
   for (const paper of file?.papers ?? []) {
     const { id } = library.merged(paper);
-    const found = shelves.map((shelf) => zotero.itemOf(shelf.uri, library.keyIn(id, [shelf.uri]) ?? sameKey(paper, shelf) ?? ''));
-    const item = found.find((one) => one !== undefined);
+    const found = shelves.flatMap((shelf) => {
+      const held = library.keyIn(id, [shelf.uri]) ?? sameKey(paper, shelf) ?? '';
+      const item = zotero.itemOf(shelf.uri, held);
+      return item === undefined ? [] : [{ ...item, held }];
+    });
+    const [item] = found;
     if (item === undefined) continue;
-    const own = items.get(item.library.path) ?? { library: item.library, keys: new Map<string, string>() };
-    own.keys.set(item.key, paper.citationKey);
-    items.set(item.library.path, own);
+    const own = byLibrary.get(item.library.path) ?? { library: item.library, items: new Map<string, ItemEntries>() };
+    const keys = [...(own.items.get(item.key)?.keys ?? []), paper.citationKey];
+    own.items.set(item.key, { keys, held: item.held });
+    byLibrary.set(item.library.path, own);
   }
-  return items;
+  return byLibrary;
 }
 
 /** The key of an entry whose title changed in Zotero meanwhile: it is the same where the key and the first author are. */

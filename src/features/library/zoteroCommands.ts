@@ -42,7 +42,7 @@ async function connect({ log, zoteroAccess, zotero }: Services, asked: string | 
       ...(read.keyed === 0 ? [] : [l10n.t('{0} without a key of their own got one by Lectern’s pattern', read.keyed)]),
       ...(read.renamed === 0
         ? []
-        : [l10n.t('{0} are called otherwise in Zotero now and keep the key that you cite them by', read.renamed)]),
+        : [l10n.t('{0} with another key in Zotero now keep the one that you cite them by (Update from Zotero changes it)', read.renamed)]),
       ...(betterBibtex ? [] : [l10n.t('Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing')]),
     ];
     log.info(`Zotero: ${read.items} papers, ${read.changed} new or changed, ${read.removed} removed; ${running.requests} requests.`);

@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { languageOfFile } from '../../core/languages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { type CursorKey, keyAt } from '../../host/bibliography/cursorKeys';
 import { bibliographySelector, citingSelector, rangeOf } from '../../host/files/documents';
-import { fileName } from '../../host/files/edits';
 import type { LibraryService } from '../../host/library/windowLibrary';
-import type { KeyChange, KeyChanges } from '../../host/manuscript/keyChanges';
+import type { KeyChanges } from '../../host/manuscript/keyChanges';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { throwIfCancelled } from '../../host/window/cancellation';
 
@@ -14,12 +12,6 @@ const selector: vscode.DocumentSelector = [
   ...(Array.isArray(citingSelector) ? citingSelector : []),
   ...(Array.isArray(bibliographySelector) ? bibliographySelector : []),
 ];
-
-/** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */
-const illegal = /[\s,;{}()"'#%\\[\]@~=]/;
-
-/** A key as Pandoc (its manual, "Citation syntax") and Typst read it in running text. */
-const bare = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
 
 interface Services {
   readonly library: LibraryService;
@@ -65,34 +57,8 @@ export function registerNavigation({ library, bibliographies, keyUses, keyChange
       async provideRenameEdits(document, position, name, token) {
         const key = await under(document, position);
         if (key === undefined) throw new Error(l10n.t('There is no citation key here.'));
-        const wrong = illegal.exec(name)?.[0];
-        if (name === '') throw new Error(l10n.t('A citation key can’t be empty.'));
-        if (wrong !== undefined)
-          throw new Error(
-            /\s/.test(wrong)
-              ? l10n.t('“{0}” can’t be a citation key: a space can’t stand in one.', name)
-              : l10n.t('“{0}” can’t be a citation key: “{1}” can’t stand in one.', name, wrong),
-          );
-        if (name === key.key) return new vscode.WorkspaceEdit();
-        if (await keyUses.isTaken(document, key.key, name, token))
-          throw new Error(l10n.t('The key “{0}” is taken by another entry.', name));
-        return (await keyChanges.rename(document, key.key, name, (places) => assertFits(name, places), token)).edit;
+        return (await keyChanges.rename(document, key.key, name, token)).edit;
       },
     }),
   );
-}
-
-/** Throws where a key can't be written at one of its places. */
-function assertFits(name: string, places: KeyChange['places']): void {
-  const unfit = bare.test(name)
-    ? undefined
-    : places.find(({ uri }) => !/\.bib$/i.test(uri.path) && languageOfFile(uri.path)?.syntax !== 'latex');
-  if (unfit !== undefined)
-    throw new Error(
-      l10n.t(
-        '“{0}” can’t be cited in {1}: it must start and end with a letter or digit, with no doubled punctuation.',
-        name,
-        fileName(unfit.uri),
-      ),
-    );
 }

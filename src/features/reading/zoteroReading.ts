@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { readerAddress, selectAddress } from '../../core/sources/zoteroChildren';
+import { readerAddress, selectAddress } from '../../core/sources/zotero/zoteroChildren';
 import type { ZoteroAttachments, ZoteroPlace } from '../../host/bibliography/zotero/zoteroAttachments';
 import type { Picking } from '../../host/citing/picking';
+import { factsOf } from '../../host/files/disk';
+import { fileName } from '../../host/files/edits';
+import { isLoopback } from '../../host/sources/network';
 import { EditRefused } from '../../host/window/attempt';
 import { type PdfTarget, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { setting } from '../../host/window/settings';
 
 interface Services {
   readonly log: Log;
@@ -44,9 +48,12 @@ async function openPdf(attachments: ZoteroAttachments, place: ZoteroPlace, targe
     await vscode.env.openExternal(vscode.Uri.parse(readerAddress(place.library, attachment, annotation)));
     return;
   }
-  if (vscode.env.remoteName !== undefined)
+  if (vscode.env.remoteName !== undefined || !isLoopback(setting('zotero.address')))
     throw new EditRefused(l10n.t('The PDF is on the machine that runs Zotero, and this window can’t open it. Open it in Zotero.'));
-  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(await attachments.fileOf(place, attachment)));
+  const file = vscode.Uri.parse(await attachments.fileOf(place, attachment), true);
+  if ((await factsOf(file))?.isFile !== true)
+    throw new EditRefused(l10n.t('{0} is not on this disk; open it in Zotero, which fetches it.', fileName(file)));
+  await vscode.commands.executeCommand('vscode.open', file);
 }
 
 async function firstPdf(attachments: ZoteroAttachments, place: ZoteroPlace): Promise<string> {

@@ -7,12 +7,14 @@ import { identifiersOf } from '../../core/corpus/identity';
 import { citationKey, uniqueKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
+import { keyWithSerial } from '../../core/library/serialNumbers';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import type { Identifier } from '../../core/sources/identifiers';
 import { itemOfRecord } from '../../core/sources/recordItem';
 import { paperOfRecord } from '../../core/sources/recordPaper';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import { contentOf } from '../files/disk';
+import { inSlices } from '../files/slices';
 import { writeText } from '../files/stored';
 import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
@@ -44,12 +46,11 @@ export class AddedPapers {
     await this.library.ready();
     const { kind, value } = identifier;
     if (kind === 'doi' || kind === 'arxiv') return this.withIds(kind === 'doi' ? { doi: value } : { arxivId: value });
-    if (kind === 'pmid') return undefined;
-    const file = await this.files.get(this.uri.toString(), this.reach, 'library');
-    const entry = file?.entries.find((one) =>
-      one.fields.some(({ name, value: isbn }) => name === 'isbn' && isbn.replace(/-/g, '') === value),
-    );
-    return entry === undefined ? undefined : this.library.byKey(entry.key);
+    for (const file of await this.files.all()) {
+      const paper = file.byKey.get((await inSlices(keyWithSerial(file, identifier))) ?? '');
+      if (paper !== undefined) return this.library.merged(paper);
+    }
+    return undefined;
   }
 
   /** The library's paper that a record describes; undefined where it has none. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Topic } from '../../core/corpus/paper';
-import { dailyPapers, huggingFace } from '../../core/sources/finders';
+import { dailyPapers, huggingFace } from '../../core/sources/huggingFace/huggingFace';
 import type { OnlineSources } from '../sources/onlineSources';
 import type { FoundPapers } from './foundPapers';
 

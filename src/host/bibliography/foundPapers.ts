@@ -3,6 +3,7 @@ import type { Draft } from '../../core/bibtex/writing/draft';
 import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
+import { samePapers } from '../../core/corpus/samePapers';
 import type { CslItem } from '../../core/record/cslItem';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import { itemOfRecord } from '../../core/sources/recordItem';
@@ -52,6 +53,20 @@ export class FoundPapers implements EntrySource {
       this.remembered.delete(id);
     }
     return found;
+  }
+
+  /** Papers that are to be cited together, each work once: services know one by different ids, and the library may have it by now. */
+  distinct(papers: readonly Paper[]): readonly Paper[] {
+    const same = samePapers<true>();
+    const ids = new Set<string>();
+    return papers.flatMap((paper) => {
+      const own = this.library.get(paper.id) ?? this.library.merged(paper);
+      const isOther = this.library.get(own.id) !== undefined || same.find(own) === undefined;
+      if (ids.has(own.id) || !isOther) return [];
+      ids.add(own.id);
+      same.add(own, true);
+      return [own];
+    });
   }
 
   get(id: string): Paper | undefined {

@@ -2,58 +2,103 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { messageText } from '../../core/escape';
 import type { Identifier } from '../../core/sources/identifiers';
+import type { Service } from '../../core/sources/service';
+import { registrarOf } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import type { AddedPapers } from '../bibliography/addedPapers';
-import type { OnlineSources } from '../sources/onlineSources';
+import { SourceFailure } from '../sources/network';
+import type { Act, OnlineSources } from '../sources/onlineSources';
+import { signalOf, unlessAborted } from '../window/cancellation';
 import { type Log, reason } from '../window/log';
 
-/** What identifiers led to: papers in their order, and a sentence for each that led nowhere. */
+/** What identifiers led to: papers in their order, and a sentence for each reason why others led nowhere. */
 export interface LookedUp {
   readonly papers: readonly Paper[];
   readonly failures: readonly string[];
 }
 
+/** Identifiers that a sentence names. */
+const mostNamed = 5;
+/** Failures of a service that no other question would fare better with. */
+const lasting: ReadonlySet<SourceFailure['kind']> = new Set(['refused', 'busy', 'slow', 'certificate']);
+
 /** Finds papers by identifier: in the library without asking anyone, else at the service that registered it. */
 export class IdentifierLookup {
   constructor(
-    private readonly online: OnlineSources,
-    private readonly added: AddedPapers,
-    private readonly log: Log,
+    private readonly online: Pick<OnlineSources, 'lookUp'>,
+    private readonly added: Pick<AddedPapers, 'held' | 'add'>,
+    private readonly log: Pick<Log, 'warn'>,
   ) {}
 
-  /** Looks identifiers up with progress that can be cancelled; one that fails affects no other. */
+  /** Looks identifiers up with progress that can be cancelled, which gives nothing; one that fails affects no other. */
   find(identifiers: readonly Identifier[]): Thenable<LookedUp> {
     const title = identifiers.length === 1 ? `Looking up ${identifiers[0]?.value}` : `Looking up ${identifiers.length} identifiers`;
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: messageText(title), cancellable: true },
-      (progress, token) => {
-        const controller = new AbortController();
-        token.onCancellationRequested(() => controller.abort(new Error('The search was cancelled.')));
-        return this.findNow(identifiers, controller.signal, () => progress.report({ increment: 100 / identifiers.length }));
+      async (progress, token) => {
+        const step = (): void => progress.report({ increment: 100 / identifiers.length });
+        return (await this.findNow(identifiers, step, signalOf(token)).catch(unlessAborted)) ?? { papers: [], failures: [] };
       },
     );
   }
 
-  private async findNow(identifiers: readonly Identifier[], signal: AbortSignal, step: () => void): Promise<LookedUp> {
+  /** As `find`, without progress; rejects only where the signal is aborted. The user is asked once for each service, and a service that can't be reached is asked once. */
+  async findNow(identifiers: readonly Identifier[], step: () => void, signal?: AbortSignal): Promise<LookedUp> {
+    const held = await Promise.all(identifiers.map((identifier) => this.added.held(identifier)));
+    const act = actOf(identifiers.filter((_, at) => held[at] === undefined));
+    const failed = new Failures(this.log);
+    const silent = new Map<string, string>();
     const found: (Paper | SourceRecord)[] = [];
-    const failures: string[] = [];
-    for (const identifier of identifiers) {
+    for (const [at, identifier] of identifiers.entries()) {
+      const { name } = registrarOf(identifier);
+      const earlier = silent.get(name);
       try {
-        const held = await this.added.held(identifier);
-        const one = held ?? (await this.online.lookUp(identifier, signal));
-        if ('isRetracted' in one && one.isRetracted === true) failures.push(`“${one.title}” was retracted, says its registrar.`);
-        found.push(one);
+        if (held[at] === undefined && earlier !== undefined) failed.add(identifier, earlier);
+        else found.push(held[at] ?? (await this.online.lookUp(identifier, signal, act)));
       } catch (error) {
-        this.log.warn(`${identifier.value}: ${reason(error)}`);
-        failures.push(`${identifier.value}: ${reason(error)}`);
+        signal?.throwIfAborted();
+        failed.add(identifier, reason(error));
+        if (error instanceof SourceFailure && lasting.has(error.kind)) silent.set(name, reason(error));
       }
       step();
     }
+    const retracted = found.flatMap((one) => ('isRetracted' in one && one.isRetracted === true ? [one.title] : []));
     const papers = new Map<string, Paper>();
-    for (const one of found) {
-      const kept = 'citationKey' in one ? [one] : await this.added.add([one]);
-      for (const paper of kept) papers.set(paper.id, paper);
-    }
-    return { papers: [...papers.values()], failures };
+    for (const one of found) for (const paper of 'citationKey' in one ? [one] : await this.added.add([one])) papers.set(paper.id, paper);
+    return {
+      papers: [...papers.values()],
+      failures: [...retracted.map((title) => `“${title}” was retracted, says its registrar.`), ...failed.sentences()],
+    };
   }
+}
+
+/** What went wrong, each reason once. */
+class Failures {
+  private readonly byReason = new Map<string, string[]>();
+
+  constructor(private readonly log: Pick<Log, 'warn'>) {}
+
+  add({ value }: Identifier, why: string): void {
+    this.log.warn(`${value}: ${why}`);
+    const others = this.byReason.get(why);
+    if (others === undefined) this.byReason.set(why, [value]);
+    else others.push(value);
+  }
+
+  sentences(): string[] {
+    return [...this.byReason].map(([why, values]) => `${listed(values)}: ${why}`);
+  }
+}
+
+function actOf(identifiers: readonly Identifier[]): Act {
+  const what = ({ name }: Service): string => {
+    const own = identifiers.filter((one) => registrarOf(one).name === name).map(({ value }) => value);
+    return `the identifier${own.length === 1 ? '' : 's'} ${listed(own)}`;
+  };
+  return { what, answers: new Map() };
+}
+
+function listed(values: readonly string[]): string {
+  const named = values.slice(0, mostNamed).join(', ');
+  return values.length > mostNamed ? `${named} and ${values.length - mostNamed} more` : named;
 }

@@ -8,35 +8,28 @@ import type { Beyond, ServiceAnswer } from './beyond';
 import type { Asked, FormChoice } from './citationForms';
 import { askNotes } from './citationNotes';
 import type { IdentifierLookup } from './identifierLookup';
-import { copyButton, isPaperRow, lookUpRow, type OfferRow, openButton, type PickRow, paperRow, serviceRows } from './pickRows';
+import type { Picked, PickOptions } from './pickOptions';
+import {
+  copyButton,
+  isPaperRow,
+  lookUpRow,
+  type OfferRow,
+  openButton,
+  type PickRow,
+  paperRow,
+  separatorBefore,
+  serviceRows,
+} from './pickRows';
 
 /** Where the rows of a pick come from. */
 export interface PickSources {
   readonly library: LibraryService;
   readonly beyond: Beyond;
   readonly lookup: IdentifierLookup;
+  /** Papers that are to be cited together, each work once. */
+  distinct(papers: readonly Paper[]): readonly Paper[];
   /** What a row says of where its paper comes from. */
   markOf(paper: Paper): string | undefined;
-}
-
-export interface PickOptions {
-  readonly title: string;
-  readonly placeholder: string;
-  readonly value?: string;
-  /** What to offer before anything is typed. */
-  readonly first?: readonly Paper[] | Promise<readonly Paper[]>;
-  /** The one of `first` before which others begin, with what they are called. */
-  readonly parted?: { readonly before: string; readonly label: string };
-  /** What stands below a paper instead of its key and venue, by its id. */
-  readonly reasons?: ReadonlyMap<string, string>;
-  /** The forms to step through, the usual one first; none where the papers are not to be cited. */
-  readonly forms?: readonly FormChoice[];
-}
-
-export interface Picked {
-  readonly papers: readonly Paper[];
-  /** How they are to be cited, as far as the user has said. */
-  readonly asked: Asked;
 }
 
 const rows = 60;
@@ -222,7 +215,7 @@ export class OpenPick {
 
   private take(papers: readonly Paper[], notes: Asked = {}): void {
     const form = this.formIndex === 0 ? undefined : this.forms[this.formIndex]?.form;
-    if (papers.length > 0) this.end({ papers, asked: { ...notes, ...(form !== undefined && { form }) } });
+    if (papers.length > 0) this.end({ papers: this.sources.distinct(papers), asked: { ...notes, ...(form !== undefined && { form }) } });
   }
 
   /** The questions hide the pick; it is as it was when the user comes back from them. */
@@ -242,9 +235,4 @@ export class OpenPick {
 /** Whether the keys of the pick count. */
 function setPicking(picking: boolean): void {
   void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
-}
-
-function separatorBefore(item: PickRow, parted: PickOptions['parted']): readonly PickRow[] {
-  if (parted === undefined || !isPaperRow(item) || item.paper.id !== parted.before) return [];
-  return [{ label: parted.label, kind: vscode.QuickPickItemKind.Separator }];
 }

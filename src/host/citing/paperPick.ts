@@ -1,4 +1,5 @@
-import { OpenPick, type Picked, type PickOptions, type PickSources } from './openPick';
+import { OpenPick, type PickSources } from './openPick';
+import type { Picked, PickOptions } from './pickOptions';
 
 /** A quick pick over the whole library, ranked as you type. One Enter takes one paper; gathered ones are taken with it. */
 export class PaperPick {

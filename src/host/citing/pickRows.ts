@@ -78,6 +78,11 @@ function answerRows({ service, papers, problem }: ServiceAnswer, gathered: reado
   return [separator(service.label), ...(problem === undefined ? rows : [{ label: pickText(problem), alwaysShow: true }])];
 }
 
+/** The separator before the paper with which others begin. */
+export function separatorBefore(item: PickRow, parted: { readonly before: string; readonly label: string } | undefined): PickRow[] {
+  return parted !== undefined && isPaperRow(item) && item.paper.id === parted.before ? [separator(parted.label)] : [];
+}
+
 function separator(label: string): PickRow {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }

@@ -30,5 +30,5 @@ export function known(library: LibraryService, found: FoundPapers, ids: readonly
   if (missing.length > 0) {
     void complain(`Lectern knows no paper with the id or key ${missing.map((id) => `“${id}”`).join(', ')}.`);
   }
-  return papers.filter((paper) => paper !== undefined);
+  return [...found.distinct(papers.filter((paper) => paper !== undefined))];
 }

@@ -1,4 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { languageOfFile } from '../../core/languages';
+import { fileName } from '../files/edits';
 import type { Writing } from '../files/writing';
 import { EditRefused } from '../window/attempt';
 import type { KeyUses } from './keyUses';
@@ -10,6 +13,12 @@ export interface KeyChange {
   readonly places: readonly { readonly uri: vscode.Uri; readonly range: vscode.Range }[];
 }
 
+/** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */
+const illegal = /[\s,;{}()"'#%\\[\]@~=]/;
+
+/** A key as Pandoc (its manual, "Citation syntax") and Typst read it in running text. */
+const bare = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
+
 /** Plans changes of a key in all files where it stands, each of which the rule of `Writing` allows; throws `EditRefused` where one may not be written. */
 export class KeyChanges {
   constructor(
@@ -18,16 +27,14 @@ export class KeyChanges {
     private readonly writing: Writing,
   ) {}
 
-  /** Gives a key another name at all of its places; `check` throws where one of them can't hold it. */
-  async rename(
-    document: vscode.TextDocument,
-    key: string,
-    name: string,
-    check: (places: KeyChange['places']) => void,
-    token?: vscode.CancellationToken,
-  ): Promise<KeyChange> {
+  /** Gives a key another name at all of its places; throws `EditRefused` where the name is no key, is taken, or can't be written at one of them. */
+  async rename(document: vscode.TextDocument, key: string, name: string, token?: vscode.CancellationToken): Promise<KeyChange> {
+    assertKey(name);
+    if (name === key) return { edit: new vscode.WorkspaceEdit(), places: [] };
+    if (await this.keyUses.isTaken(document, key, name, token))
+      throw new EditRefused(l10n.t('The key “{0}” is taken by another entry.', name));
     const places = await this.keyUses.of(document, key, token);
-    check(places);
+    assertFits(name, places);
     return this.planned(document, places, name);
   }
 
@@ -50,6 +57,31 @@ export class KeyChanges {
     for (const { uri, range } of places) edit.replace(uri, range, text);
     return { edit, places };
   }
+}
+
+function assertKey(name: string): void {
+  const wrong = illegal.exec(name)?.[0];
+  if (name === '') throw new EditRefused(l10n.t('A citation key can’t be empty.'));
+  if (wrong === undefined) return;
+  throw new EditRefused(
+    /\s/.test(wrong)
+      ? l10n.t('“{0}” can’t be a citation key: a space can’t stand in one.', name)
+      : l10n.t('“{0}” can’t be a citation key: “{1}” can’t stand in one.', name, wrong),
+  );
+}
+
+/** Throws where a key can't be written at one of its places. */
+function assertFits(name: string, places: KeyChange['places']): void {
+  if (bare.test(name)) return;
+  const unfit = places.find(({ uri }) => !/\.bib$/i.test(uri.path) && languageOfFile(uri.path)?.syntax !== 'latex');
+  if (unfit !== undefined)
+    throw new EditRefused(
+      l10n.t(
+        '“{0}” can’t be cited in {1}: it must start and end with a letter or digit, with no doubled punctuation.',
+        name,
+        fileName(unfit.uri),
+      ),
+    );
 }
 
 /** Where a manuscript cites a key that is undefined in it; throws `EditRefused` where it doesn't. */

@@ -15,6 +15,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** The host that answered, where the one that was asked passed the question on. */
+  readonly host?: string;
 }
 
 /** How one service is to be asked. */
@@ -31,6 +33,12 @@ export interface Manners {
   readonly sizeLimit?: number;
   /** Statuses besides 2xx that are answers. */
   readonly accepts?: readonly number[];
+}
+
+/** What a question led to; `host` where it was passed on. */
+interface Followed {
+  readonly response: Response;
+  readonly host: string | undefined;
 }
 
 const mostRedirects = 5;
@@ -83,8 +91,9 @@ export class Network {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
-      const response = await this.follow(request, manners, late.signal);
-      return { status: response.status, headers: response.headers, text: await bodyOf(response, manners) };
+      const { response, host } = await this.follow(request, manners, late.signal);
+      const reply = { status: response.status, headers: response.headers, text: await bodyOf(response, manners) };
+      return host === undefined ? reply : { ...reply, host };
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof SourceFailure) throw error;
@@ -99,19 +108,24 @@ export class Network {
     }
   }
 
-  private async follow({ url, method, headers, body }: SourceRequest, manners: Manners, signal: AbortSignal): Promise<Response> {
+  private async follow({ url, method, headers, body }: SourceRequest, manners: Manners, signal: AbortSignal): Promise<Followed> {
     let address = this.redirected(url);
     const isLocal = isLoopback(address);
+    let host: string | undefined;
     for (let count = 0; count <= mostRedirects; count++) {
       const init: RequestInit = { method, headers: { ...headers, 'user-agent': this.userAgent }, credentials: 'omit', signal };
       if (body !== undefined) init.body = body;
       const response = await fetch(address, { ...init, redirect: 'manual' });
-      if (response.type === 'opaqueredirect')
-        return this.followed(await fetch(address, init), manners, isLocal ? new URL(address) : undefined);
+      if (response.type === 'opaqueredirect') {
+        const last = await this.followed(await fetch(address, init), manners, isLocal ? new URL(address) : undefined);
+        return { response: last, host: new URL(last.url).host };
+      }
       const location = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null) return response;
+      if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null) return { response, host };
       await response.body?.cancel();
-      address = this.allowed(new URL(location, address), manners, isLocal ? new URL(address) : undefined);
+      const target = new URL(location, address);
+      address = this.allowed(target, manners, isLocal ? new URL(address) : undefined);
+      host = target.host;
     }
     throw new SourceFailure('redirect', `${manners.label} redirected more than ${mostRedirects} times; nothing was read.`);
   }

@@ -16,6 +16,12 @@ export interface Asked {
   readonly outcome: string;
 }
 
+/** One act of the user's, for which each service is asked about once; `what` gives all that it is sent. */
+export interface Act {
+  readonly what: (service: Service) => string;
+  readonly answers: Map<string, Promise<boolean>>;
+}
+
 const day = 24 * 3600 * 1000;
 
 /** Asks services: with the user's consent, from what is kept where it is fresh, and never in Restricted Mode. */
@@ -41,10 +47,11 @@ export class OnlineSources {
   }
 
   /** The record of an identifier, from the service that registered it; rejects with a `SourceFailure` that says why there is none. */
-  async lookUp(identifier: Identifier, signal?: AbortSignal): Promise<SourceRecord> {
+  async lookUp(identifier: Identifier, signal?: AbortSignal, act?: Act): Promise<SourceRecord> {
     const service = registrarOf(identifier);
     const request = service.lookUp(identifier);
-    const answer = request && (await this.ask(service, request, `the identifier ${identifier.value}`, 30 * day, signal));
+    const what = act ?? `the identifier ${identifier.value}`;
+    const answer = request && (await this.ask(service, request, what, 30 * day, signal));
     const record = answer?.records[0];
     if (record === undefined)
       throw new SourceFailure('status', answer?.problems[0]?.message ?? `${service.label} knows no record of ${identifier.value}.`);
@@ -57,8 +64,8 @@ export class OnlineSources {
     return request === undefined ? { records: [], problems: [] } : this.ask(service, request, `the words “${query}”`, day, signal);
   }
 
-  /** Asks one question, unless an answer younger than `freshness` milliseconds is kept. `what` is what leaves the machine. */
-  async ask(service: Service, request: SourceRequest, what: string, freshness: number, signal?: AbortSignal): Promise<SourceAnswer> {
+  /** Asks one question, unless an answer younger than `freshness` milliseconds is kept. `what` is what leaves the machine, or the act that it is part of. */
+  async ask(service: Service, request: SourceRequest, what: string | Act, freshness: number, signal?: AbortSignal): Promise<SourceAnswer> {
     if (!this.isAllowed)
       throw new SourceFailure('refused', `Lectern asks ${service.label} nothing in Restricted Mode; trust the workspace first.`);
     const question = `${request.method} ${request.url} ${request.headers.accept ?? ''} ${request.body ?? ''}`;
@@ -67,12 +74,19 @@ export class OnlineSources {
       this.log.debug(`${service.label}: answered from what was kept ${Math.round(kept.age / 3600_000)} hours ago`);
       return service.read(kept.text);
     }
-    if (!(await this.consent.may(service, what)))
+    if (!(await this.mayAsk(service, what)))
       throw new SourceFailure('refused', `${service.label} was not asked, since you did not allow it (setting lectern.online.services).`);
     const text = await this.send(service, polite(service, request), signal);
     const answer = await service.read(text);
     if (answer.problems.every(({ code }) => code !== 'unreadable-answer')) await this.cache.keep(question, text);
     for (const problem of answer.problems) this.log.warn(problem.message);
+    return answer;
+  }
+
+  private mayAsk(service: Service, what: string | Act): Promise<boolean> {
+    if (typeof what === 'string') return this.consent.may(service, what);
+    const answer = what.answers.get(service.name) ?? this.consent.may(service, what.what(service));
+    what.answers.set(service.name, answer);
     return answer;
   }
 
@@ -82,8 +96,8 @@ export class OnlineSources {
       this.log.info(`Asked ${service.label}: ${request.method} ${request.url}: ${outcome}`);
     };
     try {
-      const { status, text } = await this.network.ask(request, service, signal);
-      say(`status ${status}, ${text.length} characters`);
+      const { status, text, host } = await this.network.ask(request, service, signal);
+      say(`status ${status}, ${text.length} characters${host === undefined ? '' : `, from ${host}`}`);
       return text;
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));

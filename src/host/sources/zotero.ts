@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { parseBibtex } from '../../core/bibtex/parse';
-import { exportIn, keysIn, libraryNumber, pickerRequest, resultOf, rpc } from '../../core/sources/betterBibtex';
+import { exportIn, keysIn, libraryNumber, pickerRequest, resultOf, rpc } from '../../core/sources/betterBibtex/betterBibtex';
 import type { SourceRequest } from '../../core/sources/service';
 import {
   annotationsIn,
   childrenIn,
   childrenPath,
   filePath,
+  pdfFile,
   type ZoteroAttachment,
   type ZoteroChildren,
-} from '../../core/sources/zoteroChildren';
+} from '../../core/sources/zotero/zoteroChildren';
 import {
   collectionsIn,
   collectionsPath,
@@ -22,10 +23,12 @@ import {
   itemsPerPage,
   keysPath,
   type ZoteroCollection,
+  type ZoteroExport,
   type ZoteroItem,
   type ZoteroLibrary,
   zoteroRequest,
-} from '../../core/sources/zoteroItems';
+} from '../../core/sources/zotero/zoteroItems';
+import { refusalOf, silenceOf } from '../../core/sources/zotero/zoteroRefusals';
 import type { Log } from '../window/log';
 import { type Manners, type Network, type Reply, SourceFailure } from './network';
 
@@ -49,17 +52,16 @@ export class Zotero {
     private readonly network: Network,
     private readonly log: Log,
     private readonly signal?: AbortSignal,
+    private readonly onAsk: () => void = () => undefined,
   ) {}
 
   /** Checks that Zotero answers and lets its library be read; rejects with a sentence that names the remedy. Gives whether Better BibTeX is there. */
   async connect(): Promise<{ readonly betterBibtex: boolean }> {
-    let reply: Reply;
-    try {
-      reply = await this.send(zoteroRequest(this.address, ''));
-    } catch (error) {
+    const reply = await this.send(zoteroRequest(this.address, ''), { accepts: [400, 403, 404, 501] }).catch((error: unknown) => {
       throw error instanceof SourceFailure ? this.explained(error) : error;
-    }
-    if (!reply.headers.has('zotero-api-version')) throw this.failure('format', `Another program than Zotero answers at ${this.address}.`);
+    });
+    const refusal = refusalOf(this.address, reply.status, reply.text, reply.headers.has('zotero-api-version'));
+    if (refusal !== undefined) throw this.failure('status', refusal);
     return { betterBibtex: await this.hasBetterBibtex() };
   }
 
@@ -105,7 +107,11 @@ export class Zotero {
   }
 
   /** Zotero's own export of items by their keys, through Better BibTeX's translator where it is there; undefined where Zotero doesn't answer in time. */
-  async exported(library: ZoteroLibrary, keys: readonly string[], dialect: Dialect): Promise<ReadonlyMap<string, string> | undefined> {
+  async exported(
+    library: ZoteroLibrary,
+    keys: readonly string[],
+    dialect: Dialect,
+  ): Promise<ReadonlyMap<string, ZoteroExport> | undefined> {
     try {
       const theirs = await this.byBetterBibtex(library, keys, dialect);
       const left = keys.filter((key) => !theirs.has(key));
@@ -119,7 +125,11 @@ export class Zotero {
     }
   }
 
-  private async byBetterBibtex(library: ZoteroLibrary, items: readonly string[], dialect: Dialect): Promise<ReadonlyMap<string, string>> {
+  private async byBetterBibtex(
+    library: ZoteroLibrary,
+    items: readonly string[],
+    dialect: Dialect,
+  ): Promise<ReadonlyMap<string, ZoteroExport>> {
     const keys = await this.citationKeys(library, items, exportTime);
     if (keys.size === 0) return new Map();
     const translator = dialect === 'biblatex' ? 'Better BibLaTeX' : 'Better BibTeX';
@@ -128,7 +138,12 @@ export class Zotero {
     const text = exportIn(await this.call('item.export', [[...keys.values()], translator, ...scope], exportTime));
     const { entries } = parseBibtex(text);
     const byKey = new Map(entries.map((entry) => [entry.key, text.slice(entry.offset, entry.offset + entry.length)]));
-    return new Map([...keys].flatMap(([item, key]): [string, string][] => (byKey.has(key) ? [[item, byKey.get(key) ?? '']] : [])));
+    return new Map(
+      [...keys].flatMap(([item, citationKey]): [string, ZoteroExport][] => {
+        const entry = byKey.get(citationKey);
+        return entry === undefined ? [] : [[item, { entry, citationKey }]];
+      }),
+    );
   }
 
   /** What Better BibTeX calls a library; undefined where it knows none of a group's name, or several. */
@@ -146,11 +161,11 @@ export class Zotero {
     return { attachments: annotated, notes };
   }
 
-  /** The `file:` URL of an attachment on this machine. */
+  /** The `file:` URL of a PDF on this machine; rejects where Zotero names another file, or none. */
   async fileOf(library: ZoteroLibrary, attachment: string): Promise<string> {
-    const url = (await this.text(filePath(library, attachment), exportTime)).trim();
-    if (!/^file:\/\/\S+$/i.test(url)) throw this.failure('format', 'Zotero has no file of this attachment on this machine.');
-    return url;
+    const file = pdfFile(await this.text(filePath(library, attachment), exportTime));
+    if ('refusal' in file) throw this.failure('format', file.refusal);
+    return file.url;
   }
 
   /** What the user picks in Zotero's own picker, as a citation in `format`. */
@@ -170,31 +185,14 @@ export class Zotero {
 
   private send(request: SourceRequest, own: Partial<Manners> = {}): Promise<Reply> {
     this.requests++;
+    this.onAsk();
     this.log.debug(`Asked Zotero: ${request.method} ${request.url}`);
     return this.network.ask(request, { ...manners, ...own, label: `Zotero at ${this.address}` }, this.signal);
   }
 
-  private explained(error: SourceFailure): SourceFailure {
-    const remote =
-      vscode.env.remoteName === undefined
-        ? ''
-        : ` Lectern runs remotely (${vscode.env.remoteName}): set lectern.zotero.address to the machine that Zotero runs on, as seen from there.`;
-    if (error.status === 403)
-      return this.failure(
-        'status',
-        'Zotero’s local API is switched off. In Zotero, open Settings, Advanced, and tick “Allow other applications on this computer to communicate with Zotero”.',
-      );
-    if (error.status === 404)
-      return this.failure(
-        'status',
-        `What answers at ${this.address} has no local API. Zotero 7 or later does; update Zotero if it is older.`,
-      );
-    if (error.status === 501)
-      return this.failure('status', 'This Zotero speaks another version of its API than Lectern (3). Update Zotero or Lectern.');
-    if (error.kind === 'refused')
-      return this.failure('refused', `Zotero is not running: nothing answers at ${this.address}. Start Zotero and connect again.${remote}`);
-    if (error.kind === 'slow') return this.failure('slow', `${error.message} Zotero may be showing a dialog; close it and connect again.`);
-    return this.failure(error.kind, error.message);
+  private explained({ kind, message }: SourceFailure): SourceFailure {
+    if (kind === 'refused') return this.failure(kind, silenceOf(this.address, vscode.env.remoteName));
+    return this.failure(kind, kind === 'slow' ? `${message} Zotero may be showing a dialog; close it and connect again.` : message);
   }
 
   private failure(kind: SourceFailure['kind'], message: string): SourceFailure {

@@ -7,6 +7,9 @@ import { Zotero } from './zotero';
 
 /** The way to the Zotero that the settings name, where it may be asked. */
 export class ZoteroAccess {
+  /** Requests sent in this session by address, for the account of them. */
+  readonly asked = new Map<string, number>();
+
   constructor(
     private readonly network: Network,
     private readonly log: Log,
@@ -25,6 +28,7 @@ export class ZoteroAccess {
     const address = asked ?? setting('zotero.address');
     const refusal = this.refusal(address);
     if (refusal !== undefined) throw new EditRefused(refusal);
-    return new Zotero(address.replace(/\/$/, ''), this.network, this.log, signal);
+    const bare = address.replace(/\/$/, '');
+    return new Zotero(bare, this.network, this.log, signal, () => this.asked.set(bare, (this.asked.get(bare) ?? 0) + 1));
   }
 }

@@ -20,7 +20,7 @@ function zotero() {
       zotero: () => ({
         async exported() {
           state.asked++;
-          return state.isUp ? new Map([['AAAA2222', '@misc{x, title = {Tides}, file = {/home/a.pdf}}']]) : undefined;
+          return state.isUp ? new Map([['AAAA2222', { entry: '@misc{x, title = {Tides}, file = {/home/a.pdf}}' }]]) : undefined;
         },
       }),
     },

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { formatEntry } from '../../../src/core/bibtex/writing/format';
 import { draftOfRecord } from '../../../src/core/record/recordEntry';
-import { arxiv } from '../../../src/core/sources/arxiv';
+import { arxiv } from '../../../src/core/sources/arxiv/arxiv';
+import { crossref } from '../../../src/core/sources/crossref/crossref';
+import { doi } from '../../../src/core/sources/doi/doi';
 import { identifierOf, identifiersIn } from '../../../src/core/sources/identifiers';
 import { itemOfRecord } from '../../../src/core/sources/recordItem';
-import { crossref, doi } from '../../../src/core/sources/registrars';
 import { registrarOf, services } from '../../../src/core/sources/serviceTable';
 import { questions } from '../../live/questions';
 import { recorded } from './answers';
@@ -122,6 +123,26 @@ describe('identifiers', () => {
     ['https://link.springer.com/article/10.1007/s11263-015-0816-y#Sec1', 'doi:10.1007/s11263-015-0816-y'],
     ['https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf', 'doi:10.1007/s11263-015-0816-y'],
     ['https://www.biorxiv.org/content/10.1101/2020.01.01.123456v2.full', 'doi:10.1101/2020.01.01.123456'],
+    // An ISBN inside a DOI keeps its hyphens: without them nobody has registered it.
+    ['https://link.springer.com/book/10.1007/978-3-030-01234-2', 'doi:10.1007/978-3-030-01234-2'],
+    ['https://link.springer.com/chapter/10.1007/978-3-030-01234-2_1', 'doi:10.1007/978-3-030-01234-2_1'],
+    ['https://dl.acm.org/citation.cfm?id=1&doid=3292500.3330701&CFID=2', 'doi:10.1145/3292500.3330701'],
+    ['https://www.nature.com/articles/s41586-021-03819-2', 'doi:10.1038/s41586-021-03819-2'],
+    ['https://www.nature.com/nature/volumes/596', undefined],
+    ['https://zenodo.org/records/1234567', 'doi:10.5281/zenodo.1234567'],
+    ['https://ieeexplore.ieee.org/document/7780459', undefined],
+    ['https://www.sciencedirect.com/science/article/pii/S0893608014002135', undefined],
+    ['https://projecteuclid.org/journals/aos/volume-32/issue-2/Least/10.1214/009053604000000067.full', 'doi:10.1214/009053604000000067'],
+    ['https://doi.org/10.1234/a.full', 'doi:10.1234/a.full'],
+    [
+      'https://onlinelibrary.wiley.com/doi/10.1002/(SICI)1(1998)17:15%3C16::AID-S%3E3.0.CO;2-2',
+      'doi:10.1002/(sici)1(1998)17:15<16::aid-s>3.0.co;2-2',
+    ],
+    ['https://dl-acm-org.proxy.uni.edu/doi/10.1145/3292500.3330701', 'doi:10.1145/3292500.3330701'],
+    ['\\doi{10.1145/3292500.3330701}', 'doi:10.1145/3292500.3330701'],
+    ['\\url{https://doi.org/10.1145/3292500.3330701}', 'doi:10.1145/3292500.3330701'],
+    ['[a paper](https://doi.org/10.1016/S0140-6736(20)30183-5)', 'doi:10.1016/s0140-6736(20)30183-5'],
+    ['192.168.10.1234/x', undefined],
     ['https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001', 'doi:10.1371/journal.pone.0000001'],
     ['1706.03762', 'arxiv:1706.03762'],
     ['arXiv:1706.03762v5', 'arxiv:1706.03762'],
@@ -129,9 +150,21 @@ describe('identifiers', () => {
     ['https://arxiv.org/abs/hep-th/9901001v1', 'arxiv:hep-th/9901001'],
     ['math.GT/0309136', 'arxiv:math/0309136'],
     ['10.48550/arXiv.1706.03762', 'arxiv:1706.03762'],
+    ['https://huggingface.co/papers/1706.03762', 'arxiv:1706.03762'],
+    ['https://ar5iv.labs.arxiv.org/html/1706.03762v2', 'arxiv:1706.03762'],
+    ['arXiv:0704.0001', 'arxiv:0704.0001'],
+    ['arXiv:0704.00011', undefined],
+    ['2305.1060', undefined],
+    ['2313.10601', undefined],
+    ['2024.12345', undefined],
+    ['3.14159', undefined],
     ['ISBN 0-262-03561-8', 'isbn:9780262035613'],
     ['978-0-262-03561-3', 'isbn:9780262035613'],
     ['978-0-262-03561-4', undefined],
+    ['080442957X', 'isbn:9780804429573'],
+    ['1234567890', undefined],
+    ['31452104', undefined],
+    ['PMC1234567', undefined],
     ['PMID: 31452104', 'pmid:31452104'],
     ['https://pubmed.ncbi.nlm.nih.gov/31452104/', 'pmid:31452104'],
     ['2017', undefined],

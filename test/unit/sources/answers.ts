@@ -1,6 +1,13 @@
-import { arxiv } from '../../../src/core/sources/arxiv';
-import { dblp, huggingFace, openAlex, semanticScholar } from '../../../src/core/sources/finders';
-import { crossref, datacite, doi, openLibrary, pubmed } from '../../../src/core/sources/registrars';
+import { arxiv } from '../../../src/core/sources/arxiv/arxiv';
+import { crossref } from '../../../src/core/sources/crossref/crossref';
+import { datacite } from '../../../src/core/sources/datacite/datacite';
+import { dblp } from '../../../src/core/sources/dblp/dblp';
+import { doi } from '../../../src/core/sources/doi/doi';
+import { huggingFace } from '../../../src/core/sources/huggingFace/huggingFace';
+import { openAlex } from '../../../src/core/sources/openAlex/openAlex';
+import { openLibrary } from '../../../src/core/sources/openLibrary/openLibraryBooks';
+import { pubmed } from '../../../src/core/sources/pubmed/pubmed';
+import { semanticScholar } from '../../../src/core/sources/semanticScholar/semanticScholar';
 import type { Service } from '../../../src/core/sources/service';
 
 /** An answer in a service's documented shape, and lines that the entry made of it must or must not have. */

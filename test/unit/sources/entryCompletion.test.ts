@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
-import { completionChanges, identifierOfEntry, recordOfPaper } from '../../../src/core/sources/entryCompletion';
+import { completionChanges, identifierOfEntry, isOfAnotherWork, recordOfPaper } from '../../../src/core/sources/entryCompletion';
 import type { SourceRecord } from '../../../src/core/sources/sourceRecord';
 import { applyEdits } from '../../../src/core/text';
 
@@ -43,6 +43,21 @@ describe('completing an entry', () => {
     ];
     assert.equal(recordOfPaper(paper, [...others, record], 'Crossref'), record);
     assert.equal(recordOfPaper(paper, others, 'Crossref'), undefined);
+  });
+
+  it('takes a record for one of another work only where nothing speaks for the entry’s', () => {
+    const isOther = (fields: string, known: Partial<SourceRecord> = {}) => {
+      const { paper, entry } = read(`@misc{a, doi = {10.1000/a.1}, ${fields}}`);
+      return isOfAnotherWork(paper, entry, { ...record, ...known });
+    };
+    assert.ok(isOther('title = {Moons of Jupiter}, author = {Fenn, Bo}'));
+    assert.ok(isOther('title = {Moons of Jupiter}'));
+    assert.ok(isOther('title = {Moons of Jupiter}, author = {Fenn, Bo}', { author: [] }));
+    // A translation, a misprint, a subtitle, a title that is still missing.
+    for (const own of ['title = {Ebbe und Flut}, author = {Moor, Ada}', 'title = {On Tides}, author = {Fenn, Bo}', 'author = {Fenn, Bo}'])
+      assert.ok(!isOther(own), own);
+    assert.ok(!isOther('title = {Tides}'));
+    assert.ok(!isOther('year = 2021'));
   });
 
   it('plans a change for each thing that the record says otherwise, and touches nothing else of the file', () => {

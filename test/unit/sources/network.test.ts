@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { get } from '../../../src/core/sources/service';
+import { services } from '../../../src/core/sources/serviceTable';
 import { isLoopback, type Manners, Network, type SourceFailure } from '../../../src/host/sources/network';
 import { addressesForTests } from '../../../src/host/sources/testAddresses';
 import { sourceFiles } from '../sources';
@@ -224,6 +225,16 @@ describe('addresses for tests', () => {
     for (const address of ['http://127.0.0.1:80', 'http://localhost/', 'http://[::1]:3']) assert.ok(isLoopback(address), address);
     for (const address of ['http://127.0.0.1.evil.com', 'http://localhost.evil.com/', 'http://10.0.0.1', 'ftp://127.0.0.1'])
       assert.ok(!isLoopback(address), address);
+  });
+});
+
+describe('a service', () => {
+  it('is a folder of its own and a line of the table', () => {
+    const folders = sourceFiles().flatMap(({ name }) => /^core\/sources\/([^/]+)\//.exec(name)?.[1] ?? []);
+    const others = ['betterBibtex', 'zotero'];
+    assert.deepEqual([...new Set(folders)].sort(), [...services.map(({ name }) => name), ...others].sort());
+    const named = sourceFiles().filter(({ name, text }) => name.startsWith('core/sources/') && /: Service = \{/.test(text));
+    assert.equal(named.length, services.length);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { zoteroSection } from '../../../src/core/presentation/zoteroSection';
-import { annotationsIn, childrenIn, readerAddress, selectAddress } from '../../../src/core/sources/zoteroChildren';
+import { annotationsIn, childrenIn, pdfFile, readerAddress, selectAddress } from '../../../src/core/sources/zotero/zoteroChildren';
 
 const children = (...data: object[]) => JSON.stringify(data.map((one) => ({ data: one })));
 const pdf = { key: 'PDFX2345', itemType: 'attachment', title: 'Full Text & x', contentType: 'application/pdf' };
@@ -37,6 +37,47 @@ describe('what hangs on an item of Zotero’s', () => {
     assert.equal(selectAddress(mine, 'ABCD2345'), 'zotero://select/library/items/ABCD2345');
     assert.equal(selectAddress(group, 'ABCD2345'), 'zotero://select/groups/12/items/ABCD2345');
     assert.equal(readerAddress(mine, 'PDFX2345', 'AAAA2222'), 'zotero://open-pdf/library/items/PDFX2345?annotation=AAAA2222');
+  });
+
+  it('are opened only where they are PDFs on this machine', () => {
+    const url = (text: string) => ('url' in pdfFile(text) ? 'opened' : 'refused');
+    for (const text of ['file:///home/ada/Zotero/storage/ABCD2345/Moor%20-%202019.pdf\n', 'file:///C:/Users/ada/a.PDF', 'FILE:///a.pdf'])
+      assert.equal(url(text), 'opened', text);
+    const hostile = [
+      'file://evil.example.com/share/a.pdf',
+      'file:////evil.example.com/share/a.pdf',
+      'file:///%5C%5Cevil.example.com/a.pdf',
+      'file:///\\\\evil.example.com/a.pdf',
+      'file:///etc/passwd',
+      'file:///home/ada/a.pdf.sh',
+      'file:///home/ada/a.sh#.pdf',
+      'file:///home/ada/a.sh?x=.pdf',
+      'file:///home/ada/a.sh%00.pdf',
+      'https://evil.example.com/a.pdf',
+      'command:workbench.action.quit?.pdf',
+      'vscode://evil.extension/a.pdf',
+      'javascript:alert(1)//.pdf',
+      '/home/ada/a.pdf',
+      '',
+      '<html>a.pdf</html>',
+    ];
+    for (const text of hostile) {
+      const file = pdfFile(text);
+      assert.ok('refusal' in file && /^[A-Z].*\.$/.test(file.refusal), text);
+    }
+  });
+
+  it('have buttons that screen readers tell from one another', () => {
+    const attachments = ['Full Text', 'Supplement "S1"'].map((title, at) => ({ key: `PDFX234${at}`, title, isPdf: true, annotations: [] }));
+    const html = zoteroSection('doi:10.1/x', { attachments, notes: [] });
+    const names = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name);
+    assert.deepEqual(names, [
+      'Open in Zotero: Full Text',
+      'Open here: Full Text',
+      'Open in Zotero: Supplement &quot;S1&quot;',
+      'Open here: Supplement &quot;S1&quot;',
+    ]);
+    assert.equal((html.match(/<button type="button"/g) ?? []).length, 5);
   });
 
   it('are called missing only where Zotero said so', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { keysIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex';
-import { collectionsIn, exportsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zoteroItems';
+import { keysIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
+import { collectionsIn, exportsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zotero/zoteroItems';
 
 const item = (data: object, biblatex = '\n@article{moor_2019,\n\ttitle = {A},\n}\n') => ({
   key: 'ABCD2345',
@@ -39,13 +39,22 @@ describe('Zotero’s answers', () => {
     assert.deepEqual([one?.authors, one?.date], [[{ family: 'Moor', given: 'Ada' }, { literal: 'Tide Group' }], '2019-05']);
   });
 
-  it('hold exports by item key, in the dialect that was asked for', () => {
+  it('hold exports by item key, in the dialect that was asked for, with the key that each has now', () => {
     const answer = JSON.stringify([
-      { key: 'ABCD2345', bibtex: '\n@misc{x}\n', biblatex: '@online{x}' },
+      { key: 'ABCD2345', data: { citationKey: 'own' }, bibtex: '\n@misc{x}\n', biblatex: '@online{x}' },
+      { key: 'BCDE2345', data: { extra: 'Citation Key: pinned' }, bibtex: '@misc{y}' },
+      { key: 'CDEF2345', bibtex: '@misc{z}' },
       { key: 'EFGH2345', bibtex: '' },
       null,
     ]);
-    assert.deepEqual([...exportsIn(answer, 'bibtex')], [['ABCD2345', '@misc{x}']]);
+    assert.deepEqual(
+      [...exportsIn(answer, 'bibtex')],
+      [
+        ['ABCD2345', { entry: '@misc{x}', citationKey: 'own' }],
+        ['BCDE2345', { entry: '@misc{y}', citationKey: 'pinned' }],
+        ['CDEF2345', { entry: '@misc{z}' }],
+      ],
+    );
     assert.deepEqual([...exportsIn('<html>', 'bibtex')], []);
   });
 

@@ -1,7 +1,7 @@
 import type { Paper } from '../../../core/corpus/paper';
 import { fieldsOf } from '../../../core/sources/cleanText';
-import type { ZoteroChildren } from '../../../core/sources/zoteroChildren';
-import type { ZoteroLibrary } from '../../../core/sources/zoteroItems';
+import type { ZoteroChildren } from '../../../core/sources/zotero/zoteroChildren';
+import type { ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import type { LibraryService } from '../../library/windowLibrary';
 import type { AnswerCache } from '../../sources/answerCache';
 import { SourceFailure } from '../../sources/network';

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../../core/bibtex/latex/latexEscape';
 import type { Draft } from '../../../core/bibtex/writing/draft';
 import type { Paper } from '../../../core/corpus/paper';
-import { draftOfExport, type ZoteroLibrary } from '../../../core/sources/zoteroItems';
+import { draftOfExport, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import type { Zotero } from '../../sources/zotero';
 import type { ZoteroAccess } from '../../sources/zoteroAccess';
 import type { EntrySource } from '../entrySource';
@@ -39,8 +39,8 @@ export class ZoteroEntries implements EntrySource {
         this.unansweredAt = Date.now();
         break;
       }
-      for (const [key, text] of entries) {
-        const draft = draftOfExport(text, dialect);
+      for (const [key, { entry }] of entries) {
+        const draft = draftOfExport(entry, dialect);
         const id = items.get(key);
         if (id !== undefined && draft !== undefined) found.set(id, draft);
       }

@@ -3,7 +3,8 @@ import { type Reach, reachOf } from '../../../core/bibliography/reach';
 import { citationKey, keyAssigner } from '../../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../../core/corpus/key/keyPattern';
 import type { Paper } from '../../../core/corpus/paper';
-import { underKey, type ZoteroCollection, type ZoteroItem, type ZoteroLibrary } from '../../../core/sources/zoteroItems';
+import type { BibliographyFile } from '../../../core/library/bibliographyFile';
+import { underKey, type ZoteroCollection, type ZoteroItem, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import { bytesOf, contentOf } from '../../files/disk';
 import { decode } from '../../files/largeText';
 import { inSlices } from '../../files/slices';
@@ -11,7 +12,7 @@ import { writeFile, writeText } from '../../files/stored';
 import type { Zotero } from '../../sources/zotero';
 import { setting } from '../../window/settings';
 import type { BibliographyFiles } from '../bibliographyFiles';
-import { fileOfEntries, itemsAsBytes, itemsInText, type KnownItem, stateOf, type ZoteroState } from './zoteroState';
+import { fileOfEntries, itemsAsBytes, itemsInText, itemsStillThere, type KnownItem, stateOf, type ZoteroState } from './zoteroState';
 
 /** Items whose keys Better BibTeX is asked for at once. */
 const keysAtOnce = 1000;
@@ -126,6 +127,26 @@ export class ZoteroLibraries implements vscode.Disposable {
     return total;
   }
 
+  /** Gives items of a library, by their own keys, the citation keys that Zotero has for them now. */
+  async follow({ path }: ZoteroLibrary, keys: ReadonlyMap<string, string>): Promise<void> {
+    const before = this.states.find(({ library }) => library.path === path);
+    if (before === undefined || keys.size === 0) return;
+    const { earlier, text } = await this.written(before.library);
+    const items = new Map(before.items);
+    const entries = new Map<string, string>();
+    for (const [item, key] of keys) {
+      const [old, ...rest] = items.get(item) ?? [];
+      const entry = earlier?.entries.find((one) => one.key === old);
+      if (old === undefined || entry === undefined) continue;
+      entries.set(key, underKey(text.slice(entry.offset, entry.offset + entry.length), key));
+      items.set(item, [key, ...(rest as [string, readonly string[]])]);
+    }
+    const state = await inSlices(stateOf(before.library, before.collections, items));
+    await this.write(state, entries);
+    this.states = this.states.map((one) => (one === before ? state : one));
+    this.changed.fire();
+  }
+
   dispose(): void {
     this.changed.dispose();
   }
@@ -139,7 +160,7 @@ export class ZoteroLibraries implements vscode.Disposable {
   ) {
     const keys = await zotero.keys(library);
     const collections = await zotero.collections(library);
-    const known = new Map([...(before?.items ?? [])].filter(([key]) => keys.has(key)));
+    const known = await inSlices(itemsStillThere(before?.items ?? new Map(), keys));
     const removed = (before?.items.size ?? 0) - known.size;
     const fresh: ZoteroItem[] = [];
     for await (const page of zotero.pages(library)) {
@@ -163,13 +184,19 @@ export class ZoteroLibraries implements vscode.Disposable {
   /** Writes a library's file: new entries, and those of before that are still there. */
   private async write({ library, items }: ZoteroState, entries: ReadonlyMap<string, string>): Promise<void> {
     const uri = this.file(library);
-    const bytes = await contentOf(uri);
-    const earlier = bytes === undefined ? undefined : await this.files.get(uri.toString(), this.reach, 'library');
-    const text = bytes === undefined || entries.size === items.size ? '' : (await decode(bytes)).toString();
+    const { earlier, text } = await this.written(library, entries.size < items.size);
     await writeFile(uri, await inSlices(fileOfEntries(items, entries, earlier, text)));
     await writeFile(this.itemsFile(library), await inSlices(itemsAsBytes(items)));
     await this.files.get(uri.toString(), this.reach, 'library');
     await this.files.reread(uri.toString());
+  }
+
+  /** A library's file as it is, with its text where that is wanted. */
+  private async written(library: ZoteroLibrary, withText = true): Promise<{ earlier: BibliographyFile | undefined; text: string }> {
+    const uri = this.file(library);
+    const bytes = await contentOf(uri);
+    const earlier = bytes === undefined ? undefined : await this.files.get(uri.toString(), this.reach, 'library');
+    return { earlier, text: bytes === undefined || !withText ? '' : (await decode(bytes)).toString() };
   }
 
   private urisOf(states: readonly ZoteroState[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { BibliographyFile } from '../../../core/library/bibliographyFile';
-import type { ZoteroCollection, ZoteroLibrary } from '../../../core/sources/zoteroItems';
+import type { ZoteroCollection, ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 
 /** What is known of an item besides its entry: its citation key, when it was changed, the collections that hold it. */
 export type KnownItem = readonly [key: string, dateModified: string, collections: readonly string[]];
@@ -39,6 +39,20 @@ export function* stateOf(
     if (itemKeys.size % step === 0) yield;
   }
   return { library, collections, items, itemKeys, shelved };
+}
+
+/** The items of before that have one of these keys. */
+export function* itemsStillThere(
+  before: ReadonlyMap<string, KnownItem>,
+  keys: ReadonlySet<string>,
+): Generator<void, Map<string, KnownItem>> {
+  const items = new Map<string, KnownItem>();
+  let count = 0;
+  for (const [key, item] of before) {
+    if (keys.has(key)) items.set(key, item);
+    if (++count % step === 0) yield;
+  }
+  return items;
 }
 
 /** Items as lines, in UTF-8: item key, citation key, date and collections, parted by tabs. */

@@ -1,5 +1,5 @@
 import type { Topic } from '../../../core/corpus/paper';
-import type { ZoteroCollection } from '../../../core/sources/zoteroItems';
+import type { ZoteroCollection } from '../../../core/sources/zotero/zoteroItems';
 import { inSlices } from '../../files/slices';
 import type { LibraryService } from '../../library/windowLibrary';
 import type { ZoteroLibraries, ZoteroShelf } from './zoteroLibrary';
@@ -8,31 +8,44 @@ import type { ZoteroLibraries, ZoteroShelf } from './zoteroLibrary';
 export async function zoteroTopics(zotero: ZoteroLibraries, library: LibraryService): Promise<readonly Topic[]> {
   const topics: Topic[] = [];
   for (const shelf of zotero.shelves()) {
-    const ids = await inSlices(idsByCollection(shelf, library));
-    const unfiled = ids.get('') ?? [];
-    const filed = below(undefined, shelf.collections, ids, new Set());
-    const rest: Topic = { id: `zotero/${shelf.library.path}/unfiled`, label: 'Unfiled Items', paperIds: unfiled, children: [] };
-    const children = unfiled.length === 0 ? filed : [...filed, rest];
-    const label = shelf.library.path === 'users/0' ? 'Zotero' : `Zotero: ${shelf.library.name}`;
-    const paperIds = [...new Set(children.flatMap((child) => child.paperIds))];
-    if (paperIds.length > 0) topics.push({ id: `zotero/${shelf.library.path}`, label, paperIds, children });
+    const topic = await inSlices(topicOf(shelf, library));
+    if (topic.paperIds.length > 0) topics.push(topic);
   }
   return topics;
 }
 
-function below(
+function* topicOf(shelf: ZoteroShelf, library: LibraryService): Generator<void, Topic> {
+  const ids = yield* idsByCollection(shelf, library);
+  const unfiled = ids.get('') ?? [];
+  const filed = yield* below(undefined, shelf.collections, ids, new Set());
+  const rest: Topic = { id: `zotero/${shelf.library.path}/unfiled`, label: 'Unfiled Items', paperIds: unfiled, children: [] };
+  const children = unfiled.length === 0 ? filed : [...filed, rest];
+  const label = shelf.library.path === 'users/0' ? 'Zotero' : `Zotero: ${shelf.library.name}`;
+  return { id: `zotero/${shelf.library.path}`, label, paperIds: yield* allOf(children), children };
+}
+
+function* below(
   parent: string | undefined,
   collections: readonly ZoteroCollection[],
   ids: ReadonlyMap<string, readonly string[]>,
   above: ReadonlySet<string>,
-): Topic[] {
-  return collections
-    .filter((one) => one.parent === parent && !above.has(one.key))
-    .map((one) => {
-      const children = below(one.key, collections, ids, new Set([...above, one.key]));
-      const paperIds = [...new Set([...(ids.get(one.key) ?? []), ...children.flatMap((child) => child.paperIds)])];
-      return { id: `zotero/${one.key}`, label: one.name, paperIds, children };
-    });
+): Generator<void, Topic[]> {
+  const topics: Topic[] = [];
+  for (const { key, name } of collections.filter((one) => one.parent === parent && !above.has(one.key))) {
+    const children = yield* below(key, collections, ids, new Set([...above, key]));
+    topics.push({ id: `zotero/${key}`, label: name, paperIds: yield* allOf(children, ids.get(key)), children });
+  }
+  return topics;
+}
+
+/** The ids of a collection's own papers and of those of its children, each once. */
+function* allOf(children: readonly Topic[], own: readonly string[] = []): Generator<void, string[]> {
+  const all = new Set(own);
+  for (const { paperIds } of children) {
+    for (const id of paperIds) all.add(id);
+    yield;
+  }
+  return [...all];
 }
 
 function* idsByCollection({ keys, uri }: ZoteroShelf, library: LibraryService): Generator<void, ReadonlyMap<string, readonly string[]>> {

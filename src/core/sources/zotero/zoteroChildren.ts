@@ -1,4 +1,4 @@
-import { fieldsOf, plainOf, textOf } from './cleanText';
+import { fieldsOf, plainOf, textOf } from '../cleanText';
 import type { ZoteroLibrary } from './zoteroItems';
 
 /** A file that hangs on an item. */
@@ -33,6 +33,26 @@ export function childrenPath({ path }: ZoteroLibrary, key: string): string {
 /** Where an attachment's file lies, as a file URL in plain text. */
 export function filePath({ path }: ZoteroLibrary, attachment: string): string {
   return `${path}/items/${attachment}/file/view/url`;
+}
+
+/**
+ * The `file:` URL in an answer to `filePath`, or a sentence that says why it isn't opened: only PDFs, and only on this machine, since asking
+ * another one for a file would tell it who the user is.
+ */
+export function pdfFile(text: string): { readonly url: string } | { readonly refusal: string } {
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return { refusal: 'Zotero has no file of this attachment on this machine.' };
+  }
+  if (url.protocol !== 'file:') return { refusal: 'What Zotero gave for this attachment is not a file, so it wasn’t opened.' };
+  const isElsewhere = url.host !== '' || /^\/(?:[/\\]|%5c|%2f)/i.test(url.pathname);
+  if (isElsewhere) return { refusal: 'The file of this attachment is on another machine, so it wasn’t opened. Open it in Zotero.' };
+  const isPdf = /\.pdf$/i.test(url.pathname) && !/%0[0-9a-f]|%1[0-9a-f]/i.test(url.pathname) && url.search === '' && url.hash === '';
+  return isPdf
+    ? { url: url.href }
+    : { refusal: 'The file of this attachment is not named as a PDF, so it wasn’t opened. Open it in Zotero.' };
 }
 
 /** The attachments and notes in an answer to `childrenPath`; what can't be read is left out. */

@@ -1,13 +1,13 @@
-import type { Dialect } from '../bibtex/latex/latexEscape';
-import { inheritance } from '../bibtex/meaning/inherit';
-import { parseBibtex } from '../bibtex/parse';
-import type { Draft } from '../bibtex/writing/draft';
-import { takenOver } from '../bibtex/writing/takenOver';
-import type { Problem } from '../problem';
-import { fieldsOf, listOf, plainOf, textOf } from './cleanText';
-import { isoDate } from './cslRecord';
-import { type SourceRequest, unreadable } from './service';
-import type { RecordName } from './sourceRecord';
+import type { Dialect } from '../../bibtex/latex/latexEscape';
+import { inheritance } from '../../bibtex/meaning/inherit';
+import { parseBibtex } from '../../bibtex/parse';
+import type { Draft } from '../../bibtex/writing/draft';
+import { takenOver } from '../../bibtex/writing/takenOver';
+import type { Problem } from '../../problem';
+import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
+import { isoDate } from '../cslRecord';
+import { type SourceRequest, unreadable } from '../service';
+import type { RecordName } from '../sourceRecord';
 
 /** One of Zotero's libraries: the user's own, or a group's. */
 export interface ZoteroLibrary {
@@ -57,19 +57,28 @@ export function keysPath({ path }: ZoteroLibrary): string {
   return `${path}/items/top?format=keys`;
 }
 
-/** These items with their export by Zotero's translator for a dialect. */
-export function exportPath({ path }: ZoteroLibrary, keys: readonly string[], dialect: Dialect): string {
-  return `${path}/items?itemKey=${keys.join(',')}&include=${dialect}`;
+/** Zotero's own export of an item. */
+export interface ZoteroExport {
+  readonly entry: string;
+  /** The citation key that the item has in Zotero now, where it has one. */
+  readonly citationKey?: string;
 }
 
-/** Entries by item key, in an answer to `exportPath`. */
-export function exportsIn(text: string, dialect: Dialect): ReadonlyMap<string, string> {
+/** These items with their export by Zotero's translator for a dialect. */
+export function exportPath({ path }: ZoteroLibrary, keys: readonly string[], dialect: Dialect): string {
+  return `${path}/items?itemKey=${keys.join(',')}&include=data,${dialect}`;
+}
+
+/** Exports by item key, in an answer to `exportPath`. */
+export function exportsIn(text: string, dialect: Dialect): ReadonlyMap<string, ZoteroExport> {
   const { items } = listed(text, (value) => {
     const item = fieldsOf(value);
     const entry = textOf(item[dialect]);
-    return /^@\w+\s*\{/.test(entry) ? { key: textOf(item.key), entry } : undefined;
+    const citationKey = citationKeyOf(fieldsOf(item.data));
+    const exported: ZoteroExport = citationKey === '' ? { entry } : { entry, citationKey };
+    return /^@\w+\s*\{/.test(entry) ? { key: textOf(item.key), exported } : undefined;
   });
-  return new Map(items.map((one) => [one.key, one.entry]));
+  return new Map(items.map(({ key, exported }) => [key, exported]));
 }
 
 export function collectionsPath({ path }: ZoteroLibrary): string {
@@ -110,9 +119,7 @@ export function itemsIn(text: string): Listed<ZoteroItem> {
     const entry = textOf(item.biblatex);
     if (/^(?:attachment|note|annotation)$/.test(textOf(data.itemType)) || !/^[A-Z0-9]{8}$/.test(key) || !/^@\w+\s*\{/.test(entry))
       return undefined;
-    const citationKey =
-      textOf(data.citationKey) ||
-      (/^[ \t]{0,9}citation key[ \t]{0,9}:[ \t]{0,9}(\S{1,200})[ \t]{0,9}\r?$/im.exec(textOf(data.extra))?.[1] ?? '');
+    const citationKey = citationKeyOf(data);
     const date = isoDate(textOf(fieldsOf(item.meta).parsedDate) || textOf(data.date));
     return {
       key,
@@ -125,6 +132,12 @@ export function itemsIn(text: string): Listed<ZoteroItem> {
       entry,
     };
   });
+}
+
+/** Zotero 8's own key, else one that is pinned in the extra field, as Better BibTeX did before; '' where there is none. */
+function citationKeyOf({ citationKey, extra }: Readonly<Record<string, unknown>>): string {
+  const pinned = /^[ \t]{0,9}citation key[ \t]{0,9}:[ \t]{0,9}(\S{1,200})[ \t]{0,9}\r?$/im.exec(textOf(extra))?.[1];
+  return textOf(citationKey) || (pinned ?? '');
 }
 
 function creatorName(value: unknown): RecordName[] {

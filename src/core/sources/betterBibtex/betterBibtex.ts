@@ -1,5 +1,5 @@
-import { fieldsOf, listOf, plainOf, textOf } from './cleanText';
-import type { SourceRequest } from './service';
+import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
+import type { SourceRequest } from '../service';
 
 /** A call of Better BibTeX's JSON-RPC (https://retorque.re/zotero-better-bibtex/exporting/json-rpc/); errors come with status 200. */
 export function rpc(address: string, method: string, params: readonly unknown[]): SourceRequest {

@@ -1,8 +1,8 @@
-import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
-import { abstractOf, fieldsOf, listOf, plainOf, textOf } from './cleanText';
-import { isoDate, nameOf } from './cslRecord';
-import { get, type Service, type SourceAnswer, unreadable } from './service';
-import { recordOf, type SourceRecord } from './sourceRecord';
+import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { abstractOf, fieldsOf, listOf, plainOf, textOf } from '../cleanText';
+import { isoDate, nameOf } from '../cslRecord';
+import { get, type Service, type SourceAnswer, unreadable } from '../service';
+import { recordOf, type SourceRecord } from '../sourceRecord';
 
 /** arXiv's Atom API (https://info.arxiv.org/help/api/user-manual.html): one request in three seconds. */
 export const arxiv: Service = {

@@ -1,0 +1,39 @@
+import type { Entry } from '../bibtex/reading/entry';
+import type { CslItem } from '../record/cslItem';
+import { type Identifier, identifiersIn } from '../sources/identifiers';
+import type { BibliographyFile } from './bibliographyFile';
+
+const bookTypes = /^(?:mv)?(?:book|collection|proceedings|reference)$|^(?:manual|booklet|report|techreport)$/;
+const bookKinds = new Set(['book', 'collection', 'report']);
+
+/**
+ * The key of the first work of a file that has an ISBN or a PMID; undefined for other identifiers, which papers have themselves, and where
+ * there is none. A chapter has its book's ISBN but isn't the book. Yields after each entry, for slices of a time budget.
+ */
+export function* keyWithSerial(file: BibliographyFile, { kind, value }: Identifier): Generator<void, string | undefined> {
+  if (kind !== 'isbn' && kind !== 'pmid') return undefined;
+  const has = (text: string): boolean => identifiersIn(text).identifiers.some((one) => one.kind === kind && one.value === value);
+  if (file.format === 'bibtex')
+    for (const entry of file.entries) {
+      if (kind === 'pmid' ? pmidOfEntry(entry) === value : bookTypes.test(entry.type) && has(isbnOfEntry(entry))) return entry.key;
+      yield;
+    }
+  else
+    for (const { citationKey } of file.papers) {
+      const { type, ISBN, PMID }: Partial<CslItem> = file.recordOf(citationKey) ?? {};
+      if (kind === 'pmid' ? String(PMID) === value : bookKinds.has(String(type)) && has(String(ISBN))) return citationKey;
+      yield;
+    }
+  return undefined;
+}
+
+function isbnOfEntry({ fields }: Entry): string {
+  return fields.find(({ name }) => name === 'isbn')?.value ?? '';
+}
+
+/** As JabRef and Better BibTeX write it, as biblatex's eprint, or as Zotero notes it. */
+function pmidOfEntry(entry: Entry): string | undefined {
+  const values = new Map(entry.fields.map(({ name, value }) => [name, value.trim()]));
+  if (/^(?:pubmed|pmid)$/i.test(values.get('eprinttype') ?? values.get('archiveprefix') ?? '')) return values.get('eprint');
+  return values.get('pmid') ?? /\bPMID:\s{0,9}(\d{1,8})\b/.exec(values.get('note') ?? '')?.[1];
+}

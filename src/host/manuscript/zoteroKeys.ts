@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { pickText } from '../../core/escape';
+import type { Rekeyed } from '../../core/sources/zotero/zoteroChanges';
+import { applyChange, fileName } from '../files/edits';
+import type { KeyChanges } from './keyChanges';
+
+/** Asks which keys that changed in Zotero are to be followed, none unless the user ticks it, and changes those in the .bib file and wherever they are cited, as one undoable step. Gives the ones changed. */
+export async function followKeys(
+  document: vscode.TextDocument,
+  rekeyed: readonly Rekeyed[],
+  keyChanges: KeyChanges,
+): Promise<readonly Rekeyed[]> {
+  if (rekeyed.length === 0) return [];
+  const rows = rekeyed.map((one) => ({ label: pickText(one.key), description: `→ ${pickText(one.now)}`, one }));
+  const picked = await vscode.window.showQuickPick(rows, {
+    title: l10n.t('Keys That Changed in Zotero ({0})', fileName(document.uri)),
+    placeHolder: l10n.t('Tick the keys to change here and wherever they are cited; the others stay'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  if (picked === undefined || picked.length === 0) return [];
+  const whole = new vscode.WorkspaceEdit();
+  for (const { one } of picked) {
+    const { places } = await keyChanges.rename(document, one.key, one.now);
+    for (const { uri, range } of places) whole.replace(uri, range, one.now);
+  }
+  await applyChange(whole, document.uri, l10n.t('{0} can’t be edited now.', fileName(document.uri)));
+  return picked.map(({ one }) => one);
+}
