@@ -1,8 +1,9 @@
-import { supportOf } from '../../src/core/checking/support';
+import { type Support, supportOf } from '../../src/core/checking/support';
 import { createSuggester } from '../../src/core/search/suggest/suggest';
 import { buildTopics } from '../../src/core/search/topics/buildTopics';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
-import { citingContexts } from './citing';
+import { type CitingContext, citingContexts } from './citing';
+import { random } from './random';
 
 /**
  * Prints how well the fit of a citing sentence and a paper tells right pairs from pairs swapped within the same topic, as the area under the curve
@@ -18,37 +19,66 @@ export async function run(): Promise<void> {
     for (const paper of paperIds) topicsOf.set(paper, (topicsOf.get(paper) ?? new Set()).add(id));
   const suggester = createSuggester(papers);
   const cited = [...new Set(contexts.flatMap(({ cites }) => cites))].flatMap((id) => byId.get(id) ?? []);
-  const [right, wrong]: [Pair[], Pair[]] = [[], []];
-  for (const { text, before, cites, named } of contexts) {
-    const topics = new Set(cites.flatMap((id) => [...(topicsOf.get(id) ?? [])]));
-    for (const paper of cited) {
-      const isRight = cites.includes(paper.id);
-      if (!isRight && ![...(topicsOf.get(paper.id) ?? [])].some((topic) => topics.has(topic))) continue;
-      const { fit, sentences } = supportOf({ text, before }, paper, suggester);
-      (isRight ? right : wrong).push({ fit, named, sentences: sentences.length });
-    }
-  }
-  console.log(`${right.length} right pairs, ${wrong.length} swapped within a topic`);
+  const checked = contexts.map((context): Checked => {
+    const topics = new Set(context.cites.flatMap((id) => [...(topicsOf.get(id) ?? [])]));
+    const near = cited.filter(({ id }) => context.cites.includes(id) || [...(topicsOf.get(id) ?? [])].some((topic) => topics.has(topic)));
+    const supports = supportOf({ sentence: context.text, before: context.before }, near, suggester);
+    const isRight = ({ paper }: Support): boolean => context.cites.includes(paper.id);
+    return { context, right: supports.filter(isRight), wrong: supports.filter((one) => !isRight(one)) };
+  });
+  console.log(`${checked.flatMap(({ right }) => right).length} right pairs, ${checked.flatMap(({ wrong }) => wrong).length} swapped within a topic`);
   for (const [name, keep] of [
     ['all', () => true],
-    ['sentences that name a paper', ({ named }: Pair) => named],
-    ['sentences that name none', ({ named }: Pair) => !named],
-  ] as const)
-    console.log(`area under the curve, ${name.padEnd(28)} ${area(right.filter(keep), wrong.filter(keep)).toFixed(3)}`);
-  const share = (pairs: readonly Pair[]): string =>
-    ((100 * pairs.filter(({ sentences }) => sentences > 0).length) / pairs.length).toFixed(0);
-  console.log(`with a sentence of the abstract that speaks of it: ${share(right)} % of the right pairs, ${share(wrong)} % of the swapped`);
+    ['sentences that name a paper', ({ context }: Checked) => context.named],
+    ['sentences that name none', ({ context }: Checked) => !context.named],
+  ] as const) {
+    const some = checked.filter(keep);
+    console.log(`area under the curve, ${name.padEnd(28)} ${area(some).toFixed(3)} (${interval(some)})`);
+  }
+  for (const side of ['right', 'wrong'] as const) {
+    const pairs = checked.flatMap((one) => one[side]);
+    const share = (keep: (support: Support) => boolean): string => `${((100 * pairs.filter(keep).length) / pairs.length).toFixed(0)} %`;
+    console.log(
+      `${side} pairs: ${share(({ sentences }) => sentences.length > 0)} with a sentence of the abstract that speaks of it, ${share(({ absent }) => absent.length > 0)} with a number or a name that it lacks, ${share(({ better }) => better.length > 0)} with papers that fit much better`,
+    );
+  }
 }
 
-interface Pair {
-  readonly fit: number;
-  readonly named: boolean;
-  readonly sentences: number;
+interface Checked {
+  readonly context: CitingContext;
+  readonly right: readonly Support[];
+  readonly wrong: readonly Support[];
 }
 
-/** The share of pairs of a right and a wrong one in which the right one fits better; equal ones count half. */
-function area(right: readonly Pair[], wrong: readonly Pair[]): number {
-  let better = 0;
-  for (const one of right) for (const other of wrong) better += one.fit > other.fit ? 1 : one.fit === other.fit ? 0.5 : 0;
-  return better / right.length / wrong.length;
+/** The share of pairs of a right and a wrong one in which the right one fits better; equal ones count half (Mann and Whitney's U). */
+function area(checked: readonly Checked[]): number {
+  const right = checked.flatMap((one) => one.right.map(({ fit }) => fit));
+  const wrong = Float64Array.from(checked.flatMap((one) => one.wrong.map(({ fit }) => fit))).sort();
+  const below = (fit: number, orEqual: boolean): number => {
+    let [low, high] = [0, wrong.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = wrong[middle] ?? 0;
+      if (other < fit || (orEqual && other === fit)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return right.reduce((sum, fit) => sum + (below(fit, false) + below(fit, true)) / 2, 0) / right.length / wrong.length;
 }
+
+/** The middle 95 % of the area over resamplings of the cited papers, since the contexts of one paper are alike. */
+function interval(checked: readonly Checked[]): string {
+  const byPaper = new Map<string, Checked[]>();
+  for (const one of checked) {
+    const paper = one.context.cites[0] ?? '';
+    byPaper.set(paper, [...(byPaper.get(paper) ?? []), one]);
+  }
+  const groups = [...byPaper.values()];
+  const next = random(1);
+  const areas = Array.from({ length: draws }, () => area(groups.flatMap(() => groups[Math.floor(next() * groups.length)] ?? [])));
+  areas.sort((a, b) => a - b);
+  return [0.025, 0.975].map((part) => (areas[Math.floor(part * (draws - 1))] ?? 0).toFixed(3)).join('–');
+}
+
+const draws = 300;

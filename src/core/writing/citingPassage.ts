@@ -25,12 +25,18 @@ export const SENTENCE_END =
   /(?<!\b(?:al|e\.g|i\.e|cf|vs|resp|Figs?|Eqs?|Secs?|Tab|Refs?|approx|\p{Lu}))[.!?]["'”’)]{0,2}\s+(?=[^\p{Ll}\s])/gu;
 const CITATION = '\u0002';
 
-/** The passage that a citation at `offset` stands for; reads the paragraphs around it only. */
+/** The passage that a citation at `offset`, which may be half typed, stands for; reads the paragraphs around it only. */
 export function citingPassage(text: string, offset: number, syntax: CitationSyntax): CitingPassage {
-  const start = windowStart(text, offset);
-  const end = windowEnd(text, offset);
-  const back = text.slice(start, openedAt(text, offset, syntax));
-  const ahead = text.slice(offset, end).replace(CLOSED, '');
+  const ahead = text.slice(offset, windowEnd(text, offset)).replace(CLOSED, '');
+  return passageAround(text.slice(windowStart(text, offset), openedAt(text, offset, syntax)), ahead, syntax);
+}
+
+/** The passage that a finished citation stands for, `citation` being its place. */
+export function citedPassage(text: string, { start, end }: Span, syntax: CitationSyntax): CitingPassage {
+  return passageAround(text.slice(windowStart(text, start), start), text.slice(end, windowEnd(text, end)), syntax);
+}
+
+function passageAround(back: string, ahead: string, syntax: CitationSyntax): CitingPassage {
   const prose = withCitations(back + ahead, syntax);
   return divided(prose.slice(0, back.length) + CITATION + prose.slice(back.length), back.length);
 }

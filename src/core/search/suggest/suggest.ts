@@ -20,6 +20,8 @@ export interface SuggestOptions {
   readonly limit?: number;
   /** Ids of papers not to suggest. */
   readonly exclude?: ReadonlySet<string>;
+  /** Ids of the only papers to suggest; their scores are those that they have among all. */
+  readonly only?: ReadonlySet<string>;
   /** What stands before the passage; it says what the passage speaks of, and counts less. */
   readonly before?: string;
   /** What a paper's score is multiplied by; 1 where nothing speaks for it but the passage. */
@@ -48,13 +50,14 @@ export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Sugge
   const names: Names = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
   yield;
   return {
-    suggest(text, { limit = 10, exclude = new Set(), before = '', boost } = {}) {
+    suggest(text, { limit = 10, exclude = new Set(), only, before = '', boost } = {}) {
       const passage = prose(text.slice(0, longestPassage));
       const query = queryOf(space, passage);
       const context = queryOf(space, prose(before.slice(-longestBefore)));
       const named = namedPapers(names, passage);
       if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context)) return [];
-      return answer(space, query, (paper) => !exclude.has(paper.id), limit, { terms: context.terms, named, boost, latent });
+      const accept = ({ id }: Paper): boolean => !exclude.has(id) && only?.has(id) !== false;
+      return answer(space, query, accept, limit, { terms: context.terms, named, boost, latent });
     },
     relatedTo(paper, limit = 10) {
       const query = queryOf(space, `${paper.title}.\n${paper.title}.\n${paper.abstract ?? ''}`);
