@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type * as vscode from 'vscode';
 import type { Hit, Paper, Topic } from './core/corpus/paper';
+import { registerCitationCheck } from './features/checking/citationCheck';
 import { registerDiagnostics } from './features/checking/diagnostics';
 import { registerEntryFixes } from './features/checking/entryFixes';
 import { registerExplain } from './features/checking/explain';
@@ -93,6 +94,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerReviewSection(services),
     registerDiagnostics(services),
     registerReferenceReport(services),
+    registerCitationCheck(services),
     registerEntryFixes(services),
     registerUndefinedKeys(services),
     registerFixKey(services),

@@ -16,6 +16,7 @@ import { ZoteroLibraries } from './bibliography/zotero/zoteroLibrary';
 import { Additions } from './citing/additions';
 import { Beyond } from './citing/beyond';
 import { ChosenKeys } from './citing/chosenKeys';
+import { CitationChecks } from './citing/citationChecks';
 import { createCitationForms } from './citing/citationForms';
 import { Citing } from './citing/citer';
 import { IdentifierLookup } from './citing/identifierLookup';
@@ -107,6 +108,7 @@ export function createServices(
     new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'attachments')),
     log,
   );
+  const citationChecks = new CitationChecks({ bibliographies, keyUses, suggesting, attachments });
   const beyond = new Beyond(online, added, found);
   const pick = new PaperPick({
     library,
@@ -152,6 +154,7 @@ export function createServices(
     beyond,
     newPapers,
     attachments,
+    citationChecks,
     lookup,
     zotero,
     forms: createCitationForms(active),

@@ -26,7 +26,9 @@ export async function run(): Promise<void> {
     const isRight = ({ paper }: Support): boolean => context.cites.includes(paper.id);
     return { context, right: supports.filter(isRight), wrong: supports.filter((one) => !isRight(one)) };
   });
-  console.log(`${checked.flatMap(({ right }) => right).length} right pairs, ${checked.flatMap(({ wrong }) => wrong).length} swapped within a topic`);
+  console.log(
+    `${checked.flatMap(({ right }) => right).length} right pairs, ${checked.flatMap(({ wrong }) => wrong).length} swapped within a topic`,
+  );
   for (const [name, keep] of [
     ['all', () => true],
     ['sentences that name a paper', ({ context }: Checked) => context.named],

@@ -62,3 +62,41 @@ describe('checking the references of a manuscript', () => {
     assert.deepEqual(await workbench.unsavedTabs(), ['refs.bib']);
   });
 });
+
+describe('checking what a cited abstract says', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'media/sample', file: 'paper.tex' });
+  });
+  after(() => workbench.close());
+
+  it('marks what speaks of the claim, by a link on the card of a citation', async () => {
+    await workbench.goToLine(44, 1);
+    assert.match(await workbench.hover('lin2023awq'), /Check against the abstract/);
+    await workbench.page.locator('.monaco-hover:not(.hidden)').getByText('Check against the abstract').click();
+    const page = workbench.paperPage;
+    await page.getByRole('heading', { level: 1, name: 'What the cited abstract says' }).waitFor();
+    await page.locator('.claim').filter({ hasText: 'protecting one per cent' }).waitFor();
+    assert.match((await page.locator('mark').allInnerTexts()).join(' '), /salient weights can greatly reduce quantization error/);
+    await workbench.screenshot('check-citation');
+    await workbench.setTheme('dark');
+    await workbench.screenshot('check-citation-dark');
+  });
+
+  it('names what is not there, and cites what fits the sentence much better', async () => {
+    await workbench.goToLine(36);
+    await workbench.type('Exact attention with tiling between levels of GPU memory is 77x faster \\citep{lin2023awq');
+    await workbench.press('Escape');
+    await workbench.runCommand('Lectern: Check Citation');
+    const page = workbench.paperPage;
+    await page.getByText('Not in the abstract: GPU, 77x').waitFor();
+    const better = page.getByRole('button', { name: /^Cite FlashAttention:/ });
+    await better.scrollIntoViewIfNeeded();
+    await workbench.screenshot('check-citation-better');
+    await better.click();
+    await eventually(async () => {
+      await workbench.save();
+      assert.match(workbench.fileText('paper.tex'), /\\citep\{lin2023awq, ?dao2022flashattention\}/);
+    });
+  });
+});

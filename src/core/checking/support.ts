@@ -34,20 +34,18 @@ const muchBetter = 0.5;
 const mostBetter = 3;
 
 /**
- * Holds a claim against the abstracts of the papers that it cites. `suggester` is that of the library, the papers among it; none of `cited` is offered as
- * better. It never says that a claim is wrong: an abstract leaves out most of what its paper says. Measured with `npm run bench -- support FILE.json`.
+ * Holds a claim against the abstracts of the papers that it cites. `suggester` is that of the library, the papers among it. It never says that a claim is
+ * wrong: an abstract leaves out most of what its paper says. Measured with `npm run bench -- support FILE.json`.
  */
 export function supportOf(
   { sentence, before }: CitingPassage,
   papers: readonly Paper[],
   suggester: Suggester,
-  cited: ReadonlySet<string> = new Set(),
 ): readonly Support[] {
   const ids = new Set(papers.map(({ id }) => id));
   const best = suggester.suggest(sentence, { before, limit: 1 })[0]?.score ?? 0;
   const own = new Map(suggester.suggest(sentence, { before, only: ids, limit: ids.size }).map(({ id, score }) => [id, score]));
-  const exclude = new Set([...ids, ...cited]);
-  const others = suggester.suggest(sentence, { before, exclude, limit: mostBetter });
+  const others = suggester.suggest(sentence, { before, exclude: ids, limit: mostBetter });
   return papers.map((paper): Support => {
     const score = own.get(paper.id) ?? 0;
     const fit = best === 0 ? 0 : score / best;
@@ -84,14 +82,16 @@ export function supportingSentences(claim: string, text: string): readonly Suppo
 /** Spans in order without repeats: the parts of a compound have the place of the whole. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const kept: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
   return kept;
 }
 
 function sentencesOf(text: string): readonly Span[] {
-  const ends = [...text.matchAll(SENTENCE_END)].map(({ index, 0: sign }) => ({ end: index + sign.trimEnd().length, next: index + sign.length }));
+  const ends = [...text.matchAll(SENTENCE_END)].map(({ index, 0: sign }) => ({
+    end: index + sign.trimEnd().length,
+    next: index + sign.length,
+  }));
   const last = { end: text.trimEnd().length, next: text.length };
-  return [...ends, last]
-    .map(({ end }, at) => ({ start: ends[at - 1]?.next ?? 0, end }))
-    .filter(({ start, end }) => start < end);
+  return [...ends, last].map(({ end }, at) => ({ start: ends[at - 1]?.next ?? 0, end })).filter(({ start, end }) => start < end);
 }

@@ -116,6 +116,11 @@ export interface ToPaperPage {
 /** What the report on references sends; `entry` is the number of an entry in the report. */
 export type FromCheckPage = { readonly action: 'copy' } | { readonly action: 'open'; readonly entry: number };
 
+/** What the page on a citation sends; `work` is the number of a cited work. */
+export type FromCitationPage =
+  | { readonly action: 'cite' | 'openPaper'; readonly id: string }
+  | { readonly action: 'judge'; readonly work: number };
+
 /** A message of the search view; undefined for anything else. */
 export function fromSearchView(message: unknown): FromSearchView | undefined {
   const { type, action, id, ...asked } = fieldsOf(message);
@@ -141,7 +146,19 @@ export function fromPaperPage(message: unknown): FromPaperPage | undefined {
 export function fromCheckPage(message: unknown): FromCheckPage | undefined {
   const { action, entry } = fieldsOf(message);
   if (action === 'copy') return { action };
-  return action === 'open' && typeof entry === 'number' && Number.isInteger(entry) && entry >= 0 ? { action, entry } : undefined;
+  return action === 'open' && isPlace(entry) ? { action, entry } : undefined;
+}
+
+/** A message of the page on a citation; undefined for anything else. */
+export function fromCitationPage(message: unknown): FromCitationPage | undefined {
+  const { action, id, work } = fieldsOf(message);
+  if (action === 'judge') return isPlace(work) ? { action, work } : undefined;
+  return (action === 'cite' || action === 'openPaper') && typeof id === 'string' ? { action, id } : undefined;
+}
+
+/** Whether a value can be a place in a list. */
+function isPlace(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 function questionOf(asked: Readonly<Partial<Record<string, unknown>>>): SearchQuestion | undefined {

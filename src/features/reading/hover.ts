@@ -47,6 +47,7 @@ export function registerHover({ library, bibliographies, keyUses, references, zo
     return new vscode.Hover(
       card(paper, {
         ...(isCited && !inBibliography && { missing: { document: document.uri.toString(), key: cited } }),
+        ...(isCited && inBibliography && { check: { document: document.uri.toString(), at: document.offsetAt(range.start) } }),
         ...note,
         inZotero: zotero.holds(library.merged(paper)),
         ...(reference === undefined ? {} : { reference }),

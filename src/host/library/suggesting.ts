@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Support } from '../../core/checking/support';
 import type { Hit, Paper } from '../../core/corpus/paper';
 import type { Suggester, Suggestion, SuggestOptions } from '../../core/search/suggest/suggest';
+import type { CitingPassage } from '../../core/writing/citingPassage';
 import { inSlices } from '../files/slices';
 import { once } from '../window/once';
 import type { BundledCorpus } from './bundledCorpus';
@@ -12,6 +14,9 @@ export interface SuggestedPaper extends Hit {
   /** Whether the passage has a name of the paper. */
   readonly named: boolean;
 }
+
+/** A paper with what it says to a passage that cites it. */
+export type SupportedPaper = Omit<Support, 'better'> & { readonly better: readonly SuggestedPaper[] };
 
 /** Milliseconds for which someone who types waits where the library is read for the first time. */
 const patience = 800;
@@ -36,6 +41,14 @@ export class Suggesting implements vscode.Disposable {
   async suggest(passage: string, limit = 10, before = ''): Promise<SuggestedPaper[]> {
     await this.library.ready();
     return this.papers((await this.ready()).suggest(passage, { limit, before }));
+  }
+
+  /** What papers of the library say to the passage that cites them, each with those that fit it much better. */
+  async support(passage: CitingPassage, papers: readonly Paper[]): Promise<SupportedPaper[]> {
+    await this.library.ready();
+    const { supportOf } = await import('../../core/checking/support');
+    const supports = supportOf(passage, papers, await this.ready());
+    return supports.map((support) => ({ ...support, better: this.papers(support.better) }));
   }
 
   /**

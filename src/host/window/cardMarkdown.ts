@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
-import { type CommandName, commandIds, commandLink } from './commands';
+import { type CitationPlace, type CommandName, commandIds, commandLink } from './commands';
 
 /** The only commands that Markdown made from papers may run. */
 const trusted: readonly CommandName[] = [
@@ -16,6 +16,7 @@ const trusted: readonly CommandName[] = [
   'suggestCitations',
   'showInZotero',
   'openPdf',
+  'checkCitation',
 ];
 
 /** Markdown in which only named commands are trusted and HTML is not rendered. */
@@ -34,7 +35,12 @@ export interface MissingEntry {
 /** A paper's card for hovers and completion details. */
 export function card(
   paper: Paper,
-  options: CardOptions & { readonly canCite?: boolean; readonly missing?: MissingEntry; readonly inZotero?: boolean } = {},
+  options: CardOptions & {
+    readonly canCite?: boolean;
+    readonly missing?: MissingEntry;
+    readonly check?: CitationPlace;
+    readonly inZotero?: boolean;
+  } = {},
 ): vscode.MarkdownString {
   const target = { id: paper.id };
   const actions: CardAction[] = [
@@ -45,6 +51,7 @@ export function card(
     ...(options.canCite === true ? [{ label: 'Cite', link: commandLink('insertCitation', target) }] : []),
     { label: 'Copy BibTeX', link: commandLink('copyBibtex', target) },
     { label: 'Copy reference', link: commandLink('copyReference', target) },
+    ...(options.check === undefined ? [] : [{ label: 'Check against the abstract', link: commandLink('checkCitation', options.check) }]),
     ...(options.inZotero === true
       ? [
           { label: 'Show in Zotero', link: commandLink('showInZotero', target) },

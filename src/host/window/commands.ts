@@ -37,6 +37,12 @@ export interface PdfTarget extends PaperTarget {
   readonly in?: string;
 }
 
+/** A citation at an offset of the document with this URI, instead of the one at the cursor. */
+export interface CitationPlace {
+  readonly document?: string;
+  readonly at?: number;
+}
+
 /** Each command's name, without the prefix, and the arguments that it takes. */
 export interface CommandArguments {
   readonly searchPapers: [query?: string];
@@ -58,6 +64,7 @@ export interface CommandArguments {
   readonly chooseReferenceStyle: [];
   readonly explain: [];
   readonly checkReferences: [uri?: vscode.Uri];
+  readonly checkCitation: [place?: CitationPlace];
   readonly addMissingEntries: [];
   readonly removeUnusedEntries: [];
   readonly refreshReferences: [];
@@ -102,6 +109,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   chooseReferenceStyle: 'lectern.chooseReferenceStyle',
   explain: 'lectern.explain',
   checkReferences: 'lectern.checkReferences',
+  checkCitation: 'lectern.checkCitation',
   addMissingEntries: 'lectern.addMissingEntries',
   removeUnusedEntries: 'lectern.removeUnusedEntries',
   refreshReferences: 'lectern.refreshReferences',
@@ -144,6 +152,7 @@ export const deeds: Readonly<Record<CommandName, string>> = {
   chooseReferenceStyle: 'Choose reference style',
   explain: 'Explain',
   checkReferences: 'Check references',
+  checkCitation: 'Check citation',
   refreshReferences: 'Refresh references',
   reviewSection: 'Review section',
   narrowTopics: 'Narrow the topics',
