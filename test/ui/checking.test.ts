@@ -95,6 +95,8 @@ describe('checking what a cited abstract says', () => {
     await workbench.screenshot('check-citation-better');
     await better.click();
     await eventually(async () => {
+      // The click left the keys with the page.
+      await workbench.focusEditor();
       await workbench.save();
       assert.match(workbench.fileText('paper.tex'), /\\citep\{lin2023awq, ?dao2022flashattention\}/);
     });
