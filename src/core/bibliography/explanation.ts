@@ -2,7 +2,7 @@ import { codeSpan, escapeMarkdown } from '../escape';
 import type { Problem } from '../problem';
 import type { Place } from './account';
 import type { Bibliography, FoundBibliographies } from './bibliography';
-import { basenameUri } from './uriPath';
+import { basenameUri, readablePath } from './uriPath';
 
 /** A bibliography as it was read. */
 interface ReadBibliography {
@@ -30,12 +30,12 @@ const mostListed = 50;
 
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
 export function explanation({ document, language, isServed, found, files, papers, libraryFiles = [], unread }: Explained): string {
-  const lines = [`# What Lectern sees for ${basenameUri(document)}`, ''];
+  const lines = [`# What Lectern sees for ${escapeMarkdown(basenameUri(document))}`, ''];
   lines.push(languageLine(language, isServed), '');
   lines.push(
     '## How the bibliography was found',
     '',
-    ...found.steps.map((step, index) => `${index + 1}. ${step.text}${placeOf(step)}`),
+    ...found.steps.map((step, index) => `${index + 1}. ${escapeMarkdown(step.text)}${placeOf(step)}`),
     '',
   );
   lines.push('## Bibliographies', '');
@@ -43,23 +43,23 @@ export function explanation({ document, language, isServed, found, files, papers
   for (const bibliography of found.bibliographies) {
     const file = files.find((one) => one.uri === bibliography.uri);
     lines.push(
-      `- \`${bibliography.uri}\` (\`${bibliography.declaredAs}\`${inPlace(bibliography.from)}): ${stateOf(bibliography, file, unread?.(bibliography.uri))}`,
+      `- ${codeSpan(readablePath(bibliography.uri))} (${codeSpan(bibliography.declaredAs)}${inPlace(bibliography.from)}): ${stateOf(bibliography, file, unread?.(bibliography.uri))}`,
     );
     const problems = file?.problems ?? [];
-    for (const problem of problems.slice(0, mostListed)) lines.push(`  - line ${problem.line}: ${problem.message}`);
+    for (const problem of problems.slice(0, mostListed)) lines.push(`  - line ${problem.line}: ${escapeMarkdown(problem.message)}`);
     if (problems.length > mostListed) lines.push(`  - and ${counted(problems.length - mostListed, 'more problem', 'more problems')}`);
   }
   if (found.dialect !== undefined)
     lines.push('', `New entries are written for ${found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'}, which the document loads.`);
-  if (found.csl !== undefined) lines.push('', `References are formatted by the document’s own style, \`${found.csl}\`.`);
+  if (found.csl !== undefined) lines.push('', `References are formatted by the document’s own style, ${codeSpan(readablePath(found.csl))}.`);
   if (found.includedFiles.length > 1)
-    lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- \`${file.uri}\``));
+    lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- ${codeSpan(readablePath(file.uri))}`));
   if (found.problems.length > 0)
     lines.push(
       '',
       '## Problems',
       '',
-      ...found.problems.map((problem) => `- ${basenameUri(problem.file)}:${problem.line}: ${problem.message}`),
+      ...found.problems.map((problem) => `- ${escapeMarkdown(basenameUri(problem.file))}:${problem.line}: ${escapeMarkdown(problem.message)}`),
     );
   lines.push('', '## Library', '', `${counted(papers, 'paper', 'papers')} in all, the bundled ones and the library files included.`, '');
   for (const { name, papers: own, trouble } of libraryFiles)
@@ -83,7 +83,7 @@ export function inBrief({ found, files }: Pick<Explained, 'found' | 'files'>): {
 }
 
 function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined, unread: string | undefined): string {
-  if (file === undefined && unread !== undefined) return `can’t be read: ${unread}`;
+  if (file === undefined && unread !== undefined) return `can’t be read: ${escapeMarkdown(unread)}`;
   if (file === undefined) return exists ? 'can’t be read' : 'there is no such file';
   const problems = file.problems.length === 0 ? 'no problems' : counted(file.problems.length, 'problem', 'problems');
   return `${counted(file.papers.length, 'entry', 'entries')}, ${problems}`;
@@ -98,11 +98,11 @@ function languageLine(language: string, isServed: boolean): string {
 
 function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number }): string {
   if (uri === undefined) return '';
-  return ` (${basenameUri(uri)}${line === undefined ? '' : `:${line}`})`;
+  return ` (${escapeMarkdown(basenameUri(uri))}${line === undefined ? '' : `:${line}`})`;
 }
 
 function inPlace(from: Place | undefined): string {
-  return from === undefined ? '' : ` in ${basenameUri(from.uri)}:${from.line}`;
+  return from === undefined ? '' : ` in ${escapeMarkdown(basenameUri(from.uri))}:${from.line}`;
 }
 
 function counted(count: number, one: string, many: string): string {

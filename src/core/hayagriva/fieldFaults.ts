@@ -42,9 +42,9 @@ export function fieldFault(field: string, value: Value): string | undefined {
   if (field === 'parent')
     return each(value, (one) => (isMapping(one) || one === undefined ? undefined : '`parent` is not a mapping with fields'));
   if (field === 'serial-number') return serialFault(value);
-  if (numbered.has(field)) return isWholeOrText(value) ? undefined : `\`${field}\` is neither a whole number nor text`;
-  if (times.has(field)) return typeof value === 'string' ? undefined : `\`${field}\` must be in quotation marks`;
-  if (totals.has(field)) return isNumeric(value) ? undefined : `\`${field}\` is not a number`;
+  if (numbered.has(field)) return isWholeOrText(value) ? undefined : `“${field}” is neither a whole number nor text`;
+  if (times.has(field)) return typeof value === 'string' ? undefined : `“${field}” must be in quotation marks`;
+  if (totals.has(field)) return isNumeric(value) ? undefined : `“${field}” is not a number`;
   if (field === 'date') return dateValueFault(value);
   if (field === 'url') return urlFault(value);
   if (field === 'publisher') return isMapping(value) ? undefined : formattableFault(field, value);
@@ -80,10 +80,10 @@ function typeFault(text: string): string | undefined {
 }
 
 function formattableFault(field: string, value: Value): string | undefined {
-  if (typeof value === 'boolean' || isNumber(value)) return `\`${field}\` must be in quotation marks`;
+  if (typeof value === 'boolean' || isNumber(value)) return `“${field}” must be in quotation marks`;
   if (typeof value === 'string') return braceFault(value);
-  if (!isMapping(value)) return Array.isArray(value) ? `\`${field}\` is a list` : undefined;
-  if (!value.has('value')) return `\`${field}\` has no \`value\``;
+  if (!isMapping(value)) return Array.isArray(value) ? `“${field}” is a list` : undefined;
+  if (!value.has('value')) return `“${field}” has no “value”`;
   const text = value.get('value');
   return typeof text === 'string' && value.get('verbatim') !== true ? braceFault(text) : undefined;
 }
@@ -93,10 +93,10 @@ function braceFault(text: string): string | undefined {
 }
 
 function personFault(field: string, person: Value): string | undefined {
-  if (typeof person === 'boolean' || isNumber(person)) return `a name in \`${field}\` must be in quotation marks`;
+  if (typeof person === 'boolean' || isNumber(person)) return `a name in “${field}” must be in quotation marks`;
   if (typeof person === 'string')
     return person.split(',').length > 3 ? prefixed(person, '', 'has more than three parts for a person') : undefined;
-  return isMapping(person) && !person.has('name') ? `a person in \`${field}\` has no \`name\`` : undefined;
+  return isMapping(person) && !person.has('name') ? `a person in “${field}” has no “name”` : undefined;
 }
 
 function affiliatedFault(value: Value): string | undefined {
@@ -111,7 +111,7 @@ function serialFault(value: Value): string | undefined {
   const isSerial = (one: Value): boolean => one === undefined || typeof one === 'string' || isNumber(one);
   if (!isMapping(value)) return isSerial(value) ? undefined : '`serial-number` is neither text nor a mapping of texts';
   const [wrong] = [...value].find(([, one]) => !isSerial(one)) ?? [];
-  return wrong === undefined ? undefined : `\`serial-number\`: \`${wrong}\` is not text`;
+  return wrong === undefined ? undefined : `“serial-number”: “${wrong}” is not text`;
 }
 
 function each(value: Value, fault: (one: Value) => string | undefined): string | undefined {

@@ -67,14 +67,14 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
     yield;
     if (place === undefined) continue;
     entries.push(place);
-    if (seen.has(place.key)) problem(place.line, 'duplicate-key', `The key \`${place.key}\` is used twice, so Typst can’t read this file.`);
+    if (seen.has(place.key)) problem(place.line, 'duplicate-key', `The key “${place.key}” is used twice, so Typst can’t read this file.`);
     seen.add(place.key);
     const value = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
     if (!isMap(value)) {
       problem(
         place.line,
         'unreadable-item',
-        `\`${place.key}\` was skipped: it is not a mapping with fields, so Typst can’t read this file.`,
+        `“${place.key}” was skipped: it is not a mapping with fields, so Typst can’t read this file.`,
       );
       continue;
     }
@@ -83,7 +83,7 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
     const record = recordIn(() => value.toJS(document, { maxAliasCount: MOST_ALIASES }), place.key);
     const paper = record === undefined ? undefined : paperOfCsl(record, source);
     if (record === undefined || paper === undefined) {
-      problem(place.line, 'unreadable-item', `\`${place.key}\` was skipped: it can’t be read.`);
+      problem(place.line, 'unreadable-item', `“${place.key}” was skipped: it can’t be read.`);
       continue;
     }
     papers.push(paper);

@@ -42,33 +42,33 @@ The language is “latex”, in which Lectern cites.
 ## How the bibliography was found
 
 1. main.tex includes this file, so it is the root. (main.tex)
-2. \\usepackage{biblatex} in main.tex: entries are in biblatex’s dialect. (main.tex:2)
-3. \\addbibresource{refs.bib} declares refs.bib. (main.tex:3)
-4. \\addbibresource{more.bib}: there is no file more.bib. TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see. (main.tex:4)
+2. \\\\usepackage{biblatex} in main.tex: entries are in biblatex’s dialect. (main.tex:2)
+3. \\\\addbibresource{refs.bib} declares refs.bib. (main.tex:3)
+4. \\\\addbibresource{more.bib}: there is no file more.bib. TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see. (main.tex:4)
 
 ## Bibliographies
 
-- \`file:///thesis/refs.bib\` (\`\\addbibresource{refs.bib}\` in main.tex:3): 2 entries, 1 problem
+- \`/thesis/refs.bib\` (\`\\addbibresource{refs.bib}\` in main.tex:3): 2 entries, 1 problem
   - line 2: ${what.files[0]?.problems[0]?.message}
-- \`file:///thesis/more.bib\` (\`\\addbibresource{more.bib}\` in main.tex:4): there is no such file
+- \`/thesis/more.bib\` (\`\\addbibresource{more.bib}\` in main.tex:4): there is no such file
 
 New entries are written for biblatex, which the document loads.
 
 ## Files of the manuscript
 
-- \`file:///thesis/main.tex\`
-- \`file:///thesis/one.tex\`
+- \`/thesis/main.tex\`
+- \`/thesis/one.tex\`
 
 ## Problems
 
-- main.tex:4: \\addbibresource{more.bib}: there is no file more.bib. TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.
+- main.tex:4: \\\\addbibresource{more.bib}: there is no file more.bib. TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.
 
 ## Library
 
 1,430 papers in all, the bundled ones and the library files included.
 `,
     );
-    assert.match(what.files[0]?.problems[0]?.message ?? '', /`b`/);
+    assert.match(what.files[0]?.problems[0]?.message ?? '', /“b”/);
   });
 
   it('counts the problems that it does not list', async () => {

@@ -141,15 +141,15 @@ describe('broken entries', () => {
     const message = (text: string): string | undefined => parseBibtex(text).problems[0]?.message;
     assert.equal(
       message('\n@article{smith2020,\n title = {x'),
-      'The entry `smith2020` is not closed: a brace opened in line 3 is never closed.',
+      'The entry “smith2020” is not closed: a brace opened in line 3 is never closed.',
     );
     assert.equal(
       message('@article{smith2020,\n title = "x'),
-      'The entry `smith2020` is not closed: a quotation mark opened in line 2 is never closed.',
+      'The entry “smith2020” is not closed: a quotation mark opened in line 2 is never closed.',
     );
     assert.equal(
       message('@article(smith2020,\n title = {x}'),
-      'The entry `smith2020` is not closed: a parenthesis opened in line 1 is never closed.',
+      'The entry “smith2020” is not closed: a parenthesis opened in line 1 is never closed.',
     );
   });
 

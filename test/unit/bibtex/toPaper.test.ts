@@ -13,7 +13,7 @@ function read(text: string, before?: EntryPapers): EntryPapers {
   }
 }
 
-/** What the first paper of `text` has of `expected`'s fields. */
+/** What the first paper of “text” has of “expected”'s fields. */
 function check(text: string, expected: { readonly [K in keyof Paper]?: Paper[K] | undefined }): void {
   const [paper] = read(text).papers;
   assert.ok(paper);

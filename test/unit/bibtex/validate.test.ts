@@ -29,19 +29,19 @@ describe('problems in entries', () => {
   });
 
   it('tells of keys that BibTeX holds for the same', () => {
-    check('@misc{Key}\n@misc{other}\n@misc{key}', ['3 duplicate-key: The key `key` is already that of the entry in line 1.']);
-    check('@misc{a, ids={b}}\n@misc{b}', ['2 duplicate-key: The key `b` is already that of the entry in line 1.'], 'bibtex');
+    check('@misc{Key}\n@misc{other}\n@misc{key}', ['3 duplicate-key: The key “key” is already that of the entry in line 1.']);
+    check('@misc{a, ids={b}}\n@misc{b}', ['2 duplicate-key: The key “b” is already that of the entry in line 1.'], 'bibtex');
   });
 
   it('tells of one paper under two keys', () => {
     check('@misc{a, title={T}, doi={10.1000/X}}\n@misc{b, title={U}, doi={https://doi.org/10.1000/x}}', [
-      '2 duplicate-paper: The entry `b` is the same paper as `a` in line 1.',
+      '2 duplicate-paper: The entry “b” is the same paper as “a” in line 1.',
     ]);
     check('@misc{a, title={T}, eprint={1706.03762v1}}\n@misc{b, title={U}, url={https://arxiv.org/abs/1706.03762}}', [
-      '2 duplicate-paper: The entry `b` is the same paper as `a` in line 1.',
+      '2 duplicate-paper: The entry “b” is the same paper as “a” in line 1.',
     ]);
     check('@misc{a, title={A {T}itle}, author={Gu, Albert}}\n@misc{b, title={A title}, author={Albert Gu and Tri Dao}}', [
-      '2 duplicate-paper: The entry `b` is the same paper as `a` in line 1.',
+      '2 duplicate-paper: The entry “b” is the same paper as “a” in line 1.',
     ]);
     check('@misc{a, title={Editorial}}\n@misc{b, title={Editorial}}', []);
     check('@misc{a, title={T}, doi={10.1000/ab}}\n@misc{b, title={U}, doi={10.1000/abc}}', []);

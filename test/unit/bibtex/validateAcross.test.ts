@@ -24,12 +24,12 @@ describe('what several bibliographies of one manuscript say twice', () => {
 
   it('is a key, told once where it is also the same paper', () => {
     const other = file('other.bib', '\n@misc{Gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n');
-    assert.deepEqual(told(own, other), ['file:///other.bib 2 duplicate-key: The key `gu` is already that of an entry in own.bib.']);
+    assert.deepEqual(told(own, other), ['file:///other.bib 2 duplicate-key: The key “gu” is already that of an entry in own.bib.']);
   });
 
   it('is a paper under another key', () => {
     const other = file('other.bib', '@misc{gu2023, title = {MAMBA}, author = {Albert Gu}}\n');
-    assert.deepEqual(told(own, other), ['file:///other.bib 1 duplicate-paper: The entry `gu2023` is the same paper as `gu` in own.bib.']);
+    assert.deepEqual(told(own, other), ['file:///other.bib 1 duplicate-paper: The entry “gu2023” is the same paper as “gu” in own.bib.']);
   });
 
   it('is nothing for other papers, in one file alone, or by a short title without authors', () => {

@@ -172,12 +172,12 @@ describe('a Hayagriva bibliography', () => {
     assert.deepEqual(
       problems.map(({ line, code, message }) => `${line} ${code}: ${message}`),
       [
-        '3 hayagriva-field: `a`: “2001-02-29” is not a date: there is no such day, so Typst can’t read this file.',
-        '5 hayagriva-field: `b`: `title` must be in quotation marks, so Typst can’t read this file.',
-        '4 hayagriva-field: `b` has no `type`, so Typst can’t read this file.',
-        '6 unreadable-item: `c` was skipped: it is not a mapping with fields, so Typst can’t read this file.',
-        '7 duplicate-key: The key `a` is used twice, so Typst can’t read this file.',
-        '7 hayagriva-field: `a`: “tome” is not one of Hayagriva’s types, so Typst can’t read this file.',
+        '3 hayagriva-field: “a”: “2001-02-29” is not a date: there is no such day, so Typst can’t read this file.',
+        '5 hayagriva-field: “b”: “title” must be in quotation marks, so Typst can’t read this file.',
+        '4 hayagriva-field: “b” has no “type”, so Typst can’t read this file.',
+        '6 unreadable-item: “c” was skipped: it is not a mapping with fields, so Typst can’t read this file.',
+        '7 duplicate-key: The key “a” is used twice, so Typst can’t read this file.',
+        '7 hayagriva-field: “a”: “tome” is not one of Hayagriva’s types, so Typst can’t read this file.',
       ],
     );
     assert.deepEqual(

@@ -44,7 +44,7 @@ function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): F
   const earlier = twice === undefined ? undefined : keys.get(twice.toLowerCase());
   for (const name of names) if (!keys.has(name.toLowerCase())) keys.set(name.toLowerCase(), entry);
   if (twice === undefined || earlier === undefined) return undefined;
-  return { code: 'duplicate-key', message: `The key \`${twice}\` is already that of the entry in line ${earlier.line}.` };
+  return { code: 'duplicate-key', message: `The key “${twice}” is already that of the entry in line ${earlier.line}.` };
 }
 
 function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Finding | undefined {
@@ -57,6 +57,6 @@ function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>)
   if (earlier === undefined || earlier.key.toLowerCase() === entry.key.toLowerCase()) return undefined;
   return {
     code: 'duplicate-paper',
-    message: `The entry \`${entry.key}\` is the same paper as \`${earlier.key}\` in line ${earlier.line}.`,
+    message: `The entry “${entry.key}” is the same paper as “${earlier.key}” in line ${earlier.line}.`,
   };
 }

@@ -41,10 +41,10 @@ export function* validateAcross(files: readonly UsedFile[]): Generator<void, rea
 
 function sameKey(file: UsedFile, earlier: Earlier | undefined): Pick<Problem, 'code' | 'message'> | undefined {
   if (earlier === undefined || earlier.file === file) return undefined;
-  return { code: 'duplicate-key', message: `The key \`${earlier.key}\` is already that of an entry in ${earlier.file.name}.` };
+  return { code: 'duplicate-key', message: `The key “${earlier.key}” is already that of an entry in ${earlier.file.name}.` };
 }
 
 function samePaper(file: UsedFile, key: string, earlier: Earlier | undefined): Pick<Problem, 'code' | 'message'> | undefined {
   if (earlier === undefined || earlier.file === file) return undefined;
-  return { code: 'duplicate-paper', message: `The entry \`${key}\` is the same paper as \`${earlier.key}\` in ${earlier.file.name}.` };
+  return { code: 'duplicate-paper', message: `The entry “${key}” is the same paper as “${earlier.key}” in ${earlier.file.name}.` };
 }

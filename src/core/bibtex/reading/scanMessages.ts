@@ -19,14 +19,14 @@ const sentences: Readonly<Record<Exclude<ProblemCode, 'unterminated-entry'>, (en
   'empty-key': (entry) => `${entry} has no citation key.`,
   'space-in-key': (entry) => `${entry} has a space in its citation key, so it cannot be cited.`,
   'missing-comma-after-key': (entry) => `${entry} lacks a comma behind its citation key.`,
-  'duplicate-field': (entry, line, word) => `${entry} has the field \`${word}\` twice, again in line ${line}; the first one counts.`,
-  'undefined-string': (entry, _line, word) => `${entry} uses the string \`${word}\`, which no @string above it defines.`,
+  'duplicate-field': (entry, line, word) => `${entry} has the field “${word}” twice, again in line ${line}; the first one counts.`,
+  'undefined-string': (entry, _line, word) => `${entry} uses the string “${word}”, which no @string above it defines.`,
 };
 
 /** How a message names an entry: "The entry `smith2020`", or its type where it has no key. */
 export function nameEntry(type: string, key: string): string {
   if (type === 'string' || type === 'preamble') return `The @${type}`;
-  return key === '' ? `An entry of type @${type}` : `The entry \`${key}\``;
+  return key === '' ? `An entry of type @${type}` : `The entry “${key}”`;
 }
 
 /** The sentence for something that was mended in an entry; `line` is where it stands. */
