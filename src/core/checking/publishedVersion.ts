@@ -76,7 +76,8 @@ function namesOnlyArchive(text: string): boolean {
   return words.some((word) => ARCHIVE_WORD.test(word)) && words.every((word) => ARCHIVE_WORD.test(word) || WORD_BESIDE.test(word));
 }
 
-function isPreprint(reference: Reference): boolean {
+/** Whether an entry says nothing of where the work was published but an archive of preprints. */
+export function isPreprint(reference: Reference): boolean {
   const { entry, paper, venue } = reference;
   if (!PREPRINT.test(entry.type) || reference.text('booktitle') !== '') return false;
   if (venue !== '' && !namesOnlyArchive(venue)) return false;
@@ -85,7 +86,7 @@ function isPreprint(reference: Reference): boolean {
 }
 
 /** The family names in their order, all of them, or as many as there are before "and others". */
-function authorsAgree(reference: Reference, known: readonly Author[]): boolean {
+export function authorsAgree(reference: Reference, known: readonly Author[]): boolean {
   const { authors } = reference.paper;
   const isCut = /\band\s+others\s*\}*$/i.test(reference.written('author'));
   if (authors.length === 0 || (isCut ? authors.length > known.length : authors.length !== known.length)) return false;

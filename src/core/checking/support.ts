@@ -37,11 +37,7 @@ const mostBetter = 3;
  * Holds a claim against the abstracts of the papers that it cites. `suggester` is that of the library, the papers among it. It never says that a claim is
  * wrong: an abstract leaves out most of what its paper says. Measured with `npm run bench -- support FILE.json`.
  */
-export function supportOf(
-  { sentence, before }: CitingPassage,
-  papers: readonly Paper[],
-  suggester: Suggester,
-): readonly Support[] {
+export function supportOf({ sentence, before }: CitingPassage, papers: readonly Paper[], suggester: Suggester): readonly Support[] {
   const ids = new Set(papers.map(({ id }) => id));
   const best = suggester.suggest(sentence, { before, limit: 1 })[0]?.score ?? 0;
   const own = new Map(suggester.suggest(sentence, { before, only: ids, limit: ids.size }).map(({ id, score }) => [id, score]));
