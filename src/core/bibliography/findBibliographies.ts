@@ -6,7 +6,6 @@ import {
   type Declared,
   type FoundBibliographies,
   formatOf,
-  type Manuscript,
   type SourceDocument,
 } from './bibliography';
 import { createReader, type Files } from './files';
@@ -49,12 +48,6 @@ async function withFallback(search: Search, declared: Declared, found: readonly 
     return [];
   }
   return nearestBibliographies(search);
-}
-
-/** The files of the manuscript that a document belongs to, and its roots, without looking for bibliographies nearby. */
-export async function manuscriptOf(document: SourceDocument, files: Files, settings: BibliographySettings): Promise<Manuscript> {
-  const { roots, includedFiles } = await declaredBy(startSearch(document, files, settings, createAccount()));
-  return { roots, includedFiles };
 }
 
 function startSearch(document: SourceDocument, files: Files, settings: BibliographySettings, account: Account): Search {

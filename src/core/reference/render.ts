@@ -1,11 +1,7 @@
-import type { Paper } from '../corpus/paper';
 import type { Problem } from '../problem';
-import type { CslItem } from '../record/cslItem';
-import { finished } from '../steps';
 import { buildEngine, parseLocale, parseStyle } from './engine';
 import { engineRenderer, warmUp } from './engineRenderer';
 import type { Renderer } from './renderer';
-import type { ReferenceFormat } from './richText';
 import { type StyleInfo, type StyleSource, styleInfo } from './styles';
 
 export interface RendererOptions {
@@ -23,11 +19,6 @@ export interface RendererOptions {
 export interface CreatedRenderer {
   readonly renderer: Renderer | undefined;
   readonly problems: readonly Problem[];
-}
-
-/** Builds a renderer in one go; blocks for as long as `rendererSteps` takes together. */
-export function createRenderer(options: RendererOptions): CreatedRenderer {
-  return finished(rendererSteps(options));
 }
 
 /** Builds a renderer in steps, between which the caller may do other work; none is long (`npm run bench -- reference`). */
@@ -65,11 +56,4 @@ function* steps(source: StyleSource, info: StyleInfo, options: RendererOptions):
   const renderer = engineRenderer(engine, source.name, info);
   yield* warmUp(renderer);
   return renderer;
-}
-
-/** The references of several papers, in their order: lines of text, HTML paragraphs, or Markdown paragraphs. */
-export function renderReference(renderer: Renderer, items: readonly (Paper | CslItem)[], format: ReferenceFormat): string {
-  const references = items.map((item) => renderer.reference(item, format));
-  if (format === 'html') return references.map((reference) => `<p>${reference}</p>`).join('\n');
-  return references.join(format === 'text' ? '\n' : '\n\n');
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BibliographySettings } from '../../../src/core/bibliography/bibliography';
 import { type Files, MOST_FILES } from '../../../src/core/bibliography/files';
-import { findBibliographies, manuscriptOf } from '../../../src/core/bibliography/findBibliographies';
+import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
 import { memoryFiles } from './projects';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ function search(project: Project, settings: Partial<BibliographySettings> = {}, 
   return findBibliographies(document, files ?? memory, { workspaceFolders: [top], ...settings });
 }
 
-/** Bibliographies by their path below `top`, `?` before those that do not exist. */
+/** Bibliographies by their path below `top`, `?` before those that do not exist, each with the file and line that declares it or with what else made it count. */
 async function check(
   project: Project,
   expected: readonly string[],
@@ -35,11 +35,12 @@ async function check(
   top = 'memfs:/work/paper',
 ) {
   const found = await search(project, settings, top);
-  const paths = found.bibliographies.map(
-    ({ uri, exists }) => `${exists ? '' : '?'}${decodeURIComponent(uri.startsWith(`${top}/`) ? uri.slice(top.length + 1) : uri)}`,
+  const path = (uri: string): string => decodeURIComponent(uri.startsWith(`${top}/`) ? uri.slice(top.length + 1) : uri);
+  const ways = found.bibliographies.map(
+    ({ uri, exists, by, from }) => `${exists ? '' : '?'}${path(uri)} < ${from === undefined ? by : `${path(from.uri)}:${from.line}`}`,
   );
-  assert.deepEqual(paths, expected, found.steps.map(({ text }) => text).join('\n'));
-  return found;
+  assert.deepEqual(ways, expected, found.steps.map(({ text }) => text).join('\n'));
+  return { ...found, rootPaths: found.roots.map(path) };
 }
 
 const doc = (body: string, preamble = '') => `\\documentclass{article}\n${preamble}\n\\begin{document}\n${body}\n\\end{document}\n`;
@@ -54,22 +55,30 @@ describe('LaTeX bibliographies', () => {
     [
       'of \\bibliography with and without ending',
       { 'a.tex': doc('\\bibliography{one, two.bib,%\n  three}'), 'one.bib': '', 'two.bib': '', 'three.bib': '' },
-      ['one.bib', 'two.bib', 'three.bib'],
+      ['one.bib < a.tex:4', 'two.bib < a.tex:4', 'three.bib < a.tex:4'],
     ],
-    ['without the abbreviations of TeX’s own tree', { 'a.tex': doc('\\bibliography{IEEEabrv,refs}'), 'refs.bib': '' }, ['refs.bib']],
+    [
+      'without the abbreviations of TeX’s own tree',
+      { 'a.tex': doc('\\bibliography{IEEEabrv,refs}'), 'refs.bib': '' },
+      ['refs.bib < a.tex:4'],
+    ],
     [
       'with abbreviations of one’s own',
       { 'a.tex': doc('\\bibliography{IEEEabrv,refs}'), 'refs.bib': '', 'IEEEabrv.bib': '' },
-      ['IEEEabrv.bib', 'refs.bib'],
+      ['IEEEabrv.bib < a.tex:4', 'refs.bib < a.tex:4'],
     ],
-    ['with dots in the name', { 'a.tex': doc('\\bibliography{my.refs}'), 'my.refs.bib': '' }, ['my.refs.bib']],
-    ['of \\addbibresource without its ending', { 'a.tex': doc('', '\\addbibresource{refs}'), 'refs.bib': '' }, ['refs.bib']],
+    ['with dots in the name', { 'a.tex': doc('\\bibliography{my.refs}'), 'my.refs.bib': '' }, ['my.refs.bib < a.tex:4']],
+    ['of \\addbibresource without its ending', { 'a.tex': doc('', '\\addbibresource{refs}'), 'refs.bib': '' }, ['refs.bib < a.tex:2']],
     [
       'of bibunits',
       { 'a.tex': doc('\\putbib[one]\\putbib', '\\defaultbibliography{two}'), 'one.bib': '', 'two.bib': '' },
-      ['two.bib', 'one.bib'],
+      ['two.bib < a.tex:2', 'one.bib < a.tex:4'],
     ],
-    ['of \\nobibliography, with and without star', { 'a.tex': doc('\\nobibliography{one}\\nobibliography*'), 'one.bib': '' }, ['one.bib']],
+    [
+      'of \\nobibliography, with and without star',
+      { 'a.tex': doc('\\nobibliography{one}\\nobibliography*'), 'one.bib': '' },
+      ['one.bib < a.tex:4'],
+    ],
     [
       'of multibib’s own commands',
       {
@@ -80,15 +89,15 @@ describe('LaTeX bibliographies', () => {
         'one.bib': '',
         'two.bib': '',
       },
-      ['one.bib', 'two.bib'],
+      ['one.bib < a.tex:4', 'two.bib < a.tex:4'],
     ],
-    ['of sections', { 'a.tex': doc('\\addsectionbib{one.bib}'), 'one.bib': '' }, ['one.bib']],
+    ['of sections', { 'a.tex': doc('\\addsectionbib{one.bib}'), 'one.bib': '' }, ['one.bib < a.tex:4']],
     [
       'by glob',
       { 'a.tex': doc('', '\\addbibresource[glob=true]{bib/*.bib}'), 'bib/b.bib': '', 'bib/a.bib': '', 'bib/c.txt': '' },
-      ['bib/a.bib', 'bib/b.bib'],
+      ['bib/a.bib < a.tex:2', 'bib/b.bib < a.tex:2'],
     ],
-    ['named by \\jobname', { 'thesis.tex': doc('\\bibliography{\\jobname}'), 'thesis.bib': '' }, ['thesis.bib']],
+    ['named by \\jobname', { 'thesis.tex': doc('\\bibliography{\\jobname}'), 'thesis.bib': '' }, ['thesis.bib < thesis.tex:4']],
     [
       'behind macros of macros',
       {
@@ -96,16 +105,16 @@ describe('LaTeX bibliographies', () => {
         'bib/one.bib': '',
         'bib/two.bib': '',
       },
-      ['bib/one.bib', 'bib/two.bib'],
+      ['bib/one.bib < a.tex:5', 'bib/two.bib < a.tex:5'],
     ],
-    ['with spaces and quotes', { 'a.tex': doc('', '\\addbibresource{"my refs.bib"}'), 'my refs.bib': '' }, ['my refs.bib']],
+    ['with spaces and quotes', { 'a.tex': doc('', '\\addbibresource{"my refs.bib"}'), 'my refs.bib': '' }, ['my refs.bib < a.tex:2']],
     [
       'never of comments, verbatim, \\verb, \\iffalse or text behind the end',
       {
         'a.tex': `${doc('\\verb|\\bibliography{v}| \\begin{lstlisting}\n\\bibliography{l}\n\\end{lstlisting}\n\\iffalse\\bibliography{f}\\fi 5\\% \\bibliography{refs}\n% \\bibliography{c}')}\\bibliography{e}`,
         'refs.bib': '',
       },
-      ['refs.bib'],
+      ['refs.bib < a.tex:7'],
     ],
     [
       'of macros that are given their names',
@@ -122,18 +131,18 @@ describe('LaTeX bibliographies', () => {
         'lit/four.bib': '',
         'lit/other.bib': '',
       },
-      ['lit/one.bib', 'lit/xtwo.bib', 'lit/ythree.bib', 'lit/four.bib'],
+      ['lit/one.bib < chapters/one.tex:1', 'lit/xtwo.bib < a.tex:5', 'lit/ythree.bib < a.tex:5', 'lit/four.bib < a.tex:5'],
     ],
     [
       'not of a macro’s parameter',
       { 'a.tex': doc('\\mybib{refs}', '\\newcommand{\\mybib}[1]{\\bibliography{#1}}'), 'refs.bib': '' },
-      ['refs.bib'],
+      ['refs.bib < a.tex:4'],
     ],
-    ['each once', { 'a.tex': doc('\\bibliography{refs}\\bibliography{./refs.bib}'), 'refs.bib': '' }, ['refs.bib']],
+    ['each once', { 'a.tex': doc('\\bibliography{refs}\\bibliography{./refs.bib}'), 'refs.bib': '' }, ['refs.bib < a.tex:4']],
     [
       'from the folder of the file that declares them',
       { 'a.tex': doc('\\input{sub/b}'), 'sub/b.tex': '\\bibliography{c}', 'sub/c.bib': '' },
-      ['sub/c.bib'],
+      ['sub/c.bib < sub/b.tex:1'],
     ],
     [
       'of a local class',
@@ -143,14 +152,14 @@ describe('LaTeX bibliographies', () => {
         'base.cls': '\\RequirePackage{biblatex}\\addbibresource{lab.bib}',
         'lab.bib': '',
       },
-      ['lab.bib'],
+      ['lab.bib < base.cls:1'],
     ],
   ] as const) {
     it(what, async () => void (await check(project, expected)));
   }
 
   it('that are missing are kept, with where they were looked for and what TeX may see besides', async () => {
-    const found = await check({ 'sub/b.tex': '\\bibliography{refs}', 'a.tex': doc('\\input{sub/b}') }, ['?refs.bib']);
+    const found = await check({ 'sub/b.tex': '\\bibliography{refs}', 'a.tex': doc('\\input{sub/b}') }, ['?refs.bib < sub/b.tex:1']);
     assert.deepEqual(
       found.problems.map(({ line, message }) => `${line}: ${message}`),
       [
@@ -164,7 +173,7 @@ describe('LaTeX bibliographies', () => {
       {
         'a.tex': `\\begin{filecontents}[overwrite]{refs.bib}\n@article{one,\n title={x}}\n@string{s = "x"}\n@book{two,}\n\\end{filecontents}\n${doc('\\bibliography{refs}')}`,
       },
-      ['?refs.bib'],
+      ['?refs.bib < a.tex:10'],
     );
     assert.deepEqual(
       found.inlineKeys.map(({ key, line }) => [key, line]),
@@ -193,51 +202,60 @@ describe('LaTeX bibliographies', () => {
 
 describe('the root of a LaTeX file', () => {
   const refs = { 'refs.bib': '', 'other.bib': '' };
-  for (const [what, project, expected] of [
+  const rooted: readonly (readonly [string, Project, readonly string[], string?])[] = [
     [
       'by its magic comment, in any writing',
       { 'sub/a.tex': '%!TeX  Root = ../main\nText', 'main.tex': doc('\\bibliography{refs}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by magic comments one after another',
       { 'x/y/a.tex': '% !TEX root = ../b.tex', 'x/b.tex': '% !TEX root = "../main.tex"', 'main.tex': doc('\\bibliography{refs}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by magic comments in a circle',
       { 'a.tex': '% !TEX root = b.tex\n\\bibliography{refs}', 'b.tex': '% !TEX root = a.tex', ...refs },
-      ['refs.bib'],
+      ['refs.bib < a.tex:2'],
+      'a.tex',
     ],
     [
       'by a magic comment even if it is not included',
       { 'a.tex': '% !TEX root = main.tex', 'main.tex': doc('\\bibliography{refs}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by who includes it, over import',
       { 'ch/sec/a.tex': 'Text', 'ch/one.tex': '\\subimport{sec/}{a}', 'main.tex': doc('\\import{ch/}{one}\\bibliography{refs}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by who includes it, from a sibling folder',
-      { 'src/a.tex': 'Text', 'build/main.tex': doc('\\input{../src/a}\\bibliography{../refs}'), ...refs },
-      ['refs.bib'],
+      { 'src/a.tex': 'Text', 'book/main.tex': doc('\\input{../src/a}\\bibliography{../refs}'), ...refs },
+      ['refs.bib < book/main.tex:4'],
+      'book/main.tex',
+    ],
+    [
+      'never a copy in a folder of what was built',
+      { 'src/a.tex': 'Text', 'build/main.tex': doc('\\input{../src/a}\\bibliography{../other}'), ...refs },
+      ['refs.bib < nearest'],
+      'src/a.tex',
     ],
     [
       'by who includes it, through a macro',
       { 'ch/a.tex': 'Text', 'main.tex': doc('\\input{\\chapters/a}\\bibliography{refs}', '\\newcommand\\chapters{ch}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by who includes it, as the primitive does',
       { 'a.tex': 'Text', 'main.tex': doc('\\input a \\bibliography{refs}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by who includes it, as knitr does',
       { 'a.Rnw': 'Text', 'main.Rnw': doc("<<child='a.Rnw'>>=\n@\n\\bibliography{refs}"), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.Rnw:6'],
+      'main.Rnw',
     ],
     [
       'as a standalone figure',
@@ -246,7 +264,7 @@ describe('the root of a LaTeX file', () => {
         'main.tex': doc('\\includestandalone[width=1cm]{fig}\\bibliography{refs}'),
         ...refs,
       },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'where the class stands in an included preamble',
@@ -256,17 +274,19 @@ describe('the root of a LaTeX file', () => {
         'main.tex': '\\input{pre}\\begin{document}\\input{a}\\bibliography{refs}\\end{document}',
         ...refs,
       },
-      ['refs.bib'],
+      ['refs.bib < main.tex:1'],
     ],
     [
       'where only fragments include it',
       { 'a.tex': 'Text', 'b.tex': '\\input{a}', 'c.tex': '\\input{b}\\bibliography{refs}', ...refs },
-      ['refs.bib'],
+      ['refs.bib < c.tex:1'],
+      'c.tex',
     ],
     [
       'never a file that only mentions it in a comment',
       { 'a.tex': 'Text', 'main.tex': doc('% \\input{a}\n\\bibliography{other}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < nearest'],
+      'a.tex',
     ],
     [
       'as its own subfile',
@@ -275,7 +295,7 @@ describe('the root of a LaTeX file', () => {
         'main.tex': doc('\\subfile{ch/a}', '\\usepackage{subfiles}'),
         ...refs,
       },
-      ['refs.bib'],
+      ['refs.bib < ch/a.tex:1'],
     ],
     [
       'by who includes it, with what an import, in whichever of its forms, makes of the path',
@@ -286,12 +306,12 @@ describe('the root of a LaTeX file', () => {
         'main.tex': doc('\\includefrom{ch/}{c}\\bibliography{refs}'),
         ...refs,
       },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'by who includes it where it exists',
       { 'a.tex': 'Text', 'main.tex': doc('\\InputIfFileExists{a}{}{}\\bibliography{refs}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
     [
       'as a subfile in a folder of its own, which names the bibliography through \\subfix',
@@ -300,7 +320,7 @@ describe('the root of a LaTeX file', () => {
         'main.tex': doc('\\subfile{ch/a}', '\\usepackage{subfiles,biblatex}\\addbibresource{\\subfix{refs.bib}}'),
         ...refs,
       },
-      ['refs.bib'],
+      ['refs.bib < main.tex:2'],
     ],
     [
       'and never in the comment environment',
@@ -309,7 +329,7 @@ describe('the root of a LaTeX file', () => {
         'main.tex': doc('\\begin{comment}\n\\bibliography{other}\n\\end{comment}\n\\input{a}\\bibliography{refs}'),
         ...refs,
       },
-      ['refs.bib'],
+      ['refs.bib < main.tex:7'],
     ],
     [
       'by a macro that a macro of another file names',
@@ -319,20 +339,24 @@ describe('the root of a LaTeX file', () => {
         'main.tex': '\\input{paths}\\documentclass{article}\\begin{document}\\input{a}\\bibliography{\\all}\\end{document}',
         'bib/all.bib': '',
       },
-      ['bib/all.bib'],
+      ['bib/all.bib < main.tex:1'],
     ],
     [
       'by a package beside it',
       { 'my.sty': '\\ProvidesPackage{my}', 'main.tex': doc('\\bibliography{refs}', '\\usepackage{graphicx, my}'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < main.tex:4'],
     ],
-  ] as const) {
-    it(what, async () => void (await check(project, expected)));
+  ];
+  for (const [what, project, expected, root = 'main.tex'] of rooted) {
+    it(what, async () => {
+      const { rootPaths } = await check(project, expected);
+      assert.deepEqual(rootPaths, [root]);
+    });
   }
 
   it('that is named but missing is a problem on that line, and the search goes on', async () => {
     const found = await check({ 'a.tex': 'x\n% !TEX root = nowhere.tex\n', 'main.tex': doc('\\input{a}\\bibliography{refs}'), ...refs }, [
-      'refs.bib',
+      'refs.bib < main.tex:4',
     ]);
     assert.deepEqual(
       found.problems.map(({ code, line }) => [code, line]),
@@ -377,63 +401,75 @@ describe('Markdown bibliographies', () => {
   const refs = { 'refs.bib': '', 'b.json': '', 'c.yaml': '', 'd.ris': '' };
   const front = (yaml: string, body = 'Text') => `---\n${yaml}\n---\n\n${body}\n`;
   for (const [what, project, expected] of [
-    ['of a string', { 'a.md': front('bibliography: "refs.bib"'), ...refs }, ['refs.bib']],
+    ['of a string', { 'a.md': front('bibliography: "refs.bib"'), ...refs }, ['refs.bib < a.md:2']],
     [
       'of a list in any format',
       { 'a.md': front('bibliography:\n  - refs.bib\n  - b.json\n  - c.yaml\n  - d.ris'), ...refs },
-      ['refs.bib', 'b.json', 'c.yaml', 'd.ris'],
+      ['refs.bib < a.md:3', 'b.json < a.md:4', 'c.yaml < a.md:5', 'd.ris < a.md:6'],
     ],
     [
       'of a map of lists',
       { 'a.md': front('bibliography:\n  main: refs.bib\n  more: [b.json, c.yaml]'), ...refs },
-      ['refs.bib', 'b.json', 'c.yaml'],
+      ['refs.bib < a.md:3', 'b.json < a.md:4', 'c.yaml < a.md:4'],
     ],
-    ['behind an anchor', { 'a.md': front('x: &x refs.bib\nbibliography: *x'), ...refs }, ['refs.bib']],
+    ['behind an anchor', { 'a.md': front('x: &x refs.bib\nbibliography: *x'), ...refs }, ['refs.bib < a.md:2']],
     [
       'with Windows line ends, separators and a byte order mark',
       { 'a.md': '\uFEFF---\r\nbibliography: sub\\refs.bib\r\n---\r\n', 'sub/refs.bib': '' },
-      ['sub/refs.bib'],
+      ['sub/refs.bib < a.md:2'],
     ],
-    ['of a block at the end', { 'a.md': 'Text\n\n---\n\nMore\n\n---\nbibliography: refs.bib\n...\n', ...refs }, ['refs.bib']],
+    ['of a block at the end', { 'a.md': 'Text\n\n---\n\nMore\n\n---\nbibliography: refs.bib\n...\n', ...refs }, ['refs.bib < a.md:8']],
     [
       'not of rules and fenced examples',
       { 'a.md': 'Text\n\n```yaml\n\n---\nbibliography: d.bib\n---\n```\n\n---\nA rule: above\n\nand below\n---\n', ...refs },
-      ['refs.bib'],
+      ['refs.bib < nearest'],
     ],
-    ['of a format in Quarto', { 'a.qmd': front('format:\n  html: default\n  pdf:\n    bibliography: b.json'), ...refs }, ['b.json']],
+    [
+      'of a format in Quarto',
+      { 'a.qmd': front('format:\n  html: default\n  pdf:\n    bibliography: b.json'), ...refs },
+      ['b.json < a.qmd:5'],
+    ],
     [
       'of metadata files',
       { 'a.qmd': front('metadata-files: [meta/m.yml]'), 'meta/m.yml': 'bibliography: ../refs.bib', ...refs },
-      ['refs.bib'],
+      ['refs.bib < meta/m.yml:1'],
     ],
     [
       'of the workspace folder where there is none beside the file',
       { 'notes/a.md': front('bibliography: refs.bib'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < notes/a.md:2'],
     ],
-    ['of the including file', { 'b.md': 'Part', 'a.qmd': front('bibliography: b.json', '{{< include b.md >}}'), ...refs }, ['b.json']],
+    [
+      'of the including file',
+      { 'b.md': 'Part', 'a.qmd': front('bibliography: b.json', '{{< include b.md >}}'), ...refs },
+      ['b.json < a.qmd:2'],
+    ],
     [
       'of Jupyter Book',
       { 'ch/a.md': '# A', '_config.yml': 'title: x\nsphinx:\n  config:\n    bibtex_bibfiles: [refs.bib]', ...refs },
-      ['refs.bib'],
+      ['refs.bib < _config.yml:4'],
     ],
-    ['not of a Jekyll site', { 'ch/a.md': '# A', '_config.yml': 'theme: minima\nbibliography: d.ris', ...refs }, ['refs.bib']],
+    ['not of a Jekyll site', { 'ch/a.md': '# A', '_config.yml': 'theme: minima\nbibliography: d.ris', ...refs }, ['refs.bib < nearest']],
     [
       'of MyST’s own front matter before the project’s',
       { 'a.md': front('bibliography: b.json'), 'myst.yml': 'project:\n  bibliography: refs.bib', ...refs },
-      ['b.json', 'refs.bib'],
+      ['b.json < a.md:2', 'refs.bib < myst.yml:2'],
     ],
     [
       'of pandoc’s defaults only where nothing else names one',
       { 'a.md': front('bibliography: b.json'), 'defaults.yaml': 'bibliography: refs.bib', ...refs },
-      ['b.json'],
+      ['b.json < a.md:2'],
     ],
-    ['of pandoc’s defaults under metadata', { 'a.md': 'Text', 'pandoc.yaml': 'metadata:\n  bibliography: b.json', ...refs }, ['b.json']],
-    ['of malformed YAML', { 'a.md': front('title: "unclosed\nbibliography: refs.bib'), ...refs }, ['refs.bib']],
+    [
+      'of pandoc’s defaults under metadata',
+      { 'a.md': 'Text', 'pandoc.yaml': 'metadata:\n  bibliography: b.json', ...refs },
+      ['b.json < pandoc.yaml:2'],
+    ],
+    ['of malformed YAML', { 'a.md': front('title: "unclosed\nbibliography: refs.bib'), ...refs }, ['refs.bib < a.md:3']],
     [
       'not on the web or computed in R',
       { 'a.Rmd': front('bibliography:\n  - https://example.org/x.bib\n  - "`r params$bib`"\n  - refs.bib'), ...refs },
-      ['refs.bib'],
+      ['refs.bib < a.Rmd:5'],
     ],
   ] as const) {
     it(what, async () => void (await check(project, expected)));
@@ -461,28 +497,40 @@ describe('Markdown bibliographies', () => {
 
 describe('Typst bibliographies', () => {
   for (const [what, project, expected] of [
-    ['of a call over several lines', { 'a.typ': '#bibliography(\n  "refs.bib",\n  title: "x.bib",\n)', 'refs.bib': '' }, ['refs.bib']],
-    ['of a tuple', { 'a.typ': '#bibliography(("refs.bib", "b.yml"), style: "apa")', 'refs.bib': '', 'b.yml': '' }, ['refs.bib', 'b.yml']],
-    ['of a variable', { 'a.typ': '#let file = "refs.bib"\n#bibliography(file)', 'refs.bib': '' }, ['refs.bib']],
+    [
+      'of a call over several lines',
+      { 'a.typ': '#bibliography(\n  "refs.bib",\n  title: "x.bib",\n)', 'refs.bib': '' },
+      ['refs.bib < a.typ:1'],
+    ],
+    [
+      'of a tuple',
+      { 'a.typ': '#bibliography(("refs.bib", "b.yml"), style: "apa")', 'refs.bib': '', 'b.yml': '' },
+      ['refs.bib < a.typ:1', 'b.yml < a.typ:1'],
+    ],
+    ['of a variable', { 'a.typ': '#let file = "refs.bib"\n#bibliography(file)', 'refs.bib': '' }, ['refs.bib < a.typ:2']],
     [
       'of a template’s argument',
       { 'a.typ': '#show: ieee.with(\n  bibliography: bibliography("refs.bib"),\n)', 'refs.bib': '' },
-      ['refs.bib'],
+      ['refs.bib < a.typ:2'],
     ],
-    ['of an old template’s argument', { 'a.typ': '#show: project.with(bibliography-file: "refs.bib")', 'refs.bib': '' }, ['refs.bib']],
+    [
+      'of an old template’s argument',
+      { 'a.typ': '#show: project.with(bibliography-file: "refs.bib")', 'refs.bib': '' },
+      ['refs.bib < a.typ:1'],
+    ],
     [
       'of a file in the folder of that which names it',
       { 'a.typ': '#include "sub/b.typ"', 'sub/b.typ': '#bibliography("c.bib")', 'sub/c.bib': '' },
-      ['sub/c.bib'],
+      ['sub/c.bib < sub/b.typ:1'],
     ],
-    ['from the project’s root', { 'sub/a.typ': '#bibliography("/refs.bib")', 'refs.bib': '' }, ['refs.bib']],
+    ['from the project’s root', { 'sub/a.typ': '#bibliography("/refs.bib")', 'refs.bib': '' }, ['refs.bib < sub/a.typ:1']],
     [
       'not of comments and raw text',
       {
         'a.typ': '/* #bibliography("a.bib") */ `#bibliography("b.bib")` // #bibliography("c.bib")\n```typ\n#bibliography("d.bib")\n```',
         'refs.bib': '',
       },
-      ['refs.bib'],
+      ['refs.bib < nearest'],
     ],
   ] as const) {
     it(what, async () => void (await check(project, expected)));
@@ -491,19 +539,16 @@ describe('Typst bibliographies', () => {
 
 describe('where nothing is declared', () => {
   it('the setting counts, from the workspace folder', async () => {
-    const found = await check({ 'sub/a.md': 'Text', 'sub/near.bib': '', 'lib/mine.bib': '' }, ['lib/mine.bib'], {
+    await check({ 'sub/a.md': 'Text', 'sub/near.bib': '', 'lib/mine.bib': '' }, ['lib/mine.bib < setting'], {
       bibliographyFile: 'lib\\mine.bib',
     });
-    assert.equal(found.bibliographies[0]?.by, 'setting');
-    await check(
-      { 'a.md': 'Text', 'near.bib': '' },
-      ['file:///home/me/all.bib'].map((uri) => `?${uri}`),
-      { bibliographyFile: 'file:///home/me/all.bib' },
-    );
+    await check({ 'a.md': 'Text', 'near.bib': '' }, ['?file:///home/me/all.bib < setting'], {
+      bibliographyFile: 'file:///home/me/all.bib',
+    });
   });
 
   it('a setting that names no file is a problem', async () => {
-    const found = await check({ 'a.md': 'Text', 'near.bib': '' }, ['?gone.bib'], { bibliographyFile: 'gone.bib' });
+    const found = await check({ 'a.md': 'Text', 'near.bib': '' }, ['?gone.bib < setting'], { bibliographyFile: 'gone.bib' });
     assert.deepEqual(
       found.problems.map(({ message }) => message),
       ['The setting lectern.bibliography.file names gone.bib, but there is no file gone.bib.'],
@@ -511,23 +556,29 @@ describe('where nothing is declared', () => {
   });
 
   it('the setting helps where TeX would look elsewhere', async () => {
-    await check({ 'a.tex': doc('\\bibliography{group}'), 'texmf/group.bib': '' }, ['?group.bib', 'texmf/group.bib'], {
+    await check({ 'a.tex': doc('\\bibliography{group}'), 'texmf/group.bib': '' }, ['?group.bib < a.tex:4', 'texmf/group.bib < setting'], {
       bibliographyFile: 'texmf/group.bib',
     });
-    await check({ 'a.tex': doc('\\bibliography{refs}'), 'refs.bib': '', 'x.bib': '' }, ['refs.bib'], { bibliographyFile: 'x.bib' });
+    await check({ 'a.tex': doc('\\bibliography{refs}'), 'refs.bib': '', 'x.bib': '' }, ['refs.bib < a.tex:4'], {
+      bibliographyFile: 'x.bib',
+    });
   });
 
   for (const [what, project, expected] of [
-    ['the nearest file counts: beside the document', { 'sub/a.md': '', 'sub/z.bib': '', 'refs.bib': '' }, ['sub/z.bib']],
-    ['… above it', { 'x/y/a.md': '', 'refs.bib': '', 'other/o.bib': '' }, ['refs.bib']],
-    ['… in a subfolder', { 'a.md': '', 'bib/refs.bib': '', 'node_modules/x.bib': '' }, ['bib/refs.bib']],
-    ['… by its usual name before others', { 'a.md': '', 'a.bib': '', 'library.bib': '', 'References.bib': '' }, ['References.bib']],
+    ['the nearest file counts: beside the document', { 'sub/a.md': '', 'sub/z.bib': '', 'refs.bib': '' }, ['sub/z.bib < nearest']],
+    ['… above it', { 'x/y/a.md': '', 'refs.bib': '', 'other/o.bib': '' }, ['refs.bib < nearest']],
+    ['… in a subfolder', { 'a.md': '', 'bib/refs.bib': '', 'node_modules/x.bib': '' }, ['bib/refs.bib < nearest']],
+    [
+      '… by its usual name before others',
+      { 'a.md': '', 'a.bib': '', 'library.bib': '', 'References.bib': '' },
+      ['References.bib < nearest'],
+    ],
     [
       '… all that the only document beside the file declares',
       { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{more,refs}'), 'refs.bib': '', 'more.bib': '', 'x.bib': '' },
-      ['more.bib', 'refs.bib'],
+      ['more.bib < nearest', 'refs.bib < nearest'],
     ],
-    ['… also where entries are put into a set', { 'a.tex': doc('\\defbibentryset{s}{a,b}'), 'refs.bib': '' }, ['refs.bib']],
+    ['… also where entries are put into a set', { 'a.tex': doc('\\defbibentryset{s}{a,b}'), 'refs.bib': '' }, ['refs.bib < nearest']],
     ['… or none', { 'a.md': '', 'b.txt': '' }, []],
   ] as const) {
     it(what, async () => void (await check(project, expected)));
@@ -555,7 +606,7 @@ describe('the search', () => {
     'vscode-vfs://github/me/thesis',
     'memfs:/thesis',
   ]) {
-    it(`works on ${top}`, async () => void (await check(thesis, ['refs.bib'], {}, top)));
+    it(`works on ${top}`, async () => void (await check(thesis, ['refs.bib < main.tex:4'], {}, top)));
   }
 
   it('survives files that cannot be read and folders that cannot be listed', async () => {
@@ -590,18 +641,21 @@ describe('the search', () => {
     assert.ok(found.steps.some(({ text }) => text.includes(`after reading ${MOST_FILES} files`)));
   });
 
-  it('gives the manuscript alone, too', async () => {
+  it('gives the files of the manuscript, with who includes them', async () => {
     const files = memoryFiles(Object.fromEntries(Object.entries(thesis).map(([path, text]) => [`memfs:/work/${path}`, text])));
-    const manuscript = await manuscriptOf({ uri: 'memfs:/work/ch/a.tex', languageId: 'latex', text: '' }, files, {
+    const { roots, includedFiles } = await findBibliographies({ uri: 'memfs:/work/ch/a.tex', languageId: 'latex', text: '' }, files, {
       workspaceFolders: ['memfs:/work'],
     });
-    assert.deepEqual(manuscript, {
-      roots: ['memfs:/work/main.tex'],
-      includedFiles: [
-        { uri: 'memfs:/work/main.tex', line: 1 },
-        { uri: 'memfs:/work/ch/a.tex', line: 4, from: 'memfs:/work/main.tex' },
-      ],
-    });
+    assert.deepEqual(
+      { roots, includedFiles },
+      {
+        roots: ['memfs:/work/main.tex'],
+        includedFiles: [
+          { uri: 'memfs:/work/main.tex', line: 1 },
+          { uri: 'memfs:/work/ch/a.tex', line: 4, from: 'memfs:/work/main.tex' },
+        ],
+      },
+    );
   });
 
   it('never rejects, whatever the text', async () => {

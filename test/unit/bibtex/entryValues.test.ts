@@ -45,7 +45,8 @@ describe('dates of entries', () => {
   });
 
   it('read the names of all months as dates in some forty languages have them', () => {
-    const languages = 'en de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl sr sr-Latn mk bg ru uk be hu ro el tr ca eu gl id bs af fo';
+    const languages =
+      'en de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl sr sr-Latn mk bg ru uk be hu ro el tr ca eu gl id bs af fo';
     let read = 0;
     for (const language of languages.split(' ')) {
       for (let month = 1; month <= 12; month++) {

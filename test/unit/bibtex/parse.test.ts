@@ -195,7 +195,10 @@ describe('hostile input', () => {
     for (const one of hostile) {
       const text = many(one, 100_000);
       const { entries } = parseBibtex(text);
-      for (const entry of entries.slice(0, 10)) assert.ok(entry.offset + entry.length <= text.length && entry.fields.length >= 0);
+      for (const { offset, length, fields } of entries.slice(0, 10)) {
+        assert.ok(offset + length <= text.length);
+        for (const field of fields) assert.ok(field.offset > offset && field.offset + field.length <= offset + length);
+      }
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { CslItem } from '../../../src/core/record/cslItem';
-import { createRenderer } from '../../../src/core/reference/render';
+import { createRenderer } from '../../fixtures/renderers';
 
 const apa = { name: 'apa', text: readFileSync('media/styles/apa.csl', 'utf8') };
 const locale = readFileSync('media/styles/locales-en-US.xml', 'utf8');

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
 import type { CslItem } from '../../../src/core/record/cslItem';
-import { createRenderer, rendererSteps, renderReference } from '../../../src/core/reference/render';
+import { rendererSteps } from '../../../src/core/reference/render';
 import { toText } from '../../../src/core/reference/richText';
 import { bundledStyles, type StyleSource } from '../../../src/core/reference/styles';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
-import { bundledRenderer, localeText, styleSource } from '../../fixtures/renderers';
+import { bundledRenderer, createRenderer, localeText, styleSource } from '../../fixtures/renderers';
 
 const paper = (key: string): Paper => {
   const found = bundledCorpus().find(({ citationKey }) => citationKey === key);
@@ -118,14 +118,11 @@ describe('rendering one reference', () => {
       assert.ok(markdown.includes(part), `${part} in ${markdown}`);
   });
 
-  it('writes several references in their order', () => {
-    const items: CslItem[] = [
-      { id: 'b', type: 'book', title: 'B' },
-      { id: 'a', type: 'book', title: 'A' },
-    ];
-    assert.equal(renderReference(bundledRenderer('apa'), items, 'text'), 'B. (n.d.).\nA. (n.d.).');
-    assert.equal(renderReference(bundledRenderer('apa'), items, 'html'), '<p><em>B</em>. (n.d.).</p>\n<p><em>A</em>. (n.d.).</p>');
-    assert.equal(renderReference(bundledRenderer('apa'), items, 'markdown'), '*B*. (n.d.).\n\n*A*. (n.d.).');
+  it('writes a reference as text, HTML and Markdown', () => {
+    const written = (['text', 'html', 'markdown'] as const).map((format) =>
+      bundledRenderer('apa').reference({ id: 'b', type: 'book', title: 'B' }, format),
+    );
+    assert.deepEqual(written, ['B. (n.d.).', '<em>B</em>. (n.d.).', '*B*. (n.d.).']);
   });
 
   it('speaks the language of the locale', () => {

@@ -1,5 +1,4 @@
 import { type Paper, shortName } from '../../corpus/paper';
-import { terms } from './tokenize';
 
 /** The fields of the first tier, known for every paper, and how much a word counts there. */
 export const HEAD_FIELDS = ['title', 'people', 'facts'] as const;
@@ -41,6 +40,3 @@ export function fieldText(paper: Paper, field: Field): string | undefined {
       return paper.abstract?.slice(0, LONGEST_ABSTRACT);
   }
 }
-
-/** The terms of a field's text. */
-export const fieldTerms = terms;
