@@ -5,6 +5,22 @@ import { closeAll, lectern, openAt, project, textOf } from './workspace';
 
 const connect = (address: string) =>
   vscode.commands.executeCommand<Record<string, number> | undefined>('lectern.connectZotero', { address });
+/** Runs a command that shows a quick pick, and `act` on that, before it is accepted, until the command ends. */
+async function withQuickPick<T>(run: () => Thenable<T>, act: string): Promise<T> {
+  let isDone = false;
+  const running = Promise.resolve(run()).finally(() => {
+    isDone = true;
+  });
+  for (let turn = 0; !isDone && turn < 100; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (isDone) break;
+    if (act.endsWith('Toggle')) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand(act);
+    if (act.endsWith('Toggle')) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  return running;
+}
+
 const counts = (read: Record<string, number> | undefined) => [read?.['items'], read?.['changed'], read?.['removed'], read?.['keyed']];
 
 describe('Zotero', function () {
@@ -83,6 +99,25 @@ describe('Zotero', function () {
     assert.deepEqual(found.sort(), ['harbourOne: Harbour Currents Anew', 'harbourTwo: Harbour Currents of Zone Nr2']);
     const others = papers.filter(({ title }) => /Nr[13]$/.test(title)).flatMap(({ sources }) => sources);
     assert.ok(others.length > 0 && others.every((source) => /\/project-[^/]*\/refs\.bib$/.test(source)), others.join('\n'));
+  });
+
+  it('follows a key that changed there only where the user says so, in the .bib file, wherever it is cited, and in the library', async () => {
+    zotero.items = [item(2, { citationKey: 'harbourTwo' })];
+    await connect(zotero.origin);
+    const bib = `@article{harbourTwo,\n  title = {Harbour Currents of Zone Nr2},\n  author = {Moor, Ada},\n  journal = {Sea Letters},\n  year = {2019},\n  month = may,\n}\n`;
+    const folder = await project({ 'refs.bib': bib });
+    await openAt(folder, 'a.tex', 'Text \\cite{harbourTwo}|\n\\bibliography{refs}\n');
+    zotero.items = [item(2, { citationKey: 'quays', dateModified: '2024-08-01T00:00:00Z' })];
+    const update = (act: string) =>
+      withQuickPick(() => vscode.commands.executeCommand<Record<string, number> | undefined>('lectern.updateFromZotero'), act);
+    assert.deepEqual(await update('workbench.action.closeQuickOpen'), { compared: 1, changed: 1 });
+    assert.equal(await textOf(folder, 'refs.bib'), bib);
+    assert.deepEqual(await update('workbench.action.acceptSelectedQuickOpenItem'), { compared: 1, changed: 1 });
+    assert.equal(await textOf(folder, 'refs.bib'), bib, 'nothing is ticked from the start');
+    assert.deepEqual(await update('workbench.action.quickPickManyToggle'), { compared: 1, changed: 1 });
+    assert.equal(await textOf(folder, 'refs.bib'), bib.replace('harbourTwo', 'quays'));
+    assert.match(await textOf(folder, 'a.tex'), /\\cite\{quays\}/);
+    assert.deepEqual(await vscode.commands.executeCommand('lectern.updateFromZotero'), { compared: 1, changed: 0 });
   });
 
   it('keeps what was read when it fails, whatever the failure', async () => {
