@@ -77,7 +77,7 @@ describe('the manifest', () => {
         })(),
         undefined,
       );
-      assert.deepEqual(said.splice(0), [`${deeds[name]}: No ${name}.`]);
+      assert.deepEqual(said.splice(0), [`${deeds[name]()}: No ${name}.`]);
     }
     await vscode.commands.executeCommand('notifications.clearAll');
   });

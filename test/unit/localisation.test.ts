@@ -59,7 +59,9 @@ describe('the texts of package.json', () => {
 describe('the texts of the code', () => {
   const translations = languages.map((language) => [language, read(`bundle.l10n.${language}.json`)] as const);
   let english: Texts;
-  before(async () => {
+  before(async function () {
+    // All of src is parsed.
+    this.timeout(300_000);
     english = await (await import('../localisation.mjs')).textsOfCode();
   });
 

@@ -95,7 +95,7 @@ class CitationPage implements vscode.Disposable {
     panel.onDidDispose(() => {
       this.panel = undefined;
     });
-    panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, deeds.checkCitation, () => this.act(message)));
+    panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, deeds.checkCitation(), () => this.act(message)));
     return panel;
   }
 

@@ -94,7 +94,7 @@ function show(report: LocatedReport, { extensionUri, log }: Services, pages: Set
   pages.add(panel);
   panel.onDidDispose(() => pages.delete(panel));
   panel.webview.html = webviewPage(panel.webview, extensionUri, { name: 'check', title, body: checkPage(report) });
-  panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, deeds.checkReferences, () => act(message, report)));
+  panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, deeds.checkReferences(), () => act(message, report)));
 }
 
 async function act(sent: unknown, report: LocatedReport): Promise<void> {

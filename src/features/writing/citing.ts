@@ -68,7 +68,7 @@ async function insertCitation(
   const ids = idsOf(target, selected);
   if (ids === undefined) {
     const first = firstPapers(editor.document, library, bibliographies);
-    const picked = await pick.show({ title: l10n.t('Cite'), placeholder: citingPlaceholder, first, forms: offered.choices() });
+    const picked = await pick.show({ title: l10n.t('Cite'), placeholder: citingPlaceholder(), first, forms: offered.choices() });
     if (picked !== undefined) await citing.cite(editor, picked.papers, picked.asked);
     return;
   }

@@ -25,7 +25,7 @@ export function registerSearchPapers({ active, log, library, bibliographies, pic
     const { document } = active;
     const picked = await pick.show({
       title: choices.length === 0 ? l10n.t('Open paper') : l10n.t('Cite'),
-      placeholder: choices.length === 0 ? openingPlaceholder : citingPlaceholder,
+      placeholder: choices.length === 0 ? openingPlaceholder() : citingPlaceholder(),
       first: firstPapers(document, library, bibliographies),
       ...(typeof query === 'string' ? { value: query } : {}),
       ...(choices.length === 0 ? {} : { forms: choices }),

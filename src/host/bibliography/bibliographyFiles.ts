@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { formatOf } from '../../core/bibliography/bibliography';
 import type { Reach } from '../../core/bibliography/reach';
@@ -243,5 +244,5 @@ async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
   ]);
   if (isDone) return;
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  await vscode.window.withProgress({ location: { viewId: 'lectern.references' }, title: `Reading ${name}` }, () => reading);
+  await vscode.window.withProgress({ location: { viewId: 'lectern.references' }, title: l10n.t('Reading {0}', name) }, () => reading);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Topic } from '../../core/corpus/paper';
 import { dailyPapers, huggingFace } from '../../core/sources/huggingFace/huggingFace';
@@ -38,7 +39,7 @@ export class DailyListing implements vscode.Disposable {
     const { records, problems } = await this.online.ask(
       huggingFace,
       dailyPapers(mostListed),
-      'a request for its daily listing',
+      l10n.t('a request for its daily listing'),
       freshness,
       signal,
     );
@@ -50,7 +51,7 @@ export class DailyListing implements vscode.Disposable {
     await this.memory?.update(seenKey, [...fresh, ...seen].slice(0, mostSeen));
     // What an earlier look of this session found stays until there is something newer.
     if (fresh.length > 0 || this.topic === undefined)
-      this.topic = { id: 'new/huggingFace', label: 'New at Hugging Face', paperIds: fresh, children: [] };
+      this.topic = { id: 'new/huggingFace', label: l10n.t('New at Hugging Face'), paperIds: fresh, children: [] };
     this.changed.fire();
     return fresh.length;
   }

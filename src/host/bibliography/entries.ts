@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { basenameUri } from '../../core/bibliography/uriPath';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
@@ -114,7 +115,8 @@ export class Entries {
     const recordOf = (paper: Paper): CslItem => known.get(paper.id) ?? paperToCsl(paper);
     const plan = await inSlices(planningHayagriva(text, papers, { name: file, recordOf, ...(taken === undefined ? {} : { taken }) }));
     const [problem] = plan.problems;
-    if (problem !== undefined) throw new EditRefused(`${basenameUri(file)}:${problem.line}: no entry was added. ${problem.message}`);
+    if (problem !== undefined)
+      throw new EditRefused(`${basenameUri(file)}:${problem.line}: ${l10n.t('no entry was added.')} ${problem.message}`);
     return plan;
   }
 

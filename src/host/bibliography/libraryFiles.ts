@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { refusalOf } from '../../core/bibliography/reach';
 import type { Access } from '../files/access';
@@ -68,12 +69,12 @@ export class LibraryFiles implements vscode.Disposable {
   async add(uri: vscode.Uri): Promise<{ papers: number; problems: number }> {
     await this.access.picked(uri.toString());
     const file = await this.files.get(uri.toString(), this.access.ownReach, 'library');
-    if (file === undefined) throw new EditRefused(this.whyNot(uri) ?? `${fileName(uri)} can’t be read.`);
+    if (file === undefined) throw new EditRefused(this.whyNot(uri) ?? l10n.t('{0} can’t be read.', fileName(uri)));
     if (file.papers.length === 0) {
       const [problem] = file.problems;
       await this.files.release(uri.toString(), 'library');
       throw new EditRefused(
-        problem === undefined ? `${fileName(uri)} holds no papers.` : `${fileName(uri)}:${problem.line}: ${problem.message}`,
+        problem === undefined ? l10n.t('{0} holds no papers.', fileName(uri)) : `${fileName(uri)}:${problem.line}: ${problem.message}`,
       );
     }
     if (!this.held.has(uri.toString())) {
@@ -137,8 +138,10 @@ export class LibraryFiles implements vscode.Disposable {
 
   private missing({ name, places }: NamedFiles, refused: Place | undefined): string {
     if (refused !== undefined) return refusalOf(baseOf(refused), this.access.ownReach) ?? '';
-    if (places.length === 0) return `“${name}” is relative to a folder, and none is open.`;
-    return places.some((place) => place instanceof vscode.Uri) ? `There is no file “${name}”.` : `“${name}” matches no file.`;
+    if (places.length === 0) return l10n.t('“{0}” is relative to a folder, and none is open.', name);
+    return places.some((place) => place instanceof vscode.Uri)
+      ? l10n.t('There is no file “{0}”.', name)
+      : l10n.t('“{0}” matches no file.', name);
   }
 
   private isReadable(place: Place): boolean {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { declareBibliography } from '../../core/bibliography/declare';
 import { factsOf } from '../files/disk';
@@ -23,7 +24,7 @@ export class NewBibliography {
   /** Creates a bibliography with this text and declares it in the manuscript's root, as one edit that one undo takes back. Throws `EditRefused` where such a file exists. */
   async createDeclared(uri: vscode.Uri, text: string, root: vscode.TextDocument): Promise<void> {
     if ((await factsOf(uri)) !== undefined)
-      throw new EditRefused(`${fileName(uri)} was created meanwhile. Name it in the document, then add the entry.`);
+      throw new EditRefused(l10n.t('{0} was created meanwhile. Name it in the document, then add the entry.', fileName(uri)));
     for (let triesLeft = 3; triesLeft > 0; triesLeft--) {
       const change = new vscode.WorkspaceEdit();
       const syntax = syntaxOf(root)?.id ?? 'latex';
@@ -35,7 +36,7 @@ export class NewBibliography {
       // Where it fails, somebody typed meanwhile, and the places are looked up again.
       if (await isApplied(change, root.uri)) return;
     }
-    throw new EditRefused(`${fileName(uri)} could not be created.`);
+    throw new EditRefused(l10n.t('{0} could not be created.', fileName(uri)));
   }
 
   /**
@@ -44,7 +45,7 @@ export class NewBibliography {
    */
   async offer(document: vscode.TextDocument, root: vscode.Uri, roots: readonly string[]): Promise<vscode.Uri | undefined> {
     if (document.isUntitled) {
-      void inform('The citation was inserted. Save the document, then add the entry.');
+      void inform(l10n.t('The citation was inserted. Save the document, then add the entry.'));
       return undefined;
     }
     const uri = vscode.Uri.joinPath(root, '..', defaultName);
@@ -52,12 +53,15 @@ export class NewBibliography {
       { file: uri, permission: await this.writing.bibliography(uri, document.uri, roots) },
       { file: root, permission: await this.writing.file(root, document.uri, roots) },
     ];
-    const label = `Create ${defaultName}`;
-    const picked = await vscode.window.showQuickPick([{ label, description: `and add it to ${fileName(root)}` }, { label: 'Not Now' }], {
-      title: `${fileName(root)} has no bibliography. Create ${defaultName} and add it to the document?`,
-      placeHolder: 'Enter creates it with the entry of what you cited. One undo takes it back.',
-      ignoreFocusOut: true,
-    });
+    const label = l10n.t('Create {0}', defaultName);
+    const picked = await vscode.window.showQuickPick(
+      [{ label, description: l10n.t('and add it to {0}', fileName(root)) }, { label: l10n.t('Not Now') }],
+      {
+        title: l10n.t('{0} has no bibliography. Create {1} and add it to the document?', fileName(root), defaultName),
+        placeHolder: l10n.t('Enter creates it with the entry of what you cited. One undo takes it back.'),
+        ignoreFocusOut: true,
+      },
+    );
     if (picked?.label !== label) return undefined;
     for (const { file, permission } of permissions)
       if (!permission.isGranted && !(await this.writing.ask(file, permission.path))) return undefined;

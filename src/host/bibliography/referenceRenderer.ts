@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Reach } from '../../core/bibliography/reach';
 import { joinUri } from '../../core/bibliography/uriPath';
@@ -110,7 +111,7 @@ export class References implements vscode.Disposable {
     const { renderer, problems } = await this.read(name, language, reach);
     logProblems(this.services.log, problems);
     const [problem] = problems;
-    if (problem !== undefined) void warn(`${problem.message} References are shown in ${bundledStyles[0].label}.`);
+    if (problem !== undefined) void warn(`${problem.message} ${l10n.t('References are shown in {0}.', bundledStyles[0].label)}`);
     return renderer;
   }
 

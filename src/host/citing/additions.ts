@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { BibliographyFormat, FoundBibliographies } from '../../core/bibliography/bibliography';
 import { isWritable } from '../../core/corpus/key/writableKey';
@@ -84,7 +85,7 @@ export class Additions {
     const wasShown = isShown(document);
     const keysNow = (): string[] => papers.map((paper, index) => keys.get(paper.id) ?? chosen[index] ?? paper.citationKey);
     const citing = (): readonly TextEdit[] => {
-      if (wasShown && !isShown(document)) throw new EditRefused('The document was closed before the citation was written.');
+      if (wasShown && !isShown(document)) throw new EditRefused(l10n.t('The document was closed before the citation was written.'));
       return cite?.(keysNow()) ?? [];
     };
     if (cite !== undefined) {
@@ -133,12 +134,16 @@ export class Additions {
 
   /** Says that entries stay though their document is closed, and takes them back where that is wanted. */
   private offerBack(file: vscode.Uri, keys: readonly string[], written: readonly Written[]): void {
-    const takeBack = 'Take Back';
+    const takeBack = l10n.t('Take Back');
     void attempt(this.services.log, takeBack, async () => {
       const answer = await warn(
-        `${keys.join(', ')} was added to ${fileName(file)}, but the citation was not written: its document was closed meanwhile or can’t be edited.`,
+        l10n.t(
+          '{0} was added to {1}, but the citation was not written: its document was closed meanwhile or can’t be edited.',
+          keys.join(', '),
+          fileName(file),
+        ),
         takeBack,
-        'Keep',
+        l10n.t('Keep'),
       );
       if (answer === takeBack) await this.services.edits.takeBack(file, written);
     });
@@ -176,7 +181,10 @@ export class Additions {
     }
     if (found.bibliographies.length > 0) {
       throw new EditRefused(
-        `${found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', ')} can’t take entries. Name a .bib file in the document or in the setting lectern.bibliography.file.`,
+        l10n.t(
+          '{0} can’t take entries. Name a .bib file in the document or in the setting lectern.bibliography.file.',
+          found.bibliographies.map((one) => fileName(vscode.Uri.parse(one.uri))).join(', '),
+        ),
       );
     }
     const root = vscode.Uri.parse(found.roots[0] ?? document.uri.toString(), true);
@@ -192,7 +200,7 @@ export class Additions {
     question: (cited: () => CitedPapers) => Promise<void>,
   ): Promise<void> {
     return this.services.questions.ask(about.toString(), papers, again, (cited) =>
-      attempt(this.services.log, deeds.addToBibliography, () => question(cited)),
+      attempt(this.services.log, deeds.addToBibliography(), () => question(cited)),
     );
   }
 
@@ -212,7 +220,7 @@ export class Additions {
     const { edits, added } = await this.services.entries.plan('', [...all.keys()], target);
     await this.services.newBibliography.createDeclared(uri, edits.map(({ text }) => text).join(''), declaring);
     await this.services.files.reread(uri.toString());
-    tell(`Added ${added.map(({ key }) => key).join(', ')} to ${fileName(uri)}, which ${fileName(root)} now names`);
+    tell(l10n.t('Added {0} to {1}, which {2} now names', added.map(({ key }) => key).join(', '), fileName(uri), fileName(root)));
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Identifier, identifierOf } from '../../core/sources/identifiers';
 import type { Service, ServiceName } from '../../core/sources/service';
 import { services } from '../../core/sources/serviceTable';
@@ -53,7 +54,7 @@ export class Beyond {
     try {
       const { records, problems } = await this.online.search(service, query, signal);
       if (records.length > 0) return { service, papers: unique(this.found.remember(records, service.label)) };
-      return { service, papers: [], problem: problems[0]?.message ?? `${service.label} found nothing.` };
+      return { service, papers: [], problem: problems[0]?.message ?? l10n.t('{0} found nothing.', service.label) };
     } catch (error) {
       signal?.throwIfAborted();
       return { service, papers: [], problem: reason(error) };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { lastForm } from '../../core/citation/lastForm';
 import type { CitationForm, CitationNotes, WriteOptions } from '../../core/citation/syntax';
@@ -11,12 +12,14 @@ export interface FormChoice {
 }
 
 /** The forms that one can ask for, and how each reads. */
-const choices: readonly FormChoice[] = [
-  { form: 'parenthetical', label: 'in parentheses' },
-  { form: 'textual', label: 'in the text' },
-  { form: 'suppressAuthor', label: 'without the author' },
-  { form: 'full', label: 'as a full reference' },
-];
+function choices(): FormChoice[] {
+  return [
+    { form: 'parenthetical', label: l10n.t('in parentheses') },
+    { form: 'textual', label: l10n.t('in the text') },
+    { form: 'suppressAuthor', label: l10n.t('without the author') },
+    { form: 'full', label: l10n.t('as a full reference') },
+  ];
+}
 
 export interface CitationForms {
   /** The forms of the active document's syntax, the one last used in it first; empty where nothing can be cited. */
@@ -31,7 +34,9 @@ export function createCitationForms(active: ActiveManuscript): CitationForms {
       if (document === undefined || syntax === undefined) return [];
       const offset = editor === undefined ? document.getText().length : document.offsetAt(editor.selection.active);
       const usual = usualForm(document, offset);
-      return choices.filter(({ form }) => syntax.forms.includes(form)).sort((a, b) => Number(b.form === usual) - Number(a.form === usual));
+      return choices()
+        .filter(({ form }) => syntax.forms.includes(form))
+        .sort((a, b) => Number(b.form === usual) - Number(a.form === usual));
     },
   };
 }
@@ -50,6 +55,6 @@ export function writeOptions(document: vscode.TextDocument, offset: number, aske
 function usualForm(document: vscode.TextDocument, offset: number): CitationForm {
   const syntax = syntaxOf(document);
   const used = syntax === undefined ? undefined : lastForm(syntax, document.getText(), offset);
-  if (choices.some((choice) => choice.form === used) && used !== undefined) return used;
+  if (choices().some((choice) => choice.form === used) && used !== undefined) return used;
   return syntax?.id !== 'latex' && setting('citation.markdownForm', document) === 'inText' ? 'textual' : 'parenthetical';
 }

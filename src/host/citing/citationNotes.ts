@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CitationNotes } from '../../core/citation/syntax';
 
@@ -5,14 +6,14 @@ import type { CitationNotes } from '../../core/citation/syntax';
 export async function askNotes(): Promise<CitationNotes | undefined> {
   let postnote = '';
   for (;;) {
-    const after = await ask('Pages or other note after the citation (1/2)', 'p. 33', postnote);
+    const after = await ask(l10n.t('Pages or other note after the citation (1/2)'), l10n.t('p. 33'), postnote);
     if (after === undefined) return undefined;
     postnote = after;
-    const prenote = await ask('Note before the citation (2/2)', 'see', '');
+    const prenote = await ask(l10n.t('Note before the citation (2/2)'), l10n.t('see'), '');
     if (prenote !== undefined) return { prenote, postnote };
   }
 }
 
 function ask(title: string, placeHolder: string, value: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title, placeHolder, value, prompt: 'Empty for none.', ignoreFocusOut: true });
+  return vscode.window.showInputBox({ title, placeHolder, value, prompt: l10n.t('Empty for none.'), ignoreFocusOut: true });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { brokenKey } from '../../core/citation/readBack';
 import type { CitationSyntax } from '../../core/citation/syntax';
@@ -41,7 +42,7 @@ export class Citing implements vscode.Disposable {
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const { document } = editor;
     const syntax = await this.services.syntaxes.of(document);
-    if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
+    if (syntax === undefined) throw new EditRefused(l10n.t('Lectern does not cite in {0} documents.', document.languageId));
     const cursors = at === undefined ? this.places.forCitation(editor, syntax) : [rangeOf(document, at)];
     // By the editor's own: its selections are others once something is written.
     const isAtAllCursors = cursors === editor.selections;
@@ -59,7 +60,7 @@ export class Citing implements vscode.Disposable {
     stepDone('cite');
     if (remade.length > 0) tell(remadeNote(remade));
     if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
-      tell('MyST splits notes at commas and semicolons, so look-alike characters were used.');
+      tell(l10n.t('MyST splits notes at commas and semicolons, so look-alike characters were used.'));
     // An inserted citation leaves a plain cursor after it, never a selection.
     if (isAtAllCursors) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
   }
@@ -74,7 +75,7 @@ export class Citing implements vscode.Disposable {
           : [];
         if (papers.length === 0 || (await this.services.syntaxes.of(document)) === undefined) return undefined;
         const { text, additionalEdit } = await this.planned(document, document.offsetAt(position), papers);
-        const drop = new vscode.DocumentDropEdit(text, 'Cite');
+        const drop = new vscode.DocumentDropEdit(text, l10n.t('Cite'));
         if (additionalEdit !== undefined) drop.additionalEdit = additionalEdit;
         return drop;
       },
@@ -89,7 +90,7 @@ export class Citing implements vscode.Disposable {
     papers: readonly Paper[],
   ): Promise<{ readonly text: string; readonly additionalEdit?: vscode.WorkspaceEdit }> {
     const syntax = await this.services.syntaxes.of(document);
-    if (syntax === undefined) throw new EditRefused(`Lectern does not cite in ${document.languageId} documents.`);
+    if (syntax === undefined) throw new EditRefused(l10n.t('Lectern does not cite in {0} documents.', document.languageId));
     const { keys, remade } = await this.keysFor(document, papers);
     if (remade.length > 0) tell(remadeNote(remade));
     const [edit] = syntax.insert(document.getText(), { start: offset, end: offset }, keys, writeOptions(document, offset));
@@ -117,7 +118,7 @@ export class Citing implements vscode.Disposable {
 
 /** What is said where keys of other libraries were replaced. */
 export function remadeNote(remade: Added['remade']): string {
-  return remade.map(({ from, to }) => `“${visible(from)}” can’t be a citation key here, so ${to} was used`).join('; ');
+  return remade.map(({ from, to }) => l10n.t('“{0}” can’t be a citation key here, so {1} was used', visible(from), to)).join('; ');
 }
 
 /** Throws `EditRefused` where a key of the user's own bibliography can't be cited here. */
@@ -125,7 +126,7 @@ function refuseBroken(syntax: CitationSyntax, text: string, edits: readonly Text
   const key = brokenKey(syntax, text, edits, keys);
   if (key !== undefined)
     throw new EditRefused(
-      `“${visible(key)}” can’t be cited here: its characters would break the citation. Change the key in the bibliography.`,
+      l10n.t('“{0}” can’t be cited here: its characters would break the citation. Change the key in the bibliography.', visible(key)),
     );
 }
 
@@ -135,7 +136,7 @@ async function write(editor: vscode.TextEditor, edits: readonly TextEdit[]): Pro
     for (const { offset, length, text } of edits) builder.replace(rangeOf(editor.document, { start: offset, end: offset + length }), text);
   };
   const isDone = await editor.edit(edit).then(undefined, () => false);
-  if (!isDone) throw new EditRefused('The document can’t be edited now.');
+  if (!isDone) throw new EditRefused(l10n.t('The document can’t be edited now.'));
 }
 
 /** Several cursors in one citation ask for one edit. */

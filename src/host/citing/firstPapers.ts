@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { Bibliographies } from '../bibliography/bibliographies';
@@ -6,8 +7,13 @@ import type { LibraryService } from '../library/windowLibrary';
 const most = 60;
 
 /** What a pick that cites says before anything is typed: its keys. */
-export const citingPlaceholder = 'Title, author, year, key · Ctrl+Right: several · Ctrl+. form · Ctrl+Shift+. pages';
-export const openingPlaceholder = 'Title, author, year, key or identifier';
+export function citingPlaceholder(): string {
+  return l10n.t('Title, author, year, key · Ctrl+Right: several · Ctrl+. form · Ctrl+Shift+. pages');
+}
+
+export function openingPlaceholder(): string {
+  return l10n.t('Title, author, year, key or identifier');
+}
 
 /** What a pick lists before anything is typed: what the document cites, then the rest of its bibliography, then the newest papers of the library. */
 export async function firstPapers(

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { messageText } from '../../core/escape';
@@ -32,7 +33,10 @@ export class IdentifierLookup {
 
   /** Looks identifiers up with progress that can be cancelled, which gives nothing; one that fails affects no other. */
   find(identifiers: readonly Identifier[]): Thenable<LookedUp> {
-    const title = identifiers.length === 1 ? `Looking up ${identifiers[0]?.value}` : `Looking up ${identifiers.length} identifiers`;
+    const title =
+      identifiers.length === 1
+        ? l10n.t('Looking up {0}', identifiers[0]?.value ?? '')
+        : l10n.t('Looking up {0} identifiers', identifiers.length);
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: messageText(title), cancellable: true },
       async (progress, token) => {
@@ -67,7 +71,7 @@ export class IdentifierLookup {
     for (const one of found) for (const paper of 'citationKey' in one ? [one] : await this.added.add([one])) papers.set(paper.id, paper);
     return {
       papers: [...papers.values()],
-      failures: [...retracted.map((title) => `“${title}” was retracted, says its registrar.`), ...failed.sentences()],
+      failures: [...retracted.map((title) => l10n.t('“{0}” was retracted, says its registrar.', title)), ...failed.sentences()],
     };
   }
 }
@@ -93,12 +97,12 @@ class Failures {
 function actOf(identifiers: readonly Identifier[]): Act {
   const what = ({ name }: Service): string => {
     const own = identifiers.filter((one) => registrarOf(one).name === name).map(({ value }) => value);
-    return `the identifier${own.length === 1 ? '' : 's'} ${listed(own)}`;
+    return own.length === 1 ? l10n.t('the identifier {0}', listed(own)) : l10n.t('the identifiers {0}', listed(own));
   };
   return { what, answers: new Map() };
 }
 
 function listed(values: readonly string[]): string {
   const named = values.slice(0, mostNamed).join(', ');
-  return values.length > mostNamed ? `${named} and ${values.length - mostNamed} more` : named;
+  return values.length > mostNamed ? l10n.t('{0} and {1} more', named, values.length - mostNamed) : named;
 }

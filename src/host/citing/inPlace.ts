@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { Span } from '../../core/text';
@@ -25,7 +26,7 @@ export async function citeInPlace(
   // The blank that would part a new citation from the next word is there already.
   const text = planned?.text.trimEnd() ?? (await additions.add(document, papers)).keys.join(',');
   if (document.isClosed || document.getText(rangeOf(document, span)) !== before)
-    throw new EditRefused('The text changed meanwhile, so the identifier was left as it is.');
+    throw new EditRefused(l10n.t('The text changed meanwhile, so the identifier was left as it is.'));
   const joined = (planned?.additionalEdit?.get(document.uri) ?? []).map(({ range, newText }) => {
     const offset = document.offsetAt(range.start);
     return { offset, length: document.offsetAt(range.end) - offset, text: newText };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { formExample } from '../../core/presentation/formExample';
@@ -9,17 +10,7 @@ import type { Asked, FormChoice } from './citationForms';
 import { askNotes } from './citationNotes';
 import type { IdentifierLookup } from './identifierLookup';
 import type { Picked, PickOptions } from './pickOptions';
-import {
-  copyButton,
-  isPaperRow,
-  lookUpRow,
-  type OfferRow,
-  openButton,
-  type PickRow,
-  paperRow,
-  separatorBefore,
-  serviceRows,
-} from './pickRows';
+import { deedOf, isPaperRow, lookUpRow, type OfferRow, type PickRow, paperRow, separatorBefore, serviceRows } from './pickRows';
 
 /** Where the rows of a pick come from. */
 export interface PickSources {
@@ -33,11 +24,6 @@ export interface PickSources {
 }
 
 const rows = 60;
-const formButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'Next citation form (Ctrl+.)' };
-const notesButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('note'),
-  tooltip: 'Cite with pages or other notes (Ctrl+Shift+.)',
-};
 
 /** One pick that is open: its rows, the papers gathered, the form chosen. `end` is called once, with what was taken. */
 export class OpenPick {
@@ -66,6 +52,8 @@ export class OpenPick {
     this.forms = options.forms ?? [];
     // The engine ranks; without this the list would be sorted again by where its labels match.
     Object.assign(pick, { title: options.title, placeholder: options.placeholder, value: options.value ?? '', sortByLabel: false });
+    const formButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: l10n.t('Next citation form (Ctrl+.)') };
+    const notesButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: l10n.t('Cite with pages or other notes (Ctrl+Shift+.)') };
     if (this.forms.length > 0) pick.buttons = [formButton, notesButton];
     pick.onDidChangeValue(() => {
       this.answers.clear();
@@ -178,12 +166,12 @@ export class OpenPick {
     const chosen = this.hasStepped ? this.forms[this.formIndex] : undefined;
     const example = chosen === undefined || active === undefined ? undefined : formExample(chosen.form, active);
     const asked = chosen === undefined ? options.title : `${options.title} ${chosen.label}${example === undefined ? '' : `: ${example}`}`;
-    this.pick.title = this.isClosest ? `${asked} · No paper has all these words; the closest:` : asked;
+    this.pick.title = this.isClosest ? `${asked} · ${l10n.t('No paper has all these words; the closest:')}` : asked;
   }
 
   private press(button: vscode.QuickInputButton, paper: Paper): void {
-    if (button === copyButton) void runCommand('copyBibtex', { id: paper.id });
-    else if (button === openButton) void runCommand('openPaper', { id: paper.id });
+    if (deedOf(button) === 'copy') void runCommand('copyBibtex', { id: paper.id });
+    else if (deedOf(button) === 'open') void runCommand('openPaper', { id: paper.id });
     else this.toggle(paper);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { pickText } from '../../core/escape';
@@ -15,10 +16,29 @@ export interface OfferRow extends vscode.QuickPickItem {
 
 export type PickRow = PaperRow | OfferRow | (vscode.QuickPickItem & { readonly paper?: undefined; readonly offer?: undefined });
 
-export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy BibTeX' };
-export const openButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Open paper' };
-const gatherButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: 'Add to selection (Ctrl+Right)' };
-const dropButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('close'), tooltip: 'Remove from selection (Ctrl+Right)' };
+type ButtonDeed = 'copy' | 'open' | 'gather' | 'drop';
+
+interface PaperButton extends vscode.QuickInputButton {
+  readonly deed: ButtonDeed;
+}
+
+function button(deed: ButtonDeed, icon: string, tooltip: string): PaperButton {
+  return { deed, iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
+
+/** What a button of a paper's row does; undefined for any other button. */
+export function deedOf(button: vscode.QuickInputButton): ButtonDeed | undefined {
+  return (button as Partial<PaperButton>).deed;
+}
+
+function buttonsOf(gathered: boolean): readonly PaperButton[] {
+  if (gathered) return [button('drop', 'close', l10n.t('Remove from selection (Ctrl+Right)'))];
+  return [
+    button('gather', 'add', l10n.t('Add to selection (Ctrl+Right)')),
+    button('copy', 'copy', l10n.t('Copy BibTeX')),
+    button('open', 'preview', l10n.t('Open paper')),
+  ];
+}
 
 export function isPaperRow(row: PickRow | undefined): row is PaperRow {
   return row !== undefined && 'paper' in row && row.paper !== undefined;
@@ -33,7 +53,7 @@ export function paperRow(paper: Paper, gathered: boolean, detail?: string, mark?
     detail:
       detail ?? pickText([paper.citationKey, published(paper), mark ?? sourceName(paper)].filter((part) => part !== undefined).join(' · ')),
     alwaysShow: true,
-    buttons: gathered ? [dropButton] : [gatherButton, copyButton, openButton],
+    buttons: buttonsOf(gathered),
   };
 }
 
@@ -41,7 +61,12 @@ export function paperRow(paper: Paper, gathered: boolean, detail?: string, mark?
 export function lookUpRow({ identifier }: Offers): OfferRow[] {
   if (identifier === undefined) return [];
   return [
-    { offer: { identifier }, label: `$(globe) Look up ${pickText(identifier.value)}`, detail: 'Not in your library', alwaysShow: true },
+    {
+      offer: { identifier },
+      label: `$(globe) ${l10n.t('Look up {0}', pickText(identifier.value))}`,
+      detail: l10n.t('Not in your library'),
+      alwaysShow: true,
+    },
   ];
 }
 
@@ -57,11 +82,11 @@ export function serviceRows(
   const asking = left.map(
     ({ name, label }): OfferRow => ({
       offer: { service: name },
-      label: `$(globe) Search ${label} for “${pickText(query)}”`,
+      label: `$(globe) ${l10n.t('Search {0} for “{1}”', label, pickText(query))}`,
       alwaysShow: true,
     }),
   );
-  return [...answered, ...(asking.length > 0 ? [separator('Beyond your library'), ...asking] : [])];
+  return [...answered, ...(asking.length > 0 ? [separator(l10n.t('Beyond your library')), ...asking] : [])];
 }
 
 function answerRows({ service, papers, problem }: ServiceAnswer, gathered: readonly Paper[]): PickRow[] {
@@ -69,8 +94,8 @@ function answerRows({ service, papers, problem }: ServiceAnswer, gathered: reado
     .filter(({ paper }) => !gathered.includes(paper))
     .map(({ paper, held, isRetracted }) => {
       const marks = [
-        isRetracted ? 'Retracted' : undefined,
-        held ? '$(library) In your library' : undefined,
+        isRetracted ? l10n.t('Retracted') : undefined,
+        held ? `$(library) ${l10n.t('In your library')}` : undefined,
         pickText(published(paper) ?? '') || undefined,
       ];
       return paperRow(paper, false, marks.filter((mark) => mark !== undefined).join(' · '));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../../core/corpus/paper';
 import type { FoundPapers } from '../bibliography/foundPapers';
 import type { LibraryService } from '../library/windowLibrary';
@@ -17,7 +18,7 @@ export function createPicking(library: LibraryService, found: FoundPapers, pick:
       const ids = idsOf(target, selected);
       await library.ready();
       if (ids === undefined)
-        return (await pick.show({ title: question, placeholder: 'Title, author, year, key or identifier' }))?.papers ?? [];
+        return (await pick.show({ title: question, placeholder: l10n.t('Title, author, year, key or identifier') }))?.papers ?? [];
       return known(library, found, ids);
     },
   };
@@ -28,7 +29,7 @@ export function known(library: LibraryService, found: FoundPapers, ids: readonly
   const papers = ids.map((id) => library.get(id) ?? library.byKey(id) ?? found.get(id));
   const missing = ids.filter((_, index) => papers[index] === undefined);
   if (missing.length > 0) {
-    void complain(`Lectern knows no paper with the id or key ${missing.map((id) => `“${id}”`).join(', ')}.`);
+    void complain(l10n.t('Lectern knows no paper with the id or key {0}.', missing.map((id) => l10n.t('“{0}”', id)).join(', ')));
   }
   return [...found.distinct(papers.filter((paper) => paper !== undefined))];
 }

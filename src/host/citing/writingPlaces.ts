@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isCitablePlace } from '../../core/citation/citablePlace';
 import type { CitationSyntax } from '../../core/citation/syntax';
@@ -29,7 +30,7 @@ export class WritingPlaces implements vscode.Disposable {
     if (fine.length > 0) return fine;
     const last = this.places.get(document)?.find(canStand);
     if (last === undefined)
-      throw new EditRefused('The cursor is in a preamble, a comment, front matter or code. Put it where the citation belongs.');
+      throw new EditRefused(l10n.t('The cursor is in a preamble, a comment, front matter or code. Put it where the citation belongs.'));
     const place = document.positionAt(last);
     editor.revealRange(new vscode.Range(place, place));
     return [new vscode.Selection(place, place)];

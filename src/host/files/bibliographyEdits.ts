@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isBibliography } from '../../core/bibtex/writing/isBibliography';
 import { isBlankYaml, looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
@@ -54,7 +55,7 @@ export class BibliographyEdits implements vscode.Disposable {
     await this.edit(uri, async (text) =>
       written.map(({ now, before }): TextEdit => {
         const offset = text.lastIndexOf(now);
-        if (offset < 0) throw new EditRefused(`The new entry in ${fileName(uri)} was changed since, so it stays.`);
+        if (offset < 0) throw new EditRefused(l10n.t('The new entry in {0} was changed since, so it stays.', fileName(uri)));
         return { offset, length: now.length, text: before };
       }),
     );
@@ -85,7 +86,7 @@ export class BibliographyEdits implements vscode.Disposable {
     }
     if (!wasClean || !document.isDirty) return;
     if (await isSaved(document)) this.saved.set(uri.toString(), { before: text.length, after: document.getText().length });
-    else void warn(`${fileName(uri)} could not be saved. The change is in its editor, unsaved.`);
+    else void warn(l10n.t('{0} could not be saved. The change is in its editor, unsaved.', fileName(uri)));
   }
 }
 
@@ -94,7 +95,11 @@ function assertBibliography(uri: vscode.Uri, text: string): void {
   const isYaml = /\.ya?ml$/i.test(uri.path);
   if (isYaml ? looksLikeHayagriva(text) || isBlankYaml(text) : isBibliography(text)) return;
   throw new EditRefused(
-    `${fileName(uri)} holds text but no ${isYaml ? 'Hayagriva' : 'BibTeX'} entry, so it is no bibliography that Lectern would add to.`,
+    l10n.t(
+      '{0} holds text but no {1} entry, so it is no bibliography that Lectern would add to.',
+      fileName(uri),
+      isYaml ? 'Hayagriva' : 'BibTeX',
+    ),
   );
 }
 

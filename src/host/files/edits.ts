@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { noAnswer } from '../../core/bibliography/files';
 import type { TextEdit } from '../../core/text';
@@ -23,7 +24,7 @@ export async function applyChange(change: vscode.WorkspaceEdit, uri: vscode.Uri,
 export async function createFile(uri: vscode.Uri): Promise<void> {
   const change = new vscode.WorkspaceEdit();
   change.createFile(uri, { ignoreIfExists: true });
-  await applyChange(change, uri, `${fileName(uri)} could not be created.`);
+  await applyChange(change, uri, l10n.t('{0} could not be created.', fileName(uri)));
 }
 
 /** Edits of an open document, planned into its text at that moment; throws `EditRefused` where they can't be made any more. */
@@ -39,14 +40,14 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
     change.replace(to.uri, rangeOf(to, { start: offset, end: offset + length }), text);
   for (const edit of edits) add(document, edit);
   if (beside !== undefined) for (const edit of beside.edits()) add(beside.document, edit);
-  if (change.size > 0) await applyChange(change, document.uri, `${fileName(document.uri)} could not be edited.`);
+  if (change.size > 0) await applyChange(change, document.uri, l10n.t('{0} could not be edited.', fileName(document.uri)));
 }
 
 /** Throws `EditRefused` where a file can't be changed. */
 export async function assertWritable(uri: vscode.Uri): Promise<void> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
-    throw new EditRefused(`${fileName(uri)} is on a read-only file system.`);
-  if (await isReadOnly(uri)) throw new EditRefused(`${fileName(uri)} is read-only.`);
+    throw new EditRefused(l10n.t('{0} is on a read-only file system.', fileName(uri)));
+  if (await isReadOnly(uri)) throw new EditRefused(l10n.t('{0} is read-only.', fileName(uri)));
 }
 
 /** Opens a text document to edit it, with a sentence instead of an error where that can't be done. */
@@ -66,7 +67,7 @@ async function openLegacy(document: vscode.TextDocument): Promise<vscode.TextDoc
   const name = fileName(document.uri);
   if (document.isDirty)
     throw new EditRefused(
-      `${name} is not UTF-8 but was opened and edited as such. Undo the changes and reopen it with its encoding first.`,
+      l10n.t('{0} is not UTF-8 but was opened and edited as such. Undo the changes and reopen it with its encoding first.', name),
     );
   return openEncoded(document.uri, 'windows1252');
 }
@@ -84,12 +85,17 @@ function isUtf8(bytes: Uint8Array): boolean {
 async function whyNot(uri: vscode.Uri): Promise<string> {
   try {
     const size = (await factsOf(uri))?.size;
-    if (size === undefined) return `${fileName(uri)} can’t be opened: it is missing.`;
-    if (size <= largestDocument) return `${fileName(uri)} can’t be opened.`;
-    return `${fileName(uri)} has ${Math.round(size / 2 ** 20)} MB; the editor edits up to ${largestDocument / 2 ** 20}. Lectern reads it, but to add entries name a smaller .bib file in the document beside it.`;
+    if (size === undefined) return l10n.t('{0} can’t be opened: it is missing.', fileName(uri));
+    if (size <= largestDocument) return l10n.t('{0} can’t be opened.', fileName(uri));
+    return l10n.t(
+      '{0} has {1} MB; the editor edits up to {2}. Lectern reads it, but to add entries name a smaller .bib file in the document beside it.',
+      fileName(uri),
+      Math.round(size / 2 ** 20),
+      largestDocument / 2 ** 20,
+    );
   } catch {
     // The sentence says so.
-    return `${fileName(uri)} can’t be opened: it is missing or unreadable.`;
+    return l10n.t('{0} can’t be opened: it is missing or unreadable.', fileName(uri));
   }
 }
 

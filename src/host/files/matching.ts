@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { answered } from './timeLimit';
 
@@ -16,7 +17,7 @@ export async function filesMatching(pattern: vscode.GlobPattern, { exclude, most
   const base = typeof pattern === 'string' ? 'workspace' : pattern.baseUri.toString();
   const name = typeof pattern === 'string' ? pattern : pattern.pattern;
   try {
-    return await answered(`search ${base}`, name, () => vscode.workspace.findFiles(pattern, exclude, most, stopping.token));
+    return await answered(l10n.t('search {0}', base), name, () => vscode.workspace.findFiles(pattern, exclude, most, stopping.token));
   } finally {
     stopping.cancel();
     stopping.dispose();

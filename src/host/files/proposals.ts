@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/text';
 import { EditRefused } from '../window/attempt';
@@ -22,9 +23,9 @@ export interface Proposal {
  */
 export async function propose(document: vscode.TextDocument, planned: number, proposals: readonly Proposal[]): Promise<boolean> {
   if (proposals.length === 0) return false;
-  if (document.version !== planned) throw new EditRefused(`${fileName(document.uri)} was changed meanwhile. Try again.`);
+  if (document.version !== planned) throw new EditRefused(l10n.t('{0} was changed meanwhile. Try again.', fileName(document.uri)));
   if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false)
-    throw new EditRefused(`${fileName(document.uri)} is on a read-only file system.`);
+    throw new EditRefused(l10n.t('{0} is on a read-only file system.', fileName(document.uri)));
   const change = new vscode.WorkspaceEdit();
   for (const { edit, label, description } of proposals) {
     const range = new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { noAnswer } from '../../core/bibliography/files';
 
 /** Milliseconds that a file system has for an answer. */
@@ -22,7 +23,7 @@ export async function answered<T>(target: string, what: string, ask: () => Promi
     timer = setTimeout(() => {
       isLate = true;
       open.set(target, openQuestions(target) + 1);
-      reject(new NoAnswer(`${what}: the file system did not answer within ${limit / 1000} seconds.`));
+      reject(new NoAnswer(l10n.t('{0}: the file system did not answer within {1} seconds.', what, limit / 1000)));
     }, limit);
   });
   const end = (): void => {

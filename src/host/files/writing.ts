@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { dirnameUri, isWithin, originOf, readablePath } from '../../core/bibliography/uriPath';
 import { refusalToAdd, refusalToWrite } from '../../core/bibliography/writable';
@@ -43,23 +44,23 @@ export class Writing {
     const real = await realUri(target);
     const path = readablePath((real ?? target).toString());
     if (!reach.origins.has(originOf(target.toString())))
-      throw new EditRefused(`${path} is not on the file system of the document or its workspace, so Lectern doesn’t write it.`);
+      throw new EditRefused(l10n.t('{0} is not on the file system of the document or its workspace, so Lectern doesn’t write it.', path));
     const facts = await factsOf(target);
     const refusal = refusalToWrite(target.toString(), real?.toString(), facts?.isFile);
     if (refusal !== undefined || real === undefined) throw new EditRefused(refusal ?? path);
     if (await isReallyInside(real, { folders: this.foldersFor(document, roots) })) return granted;
     if (reach.isRestricted)
-      throw new EditRefused(`${path} is outside this workspace, which is in Restricted Mode, so Lectern doesn’t write it.`);
+      throw new EditRefused(l10n.t('{0} is outside this workspace, which is in Restricted Mode, so Lectern doesn’t write it.', path));
     return this.allowed.has(real.toString()) ? granted : { isGranted: false, path };
   }
 
   /** Asks whether a file outside the workspace may be written, in a message that shows its whole path; a yes is remembered in this workspace. */
   async ask(target: vscode.Uri, path: string, isModal = false): Promise<boolean> {
-    const allow = 'Allow';
-    const question = `${path} is outside this workspace. May Lectern write into this file?`;
+    const allow = l10n.t('Allow');
+    const question = l10n.t('{0} is outside this workspace. May Lectern write into this file?', path);
     const answer = isModal
       ? await vscode.window.showWarningMessage(question, { modal: true }, allow)
-      : await warn(question, allow, 'Not Now');
+      : await warn(question, allow, l10n.t('Not Now'));
     if (answer !== allow) return false;
     this.allowed.add(((await realUri(target)) ?? target).toString());
     await this.memory?.update(memoryKey, [...this.allowed]);
@@ -72,7 +73,7 @@ export class Writing {
       if (target.toString() === document.toString()) continue;
       const permission = await this.file(target, document);
       if (!permission.isGranted && !(await this.ask(target, permission.path, true)))
-        throw new EditRefused(`${fileName(target)} may not be written.`);
+        throw new EditRefused(l10n.t('{0} may not be written.', fileName(target)));
     }
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Hit, Paper, Topic } from '../../core/corpus/paper';
 import type { SourceKind } from '../../core/library/holding';
@@ -206,7 +207,9 @@ export class LibraryService implements vscode.Disposable {
 
   private sayUnread(error: unknown): undefined {
     this.log.error(`Reading the bundled papers: ${reason(error)}`);
-    void complain(`Lectern couldn’t read its bundled papers. Your own libraries still work; try reinstalling. (${reason(error)})`);
+    void complain(
+      l10n.t('Lectern couldn’t read its bundled papers. Your own libraries still work; try reinstalling. ({0})', reason(error)),
+    );
   }
 
   private found(answer: ReturnType<typeof this.indexed.index.search>): Found[] {

@@ -87,6 +87,6 @@ function assertFits(name: string, places: KeyChange['places']): void {
 /** Where a manuscript cites a key that is undefined in it; throws `EditRefused` where it doesn't. */
 export function undefinedUses({ references }: Manuscript, key: string): Manuscript['references']['undefined'][number]['uses'] {
   const uses = references.undefined.find((one) => one.key === key)?.uses ?? [];
-  if (uses.length === 0) throw new EditRefused(`“${key}” is cited nowhere in this manuscript any more.`);
+  if (uses.length === 0) throw new EditRefused(l10n.t('“{0}” is cited nowhere in this manuscript any more.', key));
   return uses;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Service } from '../../core/sources/service';
 import type { Trust } from '../files/access';
@@ -24,9 +25,10 @@ export class Consent {
     if (!this.trust.isTrusted) return false;
     const settled = setting('online.services')[service.name];
     if (settled === 'always' || settled === 'never') return settled === 'always';
-    const detail = `Lectern sends ${what} to ${new URL(`https://${service.hosts[0]}`).host}, and nothing else of your work.`;
-    const [once, always, never] = ['This Time', 'Always', 'Never'] as const;
-    const answer = await vscode.window.showInformationMessage(`Ask ${service.label}?`, { modal: true, detail }, once, always, never);
+    const detail = l10n.t('Lectern sends {0} to {1}, and nothing else of your work.', what, new URL(`https://${service.hosts[0]}`).host);
+    const [once, always, never] = [l10n.t('This Time'), l10n.t('Always'), l10n.t('Never')] as const;
+    const question = l10n.t('Ask {0}?', service.label);
+    const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, once, always, never);
     if (answer === always || answer === never) await rememberService(service.name, answer === always ? 'always' : 'never');
     return answer === once || answer === always;
   }

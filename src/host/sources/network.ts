@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SourceRequest } from '../../core/sources/service';
 
 /** Why a service gave no answer, as one sentence for the user; `kind` says which remedy fits. */
@@ -98,7 +99,7 @@ export class Network {
       signal?.throwIfAborted();
       if (error instanceof SourceFailure) throw error;
       if (late.signal.aborted)
-        throw new SourceFailure('slow', `${manners.label} did not answer within ${Math.round(limit / 1000)} seconds.`);
+        throw new SourceFailure('slow', l10n.t('{0} did not answer within {1} seconds.', manners.label, Math.round(limit / 1000)));
       throw connectionFailure(manners.label, error);
     } finally {
       clearTimeout(timer);
@@ -127,7 +128,7 @@ export class Network {
       address = this.allowed(target, manners, isLocal ? new URL(address) : undefined);
       host = target.host;
     }
-    throw new SourceFailure('redirect', `${manners.label} redirected more than ${mostRedirects} times; nothing was read.`);
+    throw new SourceFailure('redirect', l10n.t('{0} redirected more than {1} times; nothing was read.', manners.label, mostRedirects));
   }
 
   /** In a browser a redirect's target is hidden until it was followed; what came from elsewhere is not read then. */
@@ -150,14 +151,14 @@ export class Network {
     if (isSame) return target.href;
     if (isOwn) return this.redirected(target.href);
     const where = target.protocol === 'https:' ? target.hostname : `${target.protocol}//${target.hostname}`;
-    throw new SourceFailure('redirect', `${label} redirected to ${where}, which Lectern doesn’t follow.`);
+    throw new SourceFailure('redirect', l10n.t('{0} redirected to {1}, which Lectern doesn’t follow.', label, where));
   }
 }
 
 /** The text of an answer's body, up to the limit of its size. */
 async function bodyOf(response: Response, { label, sizeLimit = usualSizeLimit }: Manners): Promise<string> {
   const tooLarge = (): SourceFailure =>
-    new SourceFailure('large', `${label} answered with more than ${Math.round(sizeLimit / 2 ** 20)} MB; nothing was read.`);
+    new SourceFailure('large', l10n.t('{0} answered with more than {1} MB; nothing was read.', label, Math.round(sizeLimit / 2 ** 20)));
   if (Number(response.headers.get('content-length') ?? 0) > sizeLimit) {
     await response.body?.cancel();
     throw tooLarge();
@@ -192,34 +193,33 @@ function rateOf(headers: Headers): number {
 
 /** `Retry-After` in seconds, from a number or a date (RFC 9110, 10.2.3). */
 function secondsToWait(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
+  const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value);
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }
 
 function statusFailure(label: string, status: number): SourceFailure {
-  if (status === 404) return new SourceFailure('status', `${label} does not know it.`, status);
-  if (status === 401 || status === 403) return new SourceFailure('status', `${label} refused the request (${status}).`, status);
-  return new SourceFailure('status', `${label} failed with status ${status}; try again later.`, status);
+  if (status === 404) return new SourceFailure('status', l10n.t('{0} does not know it.', label), status);
+  if (status === 401 || status === 403) return new SourceFailure('status', l10n.t('{0} refused the request ({1}).', label, status), status);
+  return new SourceFailure('status', l10n.t('{0} failed with status {1}; try again later.', label, status), status);
 }
 
 function busyFailure(label: string, status: number, wait: number | undefined): SourceFailure {
-  const when = wait === undefined ? 'later' : `in ${wait} seconds`;
-  return new SourceFailure('busy', `${label} takes no more requests now; try again ${when}.`, status);
+  if (wait === undefined) return new SourceFailure('busy', l10n.t('{0} takes no more requests now; try again later.', label), status);
+  return new SourceFailure('busy', l10n.t('{0} takes no more requests now; try again in {1} seconds.', label, wait), status);
 }
 
 function connectionFailure(label: string, error: unknown): SourceFailure {
   const code = codeOf(error);
   if (/CERT|SELF_SIGNED|TLS|SSL|UNABLE_TO_(?:GET|VERIFY)/.test(code))
-    return new SourceFailure('certificate', `${label}’s certificate can’t be trusted (${code}); nothing was sent.`);
-  if (code === 'ECONNREFUSED') return new SourceFailure('refused', `${label} refused the connection.`);
+    return new SourceFailure('certificate', l10n.t('{0}’s certificate can’t be trusted ({1}); nothing was sent.', label, code));
+  if (code === 'ECONNREFUSED') return new SourceFailure('refused', l10n.t('{0} refused the connection.', label));
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new SourceFailure('refused', `${label} can’t be reached; is this machine online?`);
+    return new SourceFailure('refused', l10n.t('{0} can’t be reached; is this machine online?', label));
   if (/SOCKET|ECONNRESET|terminated|PARSER|TOKEN|CONTENT_LENGTH/i.test(code))
-    return new SourceFailure('cut', `${label} broke off its answer; nothing was kept.`);
-  return new SourceFailure('refused', `${label} can’t be reached (${code}).`);
+    return new SourceFailure('cut', l10n.t('{0} broke off its answer; nothing was kept.', label));
+  return new SourceFailure('refused', l10n.t('{0} can’t be reached ({1}).', label, code));
 }
 
 /** The innermost code of a failed connection, else its message. */

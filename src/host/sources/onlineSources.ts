@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { Service, SourceAnswer, SourceRequest } from '../../core/sources/service';
 import { registrarOf } from '../../core/sources/serviceTable';
@@ -50,24 +51,29 @@ export class OnlineSources {
   async lookUp(identifier: Identifier, signal?: AbortSignal, act?: Act): Promise<SourceRecord> {
     const service = registrarOf(identifier);
     const request = service.lookUp(identifier);
-    const what = act ?? `the identifier ${identifier.value}`;
+    const what = act ?? l10n.t('the identifier {0}', identifier.value);
     const answer = request && (await this.ask(service, request, what, 30 * day, signal));
     const record = answer?.records[0];
     if (record === undefined)
-      throw new SourceFailure('status', answer?.problems[0]?.message ?? `${service.label} knows no record of ${identifier.value}.`);
+      throw new SourceFailure(
+        'status',
+        answer?.problems[0]?.message ?? l10n.t('{0} knows no record of {1}.', service.label, identifier.value),
+      );
     return { ...record, ...(identifier.kind === 'doi' && record.arxivId === undefined ? { doi: record.doi ?? identifier.value } : {}) };
   }
 
   /** What a service finds for words. */
   async search(service: Service, query: string, signal?: AbortSignal): Promise<SourceAnswer> {
     const request = service.search(query, 25);
-    return request === undefined ? { records: [], problems: [] } : this.ask(service, request, `the words “${query}”`, day, signal);
+    return request === undefined
+      ? { records: [], problems: [] }
+      : this.ask(service, request, l10n.t('the words “{0}”', query), day, signal);
   }
 
   /** Asks one question, unless an answer younger than `freshness` milliseconds is kept. `what` is what leaves the machine, or the act that it is part of. */
   async ask(service: Service, request: SourceRequest, what: string | Act, freshness: number, signal?: AbortSignal): Promise<SourceAnswer> {
     if (!this.isAllowed)
-      throw new SourceFailure('refused', `Lectern asks ${service.label} nothing in Restricted Mode; trust the workspace first.`);
+      throw new SourceFailure('refused', l10n.t('Lectern asks {0} nothing in Restricted Mode; trust the workspace first.', service.label));
     const question = `${request.method} ${request.url} ${request.headers.accept ?? ''} ${request.body ?? ''}`;
     const kept = await this.cache.find(question, freshness);
     if (kept !== undefined) {
@@ -75,7 +81,10 @@ export class OnlineSources {
       return service.read(kept.text);
     }
     if (!(await this.mayAsk(service, what)))
-      throw new SourceFailure('refused', `${service.label} was not asked, since you did not allow it (setting lectern.online.services).`);
+      throw new SourceFailure(
+        'refused',
+        l10n.t('{0} was not asked, since you did not allow it (setting lectern.online.services).', service.label),
+      );
     const text = await this.send(service, polite(service, request), signal);
     const answer = await service.read(text);
     if (answer.problems.every(({ code }) => code !== 'unreadable-answer')) await this.cache.keep(question, text);
@@ -97,7 +106,11 @@ export class OnlineSources {
     };
     try {
       const { status, text, host } = await this.network.ask(request, service, signal);
-      say(`status ${status}, ${text.length} characters${host === undefined ? '' : `, from ${host}`}`);
+      say(
+        host === undefined
+          ? l10n.t('status {0}, {1} characters', status, text.length)
+          : l10n.t('status {0}, {1} characters, from {2}', status, text.length, host),
+      );
       return text;
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));

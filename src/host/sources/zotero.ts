@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { parseBibtex } from '../../core/bibtex/parse';
@@ -187,12 +188,15 @@ export class Zotero {
     this.requests++;
     this.onAsk();
     this.log.debug(`Asked Zotero: ${request.method} ${request.url}`);
-    return this.network.ask(request, { ...manners, ...own, label: `Zotero at ${this.address}` }, this.signal);
+    return this.network.ask(request, { ...manners, ...own, label: l10n.t('Zotero at {0}', this.address) }, this.signal);
   }
 
   private explained({ kind, message }: SourceFailure): SourceFailure {
     if (kind === 'refused') return this.failure(kind, silenceOf(this.address, vscode.env.remoteName));
-    return this.failure(kind, kind === 'slow' ? `${message} Zotero may be showing a dialog; close it and connect again.` : message);
+    return this.failure(
+      kind,
+      kind === 'slow' ? `${message} ${l10n.t('Zotero may be showing a dialog; close it and connect again.')}` : message,
+    );
   }
 
   private failure(kind: SourceFailure['kind'], message: string): SourceFailure {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Trust } from '../files/access';
 import { EditRefused } from '../window/attempt';
 import type { Log } from '../window/log';
@@ -18,9 +19,11 @@ export class ZoteroAccess {
 
   /** Why Zotero may not be asked now, as a sentence; undefined where it may. */
   refusal(address = setting('zotero.address')): string | undefined {
-    if (!this.trust.isTrusted) return 'In Restricted Mode Lectern asks Zotero nothing; trust the workspace first.';
-    if (!setting('zotero.enabled')) return 'Zotero is switched off by the setting lectern.zotero.enabled.';
-    return /^https?:\/\/[^\s/?#@]+\/?$/.test(address) ? undefined : `“${address}” is not an address such as http://127.0.0.1:23119.`;
+    if (!this.trust.isTrusted) return l10n.t('In Restricted Mode Lectern asks Zotero nothing; trust the workspace first.');
+    if (!setting('zotero.enabled')) return l10n.t('Zotero is switched off by the setting lectern.zotero.enabled.');
+    return /^https?:\/\/[^\s/?#@]+\/?$/.test(address)
+      ? undefined
+      : l10n.t('“{0}” is not an address such as http://127.0.0.1:23119.', address);
   }
 
   /** The Zotero at an address, else at that of the settings; throws `EditRefused` where it may not be asked. */

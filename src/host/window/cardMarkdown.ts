@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
@@ -44,17 +45,19 @@ export function card(
 ): vscode.MarkdownString {
   const target = { id: paper.id };
   const actions: CardAction[] = [
-    { label: 'Open', link: commandLink('openPaper', target) },
+    { label: l10n.t('Open'), link: commandLink('openPaper', target) },
     ...(options.missing === undefined
       ? []
-      : [{ label: 'Add to bibliography', link: commandLink('addToBibliography', { ...target, ...options.missing }) }]),
-    ...(options.canCite === true ? [{ label: 'Cite', link: commandLink('insertCitation', target) }] : []),
-    { label: 'Copy BibTeX', link: commandLink('copyBibtex', target) },
-    { label: 'Copy reference', link: commandLink('copyReference', target) },
-    ...(options.check === undefined ? [] : [{ label: 'Check against the abstract', link: commandLink('checkCitation', options.check) }]),
+      : [{ label: l10n.t('Add to bibliography'), link: commandLink('addToBibliography', { ...target, ...options.missing }) }]),
+    ...(options.canCite === true ? [{ label: l10n.t('Cite'), link: commandLink('insertCitation', target) }] : []),
+    { label: l10n.t('Copy BibTeX'), link: commandLink('copyBibtex', target) },
+    { label: l10n.t('Copy reference'), link: commandLink('copyReference', target) },
+    ...(options.check === undefined
+      ? []
+      : [{ label: l10n.t('Check against the abstract'), link: commandLink('checkCitation', options.check) }]),
     ...(options.inZotero === true
       ? [
-          { label: 'Show in Zotero', link: commandLink('showInZotero', target) },
+          { label: l10n.t('Show in Zotero'), link: commandLink('showInZotero', target) },
           { label: 'PDF', link: commandLink('openPdf', target) },
         ]
       : []),

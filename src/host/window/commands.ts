@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CitationForm, CitationNotes } from '../../core/citation/syntax';
 import type { Span } from '../../core/text';
@@ -133,53 +134,53 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
 };
 
 /** What each command does, as the beginning of the message that it failed. */
-export const deeds: Readonly<Record<CommandName, string>> = {
-  searchPapers: 'Search papers',
-  focusSearch: 'Focus the search box',
-  insertCitation: 'Insert citation',
-  insertBibtex: 'Insert BibTeX',
-  addToBibliography: 'Add to bibliography',
-  copyBibtex: 'Copy BibTeX',
-  copyKey: 'Copy citation key',
-  copyReference: 'Copy reference',
-  openPaper: 'Open paper',
-  openLink: 'Open link',
-  suggestCitations: 'Suggest citations',
-  moreLikeThis: 'More like this',
-  importListing: 'Import papers',
-  libraryFiles: 'Library files',
-  showLog: 'Show the log',
-  chooseReferenceStyle: 'Choose reference style',
-  explain: 'Explain',
-  checkReferences: 'Check references',
-  checkCitation: 'Check citation',
-  refreshReferences: 'Refresh references',
-  reviewSection: 'Review section',
-  narrowTopics: 'Narrow the topics',
-  widenTopics: 'Show all topics',
-  fixKey: 'Change key',
-  gatherPaper: 'Add to selection',
-  nextForm: 'Next citation form',
-  takeWithNotes: 'Cite with notes',
-  addByIdentifier: 'Add by identifier',
-  connectZotero: 'Connect Zotero',
-  pickFromZotero: 'Cite with Zotero’s picker',
-  updateFromZotero: 'Update from Zotero',
-  showInZotero: 'Show in Zotero',
-  openPdf: 'Open PDF',
-  completeEntry: 'Complete entry',
-  newPapers: 'New papers',
-  keepPaper: 'Keep in library',
-  searchBeyond: 'Search beyond the library',
-  addMissingEntries: 'Add missing entries',
-  removeUnusedEntries: 'Remove unused entries',
+export const deeds: Readonly<Record<CommandName, () => string>> = {
+  searchPapers: () => l10n.t('Search papers'),
+  focusSearch: () => l10n.t('Focus the search box'),
+  insertCitation: () => l10n.t('Insert citation'),
+  insertBibtex: () => l10n.t('Insert BibTeX'),
+  addToBibliography: () => l10n.t('Add to bibliography'),
+  copyBibtex: () => l10n.t('Copy BibTeX'),
+  copyKey: () => l10n.t('Copy citation key'),
+  copyReference: () => l10n.t('Copy reference'),
+  openPaper: () => l10n.t('Open paper'),
+  openLink: () => l10n.t('Open link'),
+  suggestCitations: () => l10n.t('Suggest citations'),
+  moreLikeThis: () => l10n.t('More like this'),
+  importListing: () => l10n.t('Import papers'),
+  libraryFiles: () => l10n.t('Library files'),
+  showLog: () => l10n.t('Show the log'),
+  chooseReferenceStyle: () => l10n.t('Choose reference style'),
+  explain: () => l10n.t('Explain'),
+  checkReferences: () => l10n.t('Check references'),
+  checkCitation: () => l10n.t('Check citation'),
+  refreshReferences: () => l10n.t('Refresh references'),
+  reviewSection: () => l10n.t('Review section'),
+  narrowTopics: () => l10n.t('Narrow the topics'),
+  widenTopics: () => l10n.t('Show all topics'),
+  fixKey: () => l10n.t('Change key'),
+  gatherPaper: () => l10n.t('Add to selection'),
+  nextForm: () => l10n.t('Next citation form'),
+  takeWithNotes: () => l10n.t('Cite with notes'),
+  addByIdentifier: () => l10n.t('Add by identifier'),
+  connectZotero: () => l10n.t('Connect Zotero'),
+  pickFromZotero: () => l10n.t('Cite with Zotero’s picker'),
+  updateFromZotero: () => l10n.t('Update from Zotero'),
+  showInZotero: () => l10n.t('Show in Zotero'),
+  openPdf: () => l10n.t('Open PDF'),
+  completeEntry: () => l10n.t('Complete entry'),
+  newPapers: () => l10n.t('New papers'),
+  keepPaper: () => l10n.t('Keep in library'),
+  searchBeyond: () => l10n.t('Search beyond the library'),
+  addMissingEntries: () => l10n.t('Add missing entries'),
+  removeUnusedEntries: () => l10n.t('Remove unused entries'),
 };
 
 type Handler<N extends CommandName> = (...args: [...CommandArguments[N], ...unknown[]]) => unknown;
 
 /** A command's handler inside one `attempt`. */
 export function attempting<N extends CommandName>(log: Log, name: N, handler: Handler<N>): Handler<N> {
-  return (...args) => attempt(log, deeds[name], () => handler(...args));
+  return (...args) => attempt(log, deeds[name](), () => handler(...args));
 }
 
 /** Registers the handler of a command, which may throw: it runs inside one `attempt`. Its arguments come from menus, key bindings and links (a tree adds all selected items), so handlers check them. */

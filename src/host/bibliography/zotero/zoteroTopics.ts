@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Topic } from '../../../core/corpus/paper';
 import type { ZoteroCollection } from '../../../core/sources/zotero/zoteroItems';
 import { inSlices } from '../../files/slices';
@@ -18,7 +19,7 @@ function* topicOf(shelf: ZoteroShelf, library: LibraryService): Generator<void, 
   const ids = yield* idsByCollection(shelf, library);
   const unfiled = ids.get('') ?? [];
   const filed = yield* below(undefined, shelf.collections, ids, new Set());
-  const rest: Topic = { id: `zotero/${shelf.library.path}/unfiled`, label: 'Unfiled Items', paperIds: unfiled, children: [] };
+  const rest: Topic = { id: `zotero/${shelf.library.path}/unfiled`, label: l10n.t('Unfiled Items'), paperIds: unfiled, children: [] };
   const children = unfiled.length === 0 ? filed : [...filed, rest];
   const label = shelf.library.path === 'users/0' ? 'Zotero' : `Zotero: ${shelf.library.name}`;
   return { id: `zotero/${shelf.library.path}`, label, paperIds: yield* allOf(children), children };
