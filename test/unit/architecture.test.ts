@@ -227,8 +227,14 @@ describe('architecture', () => {
     });
   });
 
-  it('trusts no Markdown as a whole', () => {
-    check(({ text }) => (/isTrusted\s*[=:]\s*true/.test(text) ? ['sets isTrusted to true'] : []));
+  it('makes Markdown in host/window/cardMarkdown.ts only, which trusts named commands and renders no HTML', () => {
+    check(({ name, text }) =>
+      name !== 'host/window/cardMarkdown.ts' && /new (?:vscode\.)?MarkdownString|trustedMarkdown/.test(text) ? ['makes Markdown'] : [],
+    );
+    check(({ text }) => (/isTrusted\s*[=:]\s*true|supportHtml|supportThemeIcons|appendMarkdown/.test(text) ? ['trusts Markdown as a whole'] : []));
+    check(({ name, text }) =>
+      name !== 'core/escape.ts' && /function (?:escapeMarkdown|escapeHtml|codeSpan)\b/.test(text) ? ['escapes in its own way'] : [],
+    );
   });
 
   it('shows text in notifications where no part of it can become a link to a command; dialogs show it as it is', () => {

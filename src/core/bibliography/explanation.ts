@@ -51,7 +51,8 @@ export function explanation({ document, language, isServed, found, files, papers
   }
   if (found.dialect !== undefined)
     lines.push('', `New entries are written for ${found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'}, which the document loads.`);
-  if (found.csl !== undefined) lines.push('', `References are formatted by the document’s own style, ${codeSpan(readablePath(found.csl))}.`);
+  if (found.csl !== undefined)
+    lines.push('', `References are formatted by the document’s own style, ${codeSpan(readablePath(found.csl))}.`);
   if (found.includedFiles.length > 1)
     lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- ${codeSpan(readablePath(file.uri))}`));
   if (found.problems.length > 0)
@@ -59,7 +60,9 @@ export function explanation({ document, language, isServed, found, files, papers
       '',
       '## Problems',
       '',
-      ...found.problems.map((problem) => `- ${escapeMarkdown(basenameUri(problem.file))}:${problem.line}: ${escapeMarkdown(problem.message)}`),
+      ...found.problems.map(
+        (problem) => `- ${escapeMarkdown(basenameUri(problem.file))}:${problem.line}: ${escapeMarkdown(problem.message)}`,
+      ),
     );
   lines.push('', '## Library', '', `${counted(papers, 'paper', 'papers')} in all, the bundled ones and the library files included.`, '');
   for (const { name, papers: own, trouble } of libraryFiles)
@@ -90,10 +93,10 @@ function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined, u
 }
 
 function languageLine(language: string, isServed: boolean): string {
-  if (!isServed) return `The language is “${language}”, in which Lectern does not cite.`;
+  if (!isServed) return `The language is “${escapeMarkdown(language)}”, in which Lectern does not cite.`;
   return language === 'plaintext'
     ? 'Lectern can insert citations in this file. Choose its language in the status bar for completion.'
-    : `The language is “${language}”, in which Lectern cites.`;
+    : `The language is “${escapeMarkdown(language)}”, in which Lectern cites.`;
 }
 
 function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number }): string {

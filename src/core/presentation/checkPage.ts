@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { escapeHtml } from '../escape';
+import { codeSpan, escapeHtml, escapeMarkdown } from '../escape';
 
 /** One entry of the report on references, with what speaks against it. */
 export interface CheckedEntry {
@@ -23,7 +23,8 @@ export interface CheckReport {
 /** The body of the report as HTML; a link to an entry carries `data-entry`, its number in the report, which the page's script sends. */
 export function checkPage({ of, entries, compared }: CheckReport): string {
   const sorted = byObjections(entries);
-  const rows = sorted.map((entry) => row(entry, entries.indexOf(entry))).join('');
+  const places = new Map(entries.map((entry, at) => [entry, at]));
+  const rows = sorted.map((entry) => row(entry, places.get(entry) ?? 0)).join('');
   return `<main>
 <h1>${escapeHtml(l10n.t('References of {0}', of))}</h1>
 <p class="summary">${escapeHtml(summary({ of, entries, compared }))}</p>
@@ -52,7 +53,7 @@ function row({ key, title, objections }: CheckedEntry, at: number): string {
 export function checkMarkdown(report: CheckReport): string {
   const lines = byObjections(report.entries).flatMap(({ key, file, line, objections }) =>
     objections.map(({ message }) =>
-      l10n.t('- `{0}` ({1}, line {2}): {3}', key.replace(/`/g, "'"), escapeMarkdown(file), line, escapeMarkdown(message)),
+      l10n.t('- `{0}` ({1}, line {2}): {3}', codeSpan(key).slice(1, -1), escapeMarkdown(file), line, escapeMarkdown(message)),
     ),
   );
   return [
@@ -83,8 +84,4 @@ function checkedText(count: number, compared: boolean): string {
 
 function byObjections(entries: readonly CheckedEntry[]): readonly CheckedEntry[] {
   return [...entries].sort((a, b) => Math.sign(b.objections.length) - Math.sign(a.objections.length));
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|!]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -85,6 +85,7 @@ function formulas(text: string, masks: readonly Masked[]): readonly Masked[] {
   const hidden = masks.filter(({ markup }) => !markup).sort((a, b) => a.start - b.start);
   const found: Masked[] = [];
   const math = new RegExp(MATH);
+  const closes = new Map<string, number>();
   let next = 0;
   for (let match = math.exec(text); match !== null; match = math.exec(text)) {
     while ((hidden[next]?.end ?? text.length) <= match.index) next += 1;
@@ -94,7 +95,7 @@ function formulas(text: string, masks: readonly Masked[]): readonly Masked[] {
       continue;
     }
     const close = CLOSING.get(match[0]);
-    const end = close === undefined ? undefined : formulaEnd(text, math.lastIndex, close);
+    const end = close === undefined ? undefined : formulaEnd(text, math.lastIndex, close, closes);
     if (end === undefined) continue;
     found.push(...formulaMask(text, match.index, end));
     math.lastIndex = end;
@@ -109,9 +110,16 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['\\[', '\\]'],
 ]);
 
-function formulaEnd(text: string, at: number, close: string): number | undefined {
-  const part = text.slice(at, at + LIMIT);
-  let end = part.indexOf(close);
-  while (close.startsWith('$') && end > 0 && part.charAt(end - 1) === '\\') end = part.indexOf(close, end + 1);
-  return end < 0 || /\n[ \t\r]*\n/.test(part.slice(0, end)) ? undefined : at + end + close.length;
+/** `closes` remembers where each closing sign stands next, since it is looked for from every opening one. */
+function formulaEnd(text: string, at: number, close: string, closes: Map<string, number>): number | undefined {
+  let end = closes.get(close) ?? -1;
+  if (end < at) end = indexFrom(text, close, at);
+  while (close.startsWith('$') && end > at && text.charAt(end - 1) === '\\') end = indexFrom(text, close, end + 1);
+  closes.set(close, end);
+  return end - at > LIMIT || /\n[ \t\r]*\n/.test(text.slice(at, end)) ? undefined : end + close.length;
+}
+
+function indexFrom(text: string, what: string, at: number): number {
+  const found = text.indexOf(what, at);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
 }

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { codeSpan } from '../../core/escape';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
@@ -8,7 +7,7 @@ import { bibliographySelector, citingSelector, isBibliographyDocument, rangeOf, 
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { throwIfCancelled } from '../../host/window/cancellation';
-import { card, trustedMarkdown } from '../../host/window/cardMarkdown';
+import { card, unknownKeyCard } from '../../host/window/cardMarkdown';
 
 interface Services {
   readonly library: LibraryService;
@@ -34,11 +33,7 @@ export function registerHover({ library, bibliographies, keyUses, references, zo
   ): Promise<vscode.Hover> => {
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
-    if (paper === undefined)
-      return new vscode.Hover(
-        trustedMarkdown(l10n.t('No entry {0} in the bibliography of this document or in your library.', codeSpan(key))),
-        range,
-      );
+    if (paper === undefined) return new vscode.Hover(unknownKeyCard(key), range);
     const found = await bibliographies.of(document);
     throwIfCancelled(token);
     const reference = await references.markdown(paper, document);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { codeSpan } from '../../core/escape';
 import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
 import { type CitationPlace, type CommandName, commandIds, commandLink } from './commands';
 
@@ -21,10 +22,15 @@ const trusted: readonly CommandName[] = [
 ];
 
 /** Markdown in which only named commands are trusted and HTML is not rendered. */
-export function trustedMarkdown(text: string): vscode.MarkdownString {
+function trustedMarkdown(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text);
   markdown.isTrusted = { enabledCommands: trusted.map((name) => commandIds[name]) };
   return markdown;
+}
+
+/** What a hover says of a key that neither the document's bibliographies nor the library hold. */
+export function unknownKeyCard(key: string): vscode.MarkdownString {
+  return trustedMarkdown(l10n.t('No entry {0} in the bibliography of this document or in your library.', codeSpan(key)));
 }
 
 /** The document that cites a paper by a key that its bibliography lacks. */

@@ -250,3 +250,11 @@ describe('text in ASCII', () => {
     it(`${text} is ${expected}`, () => assert.equal(toAscii(text), expected));
   }
 });
+
+describe('a pattern that nobody would write', () => {
+  it('is refused by its length, in a message of a bounded length', () => {
+    const { problems } = parseKeyPattern('['.repeat(200_000));
+    assert.deepEqual([problems.length, problems[0]?.message.includes('it has more than 500 characters')], [1, true]);
+    assert.ok((problems[0]?.message.length ?? 0) < 1000);
+  });
+});

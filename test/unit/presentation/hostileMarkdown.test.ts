@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Marked, type Tokens, type TokensList } from 'marked';
+import { explanation } from '../../../src/core/bibliography/explanation';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, messageText, visible } from '../../../src/core/escape';
 import { paperCard } from '../../../src/core/presentation/card';
+import { checkMarkdown } from '../../../src/core/presentation/checkPage';
 import { toMarkdown } from '../../../src/core/reference/richText';
 
 /** VS Code 1.139 renders Markdown strings with marked 14.0 and GFM. */
@@ -118,6 +120,46 @@ describe('hostile text in Markdown', () => {
         assert.deepEqual(own, [], markdown);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('is text in the account of a document and in the report on references: nothing that a preview would load or follow', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (text, path) => {
+        const uri = `file:///p/${encodeURIComponent(path.replace(/\p{Surrogate}/gu, ''))}.bib`;
+        const problem = { file: uri, line: 1, code: 'x', message: text };
+        const account = explanation({
+          document: uri,
+          language: text,
+          isServed: true,
+          found: {
+            roots: [uri],
+            includedFiles: [
+              { uri, line: 1 },
+              { uri, line: 1 },
+            ],
+            bibliographies: [{ uri, exists: true, format: 'bibtex', by: 'document', declaredAs: text, from: { uri, line: 1 } }],
+            dialect: undefined,
+            csl: text,
+            nocite: [text],
+            inlineKeys: [],
+            hasUnseen: false,
+            steps: [{ text, uri, line: 1 }],
+            problems: [problem],
+          },
+          files: [{ uri, papers: [], problems: [problem] }],
+          papers: 1,
+          libraryFiles: [{ name: text, papers: 0, trouble: text }],
+          unread: () => text,
+        });
+        const report = checkMarkdown({
+          of: text,
+          compared: true,
+          entries: [{ key: text, title: text, file: text, line: 1, objections: [{ code: 'x', message: text }] }],
+        });
+        for (const markdown of [account, report]) assert.deepEqual(livePartsOf(markdown), { links: [], images: [], html: [] }, markdown);
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -11,6 +11,9 @@ export type KeyPattern = readonly KeyPart[];
 /** First author, year, first significant word of the title: `zhang2025testtime`. */
 export const DEFAULT_KEY_PATTERN = '[auth:lower][year][veryshorttitle:lower]';
 
+/** Characters of the longest pattern: each bracket looks for its end. */
+const LONGEST = 500;
+
 /** Where problems of a pattern are reported. */
 const SETTING = 'lectern.citationKey.pattern';
 
@@ -19,7 +22,7 @@ const SETTING = 'lectern.citationKey.pattern';
  * that is wrong anywhere gives problems and the default in its place.
  */
 export function parseKeyPattern(source: string): { readonly pattern: KeyPattern; readonly problems: readonly Problem[] } {
-  const { parts, faults } = readParts(source);
+  const { parts, faults } = source.length > LONGEST ? { parts: [], faults: [`it has more than ${LONGEST} characters`] } : readParts(source);
   if (faults.length === 0 && !parts.some((part) => 'marker' in part))
     faults.push('it has no marker such as [auth], so all keys would be the same');
   if (faults.length === 0) return { pattern: parts, problems: [] };
@@ -27,7 +30,7 @@ export function parseKeyPattern(source: string): { readonly pattern: KeyPattern;
     file: SETTING,
     line: 1,
     code: 'invalid-key-pattern',
-    message: `The citation key pattern “${source}” is not used: ${fault}. Keys are made with “${DEFAULT_KEY_PATTERN}”.`,
+    message: `The citation key pattern “${source.slice(0, LONGEST)}” is not used: ${fault}. Keys are made with “${DEFAULT_KEY_PATTERN}”.`,
   }));
   return { pattern: readParts(DEFAULT_KEY_PATTERN).parts, problems };
 }
