@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { inheritance } from '../bibtex/meaning/inherit';
 import { isPublication } from '../bibtex/meaning/toPaper';
 import type { Entry } from '../bibtex/reading/entry';
@@ -45,7 +46,9 @@ export function checkReference(reference: Reference, { today, works }: Evidence)
 function outOfDate(reference: Reference, works: KnownWorks): readonly Objection[] {
   const record = publishedVersion(reference, works);
   if (record === undefined) return [];
-  return [{ code: 'published-since', message: `This preprint has been published since: ${record.venue?.name}, ${yearOf(record)}.` }];
+  return [
+    { code: 'published-since', message: l10n.t('This preprint has been published since: {0}, {1}.', String(record.venue?.name), String(yearOf(record))) },
+  ];
 }
 
 /** The problems of all entries of a bibliography, each at its entry's line. Yields after each entry, for slices of a time budget. */

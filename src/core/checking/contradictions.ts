@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { normaliseDoi } from '../corpus/identity';
 import { doiClaim } from './doiClaims';
 import { arxivMonth, type Day } from './identifierChecks';
@@ -26,7 +27,12 @@ function doiSaysOtherwise(reference: Reference): readonly Objection[] {
   if (!otherVenue && !otherYear) return [];
   const says = [claim.venue, claim.year].filter((one) => one !== undefined).join(' ');
   const entry = [otherVenue ? venue : undefined, otherYear ? reference.year : undefined].filter((one) => one !== undefined).join(' ');
-  return [{ code: 'contradicting-identifier', message: `The DOI ${reference.paper.doi} is one of ${says}, but the entry says ${entry}.` }];
+  return [
+    {
+      code: 'contradicting-identifier',
+      message: l10n.t('The DOI {0} is one of {1}, but the entry says {2}.', String(reference.paper.doi), says, entry),
+    },
+  ];
 }
 
 function addressSaysOtherwise(reference: Reference): readonly Objection[] {
@@ -36,7 +42,9 @@ function addressSaysOtherwise(reference: Reference): readonly Objection[] {
   if (own === undefined || other === undefined || own === other) return [];
   // A registered DOI may end where the address goes on to a part of the work.
   if (own.startsWith(other) || other.startsWith(own)) return [];
-  return [{ code: 'contradicting-identifier', message: `The address leads to the DOI ${other}, but the entry's DOI is ${own}.` }];
+  return [
+    { code: 'contradicting-identifier', message: l10n.t("The address leads to the DOI {0}, but the entry's DOI is {1}.", other, own) },
+  ];
 }
 
 function years(reference: Reference, today: Day): readonly Objection[] {
@@ -44,14 +52,14 @@ function years(reference: Reference, today: Day): readonly Objection[] {
   if (year === undefined) return [];
   const now = Number(today.slice(0, 4));
   // Journals date issues of the coming year before it begins.
-  if (year > now + 1) return [{ code: 'future-year', message: `The year ${year} lies in the future.` }];
+  if (year > now + 1) return [{ code: 'future-year', message: l10n.t('The year {0} lies in the future.', year) }];
   const arxiv = isArxivItself(reference) ? arxivMonth(reference) : undefined;
   if (arxiv !== undefined && year < Number(arxiv.month.slice(0, 4)))
-    return [{ code: 'arxiv-younger', message: `arXiv gave out ${arxiv.id} in ${arxiv.month}, but the entry says ${year}.` }];
+    return [{ code: 'arxiv-younger', message: l10n.t('arXiv gave out {0} in {1}, but the entry says {2}.', arxiv.id, arxiv.month, year) }];
   const venue = knownVenue(reference.venue);
   const event = reference.entry.type === 'inproceedings' || reference.entry.type === 'conference' ? venue : undefined;
   if (event === undefined || meetsIn(event, year)) return [];
-  return [{ code: 'no-such-event', message: `There was no ${event} in ${year}: it meets every other year.` }];
+  return [{ code: 'no-such-event', message: l10n.t('There was no {0} in {1}: it meets every other year.', event, year) }];
 }
 
 /** Whether the entry is the preprint and not what was printed of it earlier: it has arXiv's DOI, or names no venue but arXiv. */
@@ -63,5 +71,5 @@ function isArxivItself(reference: Reference): boolean {
 function pages(text: string): readonly Objection[] {
   const [, first = '', last = ''] = /^(\d{1,7})\s*[-\u2010-\u2015]+\s*(\d{1,7})$/.exec(text.trim()) ?? [];
   if (first === '' || first.length !== last.length || Number(last) >= Number(first)) return [];
-  return [{ code: 'backward-pages', message: `The pages run backwards, from ${first} to ${last}.` }];
+  return [{ code: 'backward-pages', message: l10n.t('The pages run backwards, from {0} to {1}.', first, last) }];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import { isIsbn, isIssn, isOrcid } from './checkDigits';
 import type { Objection, Reference } from './reference';
@@ -21,7 +22,7 @@ function doi(reference: Reference): readonly string[] {
   // What some tools write into the field for "none", or several DOIs at once, is not a misspelt DOI.
   if (written === '' || !/^(?:https?:\/\/\S*doi\.org\/|doi:\s*)?10\./i.test(written) || /\s/.test(written)) return [];
   return normaliseDoi(written) === undefined
-    ? [`${written} can't be a DOI: one has a prefix of four to nine digits, a slash and a suffix.`]
+    ? [l10n.t("{0} can't be a DOI: one has a prefix of four to nine digits, a slash and a suffix.", written)]
     : [];
 }
 
@@ -37,7 +38,7 @@ function numbers(reference: Reference): readonly string[] {
           .trim(),
       )
       .filter((one) => shape.test(one) && !isRight(one))
-      .map((one) => `${one} can't be an ${what}: its check digit is wrong.`);
+      .map((one) => l10n.t("{0} can't be an {1}: its check digit is wrong.", one, what));
   return [
     ...wrong('isbn', /^(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dX]$/i, isIsbn, 'ISBN'),
     ...wrong('issn', /^\d{4}[\u2010-\u2015-]?\d{3}[\dX]$/i, isIssn, 'ISSN'),
@@ -49,8 +50,8 @@ function arxivId(reference: Reference, today: Day): readonly string[] {
   if (given === undefined) return [];
   const { id, month } = given;
   const number = Number(month.slice(5));
-  if (number < 1 || number > 12) return [`${id} can't be an arXiv id: its third and fourth digits are the month.`];
-  return month > today.slice(0, 7) ? [`${id} can't be an arXiv id yet: it would be of ${month}.`] : [];
+  if (number < 1 || number > 12) return [l10n.t("{0} can't be an arXiv id: its third and fourth digits are the month.", id)];
+  return month > today.slice(0, 7) ? [l10n.t("{0} can't be an arXiv id yet: it would be of {1}.", id, month)] : [];
 }
 
 /** The arXiv id of a reference and its month as `YYYY-MM`, which an id of the new form begins with; undefined for others. */
@@ -62,5 +63,5 @@ export function arxivMonth({ paper, written }: Reference): { readonly id: string
 
 function orcids(reference: Reference): readonly string[] {
   const found = reference.text('orcid').match(/(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])/gi) ?? [];
-  return found.filter((one) => !isOrcid(one)).map((one) => `${one} can't be an ORCID iD: its check digit is wrong.`);
+  return found.filter((one) => !isOrcid(one)).map((one) => l10n.t("{0} can't be an ORCID iD: its check digit is wrong.", one));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
 import { isAnotherWork, sharedWords } from '../corpus/otherWork';
 import { type Paper, shortName, yearOf } from '../corpus/paper';
@@ -43,8 +44,8 @@ export function knownWorks(papers: Iterable<Paper>): KnownWorks {
       const record = recordOf(reference);
       const found = record === undefined ? [] : differences(reference, record);
       if (found.length === 0) return [];
-      const list = found.map(({ what, says }) => `${what} ${says}`).join(', ');
-      return [{ code: 'differs-from-record', message: `The library's record of this work differs: ${list}.` }];
+      const list = found.map(({ what, says }) => `${aspectText(what)} ${says}`).join(', ');
+      return [{ code: 'differs-from-record', message: l10n.t("The library's record of this work differs: {0}.", list) }];
     },
     record: (reference) => (ownerOfOther(reference) === undefined ? recordOf(reference) : undefined),
   };
@@ -57,8 +58,15 @@ function identifiers(paper: Paper): readonly string[] {
 
 function another(identifier: string, owner: Paper): Objection {
   const [author] = owner.authors;
-  const by = author === undefined ? '' : ` by ${shortName(author)}${owner.authors.length > 1 ? ' et al.' : ''}`;
-  return { code: 'another-work', message: `The ${identifier} belongs to another work: “${owner.title}”${by}.` };
+  const code = 'another-work';
+  if (author === undefined) return { code, message: l10n.t('The {0} belongs to another work: “{1}”.', identifier, owner.title) };
+  const by = owner.authors.length > 1 ? l10n.t('{0} et al.', shortName(author)) : shortName(author);
+  return { code, message: l10n.t('The {0} belongs to another work: “{1}” by {2}.', identifier, owner.title, by) };
+}
+
+/** How a message names what differs. */
+export function aspectText(what: Difference['what']): string {
+  return { title: l10n.t('title'), 'first author': l10n.t('first author'), year: l10n.t('year'), venue: l10n.t('venue') }[what];
 }
 
 /** What a reference says otherwise than the record of its work. */
@@ -66,7 +74,7 @@ export function differences(reference: Reference, record: Paper): readonly Diffe
   const { paper, year } = reference;
   const found: Difference[] = [];
   if (titleFingerprint(paper.title) !== titleFingerprint(record.title) && sharedWords(paper.title, record.title) < 0.8)
-    found.push({ what: 'title', says: `“${record.title}”` });
+    found.push({ what: 'title', says: l10n.t('“{0}”', record.title) });
   const [written, known] = [paper.authors[0], record.authors[0]];
   if (written !== undefined && known !== undefined && folded(shortName(written)) !== folded(shortName(known)) && !isAmong(known, paper))
     found.push({ what: 'first author', says: shortName(known) });
@@ -75,7 +83,8 @@ export function differences(reference: Reference, record: Paper): readonly Diffe
   // A later year may be that of a version which the record doesn't know, unless both name one venue.
   const isEarlier = [...years].every((one) => (year ?? one) < one);
   const isSure = isEarlier || (venue !== undefined && venue === published);
-  if (year !== undefined && years.size > 0 && isSure && !years.has(year)) found.push({ what: 'year', says: [...years].join(' or ') });
+  if (year !== undefined && years.size > 0 && isSure && !years.has(year))
+    found.push({ what: 'year', says: [...years].map(String).reduce((all, one) => l10n.t('{0} or {1}', all, one)) });
   if (venue !== undefined && published !== undefined && venue !== published) found.push({ what: 'venue', says: record.venue?.name ?? '' });
   return found;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Objection, Reference } from './reference';
 
 /** Whole names that stand in for one: templates' and examples'. */
@@ -17,9 +18,9 @@ export function placeholders(reference: Reference): readonly Objection[] {
   const names = splitNames(reference.text('author'));
   const found: Objection[] = [];
   const standIn = names.find((name) => STAND_IN.test(name) || (UNNAMED.test(name) && hidesNobody(reference)));
-  if (standIn !== undefined) found.push({ code: 'placeholder', message: `“${standIn}” is a placeholder, not an author's name.` });
+  if (standIn !== undefined) found.push({ code: 'placeholder', message: l10n.t("“{0}” is a placeholder, not an author's name.", standIn) });
   const title = reference.text('title');
-  if (EMPTY_TITLE.test(title)) found.push({ code: 'placeholder', message: `“${title}” is a placeholder, not a title.` });
+  if (EMPTY_TITLE.test(title)) found.push({ code: 'placeholder', message: l10n.t('“{0}” is a placeholder, not a title.', title) });
   return [...found, ...misread(names)];
 }
 
@@ -31,10 +32,12 @@ function hidesNobody({ entry, venue, year = 0 }: Reference): boolean {
 function misread(names: readonly string[]): readonly Objection[] {
   const others = names.find((name) => /^(?:et\.? ?al\.?|others?\.|and others)$/i.test(name) || /\bet\.? al\.?$/i.test(name));
   if (others !== undefined)
-    return [{ code: 'misread-authors', message: `BibTeX takes “${others}” for a name; write “and others” for the authors left out.` }];
+    return [
+      { code: 'misread-authors', message: l10n.t('BibTeX takes “{0}” for a name; write “and others” for the authors left out.', others) },
+    ];
   const list = names.find(isList);
   if (list === undefined) return [];
-  return [{ code: 'misread-authors', message: `BibTeX takes “${list}” for one author; separate authors with “and”.` }];
+  return [{ code: 'misread-authors', message: l10n.t('BibTeX takes “{0}” for one author; separate authors with “and”.', list) }];
 }
 
 /** Three or more full names between commas ("Emma Stone, Hiro Tanaka, Maria Diaz"); "Last, Jr., First" has at most one of them. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isAlias, isMap, isNode, isScalar, LineCounter, type Pair, type YAMLMap } from 'yaml';
 import type { Entry } from '../bibtex/reading/entry';
 import type { Paper } from '../corpus/paper';
@@ -61,29 +62,34 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
   const last = piece.text.trimEnd().length;
   for (const { offset, message } of faults)
     problem(lineOf(Math.min(offset, last)), 'yaml-error', `${(message.split('\n')[0] ?? '').replace(/[.:]$/, '')}.`);
-  if (second !== undefined) problem(lineOf(second), 'yaml-error', 'A second document starts here, so Typst can’t read this file.');
+  if (second !== undefined) problem(lineOf(second), 'yaml-error', l10n.t('A second document starts here, so Typst can’t read this file.'));
   for (const pair of isMap(document.contents) ? (document.contents as YAMLMap).items : []) {
     const place = placeOf(pair, piece, lineOf);
     yield;
     if (place === undefined) continue;
     entries.push(place);
-    if (seen.has(place.key)) problem(place.line, 'duplicate-key', `The key “${place.key}” is used twice, so Typst can’t read this file.`);
+    if (seen.has(place.key))
+      problem(place.line, 'duplicate-key', l10n.t('The key “{0}” is used twice, so Typst can’t read this file.', place.key));
     seen.add(place.key);
     const value = isAlias(pair.value) ? pair.value.resolve(document) : pair.value;
     if (!isMap(value)) {
       problem(
         place.line,
         'unreadable-item',
-        `“${place.key}” was skipped: it is not a mapping with fields, so Typst can’t read this file.`,
+        l10n.t('“{0}” was skipped: it is not a mapping with fields, so Typst can’t read this file.', place.key),
       );
       continue;
     }
     for (const { offset, message } of faultsOf(value as YAMLMap, place.key))
-      problem(offset === undefined ? place.line : lineOf(offset), 'hayagriva-field', `${message}, so Typst can’t read this file.`);
+      problem(
+        offset === undefined ? place.line : lineOf(offset),
+        'hayagriva-field',
+        l10n.t('{0}, so Typst can’t read this file.', message),
+      );
     const record = recordIn(() => value.toJS(document, { maxAliasCount: MOST_ALIASES }), place.key);
     const paper = record === undefined ? undefined : paperOfCsl(record, source);
     if (record === undefined || paper === undefined) {
-      problem(place.line, 'unreadable-item', `“${place.key}” was skipped: it can’t be read.`);
+      problem(place.line, 'unreadable-item', l10n.t('“{0}” was skipped: it can’t be read.', place.key));
       continue;
     }
     papers.push(paper);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Judgement } from '../checking/judgement';
 import type { SupportingSentence } from '../checking/support';
 import type { Paper } from '../corpus/paper';
@@ -45,30 +46,31 @@ export interface SpeakingAnnotation {
 /** The body of the page as HTML; what can be clicked carries `data-action` with `data-id` or `data-work`, the number of the work, which the page's script sends. */
 export function citationPage({ claim, works, canJudge }: CheckedCitation): string {
   return `<main>
-<h1>What the cited abstract${works.length === 1 ? ' says' : 's say'}</h1>
+<h1>${works.length === 1 ? l10n.t('What the cited abstract says') : l10n.t('What the cited abstracts say')}</h1>
 <blockquote class="claim">${escapeHtml(claim)}</blockquote>
 ${works.map((work, at) => workSection(work, at, claim, canJudge)).join('\n')}
-<footer>An abstract leaves out most of what its paper says: what is not in it may be in the paper.</footer>
+<footer>${l10n.t('An abstract leaves out most of what its paper says: what is not in it may be in the paper.')}</footer>
 </main>`;
 }
 
 function workSection(work: CheckedWork, at: number, claim: string, canJudge: boolean): string {
   const { key, paper } = work;
   const code = `<code>${escapeHtml(key)}</code>`;
-  if (paper === undefined) return `<section><h2>${code}</h2><p class="unknown">No bibliography of the document has this key.</p></section>`;
+  if (paper === undefined)
+    return `<section><h2>${code}</h2><p class="unknown">${l10n.t('No bibliography of the document has this key.')}</p></section>`;
   const title = `<h2><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${escapeHtml(paper.title)}</a></h2>`;
   const facts = `<p class="facts">${[byline(paper), code].filter((part) => part !== '').join(' · ')}</p>`;
   return `<section>${title}${facts}${said(work, paper, claim)}${annotationList(work)}${judged(work, paper, at, canJudge)}${betterList(work)}</section>`;
 }
 
 function said({ sentences, absent }: CheckedWork, { abstract }: Paper, claim: string): string {
-  if (abstract === undefined) return '<p class="unknown">No abstract is known for this paper, so nothing can be compared.</p>';
+  if (abstract === undefined) return `<p class="unknown">${l10n.t('No abstract is known for this paper, so nothing can be compared.')}</p>`;
   const found =
     sentences.length > 0
-      ? '<p class="found">Marked: what speaks of the same as your sentence.</p>'
-      : '<p class="found">No sentence of the abstract speaks of the same as your sentence.</p>';
+      ? `<p class="found">${l10n.t('Marked: what speaks of the same as your sentence.')}</p>`
+      : `<p class="found">${l10n.t('No sentence of the abstract speaks of the same as your sentence.')}</p>`;
   const words = absent.map(({ start, end }) => `<code>${escapeHtml(claim.slice(start, end))}</code>`);
-  const lacks = words.length === 0 ? '' : `<p class="absent">Not in the abstract: ${words.join(', ')}</p>`;
+  const lacks = words.length === 0 ? '' : `<p class="absent">${l10n.t('Not in the abstract: {0}', words.join(', '))}</p>`;
   return `${lacks}${found}<p class="abstract">${markedHtml(abstract, sentences)}</p>`;
 }
 
@@ -76,9 +78,9 @@ function annotationList({ annotations }: CheckedWork): string {
   if (annotations.length === 0) return '';
   const items = annotations.map(
     ({ text, sentences, page }) =>
-      `<blockquote>${markedHtml(text, sentences)}${page === '' ? '' : ` <cite>p. ${escapeHtml(page)}</cite>`}</blockquote>`,
+      `<blockquote>${markedHtml(text, sentences)}${page === '' ? '' : ` <cite>${l10n.t('p. {0}', escapeHtml(page))}</cite>`}</blockquote>`,
   );
-  return `<h3>Your annotations in Zotero</h3>${items.join('')}`;
+  return `<h3>${l10n.t('Your annotations in Zotero')}</h3>${items.join('')}`;
 }
 
 function betterList({ better }: CheckedWork): string {
@@ -86,30 +88,35 @@ function betterList({ better }: CheckedWork): string {
   const items = better.map(({ paper, terms }) => {
     const id = escapeHtml(paper.id);
     const words = terms.length === 0 ? '' : ` <span class="terms">${terms.map(escapeHtml).join(', ')}</span>`;
-    return `<li><button type="button" data-action="cite" data-id="${id}" aria-label="Cite ${escapeHtml(paper.title)}">Cite</button> <a href="#" data-action="openPaper" data-id="${id}">${escapeHtml(paper.title)}</a> <span class="facts">${escapeHtml(byline(paper))}</span>${words}</li>`;
+    return `<li><button type="button" data-action="cite" data-id="${id}" aria-label="${l10n.t('Cite {0}', escapeHtml(paper.title))}">${l10n.t('Cite')}</button> <a href="#" data-action="openPaper" data-id="${id}">${escapeHtml(paper.title)}</a> <span class="facts">${escapeHtml(byline(paper))}</span>${words}</li>`;
   });
-  return `<h3>Papers of your library that fit the sentence much better</h3><ul class="better">${items.join('')}</ul>`;
+  return `<h3>${l10n.t('Papers of your library that fit the sentence much better')}</h3><ul class="better">${items.join('')}</ul>`;
 }
 
 function judged({ judgement }: CheckedWork, { abstract }: Paper, at: number, canJudge: boolean): string {
   if (abstract === undefined) return '';
-  const ask = `<p><button type="button" data-action="judge" data-work="${at}">Ask a language model</button></p>`;
+  const ask = `<p><button type="button" data-action="judge" data-work="${at}">${l10n.t('Ask a language model')}</button></p>`;
   if (judgement === undefined) return canJudge ? ask : '';
-  const quotes = judgement.quotations.map(({ start, end }) => `<blockquote>“${escapeHtml(abstract.slice(start, end))}”</blockquote>`);
-  return `<h3>${escapeHtml(judgement.by)}, which saw this abstract alone</h3><p class="verdict">${verdictOf(judgement)}</p>${quotes.join('')}${droppedNote(judgement)}`;
+  const quotes = judgement.quotations.map(
+    ({ start, end }) => `<blockquote>${l10n.t('“{0}”', escapeHtml(abstract.slice(start, end)))}</blockquote>`,
+  );
+  return `<h3>${l10n.t('{0}, which saw this abstract alone', escapeHtml(judgement.by))}</h3><p class="verdict">${verdictOf(judgement)}</p>${quotes.join('')}${droppedNote(judgement)}`;
 }
 
 function verdictOf({ verdict }: Judgement): string {
-  if (verdict === undefined) return 'It gave no answer that a quotation from the abstract bears out.';
+  if (verdict === undefined) return l10n.t('It gave no answer that a quotation from the abstract bears out.');
   return {
-    'says so': 'The abstract says so.',
-    'says part of it': 'The abstract says part of it.',
-    'does not say it': 'It is not in the abstract.',
+    'says so': l10n.t('The abstract says so.'),
+    'says part of it': l10n.t('The abstract says part of it.'),
+    'does not say it': l10n.t('It is not in the abstract.'),
   }[verdict];
 }
 
 function droppedNote({ dropped }: Judgement): string {
   if (dropped === 0) return '';
-  const what = dropped === 1 ? '1 quotation was' : `${dropped} quotations were`;
-  return `<p class="unknown">${what} left out, since the abstract does not have ${dropped === 1 ? 'it' : 'them'} word for word.</p>`;
+  const note =
+    dropped === 1
+      ? l10n.t('1 quotation was left out, since the abstract does not have it word for word.')
+      : l10n.t('{0} quotations were left out, since the abstract does not have them word for word.', dropped);
+  return `<p class="unknown">${note}</p>`;
 }

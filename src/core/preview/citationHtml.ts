@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../corpus/paper';
 import { escapeHtml } from '../escape';
 import type { CslItem } from '../record/cslItem';
@@ -108,5 +109,5 @@ function missingMark(key: string): string {
 }
 
 function noEntry(key: string): string {
-  return `No entry for “${key}” in the bibliography`;
+  return l10n.t('No entry for “{0}” in the bibliography', key);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import type { Identifier } from './identifiers';
 import type { SourceRecord } from './sourceRecord';
@@ -67,11 +68,11 @@ export function readJson(service: string, text: string, read: (value: unknown) =
   const known = records.filter((record) => record !== undefined);
   if (known.length === records.length) return { records: known, problems: [] };
   const left = records.length - known.length;
-  const message = `${left} of ${records.length} records from ${service} had no title and were skipped.`;
+  const message = l10n.t('{0} of {1} records from {2} had no title and were skipped.', left, records.length, service);
   return { records: known, problems: [{ file: service, line: 1, code: 'untitled-record', message }] };
 }
 
 /** The problem of an answer that isn't in the service's format. */
 export function unreadable(service: string): Problem {
-  return { file: service, line: 1, code: 'unreadable-answer', message: `${service} answered in a form that Lectern can’t read.` };
+  return { file: service, line: 1, code: 'unreadable-answer', message: l10n.t('{0} answered in a form that Lectern can’t read.', service) };
 }

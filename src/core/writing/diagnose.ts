@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { References } from '../library/manuscriptReferences';
 import type { Problem } from '../problem';
 import type { Span } from '../text';
@@ -28,7 +29,9 @@ export function capped<T extends { readonly message: string }>(findings: readonl
   if (rest <= 0) return findings;
   return findings
     .slice(0, mostFindings)
-    .map((one, at) => (at < mostFindings - 1 ? one : { ...one, message: `${one.message} (${rest} more like this are not shown.)` }));
+    .map((one, at) =>
+      at < mostFindings - 1 ? one : { ...one, message: `${one.message} ${l10n.t('({0} more like this are not shown.)', rest)}` },
+    );
 }
 
 /** One finding for each use of a key that no bibliography holds. */
@@ -45,7 +48,7 @@ export function undefinedKeys(
         severity: 'warning',
         code: 'undefined-key',
         key,
-        message: `“${key}” is not in ${bibliography}.`,
+        message: l10n.t('“{0}” is not in {1}.', key, bibliography),
       }),
     ),
   );
@@ -64,7 +67,7 @@ export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unu
         severity: 'hint',
         code: 'unused-entry',
         key,
-        message: `“${key}” is not cited in the manuscript.`,
+        message: l10n.t('“{0}” is not cited in the manuscript.', key),
       },
     ];
   });
@@ -81,15 +84,15 @@ export function missingBibliographies(
   texts: readonly string[],
 ): readonly Finding[] {
   if (open.length === 0) return [];
-  const named = open.slice(0, mostNamed).map(({ key }) => `“${key}”`);
+  const named = open.slice(0, mostNamed).map(({ key }) => l10n.t('“{0}”', key));
   const rest = open.length - named.length;
-  const keys = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const keys = rest > 0 ? l10n.t('{0} and {1} more', named.join(', '), rest) : named.join(', ');
   return problems.map(({ file, line, message }, at): Finding => {
     const text = texts[at] ?? '';
     const start = lineStart(text, line);
     const end = text.indexOf('\n', start);
     const words = text.slice(start, end < 0 ? text.length : end).trimEnd();
-    const note = `${message} It may hold ${keys}, so undefined keys aren’t reported.`;
+    const note = `${message} ${l10n.t('It may hold {0}, so undefined keys aren’t reported.', keys)}`;
     return {
       file,
       start,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Citation } from '../../core/citation/syntax';
 import { type CheckedCitation, citationPage } from '../../core/presentation/citationPage';
@@ -33,7 +34,7 @@ export function registerCitationCheck(services: Services): vscode.Disposable {
   const page = new CitationPage(services);
   const check = registerCommand(services.log, 'checkCitation', async (place) => {
     const { document, citation } = await citationAt(place, services.active);
-    const progress = { location: vscode.ProgressLocation.Window, title: 'Reading the cited abstracts' };
+    const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Reading the cited abstracts') };
     const report = await vscode.window.withProgress(progress, () => services.citationChecks.check(document, citation));
     page.show({ document, citation, report });
     return report;
@@ -42,7 +43,7 @@ export function registerCitationCheck(services: Services): vscode.Disposable {
     provideCodeActions: (document, { start }) => {
       const at = document.offsetAt(start);
       if (citationIn(document, at) === undefined) return [];
-      const action = new vscode.CodeAction('Check against the cited abstracts');
+      const action = new vscode.CodeAction(l10n.t('Check against the cited abstracts'));
       action.command = command(action.title, 'checkCitation', { document: document.uri.toString(), at });
       return [action];
     },
@@ -53,10 +54,10 @@ export function registerCitationCheck(services: Services): vscode.Disposable {
 async function citationAt(place: CitationPlace | undefined, active: ActiveManuscript): Promise<Pick<Checked, 'document' | 'citation'>> {
   const editor = place?.document === undefined ? await active.show() : undefined;
   const document = typeof place?.document === 'string' ? openDocument(place.document) : editor?.document;
-  if (document === undefined) throw new EditRefused('Open the document whose citation you want to check.');
+  if (document === undefined) throw new EditRefused(l10n.t('Open the document whose citation you want to check.'));
   const at = typeof place?.at === 'number' ? place.at : editor === undefined ? 0 : document.offsetAt(editor.selection.active);
   const citation = citationIn(document, at);
-  if (citation === undefined) throw new EditRefused('Put the cursor on a citation to check it.');
+  if (citation === undefined) throw new EditRefused(l10n.t('Put the cursor on a citation to check it.'));
   return { document, citation };
 }
 
@@ -87,7 +88,7 @@ class CitationPage implements vscode.Disposable {
   private create(): vscode.WebviewPanel {
     const { extensionUri, log } = this.services;
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel('lectern.citation', 'Check of a citation', place, {
+    const panel = vscode.window.createWebviewPanel('lectern.citation', l10n.t('Check of a citation'), place, {
       enableScripts: true,
       enableFindWidget: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'media')],
@@ -102,7 +103,7 @@ class CitationPage implements vscode.Disposable {
   private draw(): void {
     if (this.panel === undefined || this.checked === undefined) return;
     const { citation, report } = this.checked;
-    const title = `Check of ${citation.keys.map(({ key }) => key).join(', ')}`;
+    const title = l10n.t('Check of {0}', citation.keys.map(({ key }) => key).join(', '));
     this.panel.title = title;
     const content = { name: 'citation', title, body: citationPage(report) };
     this.panel.webview.html = webviewPage(this.panel.webview, this.services.extensionUri, content);
@@ -145,6 +146,6 @@ function placeNow({ document, citation }: Checked): { readonly start: number; re
   const distance = ({ start }: Citation): number => Math.abs(start - citation.start);
   const [nearest] = same.sort((a, b) => distance(a) - distance(b));
   const key = nearest?.keys.at(-1);
-  if (key === undefined) throw new EditRefused('The citation is no longer in the document.');
+  if (key === undefined) throw new EditRefused(l10n.t('The citation is no longer in the document.'));
   return { start: key.end, end: key.end };
 }

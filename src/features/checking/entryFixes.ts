@@ -6,7 +6,7 @@ import { isPublication } from '../../core/bibtex/meaning/toPaper';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { type EntryRevision, planRevision } from '../../core/bibtex/writing/reviseEntry';
 import { styleOf } from '../../core/bibtex/writing/style';
-import { differences } from '../../core/checking/knownWorks';
+import { aspectText, differences } from '../../core/checking/knownWorks';
 import { differenceRevision, publishedRevision, publishedVersion } from '../../core/checking/publishedVersion';
 import { referenceOf } from '../../core/checking/reference';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -47,7 +47,7 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
       const letters = lettersOf(text) ?? dialect;
       const published = publishedVersion(reference, works);
       const offers: Offer[] = differences(reference, record).map((difference) => ({
-        title: l10n.t('Change the {0} to {1}', difference.what, difference.says),
+        title: l10n.t('Change the {0} to {1}', aspectText(difference.what), difference.says),
         code: 'differs-from-record',
         revision: differenceRevision(difference, reference, record, dialect, letters),
       }));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { judgementQuestion, readJudgement } from '../../core/checking/judgement';
 import { supportingSentences } from '../../core/checking/support';
@@ -68,8 +69,8 @@ export async function judged(report: CheckedCitation, at: number): Promise<Check
   const abstract = work?.paper?.abstract;
   if (work?.paper === undefined || abstract === undefined) return report;
   const question = judgementQuestion(report.claim, work.paper);
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Asking a language model', cancellable: true };
-  const why = 'To judge whether a cited abstract says what a sentence of yours claims.';
+  const progress = { location: vscode.ProgressLocation.Notification, title: l10n.t('Asking a language model'), cancellable: true };
+  const why = l10n.t('To judge whether a cited abstract says what a sentence of yours claims.');
   const { text, by } = await vscode.window.withProgress(progress, (_, token) => askLanguageModel(question, why, token));
   const judgement = { ...readJudgement(text, abstract), by };
   return { ...report, works: report.works.map((one) => (one === work ? { ...work, judgement } : one)) };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type SamePapers, samePapers } from '../../corpus/samePapers';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../latex/latexEscape';
@@ -32,9 +33,9 @@ type Finding = Pick<Problem, 'code' | 'message'>;
 function missing(entry: Entry, fields: FieldValues, dialect: Dialect): Finding | undefined {
   const lacking = requirements(entry.type, dialect)?.filter((names) => !names.some((name) => (fields.get(name) ?? '').trim() !== '')) ?? [];
   if (lacking.length === 0) return undefined;
-  const names = lacking.map(([name = '', ...others]) => (others.length === 0 ? name : `${name} (or ${others.join(', ')})`));
-  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return { code: 'missing-field', message: `“${entry.key}” (@${entry.type}) is missing ${list}.` };
+  const names = lacking.map(([name = '', ...others]) => (others.length === 0 ? name : l10n.t('{0} (or {1})', name, others.join(', '))));
+  const list = names.length === 1 ? (names[0] ?? '') : l10n.t('{0} and {1}', names.slice(0, -1).join(', '), names.at(-1) ?? '');
+  return { code: 'missing-field', message: l10n.t('“{0}” (@{1}) is missing {2}.', entry.key, entry.type, list) };
 }
 
 function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): Finding | undefined {
@@ -44,7 +45,7 @@ function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): F
   const earlier = twice === undefined ? undefined : keys.get(twice.toLowerCase());
   for (const name of names) if (!keys.has(name.toLowerCase())) keys.set(name.toLowerCase(), entry);
   if (twice === undefined || earlier === undefined) return undefined;
-  return { code: 'duplicate-key', message: `The key “${twice}” is already that of the entry in line ${earlier.line}.` };
+  return { code: 'duplicate-key', message: l10n.t('The key “{0}” is already that of the entry in line {1}.', twice, earlier.line) };
 }
 
 function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Finding | undefined {
@@ -57,6 +58,6 @@ function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>)
   if (earlier === undefined || earlier.key.toLowerCase() === entry.key.toLowerCase()) return undefined;
   return {
     code: 'duplicate-paper',
-    message: `The entry “${entry.key}” is the same paper as “${earlier.key}” in line ${earlier.line}.`,
+    message: l10n.t('The entry “{0}” is the same paper as “{1}” in line {2}.', entry.key, earlier.key, earlier.line),
   };
 }

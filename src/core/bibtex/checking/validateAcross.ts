@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Paper } from '../../corpus/paper';
 import { samePapers } from '../../corpus/samePapers';
 import type { Problem } from '../../problem';
@@ -41,10 +42,13 @@ export function* validateAcross(files: readonly UsedFile[]): Generator<void, rea
 
 function sameKey(file: UsedFile, earlier: Earlier | undefined): Pick<Problem, 'code' | 'message'> | undefined {
   if (earlier === undefined || earlier.file === file) return undefined;
-  return { code: 'duplicate-key', message: `The key “${earlier.key}” is already that of an entry in ${earlier.file.name}.` };
+  return { code: 'duplicate-key', message: l10n.t('The key “{0}” is already that of an entry in {1}.', earlier.key, earlier.file.name) };
 }
 
 function samePaper(file: UsedFile, key: string, earlier: Earlier | undefined): Pick<Problem, 'code' | 'message'> | undefined {
   if (earlier === undefined || earlier.file === file) return undefined;
-  return { code: 'duplicate-paper', message: `The entry “${key}” is the same paper as “${earlier.key}” in ${earlier.file.name}.` };
+  return {
+    code: 'duplicate-paper',
+    message: l10n.t('The entry “{0}” is the same paper as “{1}” in {2}.', key, earlier.key, earlier.file.name),
+  };
 }

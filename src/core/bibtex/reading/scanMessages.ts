@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SlipCode } from './walk';
 
 export type ProblemCode =
@@ -10,23 +11,25 @@ export type ProblemCode =
   | 'undefined-string';
 
 const sentences: Readonly<Record<Exclude<ProblemCode, 'unterminated-entry'>, (entry: string, line: number, word: string) => string>> = {
-  'missing-comma': (entry, line) => `${entry} lacks a comma behind the field that ends in line ${line}.`,
-  'unquoted-value': (entry, line) => `${entry} has a value without braces or quotation marks in line ${line}.`,
-  'missing-value': (entry, line) => `${entry} has a field without a value in line ${line}.`,
-  'stray-text': (entry, line) => `${entry} has text in line ${line} that is no field; it was skipped.`,
-  'comment-in-entry': (entry, line) => `${entry} has a comment in line ${line}; BibTeX knows no comments inside an entry.`,
-  'closed-early': (entry, line) => `${entry} is closed in line ${line}, but fields follow behind it; is there a brace too many?`,
-  'empty-key': (entry) => `${entry} has no citation key.`,
-  'space-in-key': (entry) => `${entry} has a space in its citation key, so it cannot be cited.`,
-  'missing-comma-after-key': (entry) => `${entry} lacks a comma behind its citation key.`,
-  'duplicate-field': (entry, line, word) => `${entry} has the field “${word}” twice, again in line ${line}; the first one counts.`,
-  'undefined-string': (entry, _line, word) => `${entry} uses the string “${word}”, which no @string above it defines.`,
+  'missing-comma': (entry, line) => l10n.t('{0} lacks a comma behind the field that ends in line {1}.', entry, line),
+  'unquoted-value': (entry, line) => l10n.t('{0} has a value without braces or quotation marks in line {1}.', entry, line),
+  'missing-value': (entry, line) => l10n.t('{0} has a field without a value in line {1}.', entry, line),
+  'stray-text': (entry, line) => l10n.t('{0} has text in line {1} that is no field; it was skipped.', entry, line),
+  'comment-in-entry': (entry, line) => l10n.t('{0} has a comment in line {1}; BibTeX knows no comments inside an entry.', entry, line),
+  'closed-early': (entry, line) =>
+    l10n.t('{0} is closed in line {1}, but fields follow behind it; is there a brace too many?', entry, line),
+  'empty-key': (entry) => l10n.t('{0} has no citation key.', entry),
+  'space-in-key': (entry) => l10n.t('{0} has a space in its citation key, so it cannot be cited.', entry),
+  'missing-comma-after-key': (entry) => l10n.t('{0} lacks a comma behind its citation key.', entry),
+  'duplicate-field': (entry, line, word) =>
+    l10n.t('{0} has the field “{1}” twice, again in line {2}; the first one counts.', entry, word, line),
+  'undefined-string': (entry, _line, word) => l10n.t('{0} uses the string “{1}”, which no @string above it defines.', entry, word),
 };
 
 /** How a message names an entry: "The entry `smith2020`", or its type where it has no key. */
 export function nameEntry(type: string, key: string): string {
-  if (type === 'string' || type === 'preamble') return `The @${type}`;
-  return key === '' ? `An entry of type @${type}` : `The entry “${key}”`;
+  if (type === 'string' || type === 'preamble') return l10n.t('The @{0}', type);
+  return key === '' ? l10n.t('An entry of type @{0}', type) : l10n.t('The entry “{0}”', key);
 }
 
 /** The sentence for something that was mended in an entry; `line` is where it stands. */
@@ -36,6 +39,7 @@ export function mended(code: Exclude<ProblemCode, 'unterminated-entry'>, entry: 
 
 /** The sentence for an entry that is lost because what `opener` opened in `line` is never closed. */
 export function unclosed(entry: string, opener: string | undefined, line: number): string {
-  const what = opener === '"' ? 'a quotation mark' : opener === '(' ? 'a parenthesis' : 'a brace';
-  return `${entry} is not closed: ${what} opened in line ${line} is never closed.`;
+  if (opener === '"') return l10n.t('{0} is not closed: a quotation mark opened in line {1} is never closed.', entry, line);
+  if (opener === '(') return l10n.t('{0} is not closed: a parenthesis opened in line {1} is never closed.', entry, line);
+  return l10n.t('{0} is not closed: a brace opened in line {1} is never closed.', entry, line);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type LatexPackage, latexPackage } from './packages';
 
 /** A cite command as it is offered: its name, without backslash, and how it reads. */
@@ -6,8 +7,10 @@ export interface OfferedCommand {
   readonly reads: string;
 }
 
+const inList = () => l10n.t('in the reference list only');
+
 /** The commands that people use most, by the packages' manuals; the usual one first. */
-const OFFERED: Readonly<Record<LatexPackage, readonly (readonly [string, string])[]>> = {
+const OFFERED: Readonly<Record<LatexPackage, readonly (readonly [string, string | (() => string)])[]>> = {
   natbib: [
     ['citep', '(Dao et al., 2022)'],
     ['citet', 'Dao et al. (2022)'],
@@ -16,18 +19,18 @@ const OFFERED: Readonly<Record<LatexPackage, readonly (readonly [string, string]
     ['citeauthor', 'Dao et al.'],
     ['citeyear', '2022'],
     ['citeyearpar', '(2022)'],
-    ['nocite', 'in the reference list only'],
+    ['nocite', inList],
   ],
   biblatex: [
     ['parencite', '(Dao et al. 2022)'],
     ['textcite', 'Dao et al. (2022)'],
-    ['autocite', 'as the style has it'],
-    ['footcite', 'in a footnote'],
+    ['autocite', () => l10n.t('as the style has it')],
+    ['footcite', () => l10n.t('in a footnote')],
     ['cite', 'Dao et al. 2022'],
-    ['fullcite', 'the full reference'],
+    ['fullcite', () => l10n.t('the full reference')],
     ['citeauthor', 'Dao et al.'],
     ['citeyear', '2022'],
-    ['nocite', 'in the reference list only'],
+    ['nocite', inList],
   ],
   apacite: [
     ['cite', '(Dao et al., 2022)'],
@@ -35,16 +38,18 @@ const OFFERED: Readonly<Record<LatexPackage, readonly (readonly [string, string]
     ['citeNP', 'Dao et al., 2022'],
     ['citeauthor', 'Dao et al.'],
     ['citeyear', '(2022)'],
-    ['nocite', 'in the reference list only'],
+    ['nocite', inList],
   ],
   plain: [
     ['cite', '[1]'],
-    ['nocite', 'in the reference list only'],
+    ['nocite', inList],
   ],
 };
 
 /** The cite commands that begin with what was typed after a backslash (at least `c`, `p` …), of the package that the document uses. */
 export function offeredCommands(text: string, typed: string): readonly OfferedCommand[] {
   if (typed === '') return [];
-  return OFFERED[latexPackage(text)].flatMap(([name, reads]) => (name.startsWith(typed) && name !== typed ? [{ name, reads }] : []));
+  return OFFERED[latexPackage(text)].flatMap(([name, reads]) =>
+    name.startsWith(typed) && name !== typed ? [{ name, reads: typeof reads === 'string' ? reads : reads() }] : [],
+  );
 }
