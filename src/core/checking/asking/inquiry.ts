@@ -1,0 +1,178 @@
+import { doiAddress, titleFingerprint } from '../../corpus/identity';
+import { isAnotherWork } from '../../corpus/otherWork';
+import { type Paper, shortName, yearOf } from '../../corpus/paper';
+import { paperOfRecord } from '../../sources/recordPaper';
+import type { SourceRecord } from '../../sources/sourceRecord';
+import type { Notice } from '../../sources/workFacts';
+import { differences } from '../knownWorks';
+import { authorsAgree, isPreprint } from '../publishedVersion';
+import type { Reference } from '../reference';
+import type { Answers, ServiceOutcome } from './answers';
+import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './askServices';
+import { isPublished, isSameWork } from './sameWork';
+
+/** What the services' answers come to for one reference. */
+export type InquiryStatus = 'confirmed' | 'differs' | 'not found' | 'could not be asked';
+
+/** A part of a reference that a service has otherwise, and what it says, to read. */
+export interface AskedDifference {
+  readonly what: string;
+  readonly says: string;
+}
+
+/** What the services say of one reference; services by their labels. */
+export interface Inquiry {
+  readonly status: InquiryStatus;
+  /** The services that have the work, the one that was compared with first. */
+  readonly found: readonly string[];
+  /** The services that answered and don't have it. */
+  readonly absent: readonly string[];
+  /** The services that gave no answer, each with why, as a sentence. */
+  readonly failed: readonly { readonly service: string; readonly why: string }[];
+  readonly differences: readonly AskedDifference[];
+  /** Retractions, corrections and other notices, as sentences. */
+  readonly notices: readonly string[];
+  readonly isRetracted: boolean;
+  /** The published version of a preprint; all authors agree. */
+  readonly published?: Paper;
+  /** Where the record is to be seen. */
+  readonly address?: string;
+  /** When the oldest of the answers was given, in milliseconds since 1970. */
+  readonly askedAt?: number;
+}
+
+type Found = ServiceOutcome & { readonly kind: 'found' };
+
+/** Those that registered the work, or read it themselves, first. */
+const order = ['crossref', 'datacite', 'arxiv', 'pubmed', 'openLibrary', 'dblp', 'openAlex'];
+
+/** What the answers say of a reference. A failed or a missing answer is never one that there is no such work. */
+export function inquiryOf(reference: Reference, answers: Answers): Inquiry {
+  const identified = answers.to(questionsOf(reference).map(({ value }) => value));
+  const published = publishedVersion(reference, answers);
+  // Of a preprint the search was for its publication, which need not be.
+  const searched = isPreprint(reference) && identified.length > 0 ? [] : answers.to([searchWords(reference)]);
+  const all = inOrder([...identified, ...searched]);
+  const found = all.filter((one): one is Found => one.kind === 'found');
+  const [main] = found;
+  const changed = main === undefined ? [] : [...identifierDifferences(reference, answers), ...recordDifferences(reference, main)];
+  const times = all.flatMap((one) => (one.kind === 'failed' ? [] : [one.at]));
+  const labels = (kind: ServiceOutcome['kind']): string[] => [
+    ...new Set(all.filter((one) => one.kind === kind).map(({ service }) => service.label)),
+  ];
+  const address = main === undefined ? undefined : addressOf(main.facts.record);
+  return {
+    status: statusOf(all, changed),
+    found: labels('found'),
+    absent: labels('absent').filter((label) => !labels('found').includes(label)),
+    failed: failures(reference, all, answers),
+    differences: changed,
+    ...noticesOf(found),
+    ...(published === undefined ? {} : { published }),
+    ...(address === undefined ? {} : { address }),
+    ...(times.length === 0 ? {} : { askedAt: times.reduce((a, b) => Math.min(a, b)) }),
+  };
+}
+
+function inOrder(outcomes: readonly ServiceOutcome[]): readonly ServiceOutcome[] {
+  return [...outcomes].sort((a, b) => order.indexOf(a.service.name) - order.indexOf(b.service.name));
+}
+
+function statusOf(all: readonly ServiceOutcome[], changed: readonly AskedDifference[]): InquiryStatus {
+  if (all.some(({ kind }) => kind === 'found')) return changed.length > 0 ? 'differs' : 'confirmed';
+  return all.length > 0 && all.every(({ kind }) => kind === 'absent') ? 'not found' : 'could not be asked';
+}
+
+function failures(reference: Reference, all: readonly ServiceOutcome[], answers: Answers): Inquiry['failed'] {
+  const notices = answers.to(questionsOf(reference).map(({ value }) => noticesQuestion(value)));
+  const failed = [...all, ...notices].flatMap((one) => (one.kind === 'failed' ? [{ service: one.service.label, why: one.why }] : []));
+  if (failed.length > 0 || all.length > 0) return failed.filter(({ why }, at) => failed.findIndex((one) => one.why === why) === at);
+  const why = isIndexed(reference)
+    ? 'It gives no identifier, and no title with an author to search for.'
+    : 'It gives no identifier, and no service keeps records of web pages and software.';
+  return [{ service: '', why }];
+}
+
+/** A DOI that nobody knows although the work is known, or an identifier that belongs to another work. */
+function identifierDifferences(reference: Reference, answers: Answers): readonly AskedDifference[] {
+  return questionsOf(reference).flatMap(({ kind, value }): AskedDifference[] => {
+    const what = { doi: 'DOI', arxiv: 'arXiv id', isbn: 'ISBN', pmid: 'PMID' }[kind];
+    const said = inOrder(answers.to([value]));
+    if (said.length > 0 && said.every((one) => one.kind === 'absent'))
+      return [{ what, says: `${value} is not known to ${said.map(({ service }) => service.label).join(' and ')}` }];
+    const owner = said.flatMap((one) => (one.kind === 'found' ? [paperOfRecord(one.facts.record, one.service.label)] : []));
+    const other = owner.find((paper) => isAnotherWork(paper, reference.paper));
+    if (other === undefined) return [];
+    const [author] = other.authors;
+    return [{ what, says: `belongs to “${other.title}”${author === undefined ? '' : ` by ${shortName(author)}`}` }];
+  });
+}
+
+function recordDifferences(reference: Reference, { facts: { record }, service }: Found): readonly AskedDifference[] {
+  const paper = paperOfRecord(record, service.label);
+  if (isAnotherWork(paper, reference.paper)) return [];
+  const says = (what: string, says: string) => ({ what, says });
+  return [
+    ...differences(reference, paper),
+    ...strangers(reference, paper).map((name) => says('authors', `have no ${name}`)),
+    ...(record.type === 'article-journal' && record.doi === reference.paper.doi ? numbers(reference, record) : []),
+  ];
+}
+
+/** Authors of the entry that the record does not have, where it has no fewer; the first is compared by itself. */
+function strangers({ paper }: Reference, record: Paper): readonly string[] {
+  if (record.authors.length < paper.authors.length) return [];
+  const known = record.authors.map((one) => titleFingerprint('literal' in one ? one.literal : `${one.given ?? ''}${one.family}`));
+  const others = paper.authors.slice(1).filter((one) => !('literal' in one) || !/^others$/i.test(one.literal));
+  return others.map(shortName).filter((name) => !known.some((one) => one.includes(titleFingerprint(name))));
+}
+
+/** Volume and first page of a journal's article, where both have a plain number. */
+function numbers(reference: Reference, record: SourceRecord): readonly AskedDifference[] {
+  const plain = (text: string | undefined): string | undefined => /^0*(\d{1,7})(?:\D|$)/.exec(text?.trim() ?? '')?.[1];
+  const pairs = [
+    { what: 'volume', own: plain(reference.text('volume')), theirs: plain(record.volume), says: record.volume },
+    { what: 'pages', own: plain(reference.text('pages')), theirs: plain(record.page), says: record.page },
+  ];
+  return pairs.flatMap(({ what, own, theirs, says = '' }) =>
+    own === undefined || theirs === undefined || own === theirs ? [] : [{ what, says }],
+  );
+}
+
+function noticesOf(found: readonly Found[]): Pick<Inquiry, 'notices' | 'isRetracted'> {
+  const on = found.flatMap(({ facts, service }) => facts.notices.map((notice) => ({ notice, by: service.label })));
+  const said = on.map(({ notice, by }) => noticeSentence(notice, by));
+  const own = found.flatMap(({ facts }) =>
+    facts.noticeOn.map(({ type, doi }) => `This is itself a notice${doi === undefined ? '' : ` on ${doi}`}: ${words(type)}.`),
+  );
+  return {
+    notices: [...new Set([...said, ...own])],
+    isRetracted: on.some(({ notice }) => /^(?:retraction|withdrawal|removal)$/.test(notice.type)),
+  };
+}
+
+function noticeSentence({ type, doi }: Notice, by: string): string {
+  const where = doi === undefined ? '' : ` (${doi})`;
+  if (type === 'retraction') return `Retracted, as ${by} says${where}.`;
+  return `${by} lists a notice on it: ${words(type)}${where}.`;
+}
+
+function words(type: string): string {
+  return type.replace(/_/g, ' ');
+}
+
+/** The published version of a preprint that the answers hold; all authors agree, and the title too where it was found by words. */
+function publishedVersion(reference: Reference, answers: Answers): Paper | undefined {
+  if (!isPreprint(reference)) return undefined;
+  const named = answers.to(publishedDois(reference, answers)).flatMap((one) => (one.kind === 'found' ? [one] : []));
+  const searched = answers.to([searchWords(reference)]).flatMap((one) => (one.kind === 'found' ? [one] : []));
+  const found = [...named, ...searched.filter(({ facts }) => isSameWork(reference, facts.record, true))];
+  const papers = found
+    .filter(({ facts }) => isPublished(facts.record))
+    .map(({ facts, service }) => paperOfRecord(facts.record, service.label));
+  return papers.find((paper) => paper.venue !== undefined && yearOf(paper) !== undefined && authorsAgree(reference, paper.authors));
+}
+
+function addressOf({ doi, arxivId, url }: SourceRecord): string | undefined {
+  return doi !== undefined ? doiAddress(doi) : arxivId !== undefined ? `https://arxiv.org/abs/${arxivId}` : url;
+}

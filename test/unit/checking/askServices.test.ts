@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import type { Outcome } from '../../../src/core/checking/asking/answers';
+import { type Asker, askServices } from '../../../src/core/checking/asking/askServices';
+import { type Inquiry, inquiryOf } from '../../../src/core/checking/asking/inquiry';
+import { type Reference, referenceOf } from '../../../src/core/checking/reference';
+import { Network } from '../../../src/host/sources/network';
+import { type Loopback, loopback } from '../sources/loopback';
+
+/** A work as the servers of these tests know it. */
+interface Work {
+  readonly doi: string;
+  readonly title: string;
+  readonly family: string;
+  readonly year: number;
+  readonly more?: object;
+}
+
+const work = (n: number, more: object = {}): Work => ({
+  doi: `10.5555/w.${n}`,
+  title: `Measured Tides of Harbour Number ${n}`,
+  family: `Moor${n}`,
+  year: 2019,
+  more,
+});
+const entryOf = ({ doi, title, family, year }: Work, own = ''): string =>
+  `@article{k${doi.replace(/\D/g, '')}, title = {${title}}, author = {${family}, Ada}, year = {${year}}, journal = {Sea Letters}, doi = {${doi}}, ${own}}`;
+const referencesOf = (bib: string): Reference[] => {
+  const { entries } = parseBibtex(bib);
+  const fieldsOf = inheritance(entries);
+  return entries.map((entry) => referenceOf(entry, fieldsOf(entry)));
+};
+const crossrefOf = ({ doi, title, family, year, more }: Work) => ({
+  DOI: doi,
+  title: [title],
+  author: [{ family, given: 'Ada' }],
+  issued: { 'date-parts': [[year]] },
+  'container-title': ['Sea Letters'],
+  type: 'journal-article',
+  ...more,
+});
+const list = (items: readonly unknown[]) => ({ status: 'ok', message: { 'total-results': items.length, items } });
+const alex = (works: readonly Work[], more: object = {}) => ({
+  meta: { count: works.length },
+  results: works.map(({ doi, title, family, year }) => ({
+    id: 'W1',
+    doi: `https://doi.org/${doi}`,
+    title,
+    publication_year: year,
+    authorships: [{ author: { display_name: `Ada ${family}` } }],
+    ...more,
+  })),
+});
+const feed = (entries: string, total: number) =>
+  `<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"><opensearch:totalResults>${total}</opensearch:totalResults>${entries}</feed>`;
+
+/** What each host answers: a value as JSON, a text as it is; undefined is a list without works. */
+type Answer = (host: string, url: string, response: ServerResponse) => unknown;
+
+describe('asking the services about references', function () {
+  this.timeout(30_000);
+  let server: Loopback | undefined;
+  const controller = { current: new AbortController() };
+  /** Milliseconds until an answer is late. */
+  const patience = { current: 20_000 };
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+    patience.current = 20_000;
+  });
+
+  /** Asks about the references of a text, with the servers on loopback; gives what came out for each, and the requests. */
+  async function ask(
+    bib: string,
+    answer: Answer,
+    kept = new Map<string, Outcome>(),
+  ): Promise<{ found: Inquiry[]; asked: string[]; kept: Map<string, Outcome> }> {
+    controller.current = new AbortController();
+    const { signal } = controller.current;
+    server = await loopback((request, response) => {
+      const [, host = '', ...rest] = (request.url ?? '').split('/');
+      const value = answer(host, decodeURIComponent(rest.join('/')), response);
+      if (response.writableEnded || response.headersSent || value === 'nothing') return;
+      const empty = {
+        'api.crossref.org': list([]),
+        'api.openalex.org': { meta: { count: 0 }, results: [] },
+        'dblp.org': { result: { hits: {} } },
+        'api.datacite.org': { data: [], meta: { total: 0 } },
+      };
+      const said = value ?? empty[host as keyof typeof empty] ?? feed('', 0);
+      response.end(typeof said === 'string' ? said : JSON.stringify(said));
+    });
+    const { origin } = server;
+    const network = new Network('Lectern/test', (url) => `${origin}/${url.replace('https://', '')}`);
+    const asker: Asker = {
+      ask: async (service, request) => (await network.ask(request, { ...service, pause: 0, timeLimit: patience.current }, signal)).text,
+      recall: (service, question) => kept.get(`${service.name} ${question}`),
+      said: (service, question, said, isWhole) => {
+        const outcome: Outcome = { ...said, at: 1000 };
+        if (isWhole) kept.set(`${service.name} ${question}`, outcome);
+        return outcome;
+      },
+      get isCancelled() {
+        return signal.aborted;
+      },
+      progress: () => undefined,
+    };
+    const references = referencesOf(bib);
+    const answers = await askServices(references, asker);
+    return {
+      found: references.map((reference) => inquiryOf(reference, answers)),
+      asked: server.asked.map((one) => decodeURIComponent(one)),
+      kept,
+    };
+  }
+
+  const works = Array.from({ length: 300 }, (_, n) => work(n));
+  const asDois = (url: string): string[] => [...url.matchAll(/10\.5555\/w\.\d+/g)].map(([doi]) => doi);
+  const known: Answer = (host, url) => {
+    const asked = works.filter(({ doi }) => asDois(url).includes(doi));
+    if (host === 'api.crossref.org') return list(url.includes('updates:') ? [] : asked.map(crossrefOf));
+    return host === 'api.openalex.org' ? alex(asked) : undefined;
+  };
+
+  it('takes three requests to each service for 300 DOIs, and none for what is kept', async () => {
+    const bib = works.map((one) => entryOf(one)).join('\n');
+    const { found, asked, kept } = await ask(bib, known);
+    assert.ok(found.every(({ status }) => status === 'confirmed'));
+    assert.deepEqual(found[0]?.found, ['Crossref', 'OpenAlex']);
+    const count = (words: string) => asked.filter((one) => one.includes(words)).length;
+    assert.deepEqual([count('crossref.org/works?filter=doi:'), count('filter=updates:'), count('openalex'), asked.length], [3, 3, 3, 9]);
+    await server?.close();
+    const again = await ask(bib, () => assert.fail('asked again'), kept);
+    assert.deepEqual(
+      [again.asked.length, again.found.every(({ status }) => status === 'confirmed'), again.found[7]?.askedAt],
+      [0, true, 1000],
+    );
+  });
+
+  it('says what differs, that an identifier belongs to another work, and that nobody knows one', async () => {
+    const [one, other, strange] = [work(1), work(2), { ...work(3), title: 'A Grammar of Old Songs' }];
+    const bib = [
+      entryOf({ ...one, year: 2017 }, 'volume = {3}'),
+      entryOf({ ...strange, doi: other.doi }),
+      entryOf({ ...strange, doi: '10.5555/nowhere' }),
+    ].join('\n');
+    const { found, asked } = await ask(bib, (host, url) => {
+      if (host === 'api.crossref.org' && url.includes('query.bibliographic=A Grammar of Old Songs Moor3'))
+        return list([crossrefOf(other), crossrefOf(strange)]);
+      if (host === 'api.crossref.org' && url.includes('filter=doi:')) return list([{ ...crossrefOf(one), volume: '4' }, crossrefOf(other)]);
+      return undefined;
+    });
+    assert.deepEqual(
+      found.map(({ status, differences }) => [status, differences.map(({ what, says }) => `${what} ${says}`)]),
+      [
+        ['differs', ['year 2019', 'volume 4']],
+        ['differs', ['DOI belongs to “Measured Tides of Harbour Number 2” by Moor2']],
+        ['differs', ['DOI 10.5555/nowhere is not known to Crossref and DataCite and OpenAlex']],
+      ],
+    );
+    assert.ok(asked.some((url) => url.includes('api.datacite.org/dois?ids=10.5555/nowhere')));
+  });
+
+  it('finds nothing by a title alone: the authors must agree', async () => {
+    const one = work(4);
+    const entry = (author: string) => `@article{a, title = {${one.title}}, author = {${author}}, year = {2019}, journal = {J}}`;
+    const search: Answer = (host) => (host === 'api.crossref.org' ? list([crossrefOf(one)]) : undefined);
+    const right = await ask(entry('Moor4, A.'), search);
+    assert.deepEqual([right.found[0]?.status, right.found[0]?.found], ['confirmed', ['Crossref']]);
+    await server?.close();
+    const wrong = await ask(entry('Nobody, N.'), search);
+    assert.deepEqual([wrong.found[0]?.status, wrong.found[0]?.absent], ['not found', ['Crossref', 'DBLP']]);
+  });
+
+  it('names retractions and corrections that the work, the notice or OpenAlex says', async () => {
+    const [own, byNotice, byAlex, notice] = [
+      work(5, { 'updated-by': [{ type: 'retraction', DOI: '10.5555/r.5' }] }),
+      work(6),
+      work(7),
+      work(8, { 'update-to': [{ type: 'correction', DOI: '10.5555/w.99' }] }),
+    ];
+    const { found } = await ask([own, byNotice, byAlex, notice].map((one) => entryOf(one)).join('\n'), (host, url) => {
+      if (host === 'api.openalex.org') return alex([byAlex], { is_retracted: true });
+      if (host !== 'api.crossref.org') return undefined;
+      return url.includes('updates:')
+        ? list([{ DOI: '10.5555/e.6', 'update-to': [{ type: 'expression_of_concern', DOI: byNotice.doi }] }])
+        : list([own, byNotice, byAlex, notice].map(crossrefOf));
+    });
+    assert.deepEqual(
+      found.map(({ notices }) => notices),
+      [
+        ['Retracted, as Crossref says (10.5555/r.5).'],
+        ['Crossref lists a notice on it: expression of concern (10.5555/e.6).'],
+        ['Retracted, as OpenAlex says.'],
+        ['This is itself a notice on 10.5555/w.99: correction.'],
+      ],
+    );
+    assert.deepEqual(
+      found.map(({ isRetracted }) => isRetracted),
+      [true, false, true, false],
+    );
+  });
+
+  it('knows where a preprint was published from arXiv’s own DOI and from DBLP, where all authors agree', async () => {
+    const one = work(9);
+    const preprint = (id: string, title: string, author: string) =>
+      `@article{p${id.slice(5)}, title = {${title}}, author = {${author}}, year = {2018}, journal = {arXiv preprint arXiv:${id}}}`;
+    const arxivEntry = (id: string, title: string, more: string) =>
+      `<entry><id>http://arxiv.org/abs/${id}v1</id><title>${title}</title><published>2018-01-01T00:00:00Z</published><author><name>Ada Moor9</name></author>${more}</entry>`;
+    const bib = [
+      preprint('1801.00001', one.title, 'Moor9, Ada'),
+      preprint('1801.00002', 'Currents of Many Wide Seas', 'Moor9, Ada'),
+      preprint('1801.00003', 'Winds over Many Wide Seas', 'Moor9, Ada'),
+    ].join('\n');
+    const dblpOf = (title: string, ...authors: string[]) => ({
+      result: {
+        hits: {
+          hit: [
+            {
+              info: {
+                title: `${title}.`,
+                authors: { author: authors.map((text) => ({ text })) },
+                venue: 'ICSEA',
+                year: '2020',
+                type: 'Conference and Workshop Papers',
+                doi: '10.5555/c.2',
+              },
+            },
+          ],
+        },
+      },
+    });
+    const { found } = await ask(bib, (host, url) => {
+      if (host === 'export.arxiv.org')
+        return feed(
+          arxivEntry('1801.00001', one.title, `<arxiv:doi>${one.doi}</arxiv:doi>`) +
+            arxivEntry('1801.00002', 'Currents of Many Wide Seas', '') +
+            arxivEntry('1801.00003', 'Winds over Many Wide Seas', ''),
+          3,
+        );
+      if (host === 'api.crossref.org' && url.includes('filter=doi:')) return list([crossrefOf(one)]);
+      if (host === 'dblp.org')
+        return url.includes('Currents')
+          ? dblpOf('Currents of Many Wide Seas', 'Ada Moor9')
+          : dblpOf('Winds over Many Wide Seas', 'Ada Moor9', 'Bo Other');
+      return undefined;
+    });
+    assert.deepEqual(
+      found.map(({ status, published }) => [status, published?.venue?.name]),
+      [
+        ['confirmed', 'Sea Letters'],
+        ['confirmed', 'ICSEA'],
+        ['confirmed', undefined],
+      ],
+    );
+  });
+
+  const failures: readonly (readonly [string, (response: ServerResponse) => unknown, RegExp])[] = [
+    ['is busy', (response) => response.writeHead(429, { 'retry-after': '600' }).end(), /takes no more requests now/],
+    ['fails', (response) => response.writeHead(500).end(), /failed with status 500/],
+    ['answers with a web page', () => '<html><body>Sign in to this network</body></html>', /not whole/],
+    [
+      'breaks off',
+      (response) => response.writeHead(200, { 'content-length': '900' }).write('{"message"', () => response.destroy()),
+      /broke off/,
+    ],
+    ['never answers', () => 'nothing', /did not answer within/],
+    [
+      'gives fewer works than it says it has',
+      () => ({ message: { 'total-results': 9, items: [] }, meta: { count: 9 }, results: [] }),
+      /not whole/,
+    ],
+  ];
+  for (const [what, misbehave, why] of failures)
+    it(`never says “not found” of a service that ${what}, and soon stops asking it`, async () => {
+      if (what === 'never answers') patience.current = 200;
+      const bib = works.map((one) => entryOf(one)).join('\n');
+      const { found, asked } = await ask(bib, (_host, _url, response) => misbehave(response));
+      assert.deepEqual([...new Set(found.map(({ status }) => status))], ['could not be asked']);
+      assert.match(found[250]?.failed.map((one) => one.why).join(' ') ?? '', why);
+      assert.ok(asked.length <= 12, `${asked.length} requests`);
+    });
+
+  it('asks for halves where a service refuses a list, down to the identifier that it doesn’t like', async () => {
+    const { found } = await ask(
+      works
+        .slice(0, 8)
+        .map((one) => entryOf(one))
+        .join('\n'),
+      (host, url, response) => {
+        if (host === 'api.openalex.org' || !url.includes('filter=doi:') || !asDois(url).includes('10.5555/w.5'))
+          return known(host, url, response);
+        return response.writeHead(400).end();
+      },
+    );
+    assert.deepEqual([...new Set(found.map(({ status }) => status))], ['confirmed']);
+    assert.deepEqual(
+      found.map(({ found: by }) => by.includes('Crossref')),
+      works.slice(0, 8).map(({ doi }) => doi !== '10.5555/w.5'),
+    );
+  });
+
+  it('asks nothing more once it is given up, and keeps what was answered', async () => {
+    const bib = `${works.map((one) => entryOf(one)).join('\n')}`;
+    const { found, asked } = await ask(bib, (host, url, response) => {
+      if (host === 'api.crossref.org' && url.includes('updates:')) setTimeout(() => controller.current.abort(new Error('given up')));
+      return host === 'api.openalex.org' ? 'nothing' : known(host, url, response);
+    });
+    assert.ok(asked.length <= 6, asked.join('\n'));
+    const states = new Set(found.map(({ status }) => status));
+    assert.ok(!states.has('not found') && states.has('could not be asked'));
+  });
+
+  it('asks about no web page or program, of which no service keeps records', async () => {
+    const { found, asked } = await ask(
+      '@online{w, title = {A Page}, author = {Moor, A.}, url = {https://example.org}, year = 2020}',
+      () => undefined,
+    );
+    assert.deepEqual([found[0]?.status, asked], ['could not be asked', []]);
+  });
+});
