@@ -25,8 +25,9 @@
     if (!(target instanceof HTMLElement)) return;
     if (target.dataset.sort !== undefined) return sort(target, Number(target.dataset.sort));
     event.preventDefault();
+    const { action } = target.dataset;
     if (target.dataset.entry !== undefined) vscode.postMessage({ action: 'open', entry: Number(target.dataset.entry) });
-    else if (target.dataset.action === 'copy') vscode.postMessage({ action: 'copy' });
+    else if (action === 'copy' || action === 'ask' || action === 'print') vscode.postMessage({ action });
   });
 
   /** @param {HTMLElement} button @param {number} column */

@@ -38,6 +38,7 @@ import { ManuscriptSyntaxes } from './manuscript/manuscriptSyntax';
 import { Manuscripts } from './manuscript/manuscripts';
 import { Typing } from './manuscript/typing';
 import { AnswerCache } from './sources/answerCache';
+import { AskedWorks } from './sources/askedWorks';
 import { Consent } from './sources/consent';
 import { Network } from './sources/network';
 import { OnlineSources } from './sources/onlineSources';
@@ -98,6 +99,7 @@ export function createServices(
     log,
     trust,
   );
+  const askedWorks = new AskedWorks(vscode.Uri.joinPath(globalStorageUri, 'askedWorks.json'), online);
   const added = new AddedPapers(globalStorageUri, files, library);
   const lookup = new IdentifierLookup(online, added, log);
   const newPapers = new DailyListing(online, found, globalState);
@@ -149,6 +151,7 @@ export function createServices(
     network,
     zoteroAccess,
     online,
+    askedWorks,
     added,
     found,
     beyond,

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { reachOf } from '../../src/core/bibliography/reach';
+import { inheritance } from '../../src/core/bibtex/meaning/inherit';
+import { parseBibtex } from '../../src/core/bibtex/parse';
+import { inquiryOf } from '../../src/core/checking/asking/inquiry';
+import { referenceOf } from '../../src/core/checking/reference';
 import { crossref } from '../../src/core/sources/crossref/crossref';
 import { identifierOf } from '../../src/core/sources/identifiers';
 import { DailyListing } from '../../src/host/bibliography/dailyListing';
@@ -111,6 +115,45 @@ describe('services', () => {
     assert.deepEqual(await offered('10.5555/absent.7'), ['Look up 10.5555/absent.7']);
     assert.deepEqual(await offered('10.5555/tides.1'), []);
     assert.deepEqual(await offered('attention'), []);
+  });
+
+  it('are asked about references once, and what they named as retracted is known to assistants', async () => {
+    const extension = vscode.extensions.getExtension('lectern.lectern');
+    assert.ok(extension);
+    const crossrefServer = await loopback((request, response) => {
+      const items =
+        request.url?.includes('updates') === true ? [] : [{ ...work, 'updated-by': [{ type: 'retraction', DOI: '10.5555/tides.9' }] }];
+      response.end(JSON.stringify({ message: { 'total-results': items.length, items } }));
+    });
+    process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': server.origin, 'api.crossref.org': crossrefServer.origin });
+    const settings = { doi: 'always', crossref: 'always', openAlex: 'never', datacite: 'never', dblp: 'never' };
+    await configuration().update('online.services', settings, vscode.ConfigurationTarget.Global);
+    const { extensionUri } = extension;
+    const context = { extension, extensionUri, globalStorageUri: await project({}) };
+    const bib =
+      '@article{a, title = {On the Tides of Small Harbours}, author = {Moor, Ada}, year = {2021}, journal = {Sea Letters}, doi = {10.5555/tides.1}}';
+    const [entry] = parseBibtex(bib).entries;
+    assert.ok(entry);
+    const reference = referenceOf(entry, inheritance([entry])(entry));
+    const once = { anew: false, signal: new AbortController().signal, progress: () => undefined };
+    try {
+      for (const count of [2, 2]) {
+        const services = createServices(context, openLibrary(new BundledCorpus(extensionUri)));
+        const inquiry = inquiryOf(reference, await services.askedWorks.ask([reference], once));
+        assert.deepEqual([inquiry.status, inquiry.isRetracted, crossrefServer.asked.length], ['confirmed', true, count]);
+        assert.match(inquiry.failed[0]?.why ?? '', /OpenAlex was not asked, since you did not allow it/);
+        const notices = await services.askedWorks.notices();
+        assert.match(
+          notices.get('10.5555/tides.1')?.[0] ?? '',
+          /^Retracted, as Crossref \(\d{4}-\d\d-\d\d\) says \(10\.5555\/tides\.9\)\.$/,
+        );
+        services.dispose();
+      }
+    } finally {
+      process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': server.origin });
+      await allow('always');
+      await crossrefServer.close();
+    }
   });
 
   it('are asked nothing in Restricted Mode, and nothing is offered there', async () => {

@@ -2,10 +2,37 @@ import assert from 'node:assert/strict';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
+/** Services that know two works: one that was retracted, and a preprint. A search for the handbook fails. */
+function worldOfOne(host: string, path: string): string | undefined {
+  const url = decodeURIComponent(path);
+  const rivera = {
+    DOI: '10.1109/cvpr52729.2023.99901',
+    title: ['Detection without Anchors in Cluttered Rooms'],
+    author: [{ family: 'Rivera', given: 'Ana' }],
+    type: 'proceedings-article',
+    'updated-by': [{ type: 'retraction', DOI: '10.5555/notice.1' }],
+  };
+  const items = url.includes('filter=doi:') ? [rivera] : [];
+  const preprint =
+    '<entry><id>http://arxiv.org/abs/1409.3215v3</id><title>Sequence to Sequence Learning with Neural Networks</title><published>2014-09-10T00:00:00Z</published><author><name>Ilya Sutskever</name></author><author><name>Oriol Vinyals</name></author><author><name>Quoc V. Le</name></author></entry>';
+  if (host === 'api.crossref.org')
+    return url.includes('Handbook') ? undefined : JSON.stringify({ message: { 'total-results': items.length, items } });
+  if (host === 'api.openalex.org') return JSON.stringify({ meta: { count: 0 }, results: [] });
+  if (host === 'dblp.org') return JSON.stringify({ result: { hits: {} } });
+  return host === 'export.arxiv.org'
+    ? `<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"><opensearch:totalResults>1</opensearch:totalResults>${preprint}</feed>`
+    : undefined;
+}
+
 describe('checking the references of a manuscript', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await Workbench.open({ workspace: 'test/fixtures/references', file: 'paper.tex' });
+    const services = ['crossref', 'datacite', 'openAlex', 'arxiv', 'dblp'].map((name) => [name, 'always']);
+    workbench = await Workbench.open({
+      workspace: 'test/fixtures/references',
+      file: 'paper.tex',
+      settings: { 'lectern.online.services': Object.fromEntries(services) },
+    });
   });
   after(() => workbench.close());
 
@@ -39,6 +66,29 @@ describe('checking the references of a manuscript', () => {
     assert.match(await workbench.copied(/^# References/), /^- `okoye2021planning` \(refs\.bib, line 9\): /m);
     await page.getByRole('link', { name: 'hall2019handbook' }).click();
     await workbench.activeEditorShows('Handbook of Perception');
+  });
+
+  it('asks the services where the user wants it, and names what is retracted, found, not found and not to be asked', async () => {
+    const { servicesAnswer } = await import('./services.mjs');
+    servicesAnswer(worldOfOne);
+    const page = workbench.paperPage;
+    await page.getByRole('button', { name: 'Ask the services' }).click();
+    await page.getByRole('button', { name: 'Ask again' }).waitFor();
+    const row = async (key: string) => (await page.locator('tbody tr').filter({ hasText: key }).allInnerTexts()).join('\n');
+    assert.match(
+      await row('rivera2023detection'),
+      /Retracted, as Crossref says \(10\.5555\/notice\.1\)\.[^]*retracted\s+Found in Crossref\./,
+    );
+    assert.match(await row('okoye2021planning'), /not found in 2 services\s+Not in Crossref, DBLP\./);
+    assert.match(await row('sutskever2014sequence'), /confirmed/);
+    assert.match(await row('hall2019handbook'), /could not be asked/);
+    await workbench.screenshot('check-references-asked');
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    assert.match(
+      await workbench.copied(/Retracted, as Crossref says/),
+      /`okoye2021planning` \(refs\.bib, line 9\): not found in 2 services/,
+    );
+    servicesAnswer(() => undefined);
   });
 
   it('shows a preprint’s update to its published version as a diff, and changes nothing before it is applied', async () => {

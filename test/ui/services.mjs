@@ -6,6 +6,7 @@ const hosts = [
   'doi.org',
   'api.openalex.org',
   'api.crossref.org',
+  'api.datacite.org',
   'export.arxiv.org',
   'huggingface.co',
   'dblp.org',

@@ -2,6 +2,7 @@ import { inheritance } from '../bibtex/meaning/inherit';
 import { isPublication } from '../bibtex/meaning/toPaper';
 import { parseBibtex } from '../bibtex/parse';
 import type { Entry } from '../bibtex/reading/entry';
+import { questionsOf } from '../checking/asking/askServices';
 import { checkReference, type Evidence } from '../checking/checkReferences';
 import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
@@ -36,6 +37,10 @@ export interface Verified {
 export const offlineLimits =
   'Compared with the library on this machine; no service was asked, so retractions and works that the library has no record of were not looked up.';
 
+/** `offlineLimits` where services named notices on works before. */
+export const keptLimits =
+  'Compared with the library on this machine; no service was asked now. Retractions and corrections are those that services named when the user last asked them; other works were not looked up.';
+
 function* verifiedEntries(
   entries: readonly Entry[],
   evidence: Evidence,
@@ -46,7 +51,8 @@ function* verifiedEntries(
   for (const entry of entries) {
     if (!isPublication(entry) || keys?.has(entry.key) === false) continue;
     const reference = referenceOf(entry, fieldsOf(entry));
-    const problems = checkReference(reference, evidence).map(({ message }) => message);
+    const notices = new Set(questionsOf(reference).flatMap(({ value }) => evidence.notices?.get(value) ?? []));
+    const problems = [...notices, ...checkReference(reference, evidence).map(({ message }) => message)];
     const record = evidence.works?.record(reference);
     const status = problems.length > 0 ? 'problems' : record === undefined ? 'not compared' : 'agrees';
     found.push({

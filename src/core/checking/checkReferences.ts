@@ -15,6 +15,8 @@ import { type Objection, type Reference, referenceOf } from './reference';
 export interface Evidence {
   readonly today: Day;
   readonly works?: KnownWorks;
+  /** Retractions and other notices that services named before, as sentences by the identifier of the work. */
+  readonly notices?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The codes that `checkReferences` gives. */

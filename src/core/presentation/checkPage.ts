@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import type { Inquiry } from '../checking/asking/inquiry';
 import { codeSpan, escapeHtml, escapeMarkdown } from '../escape';
+import { type InquiryLines, inquiryLines } from './inquiryLines';
 
 /** One entry of the report on references, with what speaks against it. */
 export interface CheckedEntry {
@@ -9,6 +11,8 @@ export interface CheckedEntry {
   readonly file: string;
   readonly line: number;
   readonly objections: readonly { readonly code: string; readonly message: string }[];
+  /** What the services say of it, once they were asked. */
+  readonly inquiry?: Inquiry;
 }
 
 /** What a report on references says of one bibliography or manuscript. */
@@ -18,44 +22,78 @@ export interface CheckReport {
   readonly entries: readonly CheckedEntry[];
   /** Whether the bundled records were there to compare with. */
   readonly compared: boolean;
+  /** When the services were asked last, in milliseconds since 1970; undefined where they were not. */
+  readonly askedAt?: number;
 }
 
 /** The body of the report as HTML; a link to an entry carries `data-entry`, its number in the report, which the page's script sends. */
-export function checkPage({ of, entries, compared }: CheckReport): string {
-  const sorted = byObjections(entries);
+export function checkPage(report: CheckReport): string {
+  const { of, entries, askedAt } = report;
   const places = new Map(entries.map((entry, at) => [entry, at]));
-  const rows = sorted.map((entry) => row(entry, places.get(entry) ?? 0)).join('');
+  const rows = byProblems(report).map((entry) => row(entry, places.get(entry) ?? 0, askedAt));
+  const columns = [l10n.t('Key'), l10n.t('Title'), l10n.t('Problems'), ...(askedAt === undefined ? [] : ['Services'])];
   return `<main>
 <h1>${escapeHtml(l10n.t('References of {0}', of))}</h1>
-<p class="summary">${escapeHtml(summary({ of, entries, compared }))}</p>
+<p class="summary">${escapeHtml(summary(report))}</p>
 <div class="tools" role="toolbar" aria-label="${l10n.t('Report')}">
 <label>${l10n.t('Filter')} <input type="search" data-filter placeholder="${l10n.t('key, title or problem')}"></label>
 <label><input type="checkbox" data-only> ${l10n.t('Only entries with problems')}</label>
 <button type="button" data-action="copy">${l10n.t('Copy as Markdown')}</button>
+<button type="button" data-action="ask">${askedAt === undefined ? 'Ask the services' : 'Ask again'}</button>
+<button type="button" data-action="print">Save for printing…</button>
 </div>
 <table>
-<thead><tr>${[l10n.t('Key'), l10n.t('Title'), l10n.t('Problems')].map((name, at) => `<th scope="col"><button type="button" data-sort="${at}">${name}</button></th>`).join('')}</tr></thead>
-<tbody>${rows}</tbody>
+<thead><tr>${columns.map((name, at) => `<th scope="col"><button type="button" data-sort="${at}">${name}</button></th>`).join('')}</tr></thead>
+<tbody>${rows.join('')}</tbody>
 </table>
 <p class="none" data-none hidden>${l10n.t('No entry fits the filter.')}</p>
 </main>`;
 }
 
-function row({ key, title, objections }: CheckedEntry, at: number): string {
-  const problems =
-    objections.length === 0
+function row(entry: CheckedEntry, at: number, askedAt: number | undefined): string {
+  const { key, title } = entry;
+  const problems = problemsOf(entry, askedAt);
+  const listed =
+    problems.length === 0
       ? `<span class="fine">${l10n.t('none found')}</span>`
-      : `<ul>${objections.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')}</ul>`;
-  return `<tr data-problems="${objections.length}"><td><a href="#" data-entry="${at}"><code>${escapeHtml(key)}</code></a></td><td>${escapeHtml(title)}</td><td>${problems}</td></tr>`;
+      : `<ul>${problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join('')}</ul>`;
+  const cells = [
+    `<a href="#" data-entry="${at}"><code>${escapeHtml(key)}</code></a>`,
+    escapeHtml(title),
+    listed,
+    ...(askedAt === undefined ? [] : [services(entry, askedAt)]),
+  ];
+  return `<tr data-problems="${problems.length + (entry.inquiry?.status === 'not found' ? 1 : 0)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-/** The report as Markdown: a heading, what was compared, and a line for each problem. */
+function services(entry: CheckedEntry, askedAt: number): string {
+  const lines = linesOf(entry, askedAt);
+  if (lines === undefined) return '';
+  const { address } = entry.inquiry ?? {};
+  const status = escapeHtml(lines.status);
+  const linked = address === undefined || !/^https?:/.test(address) ? status : `<a href="${escapeHtml(address)}">${status}</a>`;
+  return `<strong>${linked}</strong><div class="fine">${lines.details.map(escapeHtml).join(' ')}</div>`;
+}
+
+function linesOf({ inquiry }: CheckedEntry, askedAt: number): InquiryLines | undefined {
+  return inquiry === undefined ? undefined : inquiryLines(inquiry, askedAt);
+}
+
+function problemsOf(entry: CheckedEntry, askedAt: number | undefined): readonly string[] {
+  const asked = askedAt === undefined ? undefined : linesOf(entry, askedAt);
+  return [...entry.objections.map(({ message }) => message), ...(asked?.problems ?? [])];
+}
+
+/** The report as Markdown: a heading, what was compared, and a line for each problem and for each entry that the services did not confirm. */
 export function checkMarkdown(report: CheckReport): string {
-  const lines = byObjections(report.entries).flatMap(({ key, file, line, objections }) =>
-    objections.map(({ message }) =>
+  const lines = byProblems(report).flatMap((entry) => {
+    const { key, file, line, inquiry } = entry;
+    const asked = report.askedAt === undefined || inquiry?.status === 'confirmed' ? undefined : linesOf(entry, report.askedAt);
+    const said = asked === undefined ? [] : [`${asked.status}. ${asked.details.join(' ')}`];
+    return [...problemsOf(entry, report.askedAt), ...said].map((message) =>
       l10n.t('- `{0}` ({1}, line {2}): {3}', codeSpan(key).slice(1, -1), escapeMarkdown(file), line, escapeMarkdown(message)),
-    ),
-  );
+    );
+  });
   return [
     `# ${escapeMarkdown(l10n.t('References of {0}', report.of))}`,
     '',
@@ -65,11 +103,18 @@ export function checkMarkdown(report: CheckReport): string {
   ].join('\n');
 }
 
-function summary({ entries, compared }: CheckReport): string {
-  const wrong = entries.filter(({ objections }) => objections.length > 0).length;
+function summary({ entries, compared, askedAt }: CheckReport): string {
+  const wrong = entries.filter((entry) => problemsOf(entry, askedAt).length > 0).length;
   const found =
     wrong === 0 ? l10n.t('No problem was found.') : wrong === 1 ? l10n.t('1 has a problem.') : l10n.t('{0} have problems.', wrong);
-  return `${checkedText(entries.length, compared)} ${found}`;
+  return `${askedAt === undefined ? checkedText(entries.length, compared) : askedText(entries, askedAt)} ${found}`;
+}
+
+function askedText(entries: readonly CheckedEntry[], askedAt: number): string {
+  const counts = new Map<string, number>();
+  for (const { inquiry } of entries) if (inquiry !== undefined) counts.set(inquiry.status, (counts.get(inquiry.status) ?? 0) + 1);
+  const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+  return `${entries.length} entries, asked of the services on ${new Date(askedAt).toISOString().slice(0, 10)}: ${parts.join(', ')}.`;
 }
 
 function checkedText(count: number, compared: boolean): string {
@@ -82,6 +127,11 @@ function checkedText(count: number, compared: boolean): string {
     : l10n.t('{0} entries were checked, each against itself alone; no service was asked.', count);
 }
 
-function byObjections(entries: readonly CheckedEntry[]): readonly CheckedEntry[] {
-  return [...entries].sort((a, b) => Math.sign(b.objections.length) - Math.sign(a.objections.length));
+/** Those with problems first. */
+function byProblems({ entries, askedAt }: CheckReport): readonly CheckedEntry[] {
+  const rank = (entry: CheckedEntry): number => {
+    if (entry.inquiry?.isRetracted === true) return 0;
+    return problemsOf(entry, askedAt).length > 0 || entry.inquiry?.status === 'not found' ? 1 : 2;
+  };
+  return [...entries].sort((a, b) => rank(a) - rank(b));
 }

@@ -2,26 +2,33 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { isPublication } from '../../core/bibtex/meaning/toPaper';
+import { inquiryOf } from '../../core/checking/asking/inquiry';
 import { checkReference } from '../../core/checking/checkReferences';
 import type { KnownWorks } from '../../core/checking/knownWorks';
-import { referenceOf } from '../../core/checking/reference';
+import { type Reference, referenceOf } from '../../core/checking/reference';
+import { escapeHtml } from '../../core/escape';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import { type CheckedEntry, type CheckReport, checkMarkdown, checkPage } from '../../core/presentation/checkPage';
 import { fromCheckPage } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import { readFile } from '../../host/files/disk';
 import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { openText } from '../../host/files/opening';
 import { inSlices } from '../../host/files/slices';
+import { writeText } from '../../host/files/stored';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import type { AskedWorks } from '../../host/sources/askedWorks';
 import { attempt } from '../../host/window/attempt';
+import { signalOf } from '../../host/window/cancellation';
 import { deeds, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
 import { webviewPage } from '../../host/window/webview';
 
 interface Services {
+  readonly askedWorks: AskedWorks;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly active: ActiveManuscript;
@@ -31,6 +38,7 @@ interface Services {
 
 /** An entry of the report, and where the editor finds it. */
 interface Located extends CheckedEntry {
+  readonly reference: Reference;
   readonly uri: string;
 }
 
@@ -39,13 +47,16 @@ export function registerReferenceReport(services: Services): vscode.Disposable {
   const pages = new Set<vscode.WebviewPanel>();
   const check = registerCommand(services.log, 'checkReferences', async (uri) => {
     const report = await reportOf(uri instanceof vscode.Uri ? uri : undefined, services);
-    if (report !== undefined) show(report, services, pages);
-    return report;
+    if (report === undefined) return undefined;
+    show(report, services, pages);
+    return { ...report, entries: report.entries.map(({ reference: _, ...entry }) => entry) };
   });
   return vscode.Disposable.from(check, { dispose: () => closeAll(pages) });
 }
 
-type LocatedReport = CheckReport & { readonly entries: readonly Located[] };
+interface LocatedReport extends CheckReport {
+  readonly entries: readonly Located[];
+}
 
 async function reportOf(
   uri: vscode.Uri | undefined,
@@ -77,34 +88,84 @@ function* checkAll(files: readonly BibliographyFile[], works: KnownWorks | undef
       const reference = referenceOf(entry, fieldsOf(entry));
       const objections = checkReference(reference, evidence);
       const { title } = reference.paper;
-      checked.push({ key: entry.key, title, file: fileName(vscode.Uri.parse(uri)), uri, line: entry.line, objections });
+      checked.push({ reference, key: entry.key, title, file: fileName(vscode.Uri.parse(uri)), uri, line: entry.line, objections });
       yield;
     }
   }
   return checked;
 }
 
-function show(report: LocatedReport, { extensionUri, log }: Services, pages: Set<vscode.WebviewPanel>): void {
-  const title = l10n.t('References of {0}', report.of);
+function show(first: LocatedReport, services: Services, pages: Set<vscode.WebviewPanel>): void {
+  const { extensionUri, log } = services;
+  const title = l10n.t('References of {0}', first.of);
   const panel = vscode.window.createWebviewPanel('lectern.check', title, vscode.ViewColumn.Beside, {
     enableScripts: true,
     enableFindWidget: true,
     localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'media')],
   });
+  let report = first;
+  const draw = (): void => {
+    panel.webview.html = webviewPage(panel.webview, extensionUri, { name: 'check', title, body: checkPage(report) });
+  };
   pages.add(panel);
   panel.onDidDispose(() => pages.delete(panel));
-  panel.webview.html = webviewPage(panel.webview, extensionUri, { name: 'check', title, body: checkPage(report) });
-  panel.webview.onDidReceiveMessage((message: unknown) => void attempt(log, deeds.checkReferences(), () => act(message, report)));
+  panel.webview.onDidReceiveMessage(
+    (message: unknown) =>
+      void attempt(log, deeds.checkReferences(), async () => {
+        const next = await act(message, report, services);
+        if (next === undefined) return;
+        report = next;
+        if (pages.has(panel)) draw();
+      }),
+  );
+  draw();
 }
 
-async function act(sent: unknown, report: LocatedReport): Promise<void> {
+/** The report with what the services say of each entry; what is kept of their answers is not asked for again, unless `anew`. */
+async function askAll(report: LocatedReport, { askedWorks }: Services, anew: boolean): Promise<LocatedReport> {
+  const references = report.entries.map(({ reference }) => reference);
+  const progress = { location: vscode.ProgressLocation.Notification, title: 'Asking about your references', cancellable: true };
+  const answers = await vscode.window.withProgress(progress, (shown, token) => {
+    let before = 0;
+    return askedWorks.ask(references, {
+      anew,
+      signal: signalOf(token),
+      progress: (done, all, message) => {
+        shown.report({ message, increment: Math.max(0, (100 * (done - before)) / all) });
+        before = Math.max(before, done);
+      },
+    });
+  });
+  const entries = report.entries.map((entry) => ({ ...entry, inquiry: inquiryOf(entry.reference, answers) }));
+  return { ...report, entries, askedAt: Date.now() };
+}
+
+/** Writes the report as a page without a script, which a browser shows and prints. */
+async function saveForPrinting(report: LocatedReport, { extensionUri }: Services): Promise<void> {
+  const target = await vscode.window.showSaveDialog({ filters: { HTML: ['html'] }, title: l10n.t('References of {0}', report.of) });
+  if (target === undefined) return;
+  const css = new TextDecoder().decode(await readFile(vscode.Uri.joinPath(extensionUri, 'media', 'check.css')));
+  const title = escapeHtml(l10n.t('References of {0}', report.of));
+  const page = `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${css}\n.tools { display: none; }</style></head><body>${checkPage(report)}</body></html>\n`;
+  await writeText(target, page);
+  await vscode.env.openExternal(target);
+}
+
+/** Does what a click asks for; gives the report where it is another by that. */
+async function act(sent: unknown, report: LocatedReport, services: Services): Promise<LocatedReport | undefined> {
   const message = fromCheckPage(sent);
-  if (message?.action === 'copy') {
+  if (message === undefined) return undefined;
+  if (message.action === 'ask') return askAll(report, services, report.askedAt !== undefined);
+  if (message.action === 'print') await saveForPrinting(report, services);
+  if (message.action === 'copy') {
     await vscode.env.clipboard.writeText(checkMarkdown(report));
     tell(l10n.t('Copied the report as Markdown'));
-    return;
   }
-  const located = message === undefined ? undefined : report.entries[message.entry];
+  if (message.action === 'open') await openEntry(report.entries[message.entry]);
+  return undefined;
+}
+
+async function openEntry(located: Located | undefined): Promise<void> {
   if (located === undefined) return;
   const at = new vscode.Position(located.line - 1, 0);
   await vscode.window.showTextDocument(vscode.Uri.parse(located.uri), {

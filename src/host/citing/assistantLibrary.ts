@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AssistantLibrary } from '../../core/assistant/assistantTools';
-import { missingEntries, offlineLimits, type Verified, verifiedBibliography, verifiedText } from '../../core/assistant/verify';
+import { keptLimits, missingEntries, offlineLimits, type Verified, verifiedBibliography, verifiedText } from '../../core/assistant/verify';
 import { joinUri } from '../../core/bibliography/uriPath';
 import type { Evidence } from '../../core/checking/checkReferences';
 import type { Bibliographies } from '../bibliography/bibliographies';
@@ -17,6 +17,7 @@ import type { Suggesting } from '../library/suggesting';
 import type { LibraryService } from '../library/windowLibrary';
 import type { ActiveManuscript } from '../manuscript/activeManuscript';
 import type { Manuscripts } from '../manuscript/manuscripts';
+import type { AskedWorks } from '../sources/askedWorks';
 import { EditRefused } from '../window/attempt';
 
 interface Services {
@@ -29,15 +30,17 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
   readonly recordedWorks: RecordedWorks;
+  readonly askedWorks: AskedWorks;
   readonly writing: Writing;
 }
 
 /** The library of this window as the tools for assistants use it. */
 export function assistantLibrary(services: Services): AssistantLibrary {
-  const { library, suggesting, entries, edits, files, recordedWorks, writing } = services;
+  const { library, suggesting, entries, edits, files, recordedWorks, askedWorks, writing } = services;
   const evidence = async (): Promise<Evidence> => {
     const works = await recordedWorks.known();
-    return { today: new Date().toISOString().slice(0, 10), ...(works === undefined ? {} : { works }) };
+    const notices = await askedWorks.notices();
+    return { today: new Date().toISOString().slice(0, 10), notices, ...(works === undefined ? {} : { works }) };
   };
   return {
     search: (query, options) => library.search(query, options),
@@ -50,8 +53,9 @@ export function assistantLibrary(services: Services): AssistantLibrary {
     bibtex: (papers) => entries.bibtex(papers),
     async verifyText(text) {
       await library.ready();
-      const references = await inSlices(verifiedText(text, library.papers(), await evidence()));
-      return { of: 'the text', limits: offlineLimits, references };
+      const own = await evidence();
+      const references = await inSlices(verifiedText(text, library.papers(), own));
+      return { of: 'the text', limits: limitsOf(own), references };
     },
     verifyFile: async (path) => verified(await documentAt(path, services), await evidence(), services),
     async add(path, papers) {
@@ -73,18 +77,22 @@ export function assistantLibrary(services: Services): AssistantLibrary {
   };
 }
 
+function limitsOf({ notices }: Evidence): string {
+  return notices === undefined || notices.size === 0 ? offlineLimits : keptLimits;
+}
+
 async function verified(document: vscode.TextDocument, evidence: Evidence, { bibliographies, manuscripts }: Services): Promise<Verified> {
   const of = fileName(document.uri);
   if (isBibliographyDocument(document)) {
     const file = await bibliographies.file(document.uri.toString());
     const references = file === undefined ? [] : await inSlices(verifiedBibliography(file, evidence));
-    return { of, limits: offlineLimits, references };
+    return { of, limits: limitsOf(evidence), references };
   }
   const manuscript = await manuscripts.of(document);
   const { bibliographies: own, references } = manuscript;
   const cited = new Set(references.cited.flatMap(({ entry }) => entry?.key ?? []));
   const found = await Promise.all(own.files.map((file) => inSlices(verifiedBibliography(file, evidence, cited))));
-  return { of, limits: offlineLimits, references: [...missingEntries(manuscript), ...found.flat()] };
+  return { of, limits: limitsOf(evidence), references: [...missingEntries(manuscript), ...found.flat()] };
 }
 
 /** The document at a path, or the active one; rejects with a sentence where there is none that Lectern reads. */

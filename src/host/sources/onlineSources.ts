@@ -92,6 +92,15 @@ export class OnlineSources {
     return answer;
   }
 
+  /** The text of an answer to a question of an act, asked now, whatever is kept; rejects like `ask`. */
+  async fresh(service: Service, request: SourceRequest, act: Act, signal?: AbortSignal): Promise<string> {
+    if (!this.isAllowed)
+      throw new SourceFailure('refused', `Lectern asks ${service.label} nothing in Restricted Mode; trust the workspace first.`);
+    if (!(await this.mayAsk(service, act)))
+      throw new SourceFailure('refused', `${service.label} was not asked, since you did not allow it (setting lectern.online.services).`);
+    return this.send(service, polite(service, request), signal);
+  }
+
   private mayAsk(service: Service, what: string | Act): Promise<boolean> {
     if (typeof what === 'string') return this.consent.may(service, what);
     const answer = what.answers.get(service.name) ?? this.consent.may(service, what.what(service));

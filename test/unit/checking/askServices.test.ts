@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
+import { verifiedBibliography } from '../../../src/core/assistant/verify';
 import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Outcome } from '../../../src/core/checking/asking/answers';
 import { type Asker, askServices } from '../../../src/core/checking/asking/askServices';
 import { type Inquiry, inquiryOf } from '../../../src/core/checking/asking/inquiry';
 import { type Reference, referenceOf } from '../../../src/core/checking/reference';
+import { type CheckReport, checkMarkdown, checkPage } from '../../../src/core/presentation/checkPage';
+import { finished } from '../../../src/core/steps';
 import { Network } from '../../../src/host/sources/network';
 import { type Loopback, loopback } from '../sources/loopback';
 
@@ -319,5 +322,77 @@ describe('asking the services about references', function () {
       () => undefined,
     );
     assert.deepEqual([found[0]?.status, asked], ['could not be asked', []]);
+  });
+});
+
+describe('the report on what the services said', () => {
+  const inquiry: Inquiry = {
+    status: 'not found',
+    found: [],
+    absent: ['Crossref', 'DBLP'],
+    failed: [],
+    differences: [],
+    notices: [],
+    isRetracted: false,
+    askedAt: 0,
+  };
+  const report: CheckReport = {
+    of: '<i>x</i>',
+    compared: true,
+    askedAt: 3 * 24 * 3_600_000,
+    entries: [
+      {
+        key: 'fine',
+        title: 'T',
+        file: 'a.bib',
+        line: 1,
+        objections: [],
+        inquiry: { ...inquiry, status: 'confirmed', found: ['Crossref'], absent: [], address: 'javascript:alert(1)' },
+      },
+      { key: 'lost', title: 'T', file: 'a.bib', line: 2, objections: [], inquiry },
+      {
+        key: 'gone',
+        title: 'T',
+        file: 'a.bib',
+        line: 3,
+        objections: [],
+        inquiry: { ...inquiry, status: 'confirmed', isRetracted: true, notices: ['Retracted <b>'] },
+      },
+    ],
+  };
+
+  it('has what is retracted first, then what was not found, says how old the answers are, and links to web pages alone', () => {
+    const html = checkPage(report);
+    assert.deepEqual(
+      [...html.matchAll(/<code>(\w+)</g)].map(([, key]) => key),
+      ['gone', 'lost', 'fine'],
+    );
+    assert.deepEqual(
+      [...html.matchAll(/data-problems="(\d)"/g)].map(([, count]) => count),
+      ['1', '1', '0'],
+    );
+    assert.match(html, /not found in 2 services<\/strong><div class="fine">Not in Crossref, DBLP\. Asked 3 days ago\./);
+    assert.doesNotMatch(html, /javascript:|<b>|<i>/);
+  });
+
+  it('is copied as Markdown with a line for each entry that was not confirmed', () => {
+    const lines = checkMarkdown(report)
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    assert.deepEqual(lines, [
+      '- `gone` (a.bib, line 3): Retracted \\<b\\>',
+      '- `lost` (a.bib, line 2): not found in 2 services. Not in Crossref, DBLP. Asked 3 days ago.',
+    ]);
+  });
+});
+
+describe('verifying for an assistant', () => {
+  it('says what services named as retracted before', () => {
+    const file = { format: 'bibtex', entries: parseBibtex(entryOf(work(5))).entries, papers: [] } as const;
+    const notices = new Map([['10.5555/w.5', ['Retracted, as Crossref (2026-11-20) says.']]]);
+    const [one] = finished(verifiedBibliography(file, { today: '2026-11-27', notices }));
+    assert.deepEqual([one?.status, one?.problems], ['problems', ['Retracted, as Crossref (2026-11-20) says.']]);
+    const [unasked] = finished(verifiedBibliography(file, { today: '2026-11-27' }));
+    assert.equal(unasked?.status, 'not compared');
   });
 });

@@ -22,8 +22,8 @@ import { isSameWork } from './sameWork';
 
 /** The way to the services, and what is kept of their earlier answers. */
 export interface Asker {
-  /** The text of an answer; rejects with an error whose message says why there is none. `what` is what leaves the machine. */
-  ask(service: Service, request: SourceRequest, what: string): Promise<string>;
+  /** The text of an answer; rejects with an error whose message says why there is none. */
+  ask(service: Service, request: SourceRequest): Promise<string>;
   /** What a service said to a question before, where that is recent enough. */
   recall(service: Service, question: string): Outcome | undefined;
   /** Gives what a service said now its time; it is kept for later where it is the whole answer. */
@@ -126,10 +126,6 @@ function joinedNotices(known: readonly Notice[], more: readonly Notice[]): reado
   return [...known, ...more.filter(isNew)];
 }
 
-function inWords(count: number): string {
-  return count === 1 ? 'an identifier of your references' : `${count} identifiers of your references`;
-}
-
 function unreadable({ label }: Service): string {
   return `${label} gave an answer that is not whole, or that Lectern can’t read.`;
 }
@@ -157,7 +153,7 @@ class Run {
 
   private async batch(batches: Batches, values: readonly string[]): Promise<void> {
     const { service } = batches;
-    const said = await this.ask(service, batches.request(values), inWords(values.length));
+    const said = await this.ask(service, batches.request(values));
     if ('split' in said && values.length > 1) {
       const middle = Math.ceil(values.length / 2);
       await this.batch(batches, values.slice(0, middle));
@@ -178,7 +174,7 @@ class Run {
   private async withNotices(facts: ReadonlyMap<string, WorkFacts>): Promise<{ facts: ReadonlyMap<string, WorkFacts>; isWhole: boolean }> {
     const dois = [...facts.keys()];
     if (dois.length === 0) return { facts, isWhole: true };
-    const said = await this.ask(crossref, crossrefNotices.request(dois), inWords(dois.length));
+    const said = await this.ask(crossref, crossrefNotices.request(dois));
     const notices = 'text' in said ? crossrefNotices.read(said.text) : undefined;
     if (notices === undefined) {
       const why = 'why' in said ? said.why : unreadable(crossref);
@@ -205,7 +201,7 @@ class Run {
     if (kept !== undefined) return this.answers.set(service, words, kept);
     const request = service.search(words, 5);
     if (request === undefined) return;
-    const said = await this.ask(service, request, `the title and the first author of a reference`);
+    const said = await this.ask(service, request);
     if ('why' in said) return this.failed(service, [words], said.why);
     const { records, problems } = await service.read(said.text);
     const record = records.find((one) => isSameWork(reference, one, isPreprint(reference)));
@@ -215,12 +211,12 @@ class Run {
   }
 
   /** The text of an answer, or why there is none; `split` where fewer questions at once may be answered. */
-  private async ask(service: Service, request: SourceRequest, what: string): Promise<{ text: string } | { why: string; split?: true }> {
+  private async ask(service: Service, request: SourceRequest): Promise<{ text: string } | { why: string; split?: true }> {
     const before = this.failures.get(service);
     if (before !== undefined && before.count >= mostFailures) return { why: before.why };
     if (this.asker.isCancelled) return { why: cancelled };
     try {
-      const text = await this.asker.ask(service, request, what);
+      const text = await this.asker.ask(service, request);
       this.failures.delete(service);
       return { text };
     } catch (error) {

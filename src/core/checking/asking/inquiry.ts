@@ -151,7 +151,8 @@ function noticesOf(found: readonly Found[]): Pick<Inquiry, 'notices' | 'isRetrac
   };
 }
 
-function noticeSentence({ type, doi }: Notice, by: string): string {
+/** What a service says of a work that a notice is on. */
+export function noticeSentence({ type, doi }: Notice, by: string): string {
   const where = doi === undefined ? '' : ` (${doi})`;
   if (type === 'retraction') return `Retracted, as ${by} says${where}.`;
   return `${by} lists a notice on it: ${words(type)}${where}.`;
