@@ -58,16 +58,6 @@ describe('checking the references of a manuscript', () => {
     await workbench.screenshot('check-references-dark');
   });
 
-  it('filters its rows, copies itself as Markdown, and leads to an entry', async () => {
-    const page = workbench.paperPage;
-    await page.getByRole('searchbox', { name: 'Filter' }).fill('handbook');
-    await eventually(async () => assert.equal(await page.locator('tbody tr:visible').count(), 1));
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    assert.match(await workbench.copied(/^# References/), /^- `okoye2021planning` \(refs\.bib, line 9\): /m);
-    await page.getByRole('link', { name: 'hall2019handbook' }).click();
-    await workbench.activeEditorShows('Handbook of Perception');
-  });
-
   it('asks the services where the user wants it, and names what is retracted, found, not found and not to be asked', async () => {
     const { servicesAnswer } = await import('./services.mjs');
     servicesAnswer(worldOfOne);
@@ -89,6 +79,16 @@ describe('checking the references of a manuscript', () => {
       /`okoye2021planning` \(refs\.bib, line 9\): not found in 2 services/,
     );
     servicesAnswer(() => undefined);
+  });
+
+  it('filters its rows, copies itself as Markdown, and leads to an entry', async () => {
+    const page = workbench.paperPage;
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('handbook');
+    await eventually(async () => assert.equal(await page.locator('tbody tr:visible').count(), 1));
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    assert.match(await workbench.copied(/^# References/), /^- `okoye2021planning` \(refs\.bib, line 9\): /m);
+    await page.getByRole('link', { name: 'hall2019handbook' }).click();
+    await workbench.activeEditorShows('Handbook of Perception');
   });
 
   it('shows a preprint’s update to its published version as a diff, and changes nothing before it is applied', async () => {
