@@ -380,7 +380,7 @@ describe('the report on what the services said', () => {
       .split('\n')
       .filter((line) => line.startsWith('- '));
     assert.deepEqual(lines, [
-      '- `gone` (a.bib, line 3): Retracted \\<b\\>',
+      '- `gone` (a.bib, line 3): Retracted &#60;b&#62;',
       '- `lost` (a.bib, line 2): not found in 2 services. Not in Crossref, DBLP. Asked 3 days ago.',
     ]);
   });
