@@ -9,6 +9,8 @@ import { FoundPapers } from './bibliography/foundPapers';
 import { LibraryCache } from './bibliography/libraryCache';
 import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
+import type { PaperSource } from './bibliography/paperSource';
+import { Provenances } from './bibliography/provenances';
 import { References } from './bibliography/referenceRenderer';
 import { ZoteroAttachments } from './bibliography/zotero/zoteroAttachments';
 import { ZoteroEntries } from './bibliography/zotero/zoteroEntries';
@@ -85,7 +87,11 @@ export function createServices(
   const network = new Network(userAgent, addressesForTests());
   const zoteroAccess = new ZoteroAccess(network, log, trust);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
-  const entries = new Entries(files, log, [new ZoteroEntries(zotero, zoteroAccess), found]);
+  const added = new AddedPapers(globalStorageUri, files, library);
+  /** Sources besides the user's files, in the order in which their entries count. */
+  const sources: readonly PaperSource[] = [new ZoteroEntries(zotero, zoteroAccess), found, added];
+  const entries = new Entries(files, log, sources);
+  const provenances = new Provenances(sources);
   const questions = new OpenQuestions();
   const keys = new ChosenKeys(bibliographies, entries, questions);
   const edits = new BibliographyEdits();
@@ -100,7 +106,6 @@ export function createServices(
     trust,
   );
   const askedWorks = new AskedWorks(vscode.Uri.joinPath(globalStorageUri, 'askedWorks.json'), online);
-  const added = new AddedPapers(globalStorageUri, files, library);
   const lookup = new IdentifierLookup(online, added, log);
   const newPapers = new DailyListing(online, found, globalState);
   const attachments = new ZoteroAttachments(
@@ -117,7 +122,7 @@ export function createServices(
     beyond,
     lookup,
     distinct: (papers) => found.distinct(papers),
-    markOf: (paper) => (zotero.holds(paper) ? 'Zotero' : undefined),
+    markOf: (paper) => provenances.nameOf(paper),
   });
   const picking = createPicking(library, found, pick);
   const owned = vscode.Disposable.from(
@@ -154,6 +159,7 @@ export function createServices(
     askedWorks,
     added,
     found,
+    provenances,
     beyond,
     newPapers,
     attachments,

@@ -140,7 +140,7 @@ target('a card is text, with no link but ours', hostilePaper, (paper) => {
 });
 
 target('a page has no tag but its own', hostilePaper, (paper) => {
-  const html = paperPage({ paper, topics: [], related: [], bibtex: paper.title, reference: '' });
+  const html = paperPage({ paper, sources: paper.sources, topics: [], related: [], bibtex: paper.title, reference: '' });
   assert.doesNotMatch(html, /<(?:img|script|iframe|!--)/i);
 });
 

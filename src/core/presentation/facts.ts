@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { basenameUri } from '../bibliography/uriPath';
-import { filesOf, type Paper, shortName, yearOf } from '../corpus/paper';
+import { type Paper, shortName, yearOf } from '../corpus/paper';
 import { displayLanguage } from '../displayLanguage';
 import { encodeAddress } from '../escape';
 
@@ -42,14 +41,6 @@ export function authorList(paper: Paper, limit = 12): string {
     );
   const rest = paper.authors.length - names.length;
   return rest > 0 ? l10n.t('{0} and {1} more', names.join(', '), rest) : names.join(', ');
-}
-
-/** Which of the user's sources a paper comes from: the name of a file, or Zotero; undefined for what only Lectern itself brings or keeps. */
-export function sourceName(paper: Paper): string | undefined {
-  const own = filesOf(paper);
-  const file = own.find((source) => !source.includes('/globalStorage/'));
-  if (file !== undefined) return basenameUri(file);
-  return own.some((source) => /\/zotero\//i.test(source)) ? 'Zotero' : undefined;
 }
 
 /** "ICLR 2024", "preprint, 29 May 2025" and the like; undefined when neither venue nor date is known. */

@@ -5,6 +5,8 @@ import { authorList, byline, links, longDate, published } from './facts';
 
 export interface PageContent {
   readonly paper: Paper;
+  /** What its sources are called. */
+  readonly sources: readonly string[];
   readonly topics: readonly { readonly id: string; readonly label: string }[];
   readonly related: readonly Paper[];
   readonly bibtex: string;
@@ -36,7 +38,7 @@ ${zotero}
 ${reference === undefined ? '' : section(l10n.t('Reference'), `<p class="reference">${reference}</p>`)}
 ${section('BibTeX', `<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre>`)}
 ${related.length === 0 ? '' : section(l10n.t('Related papers'), `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}
-<footer>${escapeHtml(sources(paper))}</footer>
+<footer>${escapeHtml(l10n.t('From {0}', content.sources.join(', ')))}</footer>
 </main>`;
 }
 
@@ -72,8 +74,4 @@ function button(action: string, label: string, paper: Paper, kind = 'secondary',
 
 function section(title: string, body: string): string {
   return `<section><h2>${title}</h2>${body}</section>`;
-}
-
-function sources(paper: Paper): string {
-  return l10n.t('From {0}', paper.sources.join(', '));
 }

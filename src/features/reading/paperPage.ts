@@ -6,6 +6,7 @@ import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webview
 import { zoteroSection } from '../../core/presentation/zoteroSection';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
+import type { Provenances } from '../../host/bibliography/provenances';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { ZoteroAttachments } from '../../host/bibliography/zotero/zoteroAttachments';
 import type { Picking } from '../../host/citing/picking';
@@ -32,6 +33,7 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly active: ActiveManuscript;
   readonly attachments: ZoteroAttachments;
+  readonly provenances: Provenances;
 }
 
 /** `lectern.openPaper`: one read-only page per paper in the editor area. */
@@ -92,6 +94,7 @@ async function body(paper: Paper, services: Services): Promise<string> {
   const reference = await references.html(paper);
   return paperPage({
     paper,
+    sources: services.provenances.namesOf(paper),
     topics: (await library.topics()).flatMap((topic) => topicsOf(topic, paper.id)),
     related: related.map((hit) => hit.paper),
     bibtex: await entries.bibtex([paper]),

@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { grouped } from '../../core/displayLanguage';
-import { byline, sourceName } from '../../core/presentation/facts';
+import { byline } from '../../core/presentation/facts';
 import { searchPage, searchTexts } from '../../core/presentation/searchPage';
 import { fromSearchView, type SearchQuestion, type SearchRow, type ToSearchView } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
+import type { Provenances } from '../../host/bibliography/provenances';
 import type { Beyond } from '../../host/citing/beyond';
 import type { SearchFilters } from '../../host/library/filters';
 import type { Found, LibraryService } from '../../host/library/windowLibrary';
@@ -26,7 +26,7 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly beyond: Beyond;
-  readonly zotero: ZoteroLibraries;
+  readonly provenances: Provenances;
 }
 
 /** `lectern.search`: the search box of the sidebar with results as you type, and `lectern.focusSearch`. */
@@ -115,7 +115,7 @@ class SearchView implements vscode.WebviewViewProvider {
   }
 
   private async answer(question: SearchQuestion): Promise<void> {
-    const { library, log, beyond, zotero } = this.services;
+    const { library, log, beyond, provenances } = this.services;
     const { turn } = question;
     this.latest = turn;
     try {
@@ -133,7 +133,7 @@ class SearchView implements vscode.WebviewViewProvider {
         turn,
         total: Math.min(total, mostRows),
         status: statusOf(question, { total, isClosest, shown: hits.length, all: library.size }),
-        hits: hits.map((hit) => rowOf(hit, own, zotero.holds(hit.paper) ? 'Zotero' : undefined)),
+        hits: hits.map((hit) => libraryRow(hit, own, provenances)),
         offers: { services, ...(identifier !== undefined && { identifier: identifier.value }) },
       });
     } catch (error) {
@@ -157,9 +157,15 @@ async function ownIds({ active, bibliographies }: Services): Promise<Own> {
   return document === undefined ? new Set() : (await bibliographies.of(document)).ids;
 }
 
-function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?: string): SearchRow {
+/** The row of a paper of the library: Zotero is a mark of its own, a file one of the facts. */
+function libraryRow(hit: Pick<Found, 'paper' | 'spans'>, own: Own, provenances: Provenances): SearchRow {
+  const isZoteros = provenances.of(hit.paper).some(({ kind }) => kind === 'zotero');
+  return isZoteros ? rowOf(hit, own, 'Zotero') : rowOf(hit, own, undefined, provenances.nameOf(hit.paper));
+}
+
+/** `from` is a mark of its own, `source` one of the facts in the line below the title. */
+function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?: string, source?: string): SearchRow {
   const { id, title, venue, arxivId, doi, url } = paper;
-  const source = from === undefined ? sourceName(paper) : undefined;
   const meta = [byline(paper), venue?.name, source].filter((part) => part !== undefined && part !== '').join(' · ');
   const hasLink = (arxivId ?? doi ?? url) !== undefined;
   return { id, title, spans, meta, cited: own.has(id), hasLink, ...(from !== undefined && { from }) };

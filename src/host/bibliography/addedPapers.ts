@@ -7,6 +7,7 @@ import { identifiersOf } from '../../core/corpus/identity';
 import { citationKey, uniqueKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
+import type { Provenance } from '../../core/library/provenance';
 import { keyWithSerial } from '../../core/library/serialNumbers';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import type { Identifier } from '../../core/sources/identifiers';
@@ -19,9 +20,10 @@ import { writeText } from '../files/stored';
 import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
+import type { PaperSource } from './paperSource';
 
 /** Papers that services gave and the user took, in a .bib file of the extension's own storage that belongs to the library. */
-export class AddedPapers {
+export class AddedPapers implements PaperSource {
   private last: Promise<unknown> = Promise.resolve();
   private readonly uri: vscode.Uri;
   /** The extension's own storage, which no document can name. */
@@ -34,6 +36,10 @@ export class AddedPapers {
   ) {
     this.reach = reachOf(undefined, { workspaceFolders: [storage.toString()] });
     this.uri = vscode.Uri.joinPath(storage, 'added', 'added.bib');
+  }
+
+  provenance(_: Paper, source: string): Provenance | undefined {
+    return source === this.uri.toString() ? { kind: 'kept' } : undefined;
   }
 
   /** Takes what was added in earlier sessions into the library. */

@@ -26,7 +26,7 @@ import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
 import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
-import type { EntrySource } from './entrySource';
+import type { PaperSource } from './paperSource';
 
 export interface EntryTarget {
   /** The document whose settings hold. */
@@ -46,7 +46,7 @@ export class Entries {
   constructor(
     private readonly files: BibliographyFiles,
     private readonly log: Log,
-    private readonly sources: readonly EntrySource[] = [],
+    private readonly sources: readonly PaperSource[] = [],
   ) {}
 
   /** The entries of papers as text, one after the other. */
@@ -135,7 +135,8 @@ export class Entries {
     into: Dialect,
     mayAsk = true,
   ): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
-    const elsewhere = await Promise.all(this.sources.filter(({ asks }) => mayAsk || !asks).map((source) => source.drafts(papers, into)));
+    const asked = this.sources.filter(({ asks }) => mayAsk || asks !== true);
+    const elsewhere = await Promise.all(asked.map((source) => source.drafts?.(papers, into) ?? new Map<string, Draft>()));
     const held = ownDrafts(await this.files.all(), papers);
     return (paper, dialect) => {
       const given = dialect === into ? elsewhere.find((one) => one.has(paper.id))?.get(paper.id) : undefined;

@@ -4,6 +4,7 @@ import { citationKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
 import { samePapers } from '../../core/corpus/samePapers';
+import type { Provenance } from '../../core/library/provenance';
 import type { CslItem } from '../../core/record/cslItem';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import { itemOfRecord } from '../../core/sources/recordItem';
@@ -11,7 +12,7 @@ import { paperOfRecord } from '../../core/sources/recordPaper';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
 import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
-import type { EntrySource } from './entrySource';
+import type { PaperSource } from './paperSource';
 
 /** Papers that are remembered; the oldest are forgotten first. */
 const mostRemembered = 2000;
@@ -29,8 +30,7 @@ export interface FoundPaper {
 }
 
 /** What services found in this session: opened, copied, cited and added as any other paper, while the library stays as it is. */
-export class FoundPapers implements EntrySource {
-  readonly asks = false;
+export class FoundPapers implements PaperSource {
   private readonly remembered = new Map<string, Remembered>();
 
   constructor(private readonly library: LibraryService) {}
@@ -67,6 +67,12 @@ export class FoundPapers implements EntrySource {
       same.add(own, true);
       return [own];
     });
+  }
+
+  provenance({ id }: Paper, source: string): Provenance | undefined {
+    return this.library.get(id) === undefined && this.get(id)?.sources.includes(source) === true
+      ? { kind: 'service', name: source }
+      : undefined;
   }
 
   get(id: string): Paper | undefined {

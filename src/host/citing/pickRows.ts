@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { pickText } from '../../core/escape';
-import { byline, published, sourceName } from '../../core/presentation/facts';
+import { byline, published } from '../../core/presentation/facts';
 import type { Offers, ServiceAnswer } from './beyond';
 
 export interface PaperRow extends vscode.QuickPickItem {
@@ -50,8 +50,7 @@ export function paperRow(paper: Paper, gathered: boolean, detail?: string, mark?
     paper,
     label: gathered ? `$(check) ${pickText(paper.title)}` : pickText(paper.title),
     description: pickText(byline(paper)),
-    detail:
-      detail ?? pickText([paper.citationKey, published(paper), mark ?? sourceName(paper)].filter((part) => part !== undefined).join(' · ')),
+    detail: detail ?? pickText([paper.citationKey, published(paper), mark].filter((part) => part !== undefined).join(' · ')),
     alwaysShow: true,
     buttons: buttonsOf(gathered),
   };

@@ -112,6 +112,7 @@ describe('untrusted text', () => {
   it('is no markup in a page', () => {
     const page = paperPage({
       paper: paper({ title: evil, abstract: evil, id: '"><script>' }),
+      sources: [evil],
       topics: [{ id: 't', label: evil }],
       related: [paper({ title: evil })],
       bibtex: evil,

@@ -1,25 +1,31 @@
 import type { Dialect } from '../../../core/bibtex/latex/latexEscape';
 import type { Draft } from '../../../core/bibtex/writing/draft';
 import type { Paper } from '../../../core/corpus/paper';
+import type { Provenance } from '../../../core/library/provenance';
 import { draftOfExport, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import type { Zotero } from '../../sources/zotero';
 import type { ZoteroAccess } from '../../sources/zoteroAccess';
-import type { EntrySource } from '../entrySource';
+import type { PaperSource } from '../paperSource';
 import type { ZoteroLibraries } from './zoteroLibrary';
 
 /** Milliseconds that a Zotero that didn't answer is left alone, unless it is read again meanwhile, so that citing waits for it once. */
 const silence = 30_000;
 
-/** Zotero's own export of its papers, while it runs; where it doesn't, the entries read before are used. */
-export class ZoteroEntries implements EntrySource {
+/** Zotero as a source of papers: its own export of them, while it runs; where it doesn't, the entries read before are used. */
+export class ZoteroEntries implements PaperSource {
   readonly asks = true;
   /** When Zotero last didn't answer, in milliseconds since 1970. */
   private unansweredAt = -silence;
 
   constructor(
-    private readonly libraries: Pick<ZoteroLibraries, 'itemOf' | 'readAt'>,
+    private readonly libraries: Pick<ZoteroLibraries, 'itemOf' | 'libraryAt' | 'readAt'>,
     private readonly access: Pick<ZoteroAccess, 'refusal'> & { zotero(): Pick<Zotero, 'exported'> },
   ) {}
+
+  provenance(_: Paper, source: string): Provenance | undefined {
+    const library = this.libraries.libraryAt(source);
+    return library && { kind: 'zotero', library: library.path === 'users/0' ? '' : library.name };
+  }
 
   async drafts(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>> {
     const byLibrary = new Map<string, { library: ZoteroLibrary; items: Map<string, string> }>();

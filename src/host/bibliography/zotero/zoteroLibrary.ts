@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Reach, reachOf } from '../../../core/bibliography/reach';
+import type { LongText } from '../../../core/bibtex/reading/longText';
 import { citationKey, keyAssigner } from '../../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../../core/corpus/key/keyPattern';
 import type { Paper } from '../../../core/corpus/paper';
@@ -91,6 +92,11 @@ export class ZoteroLibraries implements vscode.Disposable {
   /** Whether a paper is one of Zotero's. */
   holds({ sources }: Paper): boolean {
     return this.uris.size > 0 && sources.some((source) => this.uris.has(source));
+  }
+
+  /** The library whose file is at a URI; undefined for a file of another kind. */
+  libraryAt(uri: string): ZoteroLibrary | undefined {
+    return this.uris.has(uri) ? this.states.find(({ library }) => this.file(library).toString() === uri)?.library : undefined;
   }
 
   /** The library and the item that the file at a URI holds under a key; undefined for a file of another kind. */
@@ -192,11 +198,11 @@ export class ZoteroLibraries implements vscode.Disposable {
   }
 
   /** A library's file as it is, with its text where that is wanted. */
-  private async written(library: ZoteroLibrary, withText = true): Promise<{ earlier: BibliographyFile | undefined; text: string }> {
+  private async written(library: ZoteroLibrary, withText = true): Promise<{ earlier: BibliographyFile | undefined; text: LongText }> {
     const uri = this.file(library);
     const bytes = await contentOf(uri);
     const earlier = bytes === undefined ? undefined : await this.files.get(uri.toString(), this.reach, 'library');
-    return { earlier, text: bytes === undefined || !withText ? '' : (await decode(bytes)).toString() };
+    return { earlier, text: bytes === undefined || !withText ? '' : await decode(bytes) };
   }
 
   private urisOf(states: readonly ZoteroState[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import type { LongText } from '../../../core/bibtex/reading/longText';
 import type { BibliographyFile } from '../../../core/library/bibliographyFile';
 import type { ZoteroCollection, ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 
@@ -82,7 +83,7 @@ export function* fileOfEntries(
   items: ReadonlyMap<string, KnownItem>,
   entries: ReadonlyMap<string, string>,
   earlier: BibliographyFile | undefined,
-  text: string,
+  text: LongText,
 ): Generator<void, Uint8Array> {
   const held = new Map<string, readonly [offset: number, length: number]>();
   if (earlier !== undefined && entries.size < items.size) {
