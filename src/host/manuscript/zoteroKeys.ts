@@ -15,7 +15,7 @@ export async function followKeys(
   const rows = rekeyed.map((one) => ({ label: pickText(one.key), description: `→ ${pickText(one.now)}`, one }));
   const picked = await vscode.window.showQuickPick(rows, {
     title: l10n.t('Keys That Changed in Zotero ({0})', fileName(document.uri)),
-    placeHolder: l10n.t('Tick the keys to change here and wherever they are cited; the others stay'),
+    placeHolder: l10n.t('Tick those to change wherever they are cited'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
