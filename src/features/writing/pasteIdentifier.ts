@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
 import { identifiersIn } from '../../core/sources/identifiers';
 import type { Entries } from '../../host/bibliography/entries';
 import type { Citing } from '../../host/citing/citer';
 import type { IdentifierLookup } from '../../host/citing/identifierLookup';
 import { citingSelector } from '../../host/files/documents';
+import { fileName } from '../../host/files/edits';
+import { tell } from '../../host/files/messages';
 import { warn } from '../../host/window/notify';
 
 interface Services {
@@ -26,12 +29,39 @@ export function registerPasteIdentifier({ lookup, citing, entries }: Services): 
     edit.insertText = insertText;
     if (additionalEdit !== undefined) edit.additionalEdit = additionalEdit;
   });
-  const entry = provider(l10n.t('Paste as Entry'), 'entry', async (edit, text, document) => {
+  const entry = provider(l10n.t('Paste as Entry'), 'entry', async (edit, text, document, offset) => {
     const { papers, failures } = await lookup.find(identifiersIn(text).identifiers);
     say(failures);
-    if (papers.length > 0) edit.insertText = (await entries.bibtex(papers, document)).trimEnd();
+    if (papers.length > 0) await pasteEntries(edit, papers, entries, document, offset);
   });
   return vscode.Disposable.from(register(citingSelector, citation), register([{ language: 'bibtex' }], entry));
+}
+
+/** Entries under keys that are free, in the file's style; where the paste is inside an entry they go after that. What the file has already is not pasted again. */
+async function pasteEntries(
+  edit: IdentifierPaste,
+  papers: readonly Paper[],
+  entries: Entries,
+  document: vscode.TextDocument,
+  offset: number,
+): Promise<void> {
+  // By now the document may have the identifier itself, which the editor takes back.
+  const { edits, held } = await entries.planAt(edit.before, offset, papers, { document, file: document.uri.toString() });
+  if (held.length > 0) tell(l10n.t('Already in {0}: {1}', fileName(document.uri), held.join(', ')));
+  const own = edits.find((one) => one.offset === offset && one.length === 0);
+  edit.insertText = own?.text.trimEnd() ?? '';
+  const others = edits.filter((one) => one !== own);
+  if (others.length === 0) return;
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  for (const one of others) {
+    const range = new vscode.Range(placeIn(edit.before, one.offset), placeIn(edit.before, one.offset + one.length));
+    edit.additionalEdit.replace(document.uri, range, one.text);
+  }
+}
+
+function placeIn(text: string, offset: number): vscode.Position {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return new vscode.Position(lines.length - 1, lines.at(-1)?.length ?? 0);
 }
 
 class IdentifierPaste extends vscode.DocumentPasteEdit {
@@ -41,6 +71,8 @@ class IdentifierPaste extends vscode.DocumentPasteEdit {
     readonly pasted: string,
     readonly document: vscode.TextDocument,
     readonly offset: number,
+    /** The document's text before anything was pasted. */
+    readonly before: string,
   ) {
     super(pasted, title, kind);
     this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
@@ -62,7 +94,7 @@ function provider(
       if (range === undefined || text === '' || text.length > longest) return undefined;
       const { identifiers, unknown } = identifiersIn(text);
       if (identifiers.length === 0 || unknown.length > 0) return undefined;
-      return [new IdentifierPaste(title, kind, text, document, document.offsetAt(range.start))];
+      return [new IdentifierPaste(title, kind, text, document, document.offsetAt(range.start), document.getText())];
     },
     resolveDocumentPasteEdit: async (edit) => {
       await fill(edit, edit.pasted, edit.document, edit.offset);

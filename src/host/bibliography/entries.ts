@@ -11,7 +11,7 @@ import { formatEntry } from '../../core/bibtex/writing/format';
 import { entryOfPaper } from '../../core/bibtex/writing/fromPaper';
 import { type Addition, planAdd } from '../../core/bibtex/writing/planAdd';
 import { styleOf } from '../../core/bibtex/writing/style';
-import { citationKey } from '../../core/corpus/key/citationKey';
+import { citationKey, keyAssigner } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { writableKey } from '../../core/corpus/key/writableKey';
 import { filesOf, type Paper } from '../../core/corpus/paper';
@@ -101,9 +101,10 @@ export class Entries {
     const style = styleOf(text, entries);
     const dialect = dialectFor(target.document, entries, target.dialect);
     const own = await this.own(fresh, dialect);
-    const written = this.underPattern(fresh, target.document).map((paper) =>
-      formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style),
-    );
+    const assign = keyAssigner([...entries.map(({ key }) => key), ...(target.taken ?? [])]);
+    const written = this.underPattern(fresh, target.document)
+      .map((paper) => ({ ...paper, citationKey: assign(paper.citationKey) }))
+      .map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style));
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
