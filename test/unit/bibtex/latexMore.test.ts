@@ -8,6 +8,13 @@ function reads(cases: readonly (readonly [latex: string, text: string])[]): void
 }
 
 describe('rarer LaTeX as text', () => {
+  it('reads the letters of phonetic and African alphabets and those of transliterated Cyrillic', () => {
+    reads([
+      [raw`\textepsilon\ is Greek, \textopeno{} and {\texthtd}, \textschwa, \textbeltl`, 'ϵ is Greek, ɔ and ɗ, ə, ɬ'],
+      [raw`Grigor\cprime ev and Il\cprime in`, 'Grigorʹev and Ilʹin'],
+    ]);
+  });
+
   it('reads formulas that touch, blanks inside them and \\cal', () => {
     reads([
       [raw`$\Gamma$$\Lambda$-rings and $$x$$`, 'ΓΛ-rings and x'],

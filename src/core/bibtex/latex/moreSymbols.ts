@@ -1,3 +1,5 @@
+import { phoneticLetters } from './phoneticLetters';
+
 /** Commands that are read but never written: variants of signs, text forms, quotation marks of other languages, spaces and hyphens. */
 const signs =
   'euro € EUR € EURtm € leqslant ⩽ geqslant ⩾ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ preceq ⪯ succeq ⪰ prec ≺ succ ≻ ni ∋ supseteq ⊇ ' +
@@ -23,7 +25,7 @@ const signs =
   'textendash – textemdash — textthreequartersemdash — texttwelveudash — textfiguredash ‒ texthorizontalbar ― textnonbreakinghyphen - hyp - hyphen - ' +
   'texthyphen - bibrangedash – bibdatedash – addhyphen - textcompwordmark \u200c adddot . addperiod . addcomma , addcolon : addsemicolon ; addslash / ' +
   'textvisiblespace ␣ textinterrobang ‽ textschwa ə textscripta ɑ textesh ʃ textyogh ʒ textglotstop ʔ textltailn ɲ ' +
-  'hamza ʾ ain ʿ textquotestraightbase ‚ dj đ DJ Đ hwithstroke ħ textcrh ħ ng ŋ NG Ŋ TH Þ th þ DH Ð dh ð IJ Ĳ ij ĳ SS ẞ textthorn þ textThorn Þ ' +
+  'cprime ʹ cdprime ʺ Cprime ʹ Cdprime ʺ varprojlim lim varinjlim lim hamza ʾ ain ʿ textquotestraightbase ‚ dj đ DJ Đ hwithstroke ħ textcrh ħ ng ŋ NG Ŋ TH Þ th þ DH Ð dh ð IJ Ĳ ij ĳ SS ẞ textthorn þ textThorn Þ ' +
   'textbraceleft { textbraceright } textunderscore _ textasciitilde ~ textasciicircum ^ textasciiacute ´ textasciidieresis ¨ textasciimacron ¯ ' +
   'textdollar $ textnumbersign # textpercent % textampersand & textbar | textquotedbl " textless < textgreater > textequals = textslash / textcopyleft 🄯';
 
@@ -55,7 +57,7 @@ export const moreAccents: ReadonlyMap<string, string> = new Map([
 ]);
 
 const table = new Map<string, string>();
-const items = signs.split(' ');
+const items = `${signs} ${phoneticLetters}`.split(' ');
 for (let i = 0; i + 1 < items.length; i += 2) table.set(items[i] ?? '', items[i + 1] ?? '');
 for (const blank of blanks.split(' ')) table.set(blank, ' ');
 const letters = cyrillic.split(' ');
