@@ -194,9 +194,8 @@ function noteOf(fields: FieldValues): string | undefined {
   return parts.length === 0 ? undefined : parts.reduce((one, two) => `${one}${/[.,:;!?]$/.test(one) ? '' : '.'} ${two}`);
 }
 
-function doiOf(value: string | undefined): string | undefined {
-  const written = value === undefined ? undefined : plainAddress(value);
-  return written === undefined ? undefined : (/10\.\d{4,9}(?:\.\d{1,9}){0,9}\/\S+/.exec(written)?.[0] ?? doiIn(written));
+function doiOf(value = ''): string | undefined {
+  return doiIn(value) ?? /10\.\d{4,9}(?:\.\d{1,9}){0,9}\/\S+/.exec(plainAddress(value))?.[0];
 }
 
 function arxivOf(fields: FieldValues): string | undefined {

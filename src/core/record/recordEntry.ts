@@ -38,7 +38,7 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
       value: genreOf(type, cslText(item.genre), dialect, letters),
     },
     { name: 'langid', value: languageName(cslText(item.language)) ?? '' },
-    ...eprint(arxivId, cslText(item['archive_collection']), dialect),
+    ...eprint(arxivId, cslText(item.archive_collection), dialect),
     ...addresses.map(([variable, name]) => ({ name, value: verbatim(cslText(item[variable])) })),
   ];
   const seen = new Set<string>();

@@ -22,6 +22,13 @@ const NOUN =
 /** What a thing of the same name can be; a method is none, unless its paper says so. */
 const THING =
   /^(?:'s|’s)?[\s~]+(collaboration|consortium|experiment|detector|telescope|mission|server|cluster|supercomputer|dataset|corpus|challenge|conference|workshop|institute|laboratory|lab|group|team|project|committee|disease|gene|protein)s?\b/;
+/** What a sentence can say that something of the same name is: "Hydra is also a configuration library". */
+const KINDS = new Set(
+  'library toolkit tool package language platform company startup provider service vendor compiler database runtime chip processor game protocol engine'.split(
+    ' ',
+  ),
+);
+const SAYS = /^\s(?:is|was) (?:also )?an? /;
 const COINED =
   /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
 const AUTHORS = 12;
@@ -48,7 +55,7 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   if (isMarked(text, start, end)) found.push({ sign: 'marked', weight: 1 });
   if (NOUN.test(after)) found.push({ sign: 'noun', weight: 1 });
   const terms = statistics.termsOf(paper);
-  const thing = THING.exec(after)?.[1];
+  const thing = THING.exec(after)?.[1] ?? kindSaid(after);
   if (thing !== undefined && !terms.has(thing)) found.push({ sign: 'noun', weight: -3 });
   if (name.includes('-') && statistics.isRareCompound(name)) found.push({ sign: 'compound', weight: 0.3 });
   const expansion = expansionOf(before, after);
@@ -56,6 +63,13 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   else if (COINED.test(before.slice(-60))) found.push({ sign: 'coined', weight: -1 });
   found.push({ sign: 'topic', weight: topicWeight(place, context, name, terms, statistics) });
   return found;
+}
+
+/** What the words after a name say that it is, where that is of some kind that has names. */
+function kindSaid(after: string): string | undefined {
+  const says = SAYS.exec(after)?.[0];
+  const words = says === undefined ? '' : (after.slice(says.length, says.length + 100).split(/[.,;:()]/, 1)[0] ?? '');
+  return words.split(' ', 5).find((word) => KINDS.has(word));
 }
 
 /** Whether the text here gives the name to something else: what it says that the letters stand for is not what the paper is about. */

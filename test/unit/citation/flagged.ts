@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { provesUndefined } from '../../../src/core/bibliography/certainty';
 import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
+import { aliases } from '../../../src/core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { labelsIn } from '../../../src/core/citation/labels';
@@ -26,10 +27,10 @@ export async function flaggedIn(project: Readonly<Record<string, string>>, name:
   const document = { uri: base + encodeURI(name), languageId: languageOf(name), text: project[name] ?? '' };
   const found = await findBibliographies(document, files, { workspaceFolders: ['file:///w'] });
   const texts = found.bibliographies.flatMap(({ uri, exists }) => (exists ? [[uri, project[pathOf(uri)] ?? ''] as const] : []));
-  const keys = texts.flatMap(([uri, text]) =>
+  const entries = texts.flatMap(([uri, text]) =>
     uri.endsWith('.bib')
-      ? parseBibtex(text).entries.map(({ key }) => key)
-      : importLibrary(text, uri).papers.map(({ citationKey }) => citationKey),
+      ? parseBibtex(text).entries.map((entry) => ({ key: entry.key, aliases: aliases(entry) }))
+      : importLibrary(text, uri).papers.map(({ citationKey: key }) => ({ key, aliases: [] })),
   );
   const inMyst = found.bibliographies.some(
     ({ from, by }) => /\/myst\.ya?ml$/.test(from?.uri ?? '') || (by === 'project' && 'myst.yml' in project),
@@ -45,8 +46,8 @@ export async function flaggedIn(project: Readonly<Record<string, string>>, name:
       ...(syntax.id !== 'latex' && { labels: labels.names, open: labels.open || inMyst }),
     };
   });
-  const near = keySuggester(keys);
-  const references = referencesOf(citing, indexEntries(keys.map((key) => ({ key }))), {
+  const near = keySuggester(entries.map(({ key }) => key));
+  const references = referencesOf(citing, indexEntries(entries), {
     inlineKeys: found.inlineKeys.map(({ key }) => key),
     nocite: found.nocite,
     foldCase: found.dialect === 'bibtex',

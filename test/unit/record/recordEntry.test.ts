@@ -47,6 +47,7 @@ describe('the record of an entry', () => {
     ['several places', 'location = {Oslo and Rome}', 'publisher-place', 'Oslo; Rome'],
     ['the author of the book', 'bookauthor = {Orr, Ida}', 'container-author', [{ family: 'Orr', given: 'Ida' }]],
     ['a DOI without what was written before it', 'doi = {doi: 10.1000/ab.c}', 'DOI', '10.1000/ab.c'],
+    ['the first of two DOIs, as it is written', 'doi = {10.1000/AB.c; 10.1000/d.}', 'DOI', '10.1000/AB.c'],
     ['pages with a gap', 'pages = {3,5--9}', 'page', '3, 5-9'],
     ['a volume with its part', 'volume = 4, part = 2', 'volume', '4.2'],
     ['a numbered series', 'series = 2', 'collection-title', '2nd series'],

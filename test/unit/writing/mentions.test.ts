@@ -129,6 +129,16 @@ describe('mentions', () => {
       ['Titans', 'Titans'],
     ],
     [
+      'leaves a name alone of which the sentence says that it is something else',
+      'Sparse attention, long-context memory mechanisms and mixture-of-experts routing in a state space model: Hydra is also a small build tool.',
+      [],
+    ],
+    [
+      'but not one of which it says something else',
+      'Sparse attention, long-context memory mechanisms and mixture-of-experts routing in a state space model: Hydra is also a small step.',
+      ['Hydra'],
+    ],
+    [
       'leaves ordinary words alone',
       'The Titans of industry saw a Lizard on a Monarch. ATLAS and CMS at the LHC. We scale. The position. Hydra lived in Lerna.',
       [],
