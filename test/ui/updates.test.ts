@@ -157,6 +157,8 @@ describe('what others say of a bibliography', () => {
   it('offers to look up an identifier that is typed where papers are searched', async () => {
     await workbench.search.getByRole('combobox', { name: 'Search papers' }).fill('https://doi.org/10.5555/ebb.8');
     await workbench.search.getByText('Look up 10.5555/ebb.8').waitFor();
+    // What can be done with a paper can't be done with an offer.
+    assert.equal(await workbench.search.locator('#actions').isVisible(), false);
     await workbench.screenshot('look-up-sidebar-dark');
     await workbench.openFile('paper.tex');
     await workbench.goToLine(4);
