@@ -101,13 +101,18 @@ export function foldersUp(folder: string, top: string | undefined, most: number)
 
 function locate(uri: string): Location {
   const match = URI.exec(uri);
-  if (match === null) return { prefix: 'file://', path: slashed(uri.replaceAll('\\', '/')), query: '' };
+  if (match === null) return { prefix: 'file://', path: resolved(slashed(uri.replaceAll('\\', '/'))), query: '' };
   const [, scheme = '', authority, path = '', query = ''] = match;
   const bare =
     (authority ?? '') === '' && scheme.toLowerCase() !== 'file' ? '' : `//${encode(decode(authority ?? '').toLowerCase(), '[]:@')}`;
   const decoded = decode(path);
   const prefix = `${scheme.toLowerCase()}:${bare}`;
-  return { prefix, path: bare === '' ? drive(oneSlash(decoded)) : slashed(decoded), query };
+  return { prefix, path: resolved(bare === '' ? drive(oneSlash(decoded)) : slashed(decoded)), query };
+}
+
+/** A path without `.` and `..`, encoded or between backslashes too: file systems follow them, and they lead out of the folder that the path begins with. */
+function resolved(path: string): string {
+  return /(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(path) ? withoutDots(path.replaceAll('\\', '/')) || '/' : path;
 }
 
 function slashed(path: string): string {

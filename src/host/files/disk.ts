@@ -84,10 +84,13 @@ export async function factsOf(uri: vscode.Uri): Promise<FileFacts | undefined> {
 
 /**
  * Where a file on this machine's disk really lies, links resolved, also those of the folders above one that is not there yet; undefined where
- * a link leads to nothing. What another file system holds lies where its URI says.
+ * a link leads to nothing. What another file system holds lies where its URI says. Rejects while the disk does not answer.
  */
 export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
-  if (!usesNode(uri)) return uri;
+  if (uri.scheme !== 'file' || !hasNode) return uri;
+  // Where links lead can't be asked of VS Code's own process.
+  if (!usesNode(uri))
+    throw new Unreadable(`The disk does not answer now, so Lectern can’t tell where ${nameOf(uri)} really lies. Try again.`);
   const { realpath, lstat } = await import('node:fs/promises');
   const missing: string[] = [];
   for (let at = uri; ; at = vscode.Uri.joinPath(at, '..')) {

@@ -46,4 +46,18 @@ describe('what may be read for a document', () => {
     }
     for (const path of ['x.bib', '../x.bib', '../../thesis/x.bib']) assert.equal(refusalOf(named(path), restricted), undefined, path);
   });
+
+  it('is not outside the workspace by points in an address, encoded or between backslashes', () => {
+    for (const path of [
+      'file:///home/me/thesis/../../../etc/passwd',
+      'file:///home/me/thesis/%2e%2e/x.bib',
+      'file:///home/me/thesis/%2E%2E%2Fx.bib',
+      'file:///home/me/thesis/a/..%5C..%5C..%5Cx.bib',
+      '..\\..\\..\\x.bib',
+    ])
+      assert.match(refusalOf(named(path), restricted) ?? '', /Restricted Mode/, path);
+    const remote = reachOf('vscode-vfs://github/o/r/a.tex', { workspaceFolders: ['vscode-vfs://github/o/r'], isRestricted: true });
+    for (const uri of ['vscode-vfs://github/o/r/../other/x.bib', 'vscode-vfs://github/o/r/%2e%2e/x.bib'])
+      assert.match(refusalOf(uri, remote) ?? '', /Restricted Mode/, uri);
+  });
 });
