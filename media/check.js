@@ -26,6 +26,7 @@
     if (target.dataset.sort !== undefined) return sort(target, Number(target.dataset.sort));
     event.preventDefault();
     const { action } = target.dataset;
+    if (action === 'update') return vscode.postMessage({ action, entry: Number(target.dataset.place) });
     if (target.dataset.entry !== undefined) vscode.postMessage({ action: 'open', entry: Number(target.dataset.entry) });
     else if (action === 'copy' || action === 'ask' || action === 'print') vscode.postMessage({ action });
   });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { paperOfRecord } from '../../src/core/sources/recordPaper';
+import type { BibliographyFindings } from '../../src/host/bibliography/bibliographyFindings';
+import { proposePublished } from '../../src/host/bibliography/publishedUpdate';
 import { closeAll, eventually, lectern, openAt, project, quickFixes } from './workspace';
 
 const preprint = `@article{mine,
@@ -50,5 +53,32 @@ describe('fixes of an entry', () => {
       return found.length > 0 && found;
     });
     assert.deepEqual(titles, ['Change the first author to Sutskever']);
+  });
+
+  it('change all fields that differ from the record in one step', async () => {
+    const folder = await project({});
+    const entry = preprint.replace('Sutskever, Ilya', '|Wrong, Wanda').replace('year    = 2014', 'year    = 2012');
+    const editor = await openAt(folder, 'refs.bib', entry);
+    const { uri } = editor.document;
+    const title = 'Take first author, year from the library’s record';
+    const fix = await eventually(async () => (await quickFixes(editor)).find((one) => one.title === title));
+    const change = new vscode.WorkspaceEdit();
+    change.set(uri, fix.edit?.get(uri) ?? []);
+    await vscode.workspace.applyEdit(change);
+    assert.equal(editor.document.getText(), preprint);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), entry.replace('|', ''));
+  });
+
+  it('update no preprint to what other authors published', async () => {
+    const folder = await project({ 'refs.bib': preprint.replace('Sutskever', 'Moor') });
+    const uri = vscode.Uri.joinPath(folder, 'refs.bib').toString();
+    const record = paperOfRecord(
+      { type: 'article-journal', title: 'T', author: [{ family: 'Strange' }], issued: '2015', container: 'Sea Letters', doi: '10.5555/x' },
+      'Crossref',
+    );
+    const findings = { dialectOf: () => undefined } as unknown as BibliographyFindings;
+    await assert.rejects(proposePublished(uri, 'mine', record, findings), /no longer a preprint by these authors/);
+    await assert.rejects(proposePublished(uri, 'gone', record, findings), /gone is no longer a preprint/);
   });
 });

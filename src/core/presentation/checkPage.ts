@@ -61,18 +61,22 @@ function row(entry: CheckedEntry, at: number, askedAt: number | undefined): stri
     `<a href="#" data-entry="${at}"><code>${escapeHtml(key)}</code></a>`,
     escapeHtml(title),
     listed,
-    ...(askedAt === undefined ? [] : [services(entry, askedAt)]),
+    ...(askedAt === undefined ? [] : [services(entry, at, askedAt)]),
   ];
   return `<tr data-problems="${problems.length + (entry.inquiry?.status === 'not found' ? 1 : 0)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function services(entry: CheckedEntry, askedAt: number): string {
+function services(entry: CheckedEntry, at: number, askedAt: number): string {
   const lines = linesOf(entry, askedAt);
   if (lines === undefined) return '';
-  const { address } = entry.inquiry ?? {};
+  const { address, published } = entry.inquiry ?? {};
+  const update =
+    published === undefined
+      ? ''
+      : `<button type="button" data-action="update" data-place="${at}">${l10n.t('Update to the published version')}</button>`;
   const status = escapeHtml(lines.status);
   const linked = address === undefined || !/^https?:/.test(address) ? status : `<a href="${escapeHtml(address)}">${status}</a>`;
-  return `<strong>${linked}</strong><div class="fine">${lines.details.map(escapeHtml).join(' ')}</div>`;
+  return `<strong>${linked}</strong><div class="fine">${lines.details.map(escapeHtml).join(' ')}</div>${update}`;
 }
 
 function linesOf({ inquiry }: CheckedEntry, askedAt: number): InquiryLines | undefined {

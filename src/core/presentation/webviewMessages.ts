@@ -114,7 +114,7 @@ export interface ToPaperPage {
 }
 
 /** What the report on references sends; `entry` is the number of an entry in the report. */
-export type FromCheckPage = { readonly action: 'copy' | 'ask' | 'print' } | { readonly action: 'open'; readonly entry: number };
+export type FromCheckPage = { readonly action: 'copy' | 'ask' | 'print' } | { readonly action: 'open' | 'update'; readonly entry: number };
 
 /** What the page on a citation sends; `work` is the number of a cited work. */
 export type FromCitationPage =
@@ -146,7 +146,7 @@ export function fromPaperPage(message: unknown): FromPaperPage | undefined {
 export function fromCheckPage(message: unknown): FromCheckPage | undefined {
   const { action, entry } = fieldsOf(message);
   if (action === 'copy' || action === 'ask' || action === 'print') return { action };
-  return action === 'open' && isPlace(entry) ? { action, entry } : undefined;
+  return (action === 'open' || action === 'update') && isPlace(entry) ? { action, entry } : undefined;
 }
 
 /** A message of the page on a citation; undefined for anything else. */

@@ -46,11 +46,18 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
       const dialect = dialectFor(document, file.entries, findings.dialectOf(file.uri));
       const letters = lettersOf(text) ?? dialect;
       const published = publishedVersion(reference, works);
-      const offers: Offer[] = differences(reference, record).map((difference) => ({
+      const found = differences(reference, record);
+      const offers: Offer[] = found.map((difference) => ({
         title: l10n.t('Change the {0} to {1}', aspectText(difference.what), difference.says),
         code: 'differs-from-record',
         revision: differenceRevision(difference, reference, record, dialect, letters),
       }));
+      if (offers.length > 1)
+        offers.unshift({
+          title: l10n.t('Take {0} from the library’s record', found.map(({ what }) => what).join(', ')),
+          code: 'differs-from-record',
+          revision: { set: offers.flatMap(({ revision }) => revision.set) },
+        });
       if (published !== undefined)
         offers.unshift({
           title: l10n.t('Update to the published version'),

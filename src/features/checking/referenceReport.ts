@@ -11,6 +11,8 @@ import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import { type CheckedEntry, type CheckReport, checkMarkdown, checkPage } from '../../core/presentation/checkPage';
 import { fromCheckPage } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
+import { proposePublished } from '../../host/bibliography/publishedUpdate';
 import { readFile } from '../../host/files/disk';
 import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
@@ -29,6 +31,7 @@ import { webviewPage } from '../../host/window/webview';
 
 interface Services {
   readonly askedWorks: AskedWorks;
+  readonly findings: BibliographyFindings;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly active: ActiveManuscript;
@@ -162,7 +165,12 @@ async function act(sent: unknown, report: LocatedReport, services: Services): Pr
     tell(l10n.t('Copied the report as Markdown'));
   }
   if (message.action === 'open') await openEntry(report.entries[message.entry]);
+  if (message.action === 'update') await update(report.entries[message.entry], services);
   return undefined;
+}
+
+async function update(located: Located | undefined, { findings }: Services): Promise<void> {
+  if (located?.inquiry?.published !== undefined) await proposePublished(located.uri, located.key, located.inquiry.published, findings);
 }
 
 async function openEntry(located: Located | undefined): Promise<void> {

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { lettersOf } from '../../core/bibtex/meaning/dialect';
+import { inheritance } from '../../core/bibtex/meaning/inherit';
+import { parseBibtex } from '../../core/bibtex/parse';
+import { planRevision } from '../../core/bibtex/writing/reviseEntry';
+import { styleOf } from '../../core/bibtex/writing/style';
+import { authorsAgree, isPreprint, publishedRevision } from '../../core/checking/publishedVersion';
+import { referenceOf } from '../../core/checking/reference';
+import type { Paper } from '../../core/corpus/paper';
+import { fileName } from '../files/edits';
+import { openText } from '../files/opening';
+import { propose } from '../files/proposals';
+import { EditRefused } from '../window/attempt';
+import type { BibliographyFindings } from './bibliographyFindings';
+import { dialectFor } from './entries';
+
+/** Shows what makes a preprint's entry that of its published version; writes only what the user ticks. Throws `EditRefused` where the entry is another by now. */
+export async function proposePublished(uri: string, key: string, record: Paper, findings: BibliographyFindings): Promise<void> {
+  const document = await openText(vscode.Uri.parse(uri));
+  const text = document.getText();
+  const { entries } = parseBibtex(text);
+  const entry = entries.find((one) => one.key === key);
+  const reference = entry === undefined ? undefined : referenceOf(entry, inheritance(entries)(entry));
+  if (entry === undefined || reference === undefined || !isPreprint(reference) || !authorsAgree(reference, record.authors))
+    throw new EditRefused(`${key} is no longer a preprint by these authors in ${fileName(document.uri)}.`);
+  const dialect = dialectFor(document, entries, findings.dialectOf(uri));
+  const revision = publishedRevision(reference, record, dialect, lettersOf(text) ?? dialect);
+  const label = 'Update to the published version';
+  const edits = planRevision(text, entry, revision, styleOf(text, entries));
+  await propose(
+    document,
+    document.version,
+    edits.map((edit) => ({ edit, label, description: key })),
+  );
+}
