@@ -8,6 +8,7 @@ import { type Asker, askServices } from '../../../src/core/checking/asking/askSe
 import { type Inquiry, inquiryOf } from '../../../src/core/checking/asking/inquiry';
 import { type Reference, referenceOf } from '../../../src/core/checking/reference';
 import { type CheckReport, checkMarkdown, checkPage } from '../../../src/core/presentation/checkPage';
+import { paperOfRecord } from '../../../src/core/sources/recordPaper';
 import { finished } from '../../../src/core/steps';
 import { Network } from '../../../src/host/sources/network';
 import { type Loopback, loopback } from '../sources/loopback';
@@ -373,6 +374,24 @@ describe('the report on what the services said', () => {
     );
     assert.match(html, /not found in 2 services<\/strong><div class="fine">Not in Crossref, DBLP\. Asked 3 days ago\./);
     assert.doesNotMatch(html, /javascript:|<b>|<i>/);
+  });
+
+  it('offers the update of a preprint that was published since', () => {
+    const published = paperOfRecord({ type: 'article-journal', title: 'T', author: [], issued: '2020', container: 'Sea Letters' }, 'DBLP');
+    const entry = {
+      key: 'pre',
+      title: 'T',
+      file: 'a.bib',
+      line: 1,
+      objections: [],
+      inquiry: { ...inquiry, status: 'confirmed' as const, published },
+    };
+    const html = checkPage({ ...report, entries: [...report.entries, entry] });
+    assert.match(html, /Published since: Sea Letters, 2020, as DBLP says\./);
+    assert.deepEqual(
+      [...html.matchAll(/data-action="update" data-place="(\d)"/g)].map(([, at]) => at),
+      ['3'],
+    );
   });
 
   it('is copied as Markdown with a line for each entry that was not confirmed', () => {

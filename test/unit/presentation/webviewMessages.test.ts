@@ -21,7 +21,8 @@ describe('messages of webviews', () => {
     assert.deepEqual(fromSearchView(question), question);
     for (const action of rowActions) assert.deepEqual(fromSearchView({ type: 'act', action, id: 'x' }), { type: 'act', action, id: 'x' });
     for (const action of pageActions) assert.deepEqual(fromPaperPage({ action, id: 'x' }), { action, id: 'x' });
-    assert.deepEqual(fromCheckPage({ action: 'open', entry: 0 }), { action: 'open', entry: 0 });
+    for (const action of ['open', 'update'] as const) assert.deepEqual(fromCheckPage({ action, entry: 0 }), { action, entry: 0 });
+    for (const action of ['copy', 'ask', 'print'] as const) assert.deepEqual(fromCheckPage({ action, entry: 0 }), { action });
   });
 
   it('run no command but those of the table, whatever is sent', () => {
