@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { grouped } from '../displayLanguage';
 import { codeSpan, escapeMarkdown } from '../escape';
 import type { Problem } from '../problem';
 import type { Place } from './account';
@@ -30,43 +32,58 @@ const mostListed = 50;
 
 /** A plain account in Markdown of what Lectern sees for a document: steps, bibliographies, entries and what was skipped. */
 export function explanation({ document, language, isServed, found, files, papers, libraryFiles = [], unread }: Explained): string {
-  const lines = [`# What Lectern sees for ${escapeMarkdown(basenameUri(document))}`, ''];
+  const lines = [`# ${l10n.t('What Lectern sees for {0}', escapeMarkdown(basenameUri(document)))}`, ''];
   lines.push(languageLine(language, isServed), '');
   lines.push(
-    '## How the bibliography was found',
+    `## ${l10n.t('How the bibliography was found')}`,
     '',
     ...found.steps.map((step, index) => `${index + 1}. ${escapeMarkdown(step.text)}${placeOf(step)}`),
     '',
   );
-  lines.push('## Bibliographies', '');
-  if (found.bibliographies.length === 0) lines.push('None. Citing a paper offers to create one.');
+  lines.push(`## ${l10n.t('Bibliographies')}`, '');
+  if (found.bibliographies.length === 0) lines.push(l10n.t('None. Citing a paper offers to create one.'));
   for (const bibliography of found.bibliographies) {
     const file = files.find((one) => one.uri === bibliography.uri);
     lines.push(
       `- ${codeSpan(readablePath(bibliography.uri))} (${codeSpan(bibliography.declaredAs)}${inPlace(bibliography.from)}): ${stateOf(bibliography, file, unread?.(bibliography.uri))}`,
     );
     const problems = file?.problems ?? [];
-    for (const problem of problems.slice(0, mostListed)) lines.push(`  - line ${problem.line}: ${escapeMarkdown(problem.message)}`);
-    if (problems.length > mostListed) lines.push(`  - and ${counted(problems.length - mostListed, 'more problem', 'more problems')}`);
+    for (const problem of problems.slice(0, mostListed))
+      lines.push(`  - ${l10n.t('line {0}: {1}', problem.line, escapeMarkdown(problem.message))}`);
+    if (problems.length > mostListed) lines.push(`  - ${moreProblems(problems.length - mostListed)}`);
   }
   if (found.dialect !== undefined)
-    lines.push('', `New entries are written for ${found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'}, which the document loads.`);
+    lines.push(
+      '',
+      l10n.t('New entries are written for {0}, which the document loads.', found.dialect === 'biblatex' ? 'biblatex' : 'BibTeX'),
+    );
   if (found.csl !== undefined)
-    lines.push('', `References are formatted by the document’s own style, ${codeSpan(readablePath(found.csl))}.`);
+    lines.push('', l10n.t('References are formatted by the document’s own style, {0}.', codeSpan(readablePath(found.csl))));
   if (found.includedFiles.length > 1)
-    lines.push('', '## Files of the manuscript', '', ...found.includedFiles.map((file) => `- ${codeSpan(readablePath(file.uri))}`));
+    lines.push(
+      '',
+      `## ${l10n.t('Files of the manuscript')}`,
+      '',
+      ...found.includedFiles.map((file) => `- ${codeSpan(readablePath(file.uri))}`),
+    );
   if (found.problems.length > 0)
     lines.push(
       '',
-      '## Problems',
+      `## ${l10n.t('Problems')}`,
       '',
       ...found.problems.map(
         (problem) => `- ${escapeMarkdown(basenameUri(problem.file))}:${problem.line}: ${escapeMarkdown(problem.message)}`,
       ),
     );
-  lines.push('', '## Library', '', `${counted(papers, 'paper', 'papers')} in all, the bundled ones and the library files included.`, '');
+  lines.push(
+    '',
+    `## ${l10n.t('Library')}`,
+    '',
+    l10n.t('{0} in all, the bundled ones and the library files included.', papersText(papers)),
+    '',
+  );
   for (const { name, papers: own, trouble } of libraryFiles)
-    lines.push(`- ${codeSpan(name)}: ${trouble === undefined ? counted(own, 'paper', 'papers') : escapeMarkdown(trouble)}`);
+    lines.push(`- ${codeSpan(name)}: ${trouble === undefined ? papersText(own) : escapeMarkdown(trouble)}`);
   if (libraryFiles.length > 0) lines.push('');
   return lines.join('\n');
 }
@@ -77,26 +94,30 @@ export function inBrief({ found, files }: Pick<Explained, 'found' | 'files'>): {
   const problems = found.problems.length + files.reduce((sum, file) => sum + file.problems.length, 0);
   const entries = files.reduce((sum, file) => sum + file.papers.length, 0);
   const name =
-    first === undefined ? 'no bibliography' : `${basenameUri(first.uri)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+    first === undefined
+      ? l10n.t('no bibliography')
+      : others.length > 0
+        ? l10n.t('{0} and {1} more', basenameUri(first.uri), others.length)
+        : basenameUri(first.uri);
   const parts = [name];
   if (first !== undefined)
-    parts.push(files.length === 0 ? (first.exists ? 'can’t be read' : 'missing') : counted(entries, 'entry', 'entries'));
-  if (problems > 0) parts.push(counted(problems, 'problem', 'problems'));
+    parts.push(files.length === 0 ? (first.exists ? l10n.t('can’t be read') : l10n.t('missing')) : entriesText(entries));
+  if (problems > 0) parts.push(problemsText(problems));
   return { text: parts.join(' · '), problems };
 }
 
 function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined, unread: string | undefined): string {
-  if (file === undefined && unread !== undefined) return `can’t be read: ${escapeMarkdown(unread)}`;
-  if (file === undefined) return exists ? 'can’t be read' : 'there is no such file';
-  const problems = file.problems.length === 0 ? 'no problems' : counted(file.problems.length, 'problem', 'problems');
-  return `${counted(file.papers.length, 'entry', 'entries')}, ${problems}`;
+  if (file === undefined && unread !== undefined) return l10n.t('can’t be read: {0}', escapeMarkdown(unread));
+  if (file === undefined) return exists ? l10n.t('can’t be read') : l10n.t('there is no such file');
+  const problems = file.problems.length === 0 ? l10n.t('no problems') : problemsText(file.problems.length);
+  return `${entriesText(file.papers.length)}, ${problems}`;
 }
 
 function languageLine(language: string, isServed: boolean): string {
-  if (!isServed) return `The language is “${escapeMarkdown(language)}”, in which Lectern does not cite.`;
+  if (!isServed) return l10n.t('The language is “{0}”, in which Lectern does not cite.', escapeMarkdown(language));
   return language === 'plaintext'
-    ? 'Lectern can insert citations in this file. Choose its language in the status bar for completion.'
-    : `The language is “${escapeMarkdown(language)}”, in which Lectern cites.`;
+    ? l10n.t('Lectern can insert citations in this file. Choose its language in the status bar for completion.')
+    : l10n.t('The language is “{0}”, in which Lectern cites.', escapeMarkdown(language));
 }
 
 function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number }): string {
@@ -105,9 +126,21 @@ function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number 
 }
 
 function inPlace(from: Place | undefined): string {
-  return from === undefined ? '' : ` in ${escapeMarkdown(basenameUri(from.uri))}:${from.line}`;
+  return from === undefined ? '' : ` ${l10n.t('in {0}', `${escapeMarkdown(basenameUri(from.uri))}:${from.line}`)}`;
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+function papersText(count: number): string {
+  return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', grouped(count));
+}
+
+function entriesText(count: number): string {
+  return count === 1 ? l10n.t('1 entry') : l10n.t('{0} entries', grouped(count));
+}
+
+function problemsText(count: number): string {
+  return count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', grouped(count));
+}
+
+function moreProblems(count: number): string {
+  return count === 1 ? l10n.t('and 1 more problem') : l10n.t('and {0} more problems', grouped(count));
 }

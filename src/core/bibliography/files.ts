@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Account } from './account';
 import { isInside, type Reach, refusalOf } from './reach';
 import { basenameUri, dirnameUri, normaliseUri, originOf, readablePath } from './uriPath';
@@ -45,7 +46,7 @@ export function createReader(files: Files, open: { readonly uri: string; readonl
     } catch (error) {
       if (error instanceof Error && error.name === noAnswer) silent.add(originOf(uri));
       const reason = error instanceof Error ? error.message : String(error);
-      account.say(`${basenameUri(uri)} could not be read: ${reason}`, { uri });
+      account.say(l10n.t('{0} could not be read: {1}', basenameUri(uri), reason), { uri });
       return otherwise;
     }
   };
@@ -56,7 +57,7 @@ export function createReader(files: Files, open: { readonly uri: string; readonl
     return refusal === undefined;
   };
   const noteOutside = (uri: string): void => {
-    if (!isInside(uri, reach)) account.say(`${readablePath(uri)} is outside the workspace.`, { uri });
+    if (!isInside(uri, reach)) account.say(l10n.t('{0} is outside the workspace.', readablePath(uri)), { uri });
   };
 
   const ask = async (uri: string): Promise<string | undefined> => {
@@ -67,7 +68,7 @@ export function createReader(files: Files, open: { readonly uri: string; readonl
       if (text !== undefined) noteOutside(uri);
       return text;
     }
-    account.say(`Lectern stopped after reading ${MOST_FILES} files: what the others declare is not seen.`);
+    account.say(l10n.t('Lectern stopped after reading {0} files: what the others declare is not seen.', MOST_FILES));
     return undefined;
   };
 

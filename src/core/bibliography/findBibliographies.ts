@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { languageOfFile, languageWithId, type SyntaxName } from '../languages';
 import { type Account, createAccount } from './account';
 import {
@@ -37,14 +38,14 @@ export async function findBibliographies(
 async function withFallback(search: Search, declared: Declared, found: readonly Bibliography[]): Promise<readonly Bibliography[]> {
   if (found.some(({ exists }) => exists)) {
     if (search.settings.bibliographyFile)
-      search.account.say('The setting lectern.bibliography.file is not used: the manuscript declares its bibliography.');
+      search.account.say(l10n.t('The setting lectern.bibliography.file is not used: the manuscript declares its bibliography.'));
     return found;
   }
   const set = await bibliographyOfSetting(search);
   if (set !== undefined) return [...found, set];
   if (found.length > 0) return found;
   if (declared.inlineKeys.some(({ isSet }) => isSet !== true)) {
-    search.account.say('The manuscript brings its references along, so no .bib file nearby is looked for.');
+    search.account.say(l10n.t('The manuscript brings its references along, so no .bib file nearby is looked for.'));
     return [];
   }
   return nearestBibliographies(search);
@@ -79,8 +80,8 @@ function kindOf({ uri, languageId }: SourceDocument): 'bibliography' | SyntaxNam
 
 function itself(search: Search): Declared {
   const { uri } = search.document;
-  search.account.say(`${nameOf(search, uri)} is a bibliography itself.`, { uri });
-  const bibliography: Bibliography = { uri, exists: true, format: formatOf(uri), by: 'itself', declaredAs: 'the open file' };
+  search.account.say(l10n.t('{0} is a bibliography itself.', nameOf(search, uri)), { uri });
+  const bibliography: Bibliography = { uri, exists: true, format: formatOf(uri), by: 'itself', declaredAs: l10n.t('the open file') };
   const includedFiles = [{ uri, line: 1 }];
   return { roots: [uri], includedFiles, bibliographies: [bibliography], dialect: undefined, nocite: [], inlineKeys: [] };
 }
@@ -90,7 +91,7 @@ function withoutRepeats(search: Search, bibliographies: readonly Bibliography[])
   for (const bibliography of bibliographies) {
     if (!first.has(bibliography.uri)) first.set(bibliography.uri, bibliography);
     else if (bibliography.from?.uri !== first.get(bibliography.uri)?.from?.uri) {
-      search.account.say(`${nameOf(search, bibliography.uri)} is declared again; it counts once.`, bibliography.from);
+      search.account.say(l10n.t('{0} is declared again; it counts once.', nameOf(search, bibliography.uri)), bibliography.from);
     }
   }
   return [...first.values()];

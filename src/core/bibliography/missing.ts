@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Place } from './account';
 import { nameOf, type Search } from './manuscriptSearch';
 import { basenameUri, dirnameUri } from './uriPath';
@@ -14,8 +15,9 @@ export async function missingBibliography(
   const name = basenameUri(expected);
   const siblings = await search.reader.list(dirnameUri(expected));
   const similar = siblings.find((sibling) => sibling !== name && sibling.toLowerCase() === name.toLowerCase());
-  const looked = folders.length > 1 ? ` (Lectern looked from ${folders.map((folder) => nameOf(search, folder)).join(', ')})` : '';
-  const hint = similar === undefined ? '' : ` There is ${similar}, which differs in upper and lower case.`;
-  const message = `${declaredAs}: there is no file ${nameOf(search, expected)}${looked}.${hint}${aside === '' ? '' : ` ${aside}`}`;
+  const looked =
+    folders.length > 1 ? ` ${l10n.t('(Lectern looked from {0})', folders.map((folder) => nameOf(search, folder)).join(', '))}` : '';
+  const hint = similar === undefined ? '' : ` ${l10n.t('There is {0}, which differs in upper and lower case.', similar)}`;
+  const message = `${l10n.t('{0}: there is no file {1}{2}.', declaredAs, nameOf(search, expected), looked)}${hint}${aside === '' ? '' : ` ${aside}`}`;
   search.account.fault('bibliography-not-found', message, from);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { languageOfFile, languageWithId, type SyntaxName } from '../languages';
 import { type Bibliography, formatOf, type SourceDocument } from './bibliography';
 import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
@@ -19,9 +20,9 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
   const uri = joinUri(folder ?? '', file);
   const exists = await reader.exists(uri, true);
   const declaredAs = `lectern.bibliography.file: ${file}`;
-  if (exists) account.say(`The setting lectern.bibliography.file names ${nameOf(search, uri)}.`);
+  if (exists) account.say(l10n.t('The setting lectern.bibliography.file names {0}.', nameOf(search, uri)));
   else {
-    const message = `The setting lectern.bibliography.file names ${file}, but there is no file ${nameOf(search, uri)}.`;
+    const message = l10n.t('The setting lectern.bibliography.file names {0}, but there is no file {1}.', file, nameOf(search, uri));
     account.fault('bibliography-not-found', message, { uri: document.uri, line: 1 });
   }
   return { uri, exists, format: formatOf(uri, syntaxOf(document) === 'typst'), by: 'setting', declaredAs };
@@ -31,7 +32,7 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
 export async function nearestBibliographies(search: Search): Promise<readonly Bibliography[]> {
   const { document, settings, reader, account } = search;
   if (!reader.lists) {
-    account.say('The folders cannot be listed here, so no .bib file nearby is looked for.');
+    account.say(l10n.t('The folders cannot be listed here, so no .bib file nearby is looked for.'));
     return [];
   }
   const folders = foldersOf(document.uri, settings.workspaceFolders);
@@ -46,7 +47,9 @@ export async function nearestBibliographies(search: Search): Promise<readonly Bi
     for (const inner of await foldersIn(folder, reader)) below.push(...(await filesIn(inner, /\.bib$/i, reader)));
     if (below.length > 0) return [chosen(search, below)];
   }
-  account.say('There is no .bib file in the folder of the document, in those above it up to the workspace folder, or in their subfolders.');
+  account.say(
+    l10n.t('There is no .bib file in the folder of the document, in those above it up to the workspace folder, or in their subfolders.'),
+  );
   return [];
 }
 
@@ -87,7 +90,11 @@ async function declaredBeside(search: Search, folder: string, found: readonly st
   const ofRoot = found.filter((uri) => declared.has(basenameUri(uri).replace(/\.bib$/i, '')));
   if (ofRoot.length < 2) return [];
   account.say(
-    `${nameOf(search, root.uri)}, the only document beside this file, declares ${ofRoot.map((uri) => nameOf(search, uri)).join(', ')}.`,
+    l10n.t(
+      '{0}, the only document beside this file, declares {1}.',
+      nameOf(search, root.uri),
+      ofRoot.map((uri) => nameOf(search, uri)).join(', '),
+    ),
     {
       uri: root.uri,
     },
@@ -97,16 +104,20 @@ async function declaredBeside(search: Search, folder: string, found: readonly st
     exists: true,
     format: 'bibtex',
     by: 'nearest',
-    declaredAs: `the document beside it, ${basenameUri(root.uri)}`,
+    declaredAs: l10n.t('the document beside it, {0}', basenameUri(root.uri)),
   }));
 }
 
 function chosen(search: Search, found: readonly string[]): Bibliography {
   const [uri = '', ...others] = [...found].sort((a, b) => rank(a) - rank(b));
   const aside =
-    others.length === 0 ? '' : ` (not ${others.map((other) => nameOf(search, other)).join(', ')}: its name is more usual, or comes first)`;
-  search.account.say(`Nothing declares a bibliography, so the nearest .bib file is taken: ${nameOf(search, uri)}${aside}.`, { uri });
-  return { uri, exists: true, format: 'bibtex', by: 'nearest', declaredAs: 'the nearest .bib file' };
+    others.length === 0
+      ? ''
+      : ` ${l10n.t('(not {0}: its name is more usual, or comes first)', others.map((other) => nameOf(search, other)).join(', '))}`;
+  search.account.say(l10n.t('Nothing declares a bibliography, so the nearest .bib file is taken: {0}{1}.', nameOf(search, uri), aside), {
+    uri,
+  });
+  return { uri, exists: true, format: 'bibtex', by: 'nearest', declaredAs: l10n.t('the nearest .bib file') };
 }
 
 function rank(uri: string): number {

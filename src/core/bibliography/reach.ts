@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { dirnameUri, isWithin, normaliseUri, originOf, readablePath } from './uriPath';
 
 /** From where files may be read for one document. URIs are normalised. */
@@ -41,7 +42,7 @@ export function isInside(uri: string, { folders }: Reach): boolean {
  */
 export function refusalOf(uri: string, reach: Reach, isOwn = false): string | undefined {
   if (!reach.origins.has(originOf(uri)))
-    return `${readablePath(uri)} is not on the file system of the document or its workspace, so Lectern doesn’t read it.`;
+    return l10n.t('{0} is not on the file system of the document or its workspace, so Lectern doesn’t read it.', readablePath(uri));
   if (!reach.isRestricted || isOwn || isInside(uri, reach)) return undefined;
-  return `${readablePath(uri)} is outside this workspace, which is in Restricted Mode, so Lectern doesn’t read it.`;
+  return l10n.t('{0} is outside this workspace, which is in Restricted Mode, so Lectern doesn’t read it.', readablePath(uri));
 }

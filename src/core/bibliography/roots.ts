@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Account } from './account';
 import type { ManuscriptFile } from './bibliography';
 import { filesBelow, filesIn, foldersOf, workspaceFolderOf } from './candidates';
@@ -31,7 +32,7 @@ interface RootSearch {
 export async function rootsIncluding(search: RootSearch): Promise<string[]> {
   const { uri, workspaceFolders, inclusion, reader, account } = search;
   if (!reader.lists) {
-    account.say('The folders cannot be listed here, so Lectern does not see which files include this one.', { uri });
+    account.say(l10n.t('The folders cannot be listed here, so Lectern does not see which files include this one.'), { uri });
     return [];
   }
   const folders = foldersOf(uri, workspaceFolders);
@@ -74,10 +75,13 @@ async function topmost(candidates: readonly string[], search: RootSearch): Promi
 export function sayRoots(uri: string, roots: readonly string[], account: Account): void {
   const name = (root: string) => relativePath(uri.slice(0, uri.lastIndexOf('/')), root);
   const [first, ...others] = roots;
-  if (first === undefined) account.say('No file was found that includes this one, so it is taken as its own root.', { uri });
-  else if (others.length === 0) account.say(`${name(first)} includes this file, so it is the root.`, { uri: first });
+  if (first === undefined) account.say(l10n.t('No file was found that includes this one, so it is taken as its own root.'), { uri });
+  else if (others.length === 0) account.say(l10n.t('{0} includes this file, so it is the root.', name(first)), { uri: first });
   else
-    account.say(`${roots.length} roots include this file (${roots.map(name).join(', ')}): the bibliographies of all of them count.`, {
-      uri: first,
-    });
+    account.say(
+      l10n.t('{0} roots include this file ({1}): the bibliographies of all of them count.', roots.length, roots.map(name).join(', ')),
+      {
+        uri: first,
+      },
+    );
 }

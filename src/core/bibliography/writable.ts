@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readablePath } from './uriPath';
 
 /**
@@ -6,11 +7,13 @@ import { readablePath } from './uriPath';
  */
 export function refusalToAdd(uri: string, real: string | undefined): string | undefined {
   const other = [uri, real].find((one) => one !== undefined && !/\.(?:bib|ya?ml)$/i.test(readablePath(one)));
-  return other === undefined ? undefined : `${readablePath(other)} does not end in .bib, .yml or .yaml, so Lectern adds no entries to it.`;
+  return other === undefined
+    ? undefined
+    : l10n.t('{0} does not end in .bib, .yml or .yaml, so Lectern adds no entries to it.', readablePath(other));
 }
 
 /** Why a file is not written, whatever its folder and its content, as a sentence; undefined where it may be. `isFile` is undefined where there is none. */
 export function refusalToWrite(uri: string, real: string | undefined, isFile: boolean | undefined): string | undefined {
-  if (real === undefined) return `${readablePath(uri)} is a link to a file that isn’t there, so Lectern doesn’t write it.`;
-  return isFile === false ? `${readablePath(real)} is not a regular file, so Lectern doesn’t write it.` : undefined;
+  if (real === undefined) return l10n.t('{0} is a link to a file that isn’t there, so Lectern doesn’t write it.', readablePath(uri));
+  return isFile === false ? l10n.t('{0} is not a regular file, so Lectern doesn’t write it.', readablePath(real)) : undefined;
 }

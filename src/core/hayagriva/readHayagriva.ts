@@ -81,11 +81,7 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
       continue;
     }
     for (const { offset, message } of faultsOf(value as YAMLMap, place.key))
-      problem(
-        offset === undefined ? place.line : lineOf(offset),
-        'hayagriva-field',
-        l10n.t('{0}, so Typst can’t read this file.', message),
-      );
+      problem(offset === undefined ? place.line : lineOf(offset), 'hayagriva-field', `${message}, so Typst can’t read this file.`);
     const record = recordIn(() => value.toJS(document, { maxAliasCount: MOST_ALIASES }), place.key);
     const paper = record === undefined ? undefined : paperOfCsl(record, source);
     if (record === undefined || paper === undefined) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { escapeHtml } from '../escape';
 import type { RenderedDocument, Renderer } from '../reference/renderer';
 import { toHtml } from '../reference/richText';
@@ -25,7 +26,7 @@ export function referenceListHtml(
 
 function backLinks(uses: readonly number[] = []): string {
   const links = uses.map((use, i) => {
-    const name = uses.length === 1 ? 'Back to the citation' : `Back to citation ${i + 1} of ${uses.length}`;
+    const name = uses.length === 1 ? l10n.t('Back to the citation') : l10n.t('Back to citation {0} of {1}', i + 1, uses.length);
     const number = uses.length === 1 ? '' : `<sup>${i + 1}</sup>`;
     return `<a href="#${citationAnchor(use)}" title="${name}" aria-label="${name}">↩\uFE0E${number}</a>`;
   });
@@ -36,7 +37,7 @@ function backLinks(uses: readonly number[] = []): string {
 export function notesHtml({ citations }: RenderedDocument, missing: readonly (readonly string[])[]): string {
   if (citations.length === 0) return '';
   const items = citations.map((rich, i) => {
-    const back = `<span class="lectern-back"><a href="#${citationAnchor(i)}" title="Back to the text" aria-label="Back to the text">↩\uFE0E</a></span>`;
+    const back = `<span class="lectern-back"><a href="#${citationAnchor(i)}" title="${l10n.t('Back to the text')}" aria-label="${l10n.t('Back to the text')}">↩\uFE0E</a></span>`;
     return `<li id="${noteAnchor(i)}" value="${i + 1}">${noteHtml(rich, missing[i] ?? [])} ${back}</li>`;
   });
   return `<ol class="lectern-notes">\n${items.join('\n')}\n</ol>\n`;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Place } from '../account';
 import { type Bibliography, formatOf } from '../bibliography';
 import { filesIn } from '../candidates';
@@ -20,7 +21,7 @@ export async function latexBibliographies(search: Search, walk: LatexWalk): Prom
   const found: Bibliography[] = [];
   for (const declaration of walk.declarations) {
     if (TEMPLATE.test(declaration.event.value)) {
-      search.account.miss(`${written(declaration)} is filled in from a template.`, place(declaration));
+      search.account.miss(l10n.t('{0} is filled in from a template.', written(declaration)), place(declaration));
       continue;
     }
     for (const path of pathsIn(search, walk, declaration)) found.push(...(await resolve(search, walk, declaration, path)));
@@ -37,10 +38,10 @@ function pathsIn(search: Search, walk: LatexWalk, declaration: LatexDeclaration)
   for (const name of listed(event.value)) {
     const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
     if (optionIn(event.options, 'location') === 'remote' || isUri(name.trim())) {
-      search.account.miss(`${declaredAs} is a remote resource, which Lectern does not fetch.`, declaration);
+      search.account.miss(l10n.t('{0} is a remote resource, which Lectern does not fetch.', declaredAs), declaration);
     } else if ('failure' in expanded) {
-      search.account.fault('unknown-macro-in-path', `${declaredAs} is skipped: ${expanded.failure}.`, place(declaration));
-      search.account.miss(`${declaredAs} may name a bibliography that Lectern does not see.`, place(declaration));
+      search.account.fault('unknown-macro-in-path', l10n.t('{0} is skipped: {1}.', declaredAs, expanded.failure), place(declaration));
+      search.account.miss(l10n.t('{0} may name a bibliography that Lectern does not see.', declaredAs), place(declaration));
     } else paths.push(...listed(expanded.path).map((path) => path.trim()));
   }
   // `#1` is the parameter of a macro that declares what it is given.
@@ -64,21 +65,21 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
   const names = fileNames(path);
   const found = await firstExisting(folders, names, search.reader);
   if (found !== undefined) {
-    const aside = joinUri(folders[0] ?? '', names[0] ?? '') === found ? '' : `, found as ${nameOf(search, found)}`;
-    search.account.say(`${declaredAs} declares ${path}${aside}.`, from);
+    const aside = joinUri(folders[0] ?? '', names[0] ?? '') === found ? '' : l10n.t(', found as {0}', nameOf(search, found));
+    search.account.say(l10n.t('{0} declares {1}{2}.', declaredAs, path, aside), from);
     return [bibliography(found, true)];
   }
   const expected = joinUri(folders[0] ?? dirnameUri(walk.root), names[0] ?? path);
   const self = walk.written.find(({ name }) => names.includes(name));
   const name = names[0] ?? path;
   if (self === undefined && ABBREVIATIONS.test(name)) {
-    search.account.say(`${declaredAs} takes ${name} from TeX’s own tree; it only defines abbreviations.`, from);
+    search.account.say(l10n.t('{0} takes {1} from TeX’s own tree; it only defines abbreviations.', declaredAs, name), from);
     return [];
   }
   if (self === undefined && EXAMPLES.test(name))
-    search.account.say(`${declaredAs} takes ${name} from TeX’s own tree, which Lectern does not see.`, from);
+    search.account.say(l10n.t('{0} takes {1} from TeX’s own tree, which Lectern does not see.', declaredAs, name), from);
   else if (self !== undefined)
-    search.account.say(`${self.name} is written by filecontents; compiling creates it, and its keys count.`, place(self));
+    search.account.say(l10n.t('{0} is written by filecontents; compiling creates it, and its keys count.', self.name), place(self));
   else
     await missingBibliography(
       search,
@@ -86,7 +87,7 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
       declaredAs,
       from,
       folders,
-      'TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.',
+      l10n.t('TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.'),
     );
   return [bibliography(expected, false)];
 }

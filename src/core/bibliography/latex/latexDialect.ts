@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { optionIn } from './latexArguments';
 import type { LatexWalk } from './latexWalk';
@@ -14,15 +15,21 @@ export function latexDialect(search: Search, walk: LatexWalk): 'bibtex' | 'bibla
     for (const name of event.value.split(',').map((part) => part.trim())) {
       if (BIBLATEX.test(name)) {
         const backend = optionIn(event.options, 'backend');
-        const through = backend?.startsWith('bibtex') ? `, with ${backend} in place of biber` : '';
-        search.account.say(`\\${event.command}{${name}} in ${nameOf(search, uri)}: entries are in biblatex’s dialect${through}.`, {
-          uri,
-          line,
-        });
+        const through = backend?.startsWith('bibtex') ? l10n.t(', with {0} in place of biber', backend) : '';
+        search.account.say(
+          l10n.t('{0} in {1}: entries are in biblatex’s dialect{2}.', `\\${event.command}{${name}}`, nameOf(search, uri), through),
+          {
+            uri,
+            line,
+          },
+        );
         return 'biblatex';
       }
       if (BIBTEX.test(name)) {
-        search.account.say(`\\${event.command}{${name}} in ${nameOf(search, uri)}: entries are in BibTeX’s dialect.`, { uri, line });
+        search.account.say(l10n.t('{0} in {1}: entries are in BibTeX’s dialect.', `\\${event.command}{${name}}`, nameOf(search, uri)), {
+          uri,
+          line,
+        });
         return 'bibtex';
       }
     }
@@ -31,7 +38,9 @@ export function latexDialect(search: Search, walk: LatexWalk): 'bibtex' | 'bibla
   if (first === undefined) return undefined;
   const dialect = first.event.command.startsWith('add') ? 'biblatex' : 'bibtex';
   search.account.say(
-    `\\${first.event.command} is ${dialect === 'biblatex' ? 'biblatex’s' : 'BibTeX’s'} command: entries are in its dialect.`,
+    dialect === 'biblatex'
+      ? l10n.t('{0} is biblatex’s command: entries are in its dialect.', `\\${first.event.command}`)
+      : l10n.t('{0} is BibTeX’s command: entries are in its dialect.', `\\${first.event.command}`),
     {
       uri: first.uri,
       line: first.line,

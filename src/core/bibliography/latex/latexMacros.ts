@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** Macros without arguments, by name without backslash. */
 export type Macros = ReadonlyMap<string, string>;
 
@@ -35,8 +36,8 @@ export function expandPath(raw: string, macros: Macros, jobname: string): Expand
       if (value === undefined) unknown ??= name;
       return value ?? '';
     });
-    if (unknown !== undefined) return { failure: `Lectern finds no definition of \\${unknown} in the manuscript` };
+    if (unknown !== undefined) return { failure: l10n.t('Lectern finds no definition of {0} in the manuscript', `\\${unknown}`) };
   }
-  if (text.includes('\\')) return { failure: `\\${/\\([A-Za-z@]+)/.exec(raw)?.[1] ?? ''} does not come to an end` };
+  if (text.includes('\\')) return { failure: l10n.t('{0} does not come to an end', `\\${/\\([A-Za-z@]+)/.exec(raw)?.[1] ?? ''}`) };
   return { path: text.replace(/[{}"]/g, '').replace(/\s+/g, ' ').trim() };
 }

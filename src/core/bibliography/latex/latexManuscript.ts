@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Bibliography, Declared, ManuscriptFile } from '../bibliography';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { latexBibliographies } from './latexDeclarations';
@@ -13,7 +14,7 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   const walks: LatexWalk[] = [];
   for (const root of roots) walks.push(await walkerOf(root));
   if (!walks.some((walk) => walk.files.has(search.document.uri))) {
-    search.account.say(`${nameOf(search, roots[0] ?? '')} does not include this file.`, { uri: search.document.uri });
+    search.account.say(l10n.t('{0} does not include this file.', nameOf(search, roots[0] ?? '')), { uri: search.document.uri });
     // What it declares itself counts all the same: it may be included by a command that Lectern does not follow.
     walks.push(await walkerOf(search.document.uri));
   }
@@ -36,9 +37,14 @@ function sayInline(search: Search, walks: readonly LatexWalk[]): void {
     const [first] = walk.inlineKeys;
     if (first === undefined) continue;
     const count = walk.inlineKeys.length;
-    search.account.say(`The manuscript defines ${count === 1 ? 'one key' : `${count} keys`} itself (\\bibitem or filecontents).`, {
-      uri: first.uri,
-      line: first.line,
-    });
+    search.account.say(
+      count === 1
+        ? l10n.t('The manuscript defines one key itself (\\bibitem or filecontents).')
+        : l10n.t('The manuscript defines {0} keys itself (\\bibitem or filecontents).', count),
+      {
+        uri: first.uri,
+        line: first.line,
+      },
+    );
   }
 }

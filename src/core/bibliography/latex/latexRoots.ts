@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../../languages';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { rootsIncluding, sayRoots } from '../roots';
@@ -29,7 +30,7 @@ export async function latexRoots(search: Search, scan: LatexScanner, walkerOf: W
   const own = await scan(document.uri);
   const ownClass = own?.documentClass;
   if (ownClass !== undefined && own?.begins && !/^(?:standalone|subfiles)$/.test(ownClass.name)) {
-    account.say(`${nameOf(search, document.uri)} has its own \\documentclass{${ownClass.name}}, so it is the root.`, {
+    account.say(l10n.t('{0} has its own {1}, so it is the root.', nameOf(search, document.uri), `\\documentclass{${ownClass.name}}`), {
       uri: document.uri,
       line: ownClass.line,
     });
@@ -72,10 +73,10 @@ async function rootNamedIn(search: Search, uri: string, scan: LatexScanner): Pro
   if (magic !== undefined) {
     const root = await rootAt(search, uri, magic.path.replaceAll('\\', '/'));
     if (root !== undefined) {
-      search.account.say(`The comment “!TEX root” names ${nameOf(search, root)} as the root.`, { uri, line: magic.line });
+      search.account.say(l10n.t('The comment “!TEX root” names {0} as the root.', nameOf(search, root)), { uri, line: magic.line });
       return root;
     }
-    const message = `The comment “!TEX root” names ${magic.path}, but there is no such file beside ${basenameUri(uri)}.`;
+    const message = l10n.t('The comment “!TEX root” names {0}, but there is no such file beside {1}.', magic.path, basenameUri(uri));
     search.account.fault('root-not-found', message, { uri, line: magic.line });
   }
   const subfiles = file?.documentClass;
@@ -83,9 +84,9 @@ async function rootNamedIn(search: Search, uri: string, scan: LatexScanner): Pro
   if (subfiles === undefined || main === '') return undefined;
   const root = await rootAt(search, uri, main);
   if (root !== undefined)
-    search.account.say(`It is a subfile of ${nameOf(search, root)}, which is the root.`, { uri, line: subfiles.line });
+    search.account.say(l10n.t('It is a subfile of {0}, which is the root.', nameOf(search, root)), { uri, line: subfiles.line });
   else
-    search.account.fault('root-not-found', `This subfile names ${main} as its main file, but there is no such file.`, {
+    search.account.fault('root-not-found', l10n.t('This subfile names {0} as its main file, but there is no such file.', main), {
       uri,
       line: subfiles.line,
     });

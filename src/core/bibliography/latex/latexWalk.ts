@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../../languages';
 import type { Place } from '../account';
 import type { InlineKey, ManuscriptFile } from '../bibliography';
@@ -97,7 +98,7 @@ async function visit(walk: Walking, file: ManuscriptFile, importFolder: string):
   const { uri, line, from } = file;
   if (walk.files.has(uri)) {
     if (from !== undefined && walk.open.has(uri)) {
-      const text = `${basenameUri(uri)} is included again by a file that it includes itself: the cycle is not followed.`;
+      const text = l10n.t('{0} is included again by a file that it includes itself: the cycle is not followed.', basenameUri(uri));
       walk.remarks.push({ uri: from, line, text });
     }
     return;
@@ -161,7 +162,7 @@ async function include(walk: Walking, event: LatexInclusion, at: Place, importFo
   const written = `\\${event.command}${event.folder === undefined ? '' : `{${event.folder}}`}{${event.path}}`;
   if ('failure' in path || 'failure' in folder) {
     const failure = 'failure' in path ? path.failure : 'failure' in folder ? folder.failure : '';
-    walk.remarks.push({ ...at, text: `${written} is not followed: ${failure}.` });
+    walk.remarks.push({ ...at, text: l10n.t('{0} is not followed: {1}.', written, failure) });
     return;
   }
   // A parameter (`#1`) stands in the text of a macro, a pipe is a shell command.
@@ -169,7 +170,7 @@ async function include(walk: Walking, event: LatexInclusion, at: Place, importFo
   const folders = importFolders(event.command, folder.path, [importFolder, dirnameUri(walk.root), dirnameUri(at.uri)]);
   const found = await firstExisting(folders, includedNames(event.command, path.path), walk.reader);
   if (found === undefined) {
-    walk.remarks.push({ ...at, text: `${written}: there is no such file.` });
+    walk.remarks.push({ ...at, text: l10n.t('{0}: there is no such file.', written) });
     return;
   }
   const moves = event.folder !== undefined || event.command.startsWith('subfile');

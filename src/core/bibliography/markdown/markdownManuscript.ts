@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Declared, ManuscriptFile } from '../bibliography';
 import { filesIn, foldersOf, workspaceFolderOf } from '../candidates';
 import { nameOf, type Search } from '../manuscriptSearch';
@@ -50,7 +51,8 @@ async function frontMatter(search: Search, uri: string, projectFolder: string | 
     parts.push(await metadataOf(search, source));
   }
   const joined = joinMetadata(parts);
-  if (joined.bibliographies.length === 0) search.account.say(`The front matter of ${nameOf(search, uri)} names no bibliography.`, { uri });
+  if (joined.bibliographies.length === 0)
+    search.account.say(l10n.t('The front matter of {0} names no bibliography.', nameOf(search, uri)), { uri });
   return joined;
 }
 
@@ -73,7 +75,7 @@ async function defaultsFiles(search: Search): Promise<Metadata> {
     for (const uri of await filesIn(folder, /^(?:defaults.*|pandoc.*|.*defaults)\.ya?ml$/i, reader)) {
       const text = await reader.read(uri);
       if (text === undefined) continue;
-      account.say(`${nameOf(search, uri)} is taken for a pandoc defaults file.`, { uri });
+      account.say(l10n.t('{0} is taken for a pandoc defaults file.', nameOf(search, uri)), { uri });
       const within = [[], ['metadata']];
       const bases = [...new Set([dirnameUri(document.uri), folder, ...all.slice(-1)])];
       parts.push(await metadataOf(search, { uri, yaml: yamlAt(search, uri, text), by: 'project', within, folders: bases }));

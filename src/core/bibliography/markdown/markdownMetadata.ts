@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Bibliography, InlineKey } from '../bibliography';
 import { formatOf } from '../bibliography';
 import { firstExisting } from '../latex/latexWalk';
@@ -36,7 +37,7 @@ export function yamlAt(search: Search, uri: string, text: string, firstLine = 1)
   const [error] = yaml.errors;
   if (error !== undefined) {
     const what = error.message.replace(/\.$/, '');
-    const message = `The YAML of ${nameOf(search, uri)} is malformed here (${what}); Lectern reads what it can of it.`;
+    const message = l10n.t('The YAML of {0} is malformed here ({1}); Lectern reads what it can of it.', nameOf(search, uri), what);
     search.account.fault('malformed-yaml', message, { uri, line: error.line });
   }
   return yaml;
@@ -50,7 +51,10 @@ export async function metadataOf(search: Search, source: MetadataSource, seen: R
   const inlineKeys = source.within.flatMap((path) => inlineKeysAt(source, path));
   const [first] = inlineKeys;
   if (first !== undefined)
-    search.account.say(`References stand in ${nameOf(search, source.uri)} itself, under references: (${inlineKeys.length}).`, first);
+    search.account.say(
+      l10n.t('References stand in {0} itself, under references: ({1}).', nameOf(search, source.uri), inlineKeys.length),
+      first,
+    );
   const own: Metadata = {
     bibliographies,
     dialect: dialectOfMethods(search, source, [...at('cite-method'), ...at('citation_package')]),
@@ -89,12 +93,19 @@ async function withMetadataFiles(
     const text = uri === undefined || seen.has(uri) ? undefined : await search.reader.read(uri);
     if (uri === undefined || text === undefined) {
       search.account.say(
-        `The metadata file ${value} is not read: ${uri === undefined ? 'there is no such file' : 'it was read already'}.`,
+        l10n.t(
+          'The metadata file {0} is not read: {1}.',
+          value,
+          uri === undefined ? l10n.t('there is no such file') : l10n.t('it was read already'),
+        ),
         { uri: source.uri, line },
       );
       continue;
     }
-    search.account.say(`${nameOf(search, source.uri)} takes in the metadata file ${nameOf(search, uri)}.`, { uri: source.uri, line });
+    search.account.say(l10n.t('{0} takes in the metadata file {1}.', nameOf(search, source.uri), nameOf(search, uri)), {
+      uri: source.uri,
+      line,
+    });
     const folders = [...new Set([dirnameUri(uri), ...source.folders])];
     const inner: MetadataSource = { ...source, uri, yaml: yamlAt(search, uri, text), within: [[]], folders };
     parts.push(await metadataOf(search, inner, new Set([...seen, source.uri, uri])));
@@ -112,11 +123,14 @@ export async function listedBibliography(
   const declaredAs = `${word}: ${value}`;
   const from = { uri: source.uri, line };
   if (isUri(value) && /^https?:/i.test(value)) {
-    search.account.miss(`${declaredAs} is on the web, and Lectern does not fetch it.`, from);
+    search.account.miss(l10n.t('{0} is on the web, and Lectern does not fetch it.', declaredAs), from);
     return [];
   }
   if (/`r |\$\{(?!\.\})/.test(value)) {
-    search.account.miss(`${declaredAs} is computed when the document is rendered, so Lectern does not see which file it means.`, from);
+    search.account.miss(
+      l10n.t('{0} is computed when the document is rendered, so Lectern does not see which file it means.', declaredAs),
+      from,
+    );
     return [];
   }
   const path = pathIn(source, value);
@@ -124,7 +138,7 @@ export async function listedBibliography(
   const found = await firstExisting(folders, [path], search.reader);
   const uri = found ?? joinUri(folders[0] ?? dirnameUri(source.uri), path);
   if (found === undefined) await missingBibliography(search, uri, declaredAs, from, folders);
-  else search.account.say(`${nameOf(search, source.uri)} declares ${declaredAs}.`, from);
+  else search.account.say(l10n.t('{0} declares {1}.', nameOf(search, source.uri), declaredAs), from);
   return [{ uri, exists: found !== undefined, format: formatOf(uri), by: source.by, from, declaredAs }];
 }
 
@@ -151,8 +165,8 @@ async function styleOf(search: Search, source: MetadataSource, listed: Located |
   const found = await firstExisting(foldersFor(source, value), path.endsWith('.csl') ? [path] : [path, `${path}.csl`], search.reader);
   search.account.say(
     found === undefined
-      ? `The style ${value} is no file here; it may be one that Lectern or pandoc knows by name.`
-      : `The style is ${nameOf(search, found)}.`,
+      ? l10n.t('The style {0} is no file here; it may be one that Lectern or pandoc knows by name.', value)
+      : l10n.t('The style is {0}.', nameOf(search, found)),
     from,
   );
   return found ?? value;
@@ -162,7 +176,7 @@ function dialectOfMethods(search: Search, source: MetadataSource, methods: reado
   for (const { value, line } of methods) {
     const dialect = value === 'biblatex' ? 'biblatex' : value === 'natbib' ? 'bibtex' : undefined;
     if (dialect === undefined) continue;
-    search.account.say(`Citations are made with ${value}.`, { uri: source.uri, line });
+    search.account.say(l10n.t('Citations are made with {0}.', value), { uri: source.uri, line });
     return dialect;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Bibliography, formatOf } from '../bibliography';
 import { filesBelow, filesIn, foldersOf } from '../candidates';
 import { nameOf, type Search } from '../manuscriptSearch';
@@ -68,7 +69,7 @@ async function folderMetadata(search: Search, uris: readonly string[], projectFo
   for (const uri of uris) {
     const text = await search.reader.read(uri);
     if (text === undefined) continue;
-    search.account.say(`${nameOf(search, uri)} holds metadata for its folder.`, { uri });
+    search.account.say(l10n.t('{0} holds metadata for its folder.', nameOf(search, uri)), { uri });
     const folders = [dirnameUri(uri), projectFolder];
     const source: MetadataSource = {
       uri,
@@ -90,7 +91,7 @@ async function projectAt(search: Search, uri: string, kind: Kind): Promise<Proje
   const folder = dirnameUri(uri);
   const source: MetadataSource = { uri, yaml, by: 'project', within: [[]], folders: [folder] };
   if (kind === 'quarto') {
-    search.account.say(`${nameOf(search, uri)} is the Quarto project of this file.`, { uri });
+    search.account.say(l10n.t('{0} is the Quarto project of this file.', nameOf(search, uri)), { uri });
     const within = [[], ['format', '*'], ['book'], ['website'], ['manuscript']];
     const chapters = chapterPaths(source, [
       ['book', 'chapters'],
@@ -105,7 +106,9 @@ async function projectAt(search: Search, uri: string, kind: Kind): Promise<Proje
 }
 
 async function bookdown(search: Search, source: MetadataSource, folder: string): Promise<Project> {
-  search.account.say(`${nameOf(search, source.uri)} makes a book of its folder, with the front matter of index.Rmd.`, { uri: source.uri });
+  search.account.say(l10n.t('{0} makes a book of its folder, with the front matter of index.Rmd.', nameOf(search, source.uri)), {
+    uri: source.uri,
+  });
   const named = chapterPaths(source, [['rmd_files']]);
   const all = named.length > 0 ? [] : await filesIn(folder, /^[^_].*\.[rR]md$/, search.reader);
   const [index] = all.filter((uri) => /\/index\.[rR]md$/.test(uri));
@@ -116,7 +119,7 @@ async function bookdown(search: Search, source: MetadataSource, folder: string):
 }
 
 async function myst(search: Search, source: MetadataSource, folder: string): Promise<Project> {
-  search.account.say(`${nameOf(search, source.uri)} is the MyST project of this file.`, { uri: source.uri });
+  search.account.say(l10n.t('{0} is the MyST project of this file.', nameOf(search, source.uri)), { uri: source.uri });
   const chapters = chapterPaths(source, [
     ['project', 'toc'],
     ['project', 'chapters'],
@@ -125,8 +128,10 @@ async function myst(search: Search, source: MetadataSource, folder: string): Pro
   const names = within.some((path) => source.yaml.line([...path, 'bibliography']) !== undefined);
   const found = names ? [] : await filesBelow(folder, /\.bib$/i, new Set(), search.reader);
   if (found.length > 0)
-    search.account.say(`It names no bibliography, so MyST takes every .bib file of the project (${found.length}).`, { uri: source.uri });
-  const declaredAs = 'every .bib file of the project';
+    search.account.say(l10n.t('It names no bibliography, so MyST takes every .bib file of the project ({0}).', found.length), {
+      uri: source.uri,
+    });
+  const declaredAs = l10n.t('every .bib file of the project');
   const from = { uri: source.uri, line: 1 };
   const bibliographies = found.map((uri): Bibliography => ({ uri, exists: true, format: formatOf(uri), by: 'project', from, declaredAs }));
   return { sources: [{ ...source, within }], bibliographies, chapters };
@@ -136,7 +141,7 @@ async function myst(search: Search, source: MetadataSource, folder: string): Pro
 async function jupyterBook(search: Search, source: MetadataSource): Promise<Project | undefined> {
   const listed = [...source.yaml.strings(['bibtex_bibfiles']), ...source.yaml.strings(['sphinx', 'config', 'bibtex_bibfiles'])];
   if (listed.length === 0) return undefined;
-  search.account.say(`${nameOf(search, source.uri)} is the Jupyter Book of this file.`, { uri: source.uri });
+  search.account.say(l10n.t('{0} is the Jupyter Book of this file.', nameOf(search, source.uri)), { uri: source.uri });
   const bibliographies: Bibliography[] = [];
   for (const each of listed) bibliographies.push(...(await listedBibliography(search, source, each, 'bibtex_bibfiles')));
   return { sources: [], bibliographies, chapters: [] };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { LineCounter } from '../../bibtex/reading/lineCounter';
 import { looksLikeHayagriva } from '../../hayagriva/looksLikeHayagriva';
 import { type Bibliography, type Declared, formatOf, type ManuscriptFile } from '../bibliography';
@@ -55,7 +56,7 @@ async function typstRoots(search: Search, scan: Scanner): Promise<string[]> {
   };
   if (await declares(await filesOf(document.uri))) {
     const name = nameOf(search, document.uri);
-    account.say(`${name} and what it includes declare a bibliography, so it is taken as the root.`, { uri: document.uri });
+    account.say(l10n.t('{0} and what it includes declare a bibliography, so it is taken as the root.', name), { uri: document.uri });
     return [document.uri];
   }
   const inclusion = { ending: /\.typ$/, isRoot: async (uri: string) => declares(await filesOf(uri)), filesOf };
@@ -77,7 +78,7 @@ async function declaredIn(
     const expected = found ?? joinUri(dirnameUri(uri), path);
     if (isGuess && /\.ya?ml$/i.test(path) && !looksLikeHayagriva((found && (await search.reader.read(found))) ?? '')) continue;
     if (found === undefined) await missingBibliography(search, expected, declaredAs, from, [dirnameUri(uri)]);
-    else search.account.say(`${nameOf(search, uri)} declares ${declaredAs}.`, from);
+    else search.account.say(l10n.t('{0} declares {1}.', nameOf(search, uri), declaredAs), from);
     bibliographies.push({ uri: expected, exists: found !== undefined, format: formatOf(expected, true), by: 'document', from, declaredAs });
   }
   const style = file?.style;

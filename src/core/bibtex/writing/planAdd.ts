@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { keyAssigner } from '../../corpus/key/citationKey';
 import { writableKey } from '../../corpus/key/writableKey';
 import type { Paper } from '../../corpus/paper';
@@ -80,7 +81,7 @@ export function planAdd(text: string, papers: readonly Paper[], options: AddOpti
     problems:
       avoided === undefined
         ? []
-        : [{ ...avoided, code: 'inserted-before-broken', message: `${avoided.message} New entries stand before it.` }],
+        : [{ ...avoided, code: 'inserted-before-broken', message: `${avoided.message} ${l10n.t('New entries stand before it.')}` }],
   };
 }
 
