@@ -5,6 +5,7 @@ import { registerCitationCheck } from './features/checking/citationCheck';
 import { registerDiagnostics } from './features/checking/diagnostics';
 import { registerEntryFixes } from './features/checking/entryFixes';
 import { registerExplain } from './features/checking/explain';
+import { registerMergeDuplicates } from './features/checking/mergeDuplicates';
 import { registerReferenceReport } from './features/checking/referenceReport';
 import { registerTidyBibliography } from './features/checking/tidyBibliography';
 import { registerUndefinedKeys } from './features/checking/undefinedKeys';
@@ -96,6 +97,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
     registerReferenceReport(services),
     registerCitationCheck(services),
     registerEntryFixes(services),
+    registerMergeDuplicates(services),
     registerUndefinedKeys(services),
     registerFixKey(services),
     registerTidyBibliography(services),

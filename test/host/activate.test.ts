@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 describe('activation', () => {
-  it('wakes when a LaTeX document is opened', async () => {
+  it('wakes when a LaTeX document is opened', async function () {
+    // The first test meets an editor that is still starting.
+    this.timeout(180_000);
     const extension = vscode.extensions.getExtension('lectern.lectern');
     assert.ok(extension, 'lectern.lectern is not installed');
     const [paper] = await vscode.workspace.findFiles('paper.tex');

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { paperOfRecord } from '../../src/core/sources/recordPaper';
 import type { BibliographyFindings } from '../../src/host/bibliography/bibliographyFindings';
 import { proposePublished } from '../../src/host/bibliography/publishedUpdate';
-import { closeAll, eventually, lectern, openAt, project, quickFixes } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, quickFixes, textOf } from './workspace';
 
 const preprint = `@article{mine,
   author  = {Sutskever, Ilya and Vinyals, Oriol and Le, Quoc V.},
@@ -81,4 +81,47 @@ describe('fixes of an entry', () => {
     await assert.rejects(proposePublished(uri, 'mine', record, findings), /no longer a preprint by these authors/);
     await assert.rejects(proposePublished(uri, 'gone', record, findings), /gone is no longer a preprint/);
   });
+
+  it('merge a paper that is there twice, and cite the entry that stays', async () => {
+    const twice = '@misc{a, author={Ng, Ann}, title={On Tides}}\n@misc{b|, author={Ng, Ann}, title={On Tides}, note={N}}\n';
+    const folder = await project({ 'a.tex': 'See \\cite{b}.\n\\bibliography{refs}\n' });
+    const editor = await openAt(folder, 'refs.bib', twice);
+    const { uri } = editor.document;
+    await eventually(() => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'duplicate-paper'));
+    const fix = await eventually(async () =>
+      (await resolved(editor.document, editor.selection)).find(({ title }) => title === 'Merge into “a” and cite that instead'),
+    );
+    await applyConfirmed(fix);
+    assert.equal(editor.document.getText(), '@misc{a, author={Ng, Ann}, title={On Tides}, note = {N}}\n');
+    assert.match(await textOf(folder, 'a.tex'), /\\cite\{a\}/);
+  });
+
+  it('change all misspelt keys of a manuscript at once', async () => {
+    const folder = await project({
+      'refs.bib': '@misc{mirabelle2020, title = {M}}\n@misc{damson1999, title = {D}}\n',
+      'two.tex': '\\cite{damson199}\n',
+    });
+    const text =
+      '\\documentclass{article}\n\\begin{document}\n\\cite{mirabele|2020} and \\cite{damson199}\n\\input{two}\n\\bibliography{refs}\n\\end{document}\n';
+    const { document, selection } = await openAt(folder, 'a.tex', text);
+    await eventually(() => vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'undefined-key').length === 2);
+    const fix = await eventually(async () =>
+      (await resolved(document, selection)).find(({ title }) => /^Change all 2 undefined keys/.test(title)),
+    );
+    await applyConfirmed(fix);
+    assert.match(document.getText(), /\\cite\{mirabelle2020\} and \\cite\{damson1999\}/);
+    assert.match(await textOf(folder, 'two.tex'), /damson1999/);
+  });
 });
+
+/** The fixes at a place, with their edits. */
+function resolved(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix', 20);
+}
+
+/** Applies what the fix itself would wait for the user to confirm, who sees it as a diff. */
+async function applyConfirmed({ edit }: vscode.CodeAction): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  for (const [file, edits] of edit?.entries() ?? []) change.set(file, edits);
+  await vscode.workspace.applyEdit(change);
+}

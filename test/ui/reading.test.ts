@@ -43,7 +43,7 @@ describe('reading along in the manuscripts', () => {
     await workbench.paperPage.getByRole('heading', { level: 1, name: title }).waitFor();
   });
 
-  it('cites the paper of the page in the manuscript that it covers, at the cursor', async () => {
+  it('cites the paper of the page in the manuscript beside it, at the cursor', async () => {
     await workbench.paperPage.getByRole('button', { name: 'Copy key' }).click();
     const key = await workbench.copied(/^[a-z]+\d{4}[a-z0-9]+$/);
     await workbench.paperPage.getByRole('button', { name: 'Cite' }).click();
@@ -85,5 +85,19 @@ describe('reading along in the manuscripts', () => {
     await preview.getByText('Arora et al. (2024)').first().waitFor();
     await preview.locator('.lectern-references .csl-entry', { hasText: 'Peng, B.' }).waitFor();
     await preview.locator('.lectern-undefined', { hasText: 'nobody2031nothing' }).waitFor();
+  });
+
+  it('shows a reference in each style, and the preview in the one that is chosen', async () => {
+    await workbench.runCommand('Lectern: Choose Reference Style');
+    const rows = workbench.page.locator('.quick-input-widget .monaco-list-row');
+    await rows.filter({ hasText: 'APA, 7th edition' }).filter({ hasText: 'in use' }).waitFor();
+    await rows
+      .filter({ hasText: 'IEEE' })
+      .filter({ hasText: /[A-Z]\. [A-Z]\w+.*, “/ })
+      .waitFor();
+    await workbench.screenshot('styles');
+    await workbench.press('ArrowDown', 'Enter');
+    await workbench.preview.getByText('[1]').first().waitFor();
+    assert.equal(await workbench.preview.getByText('(Sarrof et al., 2024)').count(), 0);
   });
 });

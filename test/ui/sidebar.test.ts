@@ -77,7 +77,7 @@ describe('the search box in the sidebar', () => {
     assert.match(await workbench.copied(/^@/), /^@inproceedings\{dao2022flashattention,\n/);
   });
 
-  it('opens the page with Shift+Enter, and still cites in the manuscript that the page covers', async () => {
+  it('opens the page with Shift+Enter, and still cites in the manuscript beside it', async () => {
     await box.press('Shift+Enter');
     await workbench.paperPage.getByRole('heading', { level: 1, name: /^FlashAttention/ }).waitFor();
     await workbench.runCommand('Lectern: Focus the Search Box');

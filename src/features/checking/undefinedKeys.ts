@@ -4,6 +4,7 @@ import { keySuggester, nearestKeys } from '../../core/library/nearestKeys';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { KeyChanges } from '../../host/manuscript/keyChanges';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
 import { throwIfCancelled } from '../../host/window/cancellation';
@@ -17,10 +18,11 @@ interface Services {
   readonly bibliographies: Bibliographies;
   readonly manuscripts: Manuscripts;
   readonly typing: Typing;
+  readonly keyChanges: KeyChanges;
 }
 
 /** Quick fixes for a key that no bibliography holds (the nearest key, add it from the library, search for it), and its highlighting. */
-export function registerUndefinedKeys({ library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
+export function registerUndefinedKeys({ library, bibliographies, manuscripts, typing, keyChanges }: Services): vscode.Disposable {
   const fixes: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, { diagnostics }, token) {
       const undefinedOnes = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
@@ -37,7 +39,17 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
         const isKnown = near.length > 0 || library.byKey(key) !== undefined;
         return fixesFor(document, diagnostic, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
       });
-      return known.size > 1 ? [...fixes, addAll(known.size)] : fixes;
+      const changes = new Map(
+        (await manuscripts.of(document)).references.undefined.flatMap(({ key }): [string, string][] => {
+          const [near] = known.has(key) ? [] : suggester(key, 1);
+          return near === undefined ? [] : [[key, near]];
+        }),
+      );
+      return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(changes.size > 1 ? [new ChangeAll(document, changes)] : [])];
+    },
+    async resolveCodeAction(action) {
+      if (action instanceof ChangeAll) action.edit = await keyChanges.correctAll(action.document, action.changes, action.title);
+      return action;
     },
   };
   const tokens: vscode.DocumentSemanticTokensProvider = {
@@ -71,6 +83,16 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
 
 function* keysOf(library: LibraryService): Generator<string> {
   for (const paper of library.papers()) yield paper.citationKey;
+}
+
+/** Changes each misspelt key of a manuscript to the nearest one of its bibliography; shown as a diff first. */
+class ChangeAll extends vscode.CodeAction {
+  constructor(
+    readonly document: vscode.TextDocument,
+    readonly changes: ReadonlyMap<string, string>,
+  ) {
+    super(l10n.t('Change all {0} undefined keys to the nearest ones', changes.size), vscode.CodeActionKind.QuickFix);
+  }
 }
 
 function addAll(count: number): vscode.CodeAction {

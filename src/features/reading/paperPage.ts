@@ -10,6 +10,7 @@ import type { Provenances } from '../../host/bibliography/provenances';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { ZoteroAttachments } from '../../host/bibliography/zotero/zoteroAttachments';
 import type { Picking } from '../../host/citing/picking';
+import { syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import { debounced } from '../../host/files/slices';
 import type { Suggesting } from '../../host/library/suggesting';
@@ -59,7 +60,7 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     }
   });
   const create = (paper: Paper): vscode.WebviewPanel => {
-    const panel = vscode.window.createWebviewPanel('lectern.paper', tabTitle(paper), vscode.ViewColumn.Active, {
+    const panel = vscode.window.createWebviewPanel('lectern.paper', tabTitle(paper), columnFor([...pages.values()]), {
       enableScripts: true,
       enableFindWidget: true,
       localResourceRoots: [vscode.Uri.joinPath(services.extensionUri, 'media')],
@@ -75,6 +76,13 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     for (const paper of await services.picking.papers(target, rest[0], l10n.t('Open which paper?'))) await show(paper);
   });
   return vscode.Disposable.from(opening, refresh, services.bibliographies.onDidChange(refresh), { dispose: () => closeAll(pages) });
+}
+
+/** Where the other pages are; the first is opened beside the manuscript, so that one reads and writes. */
+function columnFor(open: readonly vscode.WebviewPanel[]): vscode.ViewColumn {
+  const editor = vscode.window.activeTextEditor;
+  const isWriting = editor !== undefined && syntaxOf(editor.document) !== undefined;
+  return open.at(-1)?.viewColumn ?? (isWriting ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
 }
 
 /** The name of the file that holds a paper in the bibliography of the active document. */

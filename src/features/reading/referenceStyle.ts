@@ -6,6 +6,7 @@ import { bundledStyle, bundledStyles } from '../../core/reference/styles';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import { filesMatching } from '../../host/files/matching';
+import { tell } from '../../host/files/messages';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand } from '../../host/window/commands';
@@ -33,7 +34,9 @@ export function registerReferenceStyle(services: Services): vscode.Disposable {
     const own = document === undefined ? undefined : (await bibliographies.of(document)).found.csl;
     const picked = await pick(services, document, own);
     const value = picked === undefined ? undefined : (picked.value ?? (await askForFile()));
-    if (value !== undefined) await changeSetting('reference.style', value, document);
+    if (value === undefined) return;
+    await changeSetting('reference.style', value, document);
+    tell(l10n.t('References are now formatted in {0}', pickText(bundledStyle(value)?.label ?? value)));
   });
 }
 

@@ -28,9 +28,11 @@ export class ActiveManuscript implements vscode.Disposable {
     return this.covered === undefined ? undefined : this.last;
   }
 
-  /** That editor; a document that another tab covers, or whose preview alone is open, is shown again, with the cursor where it was. */
+  /** That editor, with the focus where a page beside it is active; a document that another tab covers, or whose preview alone is open, is shown again, with the cursor where it was. */
   async show(): Promise<vscode.TextEditor | undefined> {
     const { editor, covered, last } = this;
+    const isBeside = editor !== undefined && vscode.window.activeTextEditor === undefined;
+    if (isBeside && editor.viewColumn !== undefined) return vscode.window.showTextDocument(editor.document, editor.viewColumn);
     if (editor !== undefined || last === undefined) return editor;
     if (covered !== undefined) return vscode.window.showTextDocument(last, { viewColumn: covered.group.viewColumn });
     return this.isPreviewed ? vscode.window.showTextDocument(last.uri, { viewColumn: vscode.ViewColumn.Beside }) : undefined;

@@ -48,13 +48,34 @@ export class KeyChanges {
     return this.planned(document, places, right);
   }
 
-  private async planned(document: vscode.TextDocument, places: KeyChange['places'], text: string): Promise<KeyChange> {
+  /** Replaces several undefined keys, like `correct`; the user sees each change first. */
+  async correctAll(document: vscode.TextDocument, changes: ReadonlyMap<string, string>, label: string): Promise<vscode.WorkspaceEdit> {
+    const all = new vscode.WorkspaceEdit();
+    for (const [wrong, right] of changes)
+      for (const { uri, range } of (await this.correct(document, wrong, right)).places)
+        all.replace(uri, range, right, { needsConfirmation: true, label, description: `${wrong} → ${right}` });
+    return all;
+  }
+
+  /** Cites another entry wherever an entry is cited or pointed to, by any of its keys; the user sees each change first. */
+  async redirect(document: vscode.TextDocument, from: string, to: string, shown: vscode.WorkspaceEditEntryMetadata): Promise<KeyChange> {
+    const uses = (await this.keyUses.ofEntry(document, from)).filter(({ entry }) => entry === undefined);
+    assertFits(to, uses);
+    return this.planned(document, uses, to, shown);
+  }
+
+  private async planned(
+    document: vscode.TextDocument,
+    places: KeyChange['places'],
+    text: string,
+    shown?: vscode.WorkspaceEditEntryMetadata,
+  ): Promise<KeyChange> {
     await this.writing.allow(
       places.map(({ uri }) => uri),
       document.uri,
     );
     const edit = new vscode.WorkspaceEdit();
-    for (const { uri, range } of places) edit.replace(uri, range, text);
+    for (const { uri, range } of places) edit.replace(uri, range, text, shown);
     return { edit, places };
   }
 }

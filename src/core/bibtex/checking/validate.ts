@@ -48,14 +48,31 @@ function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): F
   return { code: 'duplicate-key', message: l10n.t('The key “{0}” is already that of the entry in line {1}.', twice, earlier.line) };
 }
 
-function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Finding | undefined {
+/** The entry before `entry` that is of the same paper under another key, as `duplicate-paper` has it; takes as long as reading all entries before it. */
+export function repeatedEntry(entries: readonly Entry[], entry: Entry): Entry | undefined {
+  const fieldsOf = inheritance(entries);
+  const papers = samePapers<Entry>();
+  for (const one of entries) {
+    const earlier = earlierEntry(one, fieldsOf(one), papers);
+    if (one === entry) return earlier;
+  }
+  return undefined;
+}
+
+/** The entry added before that is of the same paper under another key; adds this one. */
+function earlierEntry(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Entry | undefined {
   if (!isPublication(entry) || !fields.has('title')) return undefined;
   const own = new Map(fields);
   own.delete('abstract');
   const paper = paperOfEntry(entry, '', own);
   const earlier = papers.find(paper);
   papers.add(paper, entry);
-  if (earlier === undefined || earlier.key.toLowerCase() === entry.key.toLowerCase()) return undefined;
+  return earlier?.key.toLowerCase() === entry.key.toLowerCase() ? undefined : earlier;
+}
+
+function samePaper(entry: Entry, fields: FieldValues, papers: SamePapers<Entry>): Finding | undefined {
+  const earlier = earlierEntry(entry, fields, papers);
+  if (earlier === undefined) return undefined;
   return {
     code: 'duplicate-paper',
     message: l10n.t('The entry “{0}” is the same paper as “{1}” in line {2}.', entry.key, earlier.key, earlier.line),
