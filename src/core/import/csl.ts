@@ -19,10 +19,9 @@ export function* importingCslJson(text: string, source: string): Generator<undef
 function cutItems(text: string, source: string): { items: RawItem[]; problems: Problem[] } {
   const items: RawItem[] = [];
   let line = 1;
-  let counted = 0;
+  let next = text.indexOf('\n');
   const lineAt = (offset: number): number => {
-    for (let i = text.indexOf('\n', counted); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++;
-    counted = offset;
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line++;
     return line;
   };
   const listed = /^[\s\uFEFF]*\{/.test(text) ? /"(?:items|references)"\s*:\s*\[/.exec(text) : null;

@@ -80,7 +80,9 @@ function piecesOf(text: string): string[] {
     .filter((piece) => piece !== '');
 }
 
+/** A text without what is around an identifier; one that is too long to be any stays as it is, since each bracket is looked for in all of it. */
 function unwrapped(text: string): string {
+  if (text.length > 1000) return text.trim();
   const bare = text
     .trim()
     .replace(/^\\(?:url|href|doi)\{([^{}]{1,1000})\}.*$/, '$1')
