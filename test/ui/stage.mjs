@@ -1,6 +1,6 @@
 // What all walks share: one VS Code server with the packaged extension, and one browser.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../bundle.mjs';
@@ -13,8 +13,9 @@ import { openBrowser } from '../vscode/window.mjs';
 
 /**
  * @typedef {object} Stage
- * @property {(workspace: string, file?: string) => Promise<{ page: Page, folder: string }>} openWindow a new window, with nothing remembered, on
- *   a copy of `workspace`, with one of its files open from the start
+ * @property {(workspace: string, file?: string, language?: string) => Promise<{ page: Page, folder: string }>} openWindow a new window, with nothing
+ *   remembered, on a copy of `workspace`, with one of its files open from the start; VS Code itself stays English where extensions are to be in `language`
+ * @property {(language: string, ofManifest: string, ofCode: string) => void} translate adds texts of a language to the installed extension
  * @property {(settings: Readonly<Record<string, unknown>>) => void} configure sets the user's settings, on top of the quiet ones, of windows that open from now on
  * @property {() => readonly Page[]} windows those that are open
  * @property {() => Promise<void>} strike ends the server and the browser and removes their files
@@ -36,7 +37,7 @@ export function stage() {
 
 /** Builds and packages the extension, and gives the .vsix. */
 export function packageExtension() {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], timeout: 120_000 });
+  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
   return path.join(root, 'lectern.vsix');
 }
 
@@ -50,11 +51,17 @@ export async function setStage(vsix) {
   const browser = await openBrowser();
   let count = 0;
   current = {
-    async openWindow(workspace, file) {
+    translate(language, ofManifest, ofCode) {
+      const [extension = ''] = readdirSync(dirs.extensionsDir).filter((name) => name.startsWith('lectern.lectern-'));
+      writeFileSync(path.join(dirs.extensionsDir, extension, `package.nls.${language}.json`), ofManifest);
+      writeFileSync(path.join(dirs.extensionsDir, extension, `media/l10n/bundle.l10n.${language}.json`), ofCode);
+    },
+    async openWindow(workspace, file, language) {
       const folder = path.join(scratch, `${++count}`, path.basename(workspace));
       mkdirSync(path.dirname(folder), { recursive: true });
       cpSync(path.resolve(root, workspace), folder, { recursive: true });
       const context = await browser.newContext({ viewport: windowSize, permissions: ['clipboard-read', 'clipboard-write'] });
+      if (language !== undefined) await context.addInitScript(speak, language);
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       const open = file === undefined ? [] : [/** @type {const} */ (['openFile', remoteUri(server.port, path.join(folder, file))])];
@@ -75,4 +82,9 @@ export async function setStage(vsix) {
     },
   };
   return current;
+}
+
+/** In a page: names the display language, as the page of a VS Code with that language pack does. @param {string} language */
+function speak(language) {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }

@@ -29,14 +29,17 @@ export class Workbench extends EditorArea {
     workspace = 'test/fixtures/workspace',
     file,
     settings = {},
+    language,
   }: {
     workspace?: string;
     file?: string;
     settings?: Readonly<Record<string, unknown>>;
+    /** The display language of extensions. */
+    language?: string;
   } = {}): Promise<Workbench> {
     const { stage } = await import('./stage.mjs');
     stage().configure(settings);
-    const { page, folder } = await stage().openWindow(workspace, file);
+    const { page, folder } = await stage().openWindow(workspace, file, language);
     await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     const workbench = new Workbench(page, folder);
