@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type FakeZotero, fakeZotero, itemKey } from '../unit/sources/fakeZotero';
-import { closeAll, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const connect = (address: string) =>
   vscode.commands.executeCommand<Record<string, number> | undefined>('lectern.connectZotero', { address });
@@ -114,8 +114,11 @@ describe('Zotero', function () {
     assert.equal(await textOf(folder, 'refs.bib'), bib);
     assert.deepEqual(await update('workbench.action.acceptSelectedQuickOpenItem'), { compared: 1, changed: 1 });
     assert.equal(await textOf(folder, 'refs.bib'), bib, 'nothing is ticked from the start');
-    assert.deepEqual(await update('workbench.action.quickPickManyToggle'), { compared: 1, changed: 1 });
-    assert.equal(await textOf(folder, 'refs.bib'), bib.replace('harbourTwo', 'quays'));
+    // A list that comes between the keys is accepted as it is, so the question is put again.
+    await eventually(async () => {
+      await update('workbench.action.quickPickManyToggle');
+      return (await textOf(folder, 'refs.bib')) === bib.replace('harbourTwo', 'quays');
+    });
     assert.match(await textOf(folder, 'a.tex'), /\\cite\{quays\}/);
     assert.deepEqual(await vscode.commands.executeCommand('lectern.updateFromZotero'), { compared: 1, changed: 0 });
   });

@@ -78,14 +78,19 @@ export class KeyUses {
       most: mostFiles,
       ...(token === undefined ? {} : { token }),
     });
-    const open = vscode.workspace.textDocuments.filter((document) => languageWithId(document.languageId) !== undefined);
+    const open = new Map(
+      vscode.workspace.textDocuments
+        .filter((document) => languageWithId(document.languageId) !== undefined)
+        .map((document) => [document.uri.toString(), document]),
+    );
     const found: Manuscript[] = [];
     const covered = new Set<string>();
-    for (const uri of [...open.map((document) => document.uri), ...uris]) {
+    for (const uri of new Set([...open.keys(), ...uris.map(String)])) {
       throwIfCancelled(token);
-      if (covered.has(uri.toString())) continue;
-      if (!isNamed((await access.readText(uri.toString(), access.reach(uri.toString()))) ?? '')) continue;
-      const manuscript = await this.manuscripts.of(await openText(uri));
+      if (covered.has(uri)) continue;
+      const text = open.get(uri)?.getText() ?? (await access.readText(uri, access.reach(uri))) ?? '';
+      if (!isNamed(text)) continue;
+      const manuscript = await this.manuscripts.of(open.get(uri) ?? (await openText(vscode.Uri.parse(uri, true))));
       for (const file of manuscript.files) covered.add(file.uri);
       if (manuscript.bibliographies.files.some((file) => files.has(file.uri))) found.push(manuscript);
     }
