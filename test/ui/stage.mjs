@@ -60,6 +60,8 @@ export async function setStage(vsix) {
       const folder = path.join(scratch, `${++count}`, path.basename(workspace));
       mkdirSync(path.dirname(folder), { recursive: true });
       cpSync(path.resolve(root, workspace), folder, { recursive: true });
+      // What an earlier window kept is none of this one's.
+      rmSync(path.join(dirs.userDataDir, 'User/globalStorage/lectern.lectern'), { recursive: true, force: true });
       const context = await browser.newContext({ viewport: windowSize, permissions: ['clipboard-read', 'clipboard-write'] });
       if (language !== undefined) await context.addInitScript(speak, language);
       const page = await context.newPage();
