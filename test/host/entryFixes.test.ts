@@ -83,17 +83,17 @@ describe('fixes of an entry', () => {
   });
 
   it('merge a paper that is there twice, and cite the entry that stays', async () => {
-    const twice = '@misc{a, author={Ng, Ann}, title={On Tides}}\n@misc{b|, author={Ng, Ann}, title={On Tides}, note={N}}\n';
-    const folder = await project({ 'a.tex': 'See \\cite{b}.\n\\bibliography{refs}\n' });
+    const twice = '@misc{tides, author={Ng, Ann}, title={On Tides}}\n@misc{tides2|, author={Ng, Ann}, title={On Tides}, note={N}}\n';
+    const folder = await project({ 'a.tex': 'See \\cite{tides2}.\n\\bibliography{refs}\n' });
     const editor = await openAt(folder, 'refs.bib', twice);
     const { uri } = editor.document;
     await eventually(() => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'duplicate-paper'));
     const fix = await eventually(async () =>
-      (await resolved(editor.document, editor.selection)).find(({ title }) => title === 'Merge into “a” and cite that instead'),
+      (await resolved(editor.document, editor.selection)).find(({ title }) => title === 'Merge into “tides” and cite that instead'),
     );
     await applyConfirmed(fix);
-    assert.equal(editor.document.getText(), '@misc{a, author={Ng, Ann}, title={On Tides}, note = {N}}\n');
-    assert.match(await textOf(folder, 'a.tex'), /\\cite\{a\}/);
+    assert.equal(editor.document.getText(), '@misc{tides, author={Ng, Ann}, title={On Tides}, note = {N}}\n');
+    assert.match(await textOf(folder, 'a.tex'), /\\cite\{tides\}/);
   });
 
   it('change all misspelt keys of a manuscript at once', async () => {

@@ -38,12 +38,13 @@ describe('a manuscript and its bibliography', () => {
   });
 
   it('lose the entries that nothing cites, but none that another entry or manuscript needs', async () => {
-    const kept = '@inbook{a, title = {A}, author = {B, C}, year = 2001, crossref = {b}}\n@book{b, title = {B}}\n@misc{d, title = {D}}\n';
+    const kept =
+      '@inbook{inlet, title = {A}, author = {B, C}, year = 2001, crossref = {islands}}\n@book{islands, title = {B}}\n@misc{docks, title = {D}}\n';
     const folder = await project({
-      'refs.bib': `${kept}@misc{e, title = {E}}\n`,
-      'other.tex': '\\cite{d}\n\\bibliography{refs}\n',
+      'refs.bib': `${kept}@misc{estuary, title = {E}}\n`,
+      'other.tex': '\\cite{docks}\n\\bibliography{refs}\n',
     });
-    await openAt(folder, 'a.tex', '\\cite{a}|\n\\bibliography{refs}\n');
+    await openAt(folder, 'a.tex', '\\cite{inlet}|\n\\bibliography{refs}\n');
     // The question is answered as soon as it is there: with nothing ticked where its entries have not come yet, so it is asked again.
     await eventually(async () => {
       let isAnswered = false;

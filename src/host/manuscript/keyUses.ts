@@ -141,9 +141,17 @@ const fewKeys = 8;
 
 /** Whether one of the keys stands in a text, cited or not: cheap, to leave out most files of a workspace unopened. */
 function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
-  if (keys.size <= fewKeys) return (text) => [...keys].some((key) => text.includes(key));
+  if (keys.size <= fewKeys) return (text) => [...keys].some((key) => holdsWord(text, key));
   return (text) =>
     text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')));
+}
+
+/** Whether a key stands in a text with no letter or digit at either side. */
+function holdsWord(text: string, key: string): boolean {
+  const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1))
+    if (!isWord(text[at - 1]) && !isWord(text[at + key.length])) return true;
+  return false;
 }
 
 async function placesIn(files: readonly BibliographyFile[], keys: readonly string[], access: Access): Promise<Occurrence[]> {
