@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './workspace';
 
 describe('activation', () => {
   it('wakes when a LaTeX document is opened', async function () {
@@ -7,10 +8,10 @@ describe('activation', () => {
     this.timeout(180_000);
     const extension = vscode.extensions.getExtension('lectern.lectern');
     assert.ok(extension, 'lectern.lectern is not installed');
-    const [paper] = await vscode.workspace.findFiles('paper.tex');
-    assert.ok(paper, 'the workspace has no paper.tex');
+    // A browser's search finds nothing before it has started.
+    const paper = await eventually(async () => (await vscode.workspace.findFiles('paper.tex'))[0]);
     await vscode.window.showTextDocument(paper);
-    await until(() => extension.isActive);
+    await eventually(() => extension.isActive);
   });
 
   it('registers every command of the manifest', async () => {
@@ -23,8 +24,3 @@ describe('activation', () => {
     );
   });
 });
-
-/** Resolves once `condition` holds; the test's own time limit is the limit. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
