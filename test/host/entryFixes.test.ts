@@ -89,7 +89,9 @@ describe('fixes of an entry', () => {
     const { uri } = editor.document;
     await eventually(() => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'duplicate-paper'));
     const fix = await eventually(async () =>
-      (await resolved(editor.document, editor.selection)).find(({ title }) => title === 'Merge into “tides” and cite that instead'),
+      (await resolved(editor.document, editor.selection)).find(
+        ({ title }) => title === 'Merge with the earlier entry and cite that instead',
+      ),
     );
     await applyConfirmed(fix);
     assert.equal(editor.document.getText(), '@misc{tides, author={Ng, Ann}, title={On Tides}, note = {N}}\n');
@@ -106,7 +108,7 @@ describe('fixes of an entry', () => {
     const { document, selection } = await openAt(folder, 'a.tex', text);
     await eventually(() => vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'undefined-key').length === 2);
     const fix = await eventually(async () =>
-      (await resolved(document, selection)).find(({ title }) => /^Change all 2 undefined keys/.test(title)),
+      (await resolved(document, selection)).find(({ title }) => title === 'Change all misspelt keys to the nearest ones'),
     );
     await applyConfirmed(fix);
     assert.match(document.getText(), /\\cite\{mirabelle2020\} and \\cite\{damson1999\}/);

@@ -49,7 +49,10 @@ function outOfDate(reference: Reference, works: KnownWorks): readonly Objection[
   const record = publishedVersion(reference, works);
   if (record === undefined) return [];
   return [
-    { code: 'published-since', message: l10n.t('This preprint has been published since: {0}, {1}.', String(record.venue?.name), String(yearOf(record))) },
+    {
+      code: 'published-since',
+      message: l10n.t('This preprint has been published since: {0}, {1}.', String(record.venue?.name), String(yearOf(record))),
+    },
   ];
 }
 

@@ -59,7 +59,7 @@ function workSection(work: CheckedWork, at: number, claim: string, canJudge: boo
   if (paper === undefined)
     return `<section><h2>${code}</h2><p class="unknown">${l10n.t('No bibliography of the document has this key.')}</p></section>`;
   const title = `<h2><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${escapeHtml(paper.title)}</a></h2>`;
-  const facts = `<p class="facts">${[byline(paper), code].filter((part) => part !== '').join(' · ')}</p>`;
+  const facts = `<p class="facts">${[escapeHtml(byline(paper)), code].filter((part) => part !== '').join(' · ')}</p>`;
   return `<section>${title}${facts}${said(work, paper, claim)}${annotationList(work)}${judged(work, paper, at, canJudge)}${betterList(work)}</section>`;
 }
 

@@ -30,27 +30,33 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
       const { files } = await bibliographies.of(document);
       throwIfCancelled(token);
       const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
-      const known = new Set(
-        (await manuscripts.of(document)).references.undefined.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)),
-      );
+      const { undefined: undefinedKeys } = (await manuscripts.of(document)).references;
+      const known = new Set(undefinedKeys.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)));
       const fixes = undefinedOnes.flatMap((diagnostic) => {
         const key = document.getText(diagnostic.range);
         const near = suggester(key, nearest);
         const isKnown = near.length > 0 || library.byKey(key) !== undefined;
         return fixesFor(document, diagnostic, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
       });
-      const changes = new Map(
-        (await manuscripts.of(document)).references.undefined.flatMap(({ key }): [string, string][] => {
-          const [near] = known.has(key) ? [] : suggester(key, 1);
-          return near === undefined ? [] : [[key, near]];
-        }),
-      );
-      return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(changes.size > 1 ? [new ChangeAll(document, changes)] : [])];
+      const isSeveral = undefinedKeys.length - known.size > 1 && fixes.length > 0;
+      return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(isSeveral ? [new ChangeAll(document)] : [])];
     },
     async resolveCodeAction(action) {
-      if (action instanceof ChangeAll) action.edit = await keyChanges.correctAll(action.document, action.changes, action.title);
+      if (action instanceof ChangeAll)
+        action.edit = await keyChanges.correctAll(action.document, await nearestOnes(action.document), action.title);
       return action;
     },
+  };
+  /** The nearest key of the bibliography for each undefined one that the library doesn't know. */
+  const nearestOnes = async (document: vscode.TextDocument): Promise<ReadonlyMap<string, string>> => {
+    const { files } = await bibliographies.of(document);
+    const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
+    const { references } = await manuscripts.of(document);
+    const pairs = references.undefined.flatMap(({ key }): [string, string][] => {
+      const [near] = library.byKey(key) === undefined ? suggester(key, 1) : [];
+      return near === undefined ? [] : [[key, near]];
+    });
+    return new Map(pairs);
   };
   const tokens: vscode.DocumentSemanticTokensProvider = {
     onDidChangeSemanticTokens: (listener, self) =>
@@ -87,11 +93,8 @@ function* keysOf(library: LibraryService): Generator<string> {
 
 /** Changes each misspelt key of a manuscript to the nearest one of its bibliography; shown as a diff first. */
 class ChangeAll extends vscode.CodeAction {
-  constructor(
-    readonly document: vscode.TextDocument,
-    readonly changes: ReadonlyMap<string, string>,
-  ) {
-    super(l10n.t('Change all {0} undefined keys to the nearest ones', changes.size), vscode.CodeActionKind.QuickFix);
+  constructor(readonly document: vscode.TextDocument) {
+    super(l10n.t('Change all misspelt keys to the nearest ones'), vscode.CodeActionKind.QuickFix);
   }
 }
 

@@ -3,13 +3,16 @@ import { repeatedEntry } from '../../../src/core/bibtex/checking/validate';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { planMerge } from '../../../src/core/bibtex/writing/mergeEntries';
 import { styleOf } from '../../../src/core/bibtex/writing/style';
+import { finished } from '../../../src/core/steps';
 import { applyEdits } from '../../../src/core/text';
+
+const earlier = (...of: Parameters<typeof repeatedEntry>) => finished(repeatedEntry(...of));
 
 describe('merging two entries of one paper', () => {
   const merged = (text: string): string => {
     const { entries } = parseBibtex(text, 'refs.bib');
-    const repeated = entries.find((entry) => repeatedEntry(entries, entry) !== undefined) ?? assert.fail('nothing is there twice');
-    const kept = repeatedEntry(entries, repeated) ?? assert.fail();
+    const repeated = entries.find((entry) => earlier(entries, entry) !== undefined) ?? assert.fail('nothing is there twice');
+    const kept = earlier(entries, repeated) ?? assert.fail();
     return applyEdits(text, planMerge(text, kept, repeated, styleOf(text, [kept])));
   };
 
@@ -38,7 +41,7 @@ describe('merging two entries of one paper', () => {
   it('finds nothing where the same title is another paper', () => {
     const { entries } = parseBibtex('@misc{a, author={Ng, Ann}, title={Editorial}}\n@misc{b, author={Li, Bo}, title={Editorial}}', '');
     assert.deepEqual(
-      entries.map((entry) => repeatedEntry(entries, entry)),
+      entries.map((entry) => earlier(entries, entry)),
       [undefined, undefined],
     );
   });

@@ -48,13 +48,14 @@ function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): F
   return { code: 'duplicate-key', message: l10n.t('The key “{0}” is already that of the entry in line {1}.', twice, earlier.line) };
 }
 
-/** The entry before `entry` that is of the same paper under another key, as `duplicate-paper` has it; takes as long as reading all entries before it. */
-export function repeatedEntry(entries: readonly Entry[], entry: Entry): Entry | undefined {
+/** The entry before `entry` that is of the same paper under another key, as `duplicate-paper` has it. Yields after each entry, for slices of a time budget. */
+export function* repeatedEntry(entries: readonly Entry[], entry: Entry): Generator<number, Entry | undefined> {
   const fieldsOf = inheritance(entries);
   const papers = samePapers<Entry>();
   for (const one of entries) {
     const earlier = earlierEntry(one, fieldsOf(one), papers);
     if (one === entry) return earlier;
+    yield one.offset;
   }
   return undefined;
 }
