@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { removeEntries, withoutParents } from '../../core/bibtex/writing/removeEntries';
 import type { Paper } from '../../core/corpus/paper';
+import { pickText } from '../../core/escape';
 import type { ManuscriptEntry } from '../../core/library/readManuscript';
 import { byline } from '../../core/presentation/facts';
 import type { Additions } from '../../host/citing/additions';
@@ -102,9 +103,9 @@ async function removeUnused(document: vscode.TextDocument, services: Services): 
   if (unused.length === 0) return tell(l10n.t('No entry is unused'));
   const picked = await vscode.window.showQuickPick(
     unused.map((one) => ({
-      label: one.key,
-      description: byline(one.paper),
-      detail: one.paper.title,
+      label: pickText(one.key),
+      description: pickText(byline(one.paper)),
+      detail: pickText(one.paper.title),
       picked: true,
       one,
     })),

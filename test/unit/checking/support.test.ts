@@ -140,7 +140,13 @@ describe('the page on a citation', () => {
   const nothing = { sentences: [], absent: [], better: [], annotations: [] };
 
   it('escapes all text, and says where there is no entry or no abstract', () => {
-    const evil = { ...paper, id: '"><img>', title: '<b>x</b>', abstract: '<i>We route tokens to experts.</i>' };
+    const evil = {
+      ...paper,
+      id: '"><img>',
+      title: '<b>x</b>',
+      authors: [{ family: '<b>Eve</b>' }],
+      abstract: '<i>We route tokens to experts.</i>',
+    };
     const claim = '<u>Tokens are routed to experts</u>';
     const { abstract: _, ...bare } = evil;
     const html = citationPage({
