@@ -59,7 +59,7 @@ class Check {
     const strings = sharedStrings(bibliographies);
     for (const { uri } of bibliographies) this.strings.set(uri, strings);
     const used = bibliographies.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: basenameUri(uri) }));
-    const between = used.length < 2 ? [] : finished(validateAcross(used));
+    const between = used.length < 2 ? [] : finished(validateAcross(used, found.dialect));
     return [
       ...(await citationFindings({ ...manuscript, found, files: bibliographies }, isWanted, (uri) => this.reader.textFor(document, uri))),
       ...bibliographies.flatMap((file) =>

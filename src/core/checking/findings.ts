@@ -7,7 +7,15 @@ import type { Entry } from '../bibtex/reading/entry';
 import type { BibliographyFile } from '../library/bibliographyFile';
 import type { ReadManuscript } from '../library/readManuscript';
 import type { Problem } from '../problem';
-import { capped, type Finding, missingBibliographies, type Severity, undefinedKeys, unusedEntries } from '../writing/diagnose';
+import {
+  capped,
+  emptyBibliography,
+  type Finding,
+  missingBibliographies,
+  type Severity,
+  undefinedKeys,
+  unusedEntries,
+} from '../writing/diagnose';
 import { checkReferences, type Evidence, objectionCodes } from './checkReferences';
 
 /** The settings below `lectern.diagnostics` that switch kinds of findings off. */
@@ -27,17 +35,17 @@ const kinds: Readonly<Record<string, { readonly name: FindingSwitch; readonly se
 const broken = { name: 'brokenEntries', severity: 'warning' } as const;
 
 /** A manuscript with its bibliographies. */
-interface Manuscript extends Pick<ReadManuscript, 'references' | 'sure'> {
-  readonly found: Pick<FoundBibliographies, 'problems'>;
+interface Manuscript extends Pick<ReadManuscript, 'references' | 'sure' | 'isEmpty'> {
+  readonly found: Pick<FoundBibliographies, 'problems' | 'bibliographies' | 'roots'>;
   readonly files: readonly Pick<BibliographyFile, 'uri'>[];
 }
 
 /**
- * What a manuscript cites without an entry, or which declared bibliography is missing where that is not certain, and, where that is asked for, what it
- * holds without a citation. `read` gives the texts of files of the manuscript.
+ * What a manuscript cites without an entry, or which declared bibliography is missing or empty where that is not certain, and, where that is asked for,
+ * what it holds without a citation. `read` gives the texts of files of the manuscript.
  */
 export async function citationFindings(
-  { references, sure, found, files }: Manuscript,
+  { references, sure, isEmpty, found, files }: Manuscript,
   isWanted: IsWanted,
   read: (uri: string) => Promise<string>,
 ): Promise<readonly Finding[]> {
@@ -46,6 +54,12 @@ export async function citationFindings(
     const missing = sure ? [] : found.problems.filter(({ code }) => code === 'bibliography-not-found');
     if (sure) findings.push(...undefinedKeys(references, files.map(({ uri }) => basenameUri(uri)).join(', ')));
     else findings.push(...missingBibliographies(references, missing, await Promise.all(missing.map(({ file }) => read(file)))));
+    const [first] = found.bibliographies;
+    if (isEmpty && first !== undefined) {
+      const place = first.from ?? { uri: found.roots[0] ?? '', line: 1 };
+      const names = found.bibliographies.map(({ uri }) => basenameUri(uri)).join(', ');
+      findings.push(...emptyBibliography(references, names, place, await read(place.uri)));
+    }
   }
   return [...findings, ...(isWanted('unusedEntries') ? unusedEntries(references) : [])];
 }

@@ -26,6 +26,8 @@ export interface ReadManuscript {
   readonly references: References<ManuscriptEntry>;
   /** Whether what is undefined is so for certain, so that it may be warned of. */
   readonly sure: boolean;
+  /** Whether all bibliographies that are declared are there and could be read, and none of them has an entry yet. */
+  readonly isEmpty: boolean;
 }
 
 /** The entries of files, one yield for each of their papers; `inBiber` without those that biber takes for comments. */
@@ -89,5 +91,7 @@ export function readManuscript(
     ({ papers, problems, format }) =>
       (papers.length > 0 || problems.length === 0) && !(format === 'hayagriva' && problems.some(({ code }) => code === 'yaml-error')),
   );
-  return { files, references, sure: provesUndefined(found, new Set(read.map(({ uri }) => uri))) };
+  const isProof = provesUndefined(found, new Set(read.map(({ uri }) => uri)));
+  const isEmpty = isProof && read.every(({ papers }) => papers.length === 0);
+  return { files, references, sure: isProof && !isEmpty, isEmpty };
 }

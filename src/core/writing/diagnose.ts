@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Place } from '../bibliography/account';
 import type { References } from '../library/manuscriptReferences';
 import type { Problem } from '../problem';
 import type { Span } from '../text';
@@ -77,32 +78,37 @@ export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unu
 /** Keys that one note names. */
 const mostNamed = 3;
 
+type Open = Pick<References<ManuscriptEntry>, 'undefined'>;
+
 /** One finding on the line of each problem of a missing bibliography, where the manuscript cites keys that may be in it; `texts` are those of the problems' files. */
-export function missingBibliographies(
-  { undefined: open }: Pick<References<ManuscriptEntry>, 'undefined'>,
-  problems: readonly Problem[],
-  texts: readonly string[],
-): readonly Finding[] {
-  if (open.length === 0) return [];
+export function missingBibliographies(references: Open, problems: readonly Problem[], texts: readonly string[]): readonly Finding[] {
+  if (references.undefined.length === 0) return [];
+  const keys = namedKeys(references);
+  return problems.map(({ file, line, message }, at): Finding => {
+    const note = `${message} ${l10n.t('It may hold {0}, so undefined keys aren’t reported.', keys)}`;
+    return { ...ofLine(file, line, texts[at] ?? '', references), code: 'missing-bibliography', message: note };
+  });
+}
+
+/** One finding where the first of a manuscript's bibliographies is declared, none of which has an entry although it cites keys; `text` is that of the place's file. */
+export function emptyBibliography(references: Open, names: string, place: Place, text: string): readonly Finding[] {
+  if (references.undefined.length === 0) return [];
+  const message = l10n.t('There are no entries in {0} yet, so undefined keys aren’t reported one by one: {1}.', names, namedKeys(references));
+  return [{ ...ofLine(place.uri, place.line, text, references), code: 'empty-bibliography', message }];
+}
+
+/** The first undefined keys in quotation marks, and how many more there are. */
+function namedKeys({ undefined: open }: Open): string {
   const named = open.slice(0, mostNamed).map(({ key }) => l10n.t('“{0}”', key));
   const rest = open.length - named.length;
-  const keys = rest > 0 ? l10n.t('{0} and {1} more', named.join(', '), rest) : named.join(', ');
-  return problems.map(({ file, line, message }, at): Finding => {
-    const text = texts[at] ?? '';
-    const start = lineStart(text, line);
-    const end = text.indexOf('\n', start);
-    const words = text.slice(start, end < 0 ? text.length : end).trimEnd();
-    const note = `${message} ${l10n.t('It may hold {0}, so undefined keys aren’t reported.', keys)}`;
-    return {
-      file,
-      start,
-      end: start + words.length,
-      severity: 'information',
-      code: 'missing-bibliography',
-      key: open[0]?.key ?? '',
-      message: note,
-    };
-  });
+  return rest > 0 ? l10n.t('{0} and {1} more', named.join(', '), rest) : named.join(', ');
+}
+
+function ofLine(file: string, line: number, text: string, { undefined: [first] }: Open): Omit<Finding, 'code' | 'message'> {
+  const start = lineStart(text, line);
+  const end = text.indexOf('\n', start);
+  const words = text.slice(start, end < 0 ? text.length : end).trimEnd();
+  return { file, start, end: start + words.length, severity: 'information', key: first?.key ?? '' };
 }
 
 function lineStart(text: string, line: number): number {

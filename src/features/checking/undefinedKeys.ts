@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Use } from '../../core/library/manuscriptReferences';
 import { keySuggester, nearestKeys } from '../../core/library/nearestKeys';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
@@ -24,19 +25,25 @@ interface Services {
 /** Quick fixes for a key that no bibliography holds (the nearest key, add it from the library, search for it), and its highlighting. */
 export function registerUndefinedKeys({ library, bibliographies, manuscripts, typing, keyChanges }: Services): vscode.Disposable {
   const fixes: vscode.CodeActionProvider = {
-    async provideCodeActions(document, _range, { diagnostics }, token) {
-      const undefinedOnes = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
-      if (undefinedOnes.length === 0) return [];
+    async provideCodeActions(document, range, { diagnostics }, token) {
+      const reported = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
       const { files } = await bibliographies.of(document);
+      if (reported.length === 0 && (files.length === 0 || files.some(({ papers }) => papers.length > 0))) return [];
+      const { references, isEmpty } = await manuscripts.of(document);
       throwIfCancelled(token);
+      const undefinedKeys = references.undefined;
+      const uses = isEmpty ? undefinedKeys.flatMap((one) => one.uses) : [];
+      const undefinedOnes: readonly UndefinedKey[] = [
+        ...reported.map((diagnostic) => ({ range: diagnostic.range, diagnostic })),
+        ...usesAt(document, range, uses),
+      ];
       const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
-      const { undefined: undefinedKeys } = (await manuscripts.of(document)).references;
       const known = new Set(undefinedKeys.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)));
-      const fixes = undefinedOnes.flatMap((diagnostic) => {
-        const key = document.getText(diagnostic.range);
+      const fixes = undefinedOnes.flatMap((one) => {
+        const key = document.getText(one.range);
         const near = suggester(key, nearest);
         const isKnown = near.length > 0 || library.byKey(key) !== undefined;
-        return fixesFor(document, diagnostic, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
+        return fixesFor(document, one, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
       });
       const isSeveral = undefinedKeys.length - known.size > 1 && fixes.length > 0;
       return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(isSeveral ? [new ChangeAll(document)] : [])];
@@ -104,6 +111,21 @@ function addAll(count: number): vscode.CodeAction {
   return action;
 }
 
+/** A use of an undefined key; reported unless its bibliography is empty. */
+interface UndefinedKey {
+  readonly range: vscode.Range;
+  readonly diagnostic?: vscode.Diagnostic;
+}
+
+/** Those of these uses that a range of the document touches. */
+function usesAt(document: vscode.TextDocument, range: vscode.Range, uses: readonly Use[]): readonly UndefinedKey[] {
+  const uri = document.uri.toString();
+  return uses
+    .filter(({ file }) => file === uri)
+    .map(({ start, end }) => ({ range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }))
+    .filter((one) => one.range.intersection(range) !== undefined);
+}
+
 interface Nearest {
   /** In the document's bibliography, the nearest first. */
   readonly near: readonly string[];
@@ -113,20 +135,20 @@ interface Nearest {
 
 function fixesFor(
   document: vscode.TextDocument,
-  diagnostic: vscode.Diagnostic,
+  { range, diagnostic }: UndefinedKey,
   { near, inLibrary }: Nearest,
   library: LibraryService,
 ): vscode.CodeAction[] {
-  const key = document.getText(diagnostic.range);
+  const key = document.getText(range);
   const fix = (title: string): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.diagnostics = [diagnostic];
+    if (diagnostic !== undefined) action.diagnostics = [diagnostic];
     return action;
   };
   const change = (title: string, other: string): vscode.CodeAction => {
     const action = fix(title);
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.replace(document.uri, diagnostic.range, other);
+    action.edit.replace(document.uri, range, other);
     return action;
   };
   const changes = near.map((other) => change(l10n.t('Change to “{0}”', other), other));

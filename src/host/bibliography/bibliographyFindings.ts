@@ -25,7 +25,9 @@ export class BibliographyFindings implements vscode.Disposable {
   private readonly strings = new Map<string, ReadonlySet<string>>();
   /** What stops the checking of a file's earlier state, which nobody asks about any more. */
   private readonly checking = new Map<string, AbortController>();
-  private compared: { readonly files: readonly BibliographyFile[]; readonly problems: Promise<readonly Problem[]> } | undefined;
+  private compared:
+    | { readonly files: readonly BibliographyFile[]; readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[]> }
+    | undefined;
 
   /** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
   async ofManuscript(
@@ -36,7 +38,7 @@ export class BibliographyFindings implements vscode.Disposable {
   ): Promise<Finding[]> {
     if (dialect !== undefined) for (const { uri } of files) this.dialects.set(uri, dialect);
     this.shareStrings(files);
-    const between = await this.comparedFiles(files);
+    const between = await this.comparedFiles(files, dialect);
     const inFile = (uri: string): Problem[] => between.filter((problem) => problem.file === uri);
     const found = files.map((file) => this.of(file, isWanted, works, inFile(file.uri)));
     return (await Promise.all(found)).flat();
@@ -86,13 +88,14 @@ export class BibliographyFindings implements vscode.Disposable {
   }
 
   /** What is said twice among several files; sought once while they stay as they are. */
-  private comparedFiles(files: readonly BibliographyFile[]): Promise<readonly Problem[]> {
+  private comparedFiles(files: readonly BibliographyFile[], dialect: Dialect | undefined): Promise<readonly Problem[]> {
     if (files.length < 2) return Promise.resolve([]);
     const known = this.compared;
-    if (known?.files.length === files.length && files.every((file, at) => file === known.files[at])) return known.problems;
+    if (known?.dialect === dialect && known?.files.length === files.length && files.every((file, at) => file === known.files[at]))
+      return known.problems;
     const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: basenameUri(uri) }));
-    const problems = inSlices(validateAcross(used));
-    this.compared = { files, problems };
+    const problems = inSlices(validateAcross(used, dialect));
+    this.compared = { files, dialect, problems };
     return problems;
   }
 }

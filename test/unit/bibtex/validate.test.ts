@@ -18,18 +18,24 @@ function check(text: string, expected: readonly string[], dialect?: Dialect): vo
 
 describe('problems in entries', () => {
   it('names all fields that a type requires', () => {
-    check('@article{a, title={T}, year=2020}', ['1 missing-field: “a” (@article) is missing author and journal.']);
+    check('@article{a, title={T}, year=2020}', ['1 missing-field: “a” (@article) is missing author and journal.'], 'bibtex');
     check('@book{a, title={T}, editor={E}, publisher={P}, date={2020}}', ['1 missing-field: “a” (@book) is missing year.'], 'bibtex');
     check('@book{a, title={T}, editor={E}, date={2020}}', [], 'biblatex');
     check('@misc{a}\n@unknown{b}', [], 'bibtex');
   });
 
+  it('requires no field where no LaTeX manuscript uses the file', () => {
+    check('@article{a, title={T}, year=2020}\n@online{b, title={U}}', []);
+  });
+
   it('counts what is inherited', () => {
-    check('@inproceedings{a, author={A}, title={T}, crossref={p}}\n@proceedings{p, title={P}, year=2020}', []);
+    check('@inproceedings{a, author={A}, title={T}, crossref={p}}\n@proceedings{p, title={P}, year=2020}', [], 'bibtex');
   });
 
   it('tells of keys that BibTeX holds for the same', () => {
-    check('@misc{Key}\n@misc{other}\n@misc{key}', ['3 duplicate-key: The key “key” is already that of the entry in line 1.']);
+    const keys = '@misc{Key}\n@misc{other}\n@misc{key}';
+    check(keys, ['3 duplicate-key: The key “key” is already that of the entry in line 1.'], 'bibtex');
+    check(keys, []);
     check('@misc{a, ids={b}}\n@misc{b}', ['2 duplicate-key: The key “b” is already that of the entry in line 1.'], 'bibtex');
   });
 

@@ -62,6 +62,35 @@ describe('a check without the editor', () => {
     ]);
   });
 
+  it('says once that no declared bibliography has an entry yet', async () => {
+    const files = {
+      'a.tex': '\\documentclass{article}\\begin{document}\\cite{pear,plum}\\bibliography{refs,more}\\end{document}\n',
+      'b.md': '---\ntitle: T\nbibliography: refs.bib\n---\n@pear @plum @fig @date\n',
+      'c.typ': '#bibliography("refs.bib")\n',
+      'refs.bib': '% Nothing yet.\n@string{a = {b}}\n',
+      'more.bib': '',
+    };
+    const { findings } = await checked([project(files)]);
+    const said = [...findings].flatMap(([uri, found]) => found.map(({ message, start }) => [path.basename(uri), start, message]));
+    const rest = 'yet, so undefined keys aren’t reported one by one:';
+    assert.deepEqual(said, [
+      ['a.tex', 0, `There are no entries in refs.bib, more.bib ${rest} “pear”, “plum”.`],
+      ['b.md', 13, `There are no entries in refs.bib ${rest} “pear”, “plum”, “fig” and 1 more.`],
+    ]);
+    assert.deepEqual(told(await checked([project({ ...files, 'more.bib': bib })])), [
+      'a.tex undefined-key pear',
+      'b.md empty-bibliography pear',
+    ]);
+  });
+
+  it('misses fields of entries only where a LaTeX manuscript uses them', async () => {
+    const entry = '@article{plum, title = {Plums}}\n';
+    const pages = { 'a.md': '---\nbibliography: refs.bib\n---\n@plum\n', 'b.typ': '@plum #bibliography("refs.bib")\n' };
+    assert.deepEqual(told(await checked([project({ ...pages, 'refs.bib': entry })])), []);
+    const tex = { 'c.tex': '\\cite{plum}\\bibliography{refs}\n' };
+    assert.deepEqual(told(await checked([project({ ...pages, ...tex, 'refs.bib': entry })])), ['refs.bib missing-field plum']);
+  });
+
   it('holds the settings of the workspace, with comments and blocks for one language', async () => {
     const settings = `{ // none of these
       "lectern.citation.latexCommands": ["fruit"],

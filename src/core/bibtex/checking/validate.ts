@@ -2,26 +2,26 @@ import * as l10n from '@vscode/l10n';
 import { type SamePapers, samePapers } from '../../corpus/samePapers';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../latex/latexEscape';
-import { dialectOf } from '../meaning/dialect';
 import { aliases, type FieldValues, inheritance } from '../meaning/inherit';
 import { isPublication, paperOfEntry } from '../meaning/toPaper';
 import type { Entry } from '../reading/entry';
 import { requirements } from './required';
 
 /**
- * What the entries of a bibliography lack or say twice: `missing-field` (one problem for an entry, naming all), `duplicate-key` (BibTeX
- * folds the case of keys; aliases count) and `duplicate-paper` (one DOI, arXiv id, or title and first author under two keys). What
+ * What the entries of a bibliography lack or say twice: `missing-field` (one problem for an entry, naming all; only where a LaTeX manuscript
+ * uses the file, since pandoc and Typst need no field), `duplicate-key` (BibTeX folds the case of keys and biber warns of such, so case counts only
+ * where the file has no `dialect` of such a manuscript; aliases count) and `duplicate-paper` (one DOI, arXiv id, or title and first author under two keys). What
  * parsing itself finds is not repeated. Yields after each entry, for slices of a time budget.
  */
 export function* validateEntries(entries: readonly Entry[], file: string, dialect?: Dialect): Generator<number, readonly Problem[]> {
   const fieldsOf = inheritance(entries);
-  const model = dialect ?? dialectOf(entries) ?? 'bibtex';
   const keys = new Map<string, Entry>();
   const papers = samePapers<Entry>();
   const problems: Problem[] = [];
   for (const entry of entries) {
     const fields = fieldsOf(entry);
-    const found = [missing(entry, fields, model), sameKey(entry, fields, keys), samePaper(entry, fields, papers)];
+    const lacking = dialect === undefined ? undefined : missing(entry, fields, dialect);
+    const found = [lacking, sameKey(entry, fields, keys, dialect !== undefined), samePaper(entry, fields, papers)];
     for (const one of found) if (one !== undefined) problems.push({ file, line: entry.line, ...one });
     yield entry.offset;
   }
@@ -38,12 +38,13 @@ function missing(entry: Entry, fields: FieldValues, dialect: Dialect): Finding |
   return { code: 'missing-field', message: l10n.t('“{0}” (@{1}) is missing {2}.', entry.key, entry.type, list) };
 }
 
-function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>): Finding | undefined {
+function sameKey(entry: Entry, fields: FieldValues, keys: Map<string, Entry>, foldsCase: boolean): Finding | undefined {
   if (entry.key === '') return undefined;
+  const folded = (name: string): string => (foldsCase ? name.toLowerCase() : name);
   const names = [entry.key, ...(fields.has('ids') ? aliases(entry) : [])];
-  const twice = names.find((name) => keys.has(name.toLowerCase()));
-  const earlier = twice === undefined ? undefined : keys.get(twice.toLowerCase());
-  for (const name of names) if (!keys.has(name.toLowerCase())) keys.set(name.toLowerCase(), entry);
+  const twice = names.find((name) => keys.has(folded(name)));
+  const earlier = twice === undefined ? undefined : keys.get(folded(twice));
+  for (const name of names) if (!keys.has(folded(name))) keys.set(folded(name), entry);
   if (twice === undefined || earlier === undefined) return undefined;
   return { code: 'duplicate-key', message: l10n.t('The key “{0}” is already that of the entry in line {1}.', twice, earlier.line) };
 }

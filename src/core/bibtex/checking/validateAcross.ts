@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Paper } from '../../corpus/paper';
 import { samePapers } from '../../corpus/samePapers';
 import type { Problem } from '../../problem';
+import type { Dialect } from '../latex/latexEscape';
 import type { Entry } from '../reading/entry';
 
 /** One of the bibliographies that a manuscript uses together. */
@@ -20,19 +21,20 @@ interface Earlier {
 
 /**
  * What later ones of a manuscript's bibliographies hold again: `duplicate-key`, and `duplicate-paper` for one paper under two keys; what
- * one file says twice is `validateEntries`' to tell. Yields after each paper.
+ * one file says twice is `validateEntries`' to tell, and where the case of keys counts. Yields after each paper.
  */
-export function* validateAcross(files: readonly UsedFile[]): Generator<void, readonly Problem[]> {
+export function* validateAcross(files: readonly UsedFile[], dialect: Dialect | undefined): Generator<void, readonly Problem[]> {
   const keys = new Map<string, Earlier>();
   const papers = samePapers<Earlier>();
   const problems: Problem[] = [];
+  const folded = (key: string): string => (dialect === undefined ? key : key.toLowerCase());
   for (const file of files) {
     for (const paper of file.papers) {
       const key = paper.citationKey;
-      const found = sameKey(file, keys.get(key.toLowerCase())) ?? samePaper(file, key, papers.find(paper));
+      const found = sameKey(file, keys.get(folded(key))) ?? samePaper(file, key, papers.find(paper));
       const line = file.entryByKey.get(key)?.line;
       if (found !== undefined && line !== undefined) problems.push({ file: file.uri, line, ...found });
-      if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), { file, key });
+      if (!keys.has(folded(key))) keys.set(folded(key), { file, key });
       papers.add(paper, { file, key });
       yield;
     }
