@@ -6,7 +6,7 @@ import { questionsOf } from '../checking/asking/askServices';
 import { checkReference, type Evidence } from '../checking/checkReferences';
 import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
-import { type Paper, shortName, yearOf } from '../corpus/paper';
+import { type Paper, shortName, yearIn, yearOf } from '../corpus/paper';
 import type { BibliographyFile } from '../library/bibliographyFile';
 import { withoutEnd } from '../text';
 
@@ -166,7 +166,7 @@ function verifiedLine({ text, titled, identified }: Line): VerifiedReference {
 /** The first author and the year where the line lacks them. */
 function missingFacts(line: string, record: Paper): readonly string[] {
   const [author] = record.authors;
-  const years = new Set([yearOf(record), Number(record.date?.slice(0, 4))].filter((year) => year !== undefined && !Number.isNaN(year)));
+  const years = new Set([yearOf(record), yearIn(record.date ?? '')].filter((year) => year !== undefined && !Number.isNaN(year)));
   const given = [...line.matchAll(/(?<![\d.:/])(?:19|20)\d{2}(?!\d|\.\d)/g)].map(([year]) => Number(year));
   const found: string[] = [];
   if (author !== undefined && !titleFingerprint(line).includes(titleFingerprint(shortName(author))))

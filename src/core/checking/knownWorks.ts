@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
 import { isAnotherWork, sharedWords } from '../corpus/otherWork';
-import { type Paper, shortName, yearOf } from '../corpus/paper';
+import { type Paper, shortName, yearIn, yearOf } from '../corpus/paper';
 import { samePapers } from '../corpus/samePapers';
 import { largest } from '../largest';
 import type { Objection, Reference } from './reference';
@@ -97,9 +97,7 @@ function isAmong(author: Paper['authors'][number], { authors }: Paper): boolean 
 
 /** The years that an entry may give: the preprint's, the venue's, and those between. */
 function yearsOf(record: Paper): ReadonlySet<number> {
-  const years = [yearOf(record), record.date === undefined ? undefined : Number(record.date.slice(0, 4))].filter(
-    (one) => one !== undefined,
-  );
+  const years = [yearOf(record), record.date === undefined ? undefined : yearIn(record.date)].filter((one) => one !== undefined);
   const [first, last] = [-largest(years.map((year) => -year)), largest(years)];
   return years.length === 0 ? new Set() : new Set(Array.from({ length: last - first + 1 }, (_, at) => first + at));
 }

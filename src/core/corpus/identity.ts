@@ -20,26 +20,49 @@ export function normaliseDoi(text: string): string | undefined {
   return NORMAL_DOI.test(text) ? text : bareDoi(text)?.toLowerCase();
 }
 
-/** Before a DOI: a label such as `DOI:` or `urn:doi:`, an address, both, or nothing. */
+/** Before a DOI: a bracket or quote, a label such as `DOI:` or `urn:doi:`, an address, several of them, or nothing. */
 const BEFORE_DOI =
-  /^(?:[^\p{L}\d]{0,20}(?:(?:urn|info)[:/])?doi[^\p{L}\d]{0,20})?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
+  /^[^\p{L}\d]{0,20}(?:(?:(?:urn|info)[:/])?(?:doi|digital object identifier)[^\p{L}\d]{0,20})?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
 /** What publishers put after the DOI in the address of a page. */
 const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf)$/i;
+/** Where a second DOI or the address of a Markdown link follows. */
+const SECOND_DOI = /[;,](?:doi:|https?:|10\.\d{4,9}\/)|\]\(/i;
 
-/** The DOI in the text as it is written there, whatever label or address it is in; undefined where there is none. */
+/** The DOI in the text as it is written there, whatever label, address, quotes or brackets it is in; undefined where there is none. */
 export function bareDoi(text: string): string | undefined {
   if (text.length > 1000) return undefined;
-  const plain = decoded(text).trim();
+  const plain = withoutEntities(decoded(text)).trim();
   const at = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,9}\//.exec(plain)?.index;
   if (at === undefined || !BEFORE_DOI.test(plain.slice(0, at))) return undefined;
   const address = /\/\//.test(plain.slice(0, at)) ? plain.slice(0, at) : undefined;
-  const rest = /^[^\s"]+/.exec(plain.slice(at))?.[0] ?? '';
-  const cut = address === undefined ? rest : rest.replace(/^([^?#]*)[?#].*$/, '$1');
-  const bare = (address === undefined || /\bdoi\.org\/$/i.test(address) ? cut : cut.replace(AFTER_DOI, '')).replace(
-    /(?<![.,;])[.,;]+$/,
-    '',
-  );
+  const rest = /^[^\s"“”„]+/.exec(plain.slice(at))?.[0] ?? '';
+  const one = rest.slice(0, SECOND_DOI.exec(rest)?.index);
+  const cut = address === undefined ? one : one.replace(/^([^?#]*)[?#].*$/, '$1');
+  const bare = unclosed(address === undefined || /\bdoi\.org\/$/i.test(address) ? cut : cut.replace(AFTER_DOI, ''));
   return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
+}
+
+/** Characters that come into an address by copying it, and HTML's way to write `<`, `>` and `&`. */
+function withoutEntities(text: string): string {
+  const shown = /[\u00ad\u200b-\u200f\u2060\ufeff]/.test(text) ? text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '') : text;
+  if (!shown.includes('&')) return shown;
+  return shown.replace(/&(?:(lt)|(gt)|amp);/gi, (_, less: string | undefined, greater: string | undefined) =>
+    less !== undefined ? '<' : greater !== undefined ? '>' : '&',
+  );
+}
+
+const OPENERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<', '›': '‹', '»': '«', '」': '「', '⟩': '⟨' };
+
+/** A text without the punctuation at its end, and without closing quotes and brackets that it doesn't open itself. */
+function unclosed(text: string): string {
+  let end = text;
+  for (;;) {
+    const last = end.slice(-1);
+    const opener = OPENERS[last];
+    const isOwn = opener === undefined ? !/[.,;:'’`$]/.test(last) : end.split(opener).length >= end.split(last).length;
+    if (isOwn) return end;
+    end = end.slice(0, -1);
+  }
 }
 
 /** The address of a DOI at its resolver; half of a surrogate pair, which no address can hold, is written as U+FFFD. */

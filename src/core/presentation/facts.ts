@@ -5,7 +5,13 @@ import { encodeAddress } from '../escape';
 
 /** "Dao et al. · 2022", or what of it is known. */
 export function byline(paper: Paper): string {
-  return [authorsShown(paper), yearOf(paper)].filter((part) => part !== undefined).join(' · ');
+  return [authorsShown(paper), yearShown(yearOf(paper))].filter((part) => part !== undefined).join(' · ');
+}
+
+/** A year, before Christ in the display language's words. */
+function yearShown(year: number | undefined): string | undefined {
+  if (year === undefined || year > 0) return year?.toString();
+  return l10n.t('{0} BC', -year);
 }
 
 /** The first authors in the display language. */
@@ -21,7 +27,7 @@ function authorsShown({ authors, authorCount }: Paper): string | undefined {
 
 /** "Dao et al. 2022" for one line of running text; the citation key where nothing is known. */
 export function shortReference(paper: Paper): string {
-  const parts = [authorsShown(paper), yearOf(paper)].filter((part) => part !== undefined);
+  const parts = [authorsShown(paper), yearShown(yearOf(paper))].filter((part) => part !== undefined);
   return parts.length === 0 ? paper.citationKey : parts.join(' ');
 }
 
@@ -47,7 +53,7 @@ export function authorList(paper: Paper, limit = 12): string {
 export function published(paper: Paper): string | undefined {
   if (paper.venue !== undefined) {
     const year = yearOf(paper);
-    return year === undefined || paper.venue.name.includes(String(year)) ? paper.venue.name : `${paper.venue.name}, ${year}`;
+    return year === undefined || paper.venue.name.includes(String(year)) ? paper.venue.name : `${paper.venue.name}, ${yearShown(year)}`;
   }
   const date = longDate(paper.date ?? '');
   if (date === '') return undefined;
@@ -60,8 +66,9 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 export function longDate(date: string): string {
   const [whole, year, month, day] = /^(-?\d+)(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(date) ?? [];
   if (whole === undefined) return date;
-  if (displayLanguage() !== 'en') return localDate(date, year, month, day);
-  return [day === undefined ? undefined : Number(day), months[Number(month) - 1], year].filter((part) => part !== undefined).join(' ');
+  const shown = Number(year) < 0 ? yearShown(Number(year)) : year;
+  if (displayLanguage() !== 'en') return Number(year) < 0 ? (shown ?? date) : localDate(date, year, month, day);
+  return [day === undefined ? undefined : Number(day), months[Number(month) - 1], shown].filter((part) => part !== undefined).join(' ');
 }
 
 /** A date as another language than English writes it; one that there is not stays as it is. */

@@ -37,8 +37,8 @@ function datePart(text: string): number[] | undefined {
   return inYear <= 12 && inMonth >= 1 && inMonth <= 31 ? [year, inYear, inMonth] : [year, inYear];
 }
 
-/** When the entry appeared: `date`, else `year`, `month` and `day`; what is no date is literal ("in press"). Never the date of its event. */
-export function issuedDate(fields: Fields): CslDate | undefined {
+/** When the entry appeared: `date`, else `year`, `month` and `day`; what is no date is literal ("in press"). Never the date of its event. Months by name are in the entry's own language, else in `language`. */
+export function issuedDate(fields: Fields, language?: string): CslDate | undefined {
   const date = fields.get('date');
   if (date !== undefined) {
     const read = edtfDate(date);
@@ -49,19 +49,25 @@ export function issuedDate(fields: Fields): CslDate | undefined {
   if (range !== null && date === undefined) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] };
   if (/^(?:\d{1,3}|-\d{1,4})$/.test(year) && Number(year) !== 0) return { 'date-parts': [[Number(year)]] };
   const circa = /^(?:ca?\.?|circa|\[)\s*\d{4}|^\d{4}\s*[~?]/i.test(year) ? { circa: true } : {};
-  const written = entryDate(new Map([...fields].filter(([name]) => name !== 'eventdate')));
+  const written = entryDate(new Map([...fields].filter(([name]) => name !== 'eventdate')), language);
   return written === undefined ? undefined : { 'date-parts': [written.split(/(?<=\d)-/).map(Number)], ...circa };
 }
 
+/** The field that says which language an entry is in, if any. */
+function languageOf(fields: Fields): readonly (readonly [string, string])[] {
+  const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
+  return own === undefined ? [] : [['langid', own]];
+}
+
 /** The date of `origdate`, `eventdate` or `urldate`, or of their parts in `origyear` and the like. */
-export function otherDate(fields: Fields, prefix: 'orig' | 'event' | 'url'): CslDate | undefined {
+export function otherDate(fields: Fields, prefix: 'orig' | 'event' | 'url', language?: string): CslDate | undefined {
   const date = fields.get(`${prefix}date`);
   if (date !== undefined) return edtfDate(date);
   const parts = ['year', 'month', 'day'].flatMap((name) => {
     const value = fields.get(prefix + name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return parts.length === 0 ? undefined : issuedDate(new Map(parts));
+  return parts.length === 0 ? undefined : issuedDate(new Map([...languageOf(fields), ...parts]), language);
 }
 
 /** A CSL date as EDTF, `2020-05/2020-07` or `-0044~`; undefined where it has no parts. */

@@ -60,7 +60,7 @@ export function entryToCsl(entry: Entry, values: FieldValues = inheritance([entr
     ...Object.entries(titlesOf(fields, type)),
     ...roles.map(([role, name]): [string, unknown] => [role, cslNames(fields.get(name))]),
     ...otherRoles(fields),
-    ...dates(fields),
+    ...dates(fields, language),
     ...publishing(fields, type, arxiv, language),
     ...numbers(fields, entry.type === 'manual' && !fields.has('series') ? 'report' : type, arxiv),
     ['volume', volumeOf(fields)],
@@ -121,12 +121,12 @@ function otherRoles(fields: FieldValues): [string, unknown][] {
   return found;
 }
 
-function dates(fields: FieldValues): [string, CslDate | undefined][] {
+function dates(fields: FieldValues, language: string): [string, CslDate | undefined][] {
   return [
-    ['issued', issuedDate(fields) ?? literalDate(fields)],
-    ['event-date', otherDate(fields, 'event')],
-    ['original-date', otherDate(fields, 'orig')],
-    ['accessed', otherDate(fields, 'url')],
+    ['issued', issuedDate(fields, language) ?? literalDate(fields)],
+    ['event-date', otherDate(fields, 'event', language)],
+    ['original-date', otherDate(fields, 'orig', language)],
+    ['accessed', otherDate(fields, 'url', language)],
   ];
 }
 

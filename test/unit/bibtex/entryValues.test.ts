@@ -21,7 +21,11 @@ describe('dates of entries', () => {
     assert.deepEqual(entryDates(new Map([['year', '1998--2001']])), { start: '1998', end: '2001' });
     assert.equal(dated({ year: '862' }), '0862');
     assert.equal(dated({ year: '19 BC' }), '-0019');
-    assert.equal(dated({ date: '-0300' }), '-0300');
+    // EDTF counts 0000 as 1 BC.
+    assert.deepEqual(
+      [dated({ date: '-0018' }), dated({ date: '-0043-03-15' }), dated({ date: '0000' })],
+      ['-0019', '-0044-03-15', '-0001'],
+    );
     assert.equal(dated({ year: 'in press' }), undefined);
   });
 
@@ -39,21 +43,42 @@ describe('dates of entries', () => {
       ['juillet', '1999-07'],
       ['giugno', '1999-06'],
       ['września', '1999-09'],
+      ['veliki traven', '1999'],
       ['Spring', '1999'],
     ];
     for (const [month, date] of months) assert.equal(dated({ year: '1999', month }), date, month);
   });
 
+  it('read a month that another language has for another one in the language that is said', () => {
+    const year = '1999';
+    const months = (month: string, ...languages: readonly string[]): unknown => [
+      dated({ year, month }),
+      ...languages.map((langid) => dated({ year, month, langid })),
+      ...languages.map((language) => entryDate(new Map(Object.entries({ year, month })), language)),
+    ];
+    const twice = (one: readonly string[]): readonly string[] => [year, ...one, ...one];
+    assert.deepEqual(months('listopad', 'croatian', 'polish', 'cs', 'en'), twice(['1999-10', '1999-11', '1999-11', '1999']));
+    assert.deepEqual(months('3. listopada', 'hr-HR', 'pl'), twice(['1999-10-03', '1999-11-03']));
+    assert.deepEqual(months('lip.', 'croatian', 'polish'), twice(['1999-06', '1999-07']));
+    assert.deepEqual(months('srp', 'hr', 'czech'), twice(['1999-07', '1999-08']));
+    const sure = ['lipanj', 'lipiec', 'srpanj', 'srpen', 'sierpień', 'listopad'].map((month) => dated({ year, month, langid: 'en' }));
+    assert.deepEqual(sure, ['1999-06', '1999-07', '1999-07', '1999-08', '1999-08', '1999']);
+  });
+
   it('read the names of all months as dates in some forty languages have them', () => {
     const languages =
-      'en de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl sr sr-Latn mk bg ru uk be hu ro el tr ca eu gl id bs af fo';
+      'en de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl sr sr-Latn mk bg ru uk be hu ro el tr ca eu gl id bs hr af fo';
     let read = 0;
     for (const language of languages.split(' ')) {
       for (let month = 1; month <= 12; month++) {
         const format = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
         const word = format.formatToParts(Date.UTC(1999, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '';
         if (!/\p{L}{3}/u.test(word)) continue;
-        assert.equal(dated({ year: '1999', month: word }), `1999-${String(month).padStart(2, '0')}`, `${language} ${word}`);
+        assert.equal(
+          dated({ year: '1999', month: word, langid: language }),
+          `1999-${String(month).padStart(2, '0')}`,
+          `${language} ${word}`,
+        );
         read++;
       }
     }
@@ -109,6 +134,32 @@ describe('addresses and identifiers of entries', () => {
     ])
       assert.equal(normaliseDoi(text), '10.1234/ab.c', text);
     assert.equal(normaliseDoi('see 10.1234/ab.c'), undefined);
+  });
+
+  it('are read without what is around them', () => {
+    const around = [
+      '‹10.1234/ab.c›',
+      '«10.1234/ab.c.»',
+      '<https://doi.org/10.1234/ab.c>',
+      '(10.1234/ab.c)',
+      '⟨10.1234/ab.c⟩...',
+      "``10.1234/ab.c''",
+      '„10.1234/ab.c“',
+      raw`\enquote{10.1234/ab.c}`,
+      raw`\guilsinglleft 10.1234/ab.c\guilsinglright`,
+      '$10.1234/ab.c$',
+      '\u200b10.1234/ab.c\u200b',
+      'Digital Object Identifier 10.1234/ab.c',
+      '10.1234/ab.c, 10.1234/d',
+      '10.1234/ab.c;doi:10.1234/d',
+      '[10.1234/ab.c](https://doi.org/10.1234/ab.c)',
+    ];
+    for (const text of around) assert.equal(doiIn(text), '10.1234/ab.c', text);
+    assert.equal(doiIn(raw`10.1234/a{\_}b$\_$c`), '10.1234/a_b_c');
+    assert.equal(doiIn(raw`10.1234/a(1)12:3\&lt;45::B\&gt;2.0;2-2`), '10.1234/a(1)12:3<45::B>2.0;2-2');
+    assert.equal(doiIn('10.1234/a(12)[3]'), '10.1234/a(12)[3]');
+    const [entry] = parseBibtex('@misc{k, title = {T}, doi = {‹10.1234/AB{\\_}c›}}').entries;
+    assert.equal(entry === undefined ? '' : paperOfEntry(entry, '').doi, '10.1234/ab_c');
   });
 
   it('read LaTeX in a DOI', () => {

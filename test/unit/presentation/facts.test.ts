@@ -17,6 +17,13 @@ const paper = (facts: Partial<Paper>): Paper => ({
   ...facts,
 });
 
+describe('a year before Christ', () => {
+  it('is shown in words', () => {
+    const old = paper({ authors: [{ family: 'Caesar' }], date: '-0044-03-15' });
+    assert.deepEqual([byline(old), published(old)], ['Caesar · 44 BC', '15 March 44 BC']);
+  });
+});
+
 describe('an abstract cut for a card', () => {
   const check = (text: string, limit: number, expected: string): void => assert.equal(cutAtSentence(text, limit), expected);
   it('keeps a short text', () => check('One. Two.', 20, 'One. Two.'));
@@ -43,7 +50,7 @@ describe('what is known of a paper', () => {
   it('writes dates as far as they go', () =>
     assert.deepEqual(['2025-05-29', '2025-05', '2025'].map(longDate), ['29 May 2025', 'May 2025', '2025']));
   it('makes no number of a date that is none', () => {
-    assert.deepEqual(['', 'in press', '2025-', '-0044-03-15'].map(longDate), ['', 'in press', '2025-', '15 March -0044']);
+    assert.deepEqual(['', 'in press', '2025-', '-0044-03-15'].map(longDate), ['', 'in press', '2025-', '15 March 44 BC']);
     const venue = { name: 'ICLR', kind: 'conference' } as const;
     for (const date of ['', 'in press']) assert.deepEqual([byline(paper({ date })), published(paper({ date, venue }))], ['', 'ICLR']);
     assert.equal(published(paper({ date: '', arxivId: '2505.23884' })), undefined);

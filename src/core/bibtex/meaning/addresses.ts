@@ -1,4 +1,5 @@
 import { bareDoi } from '../../corpus/identity';
+import { latexToText } from '../latex/latexText';
 
 const characters: Readonly<Record<string, string>> = {
   textless: '<',
@@ -28,7 +29,7 @@ export function plainAddress(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim();
   return value
     .replace(/^\s*\\href\s*\{([^{}]*)\}[^]*$/, '$1')
-    .replace(/\$\s{0,9}(?:\{?\s{0,9}\\sim\s{0,9}\}?|([<>_~^]))\s{0,9}\$/g, (_, sign: string | undefined) => sign ?? '~')
+    .replace(/\$\s{0,9}(?:\{?\s{0,9}\\sim\s{0,9}\}?|\\?([<>_~^]))\s{0,9}\$/g, (_, sign: string | undefined) => sign ?? '~')
     .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => characters[name] ?? (silent.has(name) ? '' : whole))
     .replace(/\\([~^])\{\}/g, '$1')
     .replace(/\\[-/]/g, (command) => (command === '\\/' ? '/' : ''))
@@ -39,7 +40,7 @@ export function plainAddress(value: string): string {
 
 /** The DOI in a field, as it is written there; undefined where there is none. */
 export function doiIn(value: string): string | undefined {
-  return bareDoi(plainAddress(value));
+  return bareDoi(plainAddress(value)) ?? (value.includes('\\') ? bareDoi(latexToText(value)) : undefined);
 }
 
 /** The first web address in a field, which may hold several or lack its `http://`; undefined where there is none. */

@@ -1,7 +1,7 @@
 import { latexToText } from '../latex/latexText';
 import { monthNamed } from './months';
 
-/** The start of a date and, of a range, its end: each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with a minus for years before Christ. */
+/** The start of a date and, of a range, its end: each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; 44 BC is `-0044`. */
 export interface EntryDates {
   readonly start: string;
   readonly end?: string;
@@ -9,16 +9,17 @@ export interface EntryDates {
 
 /**
  * The date of an entry as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: biblatex's `date` (of a range its start, of an uncertain date what is
- * certain), else `year` with `month` and `day`, else that of the event. Undefined where there is no year ("in press").
+ * certain), else `year` with `month` and `day`, else that of the event. Undefined where there is no year ("in press"). Names of months are read in the
+ * entry's own language, else in `language`.
  */
-export function entryDate(fields: ReadonlyMap<string, string>): string | undefined {
-  return entryDates(fields)?.start;
+export function entryDate(fields: ReadonlyMap<string, string>, language?: string): string | undefined {
+  return entryDates(fields, language)?.start;
 }
 
 /** `entryDate` with the end of a range. */
-export function entryDates(fields: ReadonlyMap<string, string>): EntryDates | undefined {
+export function entryDates(fields: ReadonlyMap<string, string>, language?: string): EntryDates | undefined {
   const date = fields.get('date');
-  return written(date) ?? ofYear(fields, fields.get('year') ?? date ?? '') ?? written(fields.get('eventdate'));
+  return written(date) ?? ofYear(fields, fields.get('year') ?? date ?? '', language) ?? written(fields.get('eventdate'));
 }
 
 function written(text: string | undefined): EntryDates | undefined {
@@ -29,7 +30,7 @@ function written(text: string | undefined): EntryDates | undefined {
 }
 
 /** A year that may itself be a date (`2014-09`), a range (`1998--2001`) or have fewer than four digits. */
-function ofYear(fields: ReadonlyMap<string, string>, text: string): EntryDates | undefined {
+function ofYear(fields: ReadonlyMap<string, string>, text: string, language?: string): EntryDates | undefined {
   const plain = /^\d{4}$/.test(text) ? text : latexToText(text).trim();
   const whole = fields.has('month') ? undefined : /^\d{4}-\d\d(?:-\d\d)?$/.test(plain) ? isoDate(plain) : undefined;
   if (whole !== undefined) return { start: whole };
@@ -38,13 +39,14 @@ function ofYear(fields: ReadonlyMap<string, string>, text: string): EntryDates |
   const year = /(?<![\d-])\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain) ?? /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return undefined;
   const monthText = latexToText(fields.get('month') ?? '');
-  const month = monthOf(monthText);
+  const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
+  const month = monthOf(monthText, own ?? language);
   if (month === undefined) return { start: year };
   const day = dayOf(fields.get('day') ?? '') ?? dayOf(monthText, /\p{L}/u.test(monthText));
   return { start: `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}` };
 }
 
-/** A year before 1000 or before Christ: `850`, `AD 79`, `44 BC`, `-44`. */
+/** A year before 1000 or before Christ: `850`, `AD 79`, `44 BC`, and `-44` for the same (pandoc counts so in `year`). */
 function smallYear(text: string): string | undefined {
   const [, minus, before, digits = '', after] =
     /^(-?)\s*(?:(AD|CE|BCE?)\s*)?(\d{1,4})\s*(AD|CE|B\.?\s*C\.?(?:\s*E\.?)?|A\.\s*D\.)?$/i.exec(text) ?? [];
@@ -53,18 +55,19 @@ function smallYear(text: string): string | undefined {
   return (isBefore ? '-' : '') + digits.padStart(4, '0');
 }
 
-/** An EDTF date (biblatex manual, 2.3.8) cut to what is known: `2020-05/2020-06`, `2020-05~`, `2020-XX`, `2020-21` for a season, `-0044`. */
+/** An EDTF date (biblatex manual, 2.3.8) cut to what is known: `2020-05/2020-06`, `2020-05~`, `2020-XX`, `2020-21` for a season, and `-0043` for 44 BC, since it counts 0000 as 1 BC. */
 function isoDate(text: string): string | undefined {
-  const [, year, month, day] = /^\s*\{?(-?\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])/.exec(text) ?? [];
-  if (year === undefined || /^-?0000$/.test(year)) return undefined;
+  const [, written, month, day] = /^\s*\{?(-?\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])/.exec(text) ?? [];
+  if (written === undefined || written === '-0000') return undefined;
+  const year = Number(written) > 0 ? written : `-${String(1 - Number(written)).padStart(4, '0')}`;
   if (month === undefined || !inRange(Number(month), 12)) return year;
   return day !== undefined && inRange(Number(day), 31) ? `${year}-${month}-${day}` : `${year}-${month}`;
 }
 
 /** The first month that is named, else a number alone. */
-function monthOf(text: string): number | undefined {
+function monthOf(text: string, language?: string): number | undefined {
   for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
-    const month = monthNamed(word);
+    const month = monthNamed(word, language);
     if (month !== undefined) return month;
   }
   const number = /^\D*(\d{1,2})\D*$/.exec(text)?.[1];

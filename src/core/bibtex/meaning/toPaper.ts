@@ -1,11 +1,11 @@
-import { doiAddress, normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { doiAddress, normaliseArxivId } from '../../corpus/identity';
 import { type Author, type Paper, type Printing, type Venue, yearIn } from '../../corpus/paper';
 import { isbnIn, printingNumber } from '../../corpus/printings';
 import { slug } from '../../corpus/slug';
 import { latexToText } from '../latex/latexText';
 import { detached } from '../reading/detached';
 import type { Entry } from '../reading/entry';
-import { addressIn, plainAddress } from './addresses';
+import { addressIn, doiIn, plainAddress } from './addresses';
 import { entryDate } from './entryDate';
 import { type FieldValues, inheritance } from './inherit';
 import { parseNames } from './nameLists';
@@ -99,8 +99,8 @@ function arxivIdInText(text: string | undefined): string | undefined {
 function doiOf(fields: FieldValues): string | undefined {
   const doi = fields.get('doi');
   const url = fields.get('url');
-  if (doi !== undefined) return optionalDoi(normaliseDoi(plainAddress(doi)));
-  return url !== undefined && /\bdoi\.[\w.]{1,100}\/|\/doi\//i.test(url) ? optionalDoi(normaliseDoi(plainAddress(url))) : undefined;
+  if (doi !== undefined) return optionalDoi(doiIn(doi)?.toLowerCase());
+  return url !== undefined && /\bdoi\.[\w.]{1,100}\/|\/doi\//i.test(url) ? optionalDoi(doiIn(url)?.toLowerCase()) : undefined;
 }
 
 function optionalDoi(doi: string | undefined): string | undefined {

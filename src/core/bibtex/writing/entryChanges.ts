@@ -77,7 +77,8 @@ function isSaid({ name, value }: DraftField, values: ReadonlyMap<string, string>
   if (name !== 'date' && name !== 'year' && name !== 'month' && name !== 'day') return false;
   const date = entryDate(values);
   if (date === undefined) return false;
-  if (name === 'date') return date.startsWith(value.slice(0, date.length)) || value.startsWith(date);
+  const other = entryDate(new Map([['date', value]])) ?? value;
+  if (name === 'date') return date.startsWith(other.slice(0, date.length)) || other.startsWith(date);
   return values.has('date') || (name !== 'year' && !values.has('year'));
 }
 

@@ -5,6 +5,7 @@ import { monthNames } from '../meaning/months';
 import { namesToLatex } from '../meaning/nameLists';
 import type { Draft, DraftField } from './draft';
 import { protectLatexTitle, titleToLatex } from './protectedTitle';
+import { writtenYear } from './takenOver';
 
 /**
  * The entry of a paper: @inproceedings or @article where its venue is known, else @misc (`biblatex`: @online) with its eprint.
@@ -66,9 +67,14 @@ function dateFields(paper: Paper, dialect: Dialect): DraftField[] {
   if (year === undefined) return [];
   const [, dateYear, month] = /^(-?\d+)(?:-(\d\d))?/.exec(paper.date ?? '') ?? [];
   const dated = paper.venue?.year === undefined && Number(dateYear) === year;
-  if (dialect === 'biblatex') return [{ name: 'date', value: dated && paper.date !== undefined ? paper.date : String(year) }];
+  if (dialect === 'biblatex') return [{ name: 'date', value: dated && paper.date !== undefined ? edtf(paper.date) : edtf(String(year)) }];
   const name = dated ? monthNames[Number(month) - 1] : undefined;
-  return [{ name: 'year', value: String(year) }, ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }])];
+  return [{ name: 'year', value: writtenYear(year) }, ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }])];
+}
+
+/** A date as biblatex counts years before Christ: `-0043` for 44 BC. */
+function edtf(date: string): string {
+  return date.replace(/^-(\d+)/, (_, year: string) => (Number(year) === 1 ? '0000' : `-${String(Number(year) - 1).padStart(4, '0')}`));
 }
 
 function eprintFields(paper: Paper, dialect: Dialect): DraftField[] {

@@ -60,11 +60,16 @@ function forBibtex(type: string, all: readonly DraftField[], fields: FieldValues
   };
 }
 
+/** A year as people write it: `44 BC` for -44. */
+export function writtenYear(year: number): string {
+  return year > 0 ? String(year) : `${-year} BC`;
+}
+
 function dated(date: string): DraftField[] {
-  const [year, month] = entryDate(new Map([['date', date]]))?.split('-') ?? [];
+  const [year, month] = entryDate(new Map([['date', date]]))?.split(/(?<=\d)-/) ?? [];
   const name = monthNames[Number(month) - 1];
   if (year === undefined) return [{ name: 'year', value: date }];
-  return [{ name: 'year', value: year }, ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }])];
+  return [{ name: 'year', value: writtenYear(Number(year)) }, ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }])];
 }
 
 function withSubtitle({ name, value }: DraftField, fields: FieldValues): string {

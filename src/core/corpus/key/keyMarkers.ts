@@ -8,12 +8,17 @@ export type KeySource = Pick<Paper, 'title' | 'authors' | 'date' | 'venue' | 'ar
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+/** Year, month and day of a date. */
+function partsOf(date = ''): readonly string[] {
+  return date.split(/(?<=\d)-/);
+}
+
 const MARKERS: Readonly<Record<string, (paper: KeySource) => string>> = {
   year: (paper) => yearOf(paper)?.toString() ?? '',
   shortyear: (paper) => yearOf(paper)?.toString().slice(-2) ?? '',
   date: (paper) => paper.date ?? '',
-  month: (paper) => MONTHS[Number(paper.date?.slice(5, 7)) - 1] ?? '',
-  day: (paper) => paper.date?.slice(8, 10).replace(/^0/, '') ?? '',
+  month: (paper) => MONTHS[Number(partsOf(paper.date)[1]) - 1] ?? '',
+  day: (paper) => partsOf(paper.date)[2]?.replace(/^0/, '') ?? '',
   title: (paper) => significantTitle(paper.title),
   fulltitle: (paper) => paper.title,
   camel: (paper) => camelTitle(paper.title),
