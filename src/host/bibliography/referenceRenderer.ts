@@ -57,8 +57,7 @@ export class References implements vscode.Disposable {
   /** A reference as a line of plain text in a style as the setting names it; undefined where that style can't be used. */
   async sample(paper: Paper, style: string, document?: vscode.TextDocument): Promise<string | undefined> {
     const { access } = this.services.bibliographies;
-    const language = bundledLocale(languageOf(document));
-    const { renderer, problems } = await this.read(style, language, access.ownReach);
+    const { renderer, problems } = await this.read(style, await this.languageFor(document), access.ownReach);
     return problems.length > 0 ? undefined : renderer?.reference(await this.item(paper, document), 'text');
   }
 
@@ -76,7 +75,7 @@ export class References implements vscode.Disposable {
    */
   async renderer(document?: vscode.TextDocument, use: 'reference' | 'preview' = 'reference'): Promise<Renderer | undefined> {
     const { name, reach } = await this.styleFor(document);
-    const language = languageFor(document);
+    const language = await this.languageFor(document);
     const key = `${use} ${language} ${[...reach.origins].join(' ')} ${reach.folders.join(' ')} ${name}`;
     let renderer = this.renderers.get(key);
     if (renderer === undefined) {
@@ -89,13 +88,18 @@ export class References implements vscode.Disposable {
     return renderer;
   }
 
+  /** The language of a document's references, of those that are bundled: the one that it says it is in, else English, whatever the editor's language. */
+  async languageFor(document: vscode.TextDocument | undefined): Promise<string> {
+    return bundledLocale(document === undefined ? undefined : (await this.services.bibliographies.of(document)).found.language);
+  }
+
   private async one(paper: Paper, format: ReferenceFormat, document?: vscode.TextDocument): Promise<string | undefined> {
     return (await this.renderer(document))?.reference(await this.item(paper, document), format);
   }
 
   /** What a reference is made of: the record, or the facts of the bundled corpus. */
   private async item(paper: Paper, document: vscode.TextDocument | undefined): Promise<Paper | CslItem> {
-    const record = await recordOf(this.services.bibliographies, paper, document, languageFor(document));
+    const record = await recordOf(this.services.bibliographies, paper, document, await this.languageFor(document));
     return record ?? this.services.found.item(paper.id) ?? paper;
   }
 
@@ -139,21 +143,6 @@ export class References implements vscode.Disposable {
     const bytes = await bytesOf(vscode.Uri.joinPath(this.services.extensionUri, 'media', 'styles', name));
     return bytes && new TextDecoder().decode(bytes);
   }
-}
-
-/** The language of a document's references, of those that are bundled. */
-export function languageFor(document: vscode.TextDocument | undefined): string {
-  return bundledLocale(languageOf(document));
-}
-
-/** The language that a Markdown document's metadata names; references are in English otherwise, whatever the editor's language. */
-function languageOf(document: vscode.TextDocument | undefined): string | undefined {
-  const head = document?.getText(new vscode.Range(0, 0, 60, 0)) ?? '';
-  const [opening = '', ...lines] = head.split(/\r?\n/);
-  if (!/^---\s*$/.test(opening)) return undefined;
-  const end = lines.findIndex((line) => /^(?:---|\.\.\.)/.test(line));
-  const line = lines.slice(0, end < 0 ? lines.length : end).find((one) => one.startsWith('lang:'));
-  return /^lang:\s*['"]?([A-Za-z-]+)/.exec(line ?? '')?.[1];
 }
 
 /** A URI as it is; a path from the first workspace folder. */

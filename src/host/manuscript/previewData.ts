@@ -4,7 +4,7 @@ import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { CslItem } from '../../core/record/cslItem';
 import type { Renderer } from '../../core/reference/renderer';
 import type { Bibliographies } from '../bibliography/bibliographies';
-import { languageFor, type References } from '../bibliography/referenceRenderer';
+import type { References } from '../bibliography/referenceRenderer';
 import { openText } from '../files/opening';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, reason } from '../window/log';
@@ -101,7 +101,7 @@ export class PreviewStore implements vscode.Disposable {
     await library.ready();
     const document = await openText(vscode.Uri.parse(uri, true));
     const { files } = await bibliographies.refresh(document);
-    return { files, renderer: await references.renderer(document, 'preview'), language: languageFor(document) };
+    return { files, renderer: await references.renderer(document, 'preview'), language: await references.languageFor(document) };
   }
 }
 

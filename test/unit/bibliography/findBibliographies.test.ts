@@ -45,6 +45,31 @@ async function check(
 
 const doc = (body: string, preamble = '') => `\\documentclass{article}\n${preamble}\n\\begin{document}\n${body}\n\\end{document}\n`;
 
+describe('the language of a document', () => {
+  const cases: readonly (readonly [file: string, text: string, language: string | undefined])[] = [
+    ['a.tex', doc('', '\\usepackage[english, ngerman]{babel}'), 'de-DE'],
+    ['a.tex', doc('', '\\usepackage[main=french,english]{babel}'), 'fr-FR'],
+    ['a.tex', doc('', '\\usepackage{csquotes,babel}').replace('{article}', '[a4paper,11pt,spanish]{article}'), 'es-ES'],
+    ['a.tex', doc('').replace('{article}', '[ngerman]{article}'), undefined],
+    ['a.tex', doc('', '\\usepackage[shorthands=off]{babel}\\babelprovide[import, main]{dutch}'), 'nl-NL'],
+    ['a.tex', doc('', '\\usepackage{polyglossia}\\setmainlanguage[variant=swiss]{german}\\setotherlanguage{english}'), 'de-DE'],
+    ['a.tex', doc('', '\\setdefaultlanguage[variant=british]{english}'), 'en-GB'],
+    ['a.tex', doc('', '\\usepackage[ngerman,english]{babel}\\usepackage[language=german]{biblatex}'), 'de-DE'],
+    ['a.tex', doc('', '\\usepackage[ngerman]{babel}\\usepackage[language=auto]{biblatex}'), 'de-DE'],
+    ['a.tex', doc('', '\\usepackage{ngerman}'), 'de-DE'],
+    ['a.tex', doc('', '% \\usepackage[ngerman]{babel}\n\\input{head}'), 'it-IT'],
+    ['a.md', '---\nlang: de\n---\n', 'de'],
+    ['a.qmd', 'Text\n', 'fr'],
+    ['a.typ', '#set par(justify: true)\n#set text(font: "Libertinus", lang: "de", region: "at")\n', 'de-AT'],
+    ['a.typ', '#set text(size: 11pt)\n// #set text(lang: "fr")\n', undefined],
+  ];
+  for (const [file, text, language] of cases)
+    it(`of ${JSON.stringify(text)} is ${language}`, async () => {
+      const project = { [file]: text, 'head.tex': '\\usepackage[italian]{babel}\n', '_quarto.yml': 'project:\n  type: book\nlang: fr\n' };
+      assert.equal((await search(project)).language, language);
+    });
+});
+
 describe('LaTeX bibliographies', () => {
   for (const value of ['$bibliography$', '[- doc.bibliography | join(", ") -]', '{{ bib }}', 'IEEEabrv', 'biblatex-examples'])
     it(`miss nothing where a template or TeX’s own tree has them: ${value}`, async () => {

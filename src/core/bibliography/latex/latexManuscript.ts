@@ -3,6 +3,7 @@ import type { Bibliography, Declared, ManuscriptFile } from '../bibliography';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { latexBibliographies } from './latexDeclarations';
 import { latexDialect } from './latexDialect';
+import { latexLanguage } from './latexLanguage';
 import { latexRoots, latexWalker } from './latexRoots';
 import { type LatexWalk, latexScanner } from './latexWalk';
 
@@ -21,15 +22,18 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   const files = new Map<string, ManuscriptFile>();
   const bibliographies: Bibliography[] = [];
   let dialect: Declared['dialect'];
+  let language: string | undefined;
   for (const walk of walks) {
     for (const [uri, file] of walk.files) if (!files.has(uri)) files.set(uri, file);
     for (const remark of walk.remarks) search.account.say(remark.text, remark);
     dialect ??= latexDialect(search, walk);
+    language ??= latexLanguage(walk);
     bibliographies.push(...(await latexBibliographies(search, walk)));
   }
   sayInline(search, walks);
   const inlineKeys = walks.flatMap((walk) => walk.inlineKeys);
-  return { roots, includedFiles: [...files.values()], bibliographies, dialect, nocite: [], inlineKeys };
+  const includedFiles = [...files.values()];
+  return { roots, includedFiles, bibliographies, dialect, ...(language !== undefined && { language }), nocite: [], inlineKeys };
 }
 
 function sayInline(search: Search, walks: readonly LatexWalk[]): void {

@@ -7,7 +7,7 @@ import { DOCUMENT_COMMANDS, type Wrapper, wrapperAt } from './latexWrappers';
 import { type WrittenFile, writtenBibliographies } from './latexWritten';
 
 /** What a LaTeX file does that matters here, in the order of the text; paths and names are as written. */
-export type LatexEvent = LatexInclusion | LatexDeclaring | LatexMacro | LatexLoading;
+export type LatexEvent = LatexInclusion | LatexDeclaring | LatexMacro | LatexLoading | LatexLanguage;
 
 interface Event<Kind extends string> {
   readonly kind: Kind;
@@ -31,6 +31,12 @@ export interface LatexDeclaring extends Event<'bibliography'> {
 
 /** A command that loads packages or a class. */
 export interface LatexLoading extends Event<'load'> {
+  readonly options: string;
+  readonly value: string;
+}
+
+/** A command that names the main language. */
+export interface LatexLanguage extends Event<'language'> {
   readonly options: string;
   readonly value: string;
 }
@@ -68,6 +74,7 @@ const BIBLIOGRAPHIES = [
   'newrefsection',
 ];
 const LOADS = new Set(['usepackage', 'RequirePackage', 'RequirePackageWithOptions', 'LoadClass', 'LoadClassWithOptions']);
+const LANGUAGES = new Set(['setdefaultlanguage', 'setmainlanguage', 'babelprovide']);
 const DEFINITIONS = new Set(['newcommand', 'renewcommand', 'providecommand', 'DeclareRobustCommand', 'def', 'edef', 'gdef', 'xdef']);
 
 /** Commands that define a key where they stand; `\bib` is amsrefs’, `\harvarditem` the harvard package’s, `\defbibentryset` biblatex's. */
@@ -123,10 +130,11 @@ function eventAt(text: string, command: string, at: number, declaring: ReadonlyS
   if (IMPORTS.has(command)) return importAt(text, command, at);
   if (DEFINITIONS.has(command)) return macroAt(text, command, at);
   if (declaring.has(command)) return declaringAt(text, command, at);
-  if (!LOADS.has(command)) return undefined;
+  const isLanguage = LANGUAGES.has(command);
+  if (!isLanguage && !LOADS.has(command)) return undefined;
   const options = argumentAt(text, at, '[');
   const value = argumentAt(text, options?.next ?? at);
-  return value && { kind: 'load', command, options: options?.text ?? '', value: value.text, line: 0 };
+  return value && { kind: isLanguage ? 'language' : 'load', command, options: options?.text ?? '', value: value.text, line: 0 };
 }
 
 function declaringAt(text: string, command: string, at: number): LatexDeclaring | undefined {

@@ -6,7 +6,15 @@ import type { Reader } from '../files';
 import { basenameUri, dirnameUri, joinUri, normaliseUri } from '../uriPath';
 import { wrapperCalls } from './latexCalls';
 import { expandPath } from './latexMacros';
-import { type LatexDeclaring, type LatexEvent, type LatexFile, type LatexInclusion, type LatexLoading, scanLatex } from './latexScan';
+import {
+  type LatexDeclaring,
+  type LatexEvent,
+  type LatexFile,
+  type LatexInclusion,
+  type LatexLanguage,
+  type LatexLoading,
+  scanLatex,
+} from './latexScan';
 import type { Wrapper } from './latexWrappers';
 
 export type LatexScanner = (uri: string) => Promise<LatexFile | undefined>;
@@ -43,6 +51,7 @@ export interface LatexWalk {
   readonly files: ReadonlyMap<string, ManuscriptFile>;
   readonly declarations: readonly LatexDeclaration[];
   readonly loads: readonly (Place & { readonly event: LatexLoading })[];
+  readonly languages: readonly LatexLanguage[];
   readonly classes: readonly (Place & { readonly name: string; readonly options: string })[];
   readonly macros: ReadonlyMap<string, string>;
   readonly wrappers: ReadonlyMap<string, Wrapper>;
@@ -59,6 +68,7 @@ interface Walking extends LatexWalk {
   readonly files: Map<string, ManuscriptFile>;
   readonly declarations: LatexDeclaration[];
   readonly loads: (Place & { readonly event: LatexLoading })[];
+  readonly languages: LatexLanguage[];
   readonly classes: (Place & { readonly name: string; readonly options: string })[];
   readonly macros: Map<string, string>;
   readonly wrappers: Map<string, Wrapper>;
@@ -81,6 +91,7 @@ export async function walkLatex(root: string, scan: LatexScanner, reader: Reader
     files: new Map(),
     declarations: [],
     loads: [],
+    languages: [],
     classes: [],
     macros: new Map(),
     wrappers: new Map(),
@@ -153,7 +164,8 @@ async function follow(walk: Walking, event: LatexEvent, at: Place, importFolder:
       at,
       importFolder,
     );
-  } else await include(walk, event, at, importFolder);
+  } else if (event.kind === 'language') walk.languages.push(event);
+  else await include(walk, event, at, importFolder);
 }
 
 async function include(walk: Walking, event: LatexInclusion, at: Place, importFolder: string): Promise<void> {

@@ -30,9 +30,9 @@ export async function markdownManuscript(search: Search): Promise<Declared> {
   const ofBook = isChapter || including.some((uri) => book?.chapters.some((chapter) => chapter.uri === uri));
   const start = ofBook ? book?.chapters[0]?.uri : undefined;
   const roots = start === undefined ? (including.length > 0 ? including : [document.uri]) : [start];
-  const { csl, ...declared } = joinMetadata(parts);
+  const { csl, language, ...declared } = joinMetadata(parts);
   const includedFiles = await filesOf(search, roots, ofBook ? book : undefined);
-  return { roots, includedFiles, ...declared, ...(csl !== undefined && { csl }) };
+  return { roots, includedFiles, ...declared, ...(csl !== undefined && { csl }), ...(language !== undefined && { language }) };
 }
 
 async function frontMatter(search: Search, uri: string, projectFolder: string | undefined): Promise<Metadata> {

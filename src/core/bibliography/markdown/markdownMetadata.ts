@@ -12,7 +12,7 @@ export interface MetadataSource {
   readonly uri: string;
   readonly yaml: YamlText;
   readonly by: 'document' | 'project';
-  /** Where `bibliography:`, `csl:` and `nocite:` may stand: the paths of the maps that hold them, `*` for any key. */
+  /** Where `bibliography:`, `csl:`, `lang:` and `nocite:` may stand: the paths of the maps that hold them, `*` for any key. */
   readonly within: readonly (readonly string[])[];
   /** Where relative paths may start, in this order. */
   readonly folders: readonly string[];
@@ -25,6 +25,7 @@ export interface Metadata {
   readonly bibliographies: readonly Bibliography[];
   readonly dialect: 'bibtex' | 'biblatex' | undefined;
   readonly csl: string | undefined;
+  readonly language: string | undefined;
   readonly nocite: readonly string[];
   readonly inlineKeys: readonly InlineKey[];
   /** Kinds of cross-references of Quarto's that the source declares (`crossref: custom:`). */
@@ -59,6 +60,7 @@ export async function metadataOf(search: Search, source: MetadataSource, seen: R
     bibliographies,
     dialect: dialectOfMethods(search, source, [...at('cite-method'), ...at('citation_package')]),
     csl: await styleOf(search, source, at('csl')[0]),
+    language: at('lang')[0]?.value,
     nocite: at('nocite')
       .flatMap(({ value }) => value.match(/@(?:\*|[\p{L}\p{N}_][^\s,;\]]*)/gu) ?? [])
       .map((key) => key.slice(1)),
@@ -74,6 +76,7 @@ export function joinMetadata(parts: readonly Metadata[]): Metadata {
     bibliographies: parts.flatMap((part) => part.bibliographies),
     dialect: parts.find((part) => part.dialect !== undefined)?.dialect,
     csl: parts.find((part) => part.csl !== undefined)?.csl,
+    language: parts.find((part) => part.language !== undefined)?.language,
     nocite: parts.flatMap((part) => part.nocite),
     inlineKeys: parts.flatMap((part) => part.inlineKeys),
     labelKinds: parts.flatMap((part) => part.labelKinds),

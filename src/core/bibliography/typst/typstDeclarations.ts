@@ -12,6 +12,8 @@ export interface TypstFile {
   readonly bibliographies: readonly TypstPath[];
   /** The style of its bibliography: a built-in name or a path to a .csl file. */
   readonly style?: TypstPath;
+  /** What `#set text(lang: …)` says first, with its region: `de-AT`. */
+  readonly language?: string;
 }
 
 /** Comments (an address in markup has slashes, too) and raw text, which say nothing; then strings, which may hold the marks of either. */
@@ -49,7 +51,18 @@ export function scanTypst(text: string, lines: { at(offset: number): number }): 
     const named = /\bstyle\s{0,9}:\s{0,9}"([^"\n]{1,300})"/.exec(given)?.[1];
     if (named !== undefined) style ??= { path: named, line };
   }
-  return { includes, bibliographies, ...(style && { style }) };
+  const language = textLanguage(code);
+  return { includes, bibliographies, ...(style && { style }), ...(language !== undefined && { language }) };
+}
+
+function textLanguage(code: string): string | undefined {
+  for (const { index, 0: set } of code.matchAll(/\bset\s{1,9}text\s{0,9}\(/g)) {
+    const given = callArguments(code, index + set.length);
+    const language = /\blang\s{0,9}:\s{0,9}"([a-z]{2,3})"/.exec(given)?.[1];
+    const region = /\bregion\s{0,9}:\s{0,9}"([A-Za-z]{2})"/.exec(given)?.[1];
+    if (language !== undefined) return region === undefined ? language : `${language}-${region.toUpperCase()}`;
+  }
+  return undefined;
 }
 
 /** What stands between the parentheses of a call whose first argument starts at `start`. */

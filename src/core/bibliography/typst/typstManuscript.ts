@@ -23,13 +23,16 @@ export async function typstManuscript(search: Search): Promise<Declared> {
   }
   const bibliographies: Bibliography[] = [];
   let csl: string | undefined;
+  let language: string | undefined;
   for (const uri of files.keys()) {
     const declared = await declaredIn(search, uri, await scan(uri));
     bibliographies.push(...declared.bibliographies);
     csl ??= declared.csl;
+    language ??= (await scan(uri))?.language;
   }
   const includedFiles = [...files.values()];
-  return { roots, includedFiles, bibliographies, dialect: undefined, ...(csl !== undefined && { csl }), nocite: [], inlineKeys: [] };
+  const said = { ...(csl !== undefined && { csl }), ...(language !== undefined && { language }) };
+  return { roots, includedFiles, bibliographies, dialect: undefined, ...said, nocite: [], inlineKeys: [] };
 }
 
 /** Scans each file once per search. */
