@@ -1,3 +1,5 @@
+import { encodeWhole, wellFormed } from './wellFormed';
+
 /**
  * Text as it stands inside Markdown, also at the start of a line and as the label of a link, with nothing left that Markdown (CommonMark
  * 0.31 with GFM, and marked 14 as VS Code has it) or HTML would read as markup, an address or an icon; line breaks become spaces. Brackets
@@ -29,12 +31,7 @@ export function linkTarget(url: string): string {
 
 /** A URI with what it can't hold percent-encoded; half a surrogate pair, which `encodeURI` throws at, becomes U+FFFD. */
 export function encodeAddress(url: string): string {
-  return encodeURI(wellFormed(url)).replace(/%25(?=[\dA-Fa-f]{2})/g, '%');
-}
-
-/** Text in which half a surrogate pair is U+FFFD. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeWhole(url).replace(/%25(?=[\dA-Fa-f]{2})/g, '%');
 }
 
 /** Characters that are not seen and change how the text around them is: controls, directions, zero widths, tags. */
@@ -49,17 +46,46 @@ export function visible(text: string): string {
   });
 }
 
-/** Text as a label or a detail of a pick, where VS Code reads `$(name)` as an icon; what can't be seen is shown (`visible`). */
-export function pickText(text: string): string {
-  return visible(text).replace(/\$\(/g, '\\$(');
+declare const isShown: unique symbol;
+
+/** Text that the editor may show as a plain label; `shown`, `withIcon` and `joined` make it. */
+export type Shown = string & { readonly [isShown]: true };
+
+/** What `shown` leaves as it is, in one look: letters of common scripts, and no icon. */
+const PLAIN =
+  /^(?:[ !"#%-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0410-\u044f\u2010-\u2015\u2018-\u201f\u2026\u2192\u4e00-\u9fff]|\$(?!\())*$/;
+
+/**
+ * Text as a plain label of the editor, on one line: what can't be seen is shown (`visible`), and `$(name)`, of which some labels make an
+ * icon, is kept apart by a word joiner, which has no width and which labels without icons do not show either. Twice is once.
+ */
+export function shown(text: string): Shown {
+  if (PLAIN.test(text)) return text as Shown;
+  const line = visible(text.replace(/\$\u2060+(?=\()/g, '$')).replace(/\s+/g, ' ');
+  return line.replace(/\$(?=\()/g, '$\u2060') as Shown;
 }
 
-/** Text of a notification, where VS Code makes a link that runs any command of `[label](command:…)`; what can't be seen is shown (`visible`). */
-export function messageText(text: string): string {
-  return visible(text).replace(/\]\(/g, '] (');
+/** A label that begins with an icon of VS Code, by its name. */
+export function withIcon(icon: string, text: string): Shown {
+  return `$(${icon}) ${shown(text)}` as Shown;
+}
+
+/** Labels as one, with middle dots between them. */
+export function joined(parts: readonly (Shown | undefined)[]): Shown {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ') as Shown;
+}
+
+/** Text of a notification or a status, where VS Code makes a link that runs any command of `[label](command:…)`; otherwise as `shown`. */
+export function messageText(text: string): Shown {
+  return shown(text).replace(/\]\(/g, '] (') as Shown;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text as a page of Lectern’s own shows it in its HTML; what can't be seen is shown (`visible`). */
+export function htmlText(text: string): string {
+  return escapeHtml(visible(text));
+}
 
 /** Text as it stands inside HTML or a quoted attribute. */
 export function escapeHtml(text: string): string {

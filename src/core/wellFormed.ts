@@ -10,3 +10,18 @@ export function wellFormedValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [wellFormed(name), wellFormedValue(one)]));
 }
+
+/** What a text of JSON says, with its texts well-formed: JSON may spell half a pair as `\ud800`. Throws where it is no JSON. */
+export function parsedJson(text: string): unknown {
+  return wellFormedValue(JSON.parse(text));
+}
+
+/** `encodeURIComponent` of any text. */
+export function encodePart(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}
+
+/** `encodeURI` of any text. */
+export function encodeWhole(text: string): string {
+  return encodeURI(wellFormed(text));
+}

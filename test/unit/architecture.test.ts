@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { importedFile, importsOf, type SourceFile, sourceFiles } from './sources';
 
@@ -231,17 +231,43 @@ describe('architecture', () => {
     check(({ name, text }) =>
       name !== 'host/window/cardMarkdown.ts' && /new (?:vscode\.)?MarkdownString|trustedMarkdown/.test(text) ? ['makes Markdown'] : [],
     );
-    check(({ text }) => (/isTrusted\s*[=:]\s*true|supportHtml|supportThemeIcons|appendMarkdown/.test(text) ? ['trusts Markdown as a whole'] : []));
+    check(({ text }) =>
+      /isTrusted\s*[=:]\s*true|supportHtml|supportThemeIcons|appendMarkdown/.test(text) ? ['trusts Markdown as a whole'] : [],
+    );
     check(({ name, text }) =>
       name !== 'core/escape.ts' && /function (?:escapeMarkdown|escapeHtml|codeSpan)\b/.test(text) ? ['escapes in its own way'] : [],
     );
   });
 
-  it('shows text in notifications where no part of it can become a link to a command; dialogs show it as it is', () => {
-    check(({ name, text }) => {
-      const shown = text.split('\n').filter((line) => /\.show(?:Information|Warning|Error)Message\(/.test(line));
-      return name === 'host/window/notify.ts' ? [] : shown.filter((line) => !line.includes('{ modal: true'));
-    });
+  it('shows plain labels through the few files that show hidden characters and icons of a text as what they are', () => {
+    const ways: Readonly<Record<string, RegExp>> = {
+      'host/window/notify.ts': /\.show(?:Information|Warning|Error)Message\b/,
+      'host/files/messages.ts': /setStatusBarMessage/,
+      'host/window/questions.ts':
+        /\.(?:showQuickPick|createQuickPick|showInputBox|createInputBox|window\.withProgress)\b|(?<!Omit<)vscode\.QuickPick(?:Item)?\b(?!Kind)/,
+      'host/window/shownLabels.ts':
+        /\bregister(?:CodeActionsProvider|CompletionItemProvider|InlineCompletionItemProvider|CodeLensProvider|InlayHintsProvider|TreeDataProvider|CallHierarchyProvider|TypeHierarchyProvider)\b|\bcreate(?:TreeView|WebviewPanel|LanguageStatusItem|StatusBarItem|CommentController|InputBox|Terminal)\b|new vscode\.(?:Diagnostic|DiagnosticRelatedInformation|DocumentSymbol|SymbolInformation|InlayHint)\(|needsConfirmation|vscode\.WebviewPanel\b/,
+    };
+    check(({ name, text }) =>
+      Object.entries(ways).flatMap(([owner, way]) => text.split('\n').filter((line) => name !== owner && way.test(line))),
+    );
+    for (const [owner, way] of Object.entries(ways)) assert.match(byName.get(owner)?.text ?? '', way, `${owner} shows nothing`);
+    check(({ name, text }) => (name !== 'core/escape.ts' && /\bas Shown\b/.test(text) ? ['calls a text shown that may not be'] : []));
+  });
+
+  it('encodes addresses in core/wellFormed.ts only, where half of a character does not throw', () => {
+    check(({ name, text }) =>
+      name !== 'core/wellFormed.ts' && /\bencodeURI(?:Component)?\s*[()]/.test(text) ? ['encodes addresses itself'] : [],
+    );
+    check(({ name, text }) =>
+      name.startsWith('core/sources/') && /\bJSON\.parse\(/.test(text) ? ['reads JSON with halves of characters'] : [],
+    );
+  });
+
+  it('gives pages no style of their own, which their content policy blocks', () => {
+    check(({ text }) => (/\sstyle=["'$]|setAttribute\('style'/.test(text) ? ['has a style attribute'] : []));
+    for (const name of readdirSync('media').filter((file) => file.endsWith('.js')))
+      assert.doesNotMatch(readFileSync(`media/${name}`, 'utf8'), /\sstyle=["'$]|setAttribute\(['"]style|cssText/, name);
   });
 
   it('has files of at most 250 lines', () => {

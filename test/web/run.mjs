@@ -11,7 +11,7 @@ import { runInWebHost } from './host.mjs';
 import { installWebHost } from './vscode/setup.mjs';
 
 /** The files of test/host that run here as well; they import nothing of Node but `assert`. */
-const shared = ['activate', 'citing', 'completion', 'diagnostics', 'languageModelTools', 'manifest', 'mentions', 'security'];
+const shared = ['activate', 'citing', 'completion', 'diagnostics', 'languageModelTools', 'manifest', 'mentions', 'security', 'shelf'];
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 installWebHost();

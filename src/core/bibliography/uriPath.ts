@@ -1,3 +1,5 @@
+import { encodePart } from '../wellFormed';
+
 /**
  * Paths inside URIs of any scheme, as pure text. Every URI that leaves this module is written as VS Code writes one
  * (`Uri.toString()`: percent-encoded, drive letters in lower case), so that the host can compare the strings.
@@ -162,8 +164,6 @@ function decode(text: string): string {
 function encode(text: string, kept = ''): string {
   return text.replace(/[^A-Za-z0-9\-._~/]/gu, (character) => {
     if (kept.includes(character)) return character;
-    // Half of a surrogate pair, which no encoding has.
-    if (/\p{Cs}/u.test(character)) return '%EF%BF%BD';
-    return /[!'()*]/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character);
+    return /[!'()*]/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodePart(character);
   });
 }

@@ -1,3 +1,4 @@
+import { encodeWhole } from '../wellFormed';
 import { authorNames } from './key/authorMarkers';
 import { plainText } from './key/plainText';
 import { type Author, type Paper, shortName } from './paper';
@@ -67,7 +68,7 @@ function unclosed(text: string): string {
 
 /** The address of a DOI at its resolver; half of a surrogate pair, which no address can hold, is written as U+FFFD. */
 export function doiAddress(doi: string): string {
-  return `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '\uFFFD'))}`;
+  return `https://doi.org/${encodeWhole(doi)}`;
 }
 
 /** An arXiv id without its version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined where it is none. */

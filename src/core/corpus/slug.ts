@@ -1,3 +1,5 @@
+import { encodePart } from '../wellFormed';
+
 /** A title as part of an id: its words in lower case without accents, joined by hyphens, letters and digits of any script. */
 export function slug(title: string): string {
   const words = title
@@ -5,5 +7,5 @@ export function slug(title: string): string {
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .match(/[\p{L}\p{N}]+/gu);
-  return words === null ? encodeURIComponent(title.replace(/\p{Cs}/gu, '')) : words.join('-');
+  return words === null ? encodePart(title.replace(/\p{Cs}/gu, '')) : words.join('-');
 }

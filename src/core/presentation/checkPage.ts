@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Inquiry } from '../checking/asking/inquiry';
-import { codeSpan, escapeHtml, escapeMarkdown } from '../escape';
+import { codeSpan, escapeHtml, escapeMarkdown, htmlText } from '../escape';
 import { type InquiryLines, inquiryLines } from './inquiryLines';
 
 /** One entry of the report on references, with what speaks against it. */
@@ -33,8 +33,8 @@ export function checkPage(report: CheckReport): string {
   const rows = byProblems(report).map((entry) => row(entry, places.get(entry) ?? 0, askedAt));
   const columns = [l10n.t('Key'), l10n.t('Title'), l10n.t('Problems'), ...(askedAt === undefined ? [] : ['Services'])];
   return `<main>
-<h1>${escapeHtml(l10n.t('References of {0}', of))}</h1>
-<p class="summary">${escapeHtml(summary(report))}</p>
+<h1>${htmlText(l10n.t('References of {0}', of))}</h1>
+<p class="summary">${htmlText(summary(report))}</p>
 <div class="tools" role="toolbar" aria-label="${l10n.t('Report')}">
 <label>${l10n.t('Filter')} <input type="search" data-filter placeholder="${l10n.t('key, title or problem')}"></label>
 <label><input type="checkbox" data-only> ${l10n.t('Only entries with problems')}</label>
@@ -56,10 +56,10 @@ function row(entry: CheckedEntry, at: number, askedAt: number | undefined): stri
   const listed =
     problems.length === 0
       ? `<span class="fine">${l10n.t('none found')}</span>`
-      : `<ul>${problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join('')}</ul>`;
+      : `<ul>${problems.map((problem) => `<li>${htmlText(problem)}</li>`).join('')}</ul>`;
   const cells = [
-    `<a href="#" data-entry="${at}"><code>${escapeHtml(key)}</code></a>`,
-    escapeHtml(title),
+    `<a href="#" data-entry="${at}"><code>${htmlText(key)}</code></a>`,
+    htmlText(title),
     listed,
     ...(askedAt === undefined ? [] : [services(entry, at, askedAt)]),
   ];
@@ -74,9 +74,9 @@ function services(entry: CheckedEntry, at: number, askedAt: number): string {
     published === undefined
       ? ''
       : `<button type="button" data-action="update" data-place="${at}">${l10n.t('Update to the published version')}</button>`;
-  const status = escapeHtml(lines.status);
+  const status = htmlText(lines.status);
   const linked = address === undefined || !/^https?:/.test(address) ? status : `<a href="${escapeHtml(address)}">${status}</a>`;
-  return `<strong>${linked}</strong><div class="fine">${lines.details.map(escapeHtml).join(' ')}</div>${update}`;
+  return `<strong>${linked}</strong><div class="fine">${lines.details.map(htmlText).join(' ')}</div>${update}`;
 }
 
 function linesOf({ inquiry }: CheckedEntry, askedAt: number): InquiryLines | undefined {

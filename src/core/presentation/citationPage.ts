@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Judgement } from '../checking/judgement';
 import type { SupportingSentence } from '../checking/support';
 import type { Paper } from '../corpus/paper';
-import { escapeHtml } from '../escape';
+import { escapeHtml, htmlText } from '../escape';
 import type { Span } from '../text';
 import { byline } from './facts';
 import { markedHtml } from './markedHtml';
@@ -47,7 +47,7 @@ export interface SpeakingAnnotation {
 export function citationPage({ claim, works, canJudge }: CheckedCitation): string {
   return `<main>
 <h1>${works.length === 1 ? l10n.t('What the cited abstract says') : l10n.t('What the cited abstracts say')}</h1>
-<blockquote class="claim">${escapeHtml(claim)}</blockquote>
+<blockquote class="claim">${htmlText(claim)}</blockquote>
 ${works.map((work, at) => workSection(work, at, claim, canJudge)).join('\n')}
 <footer>${l10n.t('An abstract leaves out most of what its paper says: what is not in it may be in the paper.')}</footer>
 </main>`;
@@ -55,11 +55,11 @@ ${works.map((work, at) => workSection(work, at, claim, canJudge)).join('\n')}
 
 function workSection(work: CheckedWork, at: number, claim: string, canJudge: boolean): string {
   const { key, paper } = work;
-  const code = `<code>${escapeHtml(key)}</code>`;
+  const code = `<code>${htmlText(key)}</code>`;
   if (paper === undefined)
     return `<section><h2>${code}</h2><p class="unknown">${l10n.t('No bibliography of the document has this key.')}</p></section>`;
-  const title = `<h2><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${escapeHtml(paper.title)}</a></h2>`;
-  const facts = `<p class="facts">${[escapeHtml(byline(paper)), code].filter((part) => part !== '').join(' · ')}</p>`;
+  const title = `<h2><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${htmlText(paper.title)}</a></h2>`;
+  const facts = `<p class="facts">${[htmlText(byline(paper)), code].filter((part) => part !== '').join(' · ')}</p>`;
   return `<section>${title}${facts}${said(work, paper, claim)}${annotationList(work)}${judged(work, paper, at, canJudge)}${betterList(work)}</section>`;
 }
 
@@ -69,7 +69,7 @@ function said({ sentences, absent }: CheckedWork, { abstract }: Paper, claim: st
     sentences.length > 0
       ? `<p class="found">${l10n.t('Marked: what speaks of the same as your sentence.')}</p>`
       : `<p class="found">${l10n.t('No sentence of the abstract speaks of the same as your sentence.')}</p>`;
-  const words = absent.map(({ start, end }) => `<code>${escapeHtml(claim.slice(start, end))}</code>`);
+  const words = absent.map(({ start, end }) => `<code>${htmlText(claim.slice(start, end))}</code>`);
   const lacks = words.length === 0 ? '' : `<p class="absent">${l10n.t('Not in the abstract: {0}', words.join(', '))}</p>`;
   return `${lacks}${found}<p class="abstract">${markedHtml(abstract, sentences)}</p>`;
 }
@@ -78,7 +78,7 @@ function annotationList({ annotations }: CheckedWork): string {
   if (annotations.length === 0) return '';
   const items = annotations.map(
     ({ text, sentences, page }) =>
-      `<blockquote>${markedHtml(text, sentences)}${page === '' ? '' : ` <cite>${l10n.t('p. {0}', escapeHtml(page))}</cite>`}</blockquote>`,
+      `<blockquote>${markedHtml(text, sentences)}${page === '' ? '' : ` <cite>${l10n.t('p. {0}', htmlText(page))}</cite>`}</blockquote>`,
   );
   return `<h3>${l10n.t('Your annotations in Zotero')}</h3>${items.join('')}`;
 }
@@ -87,8 +87,8 @@ function betterList({ better }: CheckedWork): string {
   if (better.length === 0) return '';
   const items = better.map(({ paper, terms }) => {
     const id = escapeHtml(paper.id);
-    const words = terms.length === 0 ? '' : ` <span class="terms">${terms.map(escapeHtml).join(', ')}</span>`;
-    return `<li><button type="button" data-action="cite" data-id="${id}" aria-label="${l10n.t('Cite {0}', escapeHtml(paper.title))}">${l10n.t('Cite')}</button> <a href="#" data-action="openPaper" data-id="${id}">${escapeHtml(paper.title)}</a> <span class="facts">${escapeHtml(byline(paper))}</span>${words}</li>`;
+    const words = terms.length === 0 ? '' : ` <span class="terms">${terms.map(htmlText).join(', ')}</span>`;
+    return `<li><button type="button" data-action="cite" data-id="${id}" aria-label="${l10n.t('Cite {0}', htmlText(paper.title))}">${l10n.t('Cite')}</button> <a href="#" data-action="openPaper" data-id="${id}">${htmlText(paper.title)}</a> <span class="facts">${htmlText(byline(paper))}</span>${words}</li>`;
   });
   return `<h3>${l10n.t('Papers of your library that fit the sentence much better')}</h3><ul class="better">${items.join('')}</ul>`;
 }
@@ -98,9 +98,9 @@ function judged({ judgement }: CheckedWork, { abstract }: Paper, at: number, can
   const ask = `<p><button type="button" data-action="judge" data-work="${at}">${l10n.t('Ask a language model')}</button></p>`;
   if (judgement === undefined) return canJudge ? ask : '';
   const quotes = judgement.quotations.map(
-    ({ start, end }) => `<blockquote>${l10n.t('“{0}”', escapeHtml(abstract.slice(start, end)))}</blockquote>`,
+    ({ start, end }) => `<blockquote>${l10n.t('“{0}”', htmlText(abstract.slice(start, end)))}</blockquote>`,
   );
-  return `<h3>${l10n.t('{0}, which saw this abstract alone', escapeHtml(judgement.by))}</h3><p class="verdict">${verdictOf(judgement)}</p>${quotes.join('')}${droppedNote(judgement)}`;
+  return `<h3>${l10n.t('{0}, which saw this abstract alone', htmlText(judgement.by))}</h3><p class="verdict">${verdictOf(judgement)}</p>${quotes.join('')}${droppedNote(judgement)}`;
 }
 
 function verdictOf({ verdict }: Judgement): string {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Paper } from '../corpus/paper';
-import { escapeHtml } from '../escape';
+import { escapeHtml, htmlText } from '../escape';
 import { authorList, byline, links, longDate, published } from './facts';
 
 export interface PageContent {
@@ -24,21 +24,21 @@ export function paperPage(content: PageContent): string {
   const { paper, topics, related, bibtex, reference, heldBy, zotero = '', isFound = false } = content;
   return `<main>
 <header>
-<h1>${escapeHtml(paper.title)}</h1>
-<p class="authors">${escapeHtml(authorList(paper, 60))}</p>
+<h1>${htmlText(paper.title)}</h1>
+<p class="authors">${htmlText(authorList(paper, 60))}</p>
 <p class="facts">${facts(paper)}</p>
-${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((topic) => escapeHtml(topic.label)).join(', '))}</p>`}
+${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((topic) => htmlText(topic.label)).join(', '))}</p>`}
 <div class="actions" role="toolbar" aria-label="${l10n.t('Actions')}">
-${button('insertCitation', l10n.t('Cite'), paper, 'primary')}${button('addToBibliography', l10n.t('Add to bibliography'), paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : escapeHtml(heldText(heldBy))}</span>${button('copyBibtex', l10n.t('Copy BibTeX'), paper)}${button('copyReference', l10n.t('Copy reference'), paper)}${button('copyKey', l10n.t('Copy key'), paper)}${isFound ? button('keepPaper', l10n.t('Keep in library'), paper) : button('moreLikeThis', l10n.t('More like this'), paper)}
+${button('insertCitation', l10n.t('Cite'), paper, 'primary')}${button('addToBibliography', l10n.t('Add to bibliography'), paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : htmlText(heldText(heldBy))}</span>${button('copyBibtex', l10n.t('Copy BibTeX'), paper)}${button('copyReference', l10n.t('Copy reference'), paper)}${button('copyKey', l10n.t('Copy key'), paper)}${isFound ? button('keepPaper', l10n.t('Keep in library'), paper) : button('moreLikeThis', l10n.t('More like this'), paper)}
 </div>
 </header>
-${section(l10n.t('Abstract'), `<p class="abstract">${escapeHtml(paper.abstract ?? l10n.t('No abstract is known for this paper.'))}</p>`)}
+${section(l10n.t('Abstract'), `<p class="abstract">${htmlText(paper.abstract ?? l10n.t('No abstract is known for this paper.'))}</p>`)}
 ${section(l10n.t('Links'), linkList(paper))}
 ${zotero}
 ${reference === undefined ? '' : section(l10n.t('Reference'), `<p class="reference">${reference}</p>`)}
-${section('BibTeX', `<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre>`)}
+${section('BibTeX', `<pre tabindex="0"><code>${htmlText(bibtex)}</code></pre>`)}
 ${related.length === 0 ? '' : section(l10n.t('Related papers'), `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}
-<footer>${escapeHtml(l10n.t('From {0}', content.sources.join(', ')))}</footer>
+<footer>${htmlText(l10n.t('From {0}', content.sources.join(', ')))}</footer>
 </main>`;
 }
 
@@ -55,17 +55,17 @@ function facts(paper: Paper): string {
       ? l10n.t('first seen {0}', longDate(paper.date))
       : undefined;
   const parts = [venue ?? l10n.t('Date and venue unknown'), submitted, paper.organization].filter((part) => part !== undefined);
-  return `${parts.map(escapeHtml).join(' · ')} · <code>${escapeHtml(paper.citationKey)}</code>`;
+  return `${parts.map(htmlText).join(' · ')} · <code>${htmlText(paper.citationKey)}</code>`;
 }
 
 function linkList(paper: Paper): string {
   const all = links(paper);
   if (all.length === 0) return `<p class="unknown">${l10n.t('No link is known for this paper.')}</p>`;
-  return `<ul class="links">${all.map((link) => `<li>${link.label}: <a href="${escapeHtml(link.url)}">${escapeHtml(link.url)}</a></li>`).join('')}</ul>`;
+  return `<ul class="links">${all.map((link) => `<li>${link.label}: <a href="${escapeHtml(link.url)}">${htmlText(link.url)}</a></li>`).join('')}</ul>`;
 }
 
 function relatedItem(paper: Paper): string {
-  return `<li><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${escapeHtml(paper.title)}</a> <span>${escapeHtml(byline(paper))}</span></li>`;
+  return `<li><a href="#" data-action="openPaper" data-id="${escapeHtml(paper.id)}">${htmlText(paper.title)}</a> <span>${htmlText(byline(paper))}</span></li>`;
 }
 
 function button(action: string, label: string, paper: Paper, kind = 'secondary', hidden = false): string {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { escapeHtml } from '../escape';
+import { escapeHtml, htmlText } from '../escape';
 import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zotero/zoteroChildren';
 
 /** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` is a sentence on when it was read, where Zotero doesn't answer now; `children` is undefined where it never did. */
@@ -10,7 +10,7 @@ export function zoteroSection(id: string, children: ZoteroChildren | undefined, 
   const { attachments, notes } = children;
   const parts = [
     actions,
-    since === undefined ? '' : `<p class="unknown">${escapeHtml(since)}</p>`,
+    since === undefined ? '' : `<p class="unknown">${htmlText(since)}</p>`,
     attachments.length === 0
       ? `<p class="unknown">${l10n.t('Nothing is attached.')}</p>`
       : `<ul class="attachments">${attachments.map((one) => attachmentItem(id, one)).join('')}</ul>`,
@@ -18,7 +18,7 @@ export function zoteroSection(id: string, children: ZoteroChildren | undefined, 
       (note) =>
         `<blockquote class="note">${note
           .split('\n')
-          .map((line) => `<p>${escapeHtml(line)}</p>`)
+          .map((line) => `<p>${htmlText(line)}</p>`)
           .join('')}</blockquote>`,
     ),
   ];
@@ -29,14 +29,14 @@ function attachmentItem(id: string, { key, title, isPdf, annotations }: ZoteroAt
   const open = isPdf
     ? openButton(id, key, title, l10n.t('Open in Zotero'), 'zotero') + openButton(id, key, title, l10n.t('Open here'), 'editor')
     : '';
-  return `<li><span>${escapeHtml(title)}</span> ${open}${annotations.map((one) => annotation(id, key, one)).join('')}</li>`;
+  return `<li><span>${htmlText(title)}</span> ${open}${annotations.map((one) => annotation(id, key, one)).join('')}</li>`;
 }
 
 function annotation(id: string, attachment: string, { key, quoted, comment, page }: ZoteroAnnotation): string {
   const place = page === '' ? l10n.t('in the PDF') : l10n.t('p. {0}', page);
-  const where = `<a href="#" title="${l10n.t('Show in Zotero’s reader')}" data-action="openPdf" data-id="${escapeHtml(id)}" data-attachment="${attachment}" data-in="zotero" data-annotation="${key}">${escapeHtml(place)}</a>`;
-  const words = quoted === '' ? '' : `<p>${l10n.t('“{0}”', escapeHtml(quoted))} <cite>${where}</cite></p>`;
-  const said = comment === '' ? '' : `<p class="comment">${escapeHtml(comment)}${quoted === '' ? ` <cite>${where}</cite>` : ''}</p>`;
+  const where = `<a href="#" title="${l10n.t('Show in Zotero’s reader')}" data-action="openPdf" data-id="${escapeHtml(id)}" data-attachment="${attachment}" data-in="zotero" data-annotation="${key}">${htmlText(place)}</a>`;
+  const words = quoted === '' ? '' : `<p>${l10n.t('“{0}”', htmlText(quoted))} <cite>${where}</cite></p>`;
+  const said = comment === '' ? '' : `<p class="comment">${htmlText(comment)}${quoted === '' ? ` <cite>${where}</cite>` : ''}</p>`;
   return `<blockquote>${words}${said}</blockquote>`;
 }
 
@@ -48,6 +48,6 @@ function openButton(id: string, attachment: string, title: string, label: string
 /** `name` is what screen readers say, where the label alone doesn't tell one button from the next. */
 function button(action: string, label: string, id: string, data: Readonly<Record<string, string>> = {}, name?: string): string {
   const more = Object.entries(data).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
-  if (name !== undefined) more.push(` aria-label="${escapeHtml(name)}"`);
+  if (name !== undefined) more.push(` aria-label="${htmlText(name)}"`);
   return `<button type="button" class="secondary" data-action="${action}" data-id="${escapeHtml(id)}"${more.join('')}>${label}</button>`;
 }

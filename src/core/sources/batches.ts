@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { encodePart, parsedJson } from '../wellFormed';
 import { arxiv } from './arxiv/arxiv';
 import { fieldsOf, listOf, textOf } from './cleanText';
 import { crossref } from './crossref/crossref';
@@ -37,7 +38,7 @@ export function batchesOf({ most }: Batches, values: readonly string[]): readonl
   const alone: string[][] = [];
   let length = 0;
   for (const value of new Set(values)) {
-    const size = encodeURIComponent(value).length + 7;
+    const size = encodePart(value).length + 7;
     if (/[,|&"\s]/.test(value)) {
       alone.push([value]);
       continue;
@@ -80,7 +81,7 @@ export const crossrefNotices = {
 };
 
 function crossrefList(filter: string, values: readonly string[], select: string, rows = values.length): SourceRequest {
-  const list = values.map((value) => `${filter}:${encodeURIComponent(value)}`).join(',');
+  const list = values.map((value) => `${filter}:${encodePart(value)}`).join(',');
   return get(`https://api.crossref.org/works?filter=${list}&rows=${rows}&select=${select}`);
 }
 
@@ -98,7 +99,7 @@ export const openAlexWorks: Batches = {
   kind: 'doi',
   most: 100,
   request: (values) =>
-    get(`https://api.openalex.org/works?filter=doi:${values.map(encodeURIComponent).join('|')}&per_page=100&select=${alexFields}`),
+    get(`https://api.openalex.org/works?filter=doi:${values.map(encodePart).join('|')}&per_page=100&select=${alexFields}`),
   read: async (text, asked) => {
     const { results, meta } = fieldsOf(json(text));
     const { count } = fieldsOf(meta);
@@ -140,7 +141,7 @@ export const dataciteWorks: Batches = {
   kind: 'doi',
   most: 100,
   request: (values) =>
-    get(`https://api.datacite.org/dois?ids=${values.map(encodeURIComponent).join(',')}&page[size]=100`, 'application/vnd.api+json'),
+    get(`https://api.datacite.org/dois?ids=${values.map(encodePart).join(',')}&page[size]=100`, 'application/vnd.api+json'),
   read: async (text, asked) => {
     const { data, meta } = fieldsOf(json(text));
     const { total } = fieldsOf(meta);
@@ -231,7 +232,7 @@ function sameArxiv(name: string | undefined, value: string): boolean {
 
 function json(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parsedJson(text);
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
+import { encodePart, parsedJson } from '../wellFormed';
 import type { Identifier } from './identifiers';
 import type { SourceRecord } from './sourceRecord';
 
@@ -54,13 +55,13 @@ export function get(url: string, accept = 'application/json'): SourceRequest {
 }
 
 /** A DOI as a part of an address; its slash stays. */
-export const encodedDoi = (doi: string): string => encodeURIComponent(doi).replace(/%2F/g, '/');
+export const encodedDoi = (doi: string): string => encodePart(doi).replace(/%2F/g, '/');
 
 /** Parses JSON and reads it; anything else becomes one problem that names the service. */
 export function readJson(service: string, text: string, read: (value: unknown) => readonly (SourceRecord | undefined)[]): SourceAnswer {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parsedJson(text);
   } catch {
     return { records: [], problems: [unreadable(service)] };
   }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Citation } from '../../core/citation/syntax';
+import { shown } from '../../core/escape';
 import { type CheckedCitation, citationPage } from '../../core/presentation/citationPage';
 import { fromCitationPage } from '../../core/presentation/webviewMessages';
 import { type CitationChecks, judged } from '../../host/citing/citationChecks';
@@ -10,7 +11,9 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { attempt, EditRefused } from '../../host/window/attempt';
 import { type CitationPlace, command, deeds, registerCommand, runCommand } from '../../host/window/commands';
+import { openPanel, type Panel, registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
+import { withProgress } from '../../host/window/questions';
 import { webviewPage } from '../../host/window/webview';
 
 interface Services {
@@ -34,12 +37,12 @@ export function registerCitationCheck(services: Services): vscode.Disposable {
   const page = new CitationPage(services);
   const check = registerCommand(services.log, 'checkCitation', async (place) => {
     const { document, citation } = await citationAt(place, services.active);
-    const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Reading the cited abstracts') };
-    const report = await vscode.window.withProgress(progress, () => services.citationChecks.check(document, citation));
+    const progress = { where: 'window', title: l10n.t('Reading the cited abstracts') } as const;
+    const report = await withProgress(progress, () => services.citationChecks.check(document, citation));
     page.show({ document, citation, report });
     return report;
   });
-  const actions = vscode.languages.registerCodeActionsProvider(citingSelector, {
+  const actions = registerActions(citingSelector, {
     provideCodeActions: (document, { start }) => {
       const at = document.offsetAt(start);
       if (citationIn(document, at) === undefined) return [];
@@ -69,7 +72,7 @@ function citationIn(document: vscode.TextDocument, at: number): Citation | undef
 
 /** The page on the citation that was checked last. */
 class CitationPage implements vscode.Disposable {
-  private panel: vscode.WebviewPanel | undefined;
+  private panel: Panel | undefined;
   private checked: Checked | undefined;
 
   constructor(private readonly services: Services) {}
@@ -85,14 +88,10 @@ class CitationPage implements vscode.Disposable {
     this.panel?.dispose();
   }
 
-  private create(): vscode.WebviewPanel {
+  private create(): Panel {
     const { extensionUri, log } = this.services;
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel('lectern.citation', l10n.t('Check of a citation'), place, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'media')],
-    });
+    const panel = openPanel('lectern.citation', l10n.t('Check of a citation'), place, extensionUri);
     panel.onDidDispose(() => {
       this.panel = undefined;
     });
@@ -104,7 +103,7 @@ class CitationPage implements vscode.Disposable {
     if (this.panel === undefined || this.checked === undefined) return;
     const { citation, report } = this.checked;
     const title = l10n.t('Check of {0}', citation.keys.map(({ key }) => key).join(', '));
-    this.panel.title = title;
+    this.panel.title = shown(title);
     const content = { name: 'citation', title, body: citationPage(report) };
     this.panel.webview.html = webviewPage(this.panel.webview, this.services.extensionUri, content);
   }

@@ -12,6 +12,7 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
+import { diagnosticOf } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 
 const patience = 500;
@@ -114,14 +115,12 @@ async function publish(
 }
 
 function diagnostic(finding: Finding, position: (offset: number) => vscode.Position): vscode.Diagnostic {
-  const result = new vscode.Diagnostic(
+  const result = diagnosticOf(
     new vscode.Range(position(finding.start), position(finding.end)),
     // The Problems panel shows no Markdown.
-    withoutMarkdown(finding.message),
+    { message: withoutMarkdown(finding.message), code: finding.code },
     severities[finding.severity],
   );
-  result.source = 'lectern';
-  result.code = finding.code;
   if (finding.code === 'unused-entry') result.tags = [vscode.DiagnosticTag.Unnecessary];
   return result;
 }

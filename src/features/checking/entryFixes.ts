@@ -14,6 +14,7 @@ import type { BibliographyFindings } from '../../host/bibliography/bibliographyF
 import { dialectFor } from '../../host/bibliography/entries';
 import { rangeOf } from '../../host/files/documents';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
+import { registerActions, toConfirm } from '../../host/window/shownLabels';
 
 interface Services {
   readonly bibliographies: Bibliographies;
@@ -68,7 +69,7 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
       return offers.map((offer) => action(document, entry, offer, planRevision(text, entry, offer.revision, style), diagnostics));
     },
   };
-  return vscode.languages.registerCodeActionsProvider({ language: 'bibtex' }, provider, {
+  return registerActions({ language: 'bibtex' }, provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   });
 }
@@ -84,7 +85,7 @@ function action(
   result.diagnostics = diagnostics.filter((one) => one.source === 'lectern' && one.code === code);
   result.edit = new vscode.WorkspaceEdit();
   // VS Code shows what needs to be confirmed as a diff.
-  const shown = { needsConfirmation: true, label: title, description: entry.key };
+  const shown = toConfirm(title, entry.key);
   for (const { offset, length, text } of edits)
     result.edit.replace(document.uri, rangeOf(document, { start: offset, end: offset + length }), text, shown);
   return result;

@@ -8,6 +8,7 @@ import { rangeOf } from '../../host/files/documents';
 import { inSlices } from '../../host/files/slices';
 import type { KeyChanges } from '../../host/manuscript/keyChanges';
 import { throwIfCancelled } from '../../host/window/cancellation';
+import { registerActions, toConfirm } from '../../host/window/shownLabels';
 
 interface Services {
   readonly bibliographies: Bibliographies;
@@ -43,7 +44,7 @@ export function registerMergeDuplicates({ bibliographies, keyChanges }: Services
       const repeated = file.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
       const kept = repeated && (await inSlices(repeatedEntry(file.entries, repeated)));
       if (repeated === undefined || kept === undefined) return action;
-      const shown = { needsConfirmation: true, label, description: `${repeated.key} → ${kept.key}` };
+      const shown = toConfirm(label, `${repeated.key} → ${kept.key}`);
       const { edit } = await keyChanges.redirect(document, repeated.key, kept.key, shown);
       throwIfCancelled(token);
       if (document.getText() !== text) return action;
@@ -53,7 +54,7 @@ export function registerMergeDuplicates({ bibliographies, keyChanges }: Services
       return action;
     },
   };
-  return vscode.languages.registerCodeActionsProvider({ language: 'bibtex' }, provider, {
+  return registerActions({ language: 'bibtex' }, provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   });
 }

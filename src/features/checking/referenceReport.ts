@@ -6,7 +6,7 @@ import { inquiryOf } from '../../core/checking/asking/inquiry';
 import { checkReference } from '../../core/checking/checkReferences';
 import type { KnownWorks } from '../../core/checking/knownWorks';
 import { type Reference, referenceOf } from '../../core/checking/reference';
-import { escapeHtml } from '../../core/escape';
+import { escapeHtml, shown } from '../../core/escape';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import { type CheckedEntry, type CheckReport, checkMarkdown, checkPage } from '../../core/presentation/checkPage';
 import { fromCheckPage } from '../../core/presentation/webviewMessages';
@@ -25,8 +25,10 @@ import type { AskedWorks } from '../../host/sources/askedWorks';
 import { attempt } from '../../host/window/attempt';
 import { signalOf } from '../../host/window/cancellation';
 import { deeds, registerCommand } from '../../host/window/commands';
+import { openPanel, type Panel } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
+import { withProgress } from '../../host/window/questions';
 import { webviewPage } from '../../host/window/webview';
 
 interface Services {
@@ -47,7 +49,7 @@ interface Located extends CheckedEntry {
 
 /** `lectern.checkReferences`: a page on whether the references of the active document, or of a bibliography, hold; gives the report. */
 export function registerReferenceReport(services: Services): vscode.Disposable {
-  const pages = new Set<vscode.WebviewPanel>();
+  const pages = new Set<Panel>();
   const check = registerCommand(services.log, 'checkReferences', async (uri) => {
     const report = await reportOf(uri instanceof vscode.Uri ? uri : undefined, services);
     if (report === undefined) return undefined;
@@ -98,14 +100,10 @@ function* checkAll(files: readonly BibliographyFile[], works: KnownWorks | undef
   return checked;
 }
 
-function show(first: LocatedReport, services: Services, pages: Set<vscode.WebviewPanel>): void {
+function show(first: LocatedReport, services: Services, pages: Set<Panel>): void {
   const { extensionUri, log } = services;
   const title = l10n.t('References of {0}', first.of);
-  const panel = vscode.window.createWebviewPanel('lectern.check', title, vscode.ViewColumn.Beside, {
-    enableScripts: true,
-    enableFindWidget: true,
-    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'media')],
-  });
+  const panel = openPanel('lectern.check', title, vscode.ViewColumn.Beside, extensionUri);
   let report = first;
   const draw = (): void => {
     panel.webview.html = webviewPage(panel.webview, extensionUri, { name: 'check', title, body: checkPage(report) });
@@ -127,14 +125,14 @@ function show(first: LocatedReport, services: Services, pages: Set<vscode.Webvie
 /** The report with what the services say of each entry; what is kept of their answers is not asked for again, unless `anew`. */
 async function askAll(report: LocatedReport, { askedWorks }: Services, anew: boolean): Promise<LocatedReport> {
   const references = report.entries.map(({ reference }) => reference);
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Asking about your references', cancellable: true };
-  const answers = await vscode.window.withProgress(progress, (shown, token) => {
+  const progress = { where: 'notification', title: l10n.t('Asking about your references') } as const;
+  const answers = await withProgress(progress, (report, token) => {
     let before = 0;
     return askedWorks.ask(references, {
       anew,
       signal: signalOf(token),
       progress: (done, all, message) => {
-        shown.report({ message, increment: Math.max(0, (100 * (done - before)) / all) });
+        report({ message, increment: Math.max(0, (100 * (done - before)) / all) });
         before = Math.max(before, done);
       },
     });
@@ -145,7 +143,7 @@ async function askAll(report: LocatedReport, { askedWorks }: Services, anew: boo
 
 /** Writes the report as a page without a script, which a browser shows and prints. */
 async function saveForPrinting(report: LocatedReport, { extensionUri }: Services): Promise<void> {
-  const target = await vscode.window.showSaveDialog({ filters: { HTML: ['html'] }, title: l10n.t('References of {0}', report.of) });
+  const target = await vscode.window.showSaveDialog({ filters: { HTML: ['html'] }, title: shown(l10n.t('References of {0}', report.of)) });
   if (target === undefined) return;
   const css = new TextDecoder().decode(await readFile(vscode.Uri.joinPath(extensionUri, 'media', 'check.css')));
   const title = escapeHtml(l10n.t('References of {0}', report.of));
@@ -182,6 +180,6 @@ async function openEntry(located: Located | undefined): Promise<void> {
   });
 }
 
-function closeAll(pages: ReadonlySet<vscode.WebviewPanel>): void {
+function closeAll(pages: ReadonlySet<Panel>): void {
   for (const panel of [...pages]) panel.dispose();
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { removeEntries, withoutParents } from '../../core/bibtex/writing/removeEntries';
 import type { Paper } from '../../core/corpus/paper';
-import { pickText } from '../../core/escape';
+import { shown } from '../../core/escape';
 import type { ManuscriptEntry } from '../../core/library/readManuscript';
 import { byline } from '../../core/presentation/facts';
 import type { Additions } from '../../host/citing/additions';
@@ -18,8 +18,10 @@ import type { KeyUses } from '../../host/manuscript/keyUses';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand } from '../../host/window/commands';
+import { registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { warn } from '../../host/window/notify';
+import { pickSeveral } from '../../host/window/questions';
 
 /** What "Fix All" runs, also when a document is saved (`editor.codeActionsOnSave`). */
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('lectern');
@@ -55,7 +57,7 @@ export function registerTidyBibliography(services: Services): vscode.Disposable 
   return vscode.Disposable.from(
     registerCommand(log, 'addMissingEntries', () => addMissing(document(), services)),
     registerCommand(log, 'removeUnusedEntries', () => removeUnused(document(), services)),
-    vscode.languages.registerCodeActionsProvider(citingSelector, actions, { providedCodeActionKinds: [fixAll] }),
+    registerActions(citingSelector, actions, { providedCodeActionKinds: [fixAll] }),
   );
 }
 
@@ -101,18 +103,17 @@ type Removable = ManuscriptEntry & { readonly entry: Entry };
 async function removeUnused(document: vscode.TextDocument, services: Services): Promise<void> {
   const unused = await unusedIn(document, services);
   if (unused.length === 0) return tell(l10n.t('No entry is unused'));
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickSeveral(
     unused.map((one) => ({
-      label: pickText(one.key),
-      description: pickText(byline(one.paper)),
-      detail: pickText(one.paper.title),
+      label: shown(one.key),
+      description: shown(byline(one.paper)),
+      detail: shown(one.paper.title),
       picked: true,
       one,
     })),
     {
       title: unused.length === 1 ? l10n.t('Remove 1 unused entry') : l10n.t('Remove {0} unused entries', unused.length),
       placeHolder: l10n.t('Entries that are ticked are removed. One undo in the bibliography brings them back.'),
-      canPickMany: true,
     },
   );
   if (picked === undefined || picked.length === 0) return;

@@ -10,6 +10,7 @@ import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
 import { throwIfCancelled } from '../../host/window/cancellation';
 import { command } from '../../host/window/commands';
+import { registerActions } from '../../host/window/shownLabels';
 
 const legend = new vscode.SemanticTokensLegend(['undefinedCitation']);
 const nearest = 3;
@@ -89,7 +90,7 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
     },
   };
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(citingSelector, fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    registerActions(citingSelector, fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     vscode.languages.registerDocumentSemanticTokensProvider(citingSelector, tokens, legend),
   );
 }

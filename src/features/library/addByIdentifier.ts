@@ -11,6 +11,7 @@ import { tell } from '../../host/files/messages';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { warn } from '../../host/window/notify';
+import { askText } from '../../host/window/questions';
 
 interface Services {
   readonly log: Log;
@@ -78,7 +79,7 @@ async function askedText(): Promise<string | undefined> {
   const selected = editor?.document.getText(editor.selection) ?? '';
   const clipboard = selected === '' ? await vscode.env.clipboard.readText() : '';
   const { identifiers } = identifiersIn((selected || clipboard).slice(0, 100_000));
-  return vscode.window.showInputBox({
+  return askText({
     title: l10n.t('Add by Identifier'),
     prompt: l10n.t('DOIs, arXiv ids, ISBNs, PMIDs or links that hold one; several parted by blanks'),
     placeHolder: '10.1145/3292500.3330701, arXiv:1706.03762, 978-0-262-03561-3',

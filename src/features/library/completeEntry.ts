@@ -5,7 +5,6 @@ import { paperOfEntry } from '../../core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../core/bibtex/parse';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import type { Paper } from '../../core/corpus/paper';
-import { messageText } from '../../core/escape';
 import { crossref } from '../../core/sources/crossref/crossref';
 import { completionChanges, identifierOfEntry, isOfAnotherWork, recordOfPaper } from '../../core/sources/entryCompletion';
 import { registrarOf } from '../../core/sources/serviceTable';
@@ -21,7 +20,9 @@ import type { OnlineSources } from '../../host/sources/onlineSources';
 import { EditRefused } from '../../host/window/attempt';
 import { signalOf } from '../../host/window/cancellation';
 import { command, registerCommand } from '../../host/window/commands';
+import { registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
+import { withProgress } from '../../host/window/questions';
 
 interface Services {
   readonly log: Log;
@@ -53,7 +54,7 @@ export function registerCompleteEntry(services: Services): vscode.Disposable {
   };
   return vscode.Disposable.from(
     registerCommand(services.log, 'completeEntry', (target) => complete(services, target)),
-    vscode.languages.registerCodeActionsProvider([{ language: 'bibtex' }], actions, {
+    registerActions([{ language: 'bibtex' }], actions, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
@@ -65,9 +66,8 @@ async function complete(
   target: { readonly document?: string; readonly key?: string } | undefined,
 ): Promise<readonly string[]> {
   const { document, entry } = entryOf(target);
-  const record = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: messageText(l10n.t('Asking about {0}', entry.key)), cancellable: true },
-    (_, token) => recordFor(online, paperOf(entry, document), entry, signalOf(token)),
+  const record = await withProgress({ where: 'notification', title: l10n.t('Asking about {0}', entry.key) }, (_, token) =>
+    recordFor(online, paperOf(entry, document), entry, signalOf(token)),
   );
   if (record === undefined) throw new EditRefused(l10n.t('{0} knows no work with this title and author.', crossref.label));
   // The text may be another than when the service was asked.

@@ -9,6 +9,7 @@ import type { Citing } from '../../host/citing/citer';
 import { syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { plainMarkdown } from '../../host/window/cardMarkdown';
 import type { Tools } from '../../host/window/tools';
 
 /** What an assistant gets to read stays English. */
@@ -43,8 +44,8 @@ export function languageModelTools(services: Services & Parameters<typeof assist
             ? l10n.t('Add what {0} lacks of {1}?', where, titles)
             : l10n.t('Insert a citation of {0} at the cursor of {1}, and add what its bibliography lacks?', titles, where);
         return {
-          invocationMessage: l10n.t('Citing {0} in {1}', papers.map((paper) => paper.citationKey).join(', '), where),
-          confirmationMessages: { title: l10n.t('Cite papers'), message },
+          invocationMessage: plainMarkdown(l10n.t('Citing {0} in {1}', papers.map((paper) => paper.citationKey).join(', '), where)),
+          confirmationMessages: { title: l10n.t('Cite papers'), message: plainMarkdown(message) },
         };
       },
     },

@@ -1,18 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { grouped } from '../../core/displayLanguage';
-import { visible } from '../../core/escape';
+import { shown, withIcon } from '../../core/escape';
 import type { LibraryEntry, LibraryFiles } from '../../host/bibliography/libraryFiles';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { inform, warn } from '../../host/window/notify';
+import { createPick, type Row as PickRow, pickOne } from '../../host/window/questions';
 
 interface Services {
   readonly log: Log;
   readonly libraryFiles: LibraryFiles;
 }
 
-interface Row extends vscode.QuickPickItem {
+interface Row extends PickRow {
   /** Undefined in the row that imports. */
   readonly entry?: LibraryEntry;
 }
@@ -35,11 +36,13 @@ interface Picked {
 }
 
 function pick(entries: readonly LibraryEntry[]): Promise<Picked | undefined> {
-  const list = vscode.window.createQuickPick<Row>();
-  list.title = l10n.t('Library files');
-  list.placeholder = entries.length === 0 ? l10n.t('The setting lectern.library.files names no file yet') : l10n.t('Enter opens a file');
+  const list = createPick<Row>();
+  list.title = shown(l10n.t('Library files'));
+  list.placeholder = shown(
+    entries.length === 0 ? l10n.t('The setting lectern.library.files names no file yet') : l10n.t('Enter opens a file'),
+  );
   list.matchOnDescription = true;
-  list.items = [...entries.map(rowOf), { label: `$(add) ${l10n.t('Import Papers…')}`, alwaysShow: true }];
+  list.items = [...entries.map(rowOf), { label: withIcon('add', l10n.t('Import Papers…')), alwaysShow: true }];
   return new Promise((resolve) => {
     const end = (picked: Picked | undefined): void => {
       resolve(picked);
@@ -62,9 +65,9 @@ function rowOf(entry: LibraryEntry): Row {
         : layer.folder.name;
   return {
     entry,
-    label: `${trouble === undefined ? '$(library)' : '$(warning)'} ${visible(name).replace(/\$\(/g, '$\u2060(')}`,
-    description: `${papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', grouped(papers))} · ${scope}`,
-    ...(trouble === undefined ? {} : { detail: trouble }),
+    label: withIcon(trouble === undefined ? 'library' : 'warning', name),
+    description: shown(`${papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', grouped(papers))} · ${scope}`),
+    ...(trouble === undefined ? {} : { detail: shown(trouble) }),
     buttons: [{ iconPath: new vscode.ThemeIcon('close'), tooltip: l10n.t('Remove from the library') }],
   };
 }
@@ -72,8 +75,8 @@ function rowOf(entry: LibraryEntry): Row {
 async function open({ uris, trouble }: LibraryEntry): Promise<void> {
   const [first, ...others] = uris;
   if (first === undefined || trouble !== undefined) return void warn(trouble ?? l10n.t('It names no file.'));
-  const rows = uris.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const uri = others.length === 0 ? first : (await vscode.window.showQuickPick(rows, { title: l10n.t('Open which file?') }))?.uri;
+  const rows = uris.map((uri) => ({ label: shown(vscode.workspace.asRelativePath(uri)), uri }));
+  const uri = others.length === 0 ? first : (await pickOne(rows, { title: l10n.t('Open which file?') }))?.uri;
   if (uri !== undefined) await vscode.window.showTextDocument(uri);
 }
 

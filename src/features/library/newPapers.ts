@@ -8,6 +8,7 @@ import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { idsOf } from '../../host/window/paperTargets';
+import { withProgress } from '../../host/window/questions';
 
 interface Services {
   readonly log: Log;
@@ -25,7 +26,7 @@ function countText(count: number): string {
 export function registerNewPapers({ log, newPapers, found, added }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(log, 'newPapers', async () => {
-      const count = await vscode.window.withProgress({ location: { viewId: 'lectern.topics' } }, () => newPapers.look());
+      const count = await withProgress({ viewId: 'lectern.topics' }, () => newPapers.look());
       tell(countText(count));
       await vscode.commands.executeCommand('lectern.topics.focus');
       return count;

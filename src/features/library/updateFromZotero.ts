@@ -21,6 +21,7 @@ import { EditRefused } from '../../host/window/attempt';
 import { signalOf } from '../../host/window/cancellation';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { withProgress } from '../../host/window/questions';
 
 interface Services {
   readonly log: Log;
@@ -43,8 +44,7 @@ export function registerUpdateFromZotero(services: Services): vscode.Disposable 
 /** Gives how many entries were compared, and how many differ. */
 async function update(services: Services): Promise<{ compared: number; changed: number }> {
   const uris = await bibliographiesHere(services.bibliographies);
-  const location = vscode.ProgressLocation.Notification;
-  const documents = await vscode.window.withProgress({ location, title: l10n.t('Reading Zotero'), cancellable: true }, async (_, token) => {
+  const documents = await withProgress({ where: 'notification', title: l10n.t('Reading Zotero') }, async (_, token) => {
     const zotero = services.zoteroAccess.zotero(undefined, signalOf(token));
     const { betterBibtex } = await zotero.connect();
     await services.zotero.read(zotero, betterBibtex, () => undefined);

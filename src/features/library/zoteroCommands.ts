@@ -8,6 +8,7 @@ import type { ZoteroAccess } from '../../host/sources/zoteroAccess';
 import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { withProgress } from '../../host/window/questions';
 import { rememberZotero } from '../../host/window/settings';
 import { stepDone } from '../../host/window/walkthroughSteps';
 
@@ -29,13 +30,12 @@ export function registerZotero(services: Services): vscode.Disposable {
 async function connect({ log, zoteroAccess, zotero }: Services, asked: string | undefined) {
   // Refused before any progress is shown.
   zoteroAccess.zotero(asked);
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title: l10n.t('Reading Zotero'), cancellable: true }, async (progress, token) => {
+  return withProgress({ where: 'notification', title: l10n.t('Reading Zotero') }, async (report, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort(new Error(l10n.t('Reading Zotero was cancelled; what was read before is kept.'))));
     const running = zoteroAccess.zotero(asked, controller.signal);
     const { betterBibtex } = await running.connect();
-    const read = await zotero.read(running, betterBibtex, (count) => progress.report({ message: l10n.t('{0} items', grouped(count)) }));
+    const read = await zotero.read(running, betterBibtex, (count) => report({ message: l10n.t('{0} items', grouped(count)) }));
     if (asked !== undefined) await rememberZotero(running.address);
     const parts = [
       l10n.t('Zotero: {0} papers, {1} new or changed, {2} removed', grouped(read.items), read.changed, read.removed),

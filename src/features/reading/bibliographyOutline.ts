@@ -13,6 +13,7 @@ import { inSlices } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { throwIfCancelled } from '../../host/window/cancellation';
+import { documentSymbol, registerLenses, workspaceSymbol } from '../../host/window/shownLabels';
 import { onSettingChange, setting } from '../../host/window/settings';
 
 interface Services {
@@ -76,17 +77,17 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
             const entry = paper.sources.includes(file.uri) ? file.entryByKey.get(paper.citationKey) : undefined;
             if (entry === undefined) return [];
             const start = new vscode.Position(entry.line - 1, 0);
-            return new vscode.SymbolInformation(
+            return workspaceSymbol(
               `${paper.citationKey}: ${paper.title}`,
-              vscode.SymbolKind.Constant,
               byline(paper),
+              vscode.SymbolKind.Constant,
               new vscode.Location(vscode.Uri.parse(file.uri), start),
             );
           }),
         );
       },
     }),
-    vscode.languages.registerCodeLensProvider(bibliographySelector, lenses),
+    registerLenses(bibliographySelector, lenses),
     onSettingChange(
       ['codeLens.citationCounts'],
       // Where nothing shows lenses there is no such command.
@@ -113,9 +114,11 @@ function* firstOf<T>(
 function symbol(document: vscode.TextDocument, entry: Entry, { byKey }: BibliographyFile): vscode.DocumentSymbol {
   const paper = byKey.get(entry.key);
   const range = rangeOf(document, { start: entry.offset, end: entry.offset + entry.length });
-  return new vscode.DocumentSymbol(
-    entry.key || l10n.t('(no key)'),
-    paper === undefined ? entry.type : [byline(paper), paper.title].filter((part) => part !== '').join(' · '),
+  return documentSymbol(
+    {
+      name: entry.key || l10n.t('(no key)'),
+      detail: paper === undefined ? entry.type : [byline(paper), paper.title].filter((part) => part !== '').join(' · '),
+    },
     vscode.SymbolKind.Constant,
     range,
     keyRange(document, entry),
@@ -129,9 +132,8 @@ function restOf(document: vscode.TextDocument, { entries }: BibliographyFile): v
   const range = rangeOf(document, { start: first.offset, end: last.offset + last.length });
   const count = grouped(entries.length - most);
   return [
-    new vscode.DocumentSymbol(
-      l10n.t('… {0} more', count),
-      l10n.t('found by Go to Symbol in Workspace'),
+    documentSymbol(
+      { name: l10n.t('… {0} more', count), detail: l10n.t('found by Go to Symbol in Workspace') },
       vscode.SymbolKind.Namespace,
       range,
       keyRange(document, first),

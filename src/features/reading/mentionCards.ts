@@ -10,6 +10,7 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KnownMention, Mentions } from '../../host/manuscript/documentMentions';
 import { card } from '../../host/window/cardMarkdown';
 import { command, commandLink } from '../../host/window/commands';
+import { diagnosticOf, registerActions } from '../../host/window/shownLabels';
 import { onSettingChange, setting } from '../../host/window/settings';
 
 interface Services {
@@ -55,7 +56,7 @@ export function registerMentions(services: Services): vscode.Disposable {
   };
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(citingSelector, hover),
-    vscode.languages.registerCodeActionsProvider(citingSelector, actions, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    registerActions(citingSelector, actions, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     registerHints(services),
   );
 }
@@ -109,8 +110,5 @@ function hint(document: vscode.TextDocument, mention: KnownMention): vscode.Diag
     shortReference(mention.paper),
     mention.paper.citationKey,
   );
-  const diagnostic = new vscode.Diagnostic(rangeOf(document, mention), message, vscode.DiagnosticSeverity.Hint);
-  diagnostic.source = 'lectern';
-  diagnostic.code = code;
-  return diagnostic;
+  return diagnosticOf(rangeOf(document, mention), { message, code }, vscode.DiagnosticSeverity.Hint);
 }

@@ -17,6 +17,7 @@ import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand, runCommand } from '../../host/window/commands';
+import { openPanel, type Panel } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { webviewPage } from '../../host/window/webview';
 
@@ -39,8 +40,8 @@ interface Services {
 
 /** `lectern.openPaper`: one read-only page per paper in the editor area. */
 export function registerPaperPage(services: Services): vscode.Disposable {
-  const pages = new Map<string, vscode.WebviewPanel>();
-  const isOpen = (panel: vscode.WebviewPanel): boolean => [...pages.values()].includes(panel);
+  const pages = new Map<string, Panel>();
+  const isOpen = (panel: Panel): boolean => [...pages.values()].includes(panel);
   const show = async (paper: Paper): Promise<void> => {
     const panel = pages.get(paper.id) ?? create(paper);
     const content = { name: 'paper', title: paper.title, body: await body(paper, services) };
@@ -59,12 +60,8 @@ export function registerPaperPage(services: Services): vscode.Disposable {
         });
     }
   });
-  const create = (paper: Paper): vscode.WebviewPanel => {
-    const panel = vscode.window.createWebviewPanel('lectern.paper', tabTitle(paper), columnFor([...pages.values()]), {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [vscode.Uri.joinPath(services.extensionUri, 'media')],
-    });
+  const create = (paper: Paper): Panel => {
+    const panel = openPanel('lectern.paper', tabTitle(paper), columnFor([...pages.values()]), services.extensionUri);
     const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(services.extensionUri, 'media', `lectern-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.onDidReceiveMessage((message: unknown) => act(message));
@@ -79,7 +76,7 @@ export function registerPaperPage(services: Services): vscode.Disposable {
 }
 
 /** Where the other pages are; the first is opened beside the manuscript, so that one reads and writes. */
-function columnFor(open: readonly vscode.WebviewPanel[]): vscode.ViewColumn {
+function columnFor(open: readonly Panel[]): vscode.ViewColumn {
   const editor = vscode.window.activeTextEditor;
   const isWriting = editor !== undefined && syntaxOf(editor.document) !== undefined;
   return open.at(-1)?.viewColumn ?? (isWriting ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
@@ -153,6 +150,6 @@ function tabTitle(paper: Paper): string {
   return name.length > 32 ? `${name.slice(0, 31).trimEnd()}…` : name;
 }
 
-function closeAll(pages: ReadonlyMap<string, vscode.WebviewPanel>): void {
+function closeAll(pages: ReadonlyMap<string, Panel>): void {
   for (const panel of [...pages.values()]) panel.dispose();
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { pickText } from '../../core/escape';
+import { shown, withIcon } from '../../core/escape';
 import { bundledStyle, bundledStyles } from '../../core/reference/styles';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
@@ -11,6 +11,7 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { createPick, type Row as PickRow } from '../../host/window/questions';
 import { changeSetting, setting } from '../../host/window/settings';
 
 interface Services {
@@ -21,7 +22,7 @@ interface Services {
   readonly references: References;
 }
 
-interface Row extends vscode.QuickPickItem {
+interface Row extends PickRow {
   /** What the setting is given; undefined in the row that asks for a file. */
   readonly value?: string;
 }
@@ -36,17 +37,18 @@ export function registerReferenceStyle(services: Services): vscode.Disposable {
     const value = picked === undefined ? undefined : (picked.value ?? (await askForFile()));
     if (value === undefined) return;
     await changeSetting('reference.style', value, document);
-    tell(l10n.t('References are now formatted in {0}', pickText(bundledStyle(value)?.label ?? value)));
+    tell(l10n.t('References are now formatted in {0}', bundledStyle(value)?.label ?? value));
   });
 }
 
 async function pick(services: Services, document: vscode.TextDocument | undefined, own: string | undefined): Promise<Row | undefined> {
-  const list = vscode.window.createQuickPick<Row>();
-  list.title = l10n.t('Reference style');
-  list.placeholder =
+  const list = createPick<Row>();
+  list.title = shown(l10n.t('Reference style'));
+  list.placeholder = shown(
     own === undefined
       ? l10n.t('Choose how references are formatted')
-      : l10n.t('This document names its own style ({0}), which comes first', pickText(own));
+      : l10n.t('This document names its own style ({0}), which comes first', own),
+  );
   list.matchOnDescription = true;
   list.busy = true;
   list.show();
@@ -82,12 +84,12 @@ async function rows({ library, bibliographies, references }: Services, document:
     const detail = sample && (await references.sample(sample, value, document));
     items.push({
       value,
-      label: pickText(label),
-      ...(value === used ? { description: l10n.t('in use') } : {}),
-      ...(detail === undefined ? {} : { detail: pickText(detail) }),
+      label: shown(label),
+      ...(value === used ? { description: shown(l10n.t('in use')) } : {}),
+      ...(detail === undefined ? {} : { detail: shown(detail) }),
     });
   }
-  return [...items, { label: `$(folder-opened) ${l10n.t('Choose a .csl File…')}`, alwaysShow: true }];
+  return [...items, { label: withIcon('folder-opened', l10n.t('Choose a .csl File…')), alwaysShow: true }];
 }
 
 /** A paper that the document cites, else one of the library. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { grouped } from '../../core/displayLanguage';
-import { visible } from '../../core/escape';
+import { shown } from '../../core/escape';
 import type { Use } from '../../core/library/manuscriptReferences';
 import type { ManuscriptEntry } from '../../core/library/readManuscript';
 import { byline } from '../../core/presentation/facts';
@@ -15,6 +15,7 @@ import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts'
 import type { Typing } from '../../host/manuscript/typing';
 import { card } from '../../host/window/cardMarkdown';
 import { registerCommand } from '../../host/window/commands';
+import { createTree } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 
 type Group = 'cited' | 'undefined' | 'unused';
@@ -80,7 +81,7 @@ export function registerReferencesView({ active, log, library, bibliographies, m
       return item;
     },
   };
-  const view = vscode.window.createTreeView('lectern.references', {
+  const view = createTree('lectern.references', {
     treeDataProvider: provider,
     showCollapseAll: true,
     canSelectMany: true,
@@ -92,7 +93,7 @@ export function registerReferencesView({ active, log, library, bibliographies, m
     const document = active.document;
     if (document === undefined || syntaxOf(document) === undefined) return;
     last = document;
-    view.description = fileName(document.uri);
+    view.description = shown(fileName(document.uri));
     refresh();
   };
   follow();
@@ -162,7 +163,7 @@ function groupItem(group: Group, count: number): vscode.TreeItem {
 
 function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: Manuscripts): vscode.TreeItem {
   const { group, key, uses, entry, id } = node;
-  const item = new vscode.TreeItem(visible(entry === undefined || entry.paper.title === key ? key : entry.paper.title));
+  const item = new vscode.TreeItem(entry === undefined || entry.paper.title === key ? key : entry.paper.title);
   const [first] = uses;
   item.id = `${group}/${entry?.file ?? ''}/${key}`;
   const times = uses.length > 1 ? ` · ${uses.length}×` : '';
@@ -171,7 +172,7 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
       ? id === undefined
         ? `${l10n.t('not found')}${times}`
         : `${l10n.t('in the library, not in the bibliography')}${times}`
-      : visible(`${byline(entry.paper)}${times}`);
+      : `${byline(entry.paper)}${times}`;
   item.contextValue = `${id === undefined ? 'reference' : 'paper'}${group === 'undefined' ? 'Missing' : ''}`;
   item.iconPath = new vscode.ThemeIcon(group === 'undefined' ? 'question' : 'quote');
   if (uses.length > 1) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
@@ -184,7 +185,7 @@ function referenceItem(node: Extract<Node, { kind: 'reference' }>, manuscripts: 
 
 function useItem(use: Use, manuscripts: Manuscripts): vscode.TreeItem {
   const { line, text } = manuscripts.lineAt(use.file, use.start);
-  const item = new vscode.TreeItem(visible(text.trim()));
+  const item = new vscode.TreeItem(text.trim());
   item.description = `${fileName(vscode.Uri.parse(use.file))}:${line + 1}`;
   item.iconPath = new vscode.ThemeIcon('go-to-file');
   item.contextValue = 'use';

@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { grouped } from '../../core/displayLanguage';
+import { visible } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import { searchPage, searchTexts } from '../../core/presentation/searchPage';
+import { visibleTitle } from '../../core/presentation/visibleTitle';
 import { fromSearchView, type SearchQuestion, type SearchRow, type ToSearchView } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Provenances } from '../../host/bibliography/provenances';
@@ -83,7 +85,7 @@ class SearchView implements vscode.WebviewViewProvider {
 
   async sendTopics(): Promise<void> {
     const topics = await this.services.library.topics();
-    this.post({ type: 'topics', topics: topics.map(({ id, label, paperIds }) => ({ id, label, count: paperIds.length })) });
+    this.post({ type: 'topics', topics: topics.map(({ id, label, paperIds }) => ({ id, label: visible(label), count: paperIds.length })) });
   }
 
   private receive(sent: unknown): void {
@@ -168,7 +170,7 @@ function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?
   const { id, title, venue, arxivId, doi, url } = paper;
   const meta = [byline(paper), venue?.name, source].filter((part) => part !== undefined && part !== '').join(' · ');
   const hasLink = (arxivId ?? doi ?? url) !== undefined;
-  return { id, title, spans, meta, cited: own.has(id), hasLink, ...(from !== undefined && { from }) };
+  return { id, ...visibleTitle(title, spans), meta: visible(meta), cited: own.has(id), hasLink, ...(from !== undefined && { from }) };
 }
 
 interface Counted {

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { inBrief } from '../../core/bibliography/explanation';
-import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
+import { messageText } from '../../core/escape';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { command } from '../../host/window/commands';
+import { createStatus } from '../../host/window/shownLabels';
 
 interface Services {
   readonly library: LibraryService;
@@ -16,8 +18,7 @@ const unnoticed = 300;
 
 /** The language status item: "refs.bib · 212 entries · 1 problem"; it opens the whole account. */
 export function registerStatusItem({ library, bibliographies }: Services): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('lectern.bibliography', citingSelector);
-  item.name = l10n.t('Lectern: bibliography');
+  const item = createStatus('lectern.bibliography', citingSelector, l10n.t('Lectern: bibliography'));
   item.command = command(l10n.t('Explain'), 'explain');
   let latest = 0;
   const update = async (): Promise<void> => {
@@ -31,7 +32,9 @@ export function registerStatusItem({ library, bibliographies }: Services): vscod
     const found = await bibliographies.of(document).finally(() => clearTimeout(busy));
     if (turn !== latest) return;
     item.busy = false;
-    Object.assign(item, summary(found));
+    const { text, problems } = inBrief(found);
+    item.text = messageText(text);
+    item.severity = problems > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   };
   void update();
   return vscode.Disposable.from(
@@ -39,9 +42,4 @@ export function registerStatusItem({ library, bibliographies }: Services): vscod
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     bibliographies.onDidChange(() => void update()),
   );
-}
-
-function summary(found: DocumentBibliographies): { text: string; severity: vscode.LanguageStatusSeverity } {
-  const { text, problems } = inBrief(found);
-  return { text, severity: problems > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information };
 }

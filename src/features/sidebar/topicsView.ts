@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { filesOf, type Paper, type Topic } from '../../core/corpus/paper';
-import { visible } from '../../core/escape';
+import { shown } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import { narrowed } from '../../core/search/topics/placePapers';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -14,6 +14,7 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { card } from '../../host/window/cardMarkdown';
 import { command, registerCommand } from '../../host/window/commands';
+import { createTree } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 
 /** A row of the tree. A paper's `id` lets the commands of its menu read it as their argument. */
@@ -40,7 +41,7 @@ export function registerTopicsView(services: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) => (node === undefined ? (await shown()).map(topicNode) : childrenOf(node, library, found)),
+    getChildren: async (node) => (node === undefined ? (await topicsShown()).map(topicNode) : childrenOf(node, library, found)),
     getTreeItem: (node) =>
       node.kind === 'topic' ? topicItem(node.topic, ownIn(node.topic)) : paperItem(node.paper, node.topicId, kindOf(node.paper, services)),
     resolveTreeItem: (item, node) => {
@@ -49,7 +50,7 @@ export function registerTopicsView(services: Services): vscode.Disposable {
     },
   };
   let narrows = false;
-  const shown = async (): Promise<readonly Topic[]> => {
+  const topicsShown = async (): Promise<readonly Topic[]> => {
     const topics = await roots(services);
     const document = narrows ? active.document : undefined;
     if (document === undefined) return topics;
@@ -59,11 +60,11 @@ export function registerTopicsView(services: Services): vscode.Disposable {
   const ownIn = (topic: Topic): number => topic.paperIds.filter((id) => isOwn(library.get(id))).length;
   const narrow = (to: boolean): void => {
     narrows = to;
-    view.description = to ? l10n.t('in this document’s bibliography') : '';
+    view.description = shown(to ? l10n.t('in this document’s bibliography') : '');
     void vscode.commands.executeCommand('setContext', 'lectern.topicsNarrowed', to);
     changed.fire();
   };
-  const view = vscode.window.createTreeView('lectern.topics', {
+  const view = createTree('lectern.topics', {
     treeDataProvider: provider,
     showCollapseAll: true,
     canSelectMany: true,
@@ -132,7 +133,7 @@ function isOwn(paper: Paper | undefined): boolean {
 }
 
 function topicItem(topic: Topic, own: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(visible(topic.label), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(topic.label, vscode.TreeItemCollapsibleState.Collapsed);
   const count = topic.paperIds.length;
   item.id = topic.id;
   item.description = own === 0 ? String(count) : l10n.t('{0} · {1} yours', count, own);
@@ -149,9 +150,9 @@ function countText(count: number, own: number): string {
 }
 
 function paperItem(paper: Paper, topicId: string, kind: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(visible(paper.title));
+  const item = new vscode.TreeItem(paper.title);
   item.id = `${topicId}/${paper.id}`;
-  item.description = visible(isOwn(paper) ? l10n.t('{0} · yours', byline(paper)) : byline(paper));
+  item.description = isOwn(paper) ? l10n.t('{0} · yours', byline(paper)) : byline(paper);
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = kind;
   item.command = command(l10n.t('Open Paper'), 'openPaper', { id: paper.id });

@@ -8,6 +8,7 @@ import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
 import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
 import { throwIfCancelled } from '../../host/window/cancellation';
+import { registerActions } from '../../host/window/shownLabels';
 
 interface Services {
   readonly bibliographies: Bibliographies;
@@ -42,7 +43,7 @@ export function registerCitationForm({ bibliographies, syntaxes }: Services): vs
       ];
     },
   };
-  return vscode.languages.registerCodeActionsProvider(citingSelector, provider, {
+  return registerActions(citingSelector, provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite],
   });
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isCitablePlace } from '../../core/citation/citablePlace';
 import { offeredCommands } from '../../core/citation/latex/offeredCommands';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { registerCompletions } from '../../host/window/shownLabels';
 
 /** Extensions that complete LaTeX commands themselves. */
 const others = ['James-Yu.latex-workshop', 'efoerster.texlab'];
@@ -30,5 +31,5 @@ export function registerCommandCompletion(): vscode.Disposable {
       });
     },
   };
-  return vscode.languages.registerCompletionItemProvider(citingSelector, provider, '\\');
+  return registerCompletions(citingSelector, provider, '\\');
 }

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { brokenKey } from '../../core/citation/readBack';
 import type { Paper } from '../../core/corpus/paper';
-import { visible } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
@@ -16,6 +15,7 @@ import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
+import { registerCompletions } from '../../host/window/shownLabels';
 import { setting } from '../../host/window/settings';
 
 /** Rows in one answer; the list is incomplete, so typing on asks again. */
@@ -107,7 +107,7 @@ export function registerCompletion({ library, bibliographies, references, keys, 
     warmed.dispose();
     suggesting.warm();
   });
-  return vscode.Disposable.from(warmed, vscode.languages.registerCompletionItemProvider(citingSelector, provider, ...triggers));
+  return vscode.Disposable.from(warmed, registerCompletions(citingSelector, provider, ...triggers));
 }
 
 /** What accepting a key writes where, what was typed there so far, and where the key will stand. */
@@ -136,8 +136,8 @@ function item(
   const place = placeOf(paper, adds, found);
   const description = fits === undefined ? place : l10n.t('fits this sentence · {0}', place);
   const note = fits === undefined ? undefined : l10n.t('Fits this sentence: {0}', fits.join(', '));
-  const result = new KeyItem(paper, document, { label: key, detail: visible(`  ${byline(paper)} · ${paper.title}`), description }, note);
-  result.detail = visible([byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · '));
+  const result = new KeyItem(paper, document, { label: key, detail: `  ${byline(paper)} · ${paper.title}`, description }, note);
+  result.detail = [byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · ');
   take(result, accepted, String(index).padStart(4, '0'));
   if (adds) {
     const target = { ids: [paper.id], document: document.uri.toString(), key, at: accepted.at };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
-import { pickText } from '../../core/escape';
+import type * as vscode from 'vscode';
+import { shown } from '../../core/escape';
 import { keySuggester } from '../../core/library/nearestKeys';
 import { byline } from '../../core/presentation/facts';
 import { applyChange } from '../../host/files/edits';
@@ -11,6 +11,7 @@ import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts'
 import { EditRefused } from '../../host/window/attempt';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { pickOne, type Row } from '../../host/window/questions';
 
 /** Keys that are offered, the nearest ones first: a list that is longer is searched by typing in the search view. */
 const most = 500;
@@ -32,7 +33,7 @@ export function registerFixKey({ active, log, manuscripts, keyChanges }: Service
     const manuscript = await manuscripts.of(document);
     undefinedUses(manuscript, wrong);
     const title = l10n.t('Change “{0}” to', wrong);
-    const picked = await vscode.window.showQuickPick(choices(manuscript, wrong), {
+    const picked = await pickOne(choices(manuscript, wrong), {
       title,
       placeHolder: l10n.t('Key, title or author'),
       matchOnDescription: true,
@@ -40,23 +41,28 @@ export function registerFixKey({ active, log, manuscripts, keyChanges }: Service
     });
     if (picked === undefined) return;
     // The files may have changed while the list was open.
-    const { edit, places } = await keyChanges.correct(document, wrong, picked.label);
+    const { edit, places } = await keyChanges.correct(document, wrong, picked.key);
     await applyChange(edit, document.uri, l10n.t('The manuscript can’t be edited now.'));
     tell(
       places.length === 1
-        ? l10n.t('Changed “{0}” to “{1}”', wrong, picked.label)
-        : l10n.t('Changed “{0}” to “{1}” in {2} places', wrong, picked.label, places.length),
+        ? l10n.t('Changed “{0}” to “{1}”', wrong, picked.key)
+        : l10n.t('Changed “{0}” to “{1}” in {2} places', wrong, picked.key, places.length),
     );
   });
 }
 
+/** A row of a key, whose label need not be what is written. */
+interface KeyRow extends Row {
+  readonly key: string;
+}
+
 /** The keys of the manuscript's bibliographies, those first that the wrong one may have meant. */
-function choices({ bibliographies }: Manuscript, wrong: string): vscode.QuickPickItem[] {
+function choices({ bibliographies }: Manuscript, wrong: string): KeyRow[] {
   const papers = new Map(bibliographies.files.flatMap((file) => [...file.byKey]));
   const near = keySuggester(papers.keys())(wrong, nearest);
   const keys = [...new Set([...near, ...papers.keys()])].slice(0, most);
   return keys.map((key) => {
     const paper = papers.get(key);
-    return paper === undefined ? { label: key } : { label: key, description: pickText(byline(paper)), detail: pickText(paper.title) };
+    return { key, label: shown(key), ...(paper && { description: shown(byline(paper)), detail: shown(paper.title) }) };
   });
 }

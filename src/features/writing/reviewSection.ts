@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { pickText } from '../../core/escape';
+import { shown } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import type { Span } from '../../core/text';
 import { type SectionSentence, sectionAround, sentencesIn } from '../../core/writing/section';
@@ -13,6 +13,7 @@ import type { Mentions } from '../../host/manuscript/documentMentions';
 import { EditRefused } from '../../host/window/attempt';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { createPick, type Row as PickRow, withProgress } from '../../host/window/questions';
 
 /** What a section is asked to hold beside what it cites, at most. */
 const mostMissing = 12;
@@ -28,7 +29,7 @@ interface Services {
 }
 
 /** A row of the list: a paper, where it is or belongs in the text, and whether Enter cites it there. */
-interface Row extends vscode.QuickPickItem {
+interface Row extends PickRow {
   readonly at?: Span;
   readonly cites?: Paper;
 }
@@ -49,8 +50,8 @@ async function review(services: Services): Promise<void> {
     : { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
   for (let position = 0; ; ) {
     const length = document.getText().length;
-    const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Reviewing the section') };
-    const rows = await vscode.window.withProgress(progress, () => rowsOf(services, document, span));
+    const progress = { where: 'window', title: l10n.t('Reviewing the section') } as const;
+    const rows = await withProgress(progress, () => rowsOf(services, document, span));
     const chosen = await walk(editor, rows, position);
     if (chosen?.at === undefined) return;
     if (chosen.cites === undefined) {
@@ -65,15 +66,13 @@ async function review(services: Services): Promise<void> {
 
 /** Shows the list; each row shows its place in the text. The row that was taken, or undefined where the user leaves. */
 function walk(editor: vscode.TextEditor, rows: readonly Row[], position: number): Promise<Row | undefined> {
-  const pick = vscode.window.createQuickPick<Row>();
+  const pick = createPick<Row>();
   const marked = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
   });
-  Object.assign(pick, {
-    title: l10n.t('Review of the section'),
-    placeholder: l10n.t('Enter goes to a citation, or cites what is missing'),
-    matchOnDetail: true,
-  });
+  pick.title = shown(l10n.t('Review of the section'));
+  pick.placeholder = shown(l10n.t('Enter goes to a citation, or cites what is missing'));
+  pick.matchOnDetail = true;
   pick.items = rows;
   const first = rows.slice(position).find(({ at }) => at !== undefined) ?? rows.find(({ at }) => at !== undefined);
   pick.activeItems = first === undefined ? [] : [first];
@@ -121,7 +120,7 @@ async function citedRows(bibliographies: Bibliographies, document: vscode.TextDo
   const rows = keys.map(async ({ key, start, end }): Promise<Row> => {
     const paper = await bibliographies.paper(document, key);
     return {
-      ...(paper === undefined ? { label: pickText(key), description: l10n.t('not in the bibliography') } : row(paper, key)),
+      ...(paper === undefined ? { label: shown(key), description: shown(l10n.t('not in the bibliography')) } : row(paper, key)),
       at: { start, end },
     };
   });
@@ -142,7 +141,7 @@ async function missingRows(suggesting: Suggesting, sentences: readonly SectionSe
 }
 
 function row(paper: Paper, detail: string): Row {
-  return { label: pickText(paper.title), description: pickText(byline(paper)), detail: pickText(detail) };
+  return { label: shown(paper.title), description: shown(byline(paper)), detail: shown(detail) };
 }
 
 /** The first row of each paper, or of each key that has none. */
@@ -155,7 +154,7 @@ function firstOfEach(rows: readonly Row[]): Row[] {
 }
 
 function group(label: string, rows: readonly Row[]): readonly Row[] {
-  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+  return [{ label: shown(label), kind: vscode.QuickPickItemKind.Separator }, ...rows];
 }
 
 function overlaps(a: Span, b: Span): boolean {

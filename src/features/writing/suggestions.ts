@@ -14,9 +14,11 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand, runCommand } from '../../host/window/commands';
+import { registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
 import { idsOf } from '../../host/window/paperTargets';
+import { withProgress } from '../../host/window/questions';
 
 const rows = 20;
 
@@ -56,7 +58,7 @@ export function registerSuggestions(services: Services): vscode.Disposable {
         target?.opens === true,
       );
     }),
-    vscode.languages.registerCodeActionsProvider(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
+    registerActions(citingSelector, bulb, { providedCodeActionKinds: [vscode.CodeActionKind.Empty] }),
   );
 }
 
@@ -73,8 +75,8 @@ async function suggest(
   if (ids !== undefined && papers.length === 0) return;
   const { passage, before } = ids === undefined && editor !== undefined ? passageOf(editor) : { passage: '', before: '' };
   // A large library is read for this once, which takes seconds.
-  const progress = { location: vscode.ProgressLocation.Window, title: l10n.t('Finding papers that fit') };
-  const found = await vscode.window.withProgress(progress, () =>
+  const progress = { where: 'window', title: l10n.t('Finding papers that fit') } as const;
+  const found = await withProgress(progress, () =>
     ids === undefined ? suggesting.suggest(passage, rows, before) : suggesting.like(papers, rows),
   );
   if (found.length === 0) {

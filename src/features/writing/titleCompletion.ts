@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { textToLatex } from '../../core/bibtex/latex/latexEscape';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
-import { visible } from '../../core/escape';
 import { byline, shortReference } from '../../core/presentation/facts';
 import type { TitleOffer } from '../../core/writing/titleOffers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
@@ -14,6 +13,7 @@ import type { Mentions } from '../../host/manuscript/documentMentions';
 import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
+import { registerCompletions } from '../../host/window/shownLabels';
 import { setting } from '../../host/window/settings';
 
 /** Characters after which a title can be recognised; where the editor suggests while typing, letters ask too. */
@@ -58,7 +58,7 @@ export function registerTitleCompletion({ mentions, bibliographies, syntaxes, ke
       return item;
     },
   };
-  return vscode.languages.registerCompletionItemProvider(citingSelector, provider, ...triggers);
+  return registerCompletions(citingSelector, provider, ...triggers);
 }
 
 interface Place {
@@ -87,8 +87,8 @@ function itemsFor(place: Place, order: number): readonly TitleItem[] {
 
 function item({ document, found, offer }: Place, label: string, inserted: string, key?: string): TitleItem {
   const cites = key !== undefined;
-  const result = new TitleItem(offer.paper, visible(label));
-  result.detail = visible(cites ? offer.paper.title : byline(offer.paper));
+  const result = new TitleItem(offer.paper, label);
+  result.detail = cites ? offer.paper.title : byline(offer.paper);
   result.insertText = inserted;
   result.filterText = document.getText(rangeOf(document, offer));
   result.range = rangeOf(document, offer);

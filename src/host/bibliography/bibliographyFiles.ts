@@ -17,6 +17,7 @@ import { watch } from '../files/watch';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, logProblems, reason } from '../window/log';
 import { warn } from '../window/notify';
+import { withProgress } from '../window/questions';
 import type { FoundInCache, LibraryCache } from './libraryCache';
 import { type Held, readChange, readKept, readWhole } from './readBibliography';
 
@@ -244,5 +245,5 @@ async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
   ]);
   if (isDone) return;
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  await vscode.window.withProgress({ location: { viewId: 'lectern.references' }, title: l10n.t('Reading {0}', name) }, () => reading);
+  await withProgress({ viewId: 'lectern.references', title: l10n.t('Reading {0}', name) }, () => reading);
 }

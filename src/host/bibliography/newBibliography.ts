@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { declareBibliography } from '../../core/bibliography/declare';
+import { shown } from '../../core/escape';
 import { factsOf } from '../files/disk';
 import { rangeOf, syntaxOf } from '../files/documents';
 import { createFile, fileName, isApplied } from '../files/edits';
 import type { Writing } from '../files/writing';
 import { EditRefused } from '../window/attempt';
 import { inform } from '../window/notify';
+import { pickOne } from '../window/questions';
 
 /** The name of a bibliography that Lectern creates. */
 const defaultName = 'references.bib';
@@ -53,9 +55,9 @@ export class NewBibliography {
       { file: uri, permission: await this.writing.bibliography(uri, document.uri, roots) },
       { file: root, permission: await this.writing.file(root, document.uri, roots) },
     ];
-    const label = l10n.t('Create {0}', defaultName);
-    const picked = await vscode.window.showQuickPick(
-      [{ label, description: l10n.t('and add it to {0}', fileName(root)) }, { label: l10n.t('Not Now') }],
+    const label = shown(l10n.t('Create {0}', defaultName));
+    const picked = await pickOne(
+      [{ label, description: shown(l10n.t('and add it to {0}', fileName(root))) }, { label: shown(l10n.t('Not Now')) }],
       {
         title: l10n.t('{0} has no bibliography. Create {1} and add it to the document?', fileName(root), defaultName),
         placeHolder: l10n.t('Enter creates it with the entry of what you cited. One undo takes it back.'),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { judgementQuestion, readJudgement } from '../../core/checking/judgement';
 import { supportingSentences } from '../../core/checking/support';
 import type { Citation } from '../../core/citation/syntax';
@@ -12,6 +12,7 @@ import { syntaxOf } from '../files/documents';
 import type { Suggesting } from '../library/suggesting';
 import type { KeyUses } from '../manuscript/keyUses';
 import { askLanguageModel, hasLanguageModel } from '../window/languageModel';
+import { withProgress } from '../window/questions';
 
 interface Services {
   readonly bibliographies: Bibliographies;
@@ -69,9 +70,9 @@ export async function judged(report: CheckedCitation, at: number): Promise<Check
   const abstract = work?.paper?.abstract;
   if (work?.paper === undefined || abstract === undefined) return report;
   const question = judgementQuestion(report.claim, work.paper);
-  const progress = { location: vscode.ProgressLocation.Notification, title: l10n.t('Asking a language model'), cancellable: true };
+  const progress = { where: 'notification', title: l10n.t('Asking a language model') } as const;
   const why = l10n.t('To judge whether a cited abstract says what a sentence of yours claims.');
-  const { text, by } = await vscode.window.withProgress(progress, (_, token) => askLanguageModel(question, why, token));
+  const { text, by } = await withProgress(progress, (_, token) => askLanguageModel(question, why, token));
   const judgement = { ...readJudgement(text, abstract), by };
   return { ...report, works: report.works.map((one) => (one === work ? { ...work, judgement } : one)) };
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { CitationNotes } from '../../core/citation/syntax';
+import { askText } from '../window/questions';
 
 /** Asks for the notes after and before a citation, each of which may be empty; undefined where the user goes back (Escape) from the first question. */
 export async function askNotes(): Promise<CitationNotes | undefined> {
@@ -15,5 +15,5 @@ export async function askNotes(): Promise<CitationNotes | undefined> {
 }
 
 function ask(title: string, placeHolder: string, value: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title, placeHolder, value, prompt: l10n.t('Empty for none.'), ignoreFocusOut: true });
+  return askText({ title, placeHolder, value, prompt: l10n.t('Empty for none.'), ignoreFocusOut: true });
 }

@@ -1,7 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { messageText } from '../../core/escape';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { Service } from '../../core/sources/service';
 import { registrarOf } from '../../core/sources/serviceTable';
@@ -11,6 +9,7 @@ import { SourceFailure } from '../sources/network';
 import type { Act, OnlineSources } from '../sources/onlineSources';
 import { signalOf, unlessAborted } from '../window/cancellation';
 import { type Log, reason } from '../window/log';
+import { withProgress } from '../window/questions';
 
 /** What identifiers led to: papers in their order, and a sentence for each reason why others led nowhere. */
 export interface LookedUp {
@@ -37,13 +36,10 @@ export class IdentifierLookup {
       identifiers.length === 1
         ? l10n.t('Looking up {0}', identifiers[0]?.value ?? '')
         : l10n.t('Looking up {0} identifiers', identifiers.length);
-    return vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: messageText(title), cancellable: true },
-      async (progress, token) => {
-        const step = (): void => progress.report({ increment: 100 / identifiers.length });
-        return (await this.findNow(identifiers, step, signalOf(token)).catch(unlessAborted)) ?? { papers: [], failures: [] };
-      },
-    );
+    return withProgress({ where: 'notification', title }, async (report, token) => {
+      const step = (): void => report({ increment: 100 / identifiers.length });
+      return (await this.findNow(identifiers, step, signalOf(token)).catch(unlessAborted)) ?? { papers: [], failures: [] };
+    });
   }
 
   /** As `find`, without progress; rejects only where the signal is aborted. The user is asked once for each service, and a service that can't be reached is asked once. */

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { type Shown, shown } from '../../core/escape';
 import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
 import { warn } from '../window/notify';
+import { createPick } from '../window/questions';
 import type { Beyond, ServiceAnswer } from './beyond';
 import type { Asked, FormChoice } from './citationForms';
 import { askNotes } from './citationNotes';
@@ -27,7 +29,7 @@ const rows = 60;
 
 /** One pick that is open: its rows, the papers gathered, the form chosen. `end` is called once, with what was taken. */
 export class OpenPick {
-  private readonly pick = vscode.window.createQuickPick<PickRow>();
+  private readonly pick = createPick<PickRow>();
   private readonly forms: readonly FormChoice[];
   private gathered: readonly Paper[] = [];
   private formIndex = 0;
@@ -51,7 +53,10 @@ export class OpenPick {
     const { pick } = this;
     this.forms = options.forms ?? [];
     // The engine ranks; without this the list would be sorted again by where its labels match.
-    Object.assign(pick, { title: options.title, placeholder: options.placeholder, value: options.value ?? '', sortByLabel: false });
+    Object.assign(pick, { sortByLabel: false });
+    pick.title = shown(options.title);
+    pick.placeholder = shown(options.placeholder);
+    pick.value = options.value ?? '';
     const formButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: l10n.t('Next citation form (Ctrl+.)') };
     const notesButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: l10n.t('Cite with pages or other notes (Ctrl+Shift+.)') };
     if (this.forms.length > 0) pick.buttons = [formButton, notesButton];
@@ -133,7 +138,7 @@ export class OpenPick {
     this.showTitle();
     const { gathered, options, pick } = this;
     const row = (paper: Paper): PickRow =>
-      paperRow(paper, gathered.includes(paper), query === '' ? options.reasons?.get(paper.id) : undefined, this.sources.markOf(paper));
+      paperRow(paper, gathered.includes(paper), query === '' ? reasonFor(paper, options) : undefined, this.sources.markOf(paper));
     const asking = lookUpRow(offers);
     const fresh = found.filter((paper) => !gathered.includes(paper));
     const papers = [...gathered.map(row), ...asking, ...fresh.map(row)];
@@ -166,7 +171,7 @@ export class OpenPick {
     const chosen = this.hasStepped ? this.forms[this.formIndex] : undefined;
     const example = chosen === undefined || active === undefined ? undefined : formExample(chosen.form, active);
     const asked = chosen === undefined ? options.title : `${options.title} ${chosen.label}${example === undefined ? '' : `: ${example}`}`;
-    this.pick.title = this.isClosest ? `${asked} · ${l10n.t('No paper has all these words; the closest:')}` : asked;
+    this.pick.title = shown(this.isClosest ? `${asked} · ${l10n.t('No paper has all these words; the closest:')}` : asked);
   }
 
   private press(button: vscode.QuickInputButton, paper: Paper): void {
@@ -218,6 +223,12 @@ export class OpenPick {
     if (notes === undefined) this.show(active?.id);
     else this.take(taken, notes);
   }
+}
+
+/** What stands below a paper that was not searched for. */
+function reasonFor({ id }: Paper, { reasons }: PickOptions): Shown | undefined {
+  const reason = reasons?.get(id);
+  return reason === undefined ? undefined : shown(reason);
 }
 
 /** Whether the keys of the pick count. */

@@ -1,20 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { pickText } from '../../core/escape';
+import { joined, type Shown, shown, withIcon } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
+import type { Row } from '../window/questions';
 import type { Offers, ServiceAnswer } from './beyond';
 
-export interface PaperRow extends vscode.QuickPickItem {
+export interface PaperRow extends Row {
   readonly paper: Paper;
 }
 
 /** A row that asks someone: a service for the words that were typed, or a registrar for the identifier. */
-export interface OfferRow extends vscode.QuickPickItem {
+export interface OfferRow extends Row {
   readonly offer: { readonly service: string } | { readonly identifier: NonNullable<Offers['identifier']> };
 }
 
-export type PickRow = PaperRow | OfferRow | (vscode.QuickPickItem & { readonly paper?: undefined; readonly offer?: undefined });
+export type PickRow = PaperRow | OfferRow | (Row & { readonly paper?: undefined; readonly offer?: undefined });
 
 type ButtonDeed = 'copy' | 'open' | 'gather' | 'drop';
 
@@ -45,12 +46,12 @@ export function isPaperRow(row: PickRow | undefined): row is PaperRow {
 }
 
 /** A paper's row; `detail` stands below it instead of its key, venue and where it comes from. */
-export function paperRow(paper: Paper, gathered: boolean, detail?: string, mark?: string): PaperRow {
+export function paperRow(paper: Paper, gathered: boolean, detail?: Shown, mark?: string): PaperRow {
   return {
     paper,
-    label: gathered ? `$(check) ${pickText(paper.title)}` : pickText(paper.title),
-    description: pickText(byline(paper)),
-    detail: detail ?? pickText([paper.citationKey, published(paper), mark].filter((part) => part !== undefined).join(' · ')),
+    label: gathered ? withIcon('check', paper.title) : shown(paper.title),
+    description: shown(byline(paper)),
+    detail: detail ?? shown([paper.citationKey, published(paper), mark].filter((part) => part !== undefined).join(' · ')),
     alwaysShow: true,
     buttons: buttonsOf(gathered),
   };
@@ -62,8 +63,8 @@ export function lookUpRow({ identifier }: Offers): OfferRow[] {
   return [
     {
       offer: { identifier },
-      label: `$(globe) ${l10n.t('Look up {0}', pickText(identifier.value))}`,
-      detail: l10n.t('Not in your library'),
+      label: withIcon('globe', l10n.t('Look up {0}', identifier.value)),
+      detail: shown(l10n.t('Not in your library')),
       alwaysShow: true,
     },
   ];
@@ -81,7 +82,7 @@ export function serviceRows(
   const asking = left.map(
     ({ name, label }): OfferRow => ({
       offer: { service: name },
-      label: `$(globe) ${l10n.t('Search {0} for “{1}”', label, pickText(query))}`,
+      label: withIcon('globe', l10n.t('Search {0} for “{1}”', label, query)),
       alwaysShow: true,
     }),
   );
@@ -93,13 +94,13 @@ function answerRows({ service, papers, problem }: ServiceAnswer, gathered: reado
     .filter(({ paper }) => !gathered.includes(paper))
     .map(({ paper, held, isRetracted }) => {
       const marks = [
-        isRetracted ? l10n.t('Retracted') : undefined,
-        held ? `$(library) ${l10n.t('In your library')}` : undefined,
-        pickText(published(paper) ?? '') || undefined,
+        isRetracted ? shown(l10n.t('Retracted')) : undefined,
+        held ? withIcon('library', l10n.t('In your library')) : undefined,
+        shown(published(paper) ?? ''),
       ];
-      return paperRow(paper, false, marks.filter((mark) => mark !== undefined).join(' · '));
+      return paperRow(paper, false, joined(marks));
     });
-  return [separator(service.label), ...(problem === undefined ? rows : [{ label: pickText(problem), alwaysShow: true }])];
+  return [separator(service.label), ...(problem === undefined ? rows : [{ label: shown(problem), alwaysShow: true }])];
 }
 
 /** The separator before the paper with which others begin. */
@@ -108,5 +109,5 @@ export function separatorBefore(item: PickRow, parted: { readonly before: string
 }
 
 function separator(label: string): PickRow {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return { label: shown(label), kind: vscode.QuickPickItemKind.Separator };
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/text';
 import { EditRefused } from '../window/attempt';
+import { toConfirm } from '../window/shownLabels';
 import { fileName } from './edits';
 
 /** Users take the time that they need for a preview: no limit holds. */
@@ -29,7 +30,7 @@ export async function propose(document: vscode.TextDocument, planned: number, pr
   const change = new vscode.WorkspaceEdit();
   for (const { edit, label, description } of proposals) {
     const range = new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.offset + edit.length));
-    change.replace(document.uri, range, edit.text, { needsConfirmation: true, label, description });
+    change.replace(document.uri, range, edit.text, toConfirm(label, description));
   }
   await ask(() => vscode.workspace.applyEdit(change));
   return document.version !== planned;

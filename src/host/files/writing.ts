@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { dirnameUri, isWithin, originOf, readablePath } from '../../core/bibliography/uriPath';
 import { refusalToAdd, refusalToWrite } from '../../core/bibliography/writable';
 import { EditRefused } from '../window/attempt';
-import { warn } from '../window/notify';
+import { askInDialog, warn } from '../window/notify';
 import { type Access, isReallyInside } from './access';
 import { factsOf, realUri } from './disk';
 import { fileName } from './edits';
@@ -58,9 +58,7 @@ export class Writing {
   async ask(target: vscode.Uri, path: string, isModal = false): Promise<boolean> {
     const allow = l10n.t('Allow');
     const question = l10n.t('{0} is outside this workspace. May Lectern write into this file?', path);
-    const answer = isModal
-      ? await vscode.window.showWarningMessage(question, { modal: true }, allow)
-      : await warn(question, allow, l10n.t('Not Now'));
+    const answer = isModal ? await askInDialog({ question, isWarning: true }, allow) : await warn(question, allow, l10n.t('Not Now'));
     if (answer !== allow) return false;
     this.allowed.add(((await realUri(target)) ?? target).toString());
     await this.memory?.update(memoryKey, [...this.allowed]);

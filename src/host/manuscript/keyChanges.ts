@@ -4,6 +4,7 @@ import { languageOfFile } from '../../core/languages';
 import { fileName } from '../files/edits';
 import type { Writing } from '../files/writing';
 import { EditRefused } from '../window/attempt';
+import { toConfirm } from '../window/shownLabels';
 import type { KeyUses } from './keyUses';
 import type { Manuscript, Manuscripts } from './manuscripts';
 
@@ -53,7 +54,7 @@ export class KeyChanges {
     const all = new vscode.WorkspaceEdit();
     for (const [wrong, right] of changes)
       for (const { uri, range } of (await this.correct(document, wrong, right)).places)
-        all.replace(uri, range, right, { needsConfirmation: true, label, description: `${wrong} → ${right}` });
+        all.replace(uri, range, right, toConfirm(label, `${wrong} → ${right}`));
     return all;
   }
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { pickText } from '../../core/escape';
+import { shown } from '../../core/escape';
 import type { Rekeyed } from '../../core/sources/zotero/zoteroChanges';
 import { applyChange, fileName } from '../files/edits';
+import { pickSeveral } from '../window/questions';
 import type { KeyChanges } from './keyChanges';
 
 /** Asks which keys that changed in Zotero are to be followed, none unless the user ticks it, and changes those in the .bib file and wherever they are cited, as one undoable step. Gives the ones changed. */
@@ -12,11 +13,10 @@ export async function followKeys(
   keyChanges: KeyChanges,
 ): Promise<readonly Rekeyed[]> {
   if (rekeyed.length === 0) return [];
-  const rows = rekeyed.map((one) => ({ label: pickText(one.key), description: `→ ${pickText(one.now)}`, one }));
-  const picked = await vscode.window.showQuickPick(rows, {
+  const rows = rekeyed.map((one) => ({ label: shown(one.key), description: shown(`→ ${one.now}`), one }));
+  const picked = await pickSeveral(rows, {
     title: l10n.t('Keys That Changed in Zotero ({0})', fileName(document.uri)),
     placeHolder: l10n.t('Tick those to change wherever they are cited'),
-    canPickMany: true,
     ignoreFocusOut: true,
   });
   if (picked === undefined || picked.length === 0) return [];

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Service } from '../../core/sources/service';
 import type { Trust } from '../files/access';
+import { askInDialog } from '../window/notify';
 import { rememberService, setting } from '../window/settings';
 
 /** Asks before a service is asked for the first time; what the user answers for good is in `online.services`. */
@@ -28,7 +28,7 @@ export class Consent {
     const detail = l10n.t('Lectern sends {0} to {1}, and nothing else of your work.', what, new URL(`https://${service.hosts[0]}`).host);
     const [once, always, never] = [l10n.t('This Time'), l10n.t('Always'), l10n.t('Never')] as const;
     const question = l10n.t('Ask {0}?', service.label);
-    const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, once, always, never);
+    const answer = await askInDialog({ question, detail }, once, always, never);
     if (answer === always || answer === never) await rememberService(service.name, answer === always ? 'always' : 'never');
     return answer === once || answer === always;
   }

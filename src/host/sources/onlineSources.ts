@@ -3,6 +3,7 @@ import type { Identifier } from '../../core/sources/identifiers';
 import type { Service, SourceAnswer, SourceRequest } from '../../core/sources/service';
 import { registrarOf } from '../../core/sources/serviceTable';
 import type { SourceRecord } from '../../core/sources/sourceRecord';
+import { encodePart } from '../../core/wellFormed';
 import type { Trust } from '../files/access';
 import type { Log } from '../window/log';
 import { setting } from '../window/settings';
@@ -133,5 +134,5 @@ function polite(service: Service, request: SourceRequest): SourceRequest {
   const email = setting('online.email').trim();
   if (email === '' || service.email === undefined || !/^[^\s@&?#]+@[^\s@&?#]+$/.test(email)) return request;
   if (service.email === 'userAgent') return { ...request, headers: { ...request.headers, from: email } };
-  return { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}mailto=${encodeURIComponent(email)}` };
+  return { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}mailto=${encodePart(email)}` };
 }

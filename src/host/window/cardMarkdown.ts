@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { codeSpan } from '../../core/escape';
+import { codeSpan, escapeMarkdown } from '../../core/escape';
 import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
 import { type CitationPlace, type CommandName, commandIds, commandLink } from './commands';
 
@@ -26,6 +26,11 @@ function trustedMarkdown(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text);
   markdown.isTrusted = { enabledCommands: trusted.map((name) => commandIds[name]) };
   return markdown;
+}
+
+/** Text as Markdown in which nothing is markup. */
+export function plainMarkdown(text: string): vscode.MarkdownString {
+  return new vscode.MarkdownString(escapeMarkdown(text));
 }
 
 /** What a hover says of a key that neither the document's bibliographies nor the library hold. */

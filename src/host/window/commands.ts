@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CitationForm, CitationNotes } from '../../core/citation/syntax';
 import type { Span } from '../../core/text';
+import { encodePart } from '../../core/wellFormed';
 import { attempt } from './attempt';
 import type { Log } from './log';
 
@@ -200,7 +201,7 @@ export function command<N extends CommandName>(title: string, name: N, ...args: 
 
 /** A `command:` link for trusted Markdown. */
 export function commandLink<N extends CommandName>(name: N, ...args: CommandArguments[N]): string {
-  return `command:${commandIds[name]}?${encodeURIComponent(JSON.stringify(args))}`;
+  return `command:${commandIds[name]}?${encodePart(JSON.stringify(args))}`;
 }
 
 /** Registers all commands so that each waits for `start` and runs again then; to be disposed before the real ones are registered. */

@@ -11,3 +11,13 @@ export const warn: Show = (text, ...buttons) => vscode.window.showWarningMessage
 
 /** Shows an error, like `inform`. */
 export const complain: Show = (text, ...buttons) => vscode.window.showErrorMessage(messageText(text), ...buttons);
+
+/** Asks in a dialog that waits for its answer, as a question or as a warning, with `detail` below it. */
+export function askInDialog(
+  { question, detail, isWarning = false }: { readonly question: string; readonly detail?: string; readonly isWarning?: boolean },
+  ...buttons: readonly string[]
+): Thenable<string | undefined> {
+  const options = { modal: true, ...(detail !== undefined && { detail: messageText(detail) }) };
+  const show = isWarning ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  return show(messageText(question), options, ...buttons);
+}

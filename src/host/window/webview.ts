@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { displayLanguage } from '../../core/displayLanguage';
-import { escapeHtml } from '../../core/escape';
+import { escapeHtml, shown } from '../../core/escape';
 
 export interface WebviewContent {
   /** Names `media/NAME.css` and `media/NAME.js`. */
@@ -23,7 +23,7 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; font-src ${webview.cspSource}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${file('css')}">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(shown(title))}</title>
 </head>
 <body data-texts="${escapeHtml(JSON.stringify(texts))}">
 ${body}

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { Marked, type Tokens, type TokensList } from 'marked';
 import { explanation } from '../../../src/core/bibliography/explanation';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, messageText, visible } from '../../../src/core/escape';
+import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, messageText, shown, visible, withIcon } from '../../../src/core/escape';
 import { paperCard } from '../../../src/core/presentation/card';
 import { checkMarkdown } from '../../../src/core/presentation/checkPage';
+import { visibleTitle } from '../../../src/core/presentation/visibleTitle';
 import { toMarkdown } from '../../../src/core/reference/richText';
 
 /** VS Code 1.139 renders Markdown strings with marked 14.0 and GFM. */
@@ -89,6 +90,51 @@ describe('hostile text in a notification', () => {
         assert.doesNotMatch(shown, linkInNotification);
       }),
       { numRuns: 3000 },
+    );
+  });
+});
+
+describe('hostile text in a plain label', () => {
+  it('has no icon, no second line and nothing that can’t be seen, however often it is made a label', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const label = shown(text);
+        assert.doesNotMatch(label, /\$\(|[\p{Cc}\p{Cs}\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u);
+        assert.equal(shown(label), label);
+        const named = withIcon('check', text);
+        assert.equal(named, `$(check) ${label}`);
+        assert.doesNotMatch(visibleTitle(text, [{ start: 0, end: text.length }]).title, /\u202e|\u200b/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('leaves text of all scripts as it is', () => {
+    for (const text of [
+      'Müller’s “Études” – 100 %, $5 (net)',
+      '知识图谱',
+      'שלום עולם',
+      'Τίτλος → “x”…',
+      'नमस्ते',
+      '👩‍👩‍👧 family',
+      'می‌خواهم',
+    ])
+      assert.equal(shown(text), text);
+  });
+
+  it('keeps what was found in a title where it was', () => {
+    assert.deepEqual(
+      visibleTitle('a\u202eb cd', [
+        { start: 2, end: 3 },
+        { start: 4, end: 6 },
+      ]),
+      {
+        title: 'a⟨U+202E⟩b cd',
+        spans: [
+          { start: 9, end: 10 },
+          { start: 11, end: 13 },
+        ],
+      },
     );
   });
 });

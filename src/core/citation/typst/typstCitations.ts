@@ -102,7 +102,7 @@ function unquoted(inside: string): string {
   return inside.replace(/\\(?:(["\\nrt])|u\{([\da-fA-F]{1,6})\})/g, (whole, sign: string | undefined, code: string | undefined) => {
     if (sign !== undefined) return ESCAPES.get(sign) ?? sign;
     const point = Number.parseInt(code ?? '', 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    return point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : whole;
   });
 }
 

@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import { isoDate, nameOf } from '../cslRecord';
 import { get, type Service, type SourceAnswer, unreadable } from '../service';
@@ -13,7 +14,7 @@ export const arxiv: Service = {
   lookUp: ({ kind, value }) =>
     kind === 'arxiv' ? get(`https://export.arxiv.org/api/query?id_list=${value}&max_results=1`, 'application/atom+xml') : undefined,
   search: (query, limit) => {
-    const words = (query.match(/[\p{L}\p{N}.-]+/gu) ?? []).map((word) => `all:${encodeURIComponent(word)}`);
+    const words = (query.match(/[\p{L}\p{N}.-]+/gu) ?? []).map((word) => `all:${encodePart(word)}`);
     return words.length === 0
       ? undefined
       : get(`https://export.arxiv.org/api/query?search_query=${words.join('+AND+')}&max_results=${limit}`, 'application/atom+xml');

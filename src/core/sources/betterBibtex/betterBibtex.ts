@@ -1,3 +1,4 @@
+import { parsedJson } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import type { SourceRequest } from '../service';
 
@@ -14,7 +15,7 @@ export function rpc(address: string, method: string, params: readonly unknown[])
 /** The result of a call; undefined for an error and for what is no answer. */
 export function resultOf(text: string): unknown {
   try {
-    const answer = fieldsOf(JSON.parse(text));
+    const answer = fieldsOf(parsedJson(text));
     return answer.error === undefined ? answer.result : undefined;
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { encodePart } from '../../wellFormed';
 import { fieldsOf } from '../cleanText';
 import { recordOfCsl } from '../cslRecord';
 import { encodedDoi, get, readJson, type Service } from '../service';
@@ -10,7 +11,7 @@ export const crossref: Service = {
   pause: 100,
   email: 'mailto',
   lookUp: ({ kind, value }) => (kind === 'doi' ? get(`https://api.crossref.org/works/${encodedDoi(value)}`) : undefined),
-  search: (query, limit) => get(`https://api.crossref.org/works?query.bibliographic=${encodeURIComponent(query)}&rows=${limit}`),
+  search: (query, limit) => get(`https://api.crossref.org/works?query.bibliographic=${encodePart(query)}&rows=${limit}`),
   read: async (text) =>
     readJson('Crossref', text, (value) => {
       const message = fieldsOf(fieldsOf(value).message);

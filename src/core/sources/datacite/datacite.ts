@@ -1,3 +1,4 @@
+import { encodePart } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import { nameOf, namesOf, recordOfCsl } from '../cslRecord';
 import { encodedDoi, get, readJson, type Service } from '../service';
@@ -24,8 +25,7 @@ export const datacite: Service = {
   email: 'userAgent',
   lookUp: ({ kind, value }) =>
     kind === 'doi' ? get(`https://api.datacite.org/dois/${encodedDoi(value)}`, 'application/vnd.api+json') : undefined,
-  search: (query, limit) =>
-    get(`https://api.datacite.org/dois?query=${encodeURIComponent(query)}&page[size]=${limit}`, 'application/vnd.api+json'),
+  search: (query, limit) => get(`https://api.datacite.org/dois?query=${encodePart(query)}&page[size]=${limit}`, 'application/vnd.api+json'),
   read: async (text) => readJson('DataCite', text, (value) => listOf(fieldsOf(value).data).map(dataciteRecord)),
 };
 

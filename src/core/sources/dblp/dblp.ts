@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { encodePart } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
 import { isoDate, nameOf } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
@@ -19,7 +20,7 @@ export const dblp: Service = {
   hosts: ['dblp.org', '.dblp.org', 'dblp.uni-trier.de'],
   pause: 2000,
   lookUp: () => undefined,
-  search: (query, limit) => get(`https://dblp.org/search/publ/api?q=${encodeURIComponent(query)}&format=json&h=${limit}&c=0`),
+  search: (query, limit) => get(`https://dblp.org/search/publ/api?q=${encodePart(query)}&format=json&h=${limit}&c=0`),
   read: async (text) =>
     readJson('DBLP', text, (value) =>
       listOf(fieldsOf(fieldsOf(fieldsOf(value).result).hits).hit).map((hit) => dblpRecord(fieldsOf(fieldsOf(hit).info))),

@@ -1,4 +1,5 @@
 import { normaliseArxivId } from '../../corpus/identity';
+import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import { isoDate, nameOf } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
@@ -11,7 +12,7 @@ export const huggingFace: Service = {
   hosts: ['huggingface.co'],
   pause: 500,
   lookUp: ({ kind, value }) => (kind === 'arxiv' ? get(`https://huggingface.co/api/papers/${value}`) : undefined),
-  search: (query, limit) => get(`https://huggingface.co/api/papers/search?q=${encodeURIComponent(query.slice(0, 250))}&limit=${limit}`),
+  search: (query, limit) => get(`https://huggingface.co/api/papers/search?q=${encodePart(query.slice(0, 250))}&limit=${limit}`),
   read: async (text) => readJson('Hugging Face', text, (value) => listOf(value).map(huggingFaceRecord)),
 };
 

@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
 import { nameOf } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
@@ -21,8 +22,8 @@ export const openAlex: Service = {
   hosts: ['api.openalex.org'],
   pause: 100,
   lookUp: ({ kind, value }) =>
-    kind === 'doi' || kind === 'pmid' ? get(`https://api.openalex.org/works/${kind}:${encodeURIComponent(value)}`) : undefined,
-  search: (query, limit) => get(`https://api.openalex.org/works?search=${encodeURIComponent(query)}&per_page=${limit}`),
+    kind === 'doi' || kind === 'pmid' ? get(`https://api.openalex.org/works/${kind}:${encodePart(value)}`) : undefined,
+  search: (query, limit) => get(`https://api.openalex.org/works?search=${encodePart(query)}&per_page=${limit}`),
   read: async (text) =>
     readJson('OpenAlex', text, (value) => {
       const { results } = fieldsOf(value);

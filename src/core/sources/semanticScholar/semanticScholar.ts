@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
 import { nameOf } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
@@ -16,10 +17,10 @@ export const semanticScholar: Service = {
     const prefix = { doi: 'DOI', arxiv: 'ARXIV', pmid: 'PMID', isbn: undefined }[kind];
     return prefix === undefined
       ? undefined
-      : get(`https://api.semanticscholar.org/graph/v1/paper/${prefix}:${encodeURIComponent(value)}?fields=${scholarFields}`);
+      : get(`https://api.semanticscholar.org/graph/v1/paper/${prefix}:${encodePart(value)}?fields=${scholarFields}`);
   },
   search: (query, limit) =>
-    get(`https://api.semanticscholar.org/graph/v1/paper/search?query=${encodeURIComponent(query)}&limit=${limit}&fields=${scholarFields}`),
+    get(`https://api.semanticscholar.org/graph/v1/paper/search?query=${encodePart(query)}&limit=${limit}&fields=${scholarFields}`),
   read: async (text) =>
     readJson('Semantic Scholar', text, (value) => {
       const { data, total } = fieldsOf(value);

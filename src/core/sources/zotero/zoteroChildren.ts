@@ -1,3 +1,4 @@
+import { parsedJson } from '../../wellFormed';
 import { fieldsOf, plainOf, textOf } from '../cleanText';
 import type { ZoteroLibrary } from './zoteroItems';
 
@@ -113,7 +114,7 @@ function noteText(html: string): string {
 
 function dataIn(text: string): Readonly<Record<string, unknown>>[] {
   try {
-    const values: unknown = JSON.parse(text);
+    const values: unknown = parsedJson(text);
     return Array.isArray(values) ? values.map((value) => fieldsOf(fieldsOf(value).data)) : [];
   } catch {
     return [];

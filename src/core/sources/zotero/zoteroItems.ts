@@ -4,6 +4,7 @@ import { parseBibtex } from '../../bibtex/parse';
 import type { Draft } from '../../bibtex/writing/draft';
 import { takenOver } from '../../bibtex/writing/takenOver';
 import type { Problem } from '../../problem';
+import { parsedJson } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import { isoDate } from '../cslRecord';
 import { type SourceRequest, unreadable } from '../service';
@@ -151,7 +152,7 @@ function creatorName(value: unknown): RecordName[] {
 
 function listed<T>(text: string, read: (value: unknown) => T | undefined): Listed<T> {
   try {
-    const values: unknown = JSON.parse(text);
+    const values: unknown = parsedJson(text);
     if (!Array.isArray(values)) return { items: [], listed: 0, problems: [unreadable('Zotero')] };
     return { items: values.flatMap((value) => read(value) ?? []), listed: values.length, problems: [] };
   } catch {
