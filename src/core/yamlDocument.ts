@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   Composer,
   type CST,
@@ -9,6 +10,7 @@ import {
   Parser,
   type SchemaOptions,
 } from 'yaml';
+import { grouped } from './displayLanguage';
 
 /** Values within values: each takes the reader a few calls, and where their stack ends V8 may end the process instead of throwing. */
 const DEEPEST = 100;
@@ -21,7 +23,7 @@ const LONGEST = 4_000_000;
 /** Tokens that are read in one step, of a millisecond or less. */
 const STEP = 1000;
 
-/** What a YAML text is wrong in: where, and why as the parser says it. */
+/** What a YAML text is wrong in: where, and why, as a sentence; the parser's own are in English. */
 export interface YamlFault {
   readonly offset: number;
   readonly message: string;
@@ -42,7 +44,8 @@ export function* yamlDocument(
   lines: LineCounter,
   options: ParseOptions & DocumentOptions & SchemaOptions,
 ): Generator<undefined, ReadYamlDocument> {
-  if (text.length > LONGEST) return refused(0, `more than ${LONGEST.toLocaleString('en')} characters belong together`);
+  if (text.length > LONGEST)
+    return refused(0, l10n.t('This YAML is not read: more than {0} characters belong together.', grouped(LONGEST)));
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   const tokens: CST.Token[] = [];
@@ -53,9 +56,10 @@ export function* yamlDocument(
       if (token.type === 'error') errors += 1;
     }
     offset += isMark(lexeme) ? 0 : lexeme.length;
-    if (parser.stack.length > DEEPEST) return refused(offset, `values lie in more than ${DEEPEST} others`);
+    if (parser.stack.length > DEEPEST)
+      return refused(offset, l10n.t('This YAML is not read: values lie in more than {0} others.', DEEPEST));
     if (/^\*/.test(lexeme)) aliases += 1;
-    if (aliases > MOST_ALIASES) return refused(offset, `there are more than ${MOST_ALIASES} aliases`);
+    if (aliases > MOST_ALIASES) return refused(offset, l10n.t('This YAML is not read: there are more than {0} aliases.', MOST_ALIASES));
     if (errors > MOST_ERRORS) break;
     read += 1;
     if (read % STEP === 0) yield;
@@ -64,7 +68,7 @@ export function* yamlDocument(
   yield;
   const [first, next] = withoutStacks(() => [...new Composer({ ...options, prettyErrors: false }).compose(tokens, true, text.length)]);
   const document = first as Document.Parsed;
-  const faults = document.errors.slice(0, MOST_ERRORS).map(({ pos, message }) => ({ offset: pos[0], message }));
+  const faults = document.errors.slice(0, MOST_ERRORS).map(({ pos, message }) => ({ offset: pos[0], message: sentence(message) }));
   return { document, faults, ...(next === undefined ? {} : { second: next.range?.[0] ?? 0 }) };
 }
 
@@ -86,5 +90,9 @@ function isMark(lexeme: string): boolean {
 }
 
 function refused(offset: number, why: string): ReadYamlDocument {
-  return { document: new Document() as unknown as Document.Parsed, faults: [{ offset, message: `This YAML is not read: ${why}` }] };
+  return { document: new Document() as unknown as Document.Parsed, faults: [{ offset, message: why }] };
+}
+
+function sentence(message: string): string {
+  return `${(message.split('\n')[0] ?? '').replace(/[.:]$/, '')}.`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayLanguage } from '../core/displayLanguage';
 import { AddedPapers } from './bibliography/addedPapers';
 import { Bibliographies } from './bibliography/bibliographies';
 import { BibliographyFiles } from './bibliography/bibliographyFiles';
@@ -65,7 +66,11 @@ export function createServices(
   const typing = new Typing();
   const recordedWorks = new RecordedWorks(bundled);
   const suggesting = new Suggesting(library, bundled);
-  const cache = new LibraryCache(vscode.Uri.joinPath(globalStorageUri, 'libraries'), String(extension.packageJSON.version), log);
+  const cache = new LibraryCache(
+    vscode.Uri.joinPath(globalStorageUri, 'libraries'),
+    `${extension.packageJSON.version}-${displayLanguage()}`,
+    log,
+  );
   const files = new BibliographyFiles(library, log, cache, access);
   const libraryFiles = new LibraryFiles(files, log, access);
   const bibliographies = new Bibliographies(files, library, access);

@@ -56,7 +56,8 @@ function identifiers(paper: Paper): readonly string[] {
   return [...(doi === undefined ? [] : [`DOI ${doi}`]), ...(arxivId === undefined ? [] : [`arXiv id ${arxivId}`])];
 }
 
-function another(identifier: string, owner: Paper): Objection {
+function another(name: string, owner: Paper): Objection {
+  const identifier = name.startsWith('arXiv id ') ? l10n.t('arXiv id {0}', name.slice(9)) : name;
   const [author] = owner.authors;
   const code = 'another-work';
   if (author === undefined) return { code, message: l10n.t('The {0} belongs to another work: “{1}”.', identifier, owner.title) };

@@ -56,6 +56,9 @@ export interface Hit {
   readonly score: number;
 }
 
+/** The label of the topic that holds what fits no other. */
+export const otherTopic = 'Other';
+
 /** A group of papers; a paper may stand in several. `paperIds` holds those of all its children too. */
 export interface Topic {
   /** A slug, stable while the corpus is: `kv-cache-compression`. */

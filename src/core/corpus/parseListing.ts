@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import { cappedProblems } from './listing/cappedProblems';
 import { isoDate, type PrintedDate } from './listing/listingDate';
@@ -31,22 +32,26 @@ export interface ParsedListing {
  */
 export function parseListing(text: string, name: string): ParsedListing {
   const foreign = foreignShape(text);
-  if (foreign !== undefined) return refused(name, 'not-a-listing', `${foreign}, not a listing of papers; nothing was read`);
+  if (foreign !== undefined) return refused(name, 'not-a-listing', foreign);
   const problems = cappedProblems(name);
   const scan = scanListing(text, problems.add);
   if (!scan.recognised) {
     return refused(
       name,
       'not-a-listing',
-      'this is not a listing of papers: no page header and no block of authors and date; nothing was read',
+      l10n.t('this is not a listing of papers: no page header and no block of authors and date; nothing was read'),
     );
   }
-  if (scan.records.length === 0) problems.add(scan.lastLine, 'no-papers', 'the listing has a page header but no papers');
+  if (scan.records.length === 0) problems.add(scan.lastLine, 'no-papers', l10n.t('the listing has a page header but no papers'));
   const years = scan.records.flatMap((record) => record.date?.year ?? []);
   const year = years.length === 0 ? undefined : years.reduce((a, b) => Math.max(a, b)) + 1;
   const yearless = scan.records.filter((record) => record.date !== undefined && record.date.year === undefined);
   if (year === undefined && yearless[0] !== undefined) {
-    problems.add(yearless[0].line, 'no-year', `the listing prints no year at all, so ${yearless.length} dates without one stay unknown`);
+    problems.add(
+      yearless[0].line,
+      'no-year',
+      l10n.t('the listing prints no year at all, so {0} dates without one stay unknown', yearless.length),
+    );
   }
   const records = scan.records.map((record) => finished(record, year, problems.add));
   return { records, problems: problems.list(), ...(year === undefined ? {} : { year }) };
@@ -62,7 +67,7 @@ function finished(
   const year = printed.year ?? ownYear;
   const date = year === undefined ? undefined : isoDate(year, printed.month, printed.day);
   if (year !== undefined && date === undefined)
-    report(record.line, 'impossible-date', `“${printed.text}” is no day of ${year}; the paper is kept without a date`);
+    report(record.line, 'impossible-date', l10n.t('“{0}” is no day of {1}; the paper is kept without a date', printed.text, String(year)));
   return { ...record, ...dateFacts(printed, date) };
 }
 
@@ -80,11 +85,11 @@ function foreignShape(text: string): string | undefined {
     .slice(0, 4096)
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (start === '' && text.trim() === '') return 'the file is empty';
-  if (/^<[!?a-z]/i.test(start)) return 'this is a page in HTML or XML';
-  if (/^(?:\{|\[\s*[{["\]])/.test(start)) return 'this is JSON';
+  if (start === '' && text.trim() === '') return l10n.t('the file is empty, not a listing of papers; nothing was read');
+  if (/^<[!?a-z]/i.test(start)) return l10n.t('this is a page in HTML or XML, not a listing of papers; nothing was read');
+  if (/^(?:\{|\[\s*[{["\]])/.test(start)) return l10n.t('this is JSON, not a listing of papers; nothing was read');
   const control = start.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0;
-  return control * 50 > start.length ? 'this is binary data' : undefined;
+  return control * 50 > start.length ? l10n.t('this is binary data, not a listing of papers; nothing was read') : undefined;
 }
 
 function refused(file: string, code: string, message: string): ParsedListing {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import { fieldFault, knownFields, type Value } from './fieldFaults';
 
@@ -19,17 +20,17 @@ export function faultsOf(entry: YAMLMap, key: string, isParent = false, depth = 
     if (!isScalar(name) || typeof name.value !== 'string') continue;
     const field = name.value;
     const offset = name.range?.[0];
-    if (seen.has(field) && knownFields.has(field)) faults.push({ offset, message: `“${key}” has the field “${field}” twice` });
+    if (seen.has(field) && knownFields.has(field)) faults.push({ offset, message: l10n.t('“{0}” has the field “{1}” twice', key, field) });
     seen.add(field);
     const at = (isNode(value) ? value.range?.[0] : undefined) ?? offset;
     const message = fieldFault(field, dataOf(value));
-    if (message !== undefined) faults.push({ offset: at, message: `“${key}”: ${message}` });
+    if (message !== undefined) faults.push({ offset: at, message: l10n.t('“{0}”: {1}', key, message) });
     if (field !== 'parent' || depth >= DEEPEST) continue;
     for (const parent of isSeq(value) ? value.items : [value])
       if (isMap(parent)) faults.push(...faultsOf(parent as YAMLMap, key, true, depth + 1));
   }
   const hasType = entry.items.some(({ key: name, value }) => isScalar(name) && name.value === 'type' && dataOf(value) !== null);
-  if (!isParent && !hasType) faults.push({ offset: undefined, message: `“${key}” has no “type”` });
+  if (!isParent && !hasType) faults.push({ offset: undefined, message: l10n.t('“{0}” has no “type”', key) });
   return faults;
 }
 

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { strayBrace } from './formatted';
-import { dateFault } from './workDate';
+import { dateFault, shortened } from './workDate';
 import { defaultParents } from './workTypes';
 
 /** A value of YAML; `undefined` where it isn't known. */
@@ -35,16 +36,16 @@ const roles = new Set(
 /** Why Hayagriva refuses a field's value; undefined where it takes it, or may. */
 export function fieldFault(field: string, value: Value): string | undefined {
   if (value === undefined || (value === null && field !== 'parent')) return undefined;
-  if (field === 'type') return typeof value === 'string' ? typeFault(value) : '`type` is not text';
+  if (field === 'type') return typeof value === 'string' ? typeFault(value) : l10n.t('`type` is not text');
   if (formattable.has(field)) return formattableFault(field, value);
   if (field === 'author' || field === 'editor') return each(value, (one) => personFault(field, one));
   if (field === 'affiliated') return each(value, affiliatedFault);
   if (field === 'parent')
-    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : '`parent` is not a mapping with fields'));
+    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : l10n.t('`parent` is not a mapping with fields')));
   if (field === 'serial-number') return serialFault(value);
-  if (numbered.has(field)) return isWholeOrText(value) ? undefined : `“${field}” is neither a whole number nor text`;
-  if (times.has(field)) return typeof value === 'string' ? undefined : `“${field}” must be in quotation marks`;
-  if (totals.has(field)) return isNumeric(value) ? undefined : `“${field}” is not a number`;
+  if (numbered.has(field)) return isWholeOrText(value) ? undefined : l10n.t('“{0}” is neither a whole number nor text', field);
+  if (times.has(field)) return typeof value === 'string' ? undefined : l10n.t('“{0}” must be in quotation marks', field);
+  if (totals.has(field)) return isNumeric(value) ? undefined : l10n.t('“{0}” is not a number', field);
   if (field === 'date') return dateValueFault(value);
   if (field === 'url') return urlFault(value);
   if (field === 'publisher') return isMapping(value) ? undefined : formattableFault(field, value);
@@ -52,66 +53,66 @@ export function fieldFault(field: string, value: Value): string | undefined {
 }
 
 function dateValueFault(value: Value): string | undefined {
-  if (typeof value === 'string') return prefixed(value, 'is not a date: ', dateFault(value));
-  if (isMapping(value)) return value.has('year') ? undefined : '`date` has no `year`';
-  return isNumber(value) && !value.number.includes('.') ? undefined : '`date` is not a date';
+  if (typeof value === 'string') return dateFault(value);
+  if (isMapping(value)) return value.has('year') ? undefined : l10n.t('`date` has no `year`');
+  return isNumber(value) && !value.number.includes('.') ? undefined : l10n.t('`date` is not a date');
 }
 
 function urlFault(value: Value): string | undefined {
-  if (isMapping(value)) return value.has('value') ? urlFault(value.get('value')) : '`url` has no `value`';
+  if (isMapping(value)) return value.has('value') ? urlFault(value.get('value')) : l10n.t('`url` has no `value`');
   if (value === undefined) return undefined;
-  if (typeof value !== 'string') return '`url` is not an address';
+  if (typeof value !== 'string') return l10n.t('`url` is not an address');
   return /^\s*[a-z][a-z\d+.-]*:(?!\/*\s*$)/i.test(value)
     ? undefined
-    : prefixed(value, '', 'is not a complete address, such as https://example.org');
+    : l10n.t('“{0}” is not a complete address, such as https://example.org', shortened(value));
 }
 
 function languageFault(value: Value): string | undefined {
-  if (typeof value !== 'string') return '`language` is not text';
+  if (typeof value !== 'string') return l10n.t('`language` is not text');
   const isLanguage = /^(?:[a-z]{2,3}|[a-z]{5,8}|root)(?=$|[-_])/i.test(value);
-  return isLanguage ? undefined : prefixed(value, '', 'is not a language code, such as en or de-AT');
+  return isLanguage ? undefined : l10n.t('“{0}” is not a language code, such as en or de-AT', shortened(value));
 }
 
 /** Typst takes a type in small letters or with a capital. */
 function typeFault(text: string): string | undefined {
   const small = text.toLowerCase();
   const isKnown = defaultParents.has(small) && (text === small || text === small.charAt(0).toUpperCase() + small.slice(1));
-  return isKnown ? undefined : prefixed(text, '', 'is not one of Hayagriva’s types');
+  return isKnown ? undefined : l10n.t('“{0}” is not one of Hayagriva’s types', shortened(text));
 }
 
 function formattableFault(field: string, value: Value): string | undefined {
-  if (typeof value === 'boolean' || isNumber(value)) return `“${field}” must be in quotation marks`;
+  if (typeof value === 'boolean' || isNumber(value)) return l10n.t('“{0}” must be in quotation marks', field);
   if (typeof value === 'string') return braceFault(value);
-  if (!isMapping(value)) return Array.isArray(value) ? `“${field}” is a list` : undefined;
-  if (!value.has('value')) return `“${field}” has no “value”`;
+  if (!isMapping(value)) return Array.isArray(value) ? l10n.t('“{0}” is a list', field) : undefined;
+  if (!value.has('value')) return l10n.t('“{0}” has no “value”', field);
   const text = value.get('value');
   return typeof text === 'string' && value.get('verbatim') !== true ? braceFault(text) : undefined;
 }
 
 function braceFault(text: string): string | undefined {
-  return strayBrace(text) === undefined ? undefined : prefixed(text, '', 'has a closing brace without an opening one');
+  return strayBrace(text) === undefined ? undefined : l10n.t('“{0}” has a closing brace without an opening one', shortened(text));
 }
 
 function personFault(field: string, person: Value): string | undefined {
-  if (typeof person === 'boolean' || isNumber(person)) return `a name in “${field}” must be in quotation marks`;
+  if (typeof person === 'boolean' || isNumber(person)) return l10n.t('a name in “{0}” must be in quotation marks', field);
   if (typeof person === 'string')
-    return person.split(',').length > 3 ? prefixed(person, '', 'has more than three parts for a person') : undefined;
-  return isMapping(person) && !person.has('name') ? `a person in “${field}” has no “name”` : undefined;
+    return person.split(',').length > 3 ? l10n.t('“{0}” has more than three parts for a person', shortened(person)) : undefined;
+  return isMapping(person) && !person.has('name') ? l10n.t('a person in “{0}” has no “name”', field) : undefined;
 }
 
 function affiliatedFault(value: Value): string | undefined {
-  if (!isMapping(value)) return value === undefined ? undefined : '`affiliated` is not a mapping with `role` and `names`';
-  if (!value.has('names')) return '`affiliated` has no `names`';
+  if (!isMapping(value)) return value === undefined ? undefined : l10n.t('`affiliated` is not a mapping with `role` and `names`');
+  if (!value.has('names')) return l10n.t('`affiliated` has no `names`');
   const role = value.get('role');
-  if (!value.has('role')) return '`affiliated` has no `role`';
-  return typeof role === 'string' && !roles.has(role) ? prefixed(role, '', 'is not one of Hayagriva’s roles') : undefined;
+  if (!value.has('role')) return l10n.t('`affiliated` has no `role`');
+  return typeof role === 'string' && !roles.has(role) ? l10n.t('“{0}” is not one of Hayagriva’s roles', shortened(role)) : undefined;
 }
 
 function serialFault(value: Value): string | undefined {
   const isSerial = (one: Value): boolean => one === undefined || typeof one === 'string' || isNumber(one);
-  if (!isMapping(value)) return isSerial(value) ? undefined : '`serial-number` is neither text nor a mapping of texts';
+  if (!isMapping(value)) return isSerial(value) ? undefined : l10n.t('`serial-number` is neither text nor a mapping of texts');
   const [wrong] = [...value].find(([, one]) => !isSerial(one)) ?? [];
-  return wrong === undefined ? undefined : `“serial-number”: “${wrong}” is not text`;
+  return wrong === undefined ? undefined : l10n.t('“serial-number”: “{0}” is not text', wrong);
 }
 
 function each(value: Value, fault: (one: Value) => string | undefined): string | undefined {
@@ -136,9 +137,4 @@ function isWholeOrText(value: Value): boolean {
 
 function isNumeric(value: Value): boolean {
   return (typeof value === 'string' && /\p{N}/u.test(value)) || (isNumber(value) && !value.number.includes('.'));
-}
-
-function prefixed(text: string, before: string, fault: string | undefined): string | undefined {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return fault === undefined ? undefined : `“${shown}” ${before}${fault}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Entry } from '../bibtex/reading/entry';
 import type { Addition, KeyedPaper } from '../bibtex/writing/planAdd';
 import { keyAssigner } from '../corpus/key/citationKey';
@@ -46,7 +47,10 @@ export function* planningHayagriva(
   const broken = before.problems.find(({ code }) => code === 'yaml-error');
   const isOther = !looksLikeHayagriva(text) && !isBlankYaml(text);
   if (broken !== undefined || isOther)
-    return refused(skipped, broken ?? { file: name, line: 1, code: 'not-hayagriva', message: 'It is not a Hayagriva bibliography.' });
+    return refused(
+      skipped,
+      broken ?? { file: name, line: 1, code: 'not-hayagriva', message: l10n.t('It is not a Hayagriva bibliography.') },
+    );
   const works = fresh.map((paper) => ({ key: paper.citationKey, work: workOfRecord(recordOf(paper)) }));
   const isFlow = /^[\s\uFEFF]*\{/.test(text);
   const style = yamlStyleOf(text, before.entries);
@@ -66,7 +70,7 @@ export function* planningHayagriva(
         style,
       );
   if (!readsBack(before, yield* readingHayagriva(applyEdits(text, edits), name), fresh))
-    return refused(skipped, { file: name, line: 1, code: 'not-added', message: 'A new entry would not read back as it is meant.' });
+    return refused(skipped, { file: name, line: 1, code: 'not-added', message: l10n.t('A new entry would not read back as it is meant.') });
   return { edits, added: fresh.map(({ id, citationKey: key }) => ({ id, key })), skipped, problems: [] };
 }
 

@@ -60,8 +60,7 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
   const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
   // What is never closed is missed behind the last line.
   const last = piece.text.trimEnd().length;
-  for (const { offset, message } of faults)
-    problem(lineOf(Math.min(offset, last)), 'yaml-error', `${(message.split('\n')[0] ?? '').replace(/[.:]$/, '')}.`);
+  for (const { offset, message } of faults) problem(lineOf(Math.min(offset, last)), 'yaml-error', message);
   if (second !== undefined) problem(lineOf(second), 'yaml-error', l10n.t('A second document starts here, so Typst can’t read this file.'));
   for (const pair of isMap(document.contents) ? (document.contents as YAMLMap).items : []) {
     const place = placeOf(pair, piece, lineOf);
@@ -81,7 +80,11 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
       continue;
     }
     for (const { offset, message } of faultsOf(value as YAMLMap, place.key))
-      problem(offset === undefined ? place.line : lineOf(offset), 'hayagriva-field', `${message}, so Typst can’t read this file.`);
+      problem(
+        offset === undefined ? place.line : lineOf(offset),
+        'hayagriva-field',
+        l10n.t('{0}, so Typst can’t read this file.', message),
+      );
     const record = recordIn(() => value.toJS(document, { maxAliasCount: MOST_ALIASES }), place.key);
     const paper = record === undefined ? undefined : paperOfCsl(record, source);
     if (record === undefined || paper === undefined) {

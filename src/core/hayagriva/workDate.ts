@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CslDate } from '../record/cslItem';
 import { isMapping, textOf } from './work';
 import type { Yaml } from './yamlValue';
@@ -22,12 +23,20 @@ function partsOf(value: Readonly<Record<string, unknown>>): string | undefined {
   return `${approximate}${year}${month === undefined ? '' : `-${month}${day === undefined ? '' : `-${day}`}`}`;
 }
 
+/** The beginning of a value, as messages quote it. */
+export function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
 /** Why Hayagriva refuses a text as a date; undefined where it takes it. */
 export function dateFault(text: string): string | undefined {
   const [whole, year, month, day] = /^\s*~?([+-]?\d+)(?:-(\d+)(?:-(\d+))?)?\s*$/.exec(text) ?? [];
-  if (whole === undefined) return 'YYYY, YYYY-MM or YYYY-MM-DD is expected';
-  if (month !== undefined && !(Number(month) >= 1 && Number(month) <= 12)) return 'there is no such month';
-  return day !== undefined && !isDay(Number(year), Number(month), Number(day)) ? 'there is no such day' : undefined;
+  if (whole === undefined) return l10n.t('“{0}” is not a date: YYYY, YYYY-MM or YYYY-MM-DD is expected', shortened(text));
+  if (month !== undefined && !(Number(month) >= 1 && Number(month) <= 12))
+    return l10n.t('“{0}” is not a date: there is no such month', shortened(text));
+  return day !== undefined && !isDay(Number(year), Number(month), Number(day))
+    ? l10n.t('“{0}” is not a date: there is no such day', shortened(text))
+    : undefined;
 }
 
 function isDay(year: number, month: number, day: number): boolean {

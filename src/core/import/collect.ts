@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Entry } from '../bibtex/reading/entry';
 import { citationKey, keyAssigner } from '../corpus/key/citationKey';
 import type { Paper } from '../corpus/paper';
@@ -36,7 +37,8 @@ export function* collectPapers(
     const one = readItem(item, source);
     yield;
     if (typeof one !== 'string') read.push(one);
-    else problems.push({ file: source, line: item.line, code: 'unreadable-item', message: `Item ${number} was skipped: ${one}.` });
+    else
+      problems.push({ file: source, line: item.line, code: 'unreadable-item', message: l10n.t('Item {0} was skipped: {1}.', number, one) });
   }
   const assign = keyAssigner(read.map(({ paper }) => paper.citationKey).filter((key) => key !== ''));
   const keyed = read.map(({ paper, item }) => ({
@@ -55,8 +57,8 @@ function readItem(item: RawItem, source: string): { readonly paper: Paper; reado
   try {
     const value = wellFormedValue(item.read());
     const paper = isItem(value) ? paperOfCsl(value, source) : undefined;
-    return isItem(value) && paper !== undefined ? { paper, item: value } : 'it has no title and no id';
+    return isItem(value) && paper !== undefined ? { paper, item: value } : l10n.t('it has no title and no id');
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '') : 'it cannot be read';
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '') : l10n.t('it can’t be read');
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { backslash, closingBrace, closingBracket, doubleQuote, openingBrace } from '../characters';
 import type { Problem } from '../problem';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
@@ -9,7 +10,7 @@ export function* importingCslJson(text: string, source: string): Generator<undef
     return {
       papers: [],
       records: new Map(),
-      problems: [{ file: source, line: 1, code: 'no-items', message: 'This is no CSL-JSON library: it holds no list of items.' }],
+      problems: [{ file: source, line: 1, code: 'no-items', message: l10n.t('This is no CSL-JSON library: it holds no list of items.') }],
     };
   }
   return yield* collectPapers(items, source, problems);
@@ -45,7 +46,7 @@ function cutItems(text: string, source: string): { items: RawItem[]; problems: P
         file: source,
         line: lineAt(start),
         code: 'unterminated-item',
-        message: `Item ${items.length + 1} is never closed; it and what follows was skipped.`,
+        message: l10n.t('Item {0} is never closed; it and what follows was skipped.', items.length + 1),
       },
     ],
   };

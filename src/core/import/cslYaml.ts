@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, type YAMLSeq } from 'yaml';
 import { isBlankYaml, looksLikeHayagriva } from '../hayagriva/looksLikeHayagriva';
 import type { Piece } from '../hayagriva/pieces';
@@ -22,7 +23,7 @@ export function* importingCslYaml(text: string, source: string): Generator<undef
     yield;
   }
   if (isBlankYaml(text) || read.isList === true) return yield* collectPapers(read.items, source, read.problems);
-  const message = 'This is neither a CSL-YAML library nor a Hayagriva bibliography: it holds no list of references and no entries.';
+  const message = l10n.t('This is neither a CSL-YAML library nor a Hayagriva bibliography: it holds no list of references and no entries.');
   return { papers: [], records: new Map(), problems: [...read.problems, { file: source, line: 1, code: 'no-items', message }] };
 }
 
@@ -38,8 +39,7 @@ function* readPiece(piece: Piece, read: Reading): Generator<undefined, 'hayagriv
   const { document, faults } = yield* yamlDocument(piece.text, lines, { uniqueKeys: false, schema: 'core' });
   const lineOf = (offset: number): number => piece.lines + lines.linePos(offset).line;
   for (const { offset, message } of faults) {
-    const said = `${(message.split('\n')[0] ?? '').replace(/[.:]$/, '')}.`;
-    read.problems.push({ file: read.source, line: lineOf(offset), code: 'yaml-error', message: said });
+    read.problems.push({ file: read.source, line: lineOf(offset), code: 'yaml-error', message });
   }
   const root: unknown = document.contents;
   const references = isMap(root) ? root.get('references', true) : root;

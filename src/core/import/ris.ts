@@ -1,4 +1,5 @@
 import { plugins } from '@citation-js/core';
+import * as l10n from '@vscode/l10n';
 import '@citation-js/plugin-ris';
 import { bareDoi } from '../corpus/identity';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
@@ -9,7 +10,7 @@ export function* importingRis(text: string, source: string): Generator<undefined
   const records = cutRecords(text);
   if (records.length > 0) return yield* collectPapers(records, source);
   const problems = /\S/.test(text)
-    ? [{ file: source, line: 1, code: 'no-items', message: 'This is no RIS library: no record starts with "TY  -".' }]
+    ? [{ file: source, line: 1, code: 'no-items', message: l10n.t('This is no RIS library: no record starts with "TY  -".') }]
     : [];
   return { papers: [], records: new Map(), problems };
 }

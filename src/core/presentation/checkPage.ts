@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Inquiry } from '../checking/asking/inquiry';
+import type { Inquiry, InquiryStatus } from '../checking/asking/inquiry';
 import { codeSpan, escapeHtml, escapeMarkdown, htmlText } from '../escape';
-import { type InquiryLines, inquiryLines } from './inquiryLines';
+import { countText, type InquiryLines, inquiryLines } from './inquiryLines';
 
 /** One entry of the report on references, with what speaks against it. */
 export interface CheckedEntry {
@@ -31,7 +31,7 @@ export function checkPage(report: CheckReport): string {
   const { of, entries, askedAt } = report;
   const places = new Map(entries.map((entry, at) => [entry, at]));
   const rows = byProblems(report).map((entry) => row(entry, places.get(entry) ?? 0, askedAt));
-  const columns = [l10n.t('Key'), l10n.t('Title'), l10n.t('Problems'), ...(askedAt === undefined ? [] : ['Services'])];
+  const columns = [l10n.t('Key'), l10n.t('Title'), l10n.t('Problems'), ...(askedAt === undefined ? [] : [l10n.t('Services')])];
   return `<main>
 <h1>${htmlText(l10n.t('References of {0}', of))}</h1>
 <p class="summary">${htmlText(summary(report))}</p>
@@ -39,8 +39,8 @@ export function checkPage(report: CheckReport): string {
 <label>${l10n.t('Filter')} <input type="search" data-filter placeholder="${l10n.t('key, title or problem')}"></label>
 <label><input type="checkbox" data-only> ${l10n.t('Only entries with problems')}</label>
 <button type="button" data-action="copy">${l10n.t('Copy as Markdown')}</button>
-<button type="button" data-action="ask">${askedAt === undefined ? 'Ask the services' : 'Ask again'}</button>
-<button type="button" data-action="print">Save for printing…</button>
+<button type="button" data-action="ask">${askedAt === undefined ? l10n.t('Ask the services') : l10n.t('Ask again')}</button>
+<button type="button" data-action="print">${l10n.t('Save for printing…')}</button>
 </div>
 <table>
 <thead><tr>${columns.map((name, at) => `<th scope="col"><button type="button" data-sort="${at}">${name}</button></th>`).join('')}</tr></thead>
@@ -115,10 +115,13 @@ function summary({ entries, compared, askedAt }: CheckReport): string {
 }
 
 function askedText(entries: readonly CheckedEntry[], askedAt: number): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<InquiryStatus, number>();
   for (const { inquiry } of entries) if (inquiry !== undefined) counts.set(inquiry.status, (counts.get(inquiry.status) ?? 0) + 1);
-  const parts = [...counts].map(([status, count]) => `${count} ${status}`);
-  return `${entries.length} entries, asked of the services on ${new Date(askedAt).toISOString().slice(0, 10)}: ${parts.join(', ')}.`;
+  const parts = [...counts].map(([status, count]) => countText(status, count)).join(', ');
+  const day = new Date(askedAt).toISOString().slice(0, 10);
+  return entries.length === 1
+    ? l10n.t('1 entry, asked of the services on {0}: {1}.', day, parts)
+    : l10n.t('{0} entries, asked of the services on {1}: {2}.', entries.length, day, parts);
 }
 
 function checkedText(count: number, compared: boolean): string {

@@ -1,4 +1,5 @@
-import type { Inquiry } from '../checking/asking/inquiry';
+import * as l10n from '@vscode/l10n';
+import type { Inquiry, InquiryStatus } from '../checking/asking/inquiry';
 import { yearOf } from '../corpus/paper';
 
 /** What the services say of a reference, in lines to read; `now` and its time are in milliseconds since 1970. */
@@ -13,36 +14,51 @@ export interface InquiryLines {
 /** Puts an inquiry into words; a work that was not found is never called wrong. */
 export function inquiryLines(inquiry: Inquiry, now: number): InquiryLines {
   const { found, absent, failed, differences, notices, published, askedAt } = inquiry;
-  const [by = ''] = found;
+  const since =
+    published === undefined
+      ? undefined
+      : l10n.t(
+          'Published since: {0}, {1}, as {2} says.',
+          published.venue?.name ?? '',
+          String(yearOf(published) ?? ''),
+          published.sources[0] ?? '',
+        );
   return {
     status: statusOf(inquiry),
-    problems: [
-      ...notices,
-      ...differences.map(({ what, says }) =>
-        /^(?:DOI|arXiv id|ISBN|PMID)$/.test(what) ? `The ${what} ${says}.` : `${by} has another ${what}: ${says}.`,
-      ),
-      ...(published === undefined
-        ? []
-        : [`Published since: ${published.venue?.name}, ${yearOf(published)}, as ${published.sources[0]} says.`]),
-    ],
+    problems: [...notices, ...differences, ...(since === undefined ? [] : [since])],
     details: [
-      ...(found.length === 0 ? [] : [`Found in ${found.join(', ')}.`]),
-      ...(absent.length === 0 ? [] : [`Not in ${absent.join(', ')}.`]),
+      ...(found.length === 0 ? [] : [l10n.t('Found in {0}.', found.join(', '))]),
+      ...(absent.length === 0 ? [] : [l10n.t('Not in {0}.', absent.join(', '))]),
       ...failed.map(({ why }) => why),
-      ...(askedAt === undefined ? [] : [`Asked ${ageOf(now - askedAt)}.`]),
+      ...(askedAt === undefined ? [] : [askedText(now - askedAt)]),
     ],
   };
 }
 
-function statusOf({ status, absent, isRetracted }: Inquiry): string {
-  if (isRetracted) return 'retracted';
-  if (status !== 'not found') return status;
-  return absent.length === 1 ? 'not found in 1 service' : `not found in ${absent.length} services`;
+/** How many references have a status, as a part of a sentence. */
+export function countText(status: InquiryStatus, count: number): string {
+  return {
+    confirmed: () => l10n.t('{0} confirmed', count),
+    differs: () => l10n.t('{0} with differences', count),
+    'not found': () => l10n.t('{0} not found', count),
+    'could not be asked': () => l10n.t('{0} not asked', count),
+  }[status]();
 }
 
-function ageOf(milliseconds: number): string {
+function statusOf({ status, absent, isRetracted }: Inquiry): string {
+  if (isRetracted) return l10n.t('retracted');
+  if (status === 'not found')
+    return absent.length === 1 ? l10n.t('not found in 1 service') : l10n.t('not found in {0} services', absent.length);
+  return {
+    confirmed: () => l10n.t('confirmed'),
+    differs: () => l10n.t('differs'),
+    'could not be asked': () => l10n.t('could not be asked'),
+  }[status]();
+}
+
+function askedText(milliseconds: number): string {
   const hours = Math.floor(milliseconds / 3_600_000);
-  if (hours < 1) return 'just now';
-  if (hours < 48) return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
-  return `${Math.floor(hours / 24)} days ago`;
+  if (hours < 1) return l10n.t('Asked just now.');
+  if (hours < 48) return hours === 1 ? l10n.t('Asked 1 hour ago.') : l10n.t('Asked {0} hours ago.', hours);
+  return l10n.t('Asked {0} days ago.', Math.floor(hours / 24));
 }

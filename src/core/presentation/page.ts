@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Paper } from '../corpus/paper';
 import { escapeHtml, htmlText } from '../escape';
 import { authorList, byline, links, longDate, published } from './facts';
+import { topicText } from './topicText';
 
 export interface PageContent {
   readonly paper: Paper;
@@ -27,7 +28,7 @@ export function paperPage(content: PageContent): string {
 <h1>${htmlText(paper.title)}</h1>
 <p class="authors">${htmlText(authorList(paper, 60))}</p>
 <p class="facts">${facts(paper)}</p>
-${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((topic) => htmlText(topic.label)).join(', '))}</p>`}
+${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((topic) => htmlText(topicText(topic))).join(', '))}</p>`}
 <div class="actions" role="toolbar" aria-label="${l10n.t('Actions')}">
 ${button('insertCitation', l10n.t('Cite'), paper, 'primary')}${button('addToBibliography', l10n.t('Add to bibliography'), paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : htmlText(heldText(heldBy))}</span>${button('copyBibtex', l10n.t('Copy BibTeX'), paper)}${button('copyReference', l10n.t('Copy reference'), paper)}${button('copyKey', l10n.t('Copy key'), paper)}${isFound ? button('keepPaper', l10n.t('Keep in library'), paper) : button('moreLikeThis', l10n.t('More like this'), paper)}
 </div>

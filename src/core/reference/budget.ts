@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { XmlNode } from 'citeproc';
+import { grouped } from '../displayLanguage';
 import type { CslItem } from '../record/cslItem';
 
 /** The elements that a style may come to with its macros written out; the largest style that is brought along, APA, comes to 172,000. */
@@ -20,7 +22,7 @@ export function checkStyleSize(style: XmlNode): void {
   const macroSize = (name: string): number => {
     if (sizes.has(name)) {
       const known = sizes.get(name);
-      if (known === undefined) throw new Error(`its macro “${name}” calls itself.`);
+      if (known === undefined) throw new Error(l10n.t('its macro “{0}” calls itself.', name));
       return known;
     }
     sizes.set(name, undefined);
@@ -30,8 +32,7 @@ export function checkStyleSize(style: XmlNode): void {
     return size;
   };
   const size = elementsOf(style).reduce((sum, area) => (area.name === 'macro' ? sum : sum + sizeOf(area)), 0);
-  if (size > LARGEST_STYLE)
-    throw new Error(`its macros come to more than ${LARGEST_STYLE.toLocaleString('en')} elements when written out.`);
+  if (size > LARGEST_STYLE) throw new Error(l10n.t('its macros come to more than {0} elements when written out.', grouped(LARGEST_STYLE)));
 }
 
 /** The item as it is formatted: values of more than 10,000 signs are cut, and quotation marks and tags after the 200th of a value left out. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import citeproc, { type Engine, type XmlNode } from 'citeproc';
 import type { CslItem } from '../record/cslItem';
 import { checkStyleSize } from './budget';
@@ -66,9 +67,9 @@ function parseXml(text: string, root: string): XmlNode {
   try {
     node = citeproc.parseXml(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new Error('its XML is malformed.');
+    throw new Error(l10n.t('its XML is malformed.'));
   }
-  if (node?.name !== root) throw new Error(`there is no ${root} in it.`);
+  if (node?.name !== root) throw new Error(l10n.t('there is no {0} in it.', root));
   return node;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import { buildEngine, parseLocale, parseStyle } from './engine';
 import { engineRenderer, warmUp } from './engineRenderer';
@@ -34,12 +35,12 @@ export function* rendererSteps(options: RendererOptions): Generator<void, Create
       return { renderer: yield* steps(source, info, options), problems };
     } catch (error) {
       // citeproc says what it misses in a style that is well-formed, and stumbles over others.
-      const reason = error instanceof TypeError ? 'it is malformed.' : error instanceof Error ? error.message : String(error);
+      const reason = error instanceof TypeError ? l10n.t('it is malformed.') : error instanceof Error ? error.message : String(error);
       problems.push({
         file: source.name,
         line: 1,
         code: 'broken-style',
-        message: `The citation style ${source.name} cannot be used: ${reason}`,
+        message: l10n.t('The citation style {0} cannot be used: {1}', source.name, reason),
       });
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 
 /** A style that Lectern brings along; its text is `media/styles/<id>.csl`. */
@@ -61,14 +62,15 @@ export interface StyleInfo {
 /** Reads the head of a style; a problem where it is missing, no CSL, or a dependent style, which only names another. */
 export function styleInfo({ name, text }: StyleSource): StyleInfo | Problem {
   const problem = (code: string, message: string): Problem => ({ file: name, line: 1, code, message });
-  if (text === undefined) return problem('missing-style', `The citation style ${name} cannot be read.`);
+  if (text === undefined) return problem('missing-style', l10n.t('The citation style {0} cannot be read.', name));
   const root = tag(text, 'style');
-  if (root === undefined || !/<\/style>\s*$/.test(text.slice(-200))) return problem('broken-style', `${name} is not a CSL style.`);
+  if (root === undefined || !/<\/style>\s*$/.test(text.slice(-200)))
+    return problem('broken-style', l10n.t('{0} is not a CSL style.', name));
   const link = tag(text, 'link', (one) => /\srel=["']independent-parent["']/.test(one));
   const parent = /\shref=["']([^"']*)["']/.exec(link ?? '')?.[1];
   if (parent !== undefined) {
     const parentName = parent.slice(parent.lastIndexOf('/') + 1);
-    return problem('dependent-style', `${name} is a dependent style: it only points to ${parentName}. Name ${parentName}.csl itself.`);
+    return problem('dependent-style', l10n.t('{0} is a dependent style: it only points to {1}. Name {1}.csl itself.', name, parentName));
   }
   const format = /\bcitation-format=["']([\w-]+)["']/.exec(text)?.[1];
   const kind = /\bclass=["']note["']/.test(root) ? 'note' : format === 'numeric' || format === 'label' ? format : 'author-date';

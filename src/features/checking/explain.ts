@@ -55,7 +55,7 @@ export function registerExplain({ active, log, library, bibliographies, libraryF
         libraryFiles: await libraryFiles.list(),
         unread: (one) => bibliographies.unread(one),
       }).concat(askedOf(online, zoteroAccess));
-      const uri = vscode.Uri.from({ scheme, path: `/Lectern on ${fileName(document.uri)}.md` });
+      const uri = vscode.Uri.from({ scheme, path: `/${l10n.t('Lectern on {0}', fileName(document.uri))}.md` });
       accounts.set(uri.path, content);
       changed.fire(uri);
       await show(uri);

@@ -6,6 +6,7 @@ import { inquiryOf } from '../../core/checking/asking/inquiry';
 import { checkReference } from '../../core/checking/checkReferences';
 import type { KnownWorks } from '../../core/checking/knownWorks';
 import { type Reference, referenceOf } from '../../core/checking/reference';
+import { displayLanguage } from '../../core/displayLanguage';
 import { escapeHtml, shown } from '../../core/escape';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import { type CheckedEntry, type CheckReport, checkMarkdown, checkPage } from '../../core/presentation/checkPage';
@@ -25,10 +26,10 @@ import type { AskedWorks } from '../../host/sources/askedWorks';
 import { attempt } from '../../host/window/attempt';
 import { signalOf } from '../../host/window/cancellation';
 import { deeds, registerCommand } from '../../host/window/commands';
-import { openPanel, type Panel } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
 import { withProgress } from '../../host/window/questions';
+import { openPanel, type Panel } from '../../host/window/shownLabels';
 import { webviewPage } from '../../host/window/webview';
 
 interface Services {
@@ -147,7 +148,7 @@ async function saveForPrinting(report: LocatedReport, { extensionUri }: Services
   if (target === undefined) return;
   const css = new TextDecoder().decode(await readFile(vscode.Uri.joinPath(extensionUri, 'media', 'check.css')));
   const title = escapeHtml(l10n.t('References of {0}', report.of));
-  const page = `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${css}\n.tools { display: none; }</style></head><body>${checkPage(report)}</body></html>\n`;
+  const page = `<!DOCTYPE html>\n<html lang="${displayLanguage()}"><head><meta charset="utf-8"><title>${title}</title><style>${css}\n.tools { display: none; }</style></head><body>${checkPage(report)}</body></html>\n`;
   await writeText(target, page);
   await vscode.env.openExternal(target);
 }

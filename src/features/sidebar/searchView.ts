@@ -5,6 +5,7 @@ import { grouped } from '../../core/displayLanguage';
 import { visible } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import { searchPage, searchTexts } from '../../core/presentation/searchPage';
+import { topicText } from '../../core/presentation/topicText';
 import { visibleTitle } from '../../core/presentation/visibleTitle';
 import { fromSearchView, type SearchQuestion, type SearchRow, type ToSearchView } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -85,7 +86,10 @@ class SearchView implements vscode.WebviewViewProvider {
 
   async sendTopics(): Promise<void> {
     const topics = await this.services.library.topics();
-    this.post({ type: 'topics', topics: topics.map(({ id, label, paperIds }) => ({ id, label: visible(label), count: paperIds.length })) });
+    this.post({
+      type: 'topics',
+      topics: topics.map((topic) => ({ id: topic.id, label: visible(topicText(topic)), count: topic.paperIds.length })),
+    });
   }
 
   private receive(sent: unknown): void {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { filesOf, type Paper, type Topic } from '../../core/corpus/paper';
 import { shown } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
+import { topicText } from '../../core/presentation/topicText';
 import { narrowed } from '../../core/search/topics/placePapers';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { DailyListing } from '../../host/bibliography/dailyListing';
@@ -14,8 +15,8 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { card } from '../../host/window/cardMarkdown';
 import { command, registerCommand } from '../../host/window/commands';
-import { createTree } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
+import { createTree } from '../../host/window/shownLabels';
 
 /** A row of the tree. A paper's `id` lets the commands of its menu read it as their argument. */
 type Node =
@@ -133,13 +134,13 @@ function isOwn(paper: Paper | undefined): boolean {
 }
 
 function topicItem(topic: Topic, own: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(topic.label, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(topicText(topic), vscode.TreeItemCollapsibleState.Collapsed);
   const count = topic.paperIds.length;
   item.id = topic.id;
   item.description = own === 0 ? String(count) : l10n.t('{0} · {1} yours', count, own);
   item.contextValue = 'topic';
   item.accessibilityInformation = {
-    label: `${topic.label}, ${countText(count, own)}`,
+    label: `${topicText(topic)}, ${countText(count, own)}`,
   };
   return item;
 }

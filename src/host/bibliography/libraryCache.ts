@@ -29,7 +29,7 @@ export class LibraryCache implements vscode.Disposable {
   readonly worthwhile = 2 ** 20;
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  /** `version` is that of the extension: another one may make other papers of the same file. */
+  /** `version` is that of the extension, which another may make other papers of the same file, and the language of the messages that are kept. */
   constructor(
     private readonly folder: vscode.Uri,
     private readonly version: string,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { lettersOf } from '../../core/bibtex/meaning/dialect';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
@@ -22,10 +23,10 @@ export async function proposePublished(uri: string, key: string, record: Paper, 
   const entry = entries.find((one) => one.key === key);
   const reference = entry === undefined ? undefined : referenceOf(entry, inheritance(entries)(entry));
   if (entry === undefined || reference === undefined || !isPreprint(reference) || !authorsAgree(reference, record.authors))
-    throw new EditRefused(`${key} is no longer a preprint by these authors in ${fileName(document.uri)}.`);
+    throw new EditRefused(l10n.t('{0} is no longer a preprint by these authors in {1}.', key, fileName(document.uri)));
   const dialect = dialectFor(document, entries, findings.dialectOf(uri));
   const revision = publishedRevision(reference, record, dialect, lettersOf(text) ?? dialect);
-  const label = 'Update to the published version';
+  const label = l10n.t('Update to the published version');
   const edits = planRevision(text, entry, revision, styleOf(text, entries));
   await propose(
     document,

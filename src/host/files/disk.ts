@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { unreadableFile } from '../../core/bibliography/readable';
 import { inSlices } from './slices';
@@ -90,7 +91,7 @@ export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> 
   if (uri.scheme !== 'file' || !hasNode) return uri;
   // Where links lead can't be asked of VS Code's own process.
   if (!usesNode(uri))
-    throw new Unreadable(`The disk does not answer now, so Lectern can’t tell where ${nameOf(uri)} really lies. Try again.`);
+    throw new Unreadable(l10n.t('The disk does not answer now, so Lectern can’t tell where {0} really lies. Try again.', nameOf(uri)));
   const { realpath, lstat } = await import('node:fs/promises');
   const missing: string[] = [];
   for (let at = uri; ; at = vscode.Uri.joinPath(at, '..')) {

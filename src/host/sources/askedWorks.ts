@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Answers, Outcome } from '../../core/checking/asking/answers';
 import { type Asker, askServices, type Said } from '../../core/checking/asking/askServices';
@@ -34,7 +35,7 @@ export class AskedWorks {
     { anew, signal, progress }: { readonly anew: boolean; readonly signal: AbortSignal; readonly progress: Asker['progress'] },
   ): Promise<Answers> {
     const kept = await this.load();
-    const act: Act = { what: () => 'the identifiers, titles and first authors of these references', answers: new Map() };
+    const act: Act = { what: () => l10n.t('the identifiers, titles and first authors of these references'), answers: new Map() };
     const begun = Date.now();
     const recall = (service: Service, question: string): Outcome | undefined => {
       const known = kept.get(`${service.name} ${question}`);

@@ -96,9 +96,12 @@ export class OnlineSources {
   /** The text of an answer to a question of an act, asked now, whatever is kept; rejects like `ask`. */
   async fresh(service: Service, request: SourceRequest, act: Act, signal?: AbortSignal): Promise<string> {
     if (!this.isAllowed)
-      throw new SourceFailure('refused', `Lectern asks ${service.label} nothing in Restricted Mode; trust the workspace first.`);
+      throw new SourceFailure('refused', l10n.t('Lectern asks {0} nothing in Restricted Mode; trust the workspace first.', service.label));
     if (!(await this.mayAsk(service, act)))
-      throw new SourceFailure('refused', `${service.label} was not asked, since you did not allow it (setting lectern.online.services).`);
+      throw new SourceFailure(
+        'refused',
+        l10n.t('{0} was not asked, since you did not allow it (setting lectern.online.services).', service.label),
+      );
     return this.send(service, polite(service, request), signal);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { EditRefused } from './attempt';
 import { throwIfCancelled } from './cancellation';
@@ -19,7 +20,7 @@ export async function hasLanguageModel(): Promise<boolean> {
 /** Asks the first language model that VS Code offers, which asks the user for consent itself; throws `EditRefused` where there is none or it refuses. */
 export async function askLanguageModel(question: string, justification: string, token: vscode.CancellationToken): Promise<ModelAnswer> {
   const [model] = await models();
-  if (model === undefined) throw new EditRefused('VS Code offers no language model now.');
+  if (model === undefined) throw new EditRefused(l10n.t('VS Code offers no language model now.'));
   try {
     const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(question)], { justification }, token);
     let text = '';
@@ -30,7 +31,7 @@ export async function askLanguageModel(question: string, justification: string, 
     }
     return { text, by: model.name };
   } catch (error) {
-    if (error instanceof vscode.LanguageModelError) throw new EditRefused(`${model.name} did not answer: ${error.message}`);
+    if (error instanceof vscode.LanguageModelError) throw new EditRefused(l10n.t('{0} did not answer: {1}', model.name, error.message));
     throw error;
   }
 }

@@ -37,7 +37,7 @@ export function yamlAt(search: Search, uri: string, text: string, firstLine = 1)
   const yaml = readYaml(text, firstLine);
   const [error] = yaml.errors;
   if (error !== undefined) {
-    const what = error.message.replace(/\.$/, '');
+    const what = error.message.replace(/[.。]$/, '');
     const message = l10n.t('The YAML of {0} is malformed here ({1}); Lectern reads what it can of it.', nameOf(search, uri), what);
     search.account.fault('malformed-yaml', message, { uri, line: error.line });
   }

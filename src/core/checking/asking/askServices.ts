@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shortName } from '../../corpus/paper';
 import {
   arxivPapers,
@@ -39,7 +40,6 @@ export type Said = { readonly kind: 'absent' } | { readonly kind: 'found'; reado
 
 /** Services that refused once are not asked again in a run; one that failed otherwise gets this many tries. */
 const mostFailures = 2;
-const cancelled = 'The check was given up before it was asked.';
 /** Statuses of an address that is too long, or of which one identifier is not to a service's liking. */
 const SPLITS: ReadonlySet<number> = new Set([400, 413, 414]);
 
@@ -69,7 +69,7 @@ export async function askServices(references: readonly Reference[], asker: Asker
   let done = 0;
   for (const reference of references) {
     if (wantsSearch(reference, run.answers)) await run.search(reference);
-    asker.progress(++done, references.length, 'titles');
+    asker.progress(++done, references.length, l10n.t('titles'));
   }
   return run.answers;
 }
@@ -127,7 +127,11 @@ function joinedNotices(known: readonly Notice[], more: readonly Notice[]): reado
 }
 
 function unreadable({ label }: Service): string {
-  return `${label} gave an answer that is not whole, or that Lectern can’t read.`;
+  return l10n.t('{0} gave an answer that is not whole, or that Lectern can’t read.', label);
+}
+
+function cancelled(): string {
+  return l10n.t('The check was given up before it was asked.');
 }
 
 class Run {
@@ -164,7 +168,7 @@ class Run {
     if (answer === undefined) return this.failed(service, values, this.failure(service, unreadable(service)));
     const { facts, isWhole } = service === crossref ? await this.withNotices(answer.facts) : { facts: answer.facts, isWhole: true };
     for (const value of values) {
-      if (answer.unreadable.has(value)) this.failed(service, [value], `${service.label} has a record that Lectern can’t read.`);
+      if (answer.unreadable.has(value)) this.failed(service, [value], l10n.t('{0} has a record that Lectern can’t read.', service.label));
       else this.take(service, value, facts.get(value), isWhole);
     }
     this.asker.progress(0, this.all, service.label);
@@ -214,13 +218,13 @@ class Run {
   private async ask(service: Service, request: SourceRequest): Promise<{ text: string } | { why: string; split?: true }> {
     const before = this.failures.get(service);
     if (before !== undefined && before.count >= mostFailures) return { why: before.why };
-    if (this.asker.isCancelled) return { why: cancelled };
+    if (this.asker.isCancelled) return { why: cancelled() };
     try {
       const text = await this.asker.ask(service, request);
       this.failures.delete(service);
       return { text };
     } catch (error) {
-      if (this.asker.isCancelled) return { why: cancelled };
+      if (this.asker.isCancelled) return { why: cancelled() };
       const { kind, status, message } = error as { readonly kind?: string; readonly status?: number; readonly message?: string };
       if (SPLITS.has(status ?? 0)) return { why: String(message ?? error), split: true };
       const isAnswering = kind === 'status' || kind === 'cut' || kind === 'large' || kind === 'format';

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { doiAddress, titleFingerprint } from '../../corpus/identity';
 import { isAnotherWork } from '../../corpus/otherWork';
 import { type Paper, shortName, yearOf } from '../../corpus/paper';
 import { paperOfRecord } from '../../sources/recordPaper';
 import type { SourceRecord } from '../../sources/sourceRecord';
 import type { Notice } from '../../sources/workFacts';
-import { differences } from '../knownWorks';
+import { type Difference, differences } from '../knownWorks';
 import { authorsAgree, isPreprint } from '../publishedVersion';
 import type { Reference } from '../reference';
 import type { Answers, ServiceOutcome } from './answers';
@@ -13,12 +14,6 @@ import { isPublished, isSameWork } from './sameWork';
 
 /** What the services' answers come to for one reference. */
 export type InquiryStatus = 'confirmed' | 'differs' | 'not found' | 'could not be asked';
-
-/** A part of a reference that a service has otherwise, and what it says, to read. */
-export interface AskedDifference {
-  readonly what: string;
-  readonly says: string;
-}
 
 /** What the services say of one reference; services by their labels. */
 export interface Inquiry {
@@ -29,7 +24,8 @@ export interface Inquiry {
   readonly absent: readonly string[];
   /** The services that gave no answer, each with why, as a sentence. */
   readonly failed: readonly { readonly service: string; readonly why: string }[];
-  readonly differences: readonly AskedDifference[];
+  /** What a service has otherwise, as sentences. */
+  readonly differences: readonly string[];
   /** Retractions, corrections and other notices, as sentences. */
   readonly notices: readonly string[];
   readonly isRetracted: boolean;
@@ -78,7 +74,7 @@ function inOrder(outcomes: readonly ServiceOutcome[]): readonly ServiceOutcome[]
   return [...outcomes].sort((a, b) => order.indexOf(a.service.name) - order.indexOf(b.service.name));
 }
 
-function statusOf(all: readonly ServiceOutcome[], changed: readonly AskedDifference[]): InquiryStatus {
+function statusOf(all: readonly ServiceOutcome[], changed: readonly string[]): InquiryStatus {
   if (all.some(({ kind }) => kind === 'found')) return changed.length > 0 ? 'differs' : 'confirmed';
   return all.length > 0 && all.every(({ kind }) => kind === 'absent') ? 'not found' : 'could not be asked';
 }
@@ -88,35 +84,58 @@ function failures(reference: Reference, all: readonly ServiceOutcome[], answers:
   const failed = [...all, ...notices].flatMap((one) => (one.kind === 'failed' ? [{ service: one.service.label, why: one.why }] : []));
   if (failed.length > 0 || all.length > 0) return failed.filter(({ why }, at) => failed.findIndex((one) => one.why === why) === at);
   const why = isIndexed(reference)
-    ? 'It gives no identifier, and no title with an author to search for.'
-    : 'It gives no identifier, and no service keeps records of web pages and software.';
+    ? l10n.t('It gives no identifier, and no title with an author to search for.')
+    : l10n.t('It gives no identifier, and no service keeps records of web pages and software.');
   return [{ service: '', why }];
 }
 
 /** A DOI that nobody knows although the work is known, or an identifier that belongs to another work. */
-function identifierDifferences(reference: Reference, answers: Answers): readonly AskedDifference[] {
-  return questionsOf(reference).flatMap(({ kind, value }): AskedDifference[] => {
-    const what = { doi: 'DOI', arxiv: 'arXiv id', isbn: 'ISBN', pmid: 'PMID' }[kind];
+function identifierDifferences(reference: Reference, answers: Answers): readonly string[] {
+  return questionsOf(reference).flatMap(({ kind, value }): string[] => {
+    const what = { doi: 'DOI', arxiv: l10n.t('arXiv id'), isbn: 'ISBN', pmid: 'PMID' }[kind];
     const said = inOrder(answers.to([value]));
     if (said.length > 0 && said.every((one) => one.kind === 'absent'))
-      return [{ what, says: `${value} is not known to ${said.map(({ service }) => service.label).join(' and ')}` }];
+      return [l10n.t('The {0} {1} is not known to {2}.', what, value, listed(said.map(({ service }) => service.label)))];
     const owner = said.flatMap((one) => (one.kind === 'found' ? [paperOfRecord(one.facts.record, one.service.label)] : []));
     const other = owner.find((paper) => isAnotherWork(paper, reference.paper));
     if (other === undefined) return [];
     const [author] = other.authors;
-    return [{ what, says: `belongs to “${other.title}”${author === undefined ? '' : ` by ${shortName(author)}`}` }];
+    return [
+      author === undefined
+        ? l10n.t('The {0} belongs to “{1}”.', what, other.title)
+        : l10n.t('The {0} belongs to “{1}” by {2}.', what, other.title, shortName(author)),
+    ];
   });
 }
 
-function recordDifferences(reference: Reference, { facts: { record }, service }: Found): readonly AskedDifference[] {
+function recordDifferences(reference: Reference, { facts: { record }, service }: Found): readonly string[] {
   const paper = paperOfRecord(record, service.label);
   if (isAnotherWork(paper, reference.paper)) return [];
-  const says = (what: string, says: string) => ({ what, says });
+  const { label } = service;
   return [
-    ...differences(reference, paper),
-    ...strangers(reference, paper).map((name) => says('authors', `have no ${name}`)),
-    ...(record.type === 'article-journal' && record.doi === reference.paper.doi ? numbers(reference, record) : []),
+    ...differences(reference, paper).map(({ what, says }) => differenceSentence(what, label, says)),
+    ...strangers(reference, paper).map((name) => l10n.t('{0} has no author {1}.', label, name)),
+    ...(record.type === 'article-journal' && record.doi === reference.paper.doi
+      ? numbers(reference, record).map(({ what, says }) => differenceSentence(what, label, says))
+      : []),
   ];
+}
+
+/** That a service has a part of a reference otherwise. */
+function differenceSentence(what: Difference['what'] | 'volume' | 'pages', by: string, says: string): string {
+  const sentences: Readonly<Record<typeof what, () => string>> = {
+    title: () => l10n.t('{0} has another title: {1}.', by, says),
+    'first author': () => l10n.t('{0} has another first author: {1}.', by, says),
+    year: () => l10n.t('{0} has another year: {1}.', by, says),
+    venue: () => l10n.t('{0} has another venue: {1}.', by, says),
+    volume: () => l10n.t('{0} has another volume: {1}.', by, says),
+    pages: () => l10n.t('{0} has other pages: {1}.', by, says),
+  };
+  return sentences[what]();
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.reduce((all, one) => l10n.t('{0} and {1}', all, one));
 }
 
 /** Authors of the entry that the record does not have, where it has no fewer; the first is compared by itself. */
@@ -128,11 +147,11 @@ function strangers({ paper }: Reference, record: Paper): readonly string[] {
 }
 
 /** Volume and first page of a journal's article, where both have a plain number. */
-function numbers(reference: Reference, record: SourceRecord): readonly AskedDifference[] {
+function numbers(reference: Reference, record: SourceRecord): readonly { readonly what: 'volume' | 'pages'; readonly says: string }[] {
   const plain = (text: string | undefined): string | undefined => /^0*(\d{1,7})(?:\D|$)/.exec(text?.trim() ?? '')?.[1];
   const pairs = [
-    { what: 'volume', own: plain(reference.text('volume')), theirs: plain(record.volume), says: record.volume },
-    { what: 'pages', own: plain(reference.text('pages')), theirs: plain(record.page), says: record.page },
+    { what: 'volume' as const, own: plain(reference.text('volume')), theirs: plain(record.volume), says: record.volume },
+    { what: 'pages' as const, own: plain(reference.text('pages')), theirs: plain(record.page), says: record.page },
   ];
   return pairs.flatMap(({ what, own, theirs, says = '' }) =>
     own === undefined || theirs === undefined || own === theirs ? [] : [{ what, says }],
@@ -143,7 +162,11 @@ function noticesOf(found: readonly Found[]): Pick<Inquiry, 'notices' | 'isRetrac
   const on = found.flatMap(({ facts, service }) => facts.notices.map((notice) => ({ notice, by: service.label })));
   const said = on.map(({ notice, by }) => noticeSentence(notice, by));
   const own = found.flatMap(({ facts }) =>
-    facts.noticeOn.map(({ type, doi }) => `This is itself a notice${doi === undefined ? '' : ` on ${doi}`}: ${words(type)}.`),
+    facts.noticeOn.map(({ type, doi }) =>
+      doi === undefined
+        ? l10n.t('This is itself a notice: {0}.', noticeText(type))
+        : l10n.t('This is itself a notice on {0}: {1}.', doi, noticeText(type)),
+    ),
   );
   return {
     notices: [...new Set([...said, ...own])],
@@ -153,13 +176,30 @@ function noticesOf(found: readonly Found[]): Pick<Inquiry, 'notices' | 'isRetrac
 
 /** What a service says of a work that a notice is on. */
 export function noticeSentence({ type, doi }: Notice, by: string): string {
-  const where = doi === undefined ? '' : ` (${doi})`;
-  if (type === 'retraction') return `Retracted, as ${by} says${where}.`;
-  return `${by} lists a notice on it: ${words(type)}${where}.`;
+  if (type === 'retraction')
+    return doi === undefined ? l10n.t('Retracted, as {0} says.', by) : l10n.t('Retracted, as {0} says ({1}).', by, doi);
+  return doi === undefined
+    ? l10n.t('{0} lists a notice on it: {1}.', by, noticeText(type))
+    : l10n.t('{0} lists a notice on it: {1} ({2}).', by, noticeText(type), doi);
 }
 
-function words(type: string): string {
-  return type.replace(/_/g, ' ');
+/** Crossref's word for a notice (https://www.crossref.org/documentation/crossmark/participating-in-crossmark/), to read; one that is not in its list as it is. */
+function noticeText(type: string): string {
+  const known: Readonly<Record<string, () => string>> = {
+    addendum: () => l10n.t('addendum'),
+    clarification: () => l10n.t('clarification'),
+    correction: () => l10n.t('correction'),
+    corrigendum: () => l10n.t('corrigendum'),
+    erratum: () => l10n.t('erratum'),
+    expression_of_concern: () => l10n.t('expression of concern'),
+    new_edition: () => l10n.t('new edition'),
+    new_version: () => l10n.t('new version'),
+    partial_retraction: () => l10n.t('partial retraction'),
+    removal: () => l10n.t('removal'),
+    retraction: () => l10n.t('retraction'),
+    withdrawal: () => l10n.t('withdrawal'),
+  };
+  return (Object.hasOwn(known, type) ? known[type]?.() : undefined) ?? type.replace(/_/g, ' ');
 }
 
 /** The published version of a preprint that the answers hold; all authors agree, and the title too where it was found by words. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { camelTitle, isFunctionWord, significantWords } from './titleWords';
 
 /** A change to the text of a marker; `empty` tells that it only speaks where there is none. */
@@ -37,13 +38,14 @@ export function parseModifier(text: string): Modifier | string {
   if (fallback !== undefined) return { apply: (value) => (value === '' ? fallback : value), empty: true };
   const [, pattern, replacement = ''] = /^regex\(\s*"([^"]*)"\s*,\s*"([^"]*)"\s*\)$/.exec(text) ?? [];
   if (pattern !== undefined) return replaceModifier(pattern, replacement);
-  return `there is no modifier “:${text}”`;
+  return l10n.t('there is no modifier “:{0}”', text);
 }
 
 function replaceModifier(pattern: string, replacement: string): Modifier | string {
   const regex = compiled(pattern, 'gu') ?? compiled(pattern, 'g');
-  if (regex === undefined) return `“${pattern}” is no regular expression`;
-  if (isExplosive(pattern)) return `the regular expression “${pattern}” repeats a group that itself repeats, which can take for ever`;
+  if (regex === undefined) return l10n.t('“{0}” is no regular expression', pattern);
+  if (isExplosive(pattern))
+    return l10n.t('the regular expression “{0}” repeats a group that itself repeats, which can take for ever', pattern);
   return { apply: (value) => value.slice(0, LONGEST_INPUT).replace(regex, replacement) };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import { isMarker } from './keyMarkers';
 import { type Modifier, parseModifier } from './keyModifiers';
@@ -22,15 +23,21 @@ const SETTING = 'lectern.citationKey.pattern';
  * that is wrong anywhere gives problems and the default in its place.
  */
 export function parseKeyPattern(source: string): { readonly pattern: KeyPattern; readonly problems: readonly Problem[] } {
-  const { parts, faults } = source.length > LONGEST ? { parts: [], faults: [`it has more than ${LONGEST} characters`] } : readParts(source);
+  const { parts, faults } =
+    source.length > LONGEST ? { parts: [], faults: [l10n.t('it has more than {0} characters', LONGEST)] } : readParts(source);
   if (faults.length === 0 && !parts.some((part) => 'marker' in part))
-    faults.push('it has no marker such as [auth], so all keys would be the same');
+    faults.push(l10n.t('it has no marker such as [auth], so all keys would be the same'));
   if (faults.length === 0) return { pattern: parts, problems: [] };
   const problems = faults.map((fault) => ({
     file: SETTING,
     line: 1,
     code: 'invalid-key-pattern',
-    message: `The citation key pattern “${source.slice(0, LONGEST)}” is not used: ${fault}. Keys are made with “${DEFAULT_KEY_PATTERN}”.`,
+    message: l10n.t(
+      'The citation key pattern “{0}” is not used: {1}. Keys are made with “{2}”.',
+      source.slice(0, LONGEST),
+      fault,
+      DEFAULT_KEY_PATTERN,
+    ),
   }));
   return { pattern: readParts(DEFAULT_KEY_PATTERN).parts, problems };
 }
@@ -40,7 +47,7 @@ function readParts(source: string): { parts: KeyPart[]; faults: string[] } {
   const faults: string[] = [];
   const pieces = /\\(.)|\[((?:"[^"]*"|[^\]"])*)\]|([^[\]\\])|(.)/gsu;
   for (const [, escaped, bracket, plain, stray] of source.matchAll(pieces)) {
-    if (stray !== undefined) faults.push(stray === '[' ? 'a “[” is never closed' : `a “${stray}” stands alone`);
+    if (stray !== undefined) faults.push(stray === '[' ? l10n.t('a “[” is never closed') : l10n.t('a “{0}” stands alone', stray));
     else if (bracket === undefined) addLiteral(parts, escaped ?? plain ?? '');
     else readMarker(bracket, parts, faults);
   }
@@ -55,7 +62,7 @@ function addLiteral(parts: KeyPart[], text: string): void {
 
 function readMarker(bracket: string, parts: KeyPart[], faults: string[]): void {
   const [marker = '', ...rest] = splitAtColons(bracket);
-  if (!isMarker(marker)) faults.push(marker === '' ? 'a pair of brackets is empty' : `there is no marker [${marker}]`);
+  if (!isMarker(marker)) faults.push(marker === '' ? l10n.t('a pair of brackets is empty') : l10n.t('there is no marker [{0}]', marker));
   const modifiers = rest.map((text) => {
     const modifier = parseModifier(text);
     if (typeof modifier === 'string') faults.push(modifier);

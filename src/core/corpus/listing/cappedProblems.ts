@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 
 /** Problems of one input; keeps the first `limit` and counts the rest, so that noise of any size costs little memory. */
@@ -23,7 +24,7 @@ export function cappedProblems(file: string, limit = 50): CappedProblems {
     },
     list() {
       if (more === 0) return kept;
-      const message = `and ${more} more ${more === 1 ? 'problem' : 'problems'} from this line on`;
+      const message = more === 1 ? l10n.t('and 1 more problem from this line on') : l10n.t('and {0} more problems from this line on', more);
       return [...kept, { file, line: firstLeftOut, code: 'more-problems', message }];
     },
   };

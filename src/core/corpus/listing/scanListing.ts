@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { looksLikeDate, type PrintedDate, parseDateLine } from './listingDate';
 import { type HeaderState, headerStart, precedesHeader, readHeaderLine, startsHeader } from './listingHeader';
 import { endsSentence, isProse, isText, type LineKind, type ListingLine, lineKind, listingLines, organizationName } from './listingLines';
@@ -79,12 +80,18 @@ function skip(scan: Scan, line: number, code: string, message: string): void {
 function readBlockLine(scan: Scan, line: ListingLine, kind: LineKind): void {
   const { draft } = scan;
   if (draft === undefined || draft.paragraphs.length === 0) {
-    skip(scan, line.number, 'stray-block', `“${line.text}” stands under no abstract; the line is skipped`);
+    skip(scan, line.number, 'stray-block', l10n.t('“{0}” stands under no abstract; the line is skipped', line.text));
   } else if (kind.kind === 'authors') {
     draft.authorCount = kind.count;
     scan.marks += 1;
   } else if (kind.kind === 'dot') draft.expectsDate = true;
-  else skip(scan, line.number, 'unknown-block-line', `“${line.text}” is neither a number of authors nor a date; the line is skipped`);
+  else
+    skip(
+      scan,
+      line.number,
+      'unknown-block-line',
+      l10n.t('“{0}” is neither a number of authors nor a date; the line is skipped', line.text),
+    );
 }
 
 function readText(scan: Scan, line: ListingLine, next: ListingLine | undefined): void {
@@ -92,7 +99,7 @@ function readText(scan: Scan, line: ListingLine, next: ListingLine | undefined):
   if (draft !== undefined && (draft.expectsDate || draft.authorCount !== undefined)) readDate(scan, draft, line, next);
   else if (isOfHeader(scan, line)) return;
   else if (line.text.length > LONGEST_LINE || !isText(line.text)) {
-    skip(scan, line.number, 'noise', 'the line is neither a title nor an abstract; it is skipped');
+    skip(scan, line.number, 'noise', l10n.t('the line is neither a title nor an abstract; it is skipped'));
   } else if (draft === undefined) startTitle(scan, line);
   else if (draft.paragraphs.length === 0) readAbstract(scan, draft, line, next);
   else readAfterAbstract(scan, draft, line, next);
@@ -120,7 +127,7 @@ function isOfHeader(scan: Scan, line: ListingLine): boolean {
 
 function startTitle(scan: Scan, line: ListingLine): void {
   if (line.text.length > LONGEST_TITLE) {
-    skip(scan, line.number, 'no-title', 'a title was expected here, but the line is too long for one; it is skipped');
+    skip(scan, line.number, 'no-title', l10n.t('a title was expected here, but the line is too long for one; it is skipped'));
     return;
   }
   scan.draft = { title: line.text, line: line.number, paragraphs: [], lastParagraph: 0, expectsDate: false };
@@ -165,12 +172,14 @@ function readDate(scan: Scan, draft: Draft, line: ListingLine, next: ListingLine
     close(scan, date);
     return;
   }
-  const kept = `“${draft.title}” is kept without a date`;
+  const { title } = draft;
   // `May 2` may be the start of `May 29, 2025`: the listing's own year could be wrong for it.
-  if (date !== undefined) skip(scan, line.number, 'cut-off', `the listing may be cut off within “${line.text}”; ${kept}`);
-  else if (looksLikeDate(line.text)) skip(scan, line.number, 'unknown-date', `“${line.text}” is no date in English; ${kept}`);
+  if (date !== undefined)
+    skip(scan, line.number, 'cut-off', l10n.t('the listing may be cut off within “{0}”; “{1}” is kept without a date', line.text, title));
+  else if (looksLikeDate(line.text))
+    skip(scan, line.number, 'unknown-date', l10n.t('“{0}” is no date in English; “{1}” is kept without a date', line.text, title));
   else {
-    skip(scan, line.number, 'missing-date', `no date comes where one belongs; ${kept}`);
+    skip(scan, line.number, 'missing-date', l10n.t('no date comes where one belongs; “{0}” is kept without a date', title));
     close(scan);
     readText(scan, line, next);
     return;
@@ -182,9 +191,9 @@ function readEnd(scan: Scan, last: ListingLine): void {
   const { draft } = scan;
   if (draft === undefined) return;
   if (draft.authorCount !== undefined || draft.organization !== undefined || draft.expectsDate) {
-    skip(scan, last.number, 'cut-off', `the listing ends before the date of “${draft.title}”, which is kept without one`);
+    skip(scan, last.number, 'cut-off', l10n.t('the listing ends before the date of “{0}”, which is kept without one', draft.title));
   } else if (draft.lastParagraph === last.number && isCut(last)) {
-    scan.report(last.number, 'cut-off', `the listing ends within the abstract of “${draft.title}”; the paper is left out`);
+    scan.report(last.number, 'cut-off', l10n.t('the listing ends within the abstract of “{0}”; the paper is left out', draft.title));
     return;
   }
   close(scan);
@@ -203,7 +212,7 @@ function close(scan: Scan, date?: PrintedDate): void {
   if (draft === undefined) return;
   const isBlock = date !== undefined || draft.authorCount !== undefined || draft.expectsDate;
   if (!isBlock && !draft.paragraphs.some(isProse)) {
-    skip(scan, draft.line, 'title-without-abstract', `“${draft.title}” has no abstract; the line is skipped`);
+    skip(scan, draft.line, 'title-without-abstract', l10n.t('“{0}” has no abstract; the line is skipped', draft.title));
     return;
   }
   scan.records.push({

@@ -1,4 +1,4 @@
-import type { Paper, Topic } from '../../corpus/paper';
+import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
 import { type Encoding, encodePapers } from './encode';
@@ -134,7 +134,7 @@ function tree(papers: readonly Paper[], parts: Parts): Topic[] {
     return node(label, parts.members[at] ?? [], children.sort(byLabel));
   });
   topics.sort(byLabel);
-  return parts.leftOver.length > 0 ? [...topics, node('Other', parts.leftOver, [])] : topics;
+  return parts.leftOver.length > 0 ? [...topics, node(otherTopic, parts.leftOver, [])] : topics;
 }
 
 function byLabel(a: Topic, b: Topic): number {

@@ -1,8 +1,6 @@
-import type { Paper, Topic } from '../../corpus/paper';
+import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { passageTerms } from '../suggest/suggestTerms';
 
-/** The tree's label for what resembles nothing. */
-const OTHER = 'Other';
 /** The topics that a paper takes from papers like it. */
 const mostBorrowed = 2;
 
@@ -18,7 +16,7 @@ export function placePapers(topics: readonly Topic[], papers: readonly Paper[], 
     const title = stemsOf(paper.title);
     const abstract = stemsOf(paper.abstract ?? '');
     const isAbout = (phrase: string): boolean => title.includes(phrase) || isTwiceIn(abstract, phrase);
-    const named = phrases.filter(({ topic, own }) => topic.label !== OTHER && isAbout(own));
+    const named = phrases.filter(({ topic, own }) => topic.label !== otherTopic && isAbout(own));
     for (const { topic, below } of named) {
       note(topic.id, paper.id);
       for (const [at, phrase] of below.entries()) if (isAbout(phrase)) note(topic.children[at]?.id ?? '', paper.id);
@@ -45,11 +43,11 @@ function isTwiceIn(text: string, phrase: string): boolean {
 /** The topics that most of some papers have, or "Other". */
 function borrowed(topics: readonly Topic[], papers: readonly string[]): readonly string[] {
   const votes = topics
-    .filter(({ label }) => label !== OTHER)
+    .filter(({ label }) => label !== otherTopic)
     .map(({ id, paperIds }) => ({ id, votes: papers.filter((paper) => paperIds.includes(paper)).length }))
     .sort((a, b) => b.votes - a.votes);
   const best = votes.filter((one) => one.votes > 0 && one.votes === votes[0]?.votes).slice(0, mostBorrowed);
-  return best.length > 0 ? best.map(({ id }) => id) : [OTHER.toLowerCase()];
+  return best.length > 0 ? best.map(({ id }) => id) : [otherTopic.toLowerCase()];
 }
 
 function withAdded(topics: readonly Topic[], added: ReadonlyMap<string, readonly string[]>): Topic[] {
@@ -60,10 +58,10 @@ function withAdded(topics: readonly Topic[], added: ReadonlyMap<string, readonly
       children: withAdded(topic.children, added),
     }),
   );
-  const left = added.get(OTHER.toLowerCase());
+  const left = added.get(otherTopic.toLowerCase());
   const needsOther =
-    left !== undefined && !topics.some(({ id }) => id === OTHER.toLowerCase()) && topics.some(({ id }) => !id.includes('/'));
-  return needsOther ? [...extended, { id: OTHER.toLowerCase(), label: OTHER, paperIds: left, children: [] }] : extended;
+    left !== undefined && !topics.some(({ id }) => id === otherTopic.toLowerCase()) && topics.some(({ id }) => !id.includes('/'));
+  return needsOther ? [...extended, { id: otherTopic.toLowerCase(), label: otherTopic, paperIds: left, children: [] }] : extended;
 }
 
 function joined(ids: readonly string[], more: readonly string[] | undefined): readonly string[] {

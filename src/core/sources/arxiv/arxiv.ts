@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
 import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf } from '../cleanText';
@@ -44,7 +45,7 @@ async function readFeed(text: string): Promise<SourceAnswer> {
   const entries = listOf(feed.entry).map(fieldsOf);
   const records = entries.flatMap((entry) => entryRecord(entry) ?? []);
   const refused = entries.find((entry) => textOf(entry.id).includes('/api/errors'));
-  const message = refused === undefined ? '' : `arXiv answered: ${plainOf(refused.summary)}`;
+  const message = refused === undefined ? '' : l10n.t('arXiv answered: {0}', plainOf(refused.summary));
   return { records, problems: message === '' ? [] : [{ file: 'arXiv', line: 1, code: 'refused', message }] };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parsedJson } from '../../wellFormed';
 import { fieldsOf, plainOf, textOf } from '../cleanText';
 import type { ZoteroLibrary } from './zoteroItems';
@@ -45,15 +46,15 @@ export function pdfFile(text: string): { readonly url: string } | { readonly ref
   try {
     url = new URL(text.trim());
   } catch {
-    return { refusal: 'Zotero has no file of this attachment on this machine.' };
+    return { refusal: l10n.t('Zotero has no file of this attachment on this machine.') };
   }
-  if (url.protocol !== 'file:') return { refusal: 'What Zotero gave for this attachment is not a file, so it wasn’t opened.' };
+  if (url.protocol !== 'file:') return { refusal: l10n.t('What Zotero gave for this attachment is not a file, so it wasn’t opened.') };
   const isElsewhere = url.host !== '' || /^\/(?:[/\\]|%5c|%2f)/i.test(url.pathname);
-  if (isElsewhere) return { refusal: 'The file of this attachment is on another machine, so it wasn’t opened. Open it in Zotero.' };
+  if (isElsewhere) return { refusal: l10n.t('The file of this attachment is on another machine, so it wasn’t opened. Open it in Zotero.') };
   const isPdf = /\.pdf$/i.test(url.pathname) && !/%0[0-9a-f]|%1[0-9a-f]/i.test(url.pathname) && url.search === '' && url.hash === '';
   return isPdf
     ? { url: url.href }
-    : { refusal: 'The file of this attachment is not named as a PDF, so it wasn’t opened. Open it in Zotero.' };
+    : { refusal: l10n.t('The file of this attachment is not named as a PDF, so it wasn’t opened. Open it in Zotero.') };
 }
 
 /** The attachments and notes in an answer to `childrenPath`; what can't be read is left out. */

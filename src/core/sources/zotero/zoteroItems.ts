@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Dialect } from '../../bibtex/latex/latexEscape';
 import { inheritance } from '../../bibtex/meaning/inherit';
 import { parseBibtex } from '../../bibtex/parse';
@@ -98,7 +99,7 @@ export function groupsIn(text: string): Listed<ZoteroLibrary> {
   return listed(text, (value) => {
     const group = fieldsOf(value);
     const id = textOf(group.id);
-    return /^\d+$/.test(id) ? { path: `groups/${id}`, name: plainOf(fieldsOf(group.data).name) || `Group ${id}` } : undefined;
+    return /^\d+$/.test(id) ? { path: `groups/${id}`, name: plainOf(fieldsOf(group.data).name) || l10n.t('Group {0}', id) } : undefined;
   });
 }
 
