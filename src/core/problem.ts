@@ -5,4 +5,6 @@ export interface Problem {
   /** Stable and kebab-case, for example `unterminated-entry`. */
   readonly code: string;
   readonly message: string;
+  /** The word that the message quotes, where something else is to be done with it: the name of a string that is not defined. */
+  readonly about?: string;
 }

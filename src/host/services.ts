@@ -4,6 +4,7 @@ import { AddedPapers } from './bibliography/addedPapers';
 import { Bibliographies } from './bibliography/bibliographies';
 import { BibliographyFiles } from './bibliography/bibliographyFiles';
 import { BibliographyFindings } from './bibliography/bibliographyFindings';
+import { BundledListings } from './bibliography/bundledListings';
 import { DailyListing } from './bibliography/dailyListing';
 import { Entries } from './bibliography/entries';
 import { FoundPapers } from './bibliography/foundPapers';
@@ -13,6 +14,7 @@ import { NewBibliography } from './bibliography/newBibliography';
 import type { PaperSource } from './bibliography/paperSource';
 import { Provenances } from './bibliography/provenances';
 import { References } from './bibliography/referenceRenderer';
+import { UserFiles } from './bibliography/userFiles';
 import { ZoteroAttachments } from './bibliography/zotero/zoteroAttachments';
 import { ZoteroEntries } from './bibliography/zotero/zoteroEntries';
 import { ZoteroLibraries } from './bibliography/zotero/zoteroLibrary';
@@ -87,14 +89,20 @@ export function createServices(
   const keyUses = new KeyUses(bibliographies, manuscripts);
   const keyChanges = new KeyChanges(keyUses, manuscripts, writing);
   const found = new FoundPapers(library);
-  const references = new References({ extensionUri, log, bibliographies, found });
   const userAgent = `Lectern/${String(extension.packageJSON.version)} (extension of VS Code)`;
   const network = new Network(userAgent, addressesForTests());
   const zoteroAccess = new ZoteroAccess(network, log, trust);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const added = new AddedPapers(globalStorageUri, files, library);
-  /** Sources besides the user's files, in the order in which their entries count. */
-  const sources: readonly PaperSource[] = [new ZoteroEntries(zotero, zoteroAccess), found, added];
+  /** Every source of papers, in the order in which their entries count. */
+  const sources: readonly PaperSource[] = [
+    new ZoteroEntries(zotero, zoteroAccess),
+    found,
+    added,
+    new UserFiles(files),
+    new BundledListings(bundled),
+  ];
+  const references = new References({ extensionUri, log, bibliographies, sources });
   const entries = new Entries(files, log, sources);
   const provenances = new Provenances(sources);
   const questions = new OpenQuestions();

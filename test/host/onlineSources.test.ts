@@ -310,6 +310,10 @@ describe('services', () => {
       const added = await services.additions.add(document, [one.paper]);
       assert.deepEqual(added.added, ['moor2021tides']);
       assert.match(await textOf(folder, 'refs.bib'), /@article\{moor2021tides,[^@]*journal = \{Sea Letters\},[^@]*pages = \{33--41\}/);
+      const typst = await project({ 'refs.yml': 'hale2001maps:\n    type: Book\n    title: Maps\n' });
+      const thesis = await openAt(typst, 'e.typ', 'Text\n#bibliography("refs.yml")\n');
+      await services.additions.add(thesis.document, [one.paper]);
+      assert.match(await textOf(typst, 'refs.yml'), /moor2021tides:[^@]*page-range: "33-41"[^@]*title: Sea Letters\n\s*volume: 7/);
       const [kept] = await services.added.add(records);
       assert.equal(kept?.doi, '10.5555/tides.1');
       assert.equal(services.found.remember(records, 'Crossref')[0]?.held, true);

@@ -31,11 +31,6 @@ export interface Paper {
   readonly sources: readonly string[];
 }
 
-/** The addresses of the files that a paper came from: bibliographies, library files, Zotero as it was read; bundled listings have names only. */
-export function filesOf({ sources }: Pick<Paper, 'sources'>): string[] {
-  return sources.filter((source) => source.includes(':/'));
-}
-
 /** What tells books of one title and author apart: the volume, the edition as a number where it is one, the ISBN without its check digit. */
 export interface Printing {
   readonly volume?: string;

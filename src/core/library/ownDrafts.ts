@@ -12,13 +12,16 @@ export function ownDrafts(
   papers: readonly Paper[],
 ): (paper: Paper, dialect: Dialect) => Draft | undefined {
   const drafts = new Map<string, (dialect: Dialect) => Draft>();
+  const inheritances = new Map<BibliographyFile, ReturnType<typeof inheritance>>();
   for (const { id, sources, citationKey: key } of papers) {
     const holder = holderOf({ sources, citationKey: key }, files);
     const record = holder?.recordOf(key);
     const entry = holder?.format === 'bibtex' ? holder.entryByKey.get(key) : undefined;
-    if (holder !== undefined && entry !== undefined)
-      drafts.set(id, (dialect) => takenOver(entry, inheritance(holder.entries)(entry), dialect));
-    else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
+    if (holder !== undefined && entry !== undefined) {
+      const inherited = inheritances.get(holder) ?? inheritance(holder.entries);
+      inheritances.set(holder, inherited);
+      drafts.set(id, (dialect) => takenOver(entry, inherited(entry), dialect));
+    } else if (record !== undefined) drafts.set(id, (dialect) => draftOfRecord(record, key, dialect));
   }
   return ({ id, citationKey: key }, dialect) => {
     const draft = drafts.get(id)?.(dialect);
@@ -27,7 +30,7 @@ export function ownDrafts(
 }
 
 /** The first of some files that a paper came from and that has its key. */
-export function holderOf(
+function holderOf(
   { sources, citationKey: key }: Pick<Paper, 'sources' | 'citationKey'>,
   files: readonly BibliographyFile[],
 ): BibliographyFile | undefined {

@@ -93,7 +93,11 @@ export function missingBibliographies(references: Open, problems: readonly Probl
 /** One finding where the first of a manuscript's bibliographies is declared, none of which has an entry although it cites keys; `text` is that of the place's file. */
 export function emptyBibliography(references: Open, names: string, place: Place, text: string): readonly Finding[] {
   if (references.undefined.length === 0) return [];
-  const message = l10n.t('There are no entries in {0} yet, so undefined keys aren’t reported one by one: {1}.', names, namedKeys(references));
+  const message = l10n.t(
+    'There are no entries in {0} yet, so undefined keys aren’t reported one by one: {1}.',
+    names,
+    namedKeys(references),
+  );
   return [{ ...ofLine(place.uri, place.line, text, references), code: 'empty-bibliography', message }];
 }
 

@@ -11,9 +11,9 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { attempt, EditRefused } from '../../host/window/attempt';
 import { type CitationPlace, command, deeds, registerCommand, runCommand } from '../../host/window/commands';
-import { openPanel, type Panel, registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { withProgress } from '../../host/window/questions';
+import { openPanel, type Panel, registerActions } from '../../host/window/shownLabels';
 import { webviewPage } from '../../host/window/webview';
 
 interface Services {

@@ -12,8 +12,8 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import type { Typing } from '../../host/manuscript/typing';
-import { diagnosticOf } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
+import { diagnosticOf } from '../../host/window/shownLabels';
 
 const patience = 500;
 

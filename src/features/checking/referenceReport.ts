@@ -169,7 +169,8 @@ async function act(sent: unknown, report: LocatedReport, services: Services): Pr
 }
 
 async function update(located: Located | undefined, { findings }: Services): Promise<void> {
-  if (located?.inquiry?.published !== undefined) await proposePublished(located.uri, located.key, located.inquiry.published, findings);
+  if (located?.inquiry?.published !== undefined)
+    await proposePublished(located.uri, located.key, located.inquiry.published, findings.dialectOf(located.uri));
 }
 
 async function openEntry(located: Located | undefined): Promise<void> {

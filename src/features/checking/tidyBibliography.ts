@@ -18,10 +18,10 @@ import type { KeyUses } from '../../host/manuscript/keyUses';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand } from '../../host/window/commands';
-import { registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { warn } from '../../host/window/notify';
 import { pickSeveral } from '../../host/window/questions';
+import { registerActions } from '../../host/window/shownLabels';
 
 /** What "Fix All" runs, also when a document is saved (`editor.codeActionsOnSave`). */
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('lectern');

@@ -20,9 +20,9 @@ import type { OnlineSources } from '../../host/sources/onlineSources';
 import { EditRefused } from '../../host/window/attempt';
 import { signalOf } from '../../host/window/cancellation';
 import { command, registerCommand } from '../../host/window/commands';
-import { registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { withProgress } from '../../host/window/questions';
+import { registerActions } from '../../host/window/shownLabels';
 
 interface Services {
   readonly log: Log;

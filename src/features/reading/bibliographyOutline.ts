@@ -13,8 +13,8 @@ import { inSlices } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { throwIfCancelled } from '../../host/window/cancellation';
-import { documentSymbol, registerLenses, workspaceSymbol } from '../../host/window/shownLabels';
 import { onSettingChange, setting } from '../../host/window/settings';
+import { documentSymbol, registerLenses, workspaceSymbol } from '../../host/window/shownLabels';
 
 interface Services {
   readonly library: LibraryService;

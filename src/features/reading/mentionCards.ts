@@ -10,8 +10,8 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KnownMention, Mentions } from '../../host/manuscript/documentMentions';
 import { card } from '../../host/window/cardMarkdown';
 import { command, commandLink } from '../../host/window/commands';
-import { diagnosticOf, registerActions } from '../../host/window/shownLabels';
 import { onSettingChange, setting } from '../../host/window/settings';
+import { diagnosticOf, registerActions } from '../../host/window/shownLabels';
 
 interface Services {
   readonly mentions: () => Promise<Mentions>;

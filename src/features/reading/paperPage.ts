@@ -17,8 +17,8 @@ import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand, runCommand } from '../../host/window/commands';
-import { openPanel, type Panel } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
+import { openPanel, type Panel } from '../../host/window/shownLabels';
 import { webviewPage } from '../../host/window/webview';
 
 /** Milliseconds in which changes of bibliographies come in bursts. */

@@ -15,8 +15,8 @@ import type { Manuscript, Manuscripts } from '../../host/manuscript/manuscripts'
 import type { Typing } from '../../host/manuscript/typing';
 import { card } from '../../host/window/cardMarkdown';
 import { registerCommand } from '../../host/window/commands';
-import { createTree } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
+import { createTree } from '../../host/window/shownLabels';
 
 type Group = 'cited' | 'undefined' | 'unused';
 

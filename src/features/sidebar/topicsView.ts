@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { filesOf, type Paper, type Topic } from '../../core/corpus/paper';
+import type { Paper, Topic } from '../../core/corpus/paper';
 import { shown } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import { topicText } from '../../core/presentation/topicText';
@@ -8,6 +8,7 @@ import { narrowed } from '../../core/search/topics/placePapers';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { DailyListing } from '../../host/bibliography/dailyListing';
 import type { FoundPapers } from '../../host/bibliography/foundPapers';
+import type { Provenances } from '../../host/bibliography/provenances';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
 import { zoteroTopics } from '../../host/bibliography/zotero/zoteroTopics';
 import type { Citing } from '../../host/citing/citer';
@@ -34,17 +35,20 @@ interface Services {
   readonly log: Log;
   readonly found: FoundPapers;
   readonly newPapers: DailyListing;
+  readonly provenances: Provenances;
 }
 
 /** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
 export function registerTopicsView(services: Services): vscode.Disposable {
-  const { library, citing, zotero, active, bibliographies, log, found, newPapers } = services;
+  const { library, citing, zotero, active, bibliographies, log, found, newPapers, provenances } = services;
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (node) => (node === undefined ? (await topicsShown()).map(topicNode) : childrenOf(node, library, found)),
     getTreeItem: (node) =>
-      node.kind === 'topic' ? topicItem(node.topic, ownIn(node.topic)) : paperItem(node.paper, node.topicId, kindOf(node.paper, services)),
+      node.kind === 'topic'
+        ? topicItem(node.topic, ownIn(node.topic))
+        : paperItem(node, kindOf(node.paper, services), provenances.isOwn(node.paper)),
     resolveTreeItem: (item, node) => {
       if (node.kind === 'paper') item.tooltip = card(node.paper, { inZotero: zotero.holds(node.paper) });
       return item;
@@ -58,6 +62,7 @@ export function registerTopicsView(services: Services): vscode.Disposable {
     const { ids } = await bibliographies.of(document);
     return narrowed(topics, (id) => (ids.has(id) ? id : undefined));
   };
+  const isOwn = (paper: Paper | undefined): boolean => paper !== undefined && provenances.isOwn(paper);
   const ownIn = (topic: Topic): number => topic.paperIds.filter((id) => isOwn(library.get(id))).length;
   const narrow = (to: boolean): void => {
     narrows = to;
@@ -128,11 +133,6 @@ function childrenOf(node: Node, library: LibraryService, found: FoundPapers): No
   ];
 }
 
-/** Whether a paper is in a file of the user's, and not only a bundled one. */
-function isOwn(paper: Paper | undefined): boolean {
-  return paper !== undefined && filesOf(paper).length > 0;
-}
-
 function topicItem(topic: Topic, own: number): vscode.TreeItem {
   const item = new vscode.TreeItem(topicText(topic), vscode.TreeItemCollapsibleState.Collapsed);
   const count = topic.paperIds.length;
@@ -150,10 +150,10 @@ function countText(count: number, own: number): string {
   return count === 1 ? l10n.t('1 paper, {0} of them yours', own) : l10n.t('{0} papers, {1} of them yours', count, own);
 }
 
-function paperItem(paper: Paper, topicId: string, kind: string): vscode.TreeItem {
+function paperItem({ paper, topicId }: Pick<Node & { kind: 'paper' }, 'paper' | 'topicId'>, kind: string, isOwn: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(paper.title);
   item.id = `${topicId}/${paper.id}`;
-  item.description = isOwn(paper) ? l10n.t('{0} · yours', byline(paper)) : byline(paper);
+  item.description = isOwn ? l10n.t('{0} · yours', byline(paper)) : byline(paper);
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = kind;
   item.command = command(l10n.t('Open Paper'), 'openPaper', { id: paper.id });

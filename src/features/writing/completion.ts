@@ -15,8 +15,8 @@ import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
-import { registerCompletions } from '../../host/window/shownLabels';
 import { setting } from '../../host/window/settings';
+import { registerCompletions } from '../../host/window/shownLabels';
 
 /** Rows in one answer; the list is incomplete, so typing on asks again. */
 const rows = 50;

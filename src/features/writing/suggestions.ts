@@ -14,11 +14,11 @@ import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand, runCommand } from '../../host/window/commands';
-import { registerActions } from '../../host/window/shownLabels';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
 import { idsOf } from '../../host/window/paperTargets';
 import { withProgress } from '../../host/window/questions';
+import { registerActions } from '../../host/window/shownLabels';
 
 const rows = 20;
 

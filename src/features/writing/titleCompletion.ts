@@ -13,8 +13,8 @@ import type { Mentions } from '../../host/manuscript/documentMentions';
 import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
-import { registerCompletions } from '../../host/window/shownLabels';
 import { setting } from '../../host/window/settings';
+import { registerCompletions } from '../../host/window/shownLabels';
 
 /** Characters after which a title can be recognised; where the editor suggests while typing, letters ask too. */
 const triggers = [' ', '-', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { formatOf } from '../../core/bibliography/bibliography';
 import type { Reach } from '../../core/bibliography/reach';
@@ -17,16 +16,14 @@ import { watch } from '../files/watch';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, logProblems, reason } from '../window/log';
 import { warn } from '../window/notify';
-import { withProgress } from '../window/questions';
 import type { FoundInCache, LibraryCache } from './libraryCache';
 import { type Held, readChange, readKept, readWhole } from './readBibliography';
+import { showing } from './readingProgress';
 
 export type { BibliographyFile } from '../../core/library/bibliographyFile';
 
 /** Milliseconds after an edit until the file is read again: the next key of a fast typist comes later. */
 const patience = 20;
-/** Reading that takes longer shows its progress in the References view. */
-const unnoticed = 300;
 
 /** From so many lines on reading a buffer takes long enough to look for another way. */
 const manyLines = 20_000;
@@ -81,6 +78,11 @@ export class BibliographyFiles implements vscode.Disposable {
   /** Why a file can't be read that is there, as a sentence. */
   unread(uri: string): string | undefined {
     return this.failures.get(uri);
+  }
+
+  /** Whether the file at a URI is read here. */
+  has(uri: string): boolean {
+    return this.files.has(uri);
   }
 
   /** The files read so far. */
@@ -235,15 +237,4 @@ export class BibliographyFiles implements vscode.Disposable {
       );
     return held;
   }
-}
-
-/** Shows in the References view that a file is being read, if it takes long enough to be noticed. */
-async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
-  const isDone = await Promise.race([
-    reading.then(() => true),
-    new Promise<false>((resolve) => setTimeout(() => resolve(false), unnoticed)),
-  ]);
-  if (isDone) return;
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  await withProgress({ viewId: 'lectern.references', title: l10n.t('Reading {0}', name) }, () => reading);
 }

@@ -14,8 +14,7 @@ import { styleOf } from '../../core/bibtex/writing/style';
 import { citationKey, keyAssigner } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { writableKey } from '../../core/corpus/key/writableKey';
-import { filesOf, type Paper } from '../../core/corpus/paper';
-import { holderOf, ownDrafts } from '../../core/library/ownDrafts';
+import type { Paper } from '../../core/corpus/paper';
 import type { CslItem } from '../../core/record/cslItem';
 import { paperToCsl } from '../../core/record/paperRecord';
 import { keptCapitals } from '../../core/record/sentenceCase';
@@ -25,8 +24,9 @@ import { inSlices } from '../files/slices';
 import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
-import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
-import type { PaperSource } from './paperSource';
+import type { BibliographyFiles } from './bibliographyFiles';
+import { itemOf, type PaperSource } from './paperSource';
+import { Provenances } from './provenances';
 
 export interface EntryTarget {
   /** The document whose settings hold. */
@@ -41,19 +41,24 @@ export interface EntryTarget {
   readonly taken?: readonly string[];
 }
 
-/** Papers as BibTeX: the user's own entry where a library file has one, else one made from what is known. */
+/** Papers as BibTeX: the user's own entry where a source has one, else one made from what is known. */
 export class Entries {
+  private readonly provenances: Provenances;
+
   constructor(
     private readonly files: BibliographyFiles,
     private readonly log: Log,
-    private readonly sources: readonly PaperSource[] = [],
-  ) {}
+    /** In the order in which their entries count. */
+    private readonly sources: readonly PaperSource[],
+  ) {
+    this.provenances = new Provenances(sources);
+  }
 
   /** The entries of papers as text, one after the other. */
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = wantedDialect(document) ?? 'bibtex';
     const own = await this.own(papers, dialect, false);
-    const entries = this.underPattern(papers, document).map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect)));
+    const entries = this.underPattern(papers, document).map((paper) => formatEntry(own(paper) ?? entryOfPaper(paper, dialect)));
     return `${entries.join('\n\n')}\n`;
   }
 
@@ -104,15 +109,14 @@ export class Entries {
     const assign = keyAssigner([...entries.map(({ key }) => key), ...(target.taken ?? [])]);
     const written = this.underPattern(fresh, target.document)
       .map((paper) => ({ ...paper, citationKey: assign(paper.citationKey) }))
-      .map((paper) => formatEntry(own(paper, dialect) ?? entryOfPaper(paper, dialect), style));
+      .map((paper) => formatEntry(own(paper) ?? entryOfPaper(paper, dialect), style));
     return { edits: [{ offset, length: 0, text: `${written.join(`${style.eol}${style.eol}`)}${style.eol}` }], held };
   }
 
   private async planYaml(text: string, papers: readonly Paper[], file: string, taken: readonly string[] | undefined): Promise<Addition> {
     const { planningHayagriva } = await import('../../core/hayagriva/planHayagriva');
-    const files = await this.files.all();
-    const foundOf = ({ id }: Paper) => this.sources.map((source) => source.item?.(id)).find((item) => item !== undefined);
-    const known = new Map(papers.map((paper) => [paper.id, saidOf(paper, files) ?? foundOf(paper)]));
+    const known = new Map<string, CslItem>();
+    for (const paper of papers) known.set(paper.id, await this.said(paper));
     const recordOf = (paper: Paper): CslItem => known.get(paper.id) ?? paperToCsl(paper);
     const plan = await inSlices(planningHayagriva(text, papers, { name: file, recordOf, ...(taken === undefined ? {} : { taken }) }));
     const [problem] = plan.problems;
@@ -127,31 +131,28 @@ export class Entries {
     if (source === settingDefaults['citationKey.pattern']) return papers.map(writable);
     const { pattern, problems } = parseKeyPattern(source);
     logProblems(this.log, problems);
-    return papers.map((paper) => (filesOf(paper).length > 0 ? writable(paper) : { ...paper, citationKey: citationKey(paper, pattern) }));
+    return papers.map((paper) =>
+      this.provenances.isOwn(paper) ? writable(paper) : { ...paper, citationKey: citationKey(paper, pattern) },
+    );
   }
 
-  /** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
-  private async own(
-    papers: readonly Paper[],
-    into: Dialect,
-    mayAsk = true,
-  ): Promise<(paper: Paper, dialect: Dialect) => Draft | undefined> {
+  /** What finds the entry that a source has of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
+  private async own(papers: readonly Paper[], dialect: Dialect, mayAsk = true): Promise<(paper: Paper) => Draft | undefined> {
     const asked = this.sources.filter(({ asks }) => mayAsk || asks !== true);
-    const elsewhere = await Promise.all(asked.map((source) => source.drafts?.(papers, into) ?? new Map<string, Draft>()));
-    const held = ownDrafts(await this.files.all(), papers);
-    return (paper, dialect) => {
-      const given = dialect === into ? elsewhere.find((one) => one.has(paper.id))?.get(paper.id) : undefined;
-      return given === undefined ? held(paper, dialect) : { ...given, key: paper.citationKey };
+    const drafts = await Promise.all(asked.map((source) => source.drafts?.(papers, dialect)));
+    return ({ id, citationKey: key }) => {
+      const draft = drafts.find((one) => one?.has(id) === true)?.get(id);
+      return draft && { ...draft, key };
     };
   }
-}
 
-/** Everything that is known of a paper, its title with the capitals that it is written with where a source keeps them. */
-function saidOf(paper: Paper, files: readonly BibliographyFile[]): CslItem {
-  const holder = holderOf(paper, files);
-  const record = holder?.recordOf(paper.citationKey);
-  if (record !== undefined && holder?.format !== 'bibtex') return record;
-  return { ...(record ?? paperToCsl(paper)), title: keptCapitals(paper.title) };
+  /** Everything that is known of a paper, its title as a source writes it, else with the paper's capitals, which BibTeX's records lower. */
+  private async said(paper: Paper): Promise<CslItem> {
+    const item = await itemOf(this.sources, paper, 'en');
+    const holder = (await this.files.all()).find(({ uri }) => paper.sources.includes(uri));
+    const isLowered = holder?.format === 'bibtex';
+    return item === undefined || isLowered ? { ...(item ?? paperToCsl(paper)), title: keptCapitals(paper.title) } : item;
+  }
 }
 
 /** The dialect in which a bibliography is written for a document: that of the settings, else the one that a manuscript loads it with, else its entries' own. */

@@ -70,9 +70,7 @@ export class FoundPapers implements PaperSource {
   }
 
   provenance({ id }: Paper, source: string): Provenance | undefined {
-    return this.library.get(id) === undefined && this.get(id)?.sources.includes(source) === true
-      ? { kind: 'service', name: source }
-      : undefined;
+    return this.get(id)?.sources.includes(source) === true ? { kind: 'service', name: source } : undefined;
   }
 
   get(id: string): Paper | undefined {
@@ -83,18 +81,18 @@ export class FoundPapers implements PaperSource {
     return this.remembered.get(id)?.record;
   }
 
-  item(id: string): CslItem | undefined {
-    const record = this.record(id);
-    return record && itemOfRecord(record, id);
+  /** The library's own paper, once it has that, has other sources: what they say counts then. */
+  async item({ id, sources }: Paper): Promise<CslItem | undefined> {
+    const known = this.remembered.get(id);
+    return known?.paper.sources.some((source) => sources.includes(source)) ? itemOfRecord(known.record, id) : undefined;
   }
 
   async drafts(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>> {
-    return new Map(
-      papers.flatMap(({ id, citationKey: key }): [string, Draft][] => {
-        // Once the library has the paper, its own entry counts.
-        const item = this.library.get(id) === undefined ? this.item(id) : undefined;
-        return item === undefined ? [] : [[id, draftOfRecord(item, key, dialect)]];
-      }),
-    );
+    const drafts = new Map<string, Draft>();
+    for (const paper of papers) {
+      const item = await this.item(paper);
+      if (item !== undefined) drafts.set(paper.id, draftOfRecord(item, paper.citationKey, dialect));
+    }
+    return drafts;
   }
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { lettersOf } from '../../core/bibtex/meaning/dialect';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../core/bibtex/parse';
@@ -12,11 +13,10 @@ import { fileName } from '../files/edits';
 import { openText } from '../files/opening';
 import { propose } from '../files/proposals';
 import { EditRefused } from '../window/attempt';
-import type { BibliographyFindings } from './bibliographyFindings';
 import { dialectFor } from './entries';
 
-/** Shows what makes a preprint's entry that of its published version; writes only what the user ticks. Throws `EditRefused` where the entry is another by now. */
-export async function proposePublished(uri: string, key: string, record: Paper, findings: BibliographyFindings): Promise<void> {
+/** Shows what makes a preprint's entry that of its published version; in the dialect that a manuscript loads it with; writes only what the user ticks. Throws `EditRefused` where the entry is another by now. */
+export async function proposePublished(uri: string, key: string, record: Paper, loaded: Dialect | undefined): Promise<void> {
   const document = await openText(vscode.Uri.parse(uri));
   const text = document.getText();
   const { entries } = parseBibtex(text);
@@ -24,7 +24,7 @@ export async function proposePublished(uri: string, key: string, record: Paper, 
   const reference = entry === undefined ? undefined : referenceOf(entry, inheritance(entries)(entry));
   if (entry === undefined || reference === undefined || !isPreprint(reference) || !authorsAgree(reference, record.authors))
     throw new EditRefused(l10n.t('{0} is no longer a preprint by these authors in {1}.', key, fileName(document.uri)));
-  const dialect = dialectFor(document, entries, findings.dialectOf(uri));
+  const dialect = dialectFor(document, entries, loaded);
   const revision = publishedRevision(reference, record, dialect, lettersOf(text) ?? dialect);
   const label = l10n.t('Update to the published version');
   const edits = planRevision(text, entry, revision, styleOf(text, entries));

@@ -14,14 +14,15 @@ import { type Log, logProblems } from '../window/log';
 import { warn } from '../window/notify';
 import { setting } from '../window/settings';
 import type { Bibliographies } from './bibliographies';
-import type { FoundPapers } from './foundPapers';
-import { recordOf } from './records';
+import { itemOf, type PaperSource } from './paperSource';
+import { recordIn } from './userFiles';
 
 interface Services {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly bibliographies: Bibliographies;
-  readonly found: FoundPapers;
+  /** In the order in which they count, after the document's own bibliographies. */
+  readonly sources: readonly PaperSource[];
 }
 
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
@@ -97,10 +98,12 @@ export class References implements vscode.Disposable {
     return (await this.renderer(document))?.reference(await this.item(paper, document), format);
   }
 
-  /** What a reference is made of: the record, or the facts of the bundled corpus. */
+  /** What a reference is made of: all that one source says, the document's own bibliographies first, or the facts of the bundled corpus. What several say is never mixed. */
   private async item(paper: Paper, document: vscode.TextDocument | undefined): Promise<Paper | CslItem> {
-    const record = await recordOf(this.services.bibliographies, paper, document, await this.languageFor(document));
-    return record ?? this.services.found.item(paper.id) ?? paper;
+    const { bibliographies, sources } = this.services;
+    const language = await this.languageFor(document);
+    const own = document === undefined ? [] : (await bibliographies.of(document)).files;
+    return recordIn(own, paper, language, own) ?? (await itemOf(sources, paper, language)) ?? paper;
   }
 
   /** The name of the style to use, and from where it may be read: what the user's setting names lies where the user says. */

@@ -15,6 +15,7 @@ export interface SearchablePapers {
 export class BundledCorpus {
   private readonly read = new Map<string, () => Promise<unknown>>();
   private readonly folder: vscode.Uri;
+  private captures: ReadonlySet<string> = new Set();
 
   constructor(extensionUri: vscode.Uri) {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'corpus');
@@ -27,7 +28,13 @@ export class BundledCorpus {
       this.json<readonly number[]>('names.json'),
       this.json<unknown>('index.json'),
     ]);
+    this.captures = new Set(papers.flatMap(({ sources }) => sources));
     return { papers, names: Uint32Array.from(names), snapshot };
+  }
+
+  /** The names of the captures that the papers are from, as far as they were read. */
+  get listings(): ReadonlySet<string> {
+    return this.captures;
   }
 
   /** The nearest papers of each. */

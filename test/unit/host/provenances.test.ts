@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { BundledListings } from '../../../src/host/bibliography/bundledListings';
 import type { PaperSource } from '../../../src/host/bibliography/paperSource';
 import { Provenances } from '../../../src/host/bibliography/provenances';
+import { UserFiles } from '../../../src/host/bibliography/userFiles';
 
 const own: PaperSource = {
   provenance: (_, source) =>
@@ -9,11 +11,13 @@ const own: PaperSource = {
 };
 const kept: PaperSource = { provenance: (_, source) => (source === 'file:///store/added.bib' ? { kind: 'kept' } : undefined) };
 const found: PaperSource = { provenance: (_, source) => (source === 'Crossref' ? { kind: 'service', name: source } : undefined) };
-const provenances = new Provenances([own, kept, found]);
+const files = new UserFiles({ has: (uri) => /\/(?:my%20)?refs\.bib$/.test(uri), all: async () => [] });
+const listings = new BundledListings({ listings: new Set(['000.txt']) });
+const provenances = new Provenances([own, kept, found, files, listings]);
 const from = (...sources: string[]) => ({ id: 'p', title: 'T', authors: [], citationKey: 'k', sources }) as Paper;
 
 describe('where a paper comes from', () => {
-  it('is what its sources say themselves, else a file or a capture of the listing', () => {
+  it('is what its sources say themselves', () => {
     assert.deepEqual(
       provenances.of(from('file:///store/zotero.bib', 'file:///store/added.bib', 'Crossref', 'file:///home/ada/my%20refs.bib', '000.txt')),
       [
@@ -23,6 +27,18 @@ describe('where a paper comes from', () => {
         { kind: 'file', name: 'my refs.bib' },
         { kind: 'listing', name: '000.txt' },
       ],
+    );
+  });
+
+  it('is not guessed from how a source is called', () => {
+    assert.deepEqual(provenances.of(from('file:///a/gone.bib', '001.txt')), []);
+  });
+
+  it('is the user’s where a file, Zotero or what was kept holds it', () => {
+    const own = ['file:///a/refs.bib', 'file:///store/zotero.bib', 'file:///store/added.bib', 'Crossref', '000.txt'];
+    assert.deepEqual(
+      own.map((source) => provenances.isOwn(from(source))),
+      [true, true, true, false, false],
     );
   });
 

@@ -9,12 +9,9 @@ export function definedStrings(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(DEFINITION)].map(([, name = '']) => name.toLowerCase()));
 }
 
-/** The last word in quotation marks of a message, in English, German or Chinese. */
-const LAST_QUOTED = /[“„]([^“”„]*)[”“][^“”„]*$/;
-
 /** The string that a file is said not to define, in small letters; undefined for any other problem. */
-export function missingString({ code, message }: Problem): string | undefined {
-  return code === 'undefined-string' ? LAST_QUOTED.exec(message)?.[1]?.toLowerCase() : undefined;
+export function missingString({ code, about }: Problem): string | undefined {
+  return code === 'undefined-string' ? about?.toLowerCase() : undefined;
 }
 
 /** Whether another file of the manuscript, which defines these strings, or TeX's own abbreviations give what a problem says is missing: BibTeX reads all files as one. */

@@ -189,12 +189,12 @@ export class Scanner implements WalkEvents {
   private report(entry: string): void {
     for (const { code: slip, offset, word } of this.slips) {
       const line = this.slipLine(offset);
-      this.add(line, slip, mended(slip, entry, line, word));
+      this.add(line, slip, mended(slip, entry, line, word), slip === 'undefined-string' ? word : undefined);
     }
   }
 
-  private add(line: number, problem: ProblemCode, message: string): void {
-    this.found.add(line, problem, detached(message));
+  private add(line: number, problem: ProblemCode, message: string, about?: string): void {
+    this.found.add(line, problem, detached(message), about && detached(about));
     this.problemOffsets.push(this.offset + this.shift);
   }
 

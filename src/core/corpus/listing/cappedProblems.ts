@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 
 /** Problems of one input; keeps the first `limit` and counts the rest, so that noise of any size costs little memory. */
 export interface CappedProblems {
-  add(line: number, code: string, message: string): void;
+  add(line: number, code: string, message: string, about?: string): void;
   /** What was added, in order; where some were left out, the last one says how many. */
   list(): readonly Problem[];
 }
@@ -14,9 +14,9 @@ export function cappedProblems(file: string, limit = 50): CappedProblems {
   let more = 0;
   let firstLeftOut = 0;
   return {
-    add(line, code, message) {
+    add(line, code, message, about) {
       if (kept.length < limit) {
-        kept.push({ file, line, code, message });
+        kept.push({ file, line, code, message, ...(about === undefined ? {} : { about }) });
         return;
       }
       if (more === 0) firstLeftOut = line;
