@@ -26,9 +26,10 @@ process.on('exit', () => {
 /**
  * Bundles TypeScript files for Node into a fresh folder inside the repository, so that packages resolve; removed at exit.
  * @param {readonly string[]} files relative to the root
+ * @param {readonly import('esbuild').Plugin[]} [plugins]
  * @returns {Promise<string[]>} the bundles' absolute paths, in the order of `files`
  */
-export async function bundle(files) {
+export async function bundle(files, plugins = []) {
   mkdirSync(path.join(root, '.out'), { recursive: true });
   const outdir = mkdtempSync(path.join(root, '.out', 'run-'));
   outdirs.push(outdir);
@@ -44,7 +45,7 @@ export async function bundle(files) {
     sourcemap: 'inline',
     logLevel: 'warning',
     external: ['vscode', 'mocha', 'esbuild', 'recheck', '@myriaddreamin/typst-ts-node-compiler', '@vscode/l10n-dev'],
-    plugins: [scriptsStayShared],
+    plugins: [scriptsStayShared, ...plugins],
   });
   return files.map((file) => path.join(outdir, file.replace(/\.ts$/, '.js')));
 }
