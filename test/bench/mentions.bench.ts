@@ -8,6 +8,7 @@ import { proseOf } from '../../src/core/writing/prose';
 import { titleOffers } from '../../src/core/writing/titleOffers';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { fieldProse } from '../fixtures/fieldProse';
+import { fieldProseHard } from '../fixtures/fieldProseHard';
 import { fieldProseKept } from '../fixtures/fieldProseKept';
 import { type Judged, judgeOthers, judgeOwn, judgePages, precision, recall } from '../fixtures/mentionLabels';
 import { recombined } from './recombine';
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
   quality('names of others in abstracts', judgeOthers(index, papers));
   quality('own names in single sentences', judgeOwn(index));
   quality('prose of the field', judgePages(index, fieldProse), true);
+  quality('prose with names in hard places', judgePages(index, fieldProseHard), true);
   quality('its half kept out of tuning', judgePages(index, fieldProseKept));
   quiet(index, 'licences and README files', ordinaryProse());
   quiet(index, 'the abstracts themselves', papers.map(({ abstract = '' }) => abstract).join('\n\n'));

@@ -124,6 +124,10 @@ interface Possibly {
 /** What MyST and Manubot look up without any bibliography: DOIs, and identifiers with their kind before them (Manubot's "Citation keys"). */
 const IDENTIFIER = /^(?:(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata):\S|10\.\d{4,9}\/\S)/i;
 
+/** Words that documentation of Markdown has for any key, as in "cite it with [@refname]". */
+const PLACEHOLDER =
+  /^(?:(?:(?:your|my|some|the)[-_]?)?(?:ref(?:erence)?|cit(?:e|ation)|bib(?:tex)?|entry)[-_]?(?:name|key|id|label)|(?:your|my|some)[-_]?key|key)$/i;
+
 function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly]> {
   for (const { uri, citations, labels, open = false } of files) {
     for (const { keys, form, command, inLink = false } of citations) {
@@ -131,7 +135,7 @@ function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly
       const refer = command === undefined && labels !== undefined;
       const name = isNaming(command) || inLink;
       for (const { key, start, end } of keys) {
-        const isLookedUp = labels !== undefined && IDENTIFIER.test(key);
+        const isLookedUp = labels !== undefined && (IDENTIFIER.test(key) || PLACEHOLDER.test(key));
         yield [key, { file: uri, form, start, end }, isLookedUp ? { refer: true, mean: true, name } : { refer, mean: refer && open, name }];
       }
     }

@@ -26,9 +26,9 @@ export function jointOf(text: string, from: number, to: number): 'tight' | 'loos
 /** A size is no version (`-7B`), nor is a suffix in small letters (`-based`). */
 const SIZE_OR_SUFFIX = /^[-‐‑–](?:\d+(?:\.\d+)?[BMKbmk]\b|\p{Ll}{2,})/u;
 const VERSION =
-  /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV)\b|[\s~]\d+D\b|\.[\p{L}\d]|_[\p{L}\p{N}]|[²³])/u;
+  /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV|Pro|Plus|Ultra|Lite|Turbo|Coder|Omni|Vision|Audio|Next|Edge)\b|[\s~]\d+D\b|\.[\p{L}\d]|_[\p{L}\p{N}]|[²³])/u;
 const PART_OF_WORD = /(?:[\p{L}\p{N}][-‐‑–_.@#]|[\\@#]|[\p{L}\p{N}]:\/\/?|\w\/)$/u;
-const LOOSE_PREFIX = /(?:^|[^\p{L}\p{N}])(?:non|pre|post|anti|sub|\p{Ll}{4,}|[\p{L}\p{N}]+[-‐‑–])[-‐‑–]$/u;
+const LOOSE_PREFIX = /(?:^|[^\p{L}\p{N}])(?:non|pre|post|anti|sub|Non|Pre|Post|Anti|\p{Ll}{4,}|[\p{L}\p{N}]+[-‐‑–])[-‐‑–]$/u;
 
 /** Whether a name at text[start, end) stands by itself: no other version of it (FlashAttention-2, MiniCPM-V 4.5), no part of an identifier. */
 export function standsAlone(text: string, start: number, end: number): boolean {
@@ -38,14 +38,15 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   if (VERSION.test(after) && !SIZE_OR_SUFFIX.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
   if (!PART_OF_WORD.test(before)) return true;
-  return /\p{Ll}{3}[-‐‑–]$/u.test(before) && LOOSE_PREFIX.test(before);
+  return /\p{L}\p{Ll}{2}[-‐‑–]$/u.test(before) && LOOSE_PREFIX.test(before);
 }
 
-/** Whether text[start, …) is a heading that runs into its paragraph: `**Multi-agent systems.** They …`. */
+/** Whether text[start, …) is a heading that runs into its paragraph: `**Multi-agent systems.** They …`; with the full stop in it also further down. */
 function opensParagraph(text: string, start: number, after: string): boolean {
-  return (
-    /^(?:[.:]\*\*|\*\*[.:]|[.:]__|__[.:])/.test(after) && /(?:^|\n)[ \t]*(?:\*\*|__)$/.test(text.slice(Math.max(0, start - 20), start))
-  );
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (/^[.:](?:\*\*|__)/.test(after))
+    return /(?:^|\n|[.!?]\s)[ \t]*(?:\*\*|__)$/.test(before) || /(?:\*\*|__)[ \t](?:\*\*|__)$/.test(before);
+  return /^(?:\*\*|__)[.:]/.test(after) && /(?:^|\n)[ \t]*(?:\*\*|__)$/.test(before);
 }
 
 /** Whether quotation marks or emphasis stand directly around text[start, end). */

@@ -1,5 +1,6 @@
 import { type Paper, shortName, yearOf } from '../corpus/paper';
 import type { Span } from '../text';
+import { citedByKey } from './citedKey';
 import { contextAround, isMarked } from './mentionBounds';
 import { isTitleCase } from './nameForm';
 import { type TermReader, topicWords, type WordStatistics } from './wordStatistics';
@@ -13,6 +14,8 @@ export interface Evidence {
 /** Where a candidate stands in a text, its first word counted among the text's. */
 export interface Place extends Span {
   readonly text: string;
+  /** The text as it is written, with what is no prose. */
+  readonly source: string;
   readonly word: number;
   readonly terms: TermReader;
 }
@@ -21,7 +24,7 @@ const NOUN =
   /^(?:'s|’s)?[\s~]+(?:models?|methods?|frameworks?|algorithms?|approach|architectures?|optimi[sz]ers?|kernels?|layers?|networks?|techniques?|strateg(?:y|ies)|schemes?|procedure|matri(?:x|ces)|baselines?|quantization|attention|adapters?|paper|authors|librar(?:y|ies)|benchmark|simulator)\b/;
 /** What a thing of the same name can be; a method is none, unless its paper says so. */
 const THING =
-  /^(?:'s|’s)?[\s~]+(collaboration|consortium|experiment|detector|telescope|mission|server|cluster|supercomputer|dataset|corpus|challenge|conference|workshop|institute|laboratory|lab|group|team|project|committee|disease|gene|protein)s?\b/;
+  /^(?:'s|’s)?[\s~]+(collaboration|consortium|experiment|detector|telescope|mission|server|cluster|supercomputer|dataset|corpus|challenge|conference|workshop|institute|laboratory|lab|group|team|project|committee|disease|gene|protein|kinase|pathway|file|format|filter|camera|card|driver|beam|wave|butterfly|satellite|cit(?:y|ies)|compan(?:y|ies))s?\b/;
 /** What a sentence can say that something of the same name is: "Hydra is also a configuration library". */
 const KINDS = new Set(
   'library toolkit tool package language platform company startup provider service vendor compiler database runtime chip processor game protocol engine'.split(
@@ -31,9 +34,12 @@ const KINDS = new Set(
 const SAYS = /^\s(?:is|was) (?:also )?an? /;
 const COINED =
   /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
+/** The last of several names that a sentence coins: "We introduce A, a layer, and B". */
+const COINED_LAST =
+  /\b(?:propose|introduce|present|develop|release)[\s~]+(?:our )?\p{Lu}[\p{L}\d-]{1,30},[^.;]{1,80}[\s~]and[\s~]+(?:our )?$/u;
 const AUTHORS = 12;
 /** What is left of the weight of an author whom every list of references names. */
-const COMMON_NAME = 0.35;
+const COMMON_NAME = 0.25;
 /** Characters to each side in which a sentence is looked for. */
 const SENTENCE = 160;
 /** A shared word of an ML library weighs about 0.3 on average; four rare ones outweigh any chance agreement. */
@@ -47,8 +53,10 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   const [before, after] = [text.slice(context.start, start), text.slice(end, context.end)];
   const found: Evidence[] = [];
   const author = authorWeight(paper, before.slice(-200), after.slice(0, 200), statistics);
-  if (author > 0) found.push({ sign: 'author', weight: author });
-  else if (isCitedToOthers(paper, text.slice(end, end + 80))) found.push({ sign: 'author', weight: -3 });
+  const key = citedByKey(paper, name, place.source, end);
+  if (key === 'other' || isCitedToOthers(paper, text.slice(end, end + 80))) found.push({ sign: 'author', weight: -3 });
+  else if (key === 'own') found.push({ sign: 'author', weight: 3 });
+  else if (author > 0) found.push({ sign: 'author', weight: author });
   const year = yearOf(paper);
   if (year !== undefined && (after.slice(0, 60).includes(String(year)) || before.slice(-30).includes(String(year))))
     found.push({ sign: 'year', weight: 1 });
@@ -58,9 +66,9 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   const thing = THING.exec(after)?.[1] ?? kindSaid(after);
   if (thing !== undefined && !terms.has(thing)) found.push({ sign: 'noun', weight: -3 });
   if (name.includes('-') && statistics.isRareCompound(name)) found.push({ sign: 'compound', weight: 0.3 });
-  const expansion = expansionOf(before, after);
+  const expansion = expansionOf(name, before, after);
   if (expansion !== undefined) found.push({ sign: 'expansion', weight: agrees(expansion, terms) ? 2 : -6 });
-  else if (COINED.test(before.slice(-60))) found.push({ sign: 'coined', weight: -1 });
+  else if (COINED.test(before.slice(-60)) || COINED_LAST.test(before.slice(-140))) found.push({ sign: 'coined', weight: -1 });
   found.push({ sign: 'topic', weight: topicWeight(place, context, name, terms, statistics) });
   return found;
 }
@@ -75,8 +83,9 @@ function kindSaid(after: string): string | undefined {
 /** Whether the text here gives the name to something else: what it says that the letters stand for is not what the paper is about. */
 export function isGivenToAnother(paper: Paper, { text, start, end }: Place, statistics: WordStatistics): boolean {
   if (/^["”*_}\u0001]{0,4}:[*_]{0,2}\s/.test(text.slice(end, end + 8))) return isTitleOfAnother(paper, text, start, end);
+  if (isOpeningOfAnother(paper, text, start, end)) return true;
   if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 3))) return false;
-  const expansion = expansionOf(text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120));
+  const expansion = expansionOf(text.slice(start, end), text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120));
   return expansion !== undefined && !agrees(expansion, statistics.termsOf(paper));
 }
 
@@ -85,16 +94,29 @@ const TITLE = 200;
 /** What stands before a title in a list of references or links, and after one. */
 const BEFORE_TITLE = /(?:^|\n[^\S\n]*\n)\s*(?:\*\*|\[)?$|\n[^\S\n]*(?:[-*+]|\d{1,3}\.)\s*(?:\*\*|\[)?$|[.”"“*_[|]\s?$|\}\s?$/u;
 
+/** Whether a line of a list is the title of another paper that opens with the name: "NAME for Object Detection in Videos". */
+function isOpeningOfAnother(paper: Paper, text: string, start: number, end: number): boolean {
+  const words = /^ (?:for|of|in|on|with|via|from) ([^.,;()[\]<|”"\n]{8,150})/u.exec(text.slice(end, end + TITLE))?.[1] ?? '';
+  if (words === '' || !BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start)) || !isTitleCase(`The ${words}`)) return false;
+  const own = topicWords(`${paper.title} ${paper.abstract ?? ''}`);
+  return [...topicWords(words)].every((word) => !own.has(word));
+}
+
 /** Whether "NAME: …" is the title of another paper: it is written as a title is, and says little that the paper's own title and abstract say. */
 function isTitleOfAnother(paper: Paper, text: string, start: number, end: number): boolean {
   const rest = /^[^\p{L}\p{N}]{0,8}([^.,;()[\]<|”"\n]{10,200})([.,;()[\]<|”"\n]|$)/u.exec(text.slice(end, end + TITLE));
   const words = rest?.[1]?.replace(/\sby\s.*$/, '') ?? '';
   const telling = [...topicWords(words)];
-  if (telling.length < 3) return false;
-  const isReference = /["”\]]/.test(rest?.[2] ?? '') && BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start));
-  if (!isReference && !isTitleCase(words)) return false;
   const own = topicWords(paper.title);
-  return telling.filter((word) => own.has(word)).length < telling.length / 3;
+  const shared = telling.filter((word) => own.has(word)).length;
+  const isListed = BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start));
+  const after = end + (rest?.[0].length ?? 0) - (rest?.[2]?.length ?? 0);
+  // Few words are a title where they open a line of a list, with nothing of the paper's own in them or with others' names behind them.
+  if (isListed && isTitleCase(words) && shared < telling.length && isCitedToOthers(paper, text.slice(after, after + 80))) return true;
+  if (telling.length < (isListed && shared === 0 ? (rest?.[2] === '\n' ? 1 : 2) : 3)) return false;
+  const isReference = /["”\]]/.test(rest?.[2] ?? '') && isListed;
+  if (!isReference && !isTitleCase(words)) return false;
+  return shared < telling.length / 3;
 }
 
 /** That the sentence says what the title does: "Titans learn to memorize at test time" of "Titans: Learning to Memorize at Test Time". */
@@ -132,11 +154,12 @@ function authorWeight(paper: Paper, before: string, after: string, statistics: W
 const CITATION =
   /^(?:[\s~]+\p{Ll}{2,20})?[\s~]*\((?:e\.g\.,? )?((?:\p{Ll}{2,4} )?\p{Lu}[\p{L}'’-]{1,30})(?: et al\b|(?:,? (?:and|&) \p{Lu}[\p{L}'’-]{1,30})?,? ?\(?(?:19|20)\d\d)/u;
 
-/** Whether the name is cited there to somebody who is no author of the paper. */
+/** Whether the name is cited there to somebody who is not the paper's first author. */
 function isCitedToOthers(paper: Paper, after: string): boolean {
   const cited = CITATION.exec(after)?.[1];
   if (cited === undefined || paper.authors.length === 0) return false;
-  return !paper.authors.some((author) => {
+  // Who is cited there is the first author.
+  return !paper.authors.slice(0, 1).some((author) => {
     const name = shortName(author);
     return hasWord(name, cited) || hasWord(cited, name);
   });
@@ -156,10 +179,17 @@ function isExpansion(text: string): boolean {
   return words.length <= 9 && /[^\s-][\s-]+[^\s-]/.test(text) && names.every((word) => word === '' || /^\p{Lu}/u.test(word));
 }
 
+/** Whether the words begin with the letters of the name, one each: "system on chip" for SoC. */
+function isSpelledOut(name: string, text: string): boolean {
+  const letters = name.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const words = text.toLowerCase().split(/[\s-]+/);
+  return letters.length > 2 && words.length === letters.length && words.every((word, at) => word.startsWith(letters.charAt(at)));
+}
+
 /** The words that a name is said to stand for: "Layer-wise Adaptive Rate Scaling (LARS)", "SCALE (Stochastic Column-normalized …)". */
-function expansionOf(before: string, after: string): string | undefined {
+function expansionOf(name: string, before: string, after: string): string | undefined {
   const bracketed = /^\s*\(([\p{L}\p{N}\s-]{1,120})\)/u.exec(after)?.[1];
-  if (bracketed !== undefined && isExpansion(bracketed)) return bracketed;
+  if (bracketed !== undefined && (isExpansion(bracketed) || isSpelledOut(name, bracketed))) return bracketed;
   if (!before.endsWith('(') || !after.startsWith(')')) return undefined;
   const words = before.slice(-120, -1).trim().split(/\s+/).slice(-6);
   return words.join(' ');

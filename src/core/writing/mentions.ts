@@ -25,16 +25,19 @@ interface Candidate extends Place {
 const FARTHEST = 120;
 /** Papers that can share a name; what more of them are called is a common noun. */
 const RIVALS = 3;
+/** By how much the evidence must prefer one of two papers with the same name: a common surname’s weight. */
+const AHEAD = 0.7;
 /** Folded letters of the longest phrase that is followed through a text. */
 const LONGEST = 400;
 
 /**
  * The mentions in a text of prose (see `proseOf`), in its order and never overlapping; of several phrases at one place the longest. A
  * name of two papers goes to the one that the evidence prefers, or to none. What a text means by a word in one place it likely means in
- * others (one sense per discourse; Gale, Church and Yarowsky 1992): that counts as evidence, and so does a list with another mention. Linear in the text.
+ * others (one sense per discourse; Gale, Church and Yarowsky 1992): that counts as evidence, and so do a list with another mention and the key that is cited directly
+ * after it in `source`, the text as it is written. Linear in the text.
  */
-export function findMentions(index: MentionIndex, text: string): readonly Mention[] {
-  const candidates = candidatesIn(index, text);
+export function findMentions(index: MentionIndex, text: string, source = text): readonly Mention[] {
+  const candidates = candidatesIn(index, text, source);
   const disowned = new Set<string>();
   for (const candidate of candidates) {
     for (const phrase of candidate.phrases) if (isDisowned(index, phrase, candidate)) disowned.add(nameKey(phrase));
@@ -90,24 +93,25 @@ function chosen(candidates: readonly Candidate[], decision: (candidate: Candidat
 }
 
 /** Every run of words whose letters are those of a phrase: by start, the longest first. */
-function candidatesIn(index: MentionIndex, text: string): readonly Candidate[] {
+function candidatesIn(index: MentionIndex, text: string, source: string): readonly Candidate[] {
   const words = scanWords(text);
   const terms = new TermReader(text, words);
   const found: Candidate[] = [];
   for (let i = 0; i < words.count; i += 1) {
-    if (index.mayStart(words.hash[i] ?? 0)) collect(index, { text, words, terms }, i, found);
+    if (index.mayStart(words.hash[i] ?? 0)) collect(index, { text, source, words, terms }, i, found);
   }
   return found;
 }
 
 interface Read {
   readonly text: string;
+  readonly source: string;
   readonly words: WordScan;
   readonly terms: TermReader;
 }
 
 /** Adds the candidates that start with the word of this number, the longest first. */
-function collect(index: MentionIndex, { text, words, terms }: Read, word: number, found: Candidate[]): void {
+function collect(index: MentionIndex, { text, source, words, terms }: Read, word: number, found: Candidate[]): void {
   const from = found.length;
   const start = words.start[word] ?? 0;
   let hash = words.hash[word] ?? 0;
@@ -120,7 +124,7 @@ function collect(index: MentionIndex, { text, words, terms }: Read, word: number
       const phrases = contenders(here).filter(
         (phrase) => (tight || phrase.kind === 'title' || phrase.form === 'phrase') && isPlausible(phrase, text, start, end),
       );
-      if (phrases.length > 0) found.splice(from, 0, { text, start, end, word, terms, phrases });
+      if (phrases.length > 0) found.splice(from, 0, { text, source, start, end, word, terms, phrases });
     }
     i += 1;
     if (i >= words.count) return;
@@ -163,11 +167,12 @@ function decide(
     if (paper === undefined || (!alone && phrase.kind === 'name') || isGeneric(index, phrase, phrases)) continue;
     const needed = neededFor(phrase, written, {
       opensSentence: opensSentence(text, start),
-      inTitle: hasCapitalsAround(text, start, end),
+      inTitle: phrase.form === 'phrase' ? goesOnInCapitals(text, end) : hasCapitalsAround(text, start, end),
+      ofPerson: isOfPerson(text, start),
       isOrdinary: phrase.form === 'distinctive' && index.statistics.isMadeOfOrdinaryWords(phrase.written),
     });
     if (needed === Number.POSITIVE_INFINITY || disowned.has(nameKey(phrase))) continue;
-    const free = needed === 0 && phrases.length === 1 && !/^[\s~]*\(/.test(text.slice(end, end + 3));
+    const free = needed === 0 && phrases.length === 1 && !/^[\s~]*[(\\[@]/.test(candidate.source.slice(end, end + 3));
     const around = free ? [] : evidenceFor(paper, candidate, phrase.written, index.statistics);
     const said = [...around, ...more(phrase)];
     const short = needed - supports(phrase, said);
@@ -178,7 +183,7 @@ function decide(
   }
   passing.sort((a, b) => b.margin - a.margin);
   const [best, second] = passing;
-  if (best === undefined || (second !== undefined && second.phrase.id !== best.phrase.id && best.margin - second.margin < 1))
+  if (best === undefined || (second !== undefined && second.phrase.id !== best.phrase.id && best.margin - second.margin < AHEAD))
     return undefined;
   const evidence = best.evidence.filter(({ weight }) => weight > 0.3).map(({ sign }) => sign);
   return { start, end, id: best.phrase.id, kind: best.phrase.kind, name: best.phrase.written, evidence };
@@ -207,10 +212,23 @@ function opensSentence(text: string, start: number): boolean {
 function hasCapitalsAround(text: string, start: number, end: number): boolean {
   return (
     /(?<![\p{L}\p{N}.])\p{Lu}\p{Ll}+[ \n]$/u.test(text.slice(Math.max(0, start - 30), start)) ||
-    /^[ \n]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)) ||
+    goesOnInCapitals(text, end) ||
+    /^ (?:at|of|for|in|on|by|with|from|via) (?:a |an |the )?\p{Lu}\p{Ll}/u.test(text.slice(end, end + 14)) ||
     /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+ (?:at|of|for|in|on|the|by|with|and|to|a|an|from|via) $/u.test(
       text.slice(Math.max(0, start - 40), start),
     )
+  );
+}
+
+/** Whether a word with a capital follows, as in a longer title. */
+function goesOnInCapitals(text: string, end: number): boolean {
+  return /^[ \n]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
+}
+
+/** Whether an initial or a person's title stands before text[start, …): "J. Lizard", "Dr. Mesa". */
+function isOfPerson(text: string, start: number): boolean {
+  return /(?<![\p{L}\p{N}])(?:\p{Lu}\.|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)[\s~\\\u0001]{1,3}$/u.test(
+    text.slice(Math.max(0, start - 12), start),
   );
 }
 

@@ -48,7 +48,7 @@ export class Mentions implements vscode.Disposable {
   async in(document: vscode.TextDocument): Promise<readonly KnownMention[]> {
     await this.ready();
     const read = this.read(document);
-    read.mentions ??= findMentions(this.index, read.prose);
+    read.mentions ??= findMentions(this.index, read.prose, document.getText());
     return (await Promise.all(read.mentions.map((mention) => this.complete(document, read, mention)))).filter(
       (mention) => mention !== undefined,
     );
@@ -58,7 +58,7 @@ export class Mentions implements vscode.Disposable {
   async at(document: vscode.TextDocument, offset: number): Promise<KnownMention | undefined> {
     await this.ready();
     const read = this.read(document);
-    read.mentions ??= findMentions(this.index, read.prose);
+    read.mentions ??= findMentions(this.index, read.prose, document.getText());
     const mention = read.mentions.find(({ start, end }) => start <= offset && offset <= end);
     return mention === undefined ? undefined : this.complete(document, read, mention);
   }

@@ -82,6 +82,13 @@ describe('the references of a manuscript', () => {
     assert.deepEqual(left(file('main', ['parenthetical', keys])), keys.split(','));
   });
 
+  it('leave the words that documentation has for any key', () => {
+    const keys = 'refname,cite_key,your-ref-id,key,keynote,citename2';
+    const markdown = { ...file('main', ['parenthetical', keys]), labels: new Set<string>() };
+    const left = (one: CitingFile): string[] => referencesOf([one], indexEntries(entries)).undefined.map(({ key }) => key);
+    assert.deepEqual(left(markdown), ['keynote', 'citename2']);
+  });
+
   it('take the first entry of a key, and call no duplicate of a cited one unused', () => {
     const twice = [
       { key: 'knuth', at: 1 },

@@ -7,6 +7,7 @@ import { findMentions } from '../../../src/core/writing/mentions';
 import { proseOf } from '../../../src/core/writing/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { fieldProse } from '../../fixtures/fieldProse';
+import { fieldProseHard } from '../../fixtures/fieldProseHard';
 import { fieldProseKept } from '../../fixtures/fieldProseKept';
 import { judgeOthers, judgeOwn, judgePages, labelledMentions, precision, recall, unmarked } from '../../fixtures/mentionLabels';
 import { relatedWork } from '../../fixtures/relatedWork';
@@ -41,14 +42,15 @@ describe('mentions', () => {
     assert.ok(recall(own) >= 0.9, own.missed.join('\n'));
   });
 
-  for (const [half, pages] of [
-    ['tuned on', fieldProse],
-    ['kept out of tuning', fieldProseKept],
+  for (const [half, pages, least] of [
+    ['tuned on', fieldProse, 0.96],
+    ['written with names in hard places', fieldProseHard, 0.9],
+    ['kept out of tuning', fieldProseKept, 0.96],
   ] as const) {
     it(`finds what a reader would in prose of the field that was ${half}`, () => {
       const judged = judgePages(index, pages);
-      assert.ok(judged.right + judged.missed.length >= 100);
-      assert.ok(precision(judged) >= 0.96, judged.wrong.join('\n'));
+      assert.ok(judged.right + judged.missed.length >= 85);
+      assert.ok(precision(judged) >= least, judged.wrong.join('\n'));
       assert.ok(recall(judged) >= 0.8, judged.missed.join('\n'));
     });
   }
@@ -66,6 +68,15 @@ describe('mentions', () => {
       assert.ok(missed.length <= 0.3 * spans.length, missed.map(({ start, end }) => text.slice(start, end)).join(', '));
     });
   }
+
+  it('reads whom the key after a name cites', () => {
+    const of = (text: string): string[] => findMentions(index, proseOf(text, syntaxFor('latex')), text).map(({ name }) => name);
+    assert.deepEqual(of('Titans~\\citep{behrouz2024titans} and Hydra~\\cite{ankner2024hydra}, Monarch \\citet{dao2022}.'), [
+      'Titans',
+      'Monarch',
+    ]);
+    assert.deepEqual(of('FengHuang~\\citep{wu2019fenghuang} is a satellite; FengHuang~\\citep{smith2030} and FengHuang.'), ['FengHuang']);
+  });
 
   for (const [title, text, expected] of [
     [
@@ -98,6 +109,11 @@ describe('mentions', () => {
       'leaves a name to those whom it is cited to',
       'We use InfLLM (Someone et al., 2024), QLoRA (Nobody and Else, 2020) and AWQ (Lin et al., 2023).',
       ['AWQ'],
+    ],
+    [
+      'leaves a name to those whose line of a list, whose lower-case words or whose person it is',
+      '- S3D: Rethinking Spatiotemporal Feature Learning (Xie et al., 2018)\n- MixPath for Hiking Maps\n- GCNet: Graph Completion Network (Lian et al., 2023)\n\nDr. Mesa, J. Lizard and Mini GPTs, LazyLLM Pro.',
+      [],
     ],
     ['takes a longer name for another one', 'DistilQLoRA and X-QLoRA and QLoRA_x and sub.QLoRA', []],
     [
