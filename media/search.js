@@ -462,5 +462,12 @@ toYear.value = state.to;
 shelf.value = state.shelf;
 order.value = state.order;
 showFilters(state.filtering || state.shelf !== '' || state.order !== '');
+// The keys are those of the machine that shows the page, which need not be the one that made it.
+if (/^(?:Mac|iPhone|iPad)/.test(navigator.platform))
+  for (const named of document.querySelectorAll('[data-mac-title]')) {
+    const { macTitle = '', macText } = /** @type {HTMLElement} */ (named).dataset;
+    named.setAttribute('title', macTitle);
+    if (macText !== undefined) named.textContent = macText;
+  }
 host.postMessage({ type: 'opened' });
 ask(true);

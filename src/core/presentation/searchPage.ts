@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type Keys, keyName } from './keyNames';
 
 const icons = {
   insertCitation: '<path d="M3 9.5h3.5v-4H3v4c0 1.5.6 2.5 2 3M9.5 9.5H13v-4H9.5v4c0 1.5.6 2.5 2 3"/>',
@@ -9,8 +10,29 @@ const icons = {
 
 type Action = keyof typeof icons;
 
-function button(action: Action, name: string, keys: string): string {
-  return `<button type="button" class="icon" tabindex="-1" data-action="${action}" aria-label="${name}" title="${name} (${keys})"><svg viewBox="0 0 16 16" aria-hidden="true">${icons[action]}</svg></button>`;
+function button(action: Action, name: string, keys: Keys): string {
+  const title = named((isMac) => `${name} (${keyName(keys, isMac)})`);
+  return `<button type="button" class="icon" tabindex="-1" data-action="${action}" aria-label="${name}" ${title}><svg viewBox="0 0 16 16" aria-hidden="true">${icons[action]}</svg></button>`;
+}
+
+/** A title that names keys; the script puts the one for a Mac in its place there. */
+function named(title: (isMac: boolean) => string): string {
+  return `title="${title(false)}" data-mac-title="${title(true)}"`;
+}
+
+/** What the keys do, for the line below the results and for its title. */
+function hint(isMac: boolean): string {
+  return l10n.t('⏎ cite · ⇧⏎ open · {0} ⏎ BibTeX · ⇧F10 more', isMac ? '⌘' : l10n.t('Ctrl'));
+}
+
+function allKeys(isMac: boolean): string {
+  const keys = (['Enter', 'Shift+Enter', 'Ctrl+Enter', 'Alt+Enter', 'Ctrl+Shift+Enter', 'Shift+F10'] as const).map((one) =>
+    keyName(one, isMac),
+  );
+  return l10n.t(
+    '{0} cites, {1} opens the paper, {2} copies its BibTeX, {3} opens it in the browser, {4} adds it to the bibliography, {5} shows all actions',
+    ...keys,
+  );
 }
 
 function option(value: string, label: string): string {
@@ -36,9 +58,9 @@ export function searchPage(): string {
 <div id="status" role="status" aria-live="polite">${l10n.t('Opening the library…')}</div>
 <div class="list">
 <ul id="results" role="listbox" aria-label="${l10n.t('Papers')}" tabindex="-1"></ul>
-<div id="actions" class="actions" role="toolbar" aria-label="${l10n.t('Actions')}" hidden>${button('insertCitation', l10n.t('Cite'), l10n.t('Enter'))}${button('openPaper', l10n.t('Open paper'), l10n.t('Shift+Enter'))}${button('copyBibtex', l10n.t('Copy BibTeX'), l10n.t('Ctrl+Enter'))}${button('openLink', l10n.t('Open in browser'), l10n.t('Alt+Enter'))}</div>
+<div id="actions" class="actions" role="toolbar" aria-label="${l10n.t('Actions')}" hidden>${button('insertCitation', l10n.t('Cite'), 'Enter')}${button('openPaper', l10n.t('Open paper'), 'Shift+Enter')}${button('copyBibtex', l10n.t('Copy BibTeX'), 'Ctrl+Enter')}${button('openLink', l10n.t('Open in browser'), 'Alt+Enter')}</div>
 </div>
-<p id="hint" class="hint" title="${l10n.t('Enter cites, Shift+Enter opens the paper, Ctrl+Enter copies its BibTeX, Alt+Enter opens it in the browser, Ctrl+Shift+Enter adds it to the bibliography, Shift+F10 shows all actions')}">${l10n.t('⏎ cite · ⇧⏎ open · Ctrl ⏎ BibTeX · ⇧F10 more')}</p>
+<p id="hint" class="hint" ${named(allKeys)} data-mac-text="${hint(true)}">${hint(false)}</p>
 </main>
 <template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="${l10n.t('In this document’s bibliography')}" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;
 }

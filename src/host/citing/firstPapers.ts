@@ -3,12 +3,18 @@ import type * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { LibraryService } from '../library/windowLibrary';
+import { keysHere } from '../window/keys';
 
 const most = 60;
 
 /** What a pick that cites says before anything is typed: its keys. */
 export function citingPlaceholder(): string {
-  return l10n.t('Title, author, year, key · Ctrl+Right: several · Ctrl+. form · Ctrl+Shift+. pages');
+  return l10n.t(
+    'Title, author, year, key · {0}: several · {1} form · {2} pages',
+    keysHere('Ctrl+Right'),
+    keysHere('Ctrl+.'),
+    keysHere('Ctrl+Shift+.'),
+  );
 }
 
 export function openingPlaceholder(): string {

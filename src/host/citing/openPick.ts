@@ -5,6 +5,7 @@ import { type Shown, shown } from '../../core/escape';
 import { formExample } from '../../core/presentation/formExample';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
+import { keysHere } from '../window/keys';
 import { warn } from '../window/notify';
 import { createPick } from '../window/questions';
 import type { Beyond, ServiceAnswer } from './beyond';
@@ -57,8 +58,11 @@ export class OpenPick {
     pick.title = shown(options.title);
     pick.placeholder = shown(options.placeholder);
     pick.value = options.value ?? '';
-    const formButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: l10n.t('Next citation form (Ctrl+.)') };
-    const notesButton = { iconPath: new vscode.ThemeIcon('note'), tooltip: l10n.t('Cite with pages or other notes (Ctrl+Shift+.)') };
+    const formButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: l10n.t('Next citation form ({0})', keysHere('Ctrl+.')) };
+    const notesButton = {
+      iconPath: new vscode.ThemeIcon('note'),
+      tooltip: l10n.t('Cite with pages or other notes ({0})', keysHere('Ctrl+Shift+.')),
+    };
     if (this.forms.length > 0) pick.buttons = [formButton, notesButton];
     pick.onDidChangeValue(() => {
       this.answers.clear();

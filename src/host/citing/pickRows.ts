@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { joined, type Shown, shown, withIcon } from '../../core/escape';
 import { byline, published } from '../../core/presentation/facts';
+import { keysHere } from '../window/keys';
 import type { Row } from '../window/questions';
 import type { Offers, ServiceAnswer } from './beyond';
 
@@ -33,9 +34,9 @@ export function deedOf(button: vscode.QuickInputButton): ButtonDeed | undefined 
 }
 
 function buttonsOf(gathered: boolean): readonly PaperButton[] {
-  if (gathered) return [button('drop', 'close', l10n.t('Remove from selection (Ctrl+Right)'))];
+  if (gathered) return [button('drop', 'close', l10n.t('Remove from selection ({0})', keysHere('Ctrl+Right')))];
   return [
-    button('gather', 'add', l10n.t('Add to selection (Ctrl+Right)')),
+    button('gather', 'add', l10n.t('Add to selection ({0})', keysHere('Ctrl+Right'))),
     button('copy', 'copy', l10n.t('Copy BibTeX')),
     button('open', 'preview', l10n.t('Open paper')),
   ];
