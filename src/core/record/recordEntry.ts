@@ -20,8 +20,10 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
   const names = fieldNames(type, dialect);
   const written: DraftField[] = [
     ...nameFields.map(([variable, name]) => ({ name, value: namesOf(item[variable], letters) })),
-    ...titleFields.map(([variable, name]) => ({ name: names[name] ?? name, value: richLatex(cslText(item[variable]), letters, true) })),
-    { name: containerOf(type, dialect), value: richLatex(cslText(item['container-title']), letters, type !== 'article') },
+    ...titleFields(item, type, dialect).map(([variable, name]) => ({
+      name,
+      value: richLatex(cslText(item[variable]), letters, !name.startsWith('journal')),
+    })),
     ...issuedFields(cslDate(item.issued), dialect),
     ...dateFields.map(([variable, name]) => ({ name, value: edtfOf(cslDate(item[variable]) ?? {}) ?? '' })),
     ...textFields
@@ -52,12 +54,22 @@ const nameFields = [
   ['container-author', 'bookauthor'],
 ] as const;
 
-const titleFields = [
-  ['title', 'title'],
-  ['title-short', 'shorttitle'],
-  ['volume-title', 'issuetitle'],
-  ['original-title', 'origtitle'],
-] as const;
+/** The fields of an item's titles. A volume with a title of its own has that of the whole as its `maintitle` (biblatex manual, 2.3.5). */
+function titleFields(item: CslItem, type: string, dialect: Dialect): readonly (readonly [variable: string, name: string])[] {
+  const others = [
+    ['title-short', 'shorttitle'],
+    ['original-title', 'origtitle'],
+  ] as const;
+  const isVolume = cslText(item['volume-title']) !== '';
+  if (isVolume && isBook(type)) return [['volume-title', 'title'], ['title', 'maintitle'], ...others];
+  if (isVolume && type.startsWith('in'))
+    return [['title', 'title'], ['volume-title', 'booktitle'], ['container-title', 'maintitle'], ...others];
+  // What Crossref names as a book's container is its series.
+  const container = isBook(type) && cslText(item['collection-title']) !== '' ? 'collection-title' : 'container-title';
+  return [['title', 'title'], ['volume-title', 'issuetitle'], [container, containerOf(type, dialect)], ...others];
+}
+
+const isBook = (type: string): boolean => type === 'book' || type === 'collection';
 
 const dateFields = [
   ['event-date', 'eventdate'],
@@ -118,6 +130,7 @@ function fieldNames(type: string, dialect: Dialect): Readonly<Record<string, str
 
 function containerOf(type: string, dialect: Dialect): string {
   if (type === 'article') return dialect === 'biblatex' ? 'journaltitle' : 'journal';
+  if (isBook(type)) return 'series';
   return /^(?:in|misc|online)/.test(type) ? 'booktitle' : 'maintitle';
 }
 

@@ -2,24 +2,32 @@ import type { Dialect } from '../bibtex/latex/latexEscape';
 import type { CslItem } from './cslItem';
 import { cslText } from './itemValues';
 
-/** Entry types of CSL's types: BibTeX's, and biblatex's where it has another. */
+/** Entry types of CSL's types: BibTeX's, and biblatex's where it has another; those that neither has (an interview, an event) are `misc`. */
 const types: Readonly<Record<string, readonly [bibtex: string, biblatex?: string]>> = {
   article: ['misc', 'online'],
   'article-journal': ['article'],
   'article-magazine': ['article'],
   'article-newspaper': ['article'],
+  bill: ['misc', 'legislation'],
   book: ['book'],
+  broadcast: ['misc', 'video'],
   chapter: ['incollection'],
+  classic: ['book'],
   collection: ['misc', 'collection'],
   dataset: ['misc', 'dataset'],
+  entry: ['incollection', 'inreference'],
   'entry-dictionary': ['incollection', 'inreference'],
   'entry-encyclopedia': ['incollection', 'inreference'],
+  figure: ['misc', 'image'],
   graphic: ['misc', 'image'],
+  hearing: ['misc', 'jurisdiction'],
   legal_case: ['misc', 'jurisdiction'],
   legislation: ['misc', 'legislation'],
   manuscript: ['unpublished'],
+  map: ['misc', 'image'],
   speech: ['unpublished'],
   motion_picture: ['misc', 'movie'],
+  musical_score: ['misc', 'music'],
   pamphlet: ['booklet'],
   'paper-conference': ['inproceedings'],
   patent: ['misc', 'patent'],
@@ -28,11 +36,14 @@ const types: Readonly<Record<string, readonly [bibtex: string, biblatex?: string
   personal_communication: ['misc', 'letter'],
   post: ['misc', 'online'],
   'post-weblog': ['misc', 'online'],
+  regulation: ['misc', 'legislation'],
   report: ['techreport', 'report'],
   review: ['article', 'review'],
+  'review-book': ['article', 'review'],
   software: ['misc', 'software'],
   song: ['misc', 'audio'],
   standard: ['misc', 'standard'],
+  treaty: ['misc', 'legal'],
   webpage: ['misc', 'online'],
 };
 
