@@ -109,6 +109,7 @@ describe('the cache of large libraries', function () {
     const cold = session();
     await cold.files.get(bib.toString(), cold.bibliographies.access.ownReach);
     const names = await eventually(async () => (await kept()).find((name) => name.endsWith('.library')));
+    assert.match(names, /-en\.library$/, 'the messages that it keeps are in a language');
     const before = await asked(cold);
     cold.dispose();
     const warm = session();

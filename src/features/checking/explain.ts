@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explanation } from '../../core/bibliography/explanation';
+import { shown } from '../../core/escape';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { LibraryFiles } from '../../host/bibliography/libraryFiles';
 import { syntaxOf } from '../../host/files/documents';
@@ -55,7 +56,7 @@ export function registerExplain({ active, log, library, bibliographies, libraryF
         libraryFiles: await libraryFiles.list(),
         unread: (one) => bibliographies.unread(one),
       }).concat(askedOf(online, zoteroAccess));
-      const uri = vscode.Uri.from({ scheme, path: `/${l10n.t('Lectern on {0}', fileName(document.uri))}.md` });
+      const uri = vscode.Uri.from({ scheme, path: `/${shown(l10n.t('Lectern on {0}', fileName(document.uri)))}.md` });
       accounts.set(uri.path, content);
       changed.fire(uri);
       await show(uri);

@@ -219,6 +219,20 @@ describe('mcp.mjs, asked by a client', () => {
     rmSync(outside, { recursive: true });
   });
 
+  it('answers a question that holds half of a character', async () => {
+    const half = 'Layer \ud800Normalization\udc00';
+    assert.ok(Array.isArray(await answer('lectern_search', { query: half })));
+    assert.ok((await answer('lectern_suggest', { text: `${half} made training stable in deep networks.` })) !== undefined);
+    const { references } = await answer('lectern_verify', {
+      text: `@misc{\ud800a, title = {${half}}, doi = {10.1000/\ud800x}, url = {https://x/\udc00}}`,
+    });
+    assert.equal(references.length, 1);
+    assert.match((await call('lectern_read', { id: half })).text, /knows no paper/);
+    writeFileSync(at('half.bib'), '@misc{own, title = {Own}}\n');
+    assert.ok((await call('lectern_cite', { ids: [half], bibliography: 'half\ud800.bib' })).failed);
+    assert.equal(readFileSync(at('half.bib'), 'utf8'), '@misc{own, title = {Own}}\n');
+  });
+
   it('refuses with a sentence what it may not do', async () => {
     const outside = mkdtempSync(path.join(os.tmpdir(), 'lectern-outside-'));
     writeFileSync(path.join(outside, 'x.bib'), '');
