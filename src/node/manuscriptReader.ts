@@ -6,7 +6,7 @@ import { languageOfFile } from '../core/languages';
 import type { BibliographyFile } from '../core/library/bibliographyFile';
 import type { CitingFile } from '../core/library/manuscriptReferences';
 import { readLibraryFile } from '../core/library/readLibraryFile';
-import { citingFile, entriesIn, manuscriptFiles, type ReadManuscript, readManuscript } from '../core/library/readManuscript';
+import { citingFile, entriesIn, isReadByBiber, manuscriptFiles, type ReadManuscript, readManuscript } from '../core/library/readManuscript';
 import { finished } from '../core/steps';
 import type { Checked } from './checkedPaths';
 import { nodeFiles, readUri, refusal } from './nodeFiles';
@@ -52,7 +52,7 @@ export class ManuscriptReader {
     return {
       found,
       bibliographies,
-      manuscript: readManuscript(found, bibliographies, cited, finished(entriesIn(bibliographies, found.dialect === 'biblatex'))),
+      manuscript: readManuscript(found, bibliographies, cited, finished(entriesIn(bibliographies, isReadByBiber(found)))),
     };
   }
 

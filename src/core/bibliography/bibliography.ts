@@ -61,6 +61,8 @@ export interface Declared extends Manuscript {
   readonly dialect: 'bibtex' | 'biblatex' | undefined;
   /** The style that the document names: the URI of a .csl file, a web address, or a bare name where no such file exists. */
   readonly csl?: string;
+  /** Whether BibTeX reads the entries in biber's place although biblatex is loaded (`backend=bibtex`). */
+  readonly isThroughBibtex?: boolean;
   /** The language that the document says it is in, as a BCP 47 tag; undefined where it says none. */
   readonly language?: string;
   /** Keys that `nocite:` in YAML lists; `*` stands for all. */

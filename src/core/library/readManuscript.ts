@@ -66,6 +66,16 @@ export function citingFile(uri: string, text: string, syntax: CitationSyntax | u
   };
 }
 
+/** Whether biber reads a manuscript's entries. */
+export function isReadByBiber({ dialect, isThroughBibtex }: Pick<FoundBibliographies, 'dialect' | 'isThroughBibtex'>): boolean {
+  return dialect === 'biblatex' && isThroughBibtex !== true;
+}
+
+/** In Jupyter Book's Sphinx roles alone cite: `@name` is text, which may name an entry all the same. */
+function withoutMarks(file: CitingFile): CitingFile {
+  return { ...file, citations: file.citations.map((one) => (one.command === undefined ? { ...one, inLink: true } : one)) };
+}
+
 /** Sorts what a manuscript's files cite by the entries of its bibliographies, which `index` holds. */
 export function readManuscript(
   found: FoundBibliographies,
@@ -74,13 +84,14 @@ export function readManuscript(
   index: EntryIndex<ManuscriptEntry>,
 ): ReadManuscript {
   const inMyst = found.bibliographies.some(({ from }) => /\/myst\.ya?ml$/.test(from?.uri ?? ''));
+  const inSphinx = found.bibliographies.some(({ from }) => /\/_config\.ya?ml$/.test(from?.uri ?? ''));
   // MyST resolves a label of any page of the project.
-  const files = inMyst ? cited.map((file) => ({ ...file, open: true })) : cited;
+  const files = inMyst ? cited.map((file) => ({ ...file, open: true })) : inSphinx ? cited.map(withoutMarks) : cited;
   let near: ReturnType<typeof keySuggester> | undefined;
   const references = referencesOf(files, index, {
     inlineKeys: found.inlineKeys.map((one) => one.key),
     nocite: found.nocite,
-    foldCase: found.dialect === 'bibtex',
+    foldCase: found.dialect === 'bibtex' || found.isThroughBibtex === true,
     labelKinds: found.labelKinds ?? [],
     isNear: (key) => {
       near ??= keySuggester([...index.byKey.keys()]);

@@ -5,6 +5,7 @@ import type { CitingFile, EntryIndex } from '../../core/library/manuscriptRefere
 import {
   citingFile,
   entriesIn,
+  isReadByBiber,
   type ManuscriptEntry,
   manuscriptFiles,
   type ReadManuscript,
@@ -48,7 +49,7 @@ export class Manuscripts {
     const included = found.includedFiles.map((file) => canonical(file.uri));
     const uris = manuscriptFiles(document.uri.toString(), included);
     const cited = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
-    const index = await this.entriesOf(bibliographies, found.dialect === 'biblatex');
+    const index = await this.entriesOf(bibliographies, isReadByBiber(found));
     return { bibliographies, ...readManuscript(found, bibliographies.files, cited, index) };
   }
 

@@ -1,13 +1,8 @@
-import assert from 'node:assert/strict';
-import { provesUndefined } from '../../../src/core/bibliography/certainty';
 import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
-import { aliases } from '../../../src/core/bibtex/meaning/inherit';
-import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
-import { labelsIn } from '../../../src/core/citation/labels';
-import { importLibrary } from '../../../src/core/import/importLibrary';
-import { indexEntries, referencesOf } from '../../../src/core/library/manuscriptReferences';
-import { keySuggester } from '../../../src/core/library/nearestKeys';
+import { readLibraryFile } from '../../../src/core/library/readLibraryFile';
+import { citingFile, entriesIn, isReadByBiber, manuscriptFiles, readManuscript } from '../../../src/core/library/readManuscript';
+import { finished } from '../../../src/core/steps';
 
 const languages: Readonly<Record<string, string>> = { tex: 'latex', md: 'markdown', qmd: 'quarto', Rmd: 'rmd', typ: 'typst' };
 const languageOf = (name: string): string => languages[name.split('.').at(-1) ?? ''] ?? '';
@@ -26,34 +21,15 @@ export async function flaggedIn(project: Readonly<Record<string, string>>, name:
   };
   const document = { uri: base + encodeURI(name), languageId: languageOf(name), text: project[name] ?? '' };
   const found = await findBibliographies(document, files, { workspaceFolders: ['file:///w'] });
-  const texts = found.bibliographies.flatMap(({ uri, exists }) => (exists ? [[uri, project[pathOf(uri)] ?? ''] as const] : []));
-  const entries = texts.flatMap(([uri, text]) =>
-    uri.endsWith('.bib')
-      ? parseBibtex(text).entries.map((entry) => ({ key: entry.key, aliases: aliases(entry) }))
-      : importLibrary(text, uri).papers.map(({ citationKey: key }) => ({ key, aliases: [] })),
+  const there = found.bibliographies.filter(({ exists }) => exists).map(({ uri }) => uri);
+  const bibliographies = await Promise.all(
+    there.map(async (uri) => (await readLibraryFile(uri, project[pathOf(uri)] ?? '', finished)).file),
   );
-  const inMyst = found.bibliographies.some(
-    ({ from, by }) => /\/myst\.ya?ml$/.test(from?.uri ?? '') || (by === 'project' && 'myst.yml' in project),
+  const included = found.includedFiles.map(({ uri }) => uri);
+  const cited = manuscriptFiles(document.uri, included).map((uri) =>
+    citingFile(uri, project[pathOf(uri)] ?? '', syntaxFor(languageOf(uri), uri)),
   );
-  const uris = [...new Set([document.uri, ...found.includedFiles.map(({ uri }) => uri)])];
-  const citing = uris.map((uri) => {
-    const syntax = syntaxFor(languageOf(uri), uri) ?? assert.fail(`no syntax for ${uri}`);
-    const text = project[pathOf(uri)] ?? '';
-    const labels = labelsIn(syntax.id, text);
-    return {
-      uri,
-      citations: syntax.citations(text),
-      ...(syntax.id !== 'latex' && { labels: labels.names, open: labels.open || inMyst }),
-    };
-  });
-  const near = keySuggester(entries.map(({ key }) => key));
-  const references = referencesOf(citing, indexEntries(entries), {
-    inlineKeys: found.inlineKeys.map(({ key }) => key),
-    nocite: found.nocite,
-    foldCase: found.dialect === 'bibtex',
-    labelKinds: found.labelKinds ?? [],
-    isNear: (key) => near(key, 1).length > 0,
-  });
-  const isSure = provesUndefined(found, new Set(texts.map(([uri]) => uri)));
-  return isSure ? references.undefined.map(({ key }) => key) : [];
+  const index = finished(entriesIn(bibliographies, isReadByBiber(found)));
+  const { references, sure } = readManuscript(found, bibliographies, cited, index);
+  return sure ? references.undefined.map(({ key }) => key) : [];
 }

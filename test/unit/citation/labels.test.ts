@@ -5,6 +5,7 @@ import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { labelsIn } from '../../../src/core/citation/labels';
 import { indexEntries, referencesOf } from '../../../src/core/library/manuscriptReferences';
 import { missingBibliographies } from '../../../src/core/writing/diagnose';
+import { flaggedIn } from './flagged';
 
 const languages: Readonly<Record<string, string>> = { tex: 'latex', md: 'markdown', qmd: 'quarto', Rmd: 'rmd', typ: 'typst' };
 
@@ -75,6 +76,22 @@ describe('a key that is no citation', () => {
       assert.deepEqual([result.missing, result.isSure], [missing, true]);
     });
   }
+});
+
+describe('a manuscript as it is read in full', () => {
+  it('takes a mark in the text for no citation in Jupyter Book’s Sphinx', async () => {
+    const page = '# A\n\n{cite}`known` {cite:t}`nobody` by @handle and [@someone]\n';
+    const sphinx = { '_config.yml': 'title: B\nbibtex_bibfiles:\n  - refs.bib\n', 'refs.bib': '@misc{known, title = {K}}\n', 'a.md': page };
+    assert.deepEqual(await flaggedIn(sphinx, 'a.md'), ['nobody']);
+  });
+
+  it('folds the case of keys where BibTeX reads what biblatex cites', async () => {
+    const text = (options: string): string =>
+      `\\documentclass{article}\\usepackage[${options}]{biblatex}\\addbibresource{refs.bib}\\begin{document}\\cite{KNOWN}\\end{document}\n`;
+    const refs = { 'refs.bib': '@misc{known, title = {K}}\n' };
+    assert.deepEqual(await flaggedIn({ ...refs, 'a.tex': text('style=apa, backend=bibtex8') }, 'a.tex'), []);
+    assert.deepEqual(await flaggedIn({ ...refs, 'a.tex': text('backend=biber') }, 'a.tex'), ['KNOWN']);
+  });
 });
 
 describe('undefined keys are certain', () => {

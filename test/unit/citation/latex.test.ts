@@ -60,6 +60,12 @@ describe('LaTeX citations', () => {
     [raw`\iffalse \iffree{x}{y} \ifthenelse{a}{b}{c} \fi \cite{a} \x{\iffalse}{y} \cite{b}`, 'cite: a', 'cite: b'],
     ['\\lstnewenvironment{code}{}{}\n\\begin{code}\n\\cite{a}\n  \\end{document}\n\\end{code}\n\\cite{b}', 'cite: b'],
     [raw`\iffalse \cite{a} \else \cite{b} \fi`, 'cite: b'],
+    [
+      raw`\if0 \cite{a} \else \cite{b} \fi \if 01\cite{c}\fi \if00\cite{d}\fi \ifnum0=1 \cite{e}\fi \ifnum 2>1\cite{f}\fi`,
+      'cite: b',
+      'cite: d',
+      'cite: f',
+    ],
     [raw`\end{document} \cite{a}`],
     [raw`\citestyle{plain} \setcitestyle{round} \citereset \bibcite{a}{1}`],
     [

@@ -17,6 +17,7 @@ describe('pandoc citations', () => {
     ['@a [@b; @c]', 'textual: a b c'],
     ['@a.', 'textual: a'],
     ['@a: @b, @c; (@d)', 'textual: a', 'textual: b', 'textual: c', 'textual: d'],
+    ['{{< video @a >}} @b {{% ref "@c" %}} {{< open @d', 'textual: b', 'textual: d'],
     ['@DBLP:conf/nips/V17 and @doi:10.1/x.', 'textual: DBLP:conf/nips/V17', 'textual: doi:10.1/x'],
     ['[@{a.}; @{x/y,z}]', 'parenthetical: a. x/y,z'],
     ['[@a](http://x.org)', 'textual: a'],

@@ -48,3 +48,12 @@ export function latexDialect(search: Search, walk: LatexWalk): 'bibtex' | 'bibla
   );
   return dialect;
 }
+
+/** Whether the root loads biblatex with BibTeX in biber's place, which folds the case of keys and reads comments as BibTeX does. */
+export function isThroughBibtex({ loads }: LatexWalk): boolean {
+  return loads.some(
+    ({ event }) =>
+      event.value.split(',').some((name) => BIBLATEX.test(name.trim())) &&
+      optionIn(event.options, 'backend')?.startsWith('bibtex') === true,
+  );
+}

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Bibliography, Declared, ManuscriptFile } from '../bibliography';
 import { nameOf, type Search } from '../manuscriptSearch';
 import { latexBibliographies } from './latexDeclarations';
-import { latexDialect } from './latexDialect';
+import { isThroughBibtex, latexDialect } from './latexDialect';
 import { latexLanguage } from './latexLanguage';
 import { latexRoots, latexWalker } from './latexRoots';
 import { type LatexWalk, latexScanner } from './latexWalk';
@@ -33,7 +33,16 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   sayInline(search, walks);
   const inlineKeys = walks.flatMap((walk) => walk.inlineKeys);
   const includedFiles = [...files.values()];
-  return { roots, includedFiles, bibliographies, dialect, ...(language !== undefined && { language }), nocite: [], inlineKeys };
+  return {
+    roots,
+    includedFiles,
+    bibliographies,
+    dialect,
+    ...(language !== undefined && { language }),
+    ...(walks.some(isThroughBibtex) && { isThroughBibtex: true }),
+    nocite: [],
+    inlineKeys,
+  };
 }
 
 function sayInline(search: Search, walks: readonly LatexWalk[]): void {

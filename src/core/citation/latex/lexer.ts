@@ -80,6 +80,7 @@ function deadUntil(text: string, name: string, end: number, listings: ReadonlySe
   if (VERBATIM_ARGUMENT.has(name)) return bracedEnd(text, end);
   // `{\iffalse}` is an argument that a macro may or may not expand.
   if (name === 'iffalse' && text.charAt(end) !== '}') return conditionalEnd(text, end);
+  if ((name === 'if' || name === 'ifnum') && isNeverTrue(text, name, end)) return conditionalEnd(text, end);
   if (name !== 'begin' && name !== 'end') return undefined;
   const environment = environmentAt(text, end);
   if (environment === undefined) return undefined;
@@ -89,6 +90,16 @@ function deadUntil(text: string, name: string, end: number, listings: ReadonlySe
   if (!VERBATIM_ENVIRONMENTS.has(plain) && !listings.has(plain)) return undefined;
   const close = text.indexOf(`\\end{${environment.name}}`, environment.end);
   return close < 0 ? text.length : close;
+}
+
+/** Whether two characters or numbers are compared that differ, as in `\if0 … \fi` and `\ifnum0=1 … \fi`, which take text out. */
+function isNeverTrue(text: string, name: string, at: number): boolean {
+  const head = text.slice(at, at + 40);
+  if (name === 'if') return /^[ \t]{0,9}(\d)(?!\1)/.test(head);
+  const [, one, sign, other] = /^[ \t]{0,9}(\d{1,9})[ \t]{0,9}([<=>])[ \t]{0,9}(\d{1,9})/.exec(head) ?? [];
+  if (sign === undefined) return false;
+  const [left, right] = [Number(one), Number(other)];
+  return !(sign === '=' ? left === right : sign === '<' ? left < right : left > right);
 }
 
 /** The `{name}` behind `\begin` or `\end`. */

@@ -57,7 +57,7 @@ class Zones {
     if (character === '`') return this.code.at(at);
     if (character === '$') return this.unlessOpen(text.charAt(at + 1) === '$' ? 'display' : 'math', at, mathZone);
     if (character === '\\') return texZone(text, at, paragraph.end);
-    if (character === '{') return attributeZone(text, at, paragraph);
+    if (character === '{') return shortcodeZone(text, at, paragraph.end) ?? attributeZone(text, at, paragraph);
     if (character === ':') return addressZone(text, at, paragraph);
     if (character === '<')
       return text.startsWith('<!--', at) ? this.unlessOpen('comment', at, commentZone) : tagZone(text, at, paragraph.end);
@@ -124,6 +124,14 @@ function tagZone(text: string, at: number, end: number): InlineZone | undefined 
     if (c === '>') return { kind: 'html', start: at, end: i + 1 };
   }
   return undefined;
+}
+
+/** A shortcode of Quarto or Hugo, which they replace before the text is read: `{{< video x >}}`. */
+function shortcodeZone(text: string, at: number, end: number): InlineZone | undefined {
+  if (!text.startsWith('{{<', at) && !text.startsWith('{{%', at)) return undefined;
+  const head = text.slice(at, Math.min(end, at + ARGUMENT_LIMIT));
+  const close = head.indexOf(`${text.charAt(at + 2) === '<' ? '>' : '%'}}}`, 3);
+  return close < 0 ? undefined : { kind: 'code', start: at, end: at + close + 3 };
 }
 
 /** The attributes of a link, an image, a span, code or a fence: braces directly behind it, or behind the colons of a div. */
