@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Paper } from '../corpus/paper';
-import { escapeHtml, htmlText } from '../escape';
+import { escapeHtml, htmlText, visible } from '../escape';
 import { authorList, byline, links, longDate, published } from './facts';
 import { topicText } from './topicText';
 
@@ -36,7 +36,7 @@ ${button('insertCitation', l10n.t('Cite'), paper, 'primary')}${button('addToBibl
 ${section(l10n.t('Abstract'), `<p class="abstract">${htmlText(paper.abstract ?? l10n.t('No abstract is known for this paper.'))}</p>`)}
 ${section(l10n.t('Links'), linkList(paper))}
 ${zotero}
-${reference === undefined ? '' : section(l10n.t('Reference'), `<p class="reference">${reference}</p>`)}
+${reference === undefined ? '' : section(l10n.t('Reference'), `<p class="reference">${visible(reference)}</p>`)}
 ${section('BibTeX', `<pre tabindex="0"><code>${htmlText(bibtex)}</code></pre>`)}
 ${related.length === 0 ? '' : section(l10n.t('Related papers'), `<ul class="related">${related.map(relatedItem).join('')}</ul>`)}
 <footer>${htmlText(l10n.t('From {0}', content.sources.join(', ')))}</footer>

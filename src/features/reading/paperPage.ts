@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper, Topic } from '../../core/corpus/paper';
+import { visible } from '../../core/escape';
 import { heldText, paperPage } from '../../core/presentation/page';
 import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webviewMessages';
 import { zoteroSection } from '../../core/presentation/zoteroSection';
@@ -56,7 +57,8 @@ export function registerPaperPage(services: Services): vscode.Disposable {
       const paper = services.library.get(id);
       if (paper !== undefined && panel.visible)
         void heldBy(paper, services).then((file) => {
-          if (isOpen(panel)) void panel.webview.postMessage({ held: file === undefined ? '' : heldText(file) } satisfies ToPaperPage);
+          if (isOpen(panel))
+            void panel.webview.postMessage({ held: file === undefined ? '' : visible(heldText(file)) } satisfies ToPaperPage);
         });
     }
   });

@@ -117,7 +117,7 @@ class SearchView implements vscode.WebviewViewProvider {
     const hits = answer.papers.map(({ paper, held, isRetracted }) =>
       rowOf({ paper, spans: [] }, own, isRetracted ? l10n.t('Retracted') : held ? l10n.t('In your library') : undefined),
     );
-    this.post({ type: 'answer', query, service, hits, ...(answer.problem !== undefined && { problem: answer.problem }) });
+    this.post({ type: 'answer', query, service, hits, ...(answer.problem !== undefined && { problem: visible(answer.problem) }) });
   }
 
   private async answer(question: SearchQuestion): Promise<void> {

@@ -5,7 +5,8 @@ import { explanation } from '../../../src/core/bibliography/explanation';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { codeSpan, encodeAddress, escapeMarkdown, linkTarget, messageText, shown, visible, withIcon } from '../../../src/core/escape';
 import { paperCard } from '../../../src/core/presentation/card';
-import { checkMarkdown } from '../../../src/core/presentation/checkPage';
+import { checkMarkdown, checkPage } from '../../../src/core/presentation/checkPage';
+import { paperPage } from '../../../src/core/presentation/page';
 import { visibleTitle } from '../../../src/core/presentation/visibleTitle';
 import { toMarkdown } from '../../../src/core/reference/richText';
 
@@ -120,6 +121,27 @@ describe('hostile text in a plain label', () => {
       'می‌خواهم',
     ])
       assert.equal(shown(text), text);
+  });
+
+  it('is what pages show, of papers, references and citations', () => {
+    const text = 'A \u202eB\u200b';
+    const paper: Paper = { id: 'title:x', title: text, abstract: text, authors: [{ literal: text }], citationKey: text, sources: [] };
+    const topic = { id: 't', label: text, paperIds: [], children: [] };
+    const page = paperPage({
+      paper,
+      sources: [text],
+      topics: [topic],
+      related: [paper],
+      bibtex: text,
+      reference: text,
+      heldBy: text,
+      isFound: true,
+    });
+    const entry = { key: text, title: text, file: text, line: 1, objections: [{ code: 'x', message: text }] };
+    for (const html of [page, checkPage({ of: text, entries: [entry], compared: true })]) {
+      assert.ok((html.match(/⟨U\+202E⟩/g)?.length ?? 0) >= 4, html);
+      assert.doesNotMatch(html, /[\u202e\u200b]/u);
+    }
   });
 
   it('keeps what was found in a title where it was', () => {
