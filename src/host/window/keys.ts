@@ -11,7 +11,7 @@ export function keysHere(keys: Keys): string {
 
 function platformHere(): string {
   if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName !== undefined) return '';
-  const { process, navigator } = globalThis as { process?: { platform?: string }; navigator?: { platform?: string } };
-  // Node has a `navigator` too, at which the extension host warns.
-  return process?.platform ?? navigator?.platform ?? '';
+  const here = globalThis as { readonly process?: { readonly platform?: string }; readonly navigator?: { readonly platform?: string } };
+  // The desktop's extension host warns where its `navigator` is looked at.
+  return here.process?.platform ?? here.navigator?.platform ?? '';
 }
