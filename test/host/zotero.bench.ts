@@ -58,6 +58,12 @@ describe('a Zotero library in the extension host', function () {
       const storage = await project({});
       const first = services(storage);
       await first.library.ready();
+      await pause(3000);
+      probe.worst();
+      // VS Code reads the system's certificates at a session's first request, whoever makes it.
+      await fetch(`${address}/api/`).then((response) => response.text());
+      await pause(500);
+      console.log(`  VS Code's own part of a first request, and its other extensions: ${stall(probe)}`);
       const before = await heap();
       const connect = async ({ zotero, zoteroAccess }: Services, name: string): Promise<void> => {
         probe.worst();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatOf } from '../../core/bibliography/bibliography';
 import type { Reach } from '../../core/bibliography/reach';
 import { decoded } from '../../core/bibtex/reading/decoded';
-import { LaterText, sameText } from '../../core/bibtex/reading/longText';
+import { comparing, LaterText } from '../../core/bibtex/reading/longText';
 import type { KeptBibliography } from '../../core/cache/keptBibliography';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { SourceKind } from '../../core/library/holding';
@@ -180,7 +180,7 @@ export class BibliographyFiles implements vscode.Disposable {
 
   private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
     // Who tells no change may have read the same again.
-    if (before?.text === text || (before !== undefined && change === undefined && sameText(before.text, text)))
+    if (before?.text === text || (before !== undefined && change === undefined && (await inSlices(comparing(before.text, text)))))
       return { ...before, version };
     const read =
       before !== undefined && change !== undefined ? await readChange(uri, text, change, before) : await readWhole(uri, text, before);
@@ -202,7 +202,8 @@ export class BibliographyFiles implements vscode.Disposable {
       return { ...held, settled };
     }
     const text = await decode(bytes);
-    if (before !== undefined && sameText(before.text, text)) return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
+    if (before !== undefined && (await inSlices(comparing(before.text, text))))
+      return { file: before.file, text, ...(before.bib && { bib: before.bib }) };
     return this.taken(await readWhole(uri, text, before), kind, id);
   }
 
@@ -215,9 +216,8 @@ export class BibliographyFiles implements vscode.Disposable {
       held,
       async () => {
         const bytes = await bytesOf(vscode.Uri.parse(uri, true));
-        const isSame =
-          bytes !== undefined && (await this.files.get(uri)?.held)?.file === held.file && sameText(await decode(bytes), held.text);
-        return isSame ? this.cache.identify(bytes) : undefined;
+        if (bytes === undefined || (await this.files.get(uri)?.held)?.file !== held.file) return undefined;
+        return (await inSlices(comparing(await decode(bytes), held.text))) ? this.cache.identify(bytes) : undefined;
       },
       () => this.library.pack(uri, held.file.papers),
     );

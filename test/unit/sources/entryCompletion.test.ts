@@ -45,7 +45,7 @@ describe('completing an entry', () => {
     assert.equal(recordOfPaper(paper, others, 'Crossref'), undefined);
   });
 
-  it('takes a record for one of another work only where nothing speaks for the entry’s', () => {
+  it('takes a record for one of another work where the authors don’t agree, or another title comes with another list of them or another time', () => {
     const isOther = (fields: string, known: Partial<SourceRecord> = {}) => {
       const { paper, entry } = read(`@misc{a, doi = {10.1000/a.1}, ${fields}}`);
       return isOfAnotherWork(paper, entry, { ...record, ...known });
@@ -53,8 +53,20 @@ describe('completing an entry', () => {
     assert.ok(isOther('title = {Moons of Jupiter}, author = {Fenn, Bo}'));
     assert.ok(isOther('title = {Moons of Jupiter}'));
     assert.ok(isOther('title = {Moons of Jupiter}, author = {Fenn, Bo}', { author: [] }));
-    // A translation, a misprint, a subtitle, a title that is still missing.
-    for (const own of ['title = {Ebbe und Flut}, author = {Moor, Ada}', 'title = {On Tides}, author = {Fenn, Bo}', 'author = {Fenn, Bo}'])
+    // The same title by others, another paper of the same author’s.
+    assert.ok(isOther('title = {On Tides}, author = {Fenn, Bo}'));
+    assert.ok(isOther('title = {On Tides}, author = {Fenn, Bo and Nore, Cy}', { author: ['Moor', 'Nore'].map((family) => ({ family })) }));
+    assert.ok(isOther('title = {Moons of Jupiter}, author = {Moor, Ada and Fenn, Bo}'));
+    assert.ok(isOther('title = {Moons of Jupiter}, author = {Moor, Ada}, year = 1998'));
+    // A translation, a later title, a misprint, other authors first, a list cut off, a title that is still missing.
+    for (const own of [
+      'title = {Ebbe und Flut}, author = {Moor, Ada}',
+      'title = {Moons and Tides}, author = {Moor, A.}, year = 2019',
+      'title = {On Tides}, author = {Moore, Ada}',
+      'title = {On Tides}, author = {Fenn, Bo and Moor, Ada}',
+      'title = {On Tides}, author = {Moor, Ada and others}',
+      'author = {Fenn, Bo}',
+    ])
       assert.ok(!isOther(own), own);
     assert.ok(!isOther('title = {Tides}'));
     assert.ok(!isOther('year = 2021'));

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { type Reach, reachOf } from '../../../core/bibliography/reach';
 import type { LongText } from '../../../core/bibtex/reading/longText';
-import { citationKey, keyAssigner } from '../../../core/corpus/key/citationKey';
-import { parseKeyPattern } from '../../../core/corpus/key/keyPattern';
 import type { Paper } from '../../../core/corpus/paper';
 import type { BibliographyFile } from '../../../core/library/bibliographyFile';
 import { underKey, type ZoteroCollection, type ZoteroItem, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
@@ -13,7 +11,8 @@ import { writeFile, writeText } from '../../files/stored';
 import type { Zotero } from '../../sources/zotero';
 import { setting } from '../../window/settings';
 import type { BibliographyFiles } from '../bibliographyFiles';
-import { fileOfEntries, itemsAsBytes, itemsInText, itemsStillThere, type KnownItem, stateOf, type ZoteroState } from './zoteroState';
+import { assignKeys } from './givenKeys';
+import { fileOfEntries, itemsAsBytes, itemsInText, itemsStillThere, stateOf, type ZoteroState } from './zoteroState';
 
 /** Items whose keys Better BibTeX is asked for at once. */
 const keysAtOnce = 1000;
@@ -220,29 +219,4 @@ export class ZoteroLibraries implements vscode.Disposable {
   private get listFile(): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, 'zotero.json');
   }
-}
-
-/** Gives each item its key, in `known`, and its entry under it, in `entries`; a key once given stays. Counts those that got one by the pattern, and those that Zotero calls otherwise now. */
-function* assignKeys(
-  fresh: readonly ZoteroItem[],
-  known: Map<string, KnownItem>,
-  theirs: ReadonlyMap<string, string>,
-  entries: Map<string, string>,
-): Generator<void, { keyed: number; renamed: number }> {
-  const { pattern } = parseKeyPattern(setting('citationKey.pattern'));
-  const assign = keyAssigner([...known.values()].map(([key]) => key));
-  let keyed = 0;
-  let renamed = 0;
-  for (const item of fresh) {
-    const earlier = known.get(item.key)?.[0];
-    const own = item.citationKey ?? theirs.get(item.key);
-    if (earlier === undefined && own === undefined) keyed++;
-    if (earlier !== undefined && own !== undefined && own.toLowerCase() !== earlier.toLowerCase()) renamed++;
-    const date = item.date === undefined ? {} : { date: item.date };
-    const key = earlier ?? assign(own ?? citationKey({ title: item.title, authors: item.authors, ...date }, pattern));
-    known.set(item.key, [key, item.dateModified, item.collections]);
-    entries.set(key, underKey(item.entry, key));
-    yield;
-  }
-  return { keyed, renamed };
 }

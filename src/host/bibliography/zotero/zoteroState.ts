@@ -56,6 +56,17 @@ export function* itemsStillThere(
   return items;
 }
 
+/** Gives one list for all lists of the same words: many items are in the same few collections. */
+export function sharedLists(): (words: readonly string[]) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (words) => {
+    const name = words.join();
+    const list = known.get(name) ?? words;
+    known.set(name, list);
+    return list;
+  };
+}
+
 /** Items as lines, in UTF-8: item key, citation key, date and collections, parted by tabs. */
 export function* itemsAsBytes(items: ReadonlyMap<string, KnownItem>): Generator<void, Uint8Array> {
   return yield* joined(
@@ -68,11 +79,12 @@ export function* itemsAsBytes(items: ReadonlyMap<string, KnownItem>): Generator<
 /** The items of such a text; lines of another shape are left out. */
 export function* itemsInText(text: string): Generator<void, Map<string, KnownItem>> {
   const items = new Map<string, KnownItem>();
+  const together = sharedLists();
   let count = 0;
   for (const line of text.split('\n')) {
     const [item, key, date, collections = ''] = line.split('\t');
     if (item !== undefined && key !== undefined && date !== undefined)
-      items.set(item, [key, date, collections.split(',').filter((one) => one !== '')]);
+      items.set(item, [key, date, together(collections.split(',').filter((one) => one !== ''))]);
     if (++count % step === 0) yield;
   }
   return items;
