@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { zoteroTopics } from '../../src/host/bibliography/zotero/zoteroTopics';
 import { type FakeZotero, fakeZotero, itemKey } from '../unit/sources/fakeZotero';
+import { forgedLoopback, loopback } from '../unit/sources/loopback';
+import { misbehaviours } from './misbehaviours';
+import { withServices } from './ownServices';
 import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const connect = (address: string) =>
@@ -131,6 +135,214 @@ describe('Zotero', function () {
     zotero.status = undefined;
     const found = (await (await lectern()).search('harbour currents')).map(({ paper }) => paper.citationKey);
     assert.ok(found.includes('harbourOne') && found.includes('harbourTwo'), found.join());
+  });
+
+  it('is given up with one sentence where it misbehaves, nothing is lost and nothing left running', async () => {
+    zotero.items = [item(1, { citationKey: 'harbourOne' }), item(2)];
+    await connect(zotero.origin);
+    const forged = await forgedLoopback((_, response) => response.end('Nothing to see here.'));
+    const gone = await loopback((_, response) => response.end());
+    await gone.close();
+    zotero.items = [item(1, { dateModified: '2025-01-01T00:00:00Z', title: 'Not Read' })];
+    try {
+      await withServices(true, async ({ zotero: libraries, zoteroAccess }) => {
+        const why = async (address: string, signal?: AbortSignal) => {
+          const running = zoteroAccess.zotero(address, signal);
+          return running
+            .connect()
+            .then(({ betterBibtex }) => libraries.read(running, betterBibtex, () => undefined))
+            .then(
+              () => assert.fail('it was read'),
+              (error: Error) => error.message,
+            );
+        };
+        for (const { what, answer, says } of misbehaviours) {
+          zotero.misbehaves = answer;
+          assert.match(await why(zotero.origin), says, what);
+          assert.equal(await connect(zotero.origin), undefined, what);
+        }
+        zotero.misbehaves = () => undefined;
+        assert.match(await why(zotero.origin, AbortSignal.timeout(300)), /timeout/);
+        assert.match(await why(forged.origin), /certificate can’t be trusted/);
+        assert.match(await why(gone.origin), /^Zotero is not running: nothing answers at /);
+        for (const { origin } of [forged, gone]) assert.equal(await connect(origin), undefined);
+        assert.deepEqual([forged.asked, libraries.shelves()], [[], []]);
+      });
+      await eventually(() => Promise.resolve(zotero.running === 0));
+      const titles = (await (await lectern()).search('harbour currents of zone')).map(({ paper }) => paper.title);
+      assert.ok(titles.includes('Harbour Currents of Zone Nr1') && !titles.includes('Not Read'), titles.join());
+    } finally {
+      zotero.misbehaves = undefined;
+      await forged.close();
+    }
+  });
+
+  describe('with Better BibTeX’s picker', () => {
+    const user = 'http://zotero.org/users/local/a1B2c3D4/items';
+    const picks = [
+      {
+        citationKey: 'harbourOne',
+        uri: `${user}/${itemKey(1)}`,
+        prefix: 'see',
+        locator: '33-35',
+        label: 'page',
+        suffix: 'end',
+        title: 'One',
+      },
+      { citationKey: 'harbourTwo', uri: `${user}/${itemKey(2)}`, suppressAuthor: true, locator: '', label: '', prefix: '', suffix: '' },
+    ];
+    const pickIn = async (name: string, marked: string, bibliography = 'refs.bib') => {
+      const folder = await project({ [bibliography]: '' });
+      const editor = await openAt(folder, name, marked);
+      await vscode.commands.executeCommand('lectern.pickFromZotero');
+      return { text: editor.document.getText(), bib: await textOf(folder, bibliography) };
+    };
+    before(async () => {
+      zotero.items = [item(1, { citationKey: 'harbourOne' }), item(2, { citationKey: 'harbourTwo' })];
+      await connect(zotero.origin);
+      zotero.picks = JSON.stringify(picks);
+    });
+
+    const yaml = '---\nbibliography: refs.bib\n---\n';
+    const cases: readonly (readonly [string, string, string, string])[] = [
+      [
+        'LaTeX',
+        'a.tex',
+        '\\usepackage{natbib}\nText|.\n\\bibliography{refs}\n',
+        'Text~\\citep[see][pp.~33-35, end]{harbourOne} \\citeyearpar{harbourTwo}.',
+      ],
+      ['pandoc’s Markdown', 'a.md', `${yaml}Text|.\n`, 'Text [see @harbourOne, pp. 33-35, end; -@harbourTwo].'],
+      ['Quarto', 'a.qmd', `${yaml}Text|.\n`, 'Text [see @harbourOne, pp. 33-35, end; -@harbourTwo].'],
+      [
+        'MyST',
+        'a.md',
+        `${yaml}A {cite:p}\`z\`.\n\nText|.\n`,
+        'Text {cite:p}`{see}harbourOne{pp. 33-35\u201a end}` {cite:yearpar}`harbourTwo`.',
+      ],
+      ['Typst', 'a.typ', 'Text|.\n#bibliography("refs.bib")\n', 'Text see @harbourOne[pp. 33-35, end] #cite(<harbourTwo>, form: "year").'],
+    ];
+    for (const [what, name, marked, expected] of cases) {
+      it(`cites what was picked with its notes in ${what}, and adds Zotero’s entries`, async () => {
+        const { text, bib } = await pickIn(name, marked);
+        assert.ok(text.includes(expected), text);
+        for (const key of ['harbourOne', 'harbourTwo']) assert.match(bib, new RegExp(`@article\\{${key},[^@]*note = \\{by Better Bib`));
+      });
+    }
+
+    it('reads what was saved to Zotero since, and cites by its key alone what it can’t read', async () => {
+      zotero.items.push(item(3, { citationKey: 'justSaved' }));
+      zotero.picks = JSON.stringify([{ citationKey: 'justSaved', uri: `${user}/${itemKey(3)}` }]);
+      const { text, bib } = await pickIn('b.tex', 'Text|.\n\\bibliography{refs}\n');
+      assert.ok(text.startsWith('Text~\\cite{justSaved}.'), text);
+      assert.match(bib, /@article\{justSaved,/);
+      zotero.picks = JSON.stringify([
+        { citationKey: 'elsewhere', uri: 'http://zotero.org/groups/99/items/ABCD2345', locator: '3', label: 'chapter' },
+      ]);
+      const alone = await pickIn('c.tex', 'Text|.\n\\bibliography{refs}\n');
+      assert.deepEqual([alone.text, alone.bib], ['Text~\\cite[chap.~3]{elsewhere}.\n\\bibliography{refs}\n', '']);
+    });
+
+    it('changes nothing where the picker is closed, gives something else or Zotero isn’t running', async () => {
+      const marked = 'Text|.\n\\bibliography{refs}\n';
+      for (const answer of ['', '[]', '\\input{evil}', '[{"citationKey":"a}\\\\input{evil"}]']) {
+        zotero.picks = answer;
+        const { text, bib } = await pickIn('d.tex', marked);
+        assert.deepEqual([text, bib], [marked.replace('|', ''), ''], answer);
+      }
+      const { origin } = zotero;
+      const gone = await loopback((_, response) => response.end());
+      await gone.close();
+      const set = (address: string) =>
+        vscode.workspace.getConfiguration('lectern').update('zotero.address', address, vscode.ConfigurationTarget.Global);
+      await set(gone.origin);
+      const { text } = await pickIn('d.tex', marked);
+      await set(origin);
+      assert.equal(text, marked.replace('|', ''));
+    });
+  });
+
+  it('opens a paper’s PDF in the editor, and no address but that of a PDF on this disk', async () => {
+    const attached = [{ key: 'PDFX2345', itemType: 'attachment', title: 'PDF', contentType: 'application/pdf' }];
+    zotero.items = [item(1, { citationKey: 'harbourOne', children: attached })];
+    await connect(zotero.origin);
+    const id = (await (await lectern()).search('harbour currents of zone nr1')).find(({ paper }) => paper.title.endsWith('Nr1'))?.paper.id;
+    assert.ok(id);
+    const folder = await project({ 'harbour one.pdf': '%PDF-1.4\n', 'notes.txt': 'secret' });
+    const at = (name: string) => vscode.Uri.joinPath(folder, name).with({ scheme: 'file', authority: '' }).toString();
+    const opened = async (address: string, more: object = {}) => {
+      await closeAll();
+      zotero.files['PDFX2345'] = address;
+      await vscode.commands.executeCommand('lectern.openPdf', { id, in: 'editor', ...more });
+      return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    };
+    assert.deepEqual(await opened(at('harbour one.pdf')), ['harbour one.pdf']);
+    assert.deepEqual(await opened(at('harbour one.pdf'), { attachment: 'PDFX2345' }), ['harbour one.pdf']);
+    const hostile = [
+      'https://elsewhere.example.com/a.pdf',
+      'command:workbench.action.quit',
+      'file://elsewhere.example.com/share/a.pdf',
+      '',
+    ];
+    for (const address of [...hostile, at('notes.txt'), at('missing.pdf'), at('.'), `${at('notes.txt')}#a.pdf`])
+      assert.deepEqual(await opened(address), [], address);
+    const before = zotero.asked.length;
+    // What is no key of an attachment never becomes a part of an address.
+    assert.deepEqual(await opened(at('harbour one.pdf'), { attachment: '../../users/0/items' }), ['harbour one.pdf']);
+    assert.deepEqual(
+      zotero.asked.slice(before).filter((one) => !/^\S+ \/api\/users\/0\/items\/[A-Z0-9]{8}\//.test(one)),
+      [],
+    );
+  });
+
+  it('is read with its groups: found, in the topics, exported from their own library, and one that is forbidden spoils nothing', async () => {
+    zotero.items = [item(1, { citationKey: 'harbourOne' })];
+    const group = { name: 'Tide Group', items: [item(11, { collection: 'COLL2345' }), item(12, { citationKey: 'groupTwo' })] };
+    zotero.groups = { 7: group, 8: { name: 'Closed Group', items: [item(21)], status: 403 } };
+    const read = async () => {
+      const answer = await vscode.commands.executeCommand<{ unread: { name: string; why: string }[] } & Record<string, number>>(
+        'lectern.connectZotero',
+        { address: zotero.origin },
+      );
+      return { ...answer, counts: counts(answer) };
+    };
+    const first = await read();
+    assert.deepEqual(first.counts, [3, 2, 3, 1]);
+    assert.deepEqual(
+      first.unread?.map(({ name, why }) => [name, /refused the request \(403\)\.$/.test(why)]),
+      [['Closed Group', true]],
+    );
+    const api = await lectern();
+    const find = async (n: number) =>
+      (await api.search(`harbour currents of zone nr${n}`)).find(({ paper }) => paper.title.endsWith(`Nr${n}`))?.paper;
+    assert.deepEqual([(await find(12))?.citationKey, (await find(21))?.citationKey], ['groupTwo', undefined]);
+    await withServices(true, async ({ zotero: libraries, zoteroAccess, library }) => {
+      await libraries.read(zoteroAccess.zotero(zotero.origin), true, () => undefined);
+      const shelf = (await zoteroTopics(libraries, library)).find(({ label }) => label === 'Zotero: Tide Group');
+      const inside = [
+        ['Tides', 1],
+        ['Unfiled Items', 1],
+      ];
+      assert.deepEqual(
+        shelf?.children.map(({ label, paperIds }) => [label, paperIds.length]),
+        inside,
+      );
+    });
+    const folder = await project({ 'refs.bib': '' });
+    await openAt(folder, 'g.tex', 'Text |\n\\bibliography{refs}\n');
+    await vscode.commands.executeCommand('lectern.insertCitation', { ids: [(await find(11))?.id, (await find(12))?.id] });
+    const bib = await textOf(folder, 'refs.bib');
+    assert.match(bib, /@article\{groupTwo,[^@]*note = \{by Better BibTeX\}/);
+    assert.ok(zotero.asked.includes('GET /api/groups/7/items/top?format=keys'));
+    // Each library is held against what was read of it: what changes in a group changes nothing of the others.
+    group.items = [item(12, { citationKey: 'groupTwo', title: 'Harbour Quays of the Group', dateModified: '2024-09-01T00:00:00Z' })];
+    assert.deepEqual((await read()).counts, [2, 1, 1, 0]);
+    zotero.groups = { 7: { ...group, status: 500 } };
+    assert.deepEqual((await read()).counts, [2, 0, 0, 0]);
+    zotero.groups = {};
+    assert.deepEqual((await read()).counts, [1, 0, 0, 0]);
+    assert.ok(
+      (await api.search('harbour quays of the group')).every(({ paper }) => !paper.sources.some((source) => /groups-7/.test(source))),
+    );
   });
 
   it('of 10,000 items takes a request for each 200, and few when nothing changed', async () => {

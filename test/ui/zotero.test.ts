@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type FakeItem, type FakeZotero, fakeZotero, itemKey } from '../unit/sources/fakeZotero';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -52,6 +56,7 @@ const work = {
 describe('Zotero and the services', () => {
   let workbench: Workbench;
   let zotero: FakeZotero;
+  let folder: string;
   before(async () => {
     const { servicesAnswer } = await import('./services.mjs');
     servicesAnswer((host, url) => {
@@ -60,6 +65,10 @@ describe('Zotero and the services', () => {
     });
     zotero = await fakeZotero([...items], { [itemKey(2)]: 'moor2019walls' });
     zotero.annotations['PDFX2345'] = [annotation];
+    folder = mkdtempSync(path.join(tmpdir(), 'attachments-'));
+    const pdf = path.join(folder, 'harbour currents.pdf');
+    writeFileSync(pdf, '%PDF-1.4\n%%EOF\n');
+    zotero.files['PDFX2345'] = pathToFileURL(pdf).href;
     workbench = await Workbench.open({
       workspace: 'media/sample',
       file: 'paper.tex',
@@ -71,6 +80,7 @@ describe('Zotero and the services', () => {
   after(async () => {
     await workbench.close();
     await zotero.close();
+    rmSync(folder, { recursive: true });
   });
 
   const search = async (query: string): Promise<void> => {
@@ -110,6 +120,15 @@ describe('Zotero and the services', () => {
     await page.getByText('Compare with the northern harbours.').waitFor();
     await page.getByRole('heading', { name: 'In Zotero' }).scrollIntoViewIfNeeded();
     await workbench.screenshot('zotero-page-light');
+    // By keyboard alone: from one button to the next, and into the editor's own viewer.
+    await page.getByRole('button', { name: 'Show in Zotero' }).focus();
+    await workbench.press('Tab');
+    assert.equal(await page.getByRole('button', { name: 'Open in Zotero: Full Text PDF' }).evaluate((one) => one.matches(':focus')), true);
+    await workbench.press('Tab');
+    await workbench.press('Enter');
+    await workbench.page.getByRole('tab', { name: /harbour currents\.pdf/ }).waitFor();
+    await workbench.screenshot('zotero-pdf-light');
+    await workbench.runCommand('View: Close Editor');
     await workbench.runCommand('View: Close Editor');
   });
 
@@ -121,7 +140,16 @@ describe('Zotero and the services', () => {
     await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Search OpenAlex' }).first().click();
     await workbench.quickPicks('On the Tides of Small Harbours');
     await workbench.screenshot('zotero-pick-dark');
+    // Going back from the question for consent goes back to the search.
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Search Crossref' }).first().click();
+    const question = workbench.page.getByRole('dialog').filter({ hasText: 'Ask Crossref?' });
+    await question.waitFor();
     await workbench.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    await workbench.quickPicks('On the Tides of Small Harbours');
+    assert.equal(await workbench.page.locator('.quick-input-widget input[type="text"]').first().inputValue(), 'harbour currents');
+    await workbench.press('Escape');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   });
 
   it('searches beyond the library in the sidebar, under the service’s name, and cites what was found', async () => {

@@ -103,9 +103,14 @@ export function pagesOf(text: string): string {
   return rest.length > 0 || from === undefined ? text.trim() : to === undefined || to === from ? from : `${from}-${to}`;
 }
 
-/** A personal name written in one line: the last word is the family name, with the particles before it. */
+/** What ends the names of groups, which services without a mark of their own list among people. */
+const collective =
+  /\b(?:collaborations?|consortium|initiative|committee|team|group|project|network|foundation|society|association|institute|organi[sz]ation|agency)$/i;
+
+/** A name written in one line. Of a person the last word is the family name, with the particles before it; a group is a literal. */
 export function nameOf(text: string): RecordName {
   const name = plainOf(text);
+  if (collective.test(name) && !name.includes(',')) return { literal: name };
   if (name.includes(',')) {
     const [family = '', given = ''] = name.split(/,\s*/, 2);
     return given === '' ? { literal: family } : { family, given };

@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
 import { grouped } from '../../core/displayLanguage';
-import { languageWithId, type SyntaxName } from '../../core/languages';
+import type { ZoteroPick } from '../../core/sources/betterBibtex/betterBibtex';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
+import type { Citing } from '../../host/citing/citer';
+import { syntaxOf } from '../../host/files/documents';
 import { tell } from '../../host/files/messages';
+import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ZoteroAccess } from '../../host/sources/zoteroAccess';
 import { EditRefused } from '../../host/window/attempt';
+import { signalOf, unlessAborted } from '../../host/window/cancellation';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { withProgress } from '../../host/window/questions';
@@ -16,6 +21,8 @@ interface Services {
   readonly log: Log;
   readonly zoteroAccess: ZoteroAccess;
   readonly zotero: ZoteroLibraries;
+  readonly library: LibraryService;
+  readonly citing: Citing;
 }
 
 /** `lectern.connectZotero`, which reads the library of a running Zotero, and `lectern.pickFromZotero`, Better BibTeX's own picker. */
@@ -43,6 +50,7 @@ async function connect({ log, zoteroAccess, zotero }: Services, asked: string | 
       ...(read.renamed === 0
         ? []
         : [l10n.t('{0} with another key in Zotero now keep the one that you cite them by (Update from Zotero changes it)', read.renamed)]),
+      ...read.unread.map(({ name, why }) => l10n.t('The group “{0}” was not read: {1}', name, why)),
       ...(betterBibtex ? [] : [l10n.t('Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing')]),
     ];
     log.info(`Zotero: ${read.items} papers, ${read.changed} new or changed, ${read.removed} removed; ${running.requests} requests.`);
@@ -52,25 +60,55 @@ async function connect({ log, zoteroAccess, zotero }: Services, asked: string | 
   });
 }
 
-/** Better BibTeX's name of each syntax. */
-const formats: Readonly<Record<SyntaxName, string>> = { latex: 'latex', markdown: 'pandoc', typst: 'typst' };
-
-async function pick({ zoteroAccess }: Services): Promise<void> {
+async function pick(services: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const language = editor && languageWithId(editor.document.languageId);
-  if (editor === undefined || language === undefined) throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to cite in.'));
-  const running = zoteroAccess.zotero();
-  const { betterBibtex } = await running.connect();
-  if (!betterBibtex)
-    throw new EditRefused(
-      l10n.t('The picker is Better BibTeX’s, which this Zotero doesn’t have. Search Papers finds your Zotero papers without it.'),
-    );
-  const citation = (await running.pick(formats[language.syntax])).trim();
-  if (citation === '') return;
-  if (/[\r\n]/.test(citation) || citation.length > 5000)
-    throw new EditRefused(l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
-  if (!(await editor.edit((builder) => builder.insert(editor.selection.active, citation))))
-    throw new EditRefused(l10n.t('The document can’t be edited now.'));
+  if (editor === undefined || syntaxOf(editor.document) === undefined)
+    throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to cite in.'));
+  const picks = (await picked(services))?.filter(({ citationKey, item }) => citationKey !== '' || item !== undefined) ?? [];
+  if (picks.length === 0) return;
+  const each = picks.map(({ prefix, note, suppressAuthor }) => ({
+    ...(prefix !== '' && { prenote: prefix }),
+    ...(note !== '' && { postnote: note }),
+    ...(suppressAuthor && { form: 'suppressAuthor' as const }),
+  }));
+  const papers = picks.map((one) => paperOf(one, services));
+  if (papers.every((paper) => paper !== undefined)) return services.citing.cite(editor, papers, { each });
+  const keys = picks.map(({ citationKey }, at) => papers[at]?.citationKey ?? citationKey);
+  await services.citing.citeKeys(editor, keys, { each });
+  const unread = keys.filter((_, at) => papers[at] === undefined);
+  tell(
+    l10n.t('Cited without an entry: Lectern has not read {0} from Zotero. Connect Zotero, then add what is missing.', unread.join(', ')),
+  );
+}
+
+/** What the user picks in Zotero, with what was not read yet read before it is cited; undefined where the user gives up waiting. */
+function picked({ zoteroAccess, zotero }: Services): Thenable<readonly ZoteroPick[] | undefined> {
+  // Refused before any progress is shown.
+  zoteroAccess.zotero();
+  const options = { location: vscode.ProgressLocation.Notification, title: l10n.t('Pick in Zotero’s window'), cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const running = zoteroAccess.zotero(undefined, signalOf(token));
+    try {
+      const { betterBibtex } = await running.connect();
+      if (!betterBibtex)
+        throw new EditRefused(
+          l10n.t('The picker is Better BibTeX’s, which this Zotero doesn’t have. Search Papers finds your Zotero papers without it.'),
+        );
+      const picks = await running.pick();
+      const isNew = picks.some(({ item }) => item !== undefined && zotero.placeOf(item) === undefined);
+      // What was saved to Zotero since it was read; a Zotero that was never connected is not read unasked.
+      if (isNew && zotero.shelves().length > 0) await zotero.read(running, betterBibtex, () => undefined);
+      return picks;
+    } catch (error) {
+      return unlessAborted(error);
+    }
+  });
+}
+
+function paperOf({ item }: ZoteroPick, { zotero, library }: Services): Paper | undefined {
+  const place = item && zotero.placeOf(item);
+  const paper = place && library.byKey(place.citationKey);
+  return place !== undefined && paper?.sources.includes(place.uri) === true ? paper : undefined;
 }
 
 function addressOf(target: unknown): string | undefined {

@@ -48,11 +48,15 @@ async function openPdf(attachments: ZoteroAttachments, place: ZoteroPlace, targe
     await vscode.env.openExternal(vscode.Uri.parse(readerAddress(place.library, attachment, annotation)));
     return;
   }
-  if (vscode.env.remoteName !== undefined || !isLoopback(setting('zotero.address')))
-    throw new EditRefused(l10n.t('The PDF is on the machine that runs Zotero, and this window can’t open it. Open it in Zotero.'));
+  const isElsewhere = (): EditRefused =>
+    new EditRefused(l10n.t('The PDF is on the machine that runs Zotero, and this window can’t open it. Open it in Zotero.'));
+  if (!isLoopback(setting('zotero.address'))) throw isElsewhere();
   const file = vscode.Uri.parse(await attachments.fileOf(place, attachment), true);
-  if ((await factsOf(file))?.isFile !== true)
+  if ((await factsOf(file))?.isFile !== true) {
+    // Zotero's port may be forwarded to where extensions run.
+    if (vscode.env.remoteName !== undefined) throw isElsewhere();
     throw new EditRefused(l10n.t('{0} is not on this disk; open it in Zotero, which fetches it.', fileName(file)));
+  }
   await vscode.commands.executeCommand('vscode.open', file);
 }
 

@@ -41,6 +41,12 @@ export class Beyond {
     };
   }
 
+  /** Whether the user is asked before a service is. */
+  asksFirst(name: ServiceName | string): boolean {
+    const answers: Readonly<Record<string, unknown>> = setting('online.services');
+    return answers[name] !== 'always' && answers[name] !== 'never';
+  }
+
   /** The identifier that a text is, where the library has no paper of it. */
   async unknown(text: string): Promise<Identifier | undefined> {
     const identifier = this.online.isAllowed ? identifierOf(text) : undefined;

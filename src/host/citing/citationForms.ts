@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import type { EachCited } from '../../core/citation/insertEach';
 import { lastForm } from '../../core/citation/lastForm';
 import type { CitationForm, CitationNotes, WriteOptions } from '../../core/citation/syntax';
 import { syntaxOf } from '../files/documents';
@@ -44,10 +45,12 @@ export function createCitationForms(active: ActiveManuscript): CitationForms {
 /** What the user asked of a citation. */
 export interface Asked extends CitationNotes {
   readonly form?: CitationForm;
+  /** What is asked of each paper, in the papers' order. */
+  readonly each?: readonly Omit<EachCited, 'key'>[];
 }
 
 /** How a citation is to be written in a document: with the notes and in the form asked for, else the last one used before the cursor, else the settings'. */
-export function writeOptions(document: vscode.TextDocument, offset: number, asked: Asked = {}): WriteOptions {
+export function writeOptions(document: vscode.TextDocument, offset: number, { each: _, ...asked }: Asked = {}): WriteOptions {
   const latexCommand = setting('citation.latexCommand', document);
   return { ...asked, form: asked.form ?? usualForm(document, offset), ...(latexCommand === '' ? {} : { latexCommand }) };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { insertEach } from '../../core/citation/insertEach';
 import { brokenKey } from '../../core/citation/readBack';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
@@ -40,6 +41,22 @@ export class Citing implements vscode.Disposable {
 
   /** Cites papers at every cursor of an editor (or after the words at `at` instead). The citations and the entries that they need are one edit, which one undo takes back; nothing is written where either can't be. */
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
+    const edits = await this.planner(editor, asked, at);
+    const { keys, isCited, remade } = await this.keysFor(editor.document, papers, edits.plan);
+    if (!isCited) await write(editor, edits.plan(keys));
+    if (remade.length > 0) tell(remadeNote(remade));
+    edits.done();
+  }
+
+  /** Cites by keys whose papers the library doesn't have; no entry is added. */
+  async citeKeys(editor: vscode.TextEditor, keys: readonly string[], asked: Asked): Promise<void> {
+    const edits = await this.planner(editor, asked);
+    await write(editor, edits.plan(keys));
+    edits.done();
+  }
+
+  /** What writes citations at the cursors of an editor, or after the words at `at`. */
+  private async planner(editor: vscode.TextEditor, asked: Asked, at?: Span) {
     const { document } = editor;
     const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(l10n.t('Lectern does not cite in {0} documents.', document.languageId));
@@ -48,21 +65,34 @@ export class Citing implements vscode.Disposable {
     const isAtAllCursors = cursors === editor.selections;
     const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
-    const edits = (keys: readonly string[]): readonly TextEdit[] => {
+    const inserted = (text: string, span: Span, keys: readonly string[]): readonly TextEdit[] =>
+      asked.each === undefined
+        ? syntax.insert(text, span, keys, options)
+        : insertEach(
+            syntax,
+            text,
+            span,
+            keys.map((key, index) => ({ ...asked.each?.[index], key })),
+            options,
+          );
+    const plan = (keys: readonly string[]): readonly TextEdit[] => {
       const text = document.getText();
       const spans = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
-      const planned = unique(spans.flatMap((span) => syntax.insert(text, span, keys, options)));
+      const planned = unique(spans.flatMap((span) => inserted(text, span, keys)));
       if (planned.length > 0) refuseBroken(syntax, text, planned, keys);
       return planned;
     };
-    const { keys, isCited, remade } = await this.keysFor(document, papers, edits);
-    if (!isCited) await write(editor, edits(keys));
-    stepDone('cite');
-    if (remade.length > 0) tell(remadeNote(remade));
-    if (syntax.id === 'myst' && /[,;]/.test(`${asked.prenote ?? ''}${asked.postnote ?? ''}`))
-      tell(l10n.t('MyST splits notes at commas and semicolons, so look-alike characters were used.'));
-    // An inserted citation leaves a plain cursor after it, never a selection.
-    if (isAtAllCursors) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
+    const done = (): void => {
+      stepDone('cite');
+      if (
+        syntax.id === 'myst' &&
+        [asked, ...(asked.each ?? [])].some(({ prenote, postnote }) => /[,;]/.test(`${prenote ?? ''}${postnote ?? ''}`))
+      )
+        tell(l10n.t('MyST splits notes at commas and semicolons, so look-alike characters were used.'));
+      // An inserted citation leaves a plain cursor after it, never a selection.
+      if (isAtAllCursors) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
+    };
+    return { plan, done };
   }
 
   /** Dropping rows of a tree, whose data is a list of ids under `mime`, cites them where they are dropped. */

@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { type Shown, shown } from '../../core/escape';
 import { formExample } from '../../core/presentation/formExample';
+import { registrarOf } from '../../core/sources/serviceTable';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
 import { keysHere } from '../window/keys';
+import { reason } from '../window/log';
 import { warn } from '../window/notify';
 import { createPick } from '../window/questions';
 import type { Beyond, ServiceAnswer } from './beyond';
@@ -28,7 +30,7 @@ export interface PickSources {
 
 const rows = 60;
 
-/** One pick that is open: its rows, the papers gathered, the form chosen. `end` is called once, with what was taken. */
+/** One pick that is open: its rows, the papers gathered, the form chosen. `ended` is called once, with what was taken. */
 export class OpenPick {
   private readonly pick = createPick<PickRow>();
   private readonly forms: readonly FormChoice[];
@@ -38,8 +40,11 @@ export class OpenPick {
   private hasStepped = false;
   /** Whether no paper has all words that were typed. */
   private isClosest = false;
-  /** Whether the questions for notes hide the pick. */
+  /** Whether the questions for notes, or a service, hide the pick. */
   private isAsking = false;
+  /** Whether a dialog may hide the pick, so that its going says nothing of what the user wants. */
+  private isCovered = false;
+  private isOver = false;
   /** The number of the last search, whose answer alone counts, and that answer. */
   private latest = 0;
   /** What services answered to the words that stand there now. */
@@ -49,7 +54,7 @@ export class OpenPick {
   constructor(
     private readonly sources: PickSources,
     private readonly options: PickOptions,
-    private readonly end: (picked?: Picked) => void,
+    private readonly ended: (picked?: Picked) => void,
   ) {
     const { pick } = this;
     this.forms = options.forms ?? [];
@@ -75,9 +80,15 @@ export class OpenPick {
     });
     pick.onDidAccept(() => this.settled(() => this.accept()));
     pick.onDidHide(() => {
-      if (!this.isAsking) this.end();
+      if (!this.isCovered) this.end();
     });
     this.show();
+  }
+
+  private end(picked?: Picked): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.ended(picked);
   }
 
   /** Closes it; where another pick has taken its place, the keys go on to count for that. */
@@ -120,6 +131,7 @@ export class OpenPick {
   }
 
   private show(active?: string): void {
+    if (this.isOver) return;
     setPicking(true);
     this.pick.show();
     // A pick that has been hidden has lost its rows.
@@ -190,10 +202,11 @@ export class OpenPick {
     else if (row === undefined || isPaperRow(row)) this.take(this.taken);
   }
 
-  /** Asks a service or a registrar. The pick is hidden meanwhile, since consent is asked for in a dialog. */
+  /** Asks a service or a registrar. Where the user is asked for consent first, the dialog hides the pick, which comes back as it was whatever the answer is. */
   private async ask(offer: OfferRow['offer']): Promise<void> {
     if (this.isAsking) return;
     this.isAsking = true;
+    this.isCovered = this.sources.beyond.asksFirst('service' in offer ? offer.service : registrarOf(offer.identifier).name);
     this.pick.busy = true;
     setPicking(false);
     const query = this.pick.value.trim();
@@ -205,8 +218,12 @@ export class OpenPick {
       // Words typed meanwhile are another question.
       if (answer !== undefined && this.pick.value.trim() === query) this.answers.set(answer.service.name, answer);
       this.show(answer?.papers[0]?.paper.id);
+    } catch (error) {
+      void warn(reason(error));
+      this.show();
     } finally {
       this.isAsking = false;
+      this.isCovered = false;
     }
   }
 
@@ -220,9 +237,11 @@ export class OpenPick {
     const { active, taken } = this;
     if (this.forms.length === 0 || this.isAsking || taken.length === 0) return;
     this.isAsking = true;
+    this.isCovered = true;
     setPicking(false);
     const notes = await askNotes().finally(() => {
       this.isAsking = false;
+      this.isCovered = false;
     });
     if (notes === undefined) this.show(active?.id);
     else this.take(taken, notes);

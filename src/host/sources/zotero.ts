@@ -2,7 +2,16 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { parseBibtex } from '../../core/bibtex/parse';
-import { exportIn, keysIn, libraryNumber, pickerRequest, resultOf, rpc } from '../../core/sources/betterBibtex/betterBibtex';
+import {
+  exportIn,
+  keysIn,
+  libraryNumber,
+  pickerRequest,
+  picksIn,
+  resultOf,
+  rpc,
+  type ZoteroPick,
+} from '../../core/sources/betterBibtex/betterBibtex';
 import type { SourceRequest } from '../../core/sources/service';
 import {
   annotationsIn,
@@ -169,9 +178,12 @@ export class Zotero {
     return file.url;
   }
 
-  /** What the user picks in Zotero's own picker, as a citation in `format`. */
-  async pick(format: string): Promise<string> {
-    return (await this.send(pickerRequest(this.address, format), { timeLimit: pickTime })).text;
+  /** What the user picks in Zotero's own picker; none where it is closed. */
+  async pick(): Promise<readonly ZoteroPick[]> {
+    const picks = picksIn((await this.send(pickerRequest(this.address), { timeLimit: pickTime })).text);
+    if (picks === undefined)
+      throw this.failure('format', l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
+    return picks;
   }
 
   private async text(path: string, timeLimit = usualTime): Promise<string> {

@@ -12,15 +12,29 @@ export interface FakeItem {
   readonly children?: readonly object[];
 }
 
+/** A group library; Better BibTeX knows it by another number. */
+export interface FakeGroup {
+  readonly name: string;
+  items: FakeItem[];
+  /** A status that every request for it gets instead. */
+  status?: number;
+}
+
 /** A Zotero on loopback, as its local API answers: what is in it can be changed between requests. */
 export interface FakeZotero extends Loopback {
   items: FakeItem[];
   /** Annotations by the key of their attachment. */
   annotations: Record<string, readonly object[]>;
+  /** Where files of attachments lie, by their keys. */
+  files: Record<string, string>;
   /** A status that every request gets instead. */
   status: number | undefined;
+  /** What answers requests for pages of items instead. */
+  misbehaves: ((response: ServerResponse) => void) | undefined;
   /** What the user picks in Better BibTeX's picker. */
   picks: string;
+  /** Group libraries by their number. */
+  groups: Record<number, FakeGroup>;
   /** Whether it takes connections but never answers. */
   isBusy: boolean;
 }
@@ -36,29 +50,38 @@ export async function fakeZotero(items: FakeItem[], keys?: Readonly<Record<strin
     if (!url.pathname.startsWith('/api/')) return void response.writeHead(404).end('No endpoint found');
     response.setHeader('Zotero-API-Version', '3');
     response.setHeader('Last-Modified-Version', '0');
-    response.end(answerOf(fake, url));
+    if (fake.misbehaves !== undefined && url.searchParams.has('start')) return fake.misbehaves(response);
+    const group = fake.groups[Number(/\/groups\/(\d+)\//.exec(url.pathname)?.[1])];
+    if (group?.status !== undefined) return void response.writeHead(group.status).end('Forbidden');
+    response.end(answerOf(fake, url, group ?? fake));
   });
-  const fake: FakeZotero = Object.assign(server, {
+  const fake: FakeZotero = Object.assign(Object.create(server) as Loopback, {
     items,
     annotations: {},
+    files: {},
     status: undefined,
+    misbehaves: undefined,
     picks: '',
+    groups: {},
     isBusy: false,
   });
   return fake;
 }
 
-function answerOf(fake: FakeZotero, url: URL): string {
+function answerOf(fake: FakeZotero, url: URL, library: FakeGroup | FakeZotero): string {
   const asked = (name: string): string => url.searchParams.get(name) ?? '';
   const of = /\/items\/(\w{8})\/children$/.exec(url.pathname)?.[1];
   if (of !== undefined) {
-    const children = fake.annotations[of] ?? fake.items.find(({ key }) => key === of)?.children ?? [];
+    const children = fake.annotations[of] ?? library.items.find(({ key }) => key === of)?.children ?? [];
     return JSON.stringify(children.map((data) => ({ key: (data as { key: string }).key, data })));
   }
+  const file = /\/items\/(\w{8})\/file\/view\/url$/.exec(url.pathname)?.[1];
+  if (file !== undefined) return fake.files[file] ?? '';
   if (url.pathname === '/api/') return 'Nothing to see here.';
-  if (url.pathname.endsWith('/groups')) return '[]';
+  if (url.pathname.endsWith('/groups'))
+    return JSON.stringify(Object.entries(fake.groups).map(([id, { name }]) => ({ id: Number(id), data: { name } })));
   if (url.pathname.endsWith('/collections')) return JSON.stringify([{ data: { key: 'COLL2345', name: 'Tides', parentCollection: false } }]);
-  const sorted = [...fake.items].sort((a, b) => b.dateModified.localeCompare(a.dateModified));
+  const sorted = [...library.items].sort((a, b) => b.dateModified.localeCompare(a.dateModified));
   if (asked('format') === 'keys') return `${sorted.map(({ key }) => key).join('\n')}\n`;
   if (asked('itemKey') !== '') return JSON.stringify(sorted.filter(({ key }) => asked('itemKey').split(',').includes(key)).map(asJson));
   return JSON.stringify(sorted.slice(Number(asked('start')), Number(asked('start')) + Number(asked('limit'))).map(asJson));
@@ -70,17 +93,21 @@ function betterBibtex(fake: FakeZotero, keys: Readonly<Record<string, string>>, 
     body += String(part);
   });
   request.on('end', () => {
-    const { method, params }: { method: string; params: [string[], string] } = JSON.parse(body);
+    const { method, params }: { method: string; params: [string[], string, number?] } = JSON.parse(body);
     const say = (result: unknown): void => void response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
     if (method === 'api.ready') return say({ zotero: '8.0.5', betterbibtex: '8.0' });
-    if (method === 'user.groups') return say([{ id: 1, name: 'My Library' }]);
-    const itemOf = (citekey: string): FakeItem | undefined => fake.items.find((item) => keyOf(item) === citekey);
+    const libraries: [number, string, readonly FakeItem[]][] = [[1, 'My Library', fake.items]];
+    for (const [id, { name, items }] of Object.entries(fake.groups)) libraries.push([Number(id) + 1000, name, items]);
+    if (method === 'user.groups') return say(libraries.map(([id, name]) => ({ id, name })));
+    const itemsOf = (number = 1): readonly FakeItem[] => libraries.find(([id]) => id === number)?.[2] ?? [];
+    const itemOf = (citekey: string): FakeItem | undefined => itemsOf(params[2]).find((item) => keyOf(item) === citekey);
     const keyOf = ({ key, citationKey }: FakeItem): string | undefined => citationKey ?? keys[key];
     if (method === 'item.citationkey')
       return say(
         Object.fromEntries(
           params[0].map((id) => {
-            const item = fake.items.find(({ key }) => key === id);
+            const [key, number] = id.split(':').reverse();
+            const item = itemsOf(number === undefined ? undefined : Number(number)).find((one) => one.key === key);
             return [id, (item && keyOf(item)) ?? ''];
           }),
         ),

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { get } from '../../../src/core/sources/service';
 import { services } from '../../../src/core/sources/serviceTable';
 import { isLoopback, type Manners, Network, type SourceFailure } from '../../../src/host/sources/network';
 import { addressesForTests } from '../../../src/host/sources/testAddresses';
 import { sourceFiles } from '../sources';
-import { type Loopback, loopback } from './loopback';
+import { forgedLoopback, type Loopback, loopback } from './loopback';
 
 const manners: Manners = { label: 'Somebody', hosts: ['example.org', '.example.org'], pause: 0 };
 let server: Loopback | undefined;
@@ -165,26 +158,12 @@ describe('the network', () => {
   });
 
   it('refuses a certificate that nobody vouches for', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
-    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name)) as [string, string];
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'],
-      { stdio: 'ignore' },
+    server = await forgedLoopback((_, response) => response.end('secret'));
+    await assert.rejects(
+      network.ask(get(`${server.origin}/`), { ...manners, label: 'Forged' }),
+      /^Error: Forged’s certificate can’t be trusted/,
     );
-    const secure = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => response.end('secret'));
-    secure.listen(0, '127.0.0.1');
-    await once(secure, 'listening');
-    try {
-      const { port } = secure.address() as AddressInfo;
-      await assert.rejects(
-        network.ask(get(`https://127.0.0.1:${port}/`), { ...manners, label: 'Forged' }),
-        /^Error: Forged’s certificate can’t be trusted/,
-      );
-    } finally {
-      secure.close();
-      rmSync(folder, { recursive: true });
-    }
+    assert.deepEqual(server.asked, []);
   });
 
   it('asks a service one question at a time', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keysIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
+import { keysIn, picksIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import { collectionsIn, exportsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zotero/zoteroItems';
 
 const item = (data: object, biblatex = '\n@article{moor_2019,\n\ttitle = {A},\n}\n') => ({
@@ -96,5 +96,37 @@ describe('requests to Zotero', () => {
     assert.equal(resultOf('{"jsonrpc":"2.0","error":{"code":-32601,"message":"no"},"id":null}'), undefined);
     assert.equal(resultOf('No endpoint found'), undefined);
     assert.deepEqual([...keysIn(resultOf('{"result":{"1:ABCD2345":"moor2019","1:EFGH2345":null}}'))], [['ABCD2345', 'moor2019']]);
+  });
+});
+
+describe('what was picked in Zotero', () => {
+  const picked = (own: object) => picksIn(JSON.stringify([{ id: 7, citationKey: 'moor', title: 'Tides', ...own }]))?.[0] ?? assert.fail();
+
+  it('has its item, of the user’s own library or a group’s', () => {
+    const itemOf = (uri: string) => picked({ uri }).item;
+    assert.deepEqual(itemOf('http://zotero.org/users/local/a1B2c3D4/items/ABCD2345'), { path: 'users/0', key: 'ABCD2345' });
+    assert.deepEqual(itemOf('http://zotero.org/users/123/items/ABCD2345'), { path: 'users/0', key: 'ABCD2345' });
+    assert.deepEqual(itemOf('http://zotero.org/groups/77/items/ABCD2345'), { path: 'groups/77', key: 'ABCD2345' });
+    assert.equal(itemOf('http://zotero.org/groups/77/items/../evil'), undefined);
+    assert.equal(picked({}).item, undefined);
+  });
+
+  it('has what follows the citation: pages or another place by its label, then the suffix', () => {
+    const note = (own: object) => picked(own).note;
+    assert.equal(note({ locator: '33', label: 'page', suffix: '' }), 'p. 33');
+    assert.equal(note({ locator: 'xii–xiv', label: 'page', suffix: ', my emphasis' }), 'pp. xii–xiv, my emphasis');
+    assert.equal(note({ locator: '3', label: 'chapter' }), 'chap. 3');
+    assert.equal(note({ locator: '3', label: 'constructor' }), 'constructor 3');
+    assert.equal(note({ locator: '', label: '', suffix: 'throughout' }), 'throughout');
+    assert.equal(note({}), '');
+  });
+
+  it('is nothing where the picker was closed, and no pick where it is no list', () => {
+    assert.deepEqual([picksIn(''), picksIn(' []')], [[], []]);
+    for (const text of ['\\\\cite{moor}', '{}', 'null', '<html>']) assert.equal(picksIn(text), undefined);
+    assert.equal(
+      picksIn('[null, 7, "x"]')?.every(({ citationKey, item: one }) => citationKey === '' && one === undefined),
+      true,
+    );
   });
 });

@@ -56,7 +56,11 @@ function entryRecord(entry: Readonly<Record<string, unknown>>): SourceRecord | u
   return recordOf({
     type: 'article',
     title: plainOf(nodeText(entry.title)),
-    author: listOf(entry.author).map((author) => nameOf(nodeText(fieldsOf(author).name))),
+    author: listOf(entry.author).flatMap((author) => {
+      const name = nodeText(fieldsOf(author).name);
+      // A colon parts a collaboration from its members.
+      return /\p{L}/u.test(name) ? [nameOf(name)] : [];
+    }),
     issued: isoDate(nodeText(entry.published)),
     doi: doi?.startsWith('10.48550/') === true ? undefined : doi,
     arxivId,

@@ -30,13 +30,83 @@ export function keysIn(result: unknown): ReadonlyMap<string, string> {
   return new Map(keys);
 }
 
-/** The picker's address; it answers when the user has picked. */
-export function pickerRequest(address: string, format: string): SourceRequest {
+/** The picker's address (https://retorque.re/zotero-better-bibtex/citing/cayw/); it answers when the user has picked. */
+export function pickerRequest(address: string): SourceRequest {
   return {
-    url: `${address.replace(/(?<!\/)\/+$/, '')}/better-bibtex/cayw?format=${format}&brackets=1`,
+    url: `${address.replace(/(?<!\/)\/+$/, '')}/better-bibtex/cayw?format=json`,
     method: 'GET',
-    headers: { accept: 'text/plain', 'zotero-allowed-request': '1' },
+    headers: { accept: 'application/json', 'zotero-allowed-request': '1' },
   };
+}
+
+/** What the user picked in Zotero, with what was typed beside it; '' where nothing was. */
+export interface ZoteroPick {
+  readonly citationKey: string;
+  /** The library (`users/0`, `groups/123`) and the key of the item; undefined where the picker doesn't say. */
+  readonly item?: { readonly path: string; readonly key: string };
+  readonly title: string;
+  readonly prefix: string;
+  /** What follows the citation: the locator with its label, and the suffix. */
+  readonly note: string;
+  readonly suppressAuthor: boolean;
+}
+
+/** The picks in the picker's answer, none where it was closed; undefined for what is no such answer. */
+export function picksIn(text: string): readonly ZoteroPick[] | undefined {
+  if (text.trim() === '') return [];
+  try {
+    const picks: unknown = JSON.parse(text);
+    return Array.isArray(picks) ? picks.map((pick) => pickOf(fieldsOf(pick))) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function pickOf({
+  citationKey,
+  citekey,
+  uri,
+  title,
+  prefix,
+  suffix,
+  locator,
+  label,
+  suppressAuthor,
+}: Readonly<Record<string, unknown>>): ZoteroPick {
+  const [, group, key] = /\/(?:users\/(?:local\/)?\w{1,40}|groups\/(\d{1,20}))\/items\/([A-Z0-9]{8})$/.exec(textOf(uri)) ?? [];
+  const place = plainOf(locator) === '' ? '' : `${labelOf(plainOf(label), plainOf(locator))} ${plainOf(locator)}`.trim();
+  return {
+    citationKey: textOf(citationKey) || textOf(citekey),
+    ...(key === undefined ? {} : { item: { path: group === undefined ? 'users/0' : `groups/${group}`, key } }),
+    title: plainOf(title),
+    prefix: plainOf(prefix),
+    note: [place, plainOf(suffix).replace(/^,\s*/, '')].filter((part) => part !== '').join(', '),
+    suppressAuthor: suppressAuthor === true,
+  };
+}
+
+/** CSL's labels of locators as people and pandoc write them (https://pandoc.org/MANUAL.html#citation-syntax). */
+const labels: Readonly<Record<string, string>> = {
+  book: 'bk.',
+  chapter: 'chap.',
+  column: 'col.',
+  figure: 'fig.',
+  folio: 'fol.',
+  issue: 'no.',
+  line: 'l.',
+  note: 'n.',
+  opus: 'op.',
+  paragraph: 'para.',
+  part: 'pt.',
+  section: 'sec.',
+  'sub verbo': 's.v.',
+  verse: 'v.',
+  volume: 'vol.',
+};
+
+function labelOf(label: string, locator: string): string {
+  if (label === '' || label === 'page') return /^\W*\w+\W*$/.test(locator) ? 'p.' : 'pp.';
+  return Object.hasOwn(labels, label) ? (labels[label] ?? label) : label;
 }
 
 /** The number by which Better BibTeX knows a library that has this name, in the answer of `user.groups`; undefined for none, or several. */

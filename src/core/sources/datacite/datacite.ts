@@ -16,6 +16,9 @@ const dataciteTypes: Readonly<Record<string, RecordType>> = {
   preprint: 'article',
 };
 
+/** What is registered in place of what nobody knows (DataCite Metadata Schema 4.6, appendix 3). */
+const unknown = /^\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?$/i;
+
 /** DataCite's REST API (https://support.datacite.org/docs/api). */
 export const datacite: Service = {
   name: 'datacite',
@@ -35,11 +38,12 @@ function dataciteRecord(value: unknown): SourceRecord | undefined {
     listOf(list).flatMap((one) => {
       const { familyName, givenName, name, nameType } = fieldsOf(one);
       if (textOf(familyName) !== '') return namesOf([{ family: familyName, given: givenName }]);
-      if (textOf(name) === '') return [];
+      if (textOf(name) === '' || unknown.test(textOf(name))) return [];
       return nameType === 'Organizational' ? [{ literal: plainOf(name) }] : [nameOf(textOf(name))];
     });
   const container = fieldsOf(work.container);
-  const base = recordOfCsl({ title: fieldsOf(listOf(work.titles)[0]).title, DOI: work.doi, URL: work.url });
+  const title = textOf(fieldsOf(listOf(work.titles)[0]).title);
+  const base = recordOfCsl({ title: unknown.test(title) ? '' : title, DOI: work.doi, URL: work.url });
   const firstPage = textOf(container.firstPage);
   const abstract = listOf(work.descriptions).find((one) => fieldsOf(one).descriptionType === 'Abstract');
   const publisher = plainOf(work.publisher) || plainOf(fieldsOf(work.publisher).name);
@@ -53,7 +57,7 @@ function dataciteRecord(value: unknown): SourceRecord | undefined {
     volume: textOf(container.volume),
     issue: textOf(container.issue),
     page: firstPage === '' ? '' : [firstPage, textOf(container.lastPage)].filter((page) => page !== '').join('-'),
-    publisher: base.arxivId === undefined ? publisher : undefined,
+    publisher: base.arxivId === undefined && !unknown.test(publisher) ? publisher : undefined,
     abstract: plainOf(fieldsOf(abstract).description),
   } as SourceRecord);
 }

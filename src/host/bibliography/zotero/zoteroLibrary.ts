@@ -8,6 +8,7 @@ import { bytesOf, contentOf } from '../../files/disk';
 import { decode } from '../../files/largeText';
 import { inSlices } from '../../files/slices';
 import { writeFile, writeText } from '../../files/stored';
+import { SourceFailure } from '../../sources/network';
 import type { Zotero } from '../../sources/zotero';
 import { setting } from '../../window/settings';
 import type { BibliographyFiles } from '../bibliographyFiles';
@@ -26,6 +27,8 @@ export interface ReadZotero {
   readonly keyed: number;
   /** Items that have another key in Zotero than the one that they are cited by here, which stays. */
   readonly renamed: number;
+  /** Groups that couldn't be read, which stay as they were, each with a sentence that says why. */
+  readonly unread: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** A library of Zotero's with its collections, for the tree. */
@@ -105,21 +108,37 @@ export class ZoteroLibraries implements vscode.Disposable {
     return state === undefined || key === undefined ? undefined : { library: state.library, key };
   }
 
+  /** Where an item is that was read, by its library's path and its own key: the URI of the file that holds it, and its citation key there. */
+  placeOf({
+    path,
+    key,
+  }: {
+    readonly path: string;
+    readonly key: string;
+  }): { readonly uri: string; readonly citationKey: string } | undefined {
+    const state = this.states.find(({ library }) => library.path === path);
+    const citationKey = state?.items.get(key)?.[0];
+    return state === undefined || citationKey === undefined ? undefined : { uri: this.file(state.library).toString(), citationKey };
+  }
+
   /** Reads what is new in Zotero; `report` is called with the number of items read so far. */
   async read(zotero: Zotero, betterBibtex: boolean, report: (count: number) => void): Promise<ReadZotero> {
     const total = { items: 0, changed: 0, removed: 0, keyed: 0, renamed: 0 };
     const states: ZoteroState[] = [];
+    const unread: { name: string; why: string }[] = [];
     for (const library of await zotero.libraries()) {
       const before = this.states.find((state) => state.library.path === library.path);
-      const { state, changed, removed, keyed, renamed } = await this.readOne(zotero, betterBibtex, library, before, (count) =>
-        report(total.items + count),
-      );
+      const reading = this.readOne(zotero, betterBibtex, library, before, (count) => report(total.items + count));
+      const read = await reading.catch((error: unknown) => {
+        if (!affectsOneGroup(library, error)) throw error;
+        unread.push({ name: library.name, why: error.message });
+        return undefined;
+      });
+      const state = read?.state ?? before;
+      if (state === undefined) continue;
       states.push(state);
       total.items += state.items.size;
-      total.changed += changed;
-      total.removed += removed;
-      total.keyed += keyed;
-      total.renamed += renamed;
+      for (const count of ['changed', 'removed', 'keyed', 'renamed'] as const) total[count] += read?.[count] ?? 0;
     }
     const gone = this.states.filter(({ library }) => states.every((state) => state.library.path !== library.path));
     await Promise.all(gone.map(({ library }) => this.files.release(this.file(library).toString(), 'library')));
@@ -129,7 +148,7 @@ export class ZoteroLibraries implements vscode.Disposable {
     await writeText(this.listFile, list);
     this.readAt = Date.now();
     this.changed.fire();
-    return total;
+    return { ...total, unread };
   }
 
   /** Gives items of a library, by their own keys, the citation keys that Zotero has for them now. */
@@ -219,4 +238,9 @@ export class ZoteroLibraries implements vscode.Disposable {
   private get listFile(): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, 'zotero.json');
   }
+}
+
+/** Whether an error says only that Zotero doesn't give one group's library, so that all others are read. */
+function affectsOneGroup({ path }: ZoteroLibrary, error: unknown): error is SourceFailure {
+  return path.startsWith('groups/') && error instanceof SourceFailure && (error.kind === 'status' || error.kind === 'format');
 }
