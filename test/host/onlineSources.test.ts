@@ -6,14 +6,16 @@ import { parseBibtex } from '../../src/core/bibtex/parse';
 import { inquiryOf } from '../../src/core/checking/asking/inquiry';
 import { referenceOf } from '../../src/core/checking/reference';
 import { crossref } from '../../src/core/sources/crossref/crossref';
+import { doi as doiOrg } from '../../src/core/sources/doi/doi';
 import { identifierOf } from '../../src/core/sources/identifiers';
 import { DailyListing } from '../../src/host/bibliography/dailyListing';
 import { BundledCorpus } from '../../src/host/library/bundledCorpus';
 import { openLibrary } from '../../src/host/library/openLibrary';
 import { createServices } from '../../src/host/services';
-import { type Loopback, loopback } from '../unit/sources/loopback';
+import { forgedLoopback, type Loopback, loopback } from '../unit/sources/loopback';
+import { type Misbehaviour, misbehaviours } from './misbehaviours';
 import { withServices } from './ownServices';
-import { closeAll, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const work = {
   DOI: '10.5555/tides.1',
@@ -221,6 +223,47 @@ describe('services', () => {
       });
     } finally {
       process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': server.origin });
+    }
+  });
+
+  it('are given up with one sentence where they misbehave, and nothing is added or left running', async () => {
+    await allow('always');
+    let answer: Misbehaviour['answer'] = () => undefined;
+    const bad = await loopback((_, response) => answer(response));
+    const forged = await forgedLoopback((_, response) => response.end(JSON.stringify(work)));
+    const from = ({ origin }: Loopback): void => {
+      process.env['LECTERN_TEST_SERVICES'] = JSON.stringify({ 'doi.org': origin });
+    };
+    const folder = await project({ 'refs.bib': '' });
+    const { document } = await openAt(folder, 'a.tex', 'Text|\n\\bibliography{refs}\n');
+    const before = (await (await lectern()).papers()).length;
+    try {
+      await withServices(true, async ({ lookup, online }) => {
+        const gives = async (says: RegExp, what: string) => {
+          const { papers, failures } = await lookup.findNow([doi('10.5555/bad')], () => undefined);
+          assert.deepEqual([papers, failures.length], [[], 1], what);
+          assert.match(failures[0] ?? '', says, what);
+          assert.deepEqual(await vscode.commands.executeCommand('lectern.addByIdentifier', { identifiers: ['10.5555/bad'] }), [], what);
+        };
+        from(bad);
+        for (const { what, says, ...one } of misbehaviours) {
+          ({ answer } = one);
+          await gives(says, what);
+        }
+        answer = () => undefined;
+        const silent = { ...doiOrg, timeLimit: 300 };
+        const request = silent.lookUp(doi('10.5555/bad')) ?? assert.fail();
+        await assert.rejects(online.ask(silent, request, 'the identifier', 0), /^Error: doi\.org did not answer within 0 seconds\.$/);
+        from(forged);
+        await gives(/certificate can’t be trusted/, 'a certificate that fails');
+        assert.deepEqual(forged.asked, []);
+      });
+      await eventually(() => Promise.resolve(bad.running === 0));
+      assert.deepEqual([document.getText(), await textOf(folder, 'refs.bib')], ['Text\n\\bibliography{refs}\n', '']);
+      assert.equal((await (await lectern()).papers()).length, before);
+    } finally {
+      from(server);
+      await Promise.all([bad.close(), forged.close()]);
     }
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { formatEntry } from '../../../src/core/bibtex/writing/format';
 import { draftOfRecord } from '../../../src/core/record/recordEntry';
@@ -8,8 +9,10 @@ import { doi } from '../../../src/core/sources/doi/doi';
 import { identifierOf, identifiersIn } from '../../../src/core/sources/identifiers';
 import { itemOfRecord } from '../../../src/core/sources/recordItem';
 import { registrarOf, services } from '../../../src/core/sources/serviceTable';
+import { askAll, exitCode } from '../../live/ask';
 import { questions } from '../../live/questions';
 import { recorded } from './answers';
+import { loopback } from './loopback';
 
 describe('answers of services', () => {
   it('are at least 60', () => assert.ok(recorded.length >= 60, String(recorded.length)));
@@ -85,6 +88,40 @@ describe('the questions to the real services', () => {
         [{ ...good, author: [] }, 1],
       ] as const)
         assert.equal(holds.filter(([, check]) => !check(record)).length, failing);
+  });
+});
+
+describe('asking the real services', () => {
+  it('tells those that answer otherwise from those that could not be asked', async () => {
+    const item = { title: ['Deep learning'], author: [{ family: 'LeCun' }], issued: { 'date-parts': [[2015]] } };
+    const hosts: Readonly<Record<string, (response: ServerResponse) => void>> = {
+      'api.crossref.org': (response) => response.end(JSON.stringify({ message: item })),
+      'api.openalex.org': (response) => response.end('<html>moved</html>'),
+      'api.datacite.org': (response) => response.writeHead(404).end(),
+      'dblp.org': (response) => response.writeHead(500).end(),
+    };
+    const server = await loopback((request, response) => {
+      const answer = hosts[/^\/([^/]+)/.exec(request.url ?? '')?.[1] ?? ''];
+      if (answer === undefined) response.destroy();
+      else answer(response);
+    });
+    const lines: string[] = [];
+    const verdicts = await askAll(
+      'Lectern/test',
+      (line) => lines.push(line),
+      (url) => `${server.origin}/${new URL(url).host}${new URL(url).pathname}`,
+    );
+    await server.close();
+    const said = (label: string) => lines.find((line) => line.startsWith(`${label} `))?.slice(18);
+    assert.equal(said('Crossref'), 'holds');
+    assert.equal(said('OpenAlex'), 'OpenAlex answered in a form that Lectern can’t read.');
+    assert.equal(said('DataCite'), 'DataCite does not know it.');
+    assert.equal(said('DBLP'), 'could not be asked: DBLP failed with status 500; try again later.');
+    assert.equal(said('arXiv'), 'could not be asked: arXiv broke off its answer; nothing was kept.');
+    assert.deepEqual([lines.length, lines.at(-1)], [services.length + 2, '1 hold, 2 differ, 7 could not be asked']);
+    assert.deepEqual(verdicts, { holds: 1, differs: 2, unasked: 7 });
+    const codes = [verdicts, { holds: 9, differs: 0, unasked: 1 }, { holds: 10, differs: 0, unasked: 0 }].map(exitCode);
+    assert.deepEqual(codes, [1, 77, 0]);
   });
 });
 
