@@ -25,7 +25,7 @@ const item = (n) => {
     biblatex: '@article{z' + n + ',\\n\\ttitle = {' + title + '},\\n\\tauthor = {Moor' + (n % 4999) + ', Ada},\\n\\tdate = {20' + (10 + (n % 15)) + '},\\n\\tjournaltitle = {Sea Letters},\\n\\tabstract = {' + abstract + '},\\n}',
   };
 };
-const collections = JSON.stringify(Array.from({ length: 50 }, (_, n) => ({ data: { key: 'COLL' + (1000 + n), name: 'Tides ' + n, parentCollection: false } })));
+const collections = JSON.stringify(Array.from({ length: 50 }, (_, n) => ({ data: { key: 'COLL' + (1000 + n), name: 'Tides ' + n, parentCollection: false }, meta: { numItems: count / 50 } })));
 createServer((request, response) => {
   const url = new URL(request.url, 'http://127.0.0.1');
   response.setHeader('Zotero-API-Version', '3');
@@ -33,7 +33,7 @@ createServer((request, response) => {
   if (url.pathname === '/api/') return response.end('Nothing to see here.');
   if (url.pathname.endsWith('/groups')) return response.end('[]');
   if (url.pathname.endsWith('/collections')) return response.end(collections);
-  if (url.searchParams.get('format') === 'keys') return response.end(Array.from({ length: count }, (_, n) => key(n)).join('\\n'));
+  if (url.searchParams.get('format') === 'versions') return response.end(JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, n) => [key(n), 0])), null, 4));
   const start = Number(url.searchParams.get('start'));
   const length = Math.max(0, Math.min(Number(url.searchParams.get('limit')), count - start));
   response.end(JSON.stringify(Array.from({ length }, (_, n) => item(start + n))));

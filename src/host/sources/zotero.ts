@@ -12,7 +12,7 @@ import {
   rpc,
   type ZoteroPick,
 } from '../../core/sources/betterBibtex/betterBibtex';
-import type { SourceRequest } from '../../core/sources/service';
+import { type SourceRequest, unreadable } from '../../core/sources/service';
 import {
   annotationsIn,
   childrenIn,
@@ -28,10 +28,14 @@ import {
   exportPath,
   exportsIn,
   groupsIn,
+  itemsByKeyPath,
   itemsIn,
   itemsPath,
   itemsPerPage,
-  keysPath,
+  type Listed,
+  membersPath,
+  versionsIn,
+  versionsPath,
   type ZoteroCollection,
   type ZoteroExport,
   type ZoteroItem,
@@ -51,6 +55,9 @@ const exportTime = 5000;
 const own = 1;
 /** Milliseconds that a user may take in Zotero's picker. */
 const pickTime = 600_000;
+
+/** Items that are asked for by their keys at once. */
+const keysPerRequest = 100;
 
 /** A Zotero that answers at an address. */
 export class Zotero {
@@ -94,16 +101,28 @@ export class Zotero {
     return collectionsIn(await this.text(collectionsPath(library))).items;
   }
 
-  /** The keys of all items. */
-  async keys(library: ZoteroLibrary): Promise<ReadonlySet<string>> {
-    return new Set((await this.text(keysPath(library))).split(/\s+/).filter((key) => key !== ''));
+  /** The versions of all items by their keys. */
+  async versions(library: ZoteroLibrary): Promise<ReadonlyMap<string, number>> {
+    const versions = versionsIn(await this.text(versionsPath(library)));
+    if (versions === undefined) throw new SourceFailure('format', unreadable('Zotero').message);
+    return versions;
+  }
+
+  /** The keys of all items in a collection. */
+  async members(library: ZoteroLibrary, { key }: ZoteroCollection): Promise<ReadonlySet<string>> {
+    return new Set((await this.text(membersPath(library, key))).split(/\s+/).filter((one) => one !== ''));
+  }
+
+  /** Items by their keys, a part of them at a time. */
+  async *itemsByKey(library: ZoteroLibrary, keys: readonly string[]): AsyncGenerator<readonly ZoteroItem[]> {
+    for (let start = 0; start < keys.length; start += keysPerRequest)
+      yield this.listed(await this.text(itemsByKeyPath(library, keys.slice(start, start + keysPerRequest)))).items;
   }
 
   /** Pages of items, the latest change first, until there are no more or the caller stops. */
   async *pages(library: ZoteroLibrary): AsyncGenerator<readonly ZoteroItem[]> {
     for (let start = 0; ; start += itemsPerPage) {
-      const { items, listed, problems } = itemsIn(await this.text(itemsPath(library, start)));
-      if (problems[0] !== undefined) throw new SourceFailure('format', problems[0].message);
+      const { items, listed } = this.listed(await this.text(itemsPath(library, start)));
       yield items;
       if (listed < itemsPerPage) return;
     }
@@ -184,6 +203,12 @@ export class Zotero {
     if (picks === undefined)
       throw this.failure('format', l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
     return picks;
+  }
+
+  private listed(text: string): Listed<ZoteroItem> {
+    const read = itemsIn(text);
+    if (read.problems[0] !== undefined) throw new SourceFailure('format', read.problems[0].message);
+    return read;
   }
 
   private async text(path: string, timeLimit = usualTime): Promise<string> {

@@ -8,23 +8,28 @@ const library = { path: 'users/0', name: 'My Library' };
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const many = (count: number): Map<string, KnownItem> =>
   new Map(
-    Array.from({ length: count }, (_, n) => [`ITEM${n}`, [`clé${n}`, '2024-01-01T00:00:00Z', n % 2 === 0 ? ['AAAA2222', 'GONE'] : []]]),
+    Array.from({ length: count }, (_, n) => [
+      `ITEM${n}`,
+      [`clé${n}`, '2024-01-01T00:00:00Z', n % 2 === 0 ? ['AAAA2222', 'GONE'] : [], n - 1],
+    ]),
   );
 
 describe('what is kept of Zotero’s items', () => {
   it('reads back as it was written, whatever their number', () => {
     for (const count of [0, 1, 199, 200, 201, 1000]) {
-      const items = many(count);
-      assert.deepEqual(ended(itemsInText(text(ended(itemsAsBytes(items))))), items);
+      const kept = { items: many(count), others: new Map([['NOTE2345', 7]]) };
+      assert.deepEqual(ended(itemsInText(text(ended(itemsAsBytes(kept))))), kept);
     }
   });
 
   it('leaves out lines of another shape', () => {
-    assert.equal(ended(itemsInText('\nhalf a line\nA\tb\tc\t\n')).size, 1);
+    const { items, others } = ended(itemsInText('\nhalf a line\nA\tb\tc\t\n'));
+    // Without a version, as they were kept before there were any.
+    assert.deepEqual([...items, ...others], [['A', ['b', 'c', [], -1]]]);
   });
 
   it('knows items by their keys, and keys by collection: those of collections that are gone are in none', () => {
-    const { itemKeys, shelved } = ended(stateOf(library, [{ key: 'AAAA2222', name: 'A' }], many(4)));
+    const { itemKeys, shelved } = ended(stateOf(library, [{ key: 'AAAA2222', name: 'A' }], many(4), new Map()));
     assert.equal(itemKeys.get('clé3'), 'ITEM3');
     assert.deepEqual(
       [...shelved],

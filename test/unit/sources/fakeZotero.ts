@@ -7,6 +7,10 @@ export interface FakeItem {
   readonly title: string;
   readonly citationKey?: string;
   readonly collection?: string;
+  /** The version that Zotero's sync gave it; 0 where it never did. */
+  readonly version?: number;
+  /** Whether it is in the trash. */
+  readonly isTrashed?: boolean;
   readonly volume?: string;
   /** Attachments and notes, as `data` of the API; an attachment's annotations are in `children` under its key. */
   readonly children?: readonly object[];
@@ -39,7 +43,7 @@ export interface FakeZotero extends Loopback {
   isBusy: boolean;
 }
 
-/** Starts it; versions stay 0 throughout, as they do for a user who never syncs. Better BibTeX is there where `keys` has its keys. */
+/** Starts it; versions stay 0 unless items have others, as they do for a user who never syncs. Better BibTeX is there where `keys` has its keys. */
 export async function fakeZotero(items: FakeItem[], keys?: Readonly<Record<string, string>>): Promise<FakeZotero> {
   const server = await loopback((request, response) => {
     if (fake.isBusy) return;
@@ -80,9 +84,16 @@ function answerOf(fake: FakeZotero, url: URL, library: FakeGroup | FakeZotero): 
   if (url.pathname === '/api/') return 'Nothing to see here.';
   if (url.pathname.endsWith('/groups'))
     return JSON.stringify(Object.entries(fake.groups).map(([id, { name }]) => ({ id: Number(id), data: { name } })));
-  if (url.pathname.endsWith('/collections')) return JSON.stringify([{ data: { key: 'COLL2345', name: 'Tides', parentCollection: false } }]);
-  const sorted = [...library.items].sort((a, b) => b.dateModified.localeCompare(a.dateModified));
-  if (asked('format') === 'keys') return `${sorted.map(({ key }) => key).join('\n')}\n`;
+  const present = library.items.filter(({ isTrashed }) => isTrashed !== true);
+  const members = present.filter(({ collection }) => collection === 'COLL2345');
+  if (url.pathname.endsWith('/collections')) {
+    const data = { key: 'COLL2345', name: 'Tides', parentCollection: false };
+    return JSON.stringify([{ data, meta: { numCollections: 0, numItems: members.length } }]);
+  }
+  if (url.pathname.endsWith('/collections/COLL2345/items/top')) return members.map(({ key }) => key).join('\n');
+  const sorted = present.sort((a, b) => b.dateModified.localeCompare(a.dateModified));
+  if (asked('format') === 'versions')
+    return JSON.stringify(Object.fromEntries(sorted.map(({ key, version = 0 }) => [key, version])), null, 4);
   if (asked('itemKey') !== '') return JSON.stringify(sorted.filter(({ key }) => asked('itemKey').split(',').includes(key)).map(asJson));
   return JSON.stringify(sorted.slice(Number(asked('start')), Number(asked('start')) + Number(asked('limit'))).map(asJson));
 }
@@ -119,10 +130,10 @@ function betterBibtex(fake: FakeZotero, keys: Readonly<Record<string, string>>, 
 }
 
 function asJson(item: FakeItem) {
-  const { key, dateModified, title, citationKey, collection } = item;
+  const { key, dateModified, title, citationKey, collection, version = 0 } = item;
   return {
     key,
-    version: 0,
+    version,
     meta: { parsedDate: '2019-05' },
     data: {
       key,

@@ -23,6 +23,8 @@ export interface ZoteroCollection {
   readonly name: string;
   /** The key of the collection that holds it. */
   readonly parent?: string;
+  /** How many items it holds, those that can't be cited among them; undefined where Zotero doesn't say. */
+  readonly count?: number;
 }
 
 /** An item that can be cited, with Zotero's own export of it. */
@@ -49,14 +51,38 @@ export function zoteroRequest(address: string, path: string): SourceRequest {
   return { url: `${address.replace(/(?<!\/)\/+$/, '')}/api/${path}`, method: 'GET', headers };
 }
 
-/** A page of a library's items, the latest changes first. Versions are not asked for: through Zotero 9 they stay the same when an item that isn't synced is edited. */
+/**
+ * A page of a library's items, the latest changes first. Versions alone don't tell what changed: through Zotero 9 they stay the same when an
+ * item that isn't synced is edited. Neither do dates: what was changed elsewhere and is synced comes with the date that it was changed at.
+ */
 export function itemsPath({ path }: ZoteroLibrary, start: number): string {
   return `${path}/items/top?include=data,biblatex&sort=dateModified&direction=desc&start=${start}&limit=${itemsPerPage}`;
 }
 
-/** The keys of all items of a library, one a line: what isn't among them was deleted. */
-export function keysPath({ path }: ZoteroLibrary): string {
-  return `${path}/items/top?format=keys`;
+/** The versions of all items of a library by their keys: what isn't among them was deleted or is in the trash. */
+export function versionsPath({ path }: ZoteroLibrary): string {
+  return `${path}/items/top?format=versions`;
+}
+
+/** The answer to `versionsPath`; undefined for what is none. */
+export function versionsIn(text: string): ReadonlyMap<string, number> | undefined {
+  try {
+    const versions: unknown = JSON.parse(text);
+    if (typeof versions !== 'object' || versions === null || Array.isArray(versions)) return undefined;
+    return new Map(Object.entries(versions).map(([key, version]) => [key, Number(version)]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Items by their keys, like a page of them. */
+export function itemsByKeyPath({ path }: ZoteroLibrary, keys: readonly string[]): string {
+  return `${path}/items/top?include=data,biblatex&itemKey=${keys.join(',')}`;
+}
+
+/** The keys of all items in a collection, one a line: items that are put into one or taken out keep their dates. */
+export function membersPath({ path }: ZoteroLibrary, collection: string): string {
+  return `${path}/collections/${collection}/items/top?format=keys`;
 }
 
 /** Zotero's own export of an item. */
@@ -106,9 +132,15 @@ export function groupsIn(text: string): Listed<ZoteroLibrary> {
 export function collectionsIn(text: string): Listed<ZoteroCollection> {
   return listed(text, (value) => {
     const { key, name, parentCollection } = fieldsOf(fieldsOf(value).data);
-    if (textOf(key) === '' || plainOf(name) === '') return undefined;
+    const { numItems: count } = fieldsOf(fieldsOf(value).meta);
+    if (!/^\w+$/.test(textOf(key)) || plainOf(name) === '') return undefined;
     const parent = textOf(parentCollection);
-    return { key: textOf(key), name: plainOf(name), ...(parent === '' ? {} : { parent }) };
+    return {
+      key: textOf(key),
+      name: plainOf(name),
+      ...(parent === '' ? {} : { parent }),
+      ...(typeof count === 'number' && { count }),
+    };
   });
 }
 

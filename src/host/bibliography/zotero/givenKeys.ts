@@ -9,6 +9,7 @@ export function* assignKeys(
   fresh: readonly ZoteroItem[],
   known: Map<string, KnownItem>,
   theirs: ReadonlyMap<string, string>,
+  versions: ReadonlyMap<string, number>,
   entries: Map<string, string>,
 ): Generator<void, { keyed: number; renamed: number }> {
   if (fresh.length === 0) return { keyed: 0, renamed: 0 };
@@ -24,7 +25,7 @@ export function* assignKeys(
     if (earlier !== undefined && own !== undefined && own.toLowerCase() !== earlier.toLowerCase()) renamed++;
     const date = item.date === undefined ? {} : { date: item.date };
     const key = earlier ?? assign(own ?? citationKey({ title: item.title, authors: item.authors, ...date }, pattern));
-    known.set(item.key, [key, item.dateModified, together(item.collections)]);
+    known.set(item.key, [key, item.dateModified, together(item.collections), versions.get(item.key) ?? -1]);
     entries.set(key, underKey(item.entry, key));
     yield;
   }

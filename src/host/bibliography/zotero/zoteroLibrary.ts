@@ -3,7 +3,7 @@ import { type Reach, reachOf } from '../../../core/bibliography/reach';
 import type { LongText } from '../../../core/bibtex/reading/longText';
 import type { Paper } from '../../../core/corpus/paper';
 import type { BibliographyFile } from '../../../core/library/bibliographyFile';
-import { underKey, type ZoteroCollection, type ZoteroItem, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
+import { underKey, type ZoteroCollection, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import { bytesOf, contentOf } from '../../files/disk';
 import { decode } from '../../files/largeText';
 import { inSlices } from '../../files/slices';
@@ -13,7 +13,8 @@ import type { Zotero } from '../../sources/zotero';
 import { setting } from '../../window/settings';
 import type { BibliographyFiles } from '../bibliographyFiles';
 import { assignKeys } from './givenKeys';
-import { fileOfEntries, itemsAsBytes, itemsInText, itemsStillThere, stateOf, type ZoteroState } from './zoteroState';
+import { changedIn } from './zoteroChanged';
+import { fileOfEntries, itemsAsBytes, itemsInText, stateOf, type ZoteroState } from './zoteroState';
 
 /** Items whose keys Better BibTeX is asked for at once. */
 const keysAtOnce = 1000;
@@ -69,7 +70,8 @@ export class ZoteroLibraries implements vscode.Disposable {
         listed.map(async ({ library, collections }) => {
           const items = await bytesOf(this.itemsFile(library));
           const text = items === undefined ? '' : (await decode(items)).toString();
-          return inSlices(stateOf(library, collections, await inSlices(itemsInText(text))));
+          const kept = await inSlices(itemsInText(text));
+          return inSlices(stateOf(library, collections, kept.items, kept.others));
         }),
       );
       this.uris = this.urisOf(this.states);
@@ -163,9 +165,9 @@ export class ZoteroLibraries implements vscode.Disposable {
       const entry = earlier?.entries.find((one) => one.key === old);
       if (old === undefined || entry === undefined) continue;
       entries.set(key, underKey(text.slice(entry.offset, entry.offset + entry.length), key));
-      items.set(item, [key, ...(rest as [string, readonly string[]])]);
+      items.set(item, [key, ...(rest as [string, readonly string[], number])]);
     }
-    const state = await inSlices(stateOf(before.library, before.collections, items));
+    const state = await inSlices(stateOf(before.library, before.collections, items, before.others));
     await this.write(state, entries);
     this.states = this.states.map((one) => (one === before ? state : one));
     this.changed.fire();
@@ -182,37 +184,34 @@ export class ZoteroLibraries implements vscode.Disposable {
     before: ZoteroState | undefined,
     report: (count: number) => void,
   ) {
-    const keys = await zotero.keys(library);
-    const collections = await zotero.collections(library);
-    const known = await inSlices(itemsStillThere(before?.items ?? new Map(), keys));
+    const { collections, versions, fresh, known, isTouched } = await changedIn(zotero, library, before, report);
     const removed = (before?.items.size ?? 0) - known.size;
-    const fresh: ZoteroItem[] = [];
-    for await (const page of zotero.pages(library)) {
-      const changes = page.filter(({ key, dateModified }) => known.get(key)?.[1] !== dateModified);
-      fresh.push(...changes);
-      report(fresh.length);
-      // The latest changes come first: where a whole page is known, so is all that follows.
-      if (changes.length === 0 && page.length > 0 && before !== undefined) break;
-    }
     const missing = betterBibtex ? fresh.filter(({ citationKey: own }) => own === undefined).map(({ key }) => key) : [];
     const theirs = new Map<string, string>();
     for (let at = 0; at < missing.length; at += keysAtOnce)
       for (const [item, key] of await zotero.citationKeys(library, missing.slice(at, at + keysAtOnce))) theirs.set(item, key);
     const entries = new Map<string, string>();
-    const { keyed, renamed } = await inSlices(assignKeys(fresh, known, theirs, entries));
-    const state = await inSlices(stateOf(library, collections, known));
+    const { keyed, renamed } = await inSlices(assignKeys(fresh, known, theirs, versions, entries));
+    const others = new Map([...versions].filter(([key]) => !known.has(key)));
+    const state = await inSlices(stateOf(library, collections, known, others));
     if (fresh.length > 0 || removed > 0 || before === undefined) await this.write(state, entries);
+    else if (isTouched) await this.writeItems(state);
     return { state, changed: fresh.length, removed, keyed, renamed };
   }
 
   /** Writes a library's file: new entries, and those of before that are still there. */
-  private async write({ library, items }: ZoteroState, entries: ReadonlyMap<string, string>): Promise<void> {
+  private async write(state: ZoteroState, entries: ReadonlyMap<string, string>): Promise<void> {
+    const { library, items } = state;
     const uri = this.file(library);
     const { earlier, text } = await this.written(library, entries.size < items.size);
     await writeFile(uri, await inSlices(fileOfEntries(items, entries, earlier, text)));
-    await writeFile(this.itemsFile(library), await inSlices(itemsAsBytes(items)));
+    await this.writeItems(state);
     await this.files.get(uri.toString(), this.reach, 'library');
     await this.files.reread(uri.toString());
+  }
+
+  private async writeItems(state: ZoteroState): Promise<void> {
+    await writeFile(this.itemsFile(state.library), await inSlices(itemsAsBytes(state)));
   }
 
   /** A library's file as it is, with its text where that is wanted. */

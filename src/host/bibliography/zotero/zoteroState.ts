@@ -2,8 +2,8 @@ import type { LongText } from '../../../core/bibtex/reading/longText';
 import type { BibliographyFile } from '../../../core/library/bibliographyFile';
 import type { ZoteroCollection, ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 
-/** What is known of an item besides its entry: its citation key, when it was changed, the collections that hold it. */
-export type KnownItem = readonly [key: string, dateModified: string, collections: readonly string[]];
+/** What is known of an item besides its entry: its citation key, when it was changed, the collections that hold it, and its version in Zotero (-1 where that is not known). */
+export type KnownItem = readonly [key: string, dateModified: string, collections: readonly string[], version: number];
 
 /** A library of Zotero's as it was last read. */
 export interface ZoteroState {
@@ -11,6 +11,8 @@ export interface ZoteroState {
   readonly collections: readonly ZoteroCollection[];
   /** By item key. */
   readonly items: ReadonlyMap<string, KnownItem>;
+  /** Versions of items that can't be cited, such as notes, by their keys: they are not asked for again. */
+  readonly others: ReadonlyMap<string, number>;
   /** Item keys by citation key. */
   readonly itemKeys: ReadonlyMap<string, string>;
   /** Citation keys by collection; those in no collection under ''. */
@@ -25,6 +27,7 @@ export function* stateOf(
   library: ZoteroLibrary,
   collections: readonly ZoteroCollection[],
   items: ReadonlyMap<string, KnownItem>,
+  others: ReadonlyMap<string, number>,
 ): Generator<void, ZoteroState> {
   const itemKeys = new Map<string, string>();
   const shelved = new Map<string, string[]>();
@@ -39,18 +42,19 @@ export function* stateOf(
     }
     if (itemKeys.size % step === 0) yield;
   }
-  return { library, collections, items, itemKeys, shelved };
+  return { library, collections, items, others, itemKeys, shelved };
 }
 
-/** The items of before that have one of these keys. */
+/** The items of before that are among those with these versions, which they get. */
 export function* itemsStillThere(
   before: ReadonlyMap<string, KnownItem>,
-  keys: ReadonlySet<string>,
+  versions: ReadonlyMap<string, number>,
 ): Generator<void, Map<string, KnownItem>> {
   const items = new Map<string, KnownItem>();
   let count = 0;
-  for (const [key, item] of before) {
-    if (keys.has(key)) items.set(key, item);
+  for (const [item, [key, date, collections]] of before) {
+    const version = versions.get(item);
+    if (version !== undefined) items.set(item, [key, date, collections, version]);
     if (++count % step === 0) yield;
   }
   return items;
@@ -67,27 +71,35 @@ export function sharedLists(): (words: readonly string[]) => readonly string[] {
   };
 }
 
-/** Items as lines, in UTF-8: item key, citation key, date and collections, parted by tabs. */
-export function* itemsAsBytes(items: ReadonlyMap<string, KnownItem>): Generator<void, Uint8Array> {
+/** What is known of items, as it is kept between sessions. */
+export type KeptItems = Pick<ZoteroState, 'items' | 'others'>;
+
+/** Items as lines, in UTF-8: item key, citation key, date, collections and version, parted by tabs; of those that can't be cited key and version alone. */
+export function* itemsAsBytes({ items, others }: KeptItems): Generator<void, Uint8Array> {
   return yield* joined(
     (function* () {
-      for (const [item, [key, date, collections]] of items) yield `${item}\t${key}\t${date}\t${collections.join(',')}\n`;
+      for (const [item, [key, date, collections, version]] of items)
+        yield `${item}\t${key}\t${date}\t${collections.join(',')}\t${version}\n`;
+      for (const [item, version] of others) yield `${item}\t\t\t\t${version}\n`;
     })(),
   );
 }
 
 /** The items of such a text; lines of another shape are left out. */
-export function* itemsInText(text: string): Generator<void, Map<string, KnownItem>> {
+export function* itemsInText(text: string): Generator<void, KeptItems> {
   const items = new Map<string, KnownItem>();
+  const others = new Map<string, number>();
   const together = sharedLists();
   let count = 0;
   for (const line of text.split('\n')) {
-    const [item, key, date, collections = ''] = line.split('\t');
-    if (item !== undefined && key !== undefined && date !== undefined)
-      items.set(item, [key, date, together(collections.split(',').filter((one) => one !== ''))]);
+    const [item, key, date, collections = '', version = '-1'] = line.split('\t');
+    if (item !== undefined && key !== undefined && date !== undefined) {
+      if (key === '') others.set(item, Number(version));
+      else items.set(item, [key, date, together(collections.split(',').filter((one) => one !== '')), Number(version)]);
+    }
     if (++count % step === 0) yield;
   }
-  return items;
+  return { items, others };
 }
 
 /** A .bib file of the entries of all items: `entries` has the new ones by citation key, the others are as they are in `text`, the text of `earlier`. */
