@@ -13,6 +13,7 @@ import { EditRefused } from '../../host/window/attempt';
 import { signalOf, unlessAborted } from '../../host/window/cancellation';
 import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { warn } from '../../host/window/notify';
 import { withProgress } from '../../host/window/questions';
 import { rememberZotero } from '../../host/window/settings';
 import { stepDone } from '../../host/window/walkthroughSteps';
@@ -50,12 +51,13 @@ async function connect({ log, zoteroAccess, zotero }: Services, asked: string | 
       ...(read.renamed === 0
         ? []
         : [l10n.t('{0} with another key in Zotero now keep the one that you cite them by (Update from Zotero changes it)', read.renamed)]),
-      ...read.unread.map(({ name, why }) => l10n.t('The group “{0}” was not read: {1}', name, why)),
       ...(betterBibtex ? [] : [l10n.t('Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing')]),
     ];
     log.info(`Zotero: ${read.items} papers, ${read.changed} new or changed, ${read.removed} removed; ${running.requests} requests.`);
     stepDone('library');
     tell(parts.join('; '));
+    if (read.unread.length > 0)
+      void warn(read.unread.map(({ name, why }) => l10n.t('The group “{0}” was not read: {1}', name, why)).join(' '));
     return { ...read, requests: running.requests };
   });
 }
@@ -64,8 +66,10 @@ async function pick(services: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || syntaxOf(editor.document) === undefined)
     throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to cite in.'));
-  const picks = (await picked(services))?.filter(({ citationKey, item }) => citationKey !== '' || item !== undefined) ?? [];
-  if (picks.length === 0) return;
+  const answer = (await picked(services)) ?? [];
+  if (answer.length === 0) return;
+  const picks = answer.filter((one) => one.citationKey !== '' || paperOf(one, services) !== undefined);
+  if (picks.length === 0) throw new EditRefused(l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
   const each = picks.map(({ prefix, note, suppressAuthor }) => ({
     ...(prefix !== '' && { prenote: prefix }),
     ...(note !== '' && { postnote: note }),
@@ -85,8 +89,7 @@ async function pick(services: Services): Promise<void> {
 function picked({ zoteroAccess, zotero }: Services): Thenable<readonly ZoteroPick[] | undefined> {
   // Refused before any progress is shown.
   zoteroAccess.zotero();
-  const options = { location: vscode.ProgressLocation.Notification, title: l10n.t('Pick in Zotero’s window'), cancellable: true };
-  return vscode.window.withProgress(options, async (_, token) => {
+  return withProgress({ where: 'notification', title: l10n.t('Pick in Zotero’s window') }, async (_, token) => {
     const running = zoteroAccess.zotero(undefined, signalOf(token));
     try {
       const { betterBibtex } = await running.connect();
