@@ -47,6 +47,9 @@ export interface FakeZotero extends Loopback {
 export async function fakeZotero(items: FakeItem[], keys?: Readonly<Record<string, string>>): Promise<FakeZotero> {
   const server = await loopback((request, response) => {
     if (fake.isBusy) return;
+    // Zotero drops what may come from a browser.
+    const mayBeBrowser = /^Mozilla\//.test(request.headers['user-agent'] ?? '') || request.headers.origin !== undefined;
+    if (mayBeBrowser && request.headers['zotero-allowed-request'] === undefined) return void response.destroy();
     if (fake.status !== undefined) return void response.writeHead(fake.status).end('Local API is not enabled');
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (keys !== undefined && url.pathname === '/better-bibtex/cayw') return void response.end(fake.picks);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { keysIn, picksIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
-import { collectionsIn, exportsIn, groupsIn, itemsIn, underKey, zoteroRequest } from '../../../src/core/sources/zotero/zoteroItems';
+import {
+  collectionsIn,
+  exportsIn,
+  groupsIn,
+  itemsIn,
+  underKey,
+  versionsIn,
+  zoteroRequest,
+} from '../../../src/core/sources/zotero/zoteroItems';
 
 const item = (data: object, biblatex = '\n@article{moor_2019,\n\ttitle = {A},\n}\n') => ({
   key: 'ABCD2345',
@@ -96,6 +104,27 @@ describe('requests to Zotero', () => {
     assert.equal(resultOf('{"jsonrpc":"2.0","error":{"code":-32601,"message":"no"},"id":null}'), undefined);
     assert.equal(resultOf('No endpoint found'), undefined);
     assert.deepEqual([...keysIn(resultOf('{"result":{"1:ABCD2345":"moor2019","1:EFGH2345":null}}'))], [['ABCD2345', 'moor2019']]);
+  });
+});
+
+describe('what tells that a library of Zotero’s changed', () => {
+  it('are versions by key, and nothing for what is no such answer', () => {
+    assert.deepEqual(
+      [...(versionsIn('{\n    "ABCD2345": 7,\n    "ABCD2346": 0\n}') ?? [])],
+      [
+        ['ABCD2345', 7],
+        ['ABCD2346', 0],
+      ],
+    );
+    assert.deepEqual([...(versionsIn('{}') ?? assert.fail())], []);
+    for (const text of ['', '[]', 'null', '7', '<html>', '{"ABCD']) assert.equal(versionsIn(text), undefined, text);
+  });
+
+  it('is how many items a collection holds, where Zotero says that', () => {
+    const collection = (more: object) => collectionsIn(JSON.stringify([{ data: { key: 'AAAA2222', name: 'A' }, ...more }])).items[0];
+    assert.equal(collection({ meta: { numItems: 3 } })?.count, 3);
+    assert.equal(collection({})?.count, undefined);
+    assert.equal(collectionsIn('[{"data":{"key":"../items","name":"A"}}]').items.length, 0);
   });
 });
 
