@@ -128,8 +128,7 @@ describe('Zotero and the services', () => {
     await workbench.press('Enter');
     await workbench.page.getByRole('tab', { name: /harbour currents\.pdf/ }).waitFor();
     await workbench.screenshot('zotero-pdf-light');
-    await workbench.runCommand('View: Close Editor');
-    await workbench.runCommand('View: Close Editor');
+    await workbench.runCommand('View: Close All Editors in Group');
   });
 
   it('searches beyond the library in the pick', async () => {
