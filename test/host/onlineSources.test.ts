@@ -226,6 +226,22 @@ describe('services', () => {
     }
   });
 
+  it('complete no entry whose identifier leads to another work', async () => {
+    await allow('always');
+    const entry = (title: string, author: string) => `@article{a, title = {${title}}, author = {${author}}, doi = {10.5555/tides.1}}\n`;
+    const others = [
+      entry('Moons of Jupiter', 'Fenn, Bo'),
+      entry('On the Tides of Small Harbours', 'Fenn, Bo'),
+      entry('Moons of Jupiter', 'Moor, Ada and Fenn, Bo'),
+    ];
+    for (const text of others) {
+      const { document } = await openAt(await project({}), 'refs.bib', text);
+      const target = { document: document.uri.toString(), key: 'a' };
+      assert.equal(await vscode.commands.executeCommand('lectern.completeEntry', target), undefined);
+      assert.equal(document.getText(), text);
+    }
+  });
+
   it('are given up with one sentence where they misbehave, and nothing is added or left running', async () => {
     await allow('always');
     let answer: Misbehaviour['answer'] = () => undefined;
