@@ -3,6 +3,8 @@ import type * as vscode from 'vscode';
 import type { EachCited } from '../../core/citation/insertEach';
 import { lastForm } from '../../core/citation/lastForm';
 import type { CitationForm, CitationNotes, WriteOptions } from '../../core/citation/syntax';
+import type { Paper } from '../../core/corpus/paper';
+import { formExample } from '../../core/presentation/formExample';
 import { syntaxOf } from '../files/documents';
 import type { ActiveManuscript } from '../manuscript/activeManuscript';
 import { setting } from '../window/settings';
@@ -20,6 +22,12 @@ function choices(): FormChoice[] {
     { form: 'suppressAuthor', label: l10n.t('without the author') },
     { form: 'full', label: l10n.t('as a full reference') },
   ];
+}
+
+/** A title with the form that was asked for, and how a paper reads in it. */
+export function titleWithForm(title: string, choice: FormChoice | undefined, paper: Paper | undefined): string {
+  const example = choice === undefined || paper === undefined ? undefined : formExample(choice.form, paper);
+  return choice === undefined ? title : `${title} ${choice.label}${example === undefined ? '' : `: ${example}`}`;
 }
 
 export interface CitationForms {

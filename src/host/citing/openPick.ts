@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { type Shown, shown } from '../../core/escape';
-import { formExample } from '../../core/presentation/formExample';
 import { registrarOf } from '../../core/sources/serviceTable';
 import type { LibraryService } from '../library/windowLibrary';
 import { runCommand } from '../window/commands';
@@ -11,11 +10,11 @@ import { reason } from '../window/log';
 import { warn } from '../window/notify';
 import { createPick } from '../window/questions';
 import type { Beyond, ServiceAnswer } from './beyond';
-import type { Asked, FormChoice } from './citationForms';
+import { type Asked, type FormChoice, titleWithForm } from './citationForms';
 import { askNotes } from './citationNotes';
 import type { IdentifierLookup } from './identifierLookup';
 import type { Picked, PickOptions } from './pickOptions';
-import { deedOf, isPaperRow, lookUpRow, type OfferRow, type PickRow, paperRow, separatorBefore, serviceRows } from './pickRows';
+import { deedOf, isPaperRow, lookUpRow, type OfferRow, type PickRow, paperRow, separatorBefore, serviceRows, setPicking } from './pickRows';
 
 /** Where the rows of a pick come from. */
 export interface PickSources {
@@ -183,10 +182,7 @@ export class OpenPick {
   /** The title, with the form and the paper at hand as its example once another than the usual one was asked for; and that no paper has all words. */
   private showTitle(): void {
     this.hasStepped ||= this.formIndex !== 0;
-    const { active, options } = this;
-    const chosen = this.hasStepped ? this.forms[this.formIndex] : undefined;
-    const example = chosen === undefined || active === undefined ? undefined : formExample(chosen.form, active);
-    const asked = chosen === undefined ? options.title : `${options.title} ${chosen.label}${example === undefined ? '' : `: ${example}`}`;
+    const asked = titleWithForm(this.options.title, this.hasStepped ? this.forms[this.formIndex] : undefined, this.active);
     this.pick.title = shown(this.isClosest ? `${asked} · ${l10n.t('No paper has all these words; the closest:')}` : asked);
   }
 
@@ -252,9 +248,4 @@ export class OpenPick {
 function reasonFor({ id }: Paper, { reasons }: PickOptions): Shown | undefined {
   const reason = reasons?.get(id);
   return reason === undefined ? undefined : shown(reason);
-}
-
-/** Whether the keys of the pick count. */
-function setPicking(picking: boolean): void {
-  void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
 }

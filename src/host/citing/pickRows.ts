@@ -112,3 +112,8 @@ export function separatorBefore(item: PickRow, parted: { readonly before: string
 function separator(label: string): PickRow {
   return { label: shown(label), kind: vscode.QuickPickItemKind.Separator };
 }
+
+/** Whether the keys of a pick of papers count. */
+export function setPicking(picking: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'lectern.picking', picking);
+}
