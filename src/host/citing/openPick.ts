@@ -239,8 +239,7 @@ export class OpenPick {
       this.isAsking = false;
       this.isCovered = false;
     });
-    if (notes === undefined) this.show(active?.id);
-    else this.take(taken, notes);
+    return notes === undefined ? this.show(active?.id) : this.take(taken, notes);
   }
 }
 
