@@ -43,6 +43,7 @@ import {
   zoteroRequest,
 } from '../../core/sources/zotero/zoteroItems';
 import { refusalOf, silenceOf } from '../../core/sources/zotero/zoteroRefusals';
+import { inSlices } from '../files/slices';
 import type { Log } from '../window/log';
 import { type Manners, type Network, type Reply, SourceFailure } from './network';
 
@@ -103,7 +104,7 @@ export class Zotero {
 
   /** The versions of all items by their keys. */
   async versions(library: ZoteroLibrary): Promise<ReadonlyMap<string, number>> {
-    const versions = versionsIn(await this.text(versionsPath(library)));
+    const versions = await inSlices(versionsIn(await this.text(versionsPath(library))));
     if (versions === undefined) throw new SourceFailure('format', unreadable('Zotero').message);
     return versions;
   }

@@ -9,6 +9,7 @@ import {
   versionsIn,
   zoteroRequest,
 } from '../../../src/core/sources/zotero/zoteroItems';
+import { finished } from '../../../src/core/steps';
 
 const item = (data: object, biblatex = '\n@article{moor_2019,\n\ttitle = {A},\n}\n') => ({
   key: 'ABCD2345',
@@ -108,16 +109,18 @@ describe('requests to Zotero', () => {
 });
 
 describe('what tells that a library of Zotero’s changed', () => {
+  const read = (text: string) => finished(versionsIn(text));
+
   it('are versions by key, and nothing for what is no such answer', () => {
     assert.deepEqual(
-      [...(versionsIn('{\n    "ABCD2345": 7,\n    "ABCD2346": 0\n}') ?? [])],
+      [...(read('{\n    "ABCD2345": 7,\n    "ABCD2346": 0\n}') ?? [])],
       [
         ['ABCD2345', 7],
         ['ABCD2346', 0],
       ],
     );
-    assert.deepEqual([...(versionsIn('{}') ?? assert.fail())], []);
-    for (const text of ['', '[]', 'null', '7', '<html>', '{"ABCD']) assert.equal(versionsIn(text), undefined, text);
+    assert.deepEqual([...(read('{}') ?? assert.fail())], []);
+    for (const text of ['', '[]', 'null', '7', '<html>', '{"ABCD']) assert.equal(read(text), undefined, text);
   });
 
   it('is how many items a collection holds, where Zotero says that', () => {

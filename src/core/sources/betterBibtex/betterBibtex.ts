@@ -55,7 +55,7 @@ export interface ZoteroPick {
 export function picksIn(text: string): readonly ZoteroPick[] | undefined {
   if (text.trim() === '') return [];
   try {
-    const picks: unknown = JSON.parse(text);
+    const picks: unknown = parsedJson(text);
     return Array.isArray(picks) ? picks.map((pick) => pickOf(fieldsOf(pick))) : undefined;
   } catch {
     return undefined;

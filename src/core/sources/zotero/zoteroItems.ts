@@ -64,15 +64,15 @@ export function versionsPath({ path }: ZoteroLibrary): string {
   return `${path}/items/top?format=versions`;
 }
 
-/** The answer to `versionsPath`; undefined for what is none. */
-export function versionsIn(text: string): ReadonlyMap<string, number> | undefined {
-  try {
-    const versions: unknown = JSON.parse(text);
-    if (typeof versions !== 'object' || versions === null || Array.isArray(versions)) return undefined;
-    return new Map(Object.entries(versions).map(([key, version]) => [key, Number(version)]));
-  } catch {
-    return undefined;
+/** The answer to `versionsPath`, read in steps since it is long; undefined for what is none. */
+export function* versionsIn(text: string): Generator<void, ReadonlyMap<string, number> | undefined> {
+  if (!/^\s{0,9}\{/.test(text) || !/\}\s{0,9}$/.test(text.slice(-10))) return undefined;
+  const versions = new Map<string, number>();
+  for (const [, key = '', version] of text.matchAll(/"([A-Z0-9]{8})"\s{0,9}:\s{0,9}(\d{1,15})/g)) {
+    versions.set(key, Number(version));
+    if (versions.size % 500 === 0) yield;
   }
+  return versions;
 }
 
 /** Items by their keys, like a page of them. */

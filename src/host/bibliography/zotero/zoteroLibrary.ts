@@ -14,7 +14,7 @@ import { setting } from '../../window/settings';
 import type { BibliographyFiles } from '../bibliographyFiles';
 import { assignKeys } from './givenKeys';
 import { changedIn } from './zoteroChanged';
-import { fileOfEntries, itemsAsBytes, itemsInText, stateOf, type ZoteroState } from './zoteroState';
+import { fileOfEntries, itemsAsBytes, itemsInText, othersOf, stateOf, type ZoteroState } from './zoteroState';
 
 /** Items whose keys Better BibTeX is asked for at once. */
 const keysAtOnce = 1000;
@@ -192,7 +192,7 @@ export class ZoteroLibraries implements vscode.Disposable {
       for (const [item, key] of await zotero.citationKeys(library, missing.slice(at, at + keysAtOnce))) theirs.set(item, key);
     const entries = new Map<string, string>();
     const { keyed, renamed } = await inSlices(assignKeys(fresh, known, theirs, versions, entries));
-    const others = new Map([...versions].filter(([key]) => !known.has(key)));
+    const others = await inSlices(othersOf(versions, known));
     const state = await inSlices(stateOf(library, collections, known, others));
     if (fresh.length > 0 || removed > 0 || before === undefined) await this.write(state, entries);
     else if (isTouched) await this.writeItems(state);

@@ -60,6 +60,20 @@ export function* itemsStillThere(
   return items;
 }
 
+/** The versions of items that are not among these. */
+export function* othersOf(
+  versions: ReadonlyMap<string, number>,
+  items: ReadonlyMap<string, KnownItem>,
+): Generator<void, Map<string, number>> {
+  const others = new Map<string, number>();
+  let count = 0;
+  for (const [key, version] of versions) {
+    if (!items.has(key)) others.set(key, version);
+    if (++count % step === 0) yield;
+  }
+  return others;
+}
+
 /** Gives one list for all lists of the same words: many items are in the same few collections. */
 export function sharedLists(): (words: readonly string[]) => readonly string[] {
   const known = new Map<string, readonly string[]>();
