@@ -19,6 +19,7 @@ export function shownTree<T>(own: vscode.TreeDataProvider<T>): vscode.TreeDataPr
   return {
     ...(own.onDidChangeTreeData && { onDidChangeTreeData: own.onDidChangeTreeData }),
     getChildren: (node) => own.getChildren(node),
+    ...(own.getParent && { getParent: (node: T) => own.getParent?.(node) }),
     getTreeItem: async (node) => shownItem(await own.getTreeItem(node)),
     resolveTreeItem: async (item, node, token) => shownItem((await own.resolveTreeItem?.(item, node, token)) ?? item),
   };
@@ -97,7 +98,10 @@ export function registerActions<T extends vscode.CodeAction>(
 }
 
 /** Registers code lenses, whose titles are shown as what they are. */
-export function registerLenses(selector: vscode.DocumentSelector, provider: vscode.CodeLensProvider): vscode.Disposable {
+export function registerLenses(
+  selector: vscode.DocumentSelector,
+  provider: Pick<vscode.CodeLensProvider, 'provideCodeLenses'>,
+): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(selector, {
     async provideCodeLenses(...asked) {
       const lenses = await provider.provideCodeLenses(...asked);
