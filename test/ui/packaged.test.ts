@@ -23,8 +23,19 @@ const expected = [
 
 describe('the package', () => {
   it('holds what runs and what is shown, no sources, tests, maps or corpus texts', () => {
-    const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-    const files = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+    const inside = execFileSync('unzip', ['-Z1', path.join(root, 'lectern.vsix')], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    assert.deepEqual(
+      inside.filter((file) => !file.startsWith('extension/')),
+      ['extension.vsixmanifest', '[Content_Types].xml'],
+    );
+    // vsce gives three of them names of its own.
+    const renamed = { 'readme.md': 'README.md', 'changelog.md': 'CHANGELOG.md', 'LICENSE.txt': 'LICENSE' } as Record<string, string>;
+    const files = inside
+      .filter((file) => file.startsWith('extension/'))
+      .map((file) => file.slice('extension/'.length))
+      .map((file) => renamed[file] ?? file);
     assert.deepEqual(
       files.filter((file) => !expected.some((kind) => kind.test(file))),
       [],
@@ -41,6 +52,12 @@ describe('the package', () => {
       'LICENSE',
     ])
       assert.ok(files.includes(file), `${file} is missing`);
+  });
+
+  it('lacks nothing of the repository but what .vscodeignore leaves out', async () => {
+    const { leftOut } = await import('../package.mjs');
+    const ignored = readFileSync(path.join(root, '.vscodeignore'), 'utf8').split('\n');
+    for (const name of leftOut) assert.ok(ignored.includes(name.startsWith('.') ? '.*/**' : `${name}/**`), name);
   });
 
   it('checks references on a build server by the commands of the README', () => {

@@ -30,7 +30,7 @@ const photographFailure = {
 
 /** Walks through one file's tests, in windows of their own. @param {string} file */
 async function walk(file) {
-  const options = { timeout: 90_000, reporter: 'spec', slow: 10_000, rootHooks: photographFailure };
+  const options = { timeout: 180_000, reporter: 'spec', slow: 10_000, rootHooks: photographFailure };
   const outcome = await runMocha(await bundle([file]), options);
   // One that could not be opened well is open still.
   for (const page of stage.windows()) await page.context().close();
@@ -39,6 +39,7 @@ async function walk(file) {
 
 const outcomes = [];
 for (const file of files) {
+  const start = performance.now();
   let outcome = await walk(file);
   if (outcome.failures.length > 0) {
     // A busy machine may lose a key or a rest of the mouse between browser and server: a walk may be gone once more from its
@@ -46,6 +47,7 @@ for (const file of files) {
     console.log(`  ${file} is tried again`);
     outcome = await walk(file);
   }
+  console.log(`  ${file}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
   outcomes.push(outcome);
 }
 await stage.strike();

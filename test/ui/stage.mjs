@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../bundle.mjs';
+import { packageBuilt } from '../package.mjs';
 import { installExtension, quietSettings, remoteUri, startServer, windowAddress } from '../vscode/server.mjs';
 import { openBrowser } from '../vscode/window.mjs';
 
@@ -37,8 +38,8 @@ export function stage() {
 
 /** Builds and packages the extension, and gives the .vsix. */
 export function packageExtension() {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
-  return path.join(root, 'lectern.vsix');
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
+  return packageBuilt([], 'ignore');
 }
 
 /** Starts a server, with `vsix` installed if one is given, and a browser. @param {string} [vsix] @returns {Promise<Stage>} */
