@@ -153,8 +153,6 @@ function row(hit) {
   part(item, '.from').textContent = hit.from ?? '';
   part(item, '.facts').title = hit.meta;
   part(item, '.cited').hidden = !hit.cited;
-  const marks = [hit.title, hit.meta, hit.from ?? '', hit.cited ? texts.cited : ''].filter((mark) => mark !== '');
-  item.setAttribute('aria-label', marks.join('. '));
   return item;
 }
 

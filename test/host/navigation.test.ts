@@ -124,7 +124,7 @@ describe('going from keys to entries and back', () => {
     );
     assert.equal(await textOf(folder, 'more.bib'), more.replace('{Tulips2011}', '{bloom2011}'));
     for (const name of ['main.tex', 'elsewhere.md', 'own.bib'] as const) assert.equal(await textOf(folder, name), manuscript[name]);
-    for (const document of vscode.workspace.textDocuments.filter((one) => one.isDirty)) await document.save();
+    await vscode.workspace.saveAll();
   });
 
   it('renames another key of an entry, from the entry', async () => {
@@ -132,7 +132,7 @@ describe('going from keys to entries and back', () => {
     await rename(await openAt(folder, 'refs.bib', proceedings.replace('tulips:old', 'tulips:|old')), 'tulips:new');
     assert.match(await textOf(folder, 'one.tex'), /\\cite\{tulips:new\}/);
     assert.equal(await textOf(folder, 'refs.bib'), proceedings.replace('tulips:old', 'tulips:new'));
-    for (const document of vscode.workspace.textDocuments.filter((one) => one.isDirty)) await document.save();
+    await vscode.workspace.saveAll();
   });
 
   for (const [name, message] of [

@@ -26,6 +26,12 @@ export class EditorArea {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Pastes a text at the cursor. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.press('Control+V');
+  }
+
   /** The rows of the suggestion list, from the top as far as they are shown; waits until one contains `expected`. */
   async suggestions(expected = ''): Promise<string[]> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');

@@ -78,4 +78,21 @@ export const scenes: readonly Scene[] = [
       await workbench.preview.getByText('Arora et al. (2024)').first().waitFor();
     },
   },
+  {
+    name: 'report',
+    async show(workbench) {
+      await workbench.focusEditor();
+      await workbench.openFile('paper.tex');
+      await workbench.runCommand('Lectern: Check References');
+      await workbench.paperPage.getByRole('heading', { name: /^References of/ }).waitFor();
+    },
+  },
+  {
+    name: 'citation',
+    async show(workbench) {
+      await workbench.goToLine(44, 60);
+      await workbench.runCommand('Lectern: Check Citation');
+      await workbench.paperPage.getByRole('heading', { name: /^What the cited abstract/ }).waitFor();
+    },
+  },
 ];

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EditorArea } from './editorArea';
+import { eventually } from './eventually';
 import type { FrameLocator, Locator, Page } from './stage.mjs';
 
 /** A theme's name in VS Code, and what marks the window that shows it. */
@@ -69,7 +71,6 @@ export class Workbench extends EditorArea {
     const [name, mark] = themes[theme];
     this.configure({ 'workbench.colorTheme': name });
     await this.page.locator(`.monaco-workbench${mark}`).waitFor();
-    await this.settle();
   }
 
   /** Opens a file of the workspace by its name, through Quick Open, with the cursor in it. */
@@ -77,6 +78,25 @@ export class Workbench extends EditorArea {
     await this.page.keyboard.press('Control+P');
     await this.pickInQuickInput(name, name);
     await this.editorShows(name);
+  }
+
+  /** Makes a file by VS Code's New File…, with folders that are not there yet, beside the file that is open; the cursor is in it. */
+  async newFile(file: string): Promise<void> {
+    await this.runCommand('File: New File...');
+    await this.page.locator('.explorer-folders-view .monaco-inputbox input').waitFor();
+    await this.type(file);
+    await this.page.keyboard.press('Enter');
+    await this.editorShows(file);
+    await this.editorHasFocus();
+  }
+
+  /** Answers the dialog for a file, which begins with the workspace's folder; `file` may be relative to that. */
+  async chooseFile(file: string): Promise<void> {
+    const input = await this.quickInput();
+    await eventually(async () => assert.ok((await input.inputValue()).startsWith(this.folder)));
+    await input.fill(path.resolve(this.folder, file));
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** Runs a command by its title in the Command Palette ("Lectern: Show Log"). */
@@ -138,6 +158,20 @@ export class Workbench extends EditorArea {
   private webview(extension: string, place = ':right-of(.part.sidebar)'): FrameLocator {
     const outer = this.page.locator(`iframe.webview.ready[src*="extensionId=${extension}&"]${place}`).last();
     return outer.contentFrame().locator('iframe#active-frame').contentFrame();
+  }
+
+  /** Makes the sidebar so many pixels wide, by its edge. */
+  async dragSidebarTo(width: number): Promise<void> {
+    const sidebar = this.page.locator('.part.sidebar');
+    const box = await sidebar.boundingBox();
+    if (box === null) throw new Error('no sidebar is shown');
+    const { mouse } = this.page;
+    const y = box.y + box.height / 2;
+    await mouse.move(box.x + box.width, y);
+    await mouse.down();
+    await mouse.move(box.x + width, y, { steps: 8 });
+    await mouse.up();
+    await eventually(async () => assert.equal(Math.round((await sidebar.boundingBox())?.width ?? 0), width));
   }
 
   /** A view of the sidebar by its title: "Topics". */

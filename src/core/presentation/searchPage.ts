@@ -62,7 +62,7 @@ export function searchPage(): string {
 </div>
 <p id="hint" class="hint" ${named(allKeys)} data-mac-text="${hint(true)}">${hint(false)}</p>
 </main>
-<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" title="${l10n.t('In this document’s bibliography')}" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;
+<template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" role="img" aria-label="${l10n.t('In the bibliography')}" title="${l10n.t('In this document’s bibliography')}" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;
 }
 
 /** What the script of the search view shows of its own; `{0}` and `{1}` are filled in there. */
@@ -70,7 +70,6 @@ export function searchTexts() {
   return {
     allTopics: l10n.t('All topics'),
     beyond: l10n.t('Beyond your library'),
-    cited: l10n.t('In the bibliography'),
     lookUp: l10n.t('Look up {0}'),
     notHeld: l10n.t('Not in your library'),
     searchAt: l10n.t('Search {0} for “{1}”'),
