@@ -1,5 +1,5 @@
 // The report on references: sorts and filters its rows, sends clicks on entries to the editor.
-/** @import { FromCheckPage } from '../src/core/presentation/webviewMessages' */
+/** @import { FromCheckPage, ToCheckPage } from '../src/core/presentation/webviewMessages' */
 (() => {
   /** @type {WebviewHost<FromCheckPage>} */
   const vscode = acquireVsCodeApi();
@@ -29,6 +29,18 @@
     if (action === 'update') return vscode.postMessage({ action, entry: Number(target.dataset.place) });
     if (target.dataset.entry !== undefined) vscode.postMessage({ action: 'open', entry: Number(target.dataset.entry) });
     else if (action === 'copy' || action === 'ask' || action === 'print') vscode.postMessage({ action });
+  });
+
+  window.addEventListener('message', (event) => {
+    /** @type {ToCheckPage} */
+    const { type, name, html } = event.data;
+    if (type !== 'download') return;
+    // VS Code stops clicks on links that are in the page.
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   });
 
   /** @param {HTMLElement} button @param {number} column */

@@ -7,6 +7,7 @@ import type { Severity } from './core/writing/diagnose';
 import { type CheckArguments, checkArguments, usage } from './node/checkArguments';
 import { checkDocuments } from './node/checkDocuments';
 import { checkedDocuments, Misuse, workspaceFolders } from './node/checkedPaths';
+import { libraryFiles, worksIn } from './node/namedLibraries';
 import { readUri, uriOf } from './node/nodeFiles';
 import { workspaceSettings } from './node/workspaceSettings';
 
@@ -26,10 +27,11 @@ async function check({ paths, format, workspace, isRestricted, failOn }: CheckAr
   const folders = workspace === undefined ? await workspaceFolders(paths, process.cwd()) : [await folderAt(workspace)];
   const settings = await workspaceSettings(folders, isRestricted);
   const isBundled = settings.get('corpus.bundled', { uri: folders[0] ?? '', languageId: '' });
-  const evidence = {
-    today: new Date().toISOString().slice(0, 10),
-    ...(isBundled ? { works: knownWorks(JSON.parse(await ours('corpus/papers.json'))) } : {}),
-  };
+  const troubles: string[] = [];
+  // In Restricted Mode a folder names no libraries.
+  const files = isRestricted ? [] : await libraryFiles(folders, settings, (why) => troubles.push(why));
+  const works = knownWorks(isBundled ? JSON.parse(await ours('corpus/papers.json')) : [], worksIn(files));
+  const evidence = { today: new Date().toISOString().slice(0, 10), works };
   const { findings, unread, refused } = await checkDocuments(documents, { workspaceFolders: folders, isRestricted, settings, evidence });
   const placed: PlacedFinding[] = [];
   for (const uri of [...findings.keys()].sort()) {
@@ -37,7 +39,7 @@ async function check({ paths, format, workspace, isRestricted, failOn }: CheckAr
     placed.push(...placedFindings(shownPath(fileURLToPath(uri)), text, findings.get(uri) ?? []));
   }
   process.stdout.write(formatFindings(placed, format));
-  for (const why of [...refused, ...unread]) process.stderr.write(`${why}\n`);
+  for (const why of [...troubles, ...refused, ...unread]) process.stderr.write(`${why}\n`);
   if (format === 'text') process.stderr.write(summary(placed, documents.length));
   if (unread.length > 0) return 2;
   const failing = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1);

@@ -44,7 +44,11 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   context.subscriptions.push(
     standIns,
     registerTools(async () => (await wake()).tools),
-    registerMcpServer({ extensionUri: context.extensionUri, version: String(context.extension.packageJSON.version) }),
+    registerMcpServer({
+      extensionUri: context.extensionUri,
+      version: String(context.extension.packageJSON.version),
+      storage: context.globalStorageUri,
+    }),
   );
   setTimeout(() => void start(), 0);
   return {

@@ -5,6 +5,7 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { answerText, assistantTools, type ToolName, toolNames } from './core/assistant/assistantTools';
+import { keptAnswers, keptNotices } from './core/checking/asking/keptAnswers';
 import type { Paper } from './core/corpus/paper';
 import type { BibliographyFile } from './core/library/bibliographyFile';
 import { readLibraryFile } from './core/library/readLibraryFile';
@@ -13,7 +14,7 @@ import { nodeAssistant } from './node/nodeAssistant';
 import { readUri, uriOf } from './node/nodeFiles';
 import { workspaceSettings } from './node/workspaceSettings';
 
-const usage = `Usage: node mcp.mjs [--workspace FOLDER] [--library FILE]…
+const usage = `Usage: node mcp.mjs [--workspace FOLDER] [--library FILE]… [--asked FILE]
 
 Lectern's tools for assistants as an MCP server over standard input and output: search, read,
 suggest and verify, and add entries to a .bib file that the assistant names.
@@ -22,6 +23,8 @@ suggest and verify, and add entries to a .bib file that the assistant names.
                        (the working folder)
   --library FILE       a library of yours beside the bundled papers: .bib, CSL-JSON, CSL-YAML,
                        Hayagriva or RIS; may be given again
+  --asked FILE         what services said when the editor asked them, as it keeps it: lectern_verify
+                       names the retractions and corrections in it, with their day
 `;
 
 /** A tool as package.json describes it, for VS Code and for other clients alike. */
@@ -40,6 +43,7 @@ interface Manifest {
 const options = {
   workspace: { type: 'string', default: '.' },
   library: { type: 'string', multiple: true },
+  asked: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -58,7 +62,7 @@ async function main(): Promise<void> {
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
     try {
       if (!isToolName(params.name)) throw new Error(`Lectern has no tool ${params.name}.`);
-      made ??= toolsIn(folder, values.library ?? []).catch((error: unknown) => {
+      made ??= toolsIn(folder, values.library ?? [], values.asked).catch((error: unknown) => {
         // A library that can't be read now is tried again with the next question.
         made = undefined;
         throw error;
@@ -86,7 +90,11 @@ function isToolName(name: string): name is ToolName {
   return toolNames.some((one) => one === name);
 }
 
-async function toolsIn(folder: string, libraries: readonly string[]): Promise<ReturnType<typeof assistantTools>> {
+async function toolsIn(
+  folder: string,
+  libraries: readonly string[],
+  asked: string | undefined,
+): Promise<ReturnType<typeof assistantTools>> {
   const bundled: readonly Paper[] = JSON.parse(await ours('corpus/papers.json'));
   const files: BibliographyFile[] = [];
   for (const file of libraries) {
@@ -97,9 +105,12 @@ async function toolsIn(folder: string, libraries: readonly string[]): Promise<Re
     files.push(read.file);
     for (const { line, message } of read.file.problems) process.stderr.write(`${file}:${line}: ${message}\n`);
   }
+  // The editor writes it when it has asked for the first time.
+  const answers = asked === undefined ? undefined : await readUri(uriOf(path.resolve(asked)));
+  const notices = keptNotices(keptAnswers(answers?.toString() ?? ''));
   const workspaceFolders = [uriOf(folder)];
   const settings = await workspaceSettings(workspaceFolders, true);
-  return assistantTools(nodeAssistant({ folder, bundled, files, workspaceFolders, isRestricted: true, settings }));
+  return assistantTools(nodeAssistant({ folder, bundled, files, notices, workspaceFolders, isRestricted: true, settings }));
 }
 
 /** The text of a file that was built beside this one. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keptName } from '../core/checking/asking/keptName';
 import { displayLanguage } from '../core/displayLanguage';
 import { AddedPapers } from './bibliography/addedPapers';
 import { Bibliographies } from './bibliography/bibliographies';
@@ -13,6 +14,7 @@ import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
 import type { PaperSource } from './bibliography/paperSource';
 import { Provenances } from './bibliography/provenances';
+import { RecordedWorks } from './bibliography/recordedWorks';
 import { References } from './bibliography/referenceRenderer';
 import { UserFiles } from './bibliography/userFiles';
 import { ZoteroAttachments } from './bibliography/zotero/zoteroAttachments';
@@ -33,7 +35,6 @@ import { BibliographyEdits } from './files/bibliographyEdits';
 import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
 import { type OpenLibrary, openLibrary } from './library/openLibrary';
-import { RecordedWorks } from './library/recordedWorks';
 import { Suggesting } from './library/suggesting';
 import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
@@ -66,7 +67,6 @@ export function createServices(
   const writing = new Writing(access, workspaceState);
   const active = new ActiveManuscript();
   const typing = new Typing();
-  const recordedWorks = new RecordedWorks(bundled);
   const suggesting = new Suggesting(library, bundled);
   const cache = new LibraryCache(
     vscode.Uri.joinPath(globalStorageUri, 'libraries'),
@@ -94,9 +94,10 @@ export function createServices(
   const zoteroAccess = new ZoteroAccess(network, log, trust);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const added = new AddedPapers(globalStorageUri, files, library);
+  const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess);
   /** Every source of papers, in the order in which their entries count. */
   const sources: readonly PaperSource[] = [
-    new ZoteroEntries(zotero, zoteroAccess),
+    zoteroEntries,
     found,
     added,
     new UserFiles(files),
@@ -105,6 +106,7 @@ export function createServices(
   const references = new References({ extensionUri, log, bibliographies, sources });
   const entries = new Entries(files, log, sources);
   const provenances = new Provenances(sources);
+  const recordedWorks = new RecordedWorks(bundled, library, () => [libraryFiles.names(), zoteroEntries.names(), added.names()]);
   const questions = new OpenQuestions();
   const keys = new ChosenKeys(bibliographies, entries, questions);
   const edits = new BibliographyEdits();
@@ -118,7 +120,7 @@ export function createServices(
     log,
     trust,
   );
-  const askedWorks = new AskedWorks(vscode.Uri.joinPath(globalStorageUri, 'askedWorks.json'), online);
+  const askedWorks = new AskedWorks(vscode.Uri.joinPath(globalStorageUri, keptName), online);
   const lookup = new IdentifierLookup(online, added, log);
   const newPapers = new DailyListing(online, found, globalState);
   const attachments = new ZoteroAttachments(
@@ -144,6 +146,7 @@ export function createServices(
   );
   return {
     extensionUri,
+    storage: globalStorageUri,
     log,
     writing,
     library,

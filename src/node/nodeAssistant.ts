@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssistantLibrary } from '../core/assistant/assistantTools';
-import { missingEntries, offlineLimits, type Verified, verifiedBibliography, verifiedText } from '../core/assistant/verify';
+import { limitsOf, missingEntries, type Verified, verifiedBibliography, verifiedText } from '../core/assistant/verify';
 import { reachOf } from '../core/bibliography/reach';
 import { basenameUri, isWithin } from '../core/bibliography/uriPath';
 import { formatEntry } from '../core/bibtex/writing/format';
@@ -18,6 +18,7 @@ import { finished } from '../core/steps';
 import { addToBibliography } from './addToBibliography';
 import { checkedDocuments } from './checkedPaths';
 import { ManuscriptReader, type Surroundings } from './manuscriptReader';
+import { worksIn } from './namedLibraries';
 import { refusal, uriOf } from './nodeFiles';
 
 /** What the tools have to work with. */
@@ -25,6 +26,8 @@ export interface NodeLibrary extends Surroundings {
   /** The folder that paths are relative to; nothing outside it is read for an assistant, or written. */
   readonly folder: string;
   readonly bundled: readonly Paper[];
+  /** Notices that services named before, by the identifier of the work, as the editor kept them. */
+  readonly notices?: ReadonlyMap<string, readonly string[]>;
   /** The user's own libraries. */
   readonly files: readonly BibliographyFile[];
 }
@@ -37,8 +40,9 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
   const all = [...library.items()];
   const index = createSearchIndex();
   finished(index.add(all));
-  const works = knownWorks(own.bundled);
-  const evidence = (): Evidence => ({ today: new Date().toISOString().slice(0, 10), works });
+  const works = knownWorks(own.bundled, worksIn(own.files));
+  const { notices = new Map() } = own;
+  const evidence = (): Evidence => ({ today: new Date().toISOString().slice(0, 10), works, notices });
   let made: Suggester | undefined;
   const suggester = (): Suggester => (made ??= createSuggester(all));
   // One after the other: each plans on what the one before wrote.
@@ -68,7 +72,11 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
       const draftOf = ownDrafts(own.files, papers);
       return `${papers.map((paper) => formatEntry(draftOf(paper, 'bibtex') ?? entryOfPaper(paper))).join('\n\n')}\n`;
     },
-    verifyText: async (text) => ({ of: 'the text', limits: offlineLimits, references: finished(verifiedText(text, all, evidence())) }),
+    verifyText: async (text) => ({
+      of: 'the text',
+      limits: limitsOf(evidence()),
+      references: finished(verifiedText(text, all, evidence())),
+    }),
     verifyFile: (given) => verifiedFile(given, own, evidence()),
     add(given, papers) {
       const added = last.then(() => addToBibliography(path.resolve(own.folder, given), own.folder, papers, ownDrafts(own.files, papers)));
@@ -88,7 +96,11 @@ async function verifiedFile(given: string | undefined, own: NodeLibrary, evidenc
   const [document] = await checkedDocuments([file]);
   if (document === undefined) throw new Error(`${given} can’t be read.`);
   const reader = new ManuscriptReader(own);
-  const result = (references: Verified['references']): Verified => ({ of: basenameUri(document.uri), limits: offlineLimits, references });
+  const result = (references: Verified['references']): Verified => ({
+    of: basenameUri(document.uri),
+    limits: limitsOf(evidence),
+    references,
+  });
   if (document.languageId === 'bibtex' || document.languageId === 'yaml') {
     const bibliography = await reader.bibliography(document.uri);
     if (bibliography === undefined) throw new Error([...reader.refused, ...reader.unread][0] ?? `${given} can’t be read.`);

@@ -1,6 +1,8 @@
+import { commonNames } from '../../src/core/checking/commonNames';
 import { type Support, supportOf } from '../../src/core/checking/support';
 import { createSuggester } from '../../src/core/search/suggest/suggest';
 import { buildTopics } from '../../src/core/search/topics/buildTopics';
+import { finished } from '../../src/core/steps';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { type CitingContext, citingContexts } from './citing';
 import { random } from './random';
@@ -18,11 +20,12 @@ export async function run(): Promise<void> {
   for (const { id, paperIds } of buildTopics(papers))
     for (const paper of paperIds) topicsOf.set(paper, (topicsOf.get(paper) ?? new Set()).add(id));
   const suggester = createSuggester(papers);
+  const isCommon = finished(commonNames(papers));
   const cited = [...new Set(contexts.flatMap(({ cites }) => cites))].flatMap((id) => byId.get(id) ?? []);
   const checked = contexts.map((context): Checked => {
     const topics = new Set(context.cites.flatMap((id) => [...(topicsOf.get(id) ?? [])]));
     const near = cited.filter(({ id }) => context.cites.includes(id) || [...(topicsOf.get(id) ?? [])].some((topic) => topics.has(topic)));
-    const supports = supportOf({ sentence: context.text, before: context.before }, near, suggester);
+    const supports = supportOf({ sentence: context.text, before: context.before }, near, suggester, isCommon);
     const isRight = ({ paper }: Support): boolean => context.cites.includes(paper.id);
     return { context, right: supports.filter(isRight), wrong: supports.filter((one) => !isRight(one)) };
   });
@@ -39,11 +42,25 @@ export async function run(): Promise<void> {
   }
   for (const side of ['right', 'wrong'] as const) {
     const pairs = checked.flatMap((one) => one[side]);
+    console.log(`${side} pairs lack most often: ${mostAbsent(checked, side)}`);
     const share = (keep: (support: Support) => boolean): string => `${((100 * pairs.filter(keep).length) / pairs.length).toFixed(0)} %`;
     console.log(
       `${side} pairs: ${share(({ sentences }) => sentences.length > 0)} with a sentence of the abstract that speaks of it, ${share(({ absent }) => absent.length > 0)} with a number or a name that it lacks, ${share(({ better }) => better.length > 0)} with papers that fit much better`,
     );
   }
+}
+
+/** The words that abstracts lack in the most pairs, each with how many. */
+function mostAbsent(checked: readonly Checked[], side: 'right' | 'wrong'): string {
+  const counts = new Map<string, number>();
+  for (const { context, ...sides } of checked)
+    for (const { absent } of sides[side])
+      for (const { start, end } of absent) {
+        const word = context.text.slice(start, end);
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 40);
+  return most.map(([word, count]) => `${word} ${count}`).join(', ');
 }
 
 interface Checked {

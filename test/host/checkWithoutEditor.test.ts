@@ -52,6 +52,17 @@ describe('the check without the editor', () => {
     const fixtures = path.join(extension.extensionPath, 'test/fixtures');
     for (const name of ['projects', 'manuscript', 'references', 'workspace', 'bib'])
       await vscode.workspace.fs.copy(vscode.Uri.file(path.join(fixtures, name)), vscode.Uri.joinPath(folder, name));
+    // The nearest file above names libraries for both: one of them has other works under identifiers of the fixtures.
+    const shelf = '@article{other, title = {On the Ripening of Pears}, author = {Cedar, Cy}, doi = {10.1145/1}, year = 2015}\n';
+    const refs =
+      '@article{mine, title = {Counting Plums}, author = {Ash, Ada}, journal = {Pomology}, doi = {10.1145/1}, year = 2016}\n@article{late, title = {Fruit Salads Revisited}, author = {Ash, Ada}, journal = {Pomology}, doi = {10.1145/2}, year = 2016}\n';
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, 'shelf/deep/shelf.bib'),
+      Buffer.from(shelf + refs.slice(refs.indexOf('\n') + 1).replace('2016', '2014')),
+    );
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'own/refs.bib'), Buffer.from(refs));
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('library.files', [`${path.basename(folder.path)}/shelf/**/*.bib`], vscode.ConfigurationTarget.Workspace);
     const names = readdirSync(folder.fsPath, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(?:tex|md|qmd|Rmd|typ|bib)$|works\.yml$/.test(name),
     );
@@ -68,6 +79,7 @@ describe('the check without the editor', () => {
     };
     const mark = vscode.Uri.joinPath(folder, 'mark.tex');
     let found = 0;
+    const codes = new Set<string>();
     for (const group of apart(documents)) {
       const printing = check(group);
       await closeAll();
@@ -79,8 +91,12 @@ describe('the check without the editor', () => {
       await eventually(() => vscode.languages.getDiagnostics(mark).length > 0);
       const expected = formatFindings(shown(folder, mark), 'json');
       assert.equal(await printing, expected, group.join(', '));
-      found += JSON.parse(expected).length;
+      const all: readonly { code: string }[] = JSON.parse(expected);
+      found += all.length;
+      for (const { code } of all) codes.add(code);
     }
+    await settings.update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
     assert.ok(found > 30, `${found} findings`);
+    assert.ok(codes.has('another-work') && codes.has('differs-from-library'), [...codes].join());
   });
 });

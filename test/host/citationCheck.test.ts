@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CheckedCitation } from '../../src/core/presentation/citationPage';
 import { judged } from '../../src/host/citing/citationChecks';
+import { askLanguageModel, type OfferedModel } from '../../src/host/window/languageModel';
 import { closeAll, lectern, openAt, project } from './workspace';
 
 const check = () => vscode.commands.executeCommand<CheckedCitation | undefined>('lectern.checkCitation');
@@ -56,6 +57,65 @@ describe('checking what the cited abstracts say', function () {
     assert.deepEqual(await titles(new vscode.Position(0, 3)), []);
     editor.selection = new vscode.Selection(0, 3, 0, 3);
     assert.equal(await check(), undefined);
+  });
+
+  /** A model as VS Code hands them out, whose answer comes in these parts. */
+  const modelOf = (parts: () => AsyncIterable<string>): OfferedModel => ({
+    name: 'Test Model',
+    sendRequest: async () => ({ text: parts(), stream: parts() }),
+  });
+  const saying = (answer: string): OfferedModel =>
+    modelOf(async function* () {
+      for (let at = 0; at < answer.length; at += 7) yield answer.slice(at, at + 7);
+    });
+
+  it('takes of a model’s answer what the abstract has to the letter, and no verdict without a quotation or in another form', async () => {
+    await manuscript();
+    const report = await check();
+    assert.ok(report);
+    const judgement = async (model: OfferedModel) => (await judged(report, 0, async () => [model])).works[0]?.judgement;
+    const answer = (verdict: string, ...quotations: unknown[]) => saying(`Sure! ${JSON.stringify({ verdict, quotations })} Anything else?`);
+    const real = 'uses tiling to reduce the number of memory reads/writes';
+    const good = await judgement(answer('says part of it', real, 'FlashAttention is 77 times as fast', 'Uses tiling to reduce'));
+    assert.deepEqual([good?.verdict, good?.quotations.length, good?.dropped, good?.by], ['says part of it', 1, 2, 'Test Model']);
+    const invented = await judgement(answer('says so', 'FlashAttention is 77 times as fast', 7, null));
+    assert.deepEqual([invented?.verdict, invented?.quotations, invented?.dropped], [undefined, [], 3]);
+    assert.equal((await judgement(answer('does not say it')))?.verdict, 'does not say it');
+    for (const odd of ['', 'I can’t help with that.', '{"verdict": "fake"}', '[1]', '{'.repeat(30_000)])
+      assert.equal((await judgement(saying(odd)))?.verdict, undefined);
+  });
+
+  it('says why where there is no model, it refuses, or fails, and stops where the user gives up', async () => {
+    const ask = (model: OfferedModel | undefined, token = new vscode.CancellationTokenSource().token) =>
+      askLanguageModel('Does it?', 'To judge.', token, async () => (model === undefined ? [] : [model]));
+    await assert.rejects(ask(undefined), /no language model/);
+    const refusing = {
+      name: 'Test Model',
+      sendRequest: async () => Promise.reject(vscode.LanguageModelError.NoPermissions('not allowed')),
+    };
+    await assert.rejects(ask(refusing), /Test Model did not answer: not allowed/);
+    const blocked = modelOf(async function* () {
+      yield '{"verdict"';
+      throw vscode.LanguageModelError.Blocked('off topic');
+    });
+    await assert.rejects(ask(blocked), /Test Model did not answer: off topic/);
+    await assert.rejects(ask(modelOf(() => assert.fail('broken'))), /broken/);
+    const giving = new vscode.CancellationTokenSource();
+    let parts = 0;
+    const endless = modelOf(async function* () {
+      for (;;) {
+        if (++parts === 3) giving.cancel();
+        yield 'and ';
+      }
+    });
+    await assert.rejects(ask(endless, giving.token));
+    assert.equal(parts, 3);
+    const long = await ask(
+      modelOf(async function* () {
+        for (;;) yield 'x'.repeat(999);
+      }),
+    );
+    assert.ok(long.text.length < 25_000);
   });
 
   it('asks a language model that VS Code offers, and keeps only what it quotes to the letter', async function () {

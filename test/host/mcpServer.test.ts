@@ -18,9 +18,9 @@ describe('tools for assistants', () => {
         provide = provider.provideMcpServerDefinitions;
         return vscode.Disposable.from();
       });
-      registerMcpServer({ extensionUri: extension.extensionUri, version: '0' });
+      registerMcpServer({ extensionUri: extension.extensionUri, version: '0', storage: extension.extensionUri });
       Reflect.set(vscode.lm, name, undefined);
-      registerMcpServer({ extensionUri: extension.extensionUri, version: '0' }).dispose();
+      registerMcpServer({ extensionUri: extension.extensionUri, version: '0', storage: extension.extensionUri }).dispose();
     } finally {
       Reflect.set(vscode.lm, name, register);
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { CheckedCitation } from '../../src/core/presentation/citationPage';
 import { zoteroTopics } from '../../src/host/bibliography/zotero/zoteroTopics';
 import { type FakeZotero, fakeZotero, itemKey } from '../unit/sources/fakeZotero';
 import { forgedLoopback, loopback } from '../unit/sources/loopback';
@@ -73,6 +74,56 @@ describe('Zotero', function () {
     const lines = ['author={Moor, Ada}', 'month=may', 'journal={Sea Letters}', 'year={2019}', 'note={by Better BibTeX}'];
     for (const line of lines) assert.ok(added.includes(`\t${line}`), bib);
     assert.doesNotMatch(bib, /file|date|journaltitle/);
+  });
+
+  it('gives the user’s annotations to the check of a citation, also while it is closed, and its records to the checks of entries', async () => {
+    const pdf = {
+      key: 'ATTA2222',
+      itemType: 'attachment',
+      linkMode: 'imported_file',
+      title: 'Currents',
+      contentType: 'application/pdf',
+      filename: 'currents.pdf',
+    };
+    const marked = { itemType: 'annotation', annotationType: 'highlight', annotationPageLabel: '4' };
+    zotero.items = zotero.items.map((one) => (one.citationKey === 'harbourOne' ? { ...one, children: [pdf] } : one));
+    zotero.annotations = {
+      ATTA2222: [
+        {
+          ...marked,
+          key: 'ANNA2222',
+          annotationText: 'Tidal currents turn twice a day.',
+          annotationComment: 'Bread rises.',
+          annotationSortIndex: '00004|1',
+        },
+        {
+          ...marked,
+          key: 'ANNA3333',
+          annotationText: 'The weather was fine.',
+          annotationComment: 'But see the tidal currents.',
+          annotationSortIndex: '00005|1',
+        },
+      ],
+    };
+    const folder = await project({
+      'refs.bib': '@article{tide, title = {Harbour Currents of Zone Nr1}, author = {Moor, Ada}, journal = {Sea Letters}, year = {2018}}\n',
+    });
+    await openAt(folder, 'a.tex', 'Tidal currents turn twice a day \\cite{tide|}.\n\\bibliography{refs}\n');
+    const annotations = async () => {
+      const report = await vscode.commands.executeCommand<CheckedCitation | undefined>('lectern.checkCitation');
+      return report?.works[0]?.annotations.map(({ text, page }) => `${page}: ${text}`);
+    };
+    const expected = ['4: Tidal currents turn twice a day.', '4: But see the tidal currents.'];
+    assert.deepEqual(await annotations(), expected);
+    zotero.status = 500;
+    assert.deepEqual(await annotations(), expected);
+    zotero.status = undefined;
+    const told = () =>
+      vscode.languages
+        .getDiagnostics(vscode.Uri.joinPath(folder, 'refs.bib'))
+        .map(({ code, severity, message }) => `${code} ${severity}: ${message}`);
+    await eventually(() => told().length > 0);
+    assert.deepEqual(told(), ['differs-from-library 2: “tide”: Zotero has this work otherwise: year 2019.']);
   });
 
   it('exports by its own translator what Better BibTeX has no key of, and gives what was read before where it doesn’t answer', async () => {

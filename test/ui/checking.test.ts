@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
@@ -56,6 +57,8 @@ describe('checking the references of a manuscript', () => {
     await workbench.screenshot('check-references');
     await workbench.setTheme('dark');
     await workbench.screenshot('check-references-dark');
+    await workbench.setTheme('high contrast');
+    await workbench.screenshot('check-references-contrast');
   });
 
   it('asks the services where the user wants it, and names what is retracted, found, not found and not to be asked', async () => {
@@ -79,6 +82,28 @@ describe('checking the references of a manuscript', () => {
       /`okoye2021planning` \(refs\.bib, line 9\): not found in 2 services/,
     );
     servicesAnswer(() => undefined);
+  });
+
+  it('prints in one gesture: its page opens the browser’s dialog by itself, loads nothing, and has no buttons', async () => {
+    const downloading = workbench.page.waitForEvent('download');
+    await workbench.paperPage.getByRole('button', { name: 'Print' }).click();
+    const download = await downloading;
+    assert.equal(download.suggestedFilename(), 'References-of-paper.tex.html');
+    const paper = await workbench.page.context().newPage();
+    const asked: string[] = [];
+    paper.on('request', (request) => asked.push(request.url()));
+    await paper.addInitScript('window.print = () => { document.documentElement.dataset.printed = "yes"; };');
+    const file = pathToFileURL(`${await download.path()}.html`).href;
+    await download.saveAs(`${await download.path()}.html`);
+    await paper.goto(file);
+    await paper.locator('html[data-printed="yes"]').waitFor({ state: 'attached' });
+    assert.match((await paper.locator('tbody').textContent()) ?? '', /Retracted, as Crossref says/);
+    assert.equal(await paper.locator('.tools:visible, tbody button:visible').count(), 0);
+    assert.deepEqual(asked, [file]);
+    await paper.emulateMedia({ media: 'print' });
+    const { screenshots } = await import('./stage.mjs');
+    await paper.screenshot({ path: `${screenshots}/check-references-printed.png`, fullPage: true });
+    await paper.close();
   });
 
   it('filters its rows, copies itself as Markdown, and leads to an entry', async () => {
@@ -131,6 +156,9 @@ describe('checking what a cited abstract says', () => {
     await workbench.screenshot('check-citation');
     await workbench.setTheme('dark');
     await workbench.screenshot('check-citation-dark');
+    await workbench.setTheme('high contrast');
+    await workbench.screenshot('check-citation-contrast');
+    await workbench.setTheme('light');
   });
 
   it('names what is not there, and cites what fits the sentence much better', async () => {
@@ -139,7 +167,7 @@ describe('checking what a cited abstract says', () => {
     await workbench.press('Escape');
     await workbench.runCommand('Lectern: Check Citation');
     const page = workbench.paperPage;
-    await page.getByText('Not in the abstract: GPU, 77x').waitFor();
+    await page.getByText('Not in the abstract: 77x').waitFor();
     const better = page.getByRole('button', { name: /^Cite FlashAttention:/ });
     await better.scrollIntoViewIfNeeded();
     await workbench.screenshot('check-citation-better');

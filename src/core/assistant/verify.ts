@@ -2,7 +2,7 @@ import { inheritance } from '../bibtex/meaning/inherit';
 import { isPublication } from '../bibtex/meaning/toPaper';
 import { parseBibtex } from '../bibtex/parse';
 import type { Entry } from '../bibtex/reading/entry';
-import { questionsOf } from '../checking/asking/askServices';
+import { questionsOf } from '../checking/asking/questions';
 import { checkReference, type Evidence } from '../checking/checkReferences';
 import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
@@ -34,16 +34,29 @@ export interface Verified {
 }
 
 /** What no check without a network can tell. */
-export const offlineLimits =
+const offlineLimits =
   'Compared with the library on this machine; no service was asked, so retractions and works that the library has no record of were not looked up.';
 
 /** `offlineLimits` where services named notices on works before. */
-export const keptLimits =
+const keptLimits =
   'Compared with the library on this machine; no service was asked now. Retractions and corrections are those that services named when the user last asked them; other works were not looked up.';
+
+/** What was not looked up with this evidence, as a sentence. */
+export function limitsOf({ notices }: Evidence): string {
+  return notices === undefined || notices.size === 0 ? offlineLimits : keptLimits;
+}
+
+/** What publishers put before the title of a work that was retracted. */
+function retracted({ title }: Paper): readonly string[] {
+  return /^\W{0,3}(?:retracted|withdrawn)\b(?:\s+(?:article|paper|chapter))?\s{0,3}:/i.test(title)
+    ? ['Its title says that it was retracted.']
+    : [];
+}
 
 function* verifiedEntries(
   entries: readonly Entry[],
   evidence: Evidence,
+  file?: string,
   keys?: ReadonlySet<string>,
 ): Generator<void, readonly VerifiedReference[]> {
   const fieldsOf = inheritance(entries);
@@ -52,8 +65,12 @@ function* verifiedEntries(
     if (!isPublication(entry) || keys?.has(entry.key) === false) continue;
     const reference = referenceOf(entry, fieldsOf(entry));
     const notices = new Set(questionsOf(reference).flatMap(({ value }) => evidence.notices?.get(value) ?? []));
-    const problems = [...notices, ...checkReference(reference, evidence).map(({ message }) => message)];
-    const record = evidence.works?.record(reference);
+    const problems = [
+      ...retracted(reference.paper),
+      ...notices,
+      ...checkReference(reference, evidence, file).map(({ message }) => message),
+    ];
+    const record = evidence.works?.records(reference, file)[0]?.paper;
     const status = problems.length > 0 ? 'problems' : record === undefined ? 'not compared' : 'agrees';
     found.push({
       reference: entry.key,
@@ -69,11 +86,11 @@ function* verifiedEntries(
 
 /** What a bibliography of any format holds as references, in steps: those with one of `keys`, or all. Only BibTeX's entries can be checked. */
 export function* verifiedBibliography(
-  { format, entries, papers }: Pick<BibliographyFile, 'format' | 'entries' | 'papers'>,
+  { uri, format, entries, papers }: Pick<BibliographyFile, 'uri' | 'format' | 'entries' | 'papers'>,
   evidence: Evidence,
   keys?: ReadonlySet<string>,
 ): Generator<void, readonly VerifiedReference[]> {
-  if (format === 'bibtex') return yield* verifiedEntries(entries, evidence, keys);
+  if (format === 'bibtex') return yield* verifiedEntries(entries, evidence, uri, keys);
   const wanted = papers.filter(({ citationKey }) => keys?.has(citationKey) !== false);
   return wanted.map(({ citationKey, title }) => ({ reference: citationKey, title, status: 'not compared', problems: [] }));
 }
@@ -100,7 +117,7 @@ export function missingEntries({
 /** The references of a text, in steps: BibTeX entries, else references as documents print them, one a line. */
 export function* verifiedText(text: string, papers: readonly Paper[], evidence: Evidence): Generator<void, readonly VerifiedReference[]> {
   const { entries } = parseBibtex(text);
-  return entries.length > 0 ? yield* verifiedEntries(entries, evidence) : yield* verifiedLines(text, papers);
+  return entries.length > 0 ? yield* verifiedEntries(entries, evidence) : yield* verifiedLines(text, papers, evidence.notices);
 }
 
 /** So much of a reference is read, and so many of them. */
@@ -120,7 +137,11 @@ interface Line {
 }
 
 /** Each line is held against the paper whose title it holds, and against those whose DOI or arXiv id it gives. */
-function* verifiedLines(text: string, papers: readonly Paper[]): Generator<void, readonly VerifiedReference[]> {
+function* verifiedLines(
+  text: string,
+  papers: readonly Paper[],
+  notices: Evidence['notices'],
+): Generator<void, readonly VerifiedReference[]> {
   const lines = text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim().slice(0, longest))
@@ -148,15 +169,19 @@ function* verifiedLines(text: string, papers: readonly Paper[]): Generator<void,
     }
     if (at % 100 === 0) yield;
   }
-  return lines.map(verifiedLine);
+  return lines.map((line) => verifiedLine(line, notices));
 }
 
-function verifiedLine({ text, titled, identified }: Line): VerifiedReference {
+function verifiedLine({ text, titled, identified, identifiers }: Line, notices: Evidence['notices']): VerifiedReference {
   const [first] = identified;
   const record = titled ?? first?.[1];
-  if (record === undefined) return { reference: text, status: 'not compared', problems: [] };
+  const named = new Set([...identifiers, ...(record === undefined ? [] : identifierNames(record))].map((name) => name.replace(/^.* /, '')));
+  const said = [...new Set([...named].flatMap((identifier) => notices?.get(identifier) ?? []))];
+  if (record === undefined) return { reference: text, status: said.length > 0 ? 'problems' : 'not compared', problems: said };
   const others = [...identified].filter(([, paper]) => paper.id !== titled?.id);
   const problems = [
+    ...said,
+    ...retracted(record),
     ...others.map(([name, paper]) => `${name} belongs to “${paper.title}”, a title that the reference does not have.`),
     ...missingFacts(text, record),
   ];

@@ -1,24 +1,33 @@
 import { type Paper, shortName } from '../corpus/paper';
 import type { Span } from '../text';
+import type { IsCommon } from './commonNames';
 
 /** Numbers with what they count ("8-bit", "3.5×", "70B"). */
 const NUMBER = /(?<![\p{L}\p{N}.-]|\d,)\d+(?:[.,]\d+)*(?:-?(?:bits?|fold)|\s?[%×]|x|[KMBT]|k|m)?(?![\p{L}\p{N}])/gu;
-/** What stands before the number of a section, a figure or a note, which is a number of the manuscript's own. */
+/** What stands before the numbers of sections, figures or notes, which are the manuscript's own ("Sections 3, 4 and 5", "Eqs. (2)–(4)"). */
 const NUMBERED =
-  /(?:\b(?:sections?|sec|figures?|figs?|tables?|tab|equations?|eqs?|chapters?|theorems?|lemmas?|algorithms?|appendix|pages?|pp?|nos?|step)\.?\s?\(?|§\s?|\[)$/iu;
-/** Characters of a text in which `NUMBERED` is looked for. */
-const NEAR = 14;
+  /(?:\b(?:sections?|secs?|figures?|figs?|tables?|tabs?|equations?|eqs?|eqns?|chapters?|chaps?|theorems?|thms?|lemmas?|propositions?|corollar(?:y|ies)|definitions?|algorithms?|algs?|appendix|appendices|pages?|pp?|nos?|steps?|lines?|rows?|columns?|footnotes?|parts?|volumes?|vols?|versions?|levels?|phases?|stages?)\.?[\s~]?\(?|§{1,2}\s?|\[)(?:\d{1,4}[\d.]{0,6}[a-z]?\)?\s?(?:,|–|-|&|and|or|to)\s?\(?){0,4}$/iu;
+/** A name of which the number is a part: a capitalised word that does not begin the claim ("Llama 2", "CUDA 11.8"). */
+const NAMED = /\S\s+(?:\p{Lu}[\p{L}\p{N}-]*)\s$/u;
+/** Characters of a text in which these are looked for. */
+const NEAR = 48;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}-]*/gu;
 /** A longer word is an address or noise. */
 const LONGEST = 30;
 
-/** Numbers and names of a claim that neither the title, the authors nor the abstract of a paper has, each where the claim first has it. */
-export function absentWords(claim: string, { title, abstract = '', authors }: Paper): readonly Span[] {
+/**
+ * Numbers and names of a claim that neither the title, the authors nor the abstract of a paper has, each where the claim first has it. A common noun, which
+ * the claim has in the plural ("GPUs") or `isCommon` knows, is no name.
+ */
+export function absentWords(claim: string, { title, abstract = '', authors }: Paper, isCommon: IsCommon = () => false): readonly Span[] {
   const text = `${title} ${abstract}`;
   const known = plain(`${text} ${authors.map(shortName).join(' ')}`);
   const written = numbersIn(text);
   const numbers = matches(claim, NUMBER).filter((span) => isClaimed(claim, span) && !written.has(digitsOf(at(claim, span))));
-  const names = matches(claim, WORD).filter((span) => isName(at(claim, span)) && !known.includes(plain(singular(at(claim, span)))));
+  const isNoun = (word: string): boolean => isPlural(word) || isCommon(word) || isCommonCompound(word, isCommon);
+  const names = matches(claim, WORD).filter(
+    (span) => isName(at(claim, span)) && !isNoun(at(claim, span)) && !known.includes(plain(singular(at(claim, span)))),
+  );
   const first = new Map<string, Span>();
   for (const span of [...numbers, ...names].sort((a, b) => a.start - b.start)) {
     const word = at(claim, span);
@@ -27,9 +36,25 @@ export function absentWords(claim: string, { title, abstract = '', authors }: Pa
   return [...first.values()];
 }
 
-/** Years and the numbers of sections and figures claim nothing. */
+/** Years, the numbers of sections, figures and equations, those of lists and those that are part of a name claim nothing. */
 function isClaimed(claim: string, { start, end }: Span): boolean {
-  return !/^(?:19|20)\d{2}$/.test(claim.slice(start, end)) && !NUMBERED.test(claim.slice(Math.max(0, start - NEAR), start));
+  const number = claim.slice(start, end);
+  const before = claim.slice(Math.max(0, start - NEAR), start);
+  if (/^(?:1[5-9]|20)\d{2}$/.test(number) || NUMBERED.test(before)) return false;
+  const isPlain = /^\d+(?:\.\d+)*$/.test(number);
+  const isItem = /(?:^|[\s(])\($/.test(before) && claim[end] === ')';
+  return !isPlain || !(isItem || NAMED.test(before));
+}
+
+/** Whether a name has the `s` of many ("LLMs"), as only common nouns have it. */
+function isPlural(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\d]+s$/u.test(word);
+}
+
+/** Whether all parts of a compound are common nouns or plain words ("GPU-based", "CPU-GPU"). */
+function isCommonCompound(word: string, isCommon: IsCommon): boolean {
+  const parts = word.split('-');
+  return parts.length > 1 && parts.every((part) => !isName(part) || isPlural(part) || isCommon(part));
 }
 
 /** A word that no plain word looks like: a capital ("MeZO") or a digit ("Seq2Seq") after its first letter. */

@@ -32,28 +32,30 @@ export const objectionCodes = [
   'misread-authors',
   'another-work',
   'differs-from-record',
+  'differs-from-library',
 ] as const;
 
-/** What can be seen to be wrong in one reference without asking anybody. */
-export function checkReference(reference: Reference, { today, works }: Evidence): readonly Objection[] {
+/** What can be seen to be wrong in one reference of a file without asking anybody. */
+export function checkReference(reference: Reference, { today, works }: Evidence, file?: string): readonly Objection[] {
   return [
     ...placeholders(reference),
     ...impossibleIdentifiers(reference, today),
     ...contradictions(reference, today),
-    ...(works?.compare(reference) ?? []),
-    ...(works === undefined ? [] : outOfDate(reference, works)),
+    ...(works?.compare(reference, file) ?? []),
+    ...(works === undefined ? [] : outOfDate(reference, works, file)),
   ];
 }
 
-function outOfDate(reference: Reference, works: KnownWorks): readonly Objection[] {
-  const record = publishedVersion(reference, works);
+function outOfDate(reference: Reference, works: KnownWorks, file: string | undefined): readonly Objection[] {
+  const record = publishedVersion(reference, works, file);
   if (record === undefined) return [];
-  return [
-    {
-      code: 'published-since',
-      message: l10n.t('This preprint has been published since: {0}, {1}.', String(record.venue?.name), String(yearOf(record))),
-    },
-  ];
+  const { paper, source } = record;
+  const [venue, year] = [String(paper.venue?.name), String(yearOf(paper))];
+  const message =
+    source === undefined
+      ? l10n.t('This preprint has been published since: {0}, {1}.', venue, year)
+      : l10n.t('This preprint has been published since, as {2} has it: {0}, {1}.', venue, year, source);
+  return [{ code: 'published-since', message }];
 }
 
 /** The problems of all entries of a bibliography, each at its entry's line. Yields after each entry, for slices of a time budget. */
@@ -62,7 +64,7 @@ export function* checkReferences(entries: readonly Entry[], file: string, eviden
   const problems: Problem[] = [];
   for (const entry of entries) {
     if (isPublication(entry)) {
-      const found = checkReference(referenceOf(entry, fieldsOf(entry)), evidence);
+      const found = checkReference(referenceOf(entry, fieldsOf(entry)), evidence, file);
       for (const { code, message } of found) problems.push({ file, line: entry.line, code, message: `“${entry.key}”: ${message}` });
     }
     yield entry.offset;

@@ -3,7 +3,7 @@ import { normaliseDoi } from '../corpus/identity';
 import { doiClaim } from './doiClaims';
 import { arxivMonth, type Day } from './identifierChecks';
 import type { Objection, Reference } from './reference';
-import { knownVenue, meetsIn } from './venueNames';
+import { isForeignTo, knownVenue, meetsIn } from './venueNames';
 
 /**
  * Where an entry contradicts itself: a DOI that names another venue or year, an address with another DOI (`contradicting-identifier`), a
@@ -20,19 +20,20 @@ export function contradictions(reference: Reference, today: Day): readonly Objec
 }
 
 function doiSaysOtherwise(reference: Reference): readonly Objection[] {
-  const claim = doiClaim(reference.paper.doi ?? '');
-  const venue = knownVenue(reference.venue);
+  const doi = reference.paper.doi ?? '';
+  const claim = doiClaim(doi);
+  const code = 'contradicting-identifier';
+  const venue = knownVenue(reference.venue) ?? (isForeignTo(claim.venue, reference.venue) ? reference.venue : undefined);
+  if (claim.isJournal === true && knownVenue(reference.venue) !== undefined)
+    return [{ code, message: l10n.t("The DOI {0} is that of a journal's article, but the entry says {1}.", doi, reference.venue) }];
+  if (claim.since !== undefined && reference.year !== undefined && reference.year < claim.since)
+    return [{ code, message: l10n.t('The DOI {0} was given out in {1}, but the entry says {2}.', doi, claim.since, reference.year) }];
   const otherVenue = claim.venue !== undefined && venue !== undefined && venue !== claim.venue;
   const otherYear = claim.year !== undefined && reference.year !== undefined && reference.year !== claim.year;
   if (!otherVenue && !otherYear) return [];
   const says = [claim.venue, claim.year].filter((one) => one !== undefined).join(' ');
   const entry = [otherVenue ? venue : undefined, otherYear ? reference.year : undefined].filter((one) => one !== undefined).join(' ');
-  return [
-    {
-      code: 'contradicting-identifier',
-      message: l10n.t('The DOI {0} is one of {1}, but the entry says {2}.', String(reference.paper.doi), says, entry),
-    },
-  ];
+  return [{ code, message: l10n.t('The DOI {0} is one of {1}, but the entry says {2}.', doi, says, entry) }];
 }
 
 function addressSaysOtherwise(reference: Reference): readonly Objection[] {
@@ -59,7 +60,7 @@ function years(reference: Reference, today: Day): readonly Objection[] {
   const venue = knownVenue(reference.venue);
   const event = reference.entry.type === 'inproceedings' || reference.entry.type === 'conference' ? venue : undefined;
   if (event === undefined || meetsIn(event, year)) return [];
-  return [{ code: 'no-such-event', message: l10n.t('There was no {0} in {1}: it meets every other year.', event, year) }];
+  return [{ code: 'no-such-event', message: l10n.t('There was no {0} in {1}.', event, year) }];
 }
 
 /** Whether the entry is the preprint and not what was printed of it earlier: it has arXiv's DOI, or names no venue but arXiv. */

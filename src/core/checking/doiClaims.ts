@@ -3,6 +3,10 @@ export interface DoiClaim {
   /** A venue's acronym, as `knownVenue` gives it. */
   readonly venue?: string;
   readonly year?: number;
+  /** The year in which the publisher gave the DOI out, before which the work did not appear. */
+  readonly since?: number;
+  /** Whether it is of a journal's article. */
+  readonly isJournal?: true;
 }
 
 /** The letters of the older ids of the ACL Anthology (https://aclanthology.org/info/ids/): the volume's event. */
@@ -16,16 +20,28 @@ const ieee: Readonly<Record<string, string>> = { cvpr: 'CVPR', iccv: 'ICCV', wac
 
 /**
  * What a normalised DOI says by itself; empty for the many that say nothing. Only publishers whose suffixes follow a published rule or
- * name the event in words: IEEE's `cvpr52729.2023.…`, AAAI's `aaai.v35i6.…` (volume 35 is that of 2021), the ACL Anthology, IJCAI, Interspeech.
+ * name the event in words: IEEE's `cvpr52729.2023.…`, AAAI's `aaai.v35i6.…` (volume 35 is that of 2021), the ACL Anthology, IJCAI,
+ * Interspeech; and the journals of Springer Nature (`s10994-021-…`) and IEEE (`tpami.2021.…`), whose DOIs hold the year of acceptance.
  */
 export function doiClaim(doi: string): DoiClaim {
-  return ofIeee(doi) ?? ofAaai(doi) ?? ofAnthology(doi) ?? ofOthers(doi) ?? {};
+  return ofIeee(doi) ?? ofAaai(doi) ?? ofAnthology(doi) ?? ofOthers(doi) ?? ofJournal(doi) ?? {};
 }
 
 function ofIeee(doi: string): DoiClaim | undefined {
-  const [, acronym = '', year] = /^10\.1109\/([a-z]+)\d{3,}\.(\d{4})\.\d+$/.exec(doi) ?? [];
+  // Until 2018 without the number of the volume: `cvpr.2016.90`.
+  const [, acronym = '', year] = /^10\.1109\/([a-z]+)(?:\d{3,})?\.(\d{4})\.\d{2,7}$/.exec(doi) ?? [];
   const venue = Object.hasOwn(ieee, acronym) ? ieee[acronym] : undefined;
   return venue === undefined ? undefined : { venue, year: Number(year) };
+}
+
+function ofJournal(doi: string): DoiClaim | undefined {
+  const short = /^10\.(?:1007|1038)\/s\d{5}-0(\d{2})-\d{4,5}-[\da-z]$/.exec(doi)?.[1];
+  if (short !== undefined) return { since: 2000 + Number(short), isJournal: true };
+  const year =
+    /^10\.1109\/(?:access|jproc|jsac|jstsp|jbhi|lra|lsp|msp|tac|tasl|taslp|tcyb|tgrs|tifs|tip|tit|tits|tkde|tmi|tmm|tnn|tnnls|tpami|tro|tsp|tvcg|twc)\.((?:19|20)\d{2})\.\d{6,8}$/.exec(
+      doi,
+    )?.[1];
+  return year === undefined ? undefined : { since: Number(year), isJournal: true };
 }
 
 function ofAaai(doi: string): DoiClaim | undefined {

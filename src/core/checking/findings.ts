@@ -31,6 +31,8 @@ const kinds: Readonly<Record<string, { readonly name: FindingSwitch; readonly se
   'missing-field': { name: 'missingFields', severity: 'information' },
   ...Object.fromEntries(objectionCodes.map((code) => [code, { name: 'references', severity: 'warning' } as const])),
   'published-since': { name: 'references', severity: 'information' },
+  // Either of the two files may be the one that is wrong.
+  'differs-from-library': { name: 'references', severity: 'information' },
 };
 const broken = { name: 'brokenEntries', severity: 'warning' } as const;
 

@@ -11,16 +11,25 @@ export type Day = string;
  * or suffix, an arXiv id of a thirteenth month or one that arXiv has not given out by `today`.
  */
 export function impossibleIdentifiers(reference: Reference, today: Day): readonly Objection[] {
-  return [...doi(reference), ...numbers(reference), ...arxivId(reference, today), ...orcids(reference)].map((message) => ({
+  return [...doi(reference, today), ...numbers(reference), ...arxivId(reference, today), ...orcids(reference)].map((message) => ({
     code: 'impossible-identifier',
     message,
   }));
 }
 
-function doi(reference: Reference): readonly string[] {
+/**
+ * Registrants get their prefixes in ascending order, in batches; those of 2024 began with 10.71 (https://community.crossref.org/t/13215). This many more a year
+ * are more than twice as many as ever.
+ */
+const prefixes = { of2024: 75_000, aYear: 10_000 };
+
+function doi(reference: Reference, today: Day): readonly string[] {
   const written = reference.written('doi').replace(/[{}\\]/g, '');
   // What some tools write into the field for "none", or several DOIs at once, is not a misspelt DOI.
   if (written === '' || !/^(?:https?:\/\/\S*doi\.org\/|doi:\s*)?10\./i.test(written) || /\s/.test(written)) return [];
+  const prefix = /^10\.(\d{5,9})\//.exec(reference.paper.doi ?? '')?.[1];
+  if (Number(prefix ?? 0) >= prefixes.of2024 + prefixes.aYear * (Number(today.slice(0, 4)) - 2024))
+    return [l10n.t("{0} can't be a DOI yet: no registrant has a prefix as high as 10.{1}.", written, String(prefix))];
   return normaliseDoi(written) === undefined
     ? [l10n.t("{0} can't be a DOI: one has a prefix of four to nine digits, a slash and a suffix.", written)]
     : [];

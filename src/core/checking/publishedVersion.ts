@@ -4,18 +4,11 @@ import { namesToLatex } from '../bibtex/meaning/nameLists';
 import type { DraftField } from '../bibtex/writing/draft';
 import { titleToLatex } from '../bibtex/writing/protectedTitle';
 import type { EntryRevision } from '../bibtex/writing/reviseEntry';
-import { titleFingerprint } from '../corpus/identity';
-import { type Author, type Paper, shortName, yearOf } from '../corpus/paper';
-import type { Difference, KnownWorks } from './knownWorks';
+import { type Paper, yearOf } from '../corpus/paper';
+import type { KnownWorks } from './knownWorks';
+import { authorsAgree, isPreprint, isPublished, namesOnlyArchive } from './preprint';
+import type { Difference, KnownRecord } from './recordDifferences';
 import type { Reference } from './reference';
-import { knownVenue } from './venueNames';
-
-/** Types that preprints are entered as. */
-const PREPRINT = /^(?:misc|online|electronic|www|article|unpublished|techreport|report)$/;
-
-/** Words of a value that says where the preprint is and nothing more: "arXiv preprint arXiv:2305.1", "CoRR", "abs/2305.1". */
-const ARCHIVE_WORD = /^(?:arxiv|corr|e-?prints?|preprints?|abs\/.*|arxiv[:.].*|https?:\/\/arxiv.*)\.?$/i;
-const WORD_BESIDE = /^(?:available|at|on|in|\[[\w.-]+\]|\d{4}\.\d{4,5}(?:v\d+)?)\.?$/i;
 
 /** Fields in which exports say so. */
 const ARCHIVE_FIELDS = ['howpublished', 'note', 'publisher', 'institution', 'organization', 'volume', 'number', 'pages', 'type', 'series'];
@@ -24,11 +17,9 @@ const ARCHIVE_FIELDS = ['howpublished', 'note', 'publisher', 'institution', 'org
  * The published version of a preprint as the library has it; undefined for any other reference, and where not all authors agree: a title
  * or an identifier alone is no proof.
  */
-export function publishedVersion(reference: Reference, works: KnownWorks): Paper | undefined {
+export function publishedVersion(reference: Reference, works: KnownWorks, file?: string): KnownRecord | undefined {
   if (!isPreprint(reference)) return undefined;
-  const record = works.record(reference);
-  const isOut = (record?.venue?.kind === 'conference' || record?.venue?.kind === 'journal') && yearOf(record) !== undefined;
-  return record !== undefined && isOut && authorsAgree(reference, record.authors) ? record : undefined;
+  return works.records(reference, file).find(({ paper }) => isPublished(paper) && authorsAgree(reference, paper.authors));
 }
 
 /** What makes the entry that of the published version. Key, eprint and all that does not speak of the archive stay. */
@@ -69,31 +60,6 @@ export function differenceRevision(
   if (what === 'year') return { set: [yearField(reference, record, dialect)] };
   const container = ['journaltitle', 'journal', 'booktitle'].find((name) => reference.written(name) !== '') ?? 'booktitle';
   return { set: [{ name: container, value: textToLatex(record.venue?.name ?? '', letters) }] };
-}
-
-function namesOnlyArchive(text: string): boolean {
-  const words = text.split(/[\s,;()]+/).filter((word) => word !== '');
-  return words.some((word) => ARCHIVE_WORD.test(word)) && words.every((word) => ARCHIVE_WORD.test(word) || WORD_BESIDE.test(word));
-}
-
-/** Whether an entry says nothing of where the work was published but an archive of preprints. */
-export function isPreprint(reference: Reference): boolean {
-  const { entry, paper, venue } = reference;
-  if (!PREPRINT.test(entry.type) || reference.text('booktitle') !== '') return false;
-  if (venue !== '' && !namesOnlyArchive(venue)) return false;
-  if (['howpublished', 'note', 'series', 'eventtitle'].some((name) => knownVenue(reference.text(name)) !== undefined)) return false;
-  return paper.arxivId !== undefined || /^(?:arxiv|corr)\b/i.test(venue || reference.text('publisher'));
-}
-
-/** The family names in their order, all of them, or as many as there are before "and others". */
-export function authorsAgree(reference: Reference, known: readonly Author[]): boolean {
-  const { authors } = reference.paper;
-  const isCut = /\band\s+others\s*\}*$/i.test(reference.written('author'));
-  if (authors.length === 0 || (isCut ? authors.length > known.length : authors.length !== known.length)) return false;
-  return authors.every((author, at) => {
-    const other = known[at];
-    return other !== undefined && titleFingerprint(shortName(author)) === titleFingerprint(shortName(other));
-  });
 }
 
 function yearField(reference: Reference, record: Paper, dialect: Dialect): DraftField {

@@ -4,6 +4,7 @@ import { passageTerms } from '../search/suggest/suggestTerms';
 import type { Span } from '../text';
 import { type CitingPassage, SENTENCE_END } from '../writing/citingPassage';
 import { absentWords } from './absentWords';
+import type { IsCommon } from './commonNames';
 
 /** A sentence of a text that speaks of what a claim does; spans are in that text. */
 export interface SupportingSentence extends Span {
@@ -34,10 +35,15 @@ const muchBetter = 0.5;
 const mostBetter = 3;
 
 /**
- * Holds a claim against the abstracts of the papers that it cites. `suggester` is that of the library, the papers among it. It never says that a claim is
+ * Holds a claim against the abstracts of the papers that it cites. `suggester` is that of the library, the papers among it, and `isCommon` knows the field's common nouns. It never says that a claim is
  * wrong: an abstract leaves out most of what its paper says. Measured with `npm run bench -- support FILE.json`.
  */
-export function supportOf({ sentence, before }: CitingPassage, papers: readonly Paper[], suggester: Suggester): readonly Support[] {
+export function supportOf(
+  { sentence, before }: CitingPassage,
+  papers: readonly Paper[],
+  suggester: Suggester,
+  isCommon?: IsCommon,
+): readonly Support[] {
   const ids = new Set(papers.map(({ id }) => id));
   const best = suggester.suggest(sentence, { before, limit: 1 })[0]?.score ?? 0;
   const own = new Map(suggester.suggest(sentence, { before, only: ids, limit: ids.size }).map(({ id, score }) => [id, score]));
@@ -50,7 +56,7 @@ export function supportOf({ sentence, before }: CitingPassage, papers: readonly 
       paper,
       fit,
       sentences: supportingSentences(sentence, paper.abstract),
-      absent: absentWords(sentence, paper),
+      absent: absentWords(sentence, paper, isCommon),
       better: others.filter((other) => score < muchBetter * other.score),
     };
   });

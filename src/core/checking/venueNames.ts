@@ -37,8 +37,52 @@ export function knownVenue(name: string): string | undefined {
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** ICCV meets in odd years, ECCV in even ones, since 1987 and 1990. */
+/** The first meeting of each; of the others none is known. */
+const firstYears: Readonly<Record<string, number>> = {
+  AAAI: 1980,
+  CVPR: 1983,
+  ECCV: 1990,
+  EMNLP: 1996,
+  ICCV: 1987,
+  ICLR: 2013,
+  KDD: 1995,
+  NAACL: 2000,
+  NeurIPS: 1987,
+  UAI: 1985,
+  WWW: 1994,
+};
+
+/** ICCV meets in odd years, ECCV in even ones, NAACL in two of three (https://aclanthology.org/venues/naacl/, up to 2025). */
 export function meetsIn(venue: string, year: number): boolean {
+  if (year < (firstYears[venue] ?? 0)) return false;
   if (venue === 'ICCV') return year % 2 === 1;
+  if (venue === 'NAACL') return year > 2025 || year % 3 !== 1;
   return venue !== 'ECCV' || year % 2 === 0;
+}
+
+/** Parts of words of which every name of a conference has one, however it is shortened and in whatever European language. */
+const parts: Readonly<Record<string, RegExp>> = {
+  AAAI: /[aie]aai|innovat|educat|advanc|art[ií]?f|intell|int[eé]l|k[üu]nst|\bAI\b/i,
+  ACL: /acl|lingu|comput|assoc/i,
+  CVPR: /cvpr|cvf|ieee|comp|vis|patt|recog/i,
+  EMNLP: /emnlp|empir|nat|lang|proces|nlp|acl|lingu/i,
+  ICASSP: /icassp|ieee|acoust|speech|sign/i,
+  ICCV: /iccv|cvf|ieee|comp|vis/i,
+  ICRA: /icra|ieee|robot|autom/i,
+  IJCAI: /ijcai|art[ií]?f|intell|int[eé]l|joint|\bAI\b/i,
+  INTERSPEECH: /interspeech|isca|speech|commun/i,
+  NAACL: /naacl|acl|amer|lingu|comput|assoc/i,
+  WACV: /wacv|ieee|comp|vis|winter/i,
+};
+
+/** Words that say nothing of which conference it is. */
+const GENERIC =
+  /^(?:proceedings?|proc|conferences?|conf|annual|international|int|the|of|on|in|for|and|at|a|an|to|vol(?:ume)?|series|papers?|main|track|technical|press|appear|meeting|congress|symposium|convention|session|edition|online|virtual|event|long|short|[\d.]+|\d*(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth))$/i;
+
+/** Whether a name can't be one of a conference: it is in Latin letters, names something, no archive, and has none of the conference's words. */
+export function isForeignTo(conference: string | undefined, name: string): boolean {
+  const own = conference === undefined ? undefined : parts[conference];
+  if (own === undefined || own.test(name) || /^(?:arxiv|corr)\b|preprint/i.test(name) || /(?!\p{Script=Latin})\p{L}/u.test(name))
+    return false;
+  return name.split(/[^\p{L}\p{N}-]+/u).some((word) => /\p{L}{4}/u.test(word) && !GENERIC.test(word));
 }

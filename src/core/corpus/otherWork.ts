@@ -1,4 +1,4 @@
-import { titleFingerprint } from './identity';
+import { type Identifiable, identifiersOf, titleFingerprint } from './identity';
 import { type Paper, shortName } from './paper';
 
 /** Whether two papers have both another title and another first author: one of the two alone may be a later version or a misprint. */
@@ -7,6 +7,18 @@ export function isAnotherWork(known: Paper, paper: Paper): boolean {
   if (ofKnown === undefined || ofPaper === undefined) return false;
   const isSameAuthor = titleFingerprint(shortName(ofKnown)) === titleFingerprint(shortName(ofPaper));
   return !isSameAuthor && sharedWords(known.title, paper.title) < 0.5;
+}
+
+/** Whether a DOI is a whole book's, by the ISBN that it ends in: the parts of the book may all give it. */
+export function isOfWholeBook(doi: string): boolean {
+  return /97[89](?:-?\d){10}(?:\.\d{3}\.\d{4})?$/.test(doi);
+}
+
+/** The DOI or arXiv id that two papers share, as `DOI 10.…`; undefined where there is none, or only the DOI of a book that both may be parts of. */
+export function sharedIdentifier(a: Identifiable, b: Identifiable): string | undefined {
+  const [ofA, ofB] = [identifiersOf(a), identifiersOf(b)];
+  if (ofA.doi !== undefined && ofA.doi === ofB.doi && !isOfWholeBook(ofA.doi)) return `DOI ${ofA.doi}`;
+  return ofA.arxivId !== undefined && ofA.arxivId === ofB.arxivId ? `arXiv id ${ofA.arxivId}` : undefined;
 }
 
 /** The share of the words of two titles that both have, from 0 to 1; 1 where neither has any. */

@@ -5,7 +5,7 @@ import { finished } from '../steps';
 import { Catalogue, type Item, type Numbered } from './catalogue';
 import { connectingNames } from './connectingNames';
 import { groupHoldings } from './grouping';
-import { inLibraryOrder, precedence, type SourceKind } from './holding';
+import { type Holding, inLibraryOrder, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
 import { type LibraryChange, regroup } from './regroup';
 import { type LibrarySource, type Source, STEP, takeIn } from './sourceUpdate';
@@ -30,6 +30,8 @@ export interface Library {
   byKey(key: string, preferred?: readonly string[]): Paper | undefined;
   /** The item that is the same paper; a paper that is held is found as what it became. */
   find(paper: Identifiable & { readonly id?: string }): Paper | undefined;
+  /** What sources hold under the DOI, the arXiv id or the title of a paper, each in its source's words; whether it is the same is for the caller to say. */
+  namesakes(paper: Identifiable): readonly Holding[];
   /** The key that an item has in the first of these bibliographies that holds it under a key which means it there. */
   keyFor(id: string, bibliographies: readonly string[]): string | undefined;
   /** The item as a document with these bibliographies sees it: where sources disagree, its own decide, the first most. */
@@ -77,6 +79,7 @@ export function createLibrary(): Library {
       const held = holdings.holdingOf(paper);
       return catalogue.paperOf(held) ?? findItem(catalogue, paper)?.paper;
     },
+    namesakes: (paper) => namesakesOf(catalogue, paper),
     keyFor: (id, bibliographies) => keyIn(catalogue, catalogue.withId(id), bibliographies),
     paperFor(id, bibliographies) {
       const item = catalogue.withId(id);
@@ -88,6 +91,15 @@ export function createLibrary(): Library {
     updateSource,
     setSource: (source) => finished(updateSource(source)),
   };
+}
+
+function namesakesOf(catalogue: Catalogue, paper: Identifiable): readonly Holding[] {
+  const found = new Map<number, Holding>();
+  for (const name of connectingNames(paper)) {
+    const here = catalogue.holdings.named(name).filter((holding) => !catalogue.holdings.isGone(holding));
+    for (const view of catalogue.views(here).sort(inLibraryOrder).slice(0, MOST_NAMESAKES)) found.set(view.number, view);
+  }
+  return [...found.values()];
 }
 
 /** The item that a paper would join, the surest name first: what grouping says of it and each item of its namesakes. */

@@ -40,7 +40,7 @@ export function checkPage(report: CheckReport): string {
 <label><input type="checkbox" data-only> ${l10n.t('Only entries with problems')}</label>
 <button type="button" data-action="copy">${l10n.t('Copy as Markdown')}</button>
 <button type="button" data-action="ask">${askedAt === undefined ? l10n.t('Ask the services') : l10n.t('Ask again')}</button>
-<button type="button" data-action="print">${l10n.t('Save for printing…')}</button>
+<button type="button" data-action="print">${l10n.t('Print')}</button>
 </div>
 <table>
 <thead><tr>${columns.map((name, at) => `<th scope="col"><button type="button" data-sort="${at}">${name}</button></th>`).join('')}</tr></thead>

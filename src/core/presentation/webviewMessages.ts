@@ -116,6 +116,13 @@ export interface ToPaperPage {
 /** What the report on references sends; `entry` is the number of an entry in the report. */
 export type FromCheckPage = { readonly action: 'copy' | 'ask' | 'print' } | { readonly action: 'open' | 'update'; readonly entry: number };
 
+/** What the report on references is sent: a file for the browser to download. */
+export interface ToCheckPage {
+  readonly type: 'download';
+  readonly name: string;
+  readonly html: string;
+}
+
 /** What the page on a citation sends; `work` is the number of a cited work. */
 export type FromCitationPage =
   | { readonly action: 'cite' | 'openPaper'; readonly id: string }

@@ -11,7 +11,7 @@ import { pubmed } from './pubmed/pubmed';
 import { get, type Service, type SourceRequest } from './service';
 import { crossrefFacts, identifiersOfRecord, type Notice, noticesByWork, plainFacts, type WorkFacts } from './workFacts';
 
-/** What a batch was answered: facts by the identifier that was asked for. An identifier that is in neither map is one that the service does not know. */
+/** What a batch was answered: facts by the identifier that was asked for. An identifier that is in neither map is one that the service does not know, unless its answers are uncounted. */
 export interface BatchAnswer {
   readonly facts: ReadonlyMap<string, WorkFacts>;
   /** Identifiers of which the service has a record that can't be read. */
@@ -22,6 +22,8 @@ export interface BatchAnswer {
 export interface Batches {
   readonly service: Service;
   readonly kind: Identifier['kind'];
+  /** Whether an answer says nothing of how many works there are: what it leaves out may be there, and is asked for alone. */
+  readonly isUncounted?: boolean;
   /** The most identifiers of one request. */
   readonly most: number;
   request(values: readonly string[]): SourceRequest;
@@ -118,6 +120,7 @@ export const openAlexWorks: Batches = {
 export const arxivPapers: Batches = {
   service: arxiv,
   kind: 'arxiv',
+  isUncounted: true,
   most: 200,
   request: (values) =>
     get(`https://export.arxiv.org/api/query?id_list=${values.join(',')}&max_results=${values.length}`, 'application/atom+xml'),
@@ -145,7 +148,7 @@ export const dataciteWorks: Batches = {
   read: async (text, asked) => {
     const { data, meta } = fieldsOf(json(text));
     const { total } = fieldsOf(meta);
-    if (!Array.isArray(data) || (typeof total === 'number' && total > data.length)) return undefined;
+    if (!Array.isArray(data) || typeof total !== 'number' || total > data.length) return undefined;
     const doiOf = (work: unknown): string | undefined =>
       normaliseDoi(textOf(fieldsOf(fieldsOf(work).attributes).doi) || textOf(fieldsOf(work).id));
     return one(datacite, asked, data, doiOf, (work) => ({ data: [work] }));
@@ -156,6 +159,7 @@ export const dataciteWorks: Batches = {
 export const booksByIsbn: Batches = {
   service: openLibrary,
   kind: 'isbn',
+  isUncounted: true,
   most: 100,
   request: (values) =>
     get(`https://openlibrary.org/api/books?bibkeys=${values.map((value) => `ISBN:${value}`).join(',')}&format=json&jscmd=data`),
@@ -177,6 +181,7 @@ export const booksByIsbn: Batches = {
 export const pubmedArticles: Batches = {
   service: pubmed,
   kind: 'pmid',
+  isUncounted: true,
   most: 100,
   request: (values) => get(`https://api.ncbi.nlm.nih.gov/lit/ctxp/v1/pubmed/?format=csl&id=${values.join(',')}`),
   read: async (text, asked) => {

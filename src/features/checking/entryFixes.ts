@@ -1,19 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { lettersOf } from '../../core/bibtex/meaning/dialect';
 import { inheritance } from '../../core/bibtex/meaning/inherit';
 import { isPublication } from '../../core/bibtex/meaning/toPaper';
 import type { Entry } from '../../core/bibtex/reading/entry';
 import { type EntryRevision, planRevision } from '../../core/bibtex/writing/reviseEntry';
 import { styleOf } from '../../core/bibtex/writing/style';
-import { aspectText, differences } from '../../core/checking/knownWorks';
 import { differenceRevision, publishedRevision, publishedVersion } from '../../core/checking/publishedVersion';
-import { referenceOf } from '../../core/checking/reference';
+import { aspectText, type KnownRecord } from '../../core/checking/recordDifferences';
+import { type Reference, referenceOf } from '../../core/checking/reference';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import { dialectFor } from '../../host/bibliography/entries';
+import type { RecordedWorks } from '../../host/bibliography/recordedWorks';
 import { rangeOf } from '../../host/files/documents';
-import type { RecordedWorks } from '../../host/library/recordedWorks';
 import { registerActions, toConfirm } from '../../host/window/shownLabels';
 
 interface Services {
@@ -42,28 +43,17 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
       const entry = file.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
       if (entry === undefined || !isPublication(entry)) return [];
       const reference = referenceOf(entry, inheritance(file.entries)(entry));
-      const record = works.record(reference);
-      if (record === undefined) return [];
+      const record = differing(works.records(reference, file.uri));
+      const published = publishedVersion(reference, works, file.uri);
+      if (record === undefined && published === undefined) return [];
       const dialect = dialectFor(document, file.entries, findings.dialectOf(file.uri));
       const letters = lettersOf(text) ?? dialect;
-      const published = publishedVersion(reference, works);
-      const found = differences(reference, record);
-      const offers: Offer[] = found.map((difference) => ({
-        title: l10n.t('Change the {0} to {1}', aspectText(difference.what), difference.says),
-        code: 'differs-from-record',
-        revision: differenceRevision(difference, reference, record, dialect, letters),
-      }));
-      if (offers.length > 1)
-        offers.unshift({
-          title: l10n.t('Take {0} from the library’s record', found.map(({ what }) => what).join(', ')),
-          code: 'differs-from-record',
-          revision: { set: offers.flatMap(({ revision }) => revision.set) },
-        });
+      const offers = record === undefined ? [] : [...changes(record, reference, dialect, letters)];
       if (published !== undefined)
         offers.unshift({
           title: l10n.t('Update to the published version'),
           code: 'published-since',
-          revision: publishedRevision(reference, published, dialect, letters),
+          revision: publishedRevision(reference, published.paper, dialect, letters),
         });
       const style = styleOf(text, file.entries);
       return offers.map((offer) => action(document, entry, offer, planRevision(text, entry, offer.revision, style), diagnostics));
@@ -72,6 +62,31 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
   return registerActions({ language: 'bibtex' }, provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   });
+}
+
+/** The record that an entry differs from by the diagnostics; undefined where it agrees with one. */
+function differing(records: readonly KnownRecord[]): KnownRecord | undefined {
+  const [first] = records;
+  return first?.source === undefined || records.every(({ differences }) => differences.length > 0) ? first : undefined;
+}
+
+/** The change of each part that a record has otherwise, after that of all of them. */
+function changes({ paper, source, differences }: KnownRecord, reference: Reference, dialect: Dialect, letters: Dialect): readonly Offer[] {
+  const code = source === undefined ? 'differs-from-record' : 'differs-from-library';
+  const each = differences.map(
+    (difference): Offer => ({
+      title:
+        source === undefined
+          ? l10n.t('Change the {0} to {1}', aspectText(difference.what), difference.says)
+          : l10n.t('Change the {0} to {1}, as in {2}', aspectText(difference.what), difference.says, source),
+      code,
+      revision: differenceRevision(difference, reference, paper, dialect, letters),
+    }),
+  );
+  if (each.length < 2) return each;
+  const parts = differences.map(({ what }) => aspectText(what)).join(', ');
+  const title = source === undefined ? l10n.t('Take {0} from the library’s record', parts) : l10n.t('Take {0} from {1}', parts, source);
+  return [{ title, code, revision: { set: each.flatMap(({ revision }) => revision.set) } }, ...each];
 }
 
 function action(

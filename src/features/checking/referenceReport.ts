@@ -6,21 +6,19 @@ import { inquiryOf } from '../../core/checking/asking/inquiry';
 import { checkReference } from '../../core/checking/checkReferences';
 import type { KnownWorks } from '../../core/checking/knownWorks';
 import { type Reference, referenceOf } from '../../core/checking/reference';
-import { displayLanguage } from '../../core/displayLanguage';
-import { escapeHtml, shown } from '../../core/escape';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import { type CheckedEntry, type CheckReport, checkMarkdown, checkPage } from '../../core/presentation/checkPage';
-import { fromCheckPage } from '../../core/presentation/webviewMessages';
+import { fromCheckPage, type ToCheckPage } from '../../core/presentation/webviewMessages';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import { proposePublished } from '../../host/bibliography/publishedUpdate';
+import type { RecordedWorks } from '../../host/bibliography/recordedWorks';
 import { readFile } from '../../host/files/disk';
 import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { openText } from '../../host/files/opening';
 import { inSlices } from '../../host/files/slices';
 import { writeText } from '../../host/files/stored';
-import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { AskedWorks } from '../../host/sources/askedWorks';
 import { attempt } from '../../host/window/attempt';
@@ -28,6 +26,7 @@ import { signalOf } from '../../host/window/cancellation';
 import { deeds, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { inform } from '../../host/window/notify';
+import { isBesideBrowser, printoutOf } from '../../host/window/printing';
 import { withProgress } from '../../host/window/questions';
 import { openPanel, type Panel } from '../../host/window/shownLabels';
 import { webviewPage } from '../../host/window/webview';
@@ -40,6 +39,8 @@ interface Services {
   readonly active: ActiveManuscript;
   readonly bibliographies: Bibliographies;
   readonly recordedWorks: RecordedWorks;
+  /** The extension's own folder, for all windows. */
+  readonly storage: vscode.Uri;
 }
 
 /** An entry of the report, and where the editor finds it. */
@@ -92,7 +93,7 @@ function* checkAll(files: readonly BibliographyFile[], works: KnownWorks | undef
     const fieldsOf = inheritance(entries);
     for (const entry of entries.filter(isPublication)) {
       const reference = referenceOf(entry, fieldsOf(entry));
-      const objections = checkReference(reference, evidence);
+      const objections = checkReference(reference, evidence, uri);
       const { title } = reference.paper;
       checked.push({ reference, key: entry.key, title, file: fileName(vscode.Uri.parse(uri)), uri, line: entry.line, objections });
       yield;
@@ -114,7 +115,7 @@ function show(first: LocatedReport, services: Services, pages: Set<Panel>): void
   panel.webview.onDidReceiveMessage(
     (message: unknown) =>
       void attempt(log, deeds.checkReferences(), async () => {
-        const next = await act(message, report, services);
+        const next = await act(message, report, services, panel);
         if (next === undefined) return;
         report = next;
         if (pages.has(panel)) draw();
@@ -142,23 +143,30 @@ async function askAll(report: LocatedReport, { askedWorks }: Services, anew: boo
   return { ...report, entries, askedAt: Date.now() };
 }
 
-/** Writes the report as a page without a script, which a browser shows and prints. */
-async function saveForPrinting(report: LocatedReport, { extensionUri }: Services): Promise<void> {
-  const target = await vscode.window.showSaveDialog({ filters: { HTML: ['html'] }, title: shown(l10n.t('References of {0}', report.of)) });
-  if (target === undefined) return;
-  const css = new TextDecoder().decode(await readFile(vscode.Uri.joinPath(extensionUri, 'media', 'check.css')));
-  const title = escapeHtml(l10n.t('References of {0}', report.of));
-  const page = `<!DOCTYPE html>\n<html lang="${displayLanguage()}"><head><meta charset="utf-8"><title>${title}</title><style>${css}\n.tools { display: none; }</style></head><body>${checkPage(report)}</body></html>\n`;
-  await writeText(target, page);
-  await vscode.env.openExternal(target);
+/**
+ * Prints the report by the user's browser, since webviews have no dialog for that: a page that prints itself is opened from this machine's disk, or
+ * downloaded where the browser is on another machine.
+ */
+async function print(report: LocatedReport, panel: Panel, { extensionUri, storage }: Services): Promise<void> {
+  const sheets = ['page', 'check', 'print'].map((name) => readFile(vscode.Uri.joinPath(extensionUri, 'media', `${name}.css`)));
+  const css = (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes).replace(/^@import .*$/m, '')).join('');
+  const title = l10n.t('References of {0}', report.of);
+  const { name, html } = printoutOf(title, { title, body: checkPage(report), css });
+  if (isBesideBrowser()) {
+    const file = vscode.Uri.joinPath(storage, 'printed', name);
+    await writeText(file, html);
+    if (await vscode.env.openExternal(file)) return;
+  }
+  const sent: ToCheckPage = { type: 'download', name, html };
+  await panel.webview.postMessage(sent);
 }
 
 /** Does what a click asks for; gives the report where it is another by that. */
-async function act(sent: unknown, report: LocatedReport, services: Services): Promise<LocatedReport | undefined> {
+async function act(sent: unknown, report: LocatedReport, services: Services, panel: Panel): Promise<LocatedReport | undefined> {
   const message = fromCheckPage(sent);
   if (message === undefined) return undefined;
   if (message.action === 'ask') return askAll(report, services, report.askedAt !== undefined);
-  if (message.action === 'print') await saveForPrinting(report, services);
+  if (message.action === 'print') await print(report, panel, services);
   if (message.action === 'copy') {
     await vscode.env.clipboard.writeText(checkMarkdown(report));
     tell(l10n.t('Copied the report as Markdown'));

@@ -7,7 +7,7 @@ import { identifiersOf } from '../../core/corpus/identity';
 import { citationKey, uniqueKey } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import type { Paper } from '../../core/corpus/paper';
-import type { Provenance } from '../../core/library/provenance';
+import { type Provenance, provenanceName } from '../../core/library/provenance';
 import { keyWithSerial } from '../../core/library/serialNumbers';
 import { draftOfRecord } from '../../core/record/recordEntry';
 import type { Identifier } from '../../core/sources/identifiers';
@@ -21,6 +21,7 @@ import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import type { PaperSource } from './paperSource';
+import type { FileNames } from './recordedWorks';
 
 /** Papers that services gave and the user took, in a .bib file of the extension's own storage that belongs to the library. */
 export class AddedPapers implements PaperSource {
@@ -40,6 +41,11 @@ export class AddedPapers implements PaperSource {
 
   provenance(_: Paper, source: string): Provenance | undefined {
     return source === this.uri.toString() ? { kind: 'kept' } : undefined;
+  }
+
+  /** Its file, with its name. */
+  names(): FileNames {
+    return [[this.uri.toString(), provenanceName({ kind: 'kept' })]];
   }
 
   /** Takes what was added in earlier sessions into the library. */

@@ -18,7 +18,10 @@ export function wantedIn(scope: vscode.ConfigurationScope): IsWanted {
 
 /** What is wrong in bibliographies, checked once for each state of a file and of the files that are used with it. */
 export class BibliographyFindings implements vscode.Disposable {
-  private readonly checked = new WeakMap<BibliographyFile, { readonly dialect: Dialect | undefined; readonly problems: Checked }>();
+  private readonly checked = new WeakMap<
+    BibliographyFile,
+    { readonly dialect: Dialect | undefined; readonly works: KnownWorks | undefined; readonly problems: Checked }
+  >();
   /** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
   private readonly dialects = new Map<string, Dialect>();
   /** The strings that all files of the manuscript that used a file last define. */
@@ -73,7 +76,7 @@ export class BibliographyFindings implements vscode.Disposable {
   private validated(file: BibliographyFile, works: KnownWorks | undefined): Checked {
     const dialect = this.dialects.get(file.uri);
     const known = this.checked.get(file);
-    if (known !== undefined && known.dialect === dialect) return known.problems;
+    if (known !== undefined && known.dialect === dialect && known.works === works) return known.problems;
     this.checking.get(file.uri)?.abort();
     const controller = new AbortController();
     this.checking.set(file.uri, controller);
@@ -83,7 +86,7 @@ export class BibliographyFindings implements vscode.Disposable {
       if (this.checked.get(file)?.problems === problems) this.checked.delete(file);
       return unlessAborted(error);
     });
-    this.checked.set(file, { dialect, problems });
+    this.checked.set(file, { dialect, works, problems });
     return problems;
   }
 

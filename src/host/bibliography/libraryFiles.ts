@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { refusalOf } from '../../core/bibliography/reach';
+import { basenameUri } from '../../core/bibliography/uriPath';
 import type { Access } from '../files/access';
 import { fileName } from '../files/edits';
 import { filesMatching } from '../files/matching';
@@ -11,6 +12,7 @@ import { warn } from '../window/notify';
 import { changeList, layerOf, onSettingChange } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import { type NamedFiles, namedFiles, nameFor, type Place } from './libraryPlaces';
+import type { FileNames } from './recordedWorks';
 
 /** Milliseconds after a file came or went until the patterns are resolved again: file events come in bursts. */
 const patience = 200;
@@ -57,6 +59,11 @@ export class LibraryFiles implements vscode.Disposable {
   /** Resolves when what `load` was last called for is in the library. */
   ready(): Promise<void> {
     return this.loading;
+  }
+
+  /** The files that were read last, with their names. */
+  names(): FileNames {
+    return [...this.held].map((uri) => [uri, basenameUri(uri)] as const);
   }
 
   /** What each name in the setting brought. */

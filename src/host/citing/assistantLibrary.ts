@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import type { AssistantLibrary } from '../../core/assistant/assistantTools';
-import { keptLimits, missingEntries, offlineLimits, type Verified, verifiedBibliography, verifiedText } from '../../core/assistant/verify';
+import { limitsOf, missingEntries, type Verified, verifiedBibliography, verifiedText } from '../../core/assistant/verify';
 import { joinUri } from '../../core/bibliography/uriPath';
 import type { Evidence } from '../../core/checking/checkReferences';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
+import type { RecordedWorks } from '../bibliography/recordedWorks';
 import type { BibliographyEdits } from '../files/bibliographyEdits';
 import { isBibliographyDocument, syntaxOf } from '../files/documents';
 import { fileName } from '../files/edits';
 import { openText } from '../files/opening';
 import { inSlices } from '../files/slices';
 import type { Writing } from '../files/writing';
-import type { RecordedWorks } from '../library/recordedWorks';
 import type { Suggesting } from '../library/suggesting';
 import type { LibraryService } from '../library/windowLibrary';
 import type { ActiveManuscript } from '../manuscript/activeManuscript';
@@ -75,10 +75,6 @@ export function assistantLibrary(services: Services): AssistantLibrary {
       return { keys: papers.map((paper) => keys.get(paper.id) ?? paper.citationKey), added };
     },
   };
-}
-
-function limitsOf({ notices }: Evidence): string {
-  return notices === undefined || notices.size === 0 ? offlineLimits : keptLimits;
 }
 
 async function verified(document: vscode.TextDocument, evidence: Evidence, { bibliographies, manuscripts }: Services): Promise<Verified> {

@@ -11,7 +11,7 @@ import type { ZoteroAttachments } from '../bibliography/zotero/zoteroAttachments
 import { syntaxOf } from '../files/documents';
 import type { Suggesting } from '../library/suggesting';
 import type { KeyUses } from '../manuscript/keyUses';
-import { askLanguageModel, hasLanguageModel } from '../window/languageModel';
+import { askLanguageModel, hasLanguageModel, type OfferedModel } from '../window/languageModel';
 import { withProgress } from '../window/questions';
 
 interface Services {
@@ -64,15 +64,19 @@ export class CitationChecks {
   }
 }
 
-/** The check with a language model's judgement of one of its works, which has an abstract. */
-export async function judged(report: CheckedCitation, at: number): Promise<CheckedCitation> {
+/** The check with a language model's judgement of one of its works, which has an abstract; of the first of `offered` models, or of those of VS Code. */
+export async function judged(
+  report: CheckedCitation,
+  at: number,
+  offered?: () => Promise<readonly OfferedModel[]>,
+): Promise<CheckedCitation> {
   const work = report.works[at];
   const abstract = work?.paper?.abstract;
   if (work?.paper === undefined || abstract === undefined) return report;
   const question = judgementQuestion(report.claim, work.paper);
   const progress = { where: 'notification', title: l10n.t('Asking a language model') } as const;
   const why = l10n.t('To judge whether a cited abstract says what a sentence of yours claims.');
-  const { text, by } = await withProgress(progress, (_, token) => askLanguageModel(question, why, token));
+  const { text, by } = await withProgress(progress, (_, token) => askLanguageModel(question, why, token, offered));
   const judgement = { ...readJudgement(text, abstract), by };
   return { ...report, works: report.works.map((one) => (one === work ? { ...work, judgement } : one)) };
 }

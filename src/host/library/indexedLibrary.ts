@@ -43,11 +43,18 @@ export class IndexedLibrary implements vscode.Disposable {
   /** What was packed last of a source, and of which papers. */
   private readonly packed = new Map<string, { readonly papers: readonly Paper[]; readonly terms: PackedPapers }>();
 
+  private readonly states = new Map<string, number>();
+
   constructor(private readonly log: Log) {}
 
   /** Takes in all papers of one source, in place of those it gave before; resolves when their titles, people and keys can be found. */
   setSource(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     return this.next(name, () => this.takeIn(name, kind, papers, known));
+  }
+
+  /** A number that changes when a source's papers do. */
+  stateOf(source: string): number {
+    return this.states.get(source) ?? 0;
   }
 
   /** Makes the bundled papers, with the index that the build made of them, the library; resolves like `setSource`. Other sources come later. */
@@ -89,6 +96,7 @@ export class IndexedLibrary implements vscode.Disposable {
 
   private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     const { added, changed, removed } = await inSlices(this.library.updateSource({ name, kind, papers, names: known?.names }));
+    this.states.set(name, this.stateOf(name) + 1);
     if (papers.length === 0) this.packed.delete(name);
     if (added.length + changed.length + removed.length === 0) return;
     await inSlices(this.removing(removed));

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { IsCommon } from '../../core/checking/commonNames';
 import type { Support } from '../../core/checking/support';
 import type { Hit, Paper } from '../../core/corpus/paper';
 import type { Suggester, Suggestion, SuggestOptions } from '../../core/search/suggest/suggest';
@@ -24,6 +25,7 @@ const patience = 800;
 /** Papers that a passage should cite, and papers like a paper; made of the whole library on first need, and anew when that has changed. */
 export class Suggesting implements vscode.Disposable {
   private suggester = this.fresh();
+  private common = this.freshNames();
   /** The last one that was made, of the library as it was then. */
   private made: Suggester | undefined;
   private readonly subscription: vscode.Disposable;
@@ -34,6 +36,7 @@ export class Suggesting implements vscode.Disposable {
   ) {
     this.subscription = library.onDidChange(() => {
       this.suggester = this.fresh();
+      this.common = this.freshNames();
     });
   }
 
@@ -47,7 +50,7 @@ export class Suggesting implements vscode.Disposable {
   async support(passage: CitingPassage, papers: readonly Paper[]): Promise<SupportedPaper[]> {
     await this.library.ready();
     const { supportOf } = await import('../../core/checking/support');
-    const supports = supportOf(passage, papers, await this.ready());
+    const supports = supportOf(passage, papers, await this.ready(), await this.common());
     return supports.map((support) => ({ ...support, better: this.papers(support.better) }));
   }
 
@@ -101,6 +104,13 @@ export class Suggesting implements vscode.Disposable {
       const { suggesterSteps } = await import('../../core/search/suggest/suggest');
       this.made = await inSlices(suggesterSteps(this.library.papers()));
       return this.made;
+    });
+  }
+
+  private freshNames(): () => Promise<IsCommon> {
+    return once(async () => {
+      const { commonNames } = await import('../../core/checking/commonNames');
+      return inSlices(commonNames(this.library.papers()));
     });
   }
 

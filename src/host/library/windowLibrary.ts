@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Identifiable } from '../../core/corpus/identity';
 import type { Hit, Paper, Topic } from '../../core/corpus/paper';
-import type { SourceKind } from '../../core/library/holding';
+import type { Holding, SourceKind } from '../../core/library/holding';
 import { newest, ordered } from '../../core/library/newest';
 import type { PackedPapers } from '../../core/search/index/segment';
 import { fieldWords } from '../../core/search/query/fieldWords';
@@ -110,6 +111,16 @@ export class LibraryService implements vscode.Disposable {
   /** The library's item for a paper of one of its sources. */
   merged(paper: Paper): Paper {
     return this.indexed.library.find(paper) ?? paper;
+  }
+
+  /** What sources hold under the DOI, the arXiv id or the title of a paper. */
+  namesakes(paper: Identifiable): readonly Holding[] {
+    return this.indexed.library.namesakes(paper);
+  }
+
+  /** A number that changes when a source's papers do. */
+  stateOf(source: string): number {
+    return this.indexed.stateOf(source);
   }
 
   /** Whether one of these files holds the paper with an id. */

@@ -2,10 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Answers, Outcome } from '../../core/checking/asking/answers';
 import { type Asker, askServices, type Said } from '../../core/checking/asking/askServices';
-import { noticeSentence } from '../../core/checking/asking/inquiry';
+import { type KeptAnswer, keptAnswers, keptNotices, keptText } from '../../core/checking/asking/keptAnswers';
 import type { Reference } from '../../core/checking/reference';
 import type { Service } from '../../core/sources/service';
-import { services } from '../../core/sources/serviceTable';
 import { bytesOf } from '../files/disk';
 import { writeText } from '../files/stored';
 import type { Act, OnlineSources } from './onlineSources';
@@ -15,14 +14,10 @@ const day = 24 * 3600 * 1000;
 const freshness = { found: 7 * day, absent: day } as const;
 /** Answers that are kept; the oldest leave. */
 const mostKept = 20_000;
-/** What answers have changed since would be read wrongly. */
-const version = 1;
-
-type Kept = Exclude<Outcome, { readonly kind: 'failed' }>;
 
 /** What services said of works, kept on the disk with its time. */
 export class AskedWorks {
-  private kept: Promise<Map<string, Kept>> | undefined;
+  private kept: Promise<Map<string, KeptAnswer>> | undefined;
 
   constructor(
     private readonly file: vscode.Uri,
@@ -64,38 +59,22 @@ export class AskedWorks {
 
   /** The notices that services named on works, with the day, by the identifier that they were asked about. */
   async notices(): Promise<ReadonlyMap<string, readonly string[]>> {
-    const found = new Map<string, string[]>();
-    for (const [question, outcome] of await this.load()) {
-      if (outcome.kind !== 'found') continue;
-      const [, name = '', identifier = ''] = /^(\S+) (.*)$/s.exec(question) ?? [];
-      const label = services.find((one) => one.name === name)?.label ?? name;
-      const said = outcome.facts.notices.map((notice) =>
-        noticeSentence(notice, `${label} (${new Date(outcome.at).toISOString().slice(0, 10)})`),
-      );
-      if (said.length > 0) found.set(identifier, [...(found.get(identifier) ?? []), ...said]);
-    }
-    return found;
+    return keptNotices(await this.load());
   }
 
-  private load(): Promise<Map<string, Kept>> {
+  private load(): Promise<Map<string, KeptAnswer>> {
     this.kept ??= this.read();
     return this.kept;
   }
 
-  private async read(): Promise<Map<string, Kept>> {
-    const bytes = await bytesOf(this.file);
-    try {
-      const { version: written, works } = JSON.parse(new TextDecoder().decode(bytes)) as { version?: unknown; works?: unknown };
-      return new Map(written === version && Array.isArray(works) ? (works as [string, Kept][]) : []);
-    } catch {
-      // What is not kept, or not whole, is asked again.
-      return new Map();
-    }
+  private async read(): Promise<Map<string, KeptAnswer>> {
+    // What is not kept, or not whole, is asked again.
+    return keptAnswers(new TextDecoder().decode(await bytesOf(this.file)));
   }
 
-  private async save(kept: Map<string, Kept>): Promise<void> {
+  private async save(kept: Map<string, KeptAnswer>): Promise<void> {
     const works = [...kept].sort(([, a], [, b]) => b.at - a.at).slice(0, mostKept);
     // Answers that can't be kept are asked for again.
-    await writeText(this.file, JSON.stringify({ version, works })).catch(() => undefined);
+    await writeText(this.file, keptText(works)).catch(() => undefined);
   }
 }

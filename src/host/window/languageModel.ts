@@ -17,9 +17,17 @@ export async function hasLanguageModel(): Promise<boolean> {
   return (await models()).length > 0;
 }
 
+/** What is asked of a language model. */
+export type OfferedModel = Pick<vscode.LanguageModelChat, 'name' | 'sendRequest'>;
+
 /** Asks the first language model that VS Code offers, which asks the user for consent itself; throws `EditRefused` where there is none or it refuses. */
-export async function askLanguageModel(question: string, justification: string, token: vscode.CancellationToken): Promise<ModelAnswer> {
-  const [model] = await models();
+export async function askLanguageModel(
+  question: string,
+  justification: string,
+  token: vscode.CancellationToken,
+  offered: () => Promise<readonly OfferedModel[]> = models,
+): Promise<ModelAnswer> {
+  const [model] = await offered();
   if (model === undefined) throw new EditRefused(l10n.t('VS Code offers no language model now.'));
   try {
     const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(question)], { justification }, token);

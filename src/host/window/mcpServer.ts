@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keptName } from '../../core/checking/asking/keptName';
 
 /**
  * Offers the tools for assistants as an MCP server, which VS Code starts when the user does. Nothing where VS Code knows no such servers, in a
@@ -7,9 +8,12 @@ import * as vscode from 'vscode';
 export function registerMcpServer({
   extensionUri,
   version,
+  storage,
 }: {
   readonly extensionUri: vscode.Uri;
   readonly version: string;
+  /** The extension's own folder, for all windows, where the answers of services are kept. */
+  readonly storage: vscode.Uri;
 }): vscode.Disposable {
   const { process } = globalThis;
   const isKnown = typeof vscode.lm?.registerMcpServerDefinitionProvider === 'function';
@@ -21,7 +25,13 @@ export function registerMcpServer({
       const script = vscode.Uri.joinPath(extensionUri, 'dist/mcp.mjs').fsPath;
       // The desktop's own executable is Node with this variable.
       const env = { ELECTRON_RUN_AS_NODE: '1' };
-      return [new vscode.McpStdioServerDefinition('Lectern', process.execPath, [script, '--workspace', folder.uri.fsPath], env, version)];
+      const args = [
+        script,
+        '--workspace',
+        folder.uri.fsPath,
+        ...(storage.scheme === 'file' ? ['--asked', vscode.Uri.joinPath(storage, keptName).fsPath] : []),
+      ];
+      return [new vscode.McpStdioServerDefinition('Lectern', process.execPath, args, env, version)];
     },
   });
 }

@@ -15,7 +15,7 @@ export interface WebviewContent {
 /** A whole page that loads nothing but its own style and script: no inline code, no network. */
 export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, body, texts = {} }: WebviewContent): string {
   const file = (ending: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', `${name}.${ending}`)).toString();
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const nonce = randomWord();
   return `<!DOCTYPE html>
 <html lang="${displayLanguage()}">
 <head>
@@ -30,4 +30,9 @@ ${body}
 <script nonce="${nonce}" src="${file('js')}"></script>
 </body>
 </html>`;
+}
+
+/** 32 letters and digits that nobody can guess. */
+export function randomWord(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -143,6 +143,119 @@ describe('asking the services about references', function () {
     );
   });
 
+  const isbn = (n: number): string => {
+    const digits = `978${String(100_000_000 + n)}`;
+    const sum = [...digits].reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+    return `${digits}${(10 - (sum % 10)) % 10}`;
+  };
+  const arxivId = (n: number): string => `1801.${String(10_000 + n)}`;
+  /** Of each service the question about its n-th work, how its host is called, its answer to an address, and the requests for 300 works. */
+  const registries = {
+    arXiv: {
+      host: 'export.arxiv.org',
+      requests: 2,
+      field: (n: number) => `eprint = {${arxivId(n)}}, archiveprefix = {arXiv}, note = {x}`,
+      type: 'inproceedings',
+      says: (known: readonly number[]) =>
+        feed(
+          known
+            .map(
+              (n) =>
+                `<entry><id>http://arxiv.org/abs/${arxivId(n)}v1</id><title>${work(n).title}</title><published>2019-01-01T00:00:00Z</published><author><name>Ada Moor${n}</name></author></entry>`,
+            )
+            .join(''),
+          known.length,
+        ),
+      asked: (url: string) => [...url.matchAll(/1801\.(1\d{4})/g)].map(([, n]) => Number(n) - 10_000),
+    },
+    'Open Library': {
+      host: 'openlibrary.org',
+      requests: 3,
+      field: (n: number) => `isbn = {${isbn(n)}}`,
+      type: 'book',
+      says: (known: readonly number[]) =>
+        Object.fromEntries(
+          known.map((n) => [`ISBN:${isbn(n)}`, { title: work(n).title, authors: [{ name: `Ada Moor${n}` }], publish_date: '2019' }]),
+        ),
+      asked: (url: string) => [...url.matchAll(/ISBN:978(1\d{8})/g)].map(([, n]) => Number(n) - 100_000_000),
+    },
+    PubMed: {
+      host: 'api.ncbi.nlm.nih.gov',
+      requests: 3,
+      field: (n: number) => `pmid = {${20_000_000 + n}}`,
+      type: 'article',
+      says: (known: readonly number[]) =>
+        known.map((n) => ({
+          id: `pmid:${20_000_000 + n}`,
+          PMID: String(20_000_000 + n),
+          title: work(n).title,
+          author: [{ family: `Moor${n}`, given: 'Ada' }],
+          issued: { 'date-parts': [[2019]] },
+          type: 'article-journal',
+        })),
+      asked: (url: string) => [...url.matchAll(/2\d{7}/g)].map(([n]) => Number(n) - 20_000_000),
+    },
+    DataCite: {
+      host: 'api.datacite.org',
+      requests: 3,
+      field: (n: number) => `doi = {10.5555/w.${n}}`,
+      type: 'misc',
+      says: (known: readonly number[]) => ({
+        data: known.map((n) => ({
+          id: `10.5555/w.${n}`,
+          attributes: {
+            doi: `10.5555/w.${n}`,
+            titles: [{ title: work(n).title }],
+            creators: [{ familyName: `Moor${n}`, givenName: 'Ada', nameType: 'Personal' }],
+            publicationYear: 2019,
+          },
+        })),
+        meta: { total: known.length },
+      }),
+      asked: (url: string) => [...url.matchAll(/10\.5555\/w\.(\d+)/g)].map(([, n]) => Number(n)),
+    },
+  } as const;
+  for (const [name, { host: own, requests, field, type, says, asked: askedIn }] of Object.entries(registries)) {
+    const entry = (n: number): string =>
+      `@${type}{k${n}, title = {${work(n).title}}, author = {Moor${n}, Ada}, year = {2019}, ${field(n)}}`;
+    const numbers = Array.from({ length: 300 }, (_, n) => n);
+
+    it(`takes ${requests} requests to ${name} for 300 works`, async () => {
+      const { found, asked } = await ask(numbers.map(entry).join('\n'), (host, url) => (host === own ? says(askedIn(url)) : undefined));
+      assert.deepEqual([...new Set(found.map(({ status }) => status))], ['confirmed']);
+      assert.deepEqual(found[299]?.found, [name]);
+      assert.equal(asked.filter((url) => url.includes(own)).length, requests);
+    });
+
+    it(`never says “not found” of what ${name} leaves out of a list, refuses or breaks off, but of what it does not know when asked alone`, async () => {
+      const bib = numbers.slice(0, 30).map(entry).join('\n');
+      const states = async (answer: (asked: readonly number[], response: ServerResponse) => unknown): Promise<readonly string[]> => {
+        const { found } = await ask(bib, (host, url, response) => (host === own ? answer(askedIn(url), response) : undefined));
+        await server?.close();
+        return found.map(({ status }) => status);
+      };
+      const isCounted = name === 'DataCite';
+      const known = numbers.slice(0, 3);
+      const left = await states((asked) => says(asked.filter((n) => known.includes(n))));
+      assert.deepEqual(left.slice(0, 3), ['confirmed', 'confirmed', 'confirmed']);
+      // Only so many are asked about alone.
+      assert.deepEqual([...new Set(left.slice(3, 23))], ['not found'], name);
+      assert.deepEqual([...new Set(left.slice(23))], [isCounted ? 'not found' : 'could not be asked'], name);
+      const forgetful = await states((asked) => says(asked.length > 1 ? asked.filter((n) => n !== 5) : asked));
+      if (!isCounted) assert.deepEqual([...new Set(forgetful)], ['confirmed']);
+      for (const wrong of [
+        (_: readonly number[], response: ServerResponse) => response.writeHead(429, { 'retry-after': '600' }).end(),
+        (_: readonly number[], response: ServerResponse) => response.writeHead(500).end(),
+        (asked: readonly number[]) => JSON.stringify(says(asked)).slice(0, -20),
+        () => '<html>Sign in</html>',
+        () => ({ errors: [{ title: 'Too busy' }] }),
+        () => 'null',
+        () => '',
+      ])
+        assert.ok(!(await states(wrong)).includes('not found'), `${name}: ${wrong}`);
+    });
+  }
+
   it('says what differs, that an identifier belongs to another work, and that nobody knows one', async () => {
     const [one, other, strange] = [work(1), work(2), { ...work(3), title: 'A Grammar of Old Songs' }];
     const bib = [
@@ -407,7 +520,7 @@ describe('the report on what the services said', () => {
 
 describe('verifying for an assistant', () => {
   it('says what services named as retracted before', () => {
-    const file = { format: 'bibtex', entries: parseBibtex(entryOf(work(5))).entries, papers: [] } as const;
+    const file = { uri: 'refs.bib', format: 'bibtex', entries: parseBibtex(entryOf(work(5))).entries, papers: [] } as const;
     const notices = new Map([['10.5555/w.5', ['Retracted, as Crossref (2026-11-20) says.']]]);
     const [one] = finished(verifiedBibliography(file, { today: '2026-11-27', notices }));
     assert.deepEqual([one?.status, one?.problems], ['problems', ['Retracted, as Crossref (2026-11-20) says.']]);

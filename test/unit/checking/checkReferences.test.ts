@@ -44,6 +44,8 @@ describe("identifiers that can't be one", () => {
     check('doi = {https://doi.org/10.1000/182}', []);
     check('doi = {10.10/182}', wrong);
     check('doi = {10.1000}', wrong);
+    check('doi = {10.99997/tides.1}', wrong);
+    check('doi = {10.82004/tides.1}', []);
     check('doi = {none}', []);
     check('doi = {}', []);
   });
@@ -66,7 +68,7 @@ describe('an entry that contradicts itself', () => {
     check('booktitle = {AAAI}, year = 2021, doi = {10.1609/aaai.v35i6.16646}', [], 'inproceedings');
     check('booktitle = {AAAI}, year = 2022, doi = {10.1609/aaai.v35i6.16646}', ['contradicting-identifier'], 'inproceedings');
     check('booktitle = {NAACL}, year = 2019, doi = {10.18653/v1/N19-1357}', [], 'inproceedings');
-    check('booktitle = {NAACL}, year = 2023, doi = {10.18653/v1/N19-1357}', ['contradicting-identifier'], 'inproceedings');
+    check('booktitle = {NAACL}, year = 2022, doi = {10.18653/v1/N19-1357}', ['contradicting-identifier'], 'inproceedings');
     check('booktitle = {ACL}, year = 2020, doi = {10.18653/v1/2020.acl-main.703}', [], 'inproceedings');
     check('booktitle = {EMNLP}, year = 2020, doi = {10.18653/v1/2020.acl-main.703}', ['contradicting-identifier'], 'inproceedings');
   });
@@ -74,8 +76,39 @@ describe('an entry that contradicts itself', () => {
   it('is left alone where the DOI says nothing, or the event is a part of the conference', () => {
     check('journal = {IEEE Trans. PAMI}, year = 2023, doi = {10.1109/TPAMI.2021.3068450}', []);
     check('booktitle = {ICML}, year = 2022, doi = {10.1145/3292500.3330701}', [], 'inproceedings');
-    check('booktitle = {ICCV Workshops}, year = 2023, doi = {10.1109/CVPR52729.2023.01823}', [], 'inproceedings');
-    check('booktitle = {European Conference on Machine Learning}, year = 2021, doi = {10.1609/aaai.v35i6.16646}', [], 'inproceedings');
+    check('booktitle = {CVPR Workshops}, year = 2023, doi = {10.1109/CVPR52729.2023.01823}', [], 'inproceedings');
+    check('journal = {Machine Learning}, year = 2022, doi = {10.1007/s10994-021-05946-3}', []);
+  });
+
+  it('has a DOI of a conference none of whose words are in its venue', () => {
+    const wrong = ['contradicting-identifier'];
+    const cvpr = (venue: string): string => `booktitle = {${venue}}, year = 2023, doi = {10.1109/CVPR52729.2023.01823}`;
+    for (const venue of ['Transactions on Orchard Learning', 'ICCV Workshops', 'Symposium on Scaling Laws'])
+      check(cvpr(venue), wrong, 'inproceedings');
+    for (const venue of [
+      'Proceedings of the Conference',
+      '36th Annual Meeting',
+      'Proc. IEEE Conf. Comput. Vis. Pattern Recognit.',
+      'Conférence sur la vision par ordinateur',
+      'CVPR ’23',
+      'コンピュータビジョン会議',
+      'arXiv preprint arXiv:2301.00001',
+    ])
+      check(cvpr(venue), [], 'inproceedings');
+    const aaai = (venue: string): string => `booktitle = {${venue}}, year = 2021, doi = {10.1609/aaai.v35i6.16646}`;
+    check(aaai('European Conference on Machine Learning'), wrong, 'inproceedings');
+    for (const venue of ['IAAI', 'Innovative Applications', 'Symposium on Educational Advances', 'AI'])
+      check(aaai(venue), [], 'inproceedings');
+  });
+
+  it('is of a conference, but has the DOI of a journal, or a year before its DOI was given out', () => {
+    const wrong = ['contradicting-identifier'];
+    check('booktitle = {ICML}, year = 2022, doi = {10.1007/s10994-021-05946-3}', wrong, 'inproceedings');
+    check('journal = {Machine Learning}, year = 2020, doi = {10.1007/s10994-021-05946-3}', wrong);
+    check('journal = {Nature}, year = 2019, doi = {10.1038/s41586-021-03819-2}', wrong);
+    check('journal = {TPAMI}, year = 2020, doi = {10.1109/TPAMI.2021.3068450}', wrong);
+    check('booktitle = {CVPR}, year = 2015, doi = {10.1109/CVPR.2016.90}', wrong, 'inproceedings');
+    check('booktitle = {CVPR}, year = 2016, doi = {10.1109/CVPR.2016.90}', [], 'inproceedings');
   });
 
   it('has an address with another DOI', () => {
@@ -94,6 +127,9 @@ describe('an entry that contradicts itself', () => {
     check('booktitle = {ECCV}, year = 2023', ['no-such-event'], 'inproceedings');
     check('booktitle = {ECCV}, year = 2022', [], 'inproceedings');
     check('booktitle = {Proc. ICCV}, year = 2022', ['no-such-event'], 'inproceedings');
+    check('booktitle = {NAACL}, year = 2023', ['no-such-event'], 'inproceedings');
+    for (const year of [2000, 2018, 2019, 2022, 2025]) check(`booktitle = {NAACL}, year = ${year}`, [], 'inproceedings');
+    check('booktitle = {ICLR}, year = 2010', ['no-such-event'], 'inproceedings');
   });
 
   it('has pages that run backwards', () => {
@@ -151,7 +187,7 @@ describe('an entry and the record of its work', () => {
     assert.deepEqual(objections(text(year), works), []);
     // A later year may be that of a version which the record doesn't know.
     assert.deepEqual(objections(text(year + 1), works), []);
-    assert.deepEqual(objections(text(year - 3), works), [`differs-from-record: The library's record of this work differs: year ${year}.`]);
+    assert.deepEqual(objections(text(year - 3), works), [`differs-from-record: The bundled record of this work differs: year ${year}.`]);
   });
 
   it('agree for every bundled paper and the sample', () => {

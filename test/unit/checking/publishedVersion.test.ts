@@ -6,8 +6,9 @@ import { formatEntry } from '../../../src/core/bibtex/writing/format';
 import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
 import { planRevision } from '../../../src/core/bibtex/writing/reviseEntry';
 import { styleOf } from '../../../src/core/bibtex/writing/style';
-import { differences, knownWorks } from '../../../src/core/checking/knownWorks';
+import { knownWorks } from '../../../src/core/checking/knownWorks';
 import { differenceRevision, publishedRevision, publishedVersion } from '../../../src/core/checking/publishedVersion';
+import { differences } from '../../../src/core/checking/recordDifferences';
 import { type Reference, referenceOf } from '../../../src/core/checking/reference';
 import { type Paper, yearOf } from '../../../src/core/corpus/paper';
 import { applyEdits } from '../../../src/core/text';
@@ -44,7 +45,7 @@ function updated(text: string, works = knownWorks([work]), dialect: Dialect = 'b
   const { entry } = reference;
   return applyEdits(
     text,
-    planRevision(text, entry, publishedRevision(reference, record, dialect), styleOf(text, parseBibtex(text).entries)),
+    planRevision(text, entry, publishedRevision(reference, record.paper, dialect), styleOf(text, parseBibtex(text).entries)),
   );
 }
 

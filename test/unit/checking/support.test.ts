@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { absentWords } from '../../../src/core/checking/absentWords';
+import { commonNames } from '../../../src/core/checking/commonNames';
 import { judgementQuestion, readJudgement } from '../../../src/core/checking/judgement';
 import { supportingSentences, supportOf } from '../../../src/core/checking/support';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { citationPage } from '../../../src/core/presentation/citationPage';
 import { fromCitationPage } from '../../../src/core/presentation/webviewMessages';
 import { createSuggester } from '../../../src/core/search/suggest/suggest';
+import { finished } from '../../../src/core/steps';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
 const paper: Paper = {
@@ -42,6 +44,23 @@ describe('what an abstract says to a sentence that cites it', () => {
     ]);
     assert.deepEqual(words('In Section 3 and Table 12 of 2023, McAllister et al. [7] show it, see § 4 and (p. 33)'), []);
     assert.deepEqual(words('MoEfy, and again MoEfy'), ['MoEfy']);
+    assert.deepEqual(
+      words('By Sections 3, 4 and 5, Eqs. (2)–(4), Figs. 6–8 and (9), it is (1) small and (2) fast, as Llama 2 on CUDA 11.8 is'),
+      ['CUDA'],
+    );
+    assert.deepEqual(words('It takes 8 experts and 40 hours; Llama 7B takes 12%'), ['8', '40', '7B', '12%']);
+  });
+
+  it('does not lack common nouns of the field: what the sentence or the library has in the plural, or many abstracts have', () => {
+    const isCommon = finished(commonNames(bundledCorpus()));
+    const lacking = (claim: string): string[] => absentWords(claim, paper, isCommon).map(({ start, end }) => claim.slice(start, end));
+    assert.deepEqual(lacking('An LLM on a GPU, with an API, is CPU-bound and needs TPUs or multi-GPU nodes, unlike BERT, MMLU and MeZO'), [
+      'BERT',
+      'MMLU',
+      'MeZO',
+    ]);
+    assert.deepEqual(words('WIDGETs, or one WIDGET'), ['WIDGET']);
+    assert.equal(finished(commonNames([]))('GPU'), false);
   });
 
   it('is compared with the rest of the library, which may fit much better', () => {

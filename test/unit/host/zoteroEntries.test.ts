@@ -10,6 +10,7 @@ function zotero() {
   const state = { asked: 0, isUp: true, readAt: 0, refusal: undefined as string | undefined };
   const entries = new ZoteroEntries(
     {
+      shelves: () => [{ library, collections: [], keys: new Map(), uri: 'file:///zotero.bib' }],
       libraryAt: (uri) => (uri === 'file:///zotero.bib' ? library : undefined),
       itemOf: (uri, key) => (uri === 'file:///zotero.bib' && key === 'tides' ? { library, key: 'AAAA2222' } : undefined),
       get readAt() {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { checkArguments } from '../../../src/node/checkArguments';
 import { type Checkup, checkDocuments } from '../../../src/node/checkDocuments';
 import { checkedDocuments, workspaceFolders } from '../../../src/node/checkedPaths';
+import { libraryFiles } from '../../../src/node/namedLibraries';
 import { workspaceSettings } from '../../../src/node/workspaceSettings';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-check-'));
@@ -89,6 +90,30 @@ describe('a check without the editor', () => {
     assert.deepEqual(told(await checked([project({ ...pages, 'refs.bib': entry })])), []);
     const tex = { 'c.tex': '\\cite{plum}\\bibliography{refs}\n' };
     assert.deepEqual(told(await checked([project({ ...pages, ...tex, 'refs.bib': entry })])), ['refs.bib missing-field plum']);
+  });
+
+  it('reads the library files that the settings name, by path, by the home folder and by glob, and says what brings nothing', async () => {
+    const names = ['one.bib', 'shelf/**/*.{bib,json}', 'no/*.bib', 'gone.bib', '~/no-such-library.bib', 'https://example.org/x.bib'];
+    const folder = project({
+      '.vscode/settings.json': JSON.stringify({ 'lectern.library.files': names }),
+      'one.bib': bib,
+      'shelf/two.bib': bib,
+      'shelf/deep/.hidden/three.json': '[{"id":"three","title":"Three"}]',
+      'shelf/four.txt': bib,
+      'shelf/.git/five.bib': bib,
+      'no/deep/six.bib': bib,
+    });
+    symlinkSync(path.join(folder, 'shelf'), path.join(folder, 'shelf/deep/loop'));
+    const troubles: string[] = [];
+    const folders = await workspaceFolders([folder], folder);
+    const files = await libraryFiles(folders, await workspaceSettings(folders, false), (why) => troubles.push(why));
+    assert.deepEqual(files.map(({ uri }) => path.basename(uri)).sort(), ['one.bib', 'three.json', 'two.bib']);
+    assert.deepEqual(troubles, [
+      'library.files: “no/*.bib” matches no file.',
+      'library.files: There is no file “gone.bib”.',
+      'library.files: There is no file “~/no-such-library.bib”.',
+      'library.files: There is no file “https://example.org/x.bib”.',
+    ]);
   });
 
   it('holds the settings of the workspace, with comments and blocks for one language', async () => {

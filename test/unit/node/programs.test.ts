@@ -8,6 +8,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { toolNames } from '../../../src/core/assistant/assistantTools';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { type KeptAnswer, keptText } from '../../../src/core/checking/asking/keptAnswers';
 import { builtTools } from './builtTools';
 
 let dist = '';
@@ -78,11 +79,24 @@ describe('mcp.mjs with a library that can’t be read', () => {
   });
 });
 
+/** What the editor keeps where Crossref named a retraction. */
+const retraction: KeptAnswer = {
+  kind: 'found',
+  at: Date.parse('2026-11-20T12:00:00Z'),
+  facts: {
+    record: { type: 'article-journal', title: 'Figs', authors: [], problems: [] } as never,
+    notices: [{ type: 'retraction', doi: '10.5555/notice' }],
+    noticeOn: [],
+    publishedAs: [],
+  },
+};
+
 describe('mcp.mjs, asked by a client', () => {
   let client: Client;
   before(async () => {
     client = new Client({ name: 'test', version: '0' });
-    const args = [path.join(dist, 'mcp.mjs'), '--workspace', scratch, '--library', at('own.bib')];
+    const args = [path.join(dist, 'mcp.mjs'), '--workspace', scratch, '--library', at('own.bib'), '--asked', at('asked.json')];
+    writeFileSync(at('asked.json'), keptText([['crossref 10.5555/figs', retraction]]));
     writeFileSync(
       at('own.bib'),
       '@article{mine, title = {Counting Plums by Hand}, author = {Ash, Ada}, journal = {J. Fruit}, year = 2020, note = {read}}\n',
@@ -147,7 +161,7 @@ describe('mcp.mjs, asked by a client', () => {
       ],
     );
     assert.match(found.references[1].problems[0], /published since/);
-    assert.match(found.limits, /no service was asked/);
+    assert.match(found.limits, /no service was asked now/);
     assert.equal((await answer('lectern_verify', { path: 'v.bib' })).references.length, 2);
     const text = [
       'Sutskever, I., Vinyals, O., & Le, Q. V. (2014). Sequence to sequence learning with neural networks. NeurIPS.',
@@ -163,6 +177,21 @@ describe('mcp.mjs, asked by a client', () => {
         ['not compared', 0],
       ],
     );
+  });
+
+  it('names what the editor was told is retracted, with the day, and what its title says so of, and says that it asked nobody', async () => {
+    const entry = '@article{figs, title = {Figs}, author = {Ash, Ada}, journal = {J}, year = 2020, doi = {10.5555/figs}}';
+    const gone = '@article{gone, title = {RETRACTED ARTICLE: Dates and Their Palms}, author = {Ash, Ada}, journal = {J}, year = 2020}';
+    const { limits, references } = await answer('lectern_verify', { text: `${entry}\n${gone}` });
+    assert.match(limits, /no service was asked now\. Retractions and corrections are those that services named when the user last asked/);
+    assert.deepEqual(
+      references.map(({ problems }: { problems: string[] }) => problems),
+      [['Retracted, as Crossref (2026-11-20) says (10.5555/notice).'], ['Its title says that it was retracted.']],
+    );
+    const line = await answer('lectern_verify', { text: 'Ash, A. (2020). Figs. J. https://doi.org/10.5555/figs' });
+    assert.deepEqual(line.references[0].problems, ['Retracted, as Crossref (2026-11-20) says (10.5555/notice).']);
+    const other = await answer('lectern_verify', { text: entry.replace('10.5555/figs', '10.5555/dates') });
+    assert.deepEqual(other.references[0].problems, []);
   });
 
   it('adds entries to a .bib file that is named, each once, and writes nothing else', async () => {

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { shortName } from '../../corpus/paper';
 import {
   arxivPapers,
   type Batches,
@@ -13,12 +12,12 @@ import {
 } from '../../sources/batches';
 import { crossref } from '../../sources/crossref/crossref';
 import { dblp } from '../../sources/dblp/dblp';
-import { identifierOfEntry } from '../../sources/entryCompletion';
 import type { Service, SourceRequest } from '../../sources/service';
 import { type Notice, plainFacts, type WorkFacts } from '../../sources/workFacts';
-import { isPreprint } from '../publishedVersion';
+import { isPreprint } from '../preprint';
 import type { Reference } from '../reference';
 import { Answers, type Outcome } from './answers';
+import { noticesQuestion, publishedDois, questionsOf, searchWords, wantsSearch } from './questions';
 import { isSameWork } from './sameWork';
 
 /** The way to the services, and what is kept of their earlier answers. */
@@ -40,6 +39,8 @@ export type Said = { readonly kind: 'absent' } | { readonly kind: 'found'; reado
 
 /** Services that refused once are not asked again in a run; one that failed otherwise gets this many tries. */
 const mostFailures = 2;
+/** Identifiers that a list left out are asked about alone, so many of one service in a run. */
+const mostAlone = 20;
 /** Statuses of an address that is too long, or of which one identifier is not to a service's liking. */
 const SPLITS: ReadonlySet<number> = new Set([400, 413, 414]);
 
@@ -74,53 +75,6 @@ export async function askServices(references: readonly Reference[], asker: Asker
   return run.answers;
 }
 
-/** The identifiers that are asked about for a reference: DOI and arXiv id, else ISBN or PMID. */
-export function questionsOf({
-  paper,
-  entry,
-}: Reference): readonly { readonly kind: 'doi' | 'arxiv' | 'isbn' | 'pmid'; readonly value: string }[] {
-  const { doi, arxivId } = paper;
-  const both = [
-    ...(doi === undefined || doi.startsWith('10.48550/') ? [] : [{ kind: 'doi', value: doi.toLowerCase() } as const]),
-    ...(arxivId === undefined ? [] : [{ kind: 'arxiv', value: arxivId } as const]),
-  ];
-  const other = both.length > 0 ? undefined : identifierOfEntry(paper, entry);
-  return other === undefined ? both : [other];
-}
-
-/** The words of a reference that are searched for; '' where it lacks a title or an author, without whom nothing could be told from its namesakes. */
-export function searchWords({ paper }: Reference): string {
-  const [author] = paper.authors;
-  return paper.title.trim() === '' || author === undefined ? '' : `${paper.title} ${shortName(author)}`.replace(/\s+/g, ' ').trim();
-}
-
-/** The DOIs of what a preprint was published as, as arXiv and Crossref say. */
-export function publishedDois(reference: Reference, answers: Answers): readonly string[] {
-  if (!isPreprint(reference)) return [];
-  const found = answers.to(questionsOf(reference).map(({ value }) => value));
-  return found.flatMap((one) => (one.kind === 'found' ? one.facts.publishedAs : []));
-}
-
-/** A work that was not found by an identifier, or a preprint of which nobody said where it was published. */
-function wantsSearch(reference: Reference, answers: Answers): boolean {
-  if (searchWords(reference) === '') return false;
-  if (isPreprint(reference)) return !answers.isFound(publishedDois(reference, answers));
-  // Where an identifier could not be asked about, nothing says that it leads nowhere.
-  return answers.to(questionsOf(reference).map(({ value }) => value)).every(({ kind }) => kind === 'absent') && isIndexed(reference);
-}
-
-/** Web pages, software and the like are in no index of publications, so that nothing follows from their absence. */
-export function isIndexed({ entry, text }: Reference): boolean {
-  const isPage = /^(?:online|electronic|www|software|manual|dataset)$/.test(entry.type);
-  const isBare = entry.type === 'misc' && (text('url') !== '' || text('howpublished') !== '');
-  return !isPage && !isBare;
-}
-
-/** The question under which a failure to ask for the notices on a work stands. */
-export function noticesQuestion(doi: string): string {
-  return `notices on ${doi}`;
-}
-
 function joinedNotices(known: readonly Notice[], more: readonly Notice[]): readonly Notice[] {
   const isNew = (one: Notice): boolean => !known.some(({ type, doi }) => type === one.type && (doi === undefined || doi === one.doi));
   return [...known, ...more.filter(isNew)];
@@ -136,6 +90,7 @@ function cancelled(): string {
 
 class Run {
   readonly answers = new Answers();
+  private readonly askedAlone = new Map<Service, number>();
   private readonly failures = new Map<Service, { count: number; why: string }>();
 
   constructor(
@@ -169,9 +124,20 @@ class Run {
     const { facts, isWhole } = service === crossref ? await this.withNotices(answer.facts) : { facts: answer.facts, isWhole: true };
     for (const value of values) {
       if (answer.unreadable.has(value)) this.failed(service, [value], l10n.t('{0} has a record that Lectern can’t read.', service.label));
-      else this.take(service, value, facts.get(value), isWhole);
+      else if (facts.has(value) || values.length === 1 || batches.isUncounted !== true)
+        this.take(service, value, facts.get(value), isWhole);
+      else await this.alone(batches, value);
     }
     this.asker.progress(0, this.all, service.label);
+  }
+
+  /** Asks about an identifier that an answer to many left out, from which nothing follows. */
+  private async alone(batches: Batches, value: string): Promise<void> {
+    const { service } = batches;
+    const count = (this.askedAlone.get(service) ?? 0) + 1;
+    this.askedAlone.set(service, count);
+    if (count <= mostAlone) return this.batch(batches, [value]);
+    this.failed(service, [value], l10n.t('{0} left it out of an answer to many questions, which says nothing of it.', service.label));
   }
 
   /** What Crossref says of works, with the notices that only say themselves which work they are on; where those can't be asked for, nothing is kept. */

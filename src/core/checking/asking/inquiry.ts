@@ -5,11 +5,11 @@ import { type Paper, shortName, yearOf } from '../../corpus/paper';
 import { paperOfRecord } from '../../sources/recordPaper';
 import type { SourceRecord } from '../../sources/sourceRecord';
 import type { Notice } from '../../sources/workFacts';
-import { type Difference, differences } from '../knownWorks';
-import { authorsAgree, isPreprint } from '../publishedVersion';
+import { authorsAgree, isPreprint } from '../preprint';
+import { type Difference, differences } from '../recordDifferences';
 import type { Reference } from '../reference';
 import type { Answers, ServiceOutcome } from './answers';
-import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './askServices';
+import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './questions';
 import { isPublished, isSameWork } from './sameWork';
 
 /** What the services' answers come to for one reference. */

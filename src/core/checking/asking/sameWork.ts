@@ -4,7 +4,7 @@ import { shortName } from '../../corpus/paper';
 import { paperOfRecord } from '../../sources/recordPaper';
 import type { SourceRecord } from '../../sources/sourceRecord';
 
-import { authorsAgree } from '../publishedVersion';
+import { authorsAgree } from '../preprint';
 import type { Reference } from '../reference';
 
 /** The least share of words that titles of one work have in common. */

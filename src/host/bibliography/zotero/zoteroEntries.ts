@@ -1,11 +1,12 @@
 import type { Dialect } from '../../../core/bibtex/latex/latexEscape';
 import type { Draft } from '../../../core/bibtex/writing/draft';
 import type { Paper } from '../../../core/corpus/paper';
-import type { Provenance } from '../../../core/library/provenance';
+import { type Provenance, provenanceName } from '../../../core/library/provenance';
 import { draftOfExport, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import type { Zotero } from '../../sources/zotero';
 import type { ZoteroAccess } from '../../sources/zoteroAccess';
 import type { PaperSource } from '../paperSource';
+import type { FileNames } from '../recordedWorks';
 import type { ZoteroLibraries } from './zoteroLibrary';
 
 /** Milliseconds that a Zotero that didn't answer is left alone, unless it is read again meanwhile, so that citing waits for it once. */
@@ -18,13 +19,18 @@ export class ZoteroEntries implements PaperSource {
   private unansweredAt = -silence;
 
   constructor(
-    private readonly libraries: Pick<ZoteroLibraries, 'itemOf' | 'libraryAt' | 'readAt'>,
+    private readonly libraries: Pick<ZoteroLibraries, 'itemOf' | 'libraryAt' | 'readAt' | 'shelves'>,
     private readonly access: Pick<ZoteroAccess, 'refusal'> & { zotero(): Pick<Zotero, 'exported'> },
   ) {}
 
   provenance(_: Paper, source: string): Provenance | undefined {
     const library = this.libraries.libraryAt(source);
-    return library && { kind: 'zotero', library: library.path === 'users/0' ? '' : library.name };
+    return library && origin(library);
+  }
+
+  /** The files of what was read, with the names of the libraries. */
+  names(): FileNames {
+    return this.libraries.shelves().map(({ library, uri }) => [uri, provenanceName(origin(library))] as const);
   }
 
   async drafts(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>> {
@@ -57,4 +63,9 @@ export class ZoteroEntries implements PaperSource {
   private get isLeftAlone(): boolean {
     return Date.now() < this.unansweredAt + silence && this.libraries.readAt < this.unansweredAt;
   }
+}
+
+/** The user's own library has no name. */
+function origin({ path, name }: ZoteroLibrary): Provenance {
+  return { kind: 'zotero', library: path === 'users/0' ? '' : name };
 }

@@ -1,0 +1,81 @@
+import * as l10n from '@vscode/l10n';
+import { titleFingerprint } from '../corpus/identity';
+import { sharedWords } from '../corpus/otherWork';
+import { type Paper, shortName, yearIn, yearOf } from '../corpus/paper';
+import { largest } from '../largest';
+import type { Reference } from './reference';
+import { knownVenue } from './venueNames';
+
+/** A work as a source has it. */
+export interface KnownRecord {
+  readonly paper: Paper;
+  /** What the user calls the source, where it is the user's own; undefined for the bundled papers. */
+  readonly source?: string;
+  /** What a reference says otherwise, as far as the source can be relied upon. */
+  readonly differences: readonly Difference[];
+}
+
+/** A part of a reference that its record has otherwise, and what it says, to read. */
+export interface Difference {
+  readonly what: 'title' | 'first author' | 'year' | 'venue';
+  readonly says: string;
+}
+
+/** A work as a message names it: its title, and who wrote it. */
+export function workText(paper: Paper): string {
+  const [author] = paper.authors;
+  if (author === undefined) return l10n.t('“{0}”', paper.title);
+  return l10n.t('“{0}” by {1}', paper.title, paper.authors.length > 1 ? l10n.t('{0} et al.', shortName(author)) : shortName(author));
+}
+
+/** `DOI 10.…` or `arXiv id …` as a message names it. */
+export function identifierText(name: string): string {
+  return name.startsWith('arXiv id ') ? l10n.t('arXiv id {0}', name.slice(9)) : name;
+}
+
+/** Differences as a message lists them. */
+export function differencesText(found: readonly Difference[]): string {
+  return found.map(({ what, says }) => `${aspectText(what)} ${says}`).join(', ');
+}
+
+/** How a message names what differs. */
+export function aspectText(what: Difference['what']): string {
+  return { title: l10n.t('title'), 'first author': l10n.t('first author'), year: l10n.t('year'), venue: l10n.t('venue') }[what];
+}
+
+/** What a reference says otherwise than the record of its work. */
+export function differences(reference: Reference, record: Paper): readonly Difference[] {
+  const { paper, year } = reference;
+  const found: Difference[] = [];
+  if (titleFingerprint(paper.title) !== titleFingerprint(record.title) && sharedWords(paper.title, record.title) < 0.8)
+    found.push({ what: 'title', says: l10n.t('“{0}”', record.title) });
+  const [written, known] = [paper.authors[0], record.authors[0]];
+  if (written !== undefined && known !== undefined && folded(shortName(written)) !== folded(shortName(known)) && !isAmong(known, paper))
+    found.push({ what: 'first author', says: shortName(known) });
+  const [venue, published] = [knownVenue(reference.venue), knownVenue(record.venue?.name ?? '')];
+  const years = yearsOf(record);
+  // A later year may be that of a version which the record doesn't know, unless both name one venue.
+  const isEarlier = [...years].every((one) => (year ?? one) < one);
+  const isSure = isEarlier || (venue !== undefined && venue === published);
+  if (year !== undefined && years.size > 0 && isSure && !years.has(year))
+    found.push({ what: 'year', says: [...years].map(String).reduce((all, one) => l10n.t('{0} or {1}', all, one)) });
+  if (venue !== undefined && published !== undefined && venue !== published) found.push({ what: 'venue', says: record.venue?.name ?? '' });
+  return found;
+}
+
+/** A name whose parts the entry has the wrong way round, or another form of it, is among its words all the same. */
+function isAmong(author: Paper['authors'][number], { authors }: Paper): boolean {
+  const wanted = folded(shortName(author));
+  return authors.slice(0, 1).some((one) => folded('literal' in one ? one.literal : `${one.family} ${one.given ?? ''}`).includes(wanted));
+}
+
+/** The years that an entry may give: the preprint's, the venue's, and those between. */
+function yearsOf(record: Paper): ReadonlySet<number> {
+  const years = [yearOf(record), record.date === undefined ? undefined : yearIn(record.date)].filter((one) => one !== undefined);
+  const [first, last] = [-largest(years.map((year) => -year)), largest(years)];
+  return years.length === 0 ? new Set() : new Set(Array.from({ length: last - first + 1 }, (_, at) => first + at));
+}
+
+function folded(name: string): string {
+  return titleFingerprint(name);
+}
