@@ -2,7 +2,7 @@ import { inheritance } from '../bibtex/meaning/inherit';
 import { isPublication } from '../bibtex/meaning/toPaper';
 import { parseBibtex } from '../bibtex/parse';
 import type { Entry } from '../bibtex/reading/entry';
-import { questionsOf } from '../checking/asking/questions';
+import { questionsOf } from '../checking/asking/referenceQuestions';
 import { checkReference, type Evidence } from '../checking/checkReferences';
 import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';

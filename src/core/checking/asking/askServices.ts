@@ -17,7 +17,7 @@ import { type Notice, plainFacts, type WorkFacts } from '../../sources/workFacts
 import { isPreprint } from '../preprint';
 import type { Reference } from '../reference';
 import { Answers, type Outcome } from './answers';
-import { noticesQuestion, publishedDois, questionsOf, searchWords, wantsSearch } from './questions';
+import { noticesQuestion, publishedDois, questionsOf, searchWords, wantsSearch } from './referenceQuestions';
 import { isSameWork } from './sameWork';
 
 /** The way to the services, and what is kept of their earlier answers. */

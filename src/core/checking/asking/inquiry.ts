@@ -9,7 +9,7 @@ import { authorsAgree, isPreprint } from '../preprint';
 import { type Difference, differences } from '../recordDifferences';
 import type { Reference } from '../reference';
 import type { Answers, ServiceOutcome } from './answers';
-import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './questions';
+import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './referenceQuestions';
 import { isPublished, isSameWork } from './sameWork';
 
 /** What the services' answers come to for one reference. */
