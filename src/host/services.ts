@@ -14,7 +14,6 @@ import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
 import type { PaperSource } from './bibliography/paperSource';
 import { Provenances } from './bibliography/provenances';
-import { RecordedWorks } from './bibliography/recordedWorks';
 import { References } from './bibliography/referenceRenderer';
 import { UserFiles } from './bibliography/userFiles';
 import { ZoteroAttachments } from './bibliography/zotero/zoteroAttachments';
@@ -35,6 +34,7 @@ import { BibliographyEdits } from './files/bibliographyEdits';
 import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
 import { type OpenLibrary, openLibrary } from './library/openLibrary';
+import { RecordedWorks } from './library/recordedWorks';
 import { Suggesting } from './library/suggesting';
 import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
@@ -96,13 +96,7 @@ export function createServices(
   const added = new AddedPapers(globalStorageUri, files, library);
   const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess);
   /** Every source of papers, in the order in which their entries count. */
-  const sources: readonly PaperSource[] = [
-    zoteroEntries,
-    found,
-    added,
-    new UserFiles(files),
-    new BundledListings(bundled),
-  ];
+  const sources: readonly PaperSource[] = [zoteroEntries, found, added, new UserFiles(files), new BundledListings(bundled)];
   const references = new References({ extensionUri, log, bibliographies, sources });
   const entries = new Entries(files, log, sources);
   const provenances = new Provenances(sources);

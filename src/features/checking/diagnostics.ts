@@ -3,11 +3,11 @@ import { byFile, citationFindings, withoutMarkdown } from '../../core/checking/f
 import type { Finding, Severity } from '../../core/writing/diagnose';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { type BibliographyFindings, wantedIn } from '../../host/bibliography/bibliographyFindings';
-import type { RecordedWorks } from '../../host/bibliography/recordedWorks';
 import type { Access } from '../../host/files/access';
 import { isBibliographyDocument, syntaxOf } from '../../host/files/documents';
 import { positionsIn } from '../../host/files/positions';
 import { debounced } from '../../host/files/slices';
+import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';

@@ -13,8 +13,8 @@ import { type Reference, referenceOf } from '../../core/checking/reference';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import { dialectFor } from '../../host/bibliography/entries';
-import type { RecordedWorks } from '../../host/bibliography/recordedWorks';
 import { rangeOf } from '../../host/files/documents';
+import type { RecordedWorks } from '../../host/library/recordedWorks';
 import { registerActions, toConfirm } from '../../host/window/shownLabels';
 
 interface Services {

@@ -12,13 +12,13 @@ import { fromCheckPage, type ToCheckPage } from '../../core/presentation/webview
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { BibliographyFindings } from '../../host/bibliography/bibliographyFindings';
 import { proposePublished } from '../../host/bibliography/publishedUpdate';
-import type { RecordedWorks } from '../../host/bibliography/recordedWorks';
 import { readFile } from '../../host/files/disk';
 import { fileName } from '../../host/files/edits';
 import { tell } from '../../host/files/messages';
 import { openText } from '../../host/files/opening';
 import { inSlices } from '../../host/files/slices';
 import { writeText } from '../../host/files/stored';
+import type { RecordedWorks } from '../../host/library/recordedWorks';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { AskedWorks } from '../../host/sources/askedWorks';
 import { attempt } from '../../host/window/attempt';

@@ -17,11 +17,11 @@ import type { SourceRecord } from '../../core/sources/sourceRecord';
 import { contentOf } from '../files/disk';
 import { inSlices } from '../files/slices';
 import { writeText } from '../files/stored';
+import type { FileNames } from '../library/recordedWorks';
 import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import type { PaperSource } from './paperSource';
-import type { FileNames } from './recordedWorks';
 
 /** Papers that services gave and the user took, in a .bib file of the extension's own storage that belongs to the library. */
 export class AddedPapers implements PaperSource {

@@ -6,13 +6,13 @@ import type { Access } from '../files/access';
 import { fileName } from '../files/edits';
 import { filesMatching } from '../files/matching';
 import { debounced } from '../files/slices';
+import type { FileNames } from '../library/recordedWorks';
 import { EditRefused } from '../window/attempt';
 import { type Log, reason } from '../window/log';
 import { warn } from '../window/notify';
 import { changeList, layerOf, onSettingChange } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import { type NamedFiles, namedFiles, nameFor, type Place } from './libraryPlaces';
-import type { FileNames } from './recordedWorks';
 
 /** Milliseconds after a file came or went until the patterns are resolved again: file events come in bursts. */
 const patience = 200;

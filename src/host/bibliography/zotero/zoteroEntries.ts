@@ -3,10 +3,10 @@ import type { Draft } from '../../../core/bibtex/writing/draft';
 import type { Paper } from '../../../core/corpus/paper';
 import { type Provenance, provenanceName } from '../../../core/library/provenance';
 import { draftOfExport, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
+import type { FileNames } from '../../library/recordedWorks';
 import type { Zotero } from '../../sources/zotero';
 import type { ZoteroAccess } from '../../sources/zoteroAccess';
 import type { PaperSource } from '../paperSource';
-import type { FileNames } from '../recordedWorks';
 import type { ZoteroLibraries } from './zoteroLibrary';
 
 /** Milliseconds that a Zotero that didn't answer is left alone, unless it is read again meanwhile, so that citing waits for it once. */

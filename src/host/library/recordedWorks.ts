@@ -1,10 +1,10 @@
 import { heldWorks } from '../../core/checking/heldWorks';
 import { type KnownWorks, knownWorks } from '../../core/checking/knownWorks';
 import type { Paper } from '../../core/corpus/paper';
-import type { BundledCorpus } from '../library/bundledCorpus';
-import type { LibraryService } from '../library/windowLibrary';
 import { once } from '../window/once';
 import { setting } from '../window/settings';
+import type { BundledCorpus } from './bundledCorpus';
+import type { LibraryService } from './windowLibrary';
 
 /** What the user calls files of the library, by their URIs. */
 export type FileNames = Iterable<readonly [uri: string, name: string]>;
