@@ -6,7 +6,7 @@ import { type CheckedCitation, citationPage } from '../../core/presentation/cita
 import { fromCitationPage } from '../../core/presentation/webviewMessages';
 import { type CitationChecks, judged } from '../../host/citing/citationChecks';
 import type { Citing } from '../../host/citing/citer';
-import { citingSelector, openDocument, syntaxOf } from '../../host/files/documents';
+import { citationAt, citingSelector, openDocument, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { attempt, EditRefused } from '../../host/window/attempt';
@@ -36,7 +36,7 @@ interface Checked {
 export function registerCitationCheck(services: Services): vscode.Disposable {
   const page = new CitationPage(services);
   const check = registerCommand(services.log, 'checkCitation', async (place) => {
-    const { document, citation } = await citationAt(place, services.active);
+    const { document, citation } = await citationToCheck(place, services.active);
     const progress = { where: 'window', title: l10n.t('Reading the cited abstracts') } as const;
     const report = await withProgress(progress, () => services.citationChecks.check(document, citation));
     page.show({ document, citation, report });
@@ -45,7 +45,7 @@ export function registerCitationCheck(services: Services): vscode.Disposable {
   const actions = registerActions(citingSelector, {
     provideCodeActions: (document, { start }) => {
       const at = document.offsetAt(start);
-      if (citationIn(document, at) === undefined) return [];
+      if (citationAt(document, at) === undefined) return [];
       const action = new vscode.CodeAction(l10n.t('Check against the cited abstracts'));
       action.command = command(action.title, 'checkCitation', { document: document.uri.toString(), at });
       return [action];
@@ -54,20 +54,17 @@ export function registerCitationCheck(services: Services): vscode.Disposable {
   return vscode.Disposable.from(check, actions, page);
 }
 
-async function citationAt(place: CitationPlace | undefined, active: ActiveManuscript): Promise<Pick<Checked, 'document' | 'citation'>> {
+async function citationToCheck(
+  place: CitationPlace | undefined,
+  active: ActiveManuscript,
+): Promise<Pick<Checked, 'document' | 'citation'>> {
   const editor = place?.document === undefined ? await active.show() : undefined;
   const document = typeof place?.document === 'string' ? openDocument(place.document) : editor?.document;
   if (document === undefined) throw new EditRefused(l10n.t('Open the document whose citation you want to check.'));
   const at = typeof place?.at === 'number' ? place.at : editor === undefined ? 0 : document.offsetAt(editor.selection.active);
-  const citation = citationIn(document, at);
+  const citation = citationAt(document, at);
   if (citation === undefined) throw new EditRefused(l10n.t('Put the cursor on a citation to check it.'));
   return { document, citation };
-}
-
-function citationIn(document: vscode.TextDocument, at: number): Citation | undefined {
-  return syntaxOf(document)
-    ?.citations(document.getText())
-    .find(({ start, end }) => start <= at && at <= end);
 }
 
 /** The page on the citation that was checked last. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
-import { bibliographySelector, citingSelector, isBibliographyDocument, rangeOf, syntaxOf } from '../../host/files/documents';
+import { bibliographySelector, citedKeyAt, citingSelector, isBibliographyDocument, rangeOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { throwIfCancelled } from '../../host/window/cancellation';
@@ -55,10 +55,7 @@ export function registerHover({ library, bibliographies, keyUses, references, zo
       await library.ready();
       throwIfCancelled(token);
       const offset = document.offsetAt(position);
-      const cited = syntaxOf(document)
-        ?.citations(document.getText())
-        .flatMap((citation) => citation.keys)
-        .find((key) => key.start <= offset && offset <= key.end);
+      const cited = citedKeyAt(document, offset);
       return cited === undefined ? undefined : hover(document, { key: cited.key, range: rangeOf(document, cited), isCited: true }, token);
     },
   };

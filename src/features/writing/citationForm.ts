@@ -5,7 +5,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { formExample } from '../../core/presentation/formExample';
 import type { TextEdit } from '../../core/text';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { citationAt, citingSelector, isAt, rangeOf } from '../../host/files/documents';
 import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
 import { throwIfCancelled } from '../../host/window/cancellation';
 import { registerActions } from '../../host/window/shownLabels';
@@ -24,9 +24,7 @@ export function registerCitationForm({ bibliographies, syntaxes }: Services): vs
     async provideCodeActions(document, range, _context, token) {
       const text = document.getText();
       const offset = document.offsetAt(range.start);
-      const citation = syntaxOf(document)
-        ?.citations(text)
-        .find((one) => one.start <= offset && offset <= one.end);
+      const citation = citationAt(document, offset);
       const syntax = citation === undefined ? undefined : await syntaxes.of(document);
       if (citation === undefined || syntax === undefined) return [];
       const [first] = citation.keys;
@@ -35,7 +33,7 @@ export function registerCitationForm({ bibliographies, syntaxes }: Services): vs
       const changes = forms
         .filter((form) => form !== citation.form)
         .flatMap((form) => action(document, titleOf(form, paper, citation.keys.length > 1), syntax.changeForm(text, offset, form)) ?? []);
-      const key = citation.keys.find(({ start, end }) => start <= offset && offset <= end)?.key ?? '';
+      const key = citation.keys.find((one) => isAt(one, offset))?.key ?? '';
       return [
         ...changes,
         ...(action(document, l10n.t('Remove “{0}” from this citation', key), syntax.removeKey(text, offset)) ?? []),

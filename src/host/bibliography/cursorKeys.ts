@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { keyPlaces } from '../../core/bibtex/meaning/keyPlaces';
 import type { Span } from '../../core/text';
-import { isBibliographyDocument, syntaxOf } from '../files/documents';
+import { citedKeyAt, isAt, isBibliographyDocument } from '../files/documents';
 import type { Bibliographies } from './bibliographies';
 
 /** The citation key under a position: in a document, or in a .bib file as an entry's own or in a field that points to another entry. */
@@ -15,14 +15,10 @@ export async function keyAt(
   bibliographies: Bibliographies,
 ): Promise<CursorKey | undefined> {
   const offset = document.offsetAt(position);
-  const contains = (span: Span): boolean => span.start <= offset && offset <= span.end;
   if (isBibliographyDocument(document)) {
     const file = await bibliographies.file(document.uri.toString());
     const entry = file?.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
-    return entry === undefined ? undefined : keyPlaces(entry, file?.text ?? '').find(contains);
+    return entry === undefined ? undefined : keyPlaces(entry, file?.text ?? '').find((place) => isAt(place, offset));
   }
-  return syntaxOf(document)
-    ?.citations(document.getText())
-    .flatMap((citation) => citation.keys)
-    .find(contains);
+  return citedKeyAt(document, offset);
 }

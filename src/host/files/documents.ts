@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { syntaxFor } from '../../core/citation/forLanguage';
 import type { LatexPackage } from '../../core/citation/latex/packages';
-import type { CitationSyntax } from '../../core/citation/syntax';
+import type { Citation, CitationSyntax, CitedKey } from '../../core/citation/syntax';
 import { looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
 import { languageIds } from '../../core/languages';
 import type { Span } from '../../core/text';
@@ -21,6 +21,26 @@ export function isBibliographyDocument(document: vscode.TextDocument): boolean {
 /** The citation syntax of a document, with the user's own cite commands, and those of a package where its text names none; undefined where none is served. */
 export function syntaxOf(document: vscode.TextDocument, latexPackage?: LatexPackage): CitationSyntax | undefined {
   return syntaxFor(document.languageId, document.uri.path, { latexCommands: setting('citation.latexCommands', document), latexPackage });
+}
+
+/** The citation at an offset, its ends among it; undefined where there is none. */
+export function citationAt(document: vscode.TextDocument, offset: number): Citation | undefined {
+  return syntaxOf(document)
+    ?.citations(document.getText())
+    .find((citation) => isAt(citation, offset));
+}
+
+/** The cited key at an offset, its ends among it; undefined where there is none. */
+export function citedKeyAt(document: vscode.TextDocument, offset: number): CitedKey | undefined {
+  return syntaxOf(document)
+    ?.citations(document.getText())
+    .flatMap(({ keys }) => keys)
+    .find((key) => isAt(key, offset));
+}
+
+/** Whether an offset is in a span or at one of its ends, as a cursor is. */
+export function isAt({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }
 
 /** The range of a span of the document's current text. */
