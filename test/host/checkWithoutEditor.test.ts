@@ -61,8 +61,8 @@ describe('the check without the editor', () => {
       Buffer.from(shelf + refs.slice(refs.indexOf('\n') + 1).replace('2016', '2014')),
     );
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'own/refs.bib'), Buffer.from(refs));
-    const settings = vscode.workspace.getConfiguration('lectern');
-    await settings.update('library.files', [`${path.basename(folder.path)}/shelf/**/*.bib`], vscode.ConfigurationTarget.Workspace);
+    const settings = vscode.workspace.getConfiguration('lectern', folder);
+    await settings.update('library.files', [`${path.basename(folder.path)}/shelf/**/*.bib`], vscode.ConfigurationTarget.WorkspaceFolder);
     const names = readdirSync(folder.fsPath, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(?:tex|md|qmd|Rmd|typ|bib)$|works\.yml$/.test(name),
     );
@@ -95,7 +95,7 @@ describe('the check without the editor', () => {
       found += all.length;
       for (const { code } of all) codes.add(code);
     }
-    await settings.update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+    await settings.update('library.files', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
     assert.ok(found > 30, `${found} findings`);
     assert.ok(codes.has('another-work') && codes.has('differs-from-library'), [...codes].join());
   });
