@@ -52,7 +52,7 @@ describe('the check without the editor', () => {
     const fixtures = path.join(extension.extensionPath, 'test/fixtures');
     for (const name of ['projects', 'manuscript', 'references', 'workspace', 'bib'])
       await vscode.workspace.fs.copy(vscode.Uri.file(path.join(fixtures, name)), vscode.Uri.joinPath(folder, name));
-    // The nearest file above names libraries for both: one of them has other works under identifiers of the fixtures.
+    // The folder's settings name a library for both, which has other facts of the works in own/refs.bib.
     const shelf = '@article{other, title = {On the Ripening of Pears}, author = {Cedar, Cy}, doi = {10.1145/1}, year = 2015}\n';
     const refs =
       '@article{mine, title = {Counting Plums}, author = {Ash, Ada}, journal = {Pomology}, doi = {10.1145/1}, year = 2016}\n@article{late, title = {Fruit Salads Revisited}, author = {Ash, Ada}, journal = {Pomology}, doi = {10.1145/2}, year = 2016}\n';
