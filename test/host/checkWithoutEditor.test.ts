@@ -44,7 +44,7 @@ describe('the check without the editor', () => {
   afterEach(closeAll);
 
   it('prints for each document of the fixtures what the editor shows, byte for byte', async function () {
-    this.timeout(240_000);
+    this.timeout(480_000);
     await lectern();
     const extension = vscode.extensions.getExtension('lectern.lectern');
     assert.ok(extension);
