@@ -32,41 +32,56 @@ const typst = async (folder: string, name: string): Promise<void> => {
   assert.equal(compiler.compile({ mainFilePath: path.join(folder, name) }).hasError(), false);
 };
 
-/** A document, the line to write in, and what makes it a document with a reference list. */
-const documents: readonly (readonly [string, number, (folder: string) => void | Promise<void>])[] = [
-  ['a.tex', 1, (folder) => latex(folder, 'a', 'bibtex')],
-  ['b.tex', 4, (folder) => latex(folder, 'b', 'biber')],
-  ['a.md', 1, (folder) => pandoc(folder, 'a.md')],
-  ['a.qmd', 1, (folder) => pandoc(folder, 'a.qmd')],
-  ['a.typ', 1, (folder) => typst(folder, 'a.typ')],
+/** What a LaTeX document of BibLaTeX begins with; an empty one gets what BibTeX needs. */
+const biblatex = '\\documentclass{article}\n\\usepackage{biblatex}\n\\begin{document}\n\n\\end{document}\n';
+
+interface FirstDocument {
+  readonly name: string;
+  /** What it begins with, and the line to write in. */
+  readonly start?: readonly [text: string, line: number];
+  /** Makes it a document with a reference list. */
+  readonly compile: (folder: string) => void | Promise<void>;
+}
+
+const documents: readonly FirstDocument[] = [
+  { name: 'a.tex', compile: (folder) => latex(folder, 'a', 'bibtex') },
+  { name: 'b.tex', start: [biblatex, 4], compile: (folder) => latex(folder, 'b', 'biber') },
+  { name: 'a.md', compile: (folder) => pandoc(folder, 'a.md') },
+  { name: 'a.qmd', compile: (folder) => pandoc(folder, 'a.qmd') },
+  { name: 'a.typ', compile: (folder) => typst(folder, 'a.typ') },
 ];
 
 describe('from nothing to a document with a reference list, by keyboard', () => {
-  let workbench: Workbench | undefined;
-  afterEach(async () => {
-    await workbench?.close();
-    workbench = undefined;
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ workspace: 'test/fixtures/first' });
   });
+  after(() => workbench.close());
 
-  for (const [name, line, compile] of documents) {
-    it(`the first citation of ${name} creates and declares its bibliography`, async () => {
-      const opened = await Workbench.open({ workspace: 'test/fixtures/first' });
-      workbench = opened;
-      await opened.openFile(name);
-      await opened.goToLine(line, 1);
-      await opened.type('Models are tuned cheaply ');
-      await opened.openPick('dettmers qlora');
-      await opened.quickPicks('QLoRA');
-      await opened.press('Enter');
-      const question = opened.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Create references.bib' });
+  for (const { name, start, compile } of documents) {
+    it(`a new file ${name}: the first citation creates and declares its bibliography`, async () => {
+      // Each in a place where it sees nothing of the others.
+      const place = path.join(name.replace('.', '-'), 'draft');
+      const folder = path.join(workbench.folder, place);
+      await workbench.openFile('README.md');
+      await workbench.newFile(path.join(place, name));
+      if (start !== undefined) {
+        await workbench.paste(start[0]);
+        await workbench.goToLine(start[1], 1);
+      }
+      await workbench.type('Models are tuned cheaply ');
+      await workbench.openPick('dettmers qlora');
+      await workbench.quickPicks('QLoRA');
+      await workbench.press('Enter');
+      const question = workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Create references.bib' });
       await question.waitFor();
-      await opened.screenshot(`first-${name.replace('.', '-')}`);
-      await opened.press('Enter');
+      await workbench.screenshot(`first-${name.replace('.', '-')}`);
+      await workbench.press('Enter');
       await question.waitFor({ state: 'hidden' });
-      await eventually(() => assert.match(opened.fileText('references.bib'), /dettmers2023qlora,/));
-      await eventually(async () => assert.match(await opened.visibleText(), /references/));
-      await opened.save();
-      await compile(opened.folder);
+      await eventually(() => assert.match(workbench.fileText(path.join(place, 'references.bib')), /dettmers2023qlora,/));
+      await eventually(async () => assert.match(await workbench.visibleText(), /references/));
+      await workbench.save();
+      await compile(folder);
     });
   }
 });
