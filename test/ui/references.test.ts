@@ -3,17 +3,20 @@ import { eventually } from './eventually';
 import type { Locator } from './stage.mjs';
 import { Workbench } from './workbench';
 
+let workbench: Workbench;
+before(async () => {
+  workbench = await Workbench.open({ workspace: 'test/fixtures/manuscript', file: 'chapters/one.tex' });
+});
+after(() => workbench.close());
+
 describe('the references of a manuscript of several files, from one of its chapters', () => {
-  let workbench: Workbench;
   let tree: Locator;
   const item = (name: RegExp): Locator => tree.getByRole('treeitem', { name });
   before(async () => {
-    workbench = await Workbench.open({ workspace: 'test/fixtures/manuscript', file: 'chapters/one.tex' });
     await workbench.sidebar();
     for (const title of ['Search', 'Topics']) await workbench.view(title).locator('.pane-header').click();
     tree = workbench.view('References').getByRole('tree');
   });
-  after(() => workbench.close());
 
   it('are counted over the root and all chapters', async () => {
     for (const name of [/^Undefined, 2/, /^Cited, 2/, /^Not cited, 1/]) await item(name).waitFor();
@@ -79,18 +82,17 @@ describe('the references of a manuscript of several files, from one of its chapt
     await workbench.press('Escape');
     await item(/^The TeXbook, Cited/).waitFor();
     assert.equal(await item(/^Not cited/).count(), 0);
+    await workbench.save();
   });
 });
 
 describe('the mark of papers that the bibliography holds', () => {
-  let workbench: Workbench;
   const title = 'In this document’s bibliography';
   before(async () => {
-    workbench = await Workbench.open({ workspace: 'test/fixtures/manuscript', file: 'chapters/one.tex' });
+    await workbench.openFile('one.tex');
     await workbench.runCommand('Lectern: Focus the Search Box');
     await workbench.search.getByRole('combobox', { name: 'Search papers' }).fill('long short-term memory');
   });
-  after(() => workbench.close());
 
   const row = (): Locator => workbench.papers.filter({ hasText: /^Long Short-Term Memory/ }).first();
   const isMarked = (marked: boolean): Promise<void> =>
@@ -122,5 +124,37 @@ describe('the mark of papers that the bibliography holds', () => {
     await workbench.press('Escape');
     await workbench.openFile('letter.tex');
     await isMarked(true);
+  });
+
+  it('stands beside titles in their own direction and script, here and on their page', async () => {
+    await workbench.openFile('other.bib');
+    await workbench.press('Control+Home');
+    await workbench.paste(
+      '@book{levi1998yam, title = {הים הגדול והחוף}, author = {לוי, דנה}, year = 1998}\n@book{wang2004chao, title = {海边城市的潮汐}, author = {王, 小明}, year = 2004}\n',
+    );
+    const side = async (text: Locator): Promise<string> =>
+      text.evaluate((element) => {
+        const range = element.ownerDocument.createRange();
+        range.selectNodeContents(element);
+        const [words, line] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+        return words.left - line.left < line.right - words.right ? 'left' : 'right';
+      });
+    for (const [query, title, expected] of [
+      ['הים הגדול', 'הים הגדול והחוף', 'right'],
+      ['海边城市', '海边城市的潮汐', 'left'],
+    ] as const) {
+      await workbench.runCommand('Lectern: Focus the Search Box');
+      const box = workbench.search.getByRole('combobox', { name: 'Search papers' });
+      await box.fill(query);
+      const shown = workbench.papers.first().filter({ hasText: title });
+      await shown.waitFor();
+      await workbench.screenshot(`direction-${expected}`);
+      assert.equal(await side(shown.locator('.title')), expected);
+      await box.press('Shift+Enter');
+      const heading = workbench.paperPage.getByRole('heading', { level: 1, name: title });
+      await heading.waitFor();
+      await workbench.screenshot(`direction-${expected}-page`);
+      assert.equal(await side(heading), expected);
+    }
   });
 });
