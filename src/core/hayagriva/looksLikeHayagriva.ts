@@ -17,34 +17,37 @@ export function isEntryLine(line: string): boolean {
 }
 
 /**
- * Whether a YAML text is a Hayagriva bibliography by its content alone: a mapping of nothing but mappings, one of which has a type that
- * Hayagriva knows. Cheap, since it is asked of any YAML file that is open.
+ * Whether a YAML text is a Hayagriva bibliography by its content alone: a mapping of nothing but mappings, at least half of which have a type that
+ * Hayagriva knows; a project of Quarto's has `type: book` in one of several. Cheap, since it is asked of any YAML file that is open.
  */
 export function looksLikeHayagriva(text: string): boolean {
   const body = text.replace(/^\uFEFF/, '');
   if (/^\s*\{/.test(body)) return namesType(body.slice(0, 20_000));
-  let isKnown = false;
-  let isInside = false;
+  let entries = 0;
+  let typed = 0;
+  let isKnown = true;
   let isFirst = false;
   for (const line of body.split(/\r\n|\r|\n/)) {
     if (/^\s*(?:#.*)?$|^(?:---|\.\.\.|%)/.test(line)) continue;
     if (/^[^\s]/.test(line)) {
       if (/^[}\]]/.test(line)) continue;
       if (!isEntryLine(line)) return false;
-      isInside = true;
       isFirst = true;
-      isKnown ||= namesType(line);
+      isKnown = namesType(line);
+      entries += 1;
+      typed += Number(isKnown);
       continue;
     }
     // CSL's `references:` and pandoc's other metadata.
     if (isFirst && ITEM.test(line)) return false;
     isFirst = false;
-    if (isInside && !isKnown) {
+    if (!isKnown) {
       const written = TYPE.exec(line.slice(0, 200))?.[1];
       isKnown = written !== undefined ? defaultParents.has(written.toLowerCase()) : /\{/.test(line) && namesType(line.slice(0, 2000));
+      typed += Number(isKnown);
     }
   }
-  return isKnown;
+  return typed > 0 && typed * 2 >= entries;
 }
 
 function namesType(text: string): boolean {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { readLibraryFile } from '../../../src/core/library/readLibraryFile';
@@ -32,4 +34,10 @@ export async function flaggedIn(project: Readonly<Record<string, string>>, name:
   const index = finished(entriesIn(bibliographies, isReadByBiber(found)));
   const { references, sure } = readManuscript(found, bibliographies, cited, index);
   return sure ? references.undefined.map(({ key }) => key) : [];
+}
+
+/** The texts of all files below a folder, by their paths in it. */
+export function filesIn(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => /\.\w+$/.test(one));
+  return Object.fromEntries(names.map((one) => [one.split(path.sep).join('/'), readFileSync(path.join(folder, one), 'utf8')]));
 }

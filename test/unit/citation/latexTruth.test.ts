@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runTool } from '../bibtex/oracle';
-import { flaggedIn } from './flagged';
+import { filesIn, flaggedIn } from './flagged';
 
 const raw = String.raw;
 const bib = [
@@ -75,8 +75,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** The keys of which the tools of TeX say that there is no entry; undefined where they are not installed. */
-function lostInTex(files: Readonly<Record<string, string>>, { tool, missing }: Kind): readonly string[] | undefined {
-  const script = `command -v pdflatex >&2 && command -v ${tool} >&2 || exit 127; pdflatex -draftmode -interaction=nonstopmode main >/dev/null; ${tool} main`;
+function lostInTex(files: Readonly<Record<string, string>>, { tool, missing }: Kind, main = 'main'): readonly string[] | undefined {
+  const script = `command -v pdflatex >&2 && command -v ${tool} >&2 || exit 127; pdflatex -draftmode -interaction=nonstopmode ${main} >/dev/null; ${tool} ${main}`;
   const run = runTool('sh', ['-c', script], files);
   if (run === undefined || run.status === 127) return undefined;
   return [...new Set([...run.output.matchAll(missing)].map(([, key]) => key ?? ''))].sort();
@@ -103,4 +103,30 @@ describe('LaTeX’s own tools', () => {
       );
     });
   }
+
+  it('miss in the fixtures all that is reported of them', async function () {
+    this.timeout(300_000);
+    let read = 0;
+    for (const [folder, main, kind] of [
+      ['references', 'paper.tex', 'natbib and BibTeX'],
+      ['projects/macros', 'main.tex', 'biblatex and biber'],
+      ['projects/thesis', 'main.tex', 'biblatex and biber'],
+      ['projects/cycle', 'main.tex', 'natbib and BibTeX'],
+      ['workspace', 'paper.tex', 'natbib and BibTeX'],
+      ['manuscript', 'main.tex', 'natbib and BibTeX'],
+      ['manuscript', 'letter.tex', 'natbib and BibTeX'],
+    ] as const) {
+      const files = filesIn(`test/fixtures/${folder}`);
+      const lost = lostInTex(files, kinds[kind] ?? assert.fail(), main.replace('.tex', ''));
+      if (lost === undefined) this.skip();
+      const reported = await flaggedIn(files, main);
+      assert.deepEqual(
+        reported.filter((key) => !lost.includes(key)),
+        [],
+        `${folder}/${main}`,
+      );
+      read += 1;
+    }
+    assert.equal(read, 7);
+  });
 });

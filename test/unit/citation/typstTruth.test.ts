@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { type Typst, typst } from '../hayagriva/typst';
-import { flaggedIn } from './flagged';
+import { filesIn, flaggedIn } from './flagged';
 
 const entries = '@misc{known, title = {Known}, author = {A, B}, year = 2020}\n@misc{a:b.c-2, title = {T}, author = {C, D}, year = 2021}\n';
 const preamble = '#set heading(numbering: "1.")\n#set math.equation(numbering: "(1)")\n';
@@ -103,13 +101,10 @@ describe("Typst's own compiler", function () {
 
   it('complains of every fixture in which a key is reported as undefined', async function () {
     if (compiler === undefined) this.skip();
-    const folder = 'test/fixtures/projects/typst';
-    const files = Object.fromEntries(
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((one) => /\.\w+$/.test(one))
-        .map((one) => [one, readFileSync(path.join(folder, one), 'utf8')]),
-    );
-    for (const main of Object.keys(files).filter((one) => one.endsWith('.typ')))
-      if (compiler.complaints(files, main).length === 0) assert.deepEqual(await flaggedIn(files, main), [], main);
+    for (const folder of ['projects/typst', 'quiet', 'first']) {
+      const files = filesIn(`test/fixtures/${folder}`);
+      for (const main of Object.keys(files).filter((one) => one.endsWith('.typ')))
+        if (compiler.complaints(files, main).length === 0) assert.deepEqual(await flaggedIn(files, main), [], `${folder}/${main}`);
+    }
   });
 });

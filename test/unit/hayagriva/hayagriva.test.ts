@@ -109,6 +109,9 @@ describe('a Hayagriva bibliography', () => {
     for (const text of ['references:\n  - id: b\n    type: book\n', 'author:\n  # me\n  - name: b\n    type: book\n'])
       assert.equal(looksLikeHayagriva(text), false, text);
     assert.equal(looksLikeHayagriva('b:\n  author:\n    - C\n  type: book\n'), true);
+    // Quarto's project files name a kind of project.
+    assert.equal(looksLikeHayagriva('project:\n  type: book\nbook:\n  title: T\nformat:\n  html: {}\n'), false);
+    assert.equal(looksLikeHayagriva('a:\n  type: book\nb:\n  title: T\n'), true);
   });
 
   it('reads the same entry by entry as in one piece', () => {
