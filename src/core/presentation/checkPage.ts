@@ -127,8 +127,8 @@ function askedText(entries: readonly CheckedEntry[], askedAt: number): string {
 function checkedText(count: number, compared: boolean): string {
   if (compared)
     return count === 1
-      ? l10n.t('1 entry was checked, each against itself and the records that come with Lectern; no service was asked.')
-      : l10n.t('{0} entries were checked, each against itself and the records that come with Lectern; no service was asked.', count);
+      ? l10n.t('1 entry was checked against itself and the records of your library; no service was asked.')
+      : l10n.t('{0} entries were checked, each against itself and the records of your library; no service was asked.', count);
   return count === 1
     ? l10n.t('1 entry was checked, each against itself alone; no service was asked.')
     : l10n.t('{0} entries were checked, each against itself alone; no service was asked.', count);
