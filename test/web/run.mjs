@@ -1,5 +1,5 @@
 // `npm run web [-- WORD…]`: the suite in the extension host of a browser, where there is no Node and no disk: test/web, and those of test/host
-// named below; all files or those whose path contains a word.
+// named below, but for what test/web/index.ts leaves out; all files or those whose path contains a word.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,24 @@ import { runInWebHost } from './host.mjs';
 import { installWebHost } from './vscode/setup.mjs';
 
 /** The files of test/host that run here as well; they import nothing of Node but `assert`. */
-const shared = ['activate', 'citing', 'completion', 'diagnostics', 'languageModelTools', 'manifest', 'mentions', 'security', 'shelf'];
+const shared = [
+  'activate',
+  'citing',
+  'completion',
+  'diagnostics',
+  'languageModelTools',
+  'library',
+  'manifest',
+  'mentions',
+  'navigation',
+  'preview',
+  'reading',
+  'roots',
+  'security',
+  'shelf',
+  'style',
+  'writing',
+];
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 installWebHost();
