@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from './stage.mjs';
 import { Workbench } from './workbench';
 
 type Texts = Readonly<Record<string, string>>;
@@ -18,6 +19,24 @@ function outside(text: string): string {
   }
   return /\p{L}{2}/u.test(bare) ? bare : '';
 }
+
+/** What every language says in the same way: names, addresses, and where VS Code itself speaks beside a problem. */
+const properNames = /^\s*(BibTeX|arXiv|DOI|ISBN|PMID|Hugging Face|GitHub|https?:\S*|View Problem.*|Quick Fix.*)\s*:?\s*$/;
+
+/** The texts of a document that people see or hear, but for those inside what `data` selects: what papers, files and the user's own words are. */
+const textsOf = (root: Locator, data: string): Promise<string[]> =>
+  root.evaluate((element, ofData) => {
+    return [element, ...element.querySelectorAll('*')]
+      .filter((one) => one.closest(`script, style, template, ${ofData}`) === null)
+      .flatMap((one) => [
+        ...['title', 'aria-label', 'placeholder', 'alt'].map((name) => one.getAttribute(name) ?? ''),
+        ...[...one.childNodes].filter(({ nodeName }) => nodeName === '#text').map((node) => node.textContent ?? ''),
+      ])
+      .filter((text) => text.trim() !== '');
+  }, data);
+
+/** A problem's message, without the source, code and place that VS Code shows after it. */
+const withoutSource = (text: string): string => text.replace(/⟧[^⟧]*$/, '⟧');
 
 describe('Lectern in another language', () => {
   let workbench: Workbench;
@@ -41,34 +60,127 @@ describe('Lectern in another language', () => {
       await workbench.screenshot(`language-pick-${language}`);
     });
   }
+});
 
-  it('shows no text outside the bundles in the sidebar', async () => {
+describe('Lectern in a language of brackets shows no text outside the bundles', () => {
+  let workbench: Workbench;
+  before(async () => {
     const { stage } = await import('./stage.mjs');
     const bracketed = (texts: Texts): string =>
       JSON.stringify(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, key.startsWith('en/') ? 'en' : `⟦${text}⟧`])));
     const keys = Object.keys(read('bundle.l10n.de.json'));
     stage().translate('qps', bracketed(read('package.nls.json')), bracketed(Object.fromEntries(keys.map((key) => [key, key]))));
     workbench = await Workbench.open({ file: 'paper.tex', language: 'qps' });
-    const { page, search } = workbench;
-    await workbench.sidebar();
-    await search.locator('#query').fill('attention');
-    await search.locator('#results [role="option"]').first().waitFor();
-    // Rows of papers hold what the papers are; everything else in the page is Lectern's.
-    const shown = await search.locator('body').evaluate((body) =>
-      [...body.querySelectorAll('*')]
-        .filter((one) => one.closest('#results, script, #topic option:not([value=""])') === null)
-        .flatMap((one) => [
-          ...['title', 'aria-label', 'placeholder'].map((name) => one.getAttribute(name) ?? ''),
-          ...[...one.childNodes].filter(({ nodeName }) => nodeName === '#text').map((node) => node.textContent ?? ''),
-        ])
-        .filter((text) => text.trim() !== ''),
+  });
+  after(() => workbench.close());
+
+  /** At least so many texts of a place, of which each is in brackets or a proper name. */
+  const look = (place: string, atLeast: number, texts: readonly string[]): void => {
+    assert.ok(texts.length >= atLeast, `${place}: ${texts.length} texts`);
+    assert.deepEqual(
+      texts
+        .filter((text) => !properNames.test(text))
+        .map(outside)
+        .filter(Boolean),
+      [],
+      place,
     );
-    assert.ok(shown.length > 20, `${shown.length} texts`);
-    assert.deepEqual(shown.map(outside).filter(Boolean), []);
-    const titles = await page.locator('.part.sidebar .pane-header .title').allTextContents();
-    assert.deepEqual(titles.map(outside).filter(Boolean), []);
+  };
+
+  it('in problems, their fixes and cards', async () => {
+    const { page } = workbench;
+    // A key that no bibliography has: its problem, its fixes, its row among the references.
+    await workbench.goToLine(11, 1);
+    await workbench.type('Some keep \\citep{nobody2031nothing}. ');
+    await workbench.press('Escape', 'Home');
+    await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+    await workbench.runCommand('Problems: Focus on Problems View');
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'nobody2031nothing' }).first();
+    await problem.waitFor();
+    look('problem', 1, (await problem.allInnerTexts()).map(withoutSource));
+    await workbench.goToLine(11, 22);
+    await workbench.press('Control+.');
+    const fixes = page.locator('.action-widget .monaco-list-row.action');
+    await fixes.first().waitFor();
+    await workbench.screenshot('language-pseudo-fixes');
+    look('fixes', 2, await fixes.allInnerTexts());
+    await workbench.press('Escape');
+    await workbench.runCommand('View: Toggle Panel Visibility');
+
+    await workbench.hover('dao2022flashattention');
+    const card = page.locator('.monaco-hover:not(.hidden) .hover-row');
+    await workbench.screenshot('language-pseudo-card');
+    look('card', 4, await card.locator('a').allTextContents());
+    await workbench.hover('nobody2031nothing');
+    look('card of no entry', 1, (await card.allInnerTexts()).flatMap((text) => text.split('\n')).map(withoutSource));
+  });
+
+  it('in completions, the pick and the palette', async () => {
+    const { page } = workbench;
+    await workbench.goToLine(11, 1);
+    await workbench.type('\\citep{}');
+    await workbench.press('ArrowLeft');
+    await workbench.type('flash');
+    await workbench.suggestions('dao2022flashattention');
+    await workbench.showSuggestionDetails();
+    const details = page.locator('.suggest-details');
+    await details.getByText('Tri Dao').first().waitFor();
+    await workbench.screenshot('language-pseudo-completion');
+    look('details of a suggestion', 2, await details.locator('.docs a').allTextContents());
+    await workbench.press('Escape', 'Escape');
+
+    await workbench.openPick('shadowkv');
+    await workbench.quickPicks('ShadowKV');
+    const pick = page.locator('.quick-input-widget');
+    await workbench.screenshot('language-pseudo-pick');
+    look('pick', 2, [
+      ...(await pick.locator('.quick-input-title').allTextContents()),
+      ...(await pick.locator('input[type=text]').evaluateAll((all) => all.map((one) => one.getAttribute('placeholder') ?? ''))),
+      ...(await pick
+        .locator('.monaco-list-row.focused .action-label')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))),
+    ]);
+    await workbench.press('Escape');
+    await workbench.page.keyboard.press('F1');
+    await workbench.type('Lectern: ');
+    const commands = await workbench.quickPicks('Lectern: ');
+    look(
+      'palette',
+      5,
+      commands.filter((row) => row.startsWith('Lectern: ')).map((row) => row.slice('Lectern: '.length).replace(/⟧.*/, '⟧')),
+    );
+    await workbench.press('Escape');
+  });
+
+  it('in the sidebar, a paper’s page and a message', async () => {
+    const { page, search, paperPage } = workbench;
+    await workbench.sidebar();
+    await search.locator('#results [role="option"]').first().waitFor();
+    await search.locator('#query').fill('attention');
+    await search.locator('#results mark').first().waitFor();
+    look('search', 20, await textsOf(search.locator('body'), '#results, #topic option:not([value=""])'));
+    look('views', 3, await page.locator('.part.sidebar .pane-header .title').allTextContents());
     const groups = page.locator('.part.sidebar .pane-body .monaco-list-row[aria-level="1"]', { hasText: '⟦' });
     await groups.first().waitFor();
     await workbench.screenshot('language-pseudo');
+
+    await search.locator('#query').press('Shift+Enter');
+    await paperPage.locator('.related').waitFor();
+    await workbench.screenshot('language-pseudo-page');
+    look('page', 10, await textsOf(paperPage.locator('main'), 'h1, .authors, .abstract, .reference, pre, code, .links a, .related'));
+    await workbench.focusEditor();
+    await workbench.goToLine(1, 1);
+    await workbench.runCommand('Check Citation');
+    look('notification', 1, await workbench.notifications());
+  });
+
+  it('in the settings', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Preferences: Open User Settings');
+    await workbench.type('@ext:lectern.lectern');
+    const settings = page.locator('.settings-editor .setting-item-description');
+    await settings.filter({ hasText: '⟦' }).first().waitFor();
+    await workbench.screenshot('language-pseudo-settings');
+    look('settings', 3, await settings.allInnerTexts());
   });
 });
