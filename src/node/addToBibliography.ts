@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unreadableFile } from '../core/bibliography/readable';
 import { isWithin } from '../core/bibliography/uriPath';
 import { refusalToAdd, refusalToWrite } from '../core/bibliography/writable';
 import type { Dialect } from '../core/bibtex/latex/latexEscape';
@@ -33,7 +34,10 @@ export async function addToBibliography(
   const real = await realpath(file).catch(() => undefined);
   if (facts === undefined || real === undefined)
     throw new Error(`There is no file ${name}. Create it first; entries are only added to one that is there.`);
-  const refusal = refusalToAdd(uriOf(file), uriOf(real)) ?? refusalToWrite(uriOf(file), uriOf(real), facts.isFile());
+  const refusal =
+    unreadableFile(name, true, facts.size) ??
+    refusalToAdd(uriOf(file), uriOf(real)) ??
+    refusalToWrite(uriOf(file), uriOf(real), facts.isFile());
   if (refusal !== undefined) throw new Error(refusal);
   if (!isWithin(uriOf(real), uriOf(await realpath(folder))))
     throw new Error(`${name} is outside ${path.basename(folder)}, so Lectern doesn’t write it.`);

@@ -48,7 +48,8 @@ export function renderNotes(
       asked.filter(({ citationItems }) => citationItems.length > 0),
       false,
     );
-    return asked.map(({ citationItems }) => (citationItems.length === 0 ? [] : (texts.shift() ?? [])));
+    let next = 0;
+    return asked.map(({ citationItems }) => (citationItems.length === 0 ? [] : (texts[next++] ?? [])));
   };
   const citations = ask((item) => ({ ...item, 'suppress-author': true }), false).map(capitalized);
   const names = said.includes(true) ? ask(({ id }) => ({ id, 'author-only': true }), true) : [];

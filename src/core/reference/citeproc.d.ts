@@ -59,6 +59,8 @@ declare module 'citeproc' {
     readonly citation: { readonly tokens: Token[]; readonly opt: { readonly layout_delimiter?: string } };
     readonly bibliography: { readonly tokens: Token[] };
     readonly intext: { readonly tokens: Token[] };
+    /** Ours: how many more elements of the style may be gone through. */
+    stepsLeft?: number | undefined;
     parallel: unknown;
     disambiguate: unknown;
     registry: object;
@@ -92,7 +94,7 @@ declare module 'citeproc' {
       prototype: { dataObj: XmlNode; getNodesByName(node: XmlNode, name: string, nameAttribute?: string, found?: XmlNode[]): XmlNode[] };
     };
     parseXml(text: string): XmlNode;
-    tokenExec: { call(state: Engine, token: Token | undefined, item: unknown, cite: unknown): number };
+    tokenExec(this: Engine, token: Token | undefined, item: unknown, cite: unknown): number;
     expandMacro: (this: Engine, token: Token, target: Token[]) => void;
     getMacroTarget: (this: Engine, name: string) => Token[] | false;
     configureMacro: (this: Engine, tokens: Token[]) => void;

@@ -6,6 +6,7 @@ import { quickenComparisons } from './comparisons';
 import { cslFormat, installCslFormat, markCite } from './cslFormat';
 import { engineSteps } from './engineSteps';
 import { shareSortMacros } from './macros';
+import { plainXml } from './styleXml';
 
 /** citeproc with a style and a locale, and the items that it may ask for. */
 export interface CslEngine {
@@ -64,8 +65,9 @@ export function parseLocale(text: string): XmlNode {
 /** citeproc's parser stumbles over malformed XML in its own ways. */
 function parseXml(text: string, root: string): XmlNode {
   let node: XmlNode | undefined;
+  const plain = plainXml(text.replace(/^\uFEFF/, ''));
   try {
-    node = citeproc.parseXml(text.replace(/^\uFEFF/, ''));
+    node = citeproc.parseXml(plain);
   } catch {
     throw new Error(l10n.t('its XML is malformed.'));
   }

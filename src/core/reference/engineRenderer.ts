@@ -7,23 +7,37 @@ import { plainDocument } from './plainReference';
 import { Registry } from './registry';
 import { type CiteCluster, idOf, type RenderedDocument, type Renderer } from './renderer';
 import { type ReferenceFormat, type RichText, toHtml, toMarkdown, toText } from './richText';
+import { StepsUsedUp, withinSteps } from './stepBudget';
 import type { StyleInfo } from './styles';
 
 type Item = Paper | CslItem;
 
 const write: Record<ReferenceFormat, (rich: RichText) => string> = { text: toText, html: (rich) => toHtml(rich), markdown: toMarkdown };
 
-/** A renderer on a built engine. */
-export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo): Renderer {
+/** A renderer on a built engine; `onPlain` gets the error of each document that the engine fails on, which is written without the style. */
+export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, onPlain: (error: unknown) => void): Renderer {
   const registry = new Registry(csl);
+  let usedUp: StepsUsedUp | undefined;
   const document = (clusters: readonly CiteCluster[], items: readonly Item[], uncited: readonly string[]): RenderedDocument => {
+    if (usedUp !== undefined) {
+      onPlain(usedUp);
+      return plainDocument(clusters, items, uncited);
+    }
     try {
-      registry.register(items, listed(clusters, uncited));
-      const written = info.kind === 'note' ? renderNotes(csl, clusters) : { citations: renderCitations(csl, clusters, info.kind) };
-      return { ...written, references: registry.references() };
-    } catch {
-      // citeproc takes a few words for names of its own (a work that is cited as `toString`): only that document goes without the style.
+      const wanted = listed(clusters, uncited);
+      // citeproc takes a few words for names of its own.
+      if (wanted.some((id) => id in {})) throw new TypeError('a work is cited by the name of a method');
+      return withinSteps(csl.engine, wanted.length + clusters.length, () => {
+        registry.register(items, wanted);
+        const written = info.kind === 'note' ? renderNotes(csl, clusters) : { citations: renderCitations(csl, clusters, info.kind) };
+        return { ...written, references: registry.references() };
+      });
+    } catch (error) {
+      // Only this document goes without the style.
       registry.reset();
+      // A style that takes too long once would again.
+      if (error instanceof StepsUsedUp) usedUp = error;
+      onPlain(error);
       return plainDocument(clusters, items, uncited);
     }
   };

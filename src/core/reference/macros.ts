@@ -1,4 +1,5 @@
 import citeproc, { type Engine, type Token, type XmlNode } from 'citeproc';
+import { countSteps } from './stepBudget';
 
 let installed = false;
 
@@ -12,6 +13,7 @@ export function shareSortMacros(): void {
   installed = true;
   indexMacros();
   shareTargets();
+  countSteps();
   citeproc.debug = () => undefined;
 }
 

@@ -14,6 +14,8 @@ export interface RendererOptions {
   readonly locale: string;
   /** BCP 47 tag of that locale, `en-US` for example. */
   readonly language: string;
+  /** Called each time that the engine fails on a document, which is then written without the style, with the reason as a sentence. */
+  readonly onPlain?: (reason: string) => void;
 }
 
 /** The renderer, undefined only where the fallback fails too, with what was wrong with the styles. */
@@ -35,7 +37,7 @@ export function* rendererSteps(options: RendererOptions): Generator<void, Create
       return { renderer: yield* steps(source, info, options), problems };
     } catch (error) {
       // citeproc says what it misses in a style that is well-formed, and stumbles over others.
-      const reason = error instanceof TypeError ? l10n.t('it is malformed.') : error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error, l10n.t('it is malformed.'));
       problems.push({
         file: source.name,
         line: 1,
@@ -54,7 +56,14 @@ function* steps(source: StyleSource, info: StyleInfo, options: RendererOptions):
   yield;
   const engine = yield* buildEngine(style, locale, options.language);
   yield;
-  const renderer = engineRenderer(engine, source.name, info);
+  const onPlain = (error: unknown): void => options.onPlain?.(reasonOf(error, l10n.t('the citation engine failed.')));
+  const renderer = engineRenderer(engine, source.name, info, onPlain);
   yield* warmUp(renderer);
   return renderer;
+}
+
+/** What an error of citeproc says, which throws strings too; `otherwise` where it stumbled over something that it did not expect. */
+function reasonOf(error: unknown, otherwise: string): string {
+  if (error instanceof TypeError) return otherwise;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -28,6 +28,8 @@ interface Services {
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
 export class References implements vscode.Disposable {
   private readonly renderers = new Map<string, Promise<Renderer | undefined>>();
+  /** What was said of styles: each thing once, however often a renderer is built or used. */
+  private readonly told = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly styles = vscode.workspace.createFileSystemWatcher('**/*.csl');
   /** Fires when a style of the workspace has changed: what is formatted is to be formatted anew. */
@@ -115,21 +117,29 @@ export class References implements vscode.Disposable {
   }
 
   private async load(name: string, language: string, reach: Reach): Promise<Renderer | undefined> {
-    const { renderer, problems } = await this.read(name, language, reach);
+    const onPlain = (reason: string): void =>
+      this.tell(l10n.t('The citation style {0} can’t format some references: {1} They are shown plainly.', name, reason));
+    const { renderer, problems } = await this.read(name, language, reach, onPlain);
     logProblems(this.services.log, problems);
     const [problem] = problems;
-    if (problem !== undefined) void warn(`${problem.message} ${l10n.t('References are shown in {0}.', bundledStyles[0].label)}`);
+    if (problem !== undefined) this.tell(`${problem.message} ${l10n.t('References are shown in {0}.', bundledStyles[0].label)}`);
     return renderer;
   }
 
-  private async read(name: string, language: string, reach: Reach): Promise<CreatedRenderer> {
+  private tell(message: string): void {
+    if (this.told.has(message)) return;
+    this.told.add(message);
+    void warn(message);
+  }
+
+  private async read(name: string, language: string, reach: Reach, onPlain?: (reason: string) => void): Promise<CreatedRenderer> {
     const { rendererSteps } = await import('../../core/reference/render');
     const [style, fallback, locale] = await Promise.all([
       this.style(name, reach),
       this.style(bundledStyles[0].id, reach),
       this.bundledFile(`locales-${language}.xml`),
     ]);
-    return inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language }));
+    return inSlices(rendererSteps({ style, fallback, locale: locale ?? '', language, ...(onPlain && { onPlain }) }));
   }
 
   private async style(name: string, reach: Reach): Promise<StyleSource> {

@@ -33,6 +33,53 @@ describe('the budget of the citation engine', () => {
     assert.match(problems[0]?.message ?? '', /its macro “m1” calls itself/);
   });
 
+  for (const [what, inside, reason] of [
+    ['a tag without an end', '<macro name="'.repeat(10_000), 'its XML is malformed.'],
+    ['an attribute that is an expression', `<text ${'(a*)*b'.repeat(20)}="x" value="${'a'.repeat(60)}"/>`, 'its XML is malformed.'],
+    ['thousands of attributes', `<text ${'a="b" '.repeat(900)}/>`, 'its XML is malformed.'],
+    ['a comment without an end', '<!-- '.repeat(10_000), 'its XML is malformed.'],
+    ['thousands of empty terms', '<term></term>'.repeat(20_000), 'it has more than 20,000 elements.'],
+  ] as const) {
+    it(`refuses a style with ${what}`, () => {
+      const text = doubling(1, '<text variable="title"/>').replace('</info>', `</info>${inside}`);
+      const { renderer, problems } = withStyle(text);
+      assert.equal(renderer?.style, 'apa');
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        [`The citation style own.csl cannot be used: ${reason}`],
+      );
+    });
+  }
+
+  it('takes a value with many blanks and a comment for what they are', () => {
+    const { renderer, problems } = withStyle(
+      doubling(0, `<!-- <text value="x"/> --><text value="a${' '.repeat(4000)}b" suffix=": "/><text variable="title"/>`),
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(renderer?.reference(item, 'text'), 'a b: A title');
+  });
+
+  it('writes references plainly once a style has taken too many steps, says so, and does not try again', () => {
+    const told: string[] = [];
+    const onPlain = (reason: string): void => void told.push(reason);
+    const text = doubling(15, '<text variable="title"/>');
+    const { renderer } = createRenderer({ style: { name: 'own.csl', text }, fallback: apa, locale, language: 'en-US', onPlain });
+    assert.match(renderer?.reference(item, 'text') ?? '', /^\(n\.d\.\)\. A title\.$/);
+    assert.match(renderer?.citation({ cites: [{ id: 'a' }] }, [item], 'text') ?? '', /^\(“A title”, n\.d\.\)$/);
+    assert.ok(told.length > 0);
+    for (const reason of told) assert.equal(reason, 'it takes more than 5,000 steps for each work.');
+  });
+
+  it('says that the engine failed on a work', () => {
+    const told: string[] = [];
+    const onPlain = (reason: string): void => void told.push(reason);
+    const { renderer } = createRenderer({ style: apa, fallback: apa, locale, language: 'en-US', onPlain });
+    assert.match(renderer?.reference({ ...item, id: 'toString' }, 'text') ?? '', /A title/);
+    assert.deepEqual(told, ['the citation engine failed.']);
+    assert.match(renderer?.reference({ ...item }, 'text') ?? '', /A title/);
+    assert.equal(told.length, 1);
+  });
+
   it('uses a style whose macros call each other a few times', () => {
     const { renderer, problems } = withStyle(doubling(4, '<text variable="title"/>'));
     assert.deepEqual(problems, []);

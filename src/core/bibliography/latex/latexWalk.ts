@@ -135,17 +135,22 @@ async function followAll(walk: Walking, uri: string, events: readonly LatexEvent
   const text =
     walk.wrappers.size > 0 || events.some(({ kind }) => kind === 'include' || kind === 'load') ? await walk.reader.read(uri) : '';
   const calls = (): readonly LatexEvent[] => (walk.wrappers.size === 0 ? [] : wrapperCalls(text ?? '', hasChunks(uri), walk.wrappers));
-  const own = [...events];
   let known = walk.wrappers.size;
-  let called = [...calls()];
-  while (own.length > 0 || called.length > 0) {
-    const isOwn = called.length === 0 || (own[0]?.line ?? Number.POSITIVE_INFINITY) <= (called[0]?.line ?? 0);
-    const event = isOwn ? own.shift() : called.shift();
+  let called = calls();
+  // What comes next of each; taking the first out of a list moves all others.
+  let [nextOwn, nextCalled] = [0, 0];
+  for (;;) {
+    const [own, call] = [events[nextOwn], called[nextCalled]];
+    const isOwn = call === undefined || (own !== undefined && own.line <= call.line);
+    const event = isOwn ? own : call;
     if (event === undefined) break;
+    if (isOwn) nextOwn += 1;
+    else nextCalled += 1;
     await follow(walk, event, { uri, line: event.line }, importFolder);
     if (walk.wrappers.size === known) continue;
     known = walk.wrappers.size;
     called = calls().filter(({ line }) => line >= event.line);
+    nextCalled = 0;
   }
 }
 

@@ -11,6 +11,8 @@ export interface KnownLine {
 export class LineCounter {
   private line: number;
   private offset: number;
+  /** The first line end at or after `offset`, once it was looked for: each stretch of a long line is looked through once. */
+  private next: number | undefined;
   readonly loneReturns: boolean;
 
   constructor(
@@ -27,6 +29,7 @@ export class LineCounter {
     if (offset < this.offset) {
       this.line = 1;
       this.offset = 0;
+      this.next = undefined;
     }
     this.line += this.loneReturns ? this.countEach(offset) : this.countNewlines(offset);
     this.offset = offset;
@@ -35,8 +38,14 @@ export class LineCounter {
 
   private countNewlines(end: number): number {
     let count = 0;
-    for (let i = this.text.indexOf('\n', this.offset); i >= 0 && i < end; i = this.text.indexOf('\n', i + 1)) count++;
+    this.next ??= this.newlineFrom(this.offset);
+    for (; this.next < end; this.next = this.newlineFrom(this.next + 1)) count++;
     return count;
+  }
+
+  private newlineFrom(offset: number): number {
+    const found = this.text.indexOf('\n', offset);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
   }
 
   private countEach(end: number): number {

@@ -1,0 +1,23 @@
+/** Functions of a text that the table doesn't feed, by file and name, with the reason. */
+export const NOT_FED: Readonly<Record<string, string>> = {
+  'core/bibliography/latex/latexCalls.ts wrapperCalls': 'follows at most 1,000 calls of macros that the manuscript defines',
+  'core/bibliography/latex/latexMacros.ts expandPath': 'paths of at most 2,000 characters',
+  'core/bibliography/latex/latexWrappers.ts expansionAt': 'arguments of a bounded length',
+  'core/bibtex/latex/textForms.ts grouped': 'the argument of one command, which latexToText reads',
+  'core/bibtex/latex/textForms.ts mapped': 'the argument of one command, which latexToText reads',
+  'core/bibtex/reading/lexis.ts lineEnd': 'one step for each character to the end of the line',
+  'core/bibtex/writing/mergeEntries.ts planMerge': 'two entries that the user names',
+  'core/bibtex/writing/removeEntries.ts removeEntries': 'entries that the user names',
+  'core/bibtex/writing/reviseEntry.ts planRevision': 'one entry that the user names',
+  'core/citation/latex/append.ts appendToLatex': 'one citation, found by the reader of citations',
+  'core/citation/typst/typstScan.ts stringEnd': 'one step for each character to the end of the string',
+  'core/search/index/packedNumbers.ts unpacking': 'a cache that Lectern writes',
+  'core/search/query/matchedSpans.ts matchedSpans': 'the terms of a title that a search has found',
+  'core/sources/entryCompletion.ts completionChanges': 'one entry that the user names',
+  'core/sources/zotero/zoteroChanges.ts zoteroChanges': 'entries that the user names',
+  'core/writing/mentionBounds.ts contextAround': 'a bounded stretch around one mention',
+  'core/writing/mentionBounds.ts isMarked': 'a bounded stretch around one mention',
+  'core/writing/mentionPlace.ts keysCitedAround': 'a bounded stretch around one mention',
+  'core/writing/mentionPlace.ts paragraphAt': 'a bounded stretch around one mention',
+  'core/writing/mentionPlace.ts wholeMention': 'a bounded stretch around one mention',
+};
