@@ -108,10 +108,11 @@ function picked({ zoteroAccess, zotero }: Services): Thenable<readonly ZoteroPic
   });
 }
 
+/** The paper that was picked, under Zotero's key: another bibliography may hold it under its own. */
 function paperOf({ item }: ZoteroPick, { zotero, library }: Services): Paper | undefined {
   const place = item && zotero.placeOf(item);
   const paper = place && library.byKey(place.citationKey);
-  return place !== undefined && paper?.sources.includes(place.uri) === true ? paper : undefined;
+  return place !== undefined && paper?.sources.includes(place.uri) === true ? { ...paper, citationKey: place.citationKey } : undefined;
 }
 
 function addressOf(target: unknown): string | undefined {
