@@ -58,6 +58,9 @@ describe('the search box in the sidebar', () => {
     await box.press('ArrowUp');
     assert.equal(await selected(), 'hit-1');
     assert.ok((await workbench.search.getByRole('option', { name: /\w.* · \d{4}/ }).count()) > 1);
+    // Each mark stands in its line, with the spaces around it.
+    const title = papers.nth(1).locator('.title');
+    assert.deepEqual(await title.allInnerTexts(), await title.allTextContents());
   });
 
   it('cites at the cursor of the manuscript with Enter, with the entry', async () => {
@@ -85,6 +88,21 @@ describe('the search box in the sidebar', () => {
     await box.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: 'paper.tex' }).waitFor();
     await eventually(async () => assert.match(await workbench.visibleText(), /^\\citep\{dao2022flashattention, ?liu2024minicache\}$/m));
+  });
+
+  it('adds to the bibliography with Ctrl+Shift+Enter, and shows all actions with Shift+F10', async () => {
+    await search('titans memorize', 'Titans');
+    await box.press('Control+Shift+Enter');
+    await eventually(() => assert.match(workbench.fileText('refs.bib'), /\{behrouz2024titans,/));
+    await box.press('Shift+F10');
+    await workbench.menuEntry('More Like This').waitFor();
+    await workbench.press('Escape');
+  });
+
+  it('says where no paper has all words, and lists the closest', async () => {
+    await box.fill('flashattention vaswani');
+    await status.filter({ hasText: 'No paper has all these words; the closest:' }).waitFor();
+    assert.ok((await papers.locator('.what').count()) > 0);
   });
 
   it('filters by topic and by years', async () => {
