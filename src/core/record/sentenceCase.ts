@@ -78,7 +78,7 @@ function sentenceCase(text: string, { before, begun, after }: Surroundings): str
     const isFirst = begins && !/[\p{L}\p{N}]/u.test(text.slice(0, at));
     begins = false;
     const startsPart = STARTS_PART.test(head.slice(-REACH));
-    const isPartOfName = /[\p{L}\p{N}\uE001]$/u.test(head) || /^(?:\uE000|-\p{N})/u.test(tail);
+    const isPartOfName = /[\p{L}\p{N}\uE001°]$/u.test(head) || /^(?:\uE000|-\p{N})/u.test(tail);
     const isQuoted = /["“‘]$/.test(head);
     return isFirst || startsPart || isPartOfName || isQuoted || word === 'I' ? word : word.toLowerCase();
   });

@@ -73,6 +73,10 @@ describe('the record of an entry', () => {
     assert.equal(record('@book{k, title = {Der Fluss und das Meer}, hyphenation = {german}}').title, 'Der Fluss und das Meer');
   });
 
+  it('keeps degrees Celsius', () => {
+    assert.equal(record('@book{k, title = {Ice at \\textdegree C and 4 °F}}').title, 'Ice at °C and 4 °F');
+  });
+
   it('begins a subtitle and a sentence with a capital', () => {
     assert.equal(
       record('@book{k, title = {Quiet Rivers. Maps and Names}, subtitle = {notes on Water}}').title,
