@@ -24,7 +24,7 @@ import type { CitationSyntax } from '../../../src/core/citation/syntax';
 import { buildCorpus } from '../../../src/core/corpus/build';
 import { parseKeyPattern } from '../../../src/core/corpus/key/keyPattern';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { codeSpan, escapeHtml, escapeMarkdown, linkTarget, messageText } from '../../../src/core/escape';
+import { codeSpan, escapeHtml, escapeMarkdown, htmlText, linkTarget, messageText, shown, visible } from '../../../src/core/escape';
 import { planHayagriva } from '../../../src/core/hayagriva/planHayagriva';
 import { importLibrary } from '../../../src/core/import/importLibrary';
 import { nearestKeys } from '../../../src/core/library/nearestKeys';
@@ -199,7 +199,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   'commands offered': (text) => offeredCommands(text, '\\ci'),
   'key pattern': parseKeyPattern,
   paths: (text) => [joinUri('file:///p', text), readablePath(`file:///${text}`), relativePath('file:///p', `file:///${text}`)],
-  escaping: (text) => [escapeMarkdown, codeSpan, escapeHtml, linkTarget, messageText].map((one) => one(text)),
+  escaping: (text) => [escapeMarkdown, codeSpan, escapeHtml, linkTarget, messageText, shown, visible, htmlText].map((one) => one(text)),
   identifiers: (text) => [identifiersIn(text), identifierOf(text)],
   'nearest keys': (text) => nearestKeys(text, ['gu2023', text.slice(1)], 3),
   locator: (text) => parseLocator(text),
