@@ -66,7 +66,9 @@ export function* yamlDocument(
   }
   tokens.push(...parser.end());
   yield;
-  const [first, next] = withoutStacks(() => [...new Composer({ ...options, prettyErrors: false }).compose(tokens, true, text.length)]);
+  const [first, next] = withoutStacks(() => [
+    ...new Composer({ logLevel: 'error', ...options, prettyErrors: false }).compose(tokens, true, text.length),
+  ]);
   const document = first as Document.Parsed;
   const faults = document.errors.slice(0, MOST_ERRORS).map(({ pos, message }) => ({ offset: pos[0], message: sentence(message) }));
   return { document, faults, ...(next === undefined ? {} : { second: next.range?.[0] ?? 0 }) };
