@@ -94,7 +94,7 @@ export function createServices(
   const zoteroAccess = new ZoteroAccess(network, log, trust);
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const added = new AddedPapers(globalStorageUri, files, library);
-  const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess);
+  const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess, library);
   /** Every source of papers, in the order in which their entries count. */
   const sources: readonly PaperSource[] = [zoteroEntries, found, added, new UserFiles(files), new BundledListings(bundled)];
   const references = new References({ extensionUri, log, bibliographies, sources });

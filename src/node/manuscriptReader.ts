@@ -1,4 +1,5 @@
 import type { FoundBibliographies } from '../core/bibliography/bibliography';
+import type { Files } from '../core/bibliography/files';
 import { findBibliographies } from '../core/bibliography/findBibliographies';
 import { type Reach, reachOf } from '../core/bibliography/reach';
 import { syntaxFor } from '../core/citation/forLanguage';
@@ -69,7 +70,25 @@ export class ManuscriptReader {
   private bibliographiesOf(document: Checked & { readonly text: string }, reach: Reach): Promise<FoundBibliographies> {
     const { settings, workspaceFolders, isRestricted } = this.surroundings;
     const bibliographyFile = settings.get('bibliography.file', document);
-    return findBibliographies(document, nodeFiles(reach), { bibliographyFile, workspaceFolders, isRestricted });
+    return findBibliographies(document, this.filesFor(reach), { bibliographyFile, workspaceFolders, isRestricted });
+  }
+
+  /** The files of this machine, for the search on behalf of one document; what can't be read is noted. */
+  private filesFor(reach: Reach): Required<Files> {
+    const files = nodeFiles(reach);
+    const read = async (uri: string): Promise<string | undefined> => {
+      try {
+        return await files.read(uri);
+      } catch (error) {
+        if ((await refusal(uri, reach)) === undefined) this.note(error);
+        throw error;
+      }
+    };
+    return { ...files, read };
+  }
+
+  private note(error: unknown): void {
+    this.unread.add(error instanceof Error ? error.message : String(error));
   }
 
   private async citing(uri: string, document: Checked, reach: Reach): Promise<CitingFile | undefined> {
@@ -111,7 +130,7 @@ export class ManuscriptReader {
       const text = await readUri(uri);
       return text === undefined ? undefined : await make(text);
     } catch (error) {
-      this.unread.add(error instanceof Error ? error.message : String(error));
+      this.note(error);
       return undefined;
     }
   }

@@ -55,6 +55,28 @@ describe('a disk’s links and odd files', () => {
     });
   });
 
+  it('are passed over as styles, included files and libraries, each with a sentence', async () => {
+    const folder = await project({ 'a.tex': '\\input{pipe}\\cite{zorro1919}\\bibliography{refs}\n', 'refs.bib': zorro, 'huge.csl': '' });
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+    for (const pipe of ['pipe.tex', 'pipe.bib', 'pipe.ris']) execFileSync('mkfifo', [at(pipe).fsPath]);
+    symlinkSync('/dev/zero', at('zero.json').fsPath);
+    truncateSync(at('huge.csl').fsPath, 2 ** 31 + 4096);
+    await withServices(true, async ({ bibliographies, libraryFiles, library, references }) => {
+      const { files, found } = await bibliographies.of(await vscode.workspace.openTextDocument(at('a.tex')));
+      assert.deepEqual(
+        files.flatMap(({ papers }) => papers.map(({ citationKey }) => citationKey)),
+        ['zorro1919'],
+      );
+      assert.match(JSON.stringify(found), /pipe\.tex could not be read: pipe\.tex is not a regular file/);
+      for (const name of ['pipe.ris', 'zero.json', 'pipe.bib'])
+        await assert.rejects(libraryFiles.add(at(name)), (error: Error) => error.message.includes(`${name} is not a regular file`));
+      const [hit] = await library.search('test-time training done right');
+      assert.ok(hit);
+      assert.equal(await references.sample(hit.paper, at('huge.csl').toString()), undefined);
+      assert.match((await references.sample(hit.paper, 'apa')) ?? '', /test-time training/i);
+    });
+  });
+
   it('are said to be too large with their size, and not read', async () => {
     const folder = await project({ 'huge.bib': zorro });
     const huge = vscode.Uri.joinPath(folder, 'huge.bib');

@@ -26,11 +26,18 @@ function zotero() {
         },
       }),
     },
+    { keyIn: (id, [uri]) => (id === 'q' && uri === 'file:///zotero.bib' ? 'tides' : undefined) },
   );
-  return { state, draft: async () => (await entries.drafts([paper], 'bibtex')).get('p') };
+  return { state, draft: async (one = paper) => (await entries.drafts([one], 'bibtex')).get(one.id) };
 }
 
 describe('entries that Zotero exports', () => {
+  it('are those of papers that another bibliography holds under a key of its own, too', async () => {
+    const { draft } = zotero();
+    assert.equal((await draft({ ...paper, id: 'q', citationKey: 'own' }))?.key, 'x');
+    assert.equal(await draft({ ...paper, citationKey: 'own' }), undefined);
+  });
+
   it('are drafts without paths of files, for papers of Zotero’s alone, and where Zotero may be asked', async () => {
     const { state, draft } = zotero();
     assert.deepEqual((await draft())?.fields, [{ name: 'title', value: 'Tides' }]);

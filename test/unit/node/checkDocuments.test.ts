@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { checkArguments } from '../../../src/node/checkArguments';
@@ -160,6 +160,44 @@ describe('a check without the editor', () => {
     const { unread } = await checked([path.join(folder, 'a.tex')], { workspace: folder });
     assert.match(unread.join(), /^pipe\.bib is not a regular file/);
   });
+});
+
+describe('a file that can’t be read, whichever way a manuscript names it', () => {
+  const manuscripts: Readonly<Record<string, readonly [name: string, text: string, odd: string]>> = {
+    'a bibliography': ['a.tex', '\\cite{quince}\\bibliography{odd}\n', 'odd.bib'],
+    'an included file': ['a.tex', '\\input{odd}\\cite{quince}\\bibliography{refs}\n', 'odd.tex'],
+    'a metadata file': ['a.qmd', '---\nmetadata-files: [odd.yml]\nbibliography: refs.bib\n---\n@quince\n', 'odd.yml'],
+    'a project file': ['a.qmd', '---\nbibliography: refs.bib\n---\n@quince\n', '_quarto.yml'],
+    'a Hayagriva file': ['a.typ', '@quince\n#bibliography("odd.yml")\n', 'odd.yml'],
+    'a Typst file': ['a.typ', '#include "odd.typ"\n@quince\n#bibliography("refs.bib")\n', 'odd.typ'],
+  };
+  const oddities: Readonly<Record<string, (file: string) => void>> = {
+    'a pipe': (file) => void execFileSync('mkfifo', [file]),
+    'a folder': (file) => void mkdirSync(file),
+    'a device': (file) => symlinkSync('/dev/zero', file),
+    'a file of 2 GiB': (file) => {
+      writeFileSync(file, '');
+      truncateSync(file, 2 ** 31 + 4096);
+    },
+  };
+  for (const [what, [name, text, odd]] of Object.entries(manuscripts)) {
+    for (const [oddity, make] of Object.entries(oddities)) {
+      it(`costs itself alone as ${what} that is ${oddity}`, async () => {
+        const folder = project({
+          [name]: text,
+          'refs.bib': '@misc{quince, title = {Quinces}, author = {Orr, Ida}, year = 2001, howpublished = {Web}}\n',
+        });
+        make(path.join(folder, odd));
+        const checkup = await checked([path.join(folder, name)], { workspace: folder });
+        const sentence =
+          oddity === 'a file of 2 GiB' ? /^\S+ has 2,048 MB\. Lectern reads files of up to 256 MB\.$/ : /^\S+ is not a regular file/;
+        // A folder is none of the files that a manuscript could mean, but for a bibliography, which is known by its whole name.
+        if (oddity === 'a folder' && !/^a (?:bib|Haya)/.test(what)) assert.deepEqual(checkup.unread, []);
+        else assert.match(checkup.unread.join('\n'), sentence);
+        assert.ok(told(checkup).every((one) => one.includes('missing-bibliography')));
+      });
+    }
+  }
 });
 
 describe('the paths of a check', () => {

@@ -4,6 +4,7 @@ import type { Paper } from '../../../core/corpus/paper';
 import { type Provenance, provenanceName } from '../../../core/library/provenance';
 import { draftOfExport, type ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 import type { FileNames } from '../../library/recordedWorks';
+import type { LibraryService } from '../../library/windowLibrary';
 import type { Zotero } from '../../sources/zotero';
 import type { ZoteroAccess } from '../../sources/zoteroAccess';
 import type { PaperSource } from '../paperSource';
@@ -21,6 +22,7 @@ export class ZoteroEntries implements PaperSource {
   constructor(
     private readonly libraries: Pick<ZoteroLibraries, 'itemOf' | 'libraryAt' | 'readAt' | 'shelves'>,
     private readonly access: Pick<ZoteroAccess, 'refusal'> & { zotero(): Pick<Zotero, 'exported'> },
+    private readonly library: Pick<LibraryService, 'keyIn'>,
   ) {}
 
   provenance(_: Paper, source: string): Provenance | undefined {
@@ -36,7 +38,9 @@ export class ZoteroEntries implements PaperSource {
   async drafts(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>> {
     const byLibrary = new Map<string, { library: ZoteroLibrary; items: Map<string, string> }>();
     for (const { id, sources, citationKey } of papers) {
-      const item = sources.map((uri) => this.libraries.itemOf(uri, citationKey)).find((one) => one !== undefined);
+      // Another bibliography may hold it under a key of its own.
+      const keyAt = (uri: string): string => this.library.keyIn(id, [uri]) ?? citationKey;
+      const item = sources.map((uri) => this.libraries.itemOf(uri, keyAt(uri))).find((one) => one !== undefined);
       if (item === undefined) continue;
       const group = byLibrary.get(item.library.path) ?? { library: item.library, items: new Map<string, string>() };
       group.items.set(item.key, id);
