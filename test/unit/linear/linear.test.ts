@@ -91,8 +91,8 @@ describe('the judge of expressions', function () {
     [String.raw`(\s*\n)*\s*$`, ''],
     [String.raw`(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*$`, ''],
     ['[;,]+$', ''],
-    [String.raw`^(a+)+b(?!c)`, ''],
-    [String.raw`^(?:[A-Z]|x)*X{0,999}[a-z]*!`, 'i'],
+    ['^(a+)+b(?!c)', ''],
+    ['^(?:[A-Z]|x)*X{0,999}[a-z]*!', 'i'],
   ] as const) {
     it(`refuses /${pattern}/${flags}`, async () => {
       assert.match(await growthOf({ pattern, flags }), /polynomial|exponential/);
@@ -100,7 +100,7 @@ describe('the judge of expressions', function () {
   }
 
   for (const [pattern, flags] of [
-    [String.raw`(?<![;,])[;,]+$`, ''],
+    ['(?<![;,])[;,]+$', ''],
     [String.raw`^[ \t]{0,999}\S+$`, ''],
     [String.raw`[ \t]*,([ \t]*)`, 'y'],
   ] as const) {
