@@ -107,7 +107,7 @@ describe('library files', () => {
   });
 
   it('follows an edit in the middle of a large file, each of its other entries staying as it was', async function () {
-    this.timeout(90_000);
+    this.timeout(300_000);
     const api = await lectern();
     const written = bibliography(5000);
     const folder = await project({ 'large.bib': written });

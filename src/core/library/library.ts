@@ -94,10 +94,16 @@ export function createLibrary(): Library {
 }
 
 function namesakesOf(catalogue: Catalogue, paper: Identifiable): readonly Holding[] {
+  const { holdings } = catalogue;
   const found = new Map<number, Holding>();
   for (const name of connectingNames(paper)) {
-    const here = catalogue.holdings.named(name).filter((holding) => !catalogue.holdings.isGone(holding));
-    for (const view of catalogue.views(here).sort(inLibraryOrder).slice(0, MOST_NAMESAKES)) found.set(view.number, view);
+    const here: number[] = [];
+    // Thousands may be called “Editorial”.
+    for (const holding of holdings.named(name)) {
+      if (here.length >= MOST_NAMESAKES) break;
+      if (!holdings.isGone(holding)) here.push(holding);
+    }
+    for (const view of catalogue.views(here).sort(inLibraryOrder)) found.set(view.number, view);
   }
   return [...found.values()];
 }
