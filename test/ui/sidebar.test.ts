@@ -77,7 +77,7 @@ describe('the search box in the sidebar', () => {
 
   it('copies BibTeX with Ctrl+Enter', async () => {
     await box.press('Control+Enter');
-    assert.match(await workbench.copied(/^@/), /^@inproceedings\{dao2022flashattention,\n/);
+    await workbench.copied(/^@inproceedings\{dao2022flashattention,\n/);
   });
 
   it('opens the page with Shift+Enter, and still cites in the manuscript beside it', async () => {

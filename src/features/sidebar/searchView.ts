@@ -53,6 +53,8 @@ export function registerSearchView(services: Services): vscode.Disposable {
 
 class SearchView implements vscode.WebviewViewProvider {
   private view: vscode.WebviewView | undefined;
+  /** Whether the page's script runs. */
+  private isOpen = false;
   /** What the page is sent once its script runs: the view may only open now. */
   private waiting: ToSearchView | undefined;
   /** The number of the last question: nobody waits for the answers to those before. */
@@ -65,8 +67,13 @@ class SearchView implements vscode.WebviewViewProvider {
     this.view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'media')] };
     view.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    // A page that is hidden is gone, and opened anew when it is shown.
+    view.onDidChangeVisibility(() => {
+      if (!view.visible) this.isOpen = false;
+    });
     view.onDidDispose(() => {
       this.view = undefined;
+      this.isOpen = false;
     });
     const content = { name: 'search', title: l10n.t('Search papers'), body: searchPage(), texts: searchTexts() };
     view.webview.html = webviewPage(view.webview, extensionUri, content);
@@ -79,9 +86,10 @@ class SearchView implements vscode.WebviewViewProvider {
   /** Puts the cursor in the search box, with a query where one is given. */
   async focus(query: string | undefined): Promise<void> {
     const message: ToSearchView = query === undefined ? { type: 'focus' } : { type: 'focus', query };
-    if (this.view?.visible !== true) this.waiting = message;
+    const { isOpen } = this;
+    if (!isOpen) this.waiting = message;
     await vscode.commands.executeCommand('lectern.search.focus');
-    if (this.waiting === undefined) this.post(message);
+    if (isOpen) this.post(message);
   }
 
   async sendTopics(): Promise<void> {
@@ -103,6 +111,7 @@ class SearchView implements vscode.WebviewViewProvider {
   }
 
   private opened(): void {
+    this.isOpen = true;
     void this.sendTopics();
     if (this.waiting !== undefined) this.post(this.waiting);
     this.waiting = undefined;
