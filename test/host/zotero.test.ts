@@ -76,22 +76,6 @@ describe('Zotero', function () {
     assert.doesNotMatch(bib, /file|date|journaltitle/);
   });
 
-  it('exports the entry also of what another bibliography holds under a key of its own', async () => {
-    const other = await project({
-      'other.bib': '@article{mooring, title = {Harbour Currents of Zone Nr2}, author = {Moor, Ada}, year = 2019}\n',
-    });
-    await openAt(other, 'o.tex', '\\cite{mooring}|\n\\bibliography{other}\n');
-    const api = await lectern();
-    const hit = await eventually(async () => {
-      const [first] = await api.search('harbour currents of zone nr2');
-      return first?.paper.citationKey === 'mooring' && first.paper.sources.length > 1 ? first : undefined;
-    });
-    const folder = await project({ 'refs.bib': '' });
-    await openAt(folder, 'a.tex', 'Text |\n\\bibliography{refs}\n');
-    await vscode.commands.executeCommand('lectern.insertCitation', { id: hit.paper.id });
-    assert.match(await textOf(folder, 'refs.bib'), /note\s*= \{by Better BibTeX\}/);
-  });
-
   it('gives the user’s annotations to the check of a citation, also while it is closed, and its records to the checks of entries', async () => {
     const pdf = {
       key: 'ATTA2222',
