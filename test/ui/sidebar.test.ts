@@ -151,4 +151,26 @@ describe('the search box in the sidebar', () => {
     await workbench.type('Written on. ');
     await eventually(async () => assert.match(await workbench.visibleText(), /Written on\. /));
   });
+
+  it('ticks the steps of the walkthrough that are taken, also where they were taken before it was opened', async () => {
+    const { page } = workbench;
+    const steps = page.locator('[data-done-step-id*="lectern"]');
+    const open = async (): Promise<void> => {
+      await workbench.runCommand('Welcome: Open Walkthrough...');
+      await workbench.pickInQuickInput('Lectern', 'Get Started with Lectern');
+      await steps.nth(3).waitFor();
+    };
+    const ticked = (): Promise<(string | undefined)[]> =>
+      steps.evaluateAll((all) =>
+        all.filter((one) => one.ariaChecked === 'true').map((one) => one.getAttribute('data-done-step-id')?.split('#').at(-1)),
+      );
+    await open();
+    await search('kv cache compression', 'KV');
+    await eventually(async () => assert.deepEqual(await ticked(), ['search']));
+    await box.press('Enter');
+    await steps.first().waitFor({ state: 'hidden' });
+    await open();
+    await eventually(async () => assert.deepEqual(await ticked(), ['search', 'cite']));
+    await workbench.screenshot('walkthrough');
+  });
 });
