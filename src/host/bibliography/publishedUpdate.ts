@@ -16,7 +16,7 @@ import { propose } from '../files/proposals';
 import { EditRefused } from '../window/attempt';
 import { dialectFor } from './entries';
 
-/** Shows what makes a preprint's entry that of its published version; in the dialect that a manuscript loads it with; writes only what the user ticks. Throws `EditRefused` where the entry is another by now. */
+/** Shows what makes a preprint's entry that of its published version, in the dialect that a manuscript loads it with, and writes only what the user ticks. Throws `EditRefused` where the entry is another by now. */
 export async function proposePublished(uri: string, key: string, record: Paper, loaded: Dialect | undefined): Promise<void> {
   const document = await openText(vscode.Uri.parse(uri));
   const text = document.getText();

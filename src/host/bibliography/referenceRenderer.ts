@@ -28,7 +28,7 @@ interface Services {
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
 export class References implements vscode.Disposable {
   private readonly renderers = new Map<string, Promise<Renderer | undefined>>();
-  /** What was said of styles: each thing once, however often a renderer is built or used. */
+  /** What was said of styles: each thing once until one changes, however often a renderer is built or used. */
   private readonly told = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly styles = vscode.workspace.createFileSystemWatcher('**/*.csl');
@@ -38,6 +38,7 @@ export class References implements vscode.Disposable {
   constructor(private readonly services: Services) {
     const forget = (): void => {
       this.renderers.clear();
+      this.told.clear();
       this.changed.fire();
     };
     this.styles.onDidCreate(forget);
