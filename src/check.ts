@@ -53,7 +53,7 @@ function shownPath(file: string): string {
 }
 
 async function folderAt(given: string): Promise<string> {
-  // What can't be looked at is no folder to check in.
+  // What can't be looked at isn't a folder to check in.
   const isFolder = (await stat(given).catch(() => undefined))?.isDirectory() === true;
   if (!isFolder) throw new Misuse(`--workspace names no folder: ${given}.`);
   return uriOf(path.resolve(given));

@@ -138,7 +138,7 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
       return entries.bibtex(
         ids.map((id) => {
           const paper = library.get(id);
-          if (paper === undefined) throw new Error(`Lectern knows no paper with the id “${id}”.`);
+          if (paper === undefined) throw new Error(`Lectern has no paper with the id “${id}”.`);
           return paper;
         }),
       );

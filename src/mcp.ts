@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   if (values.help) return void process.stdout.write(usage);
   const folder = path.resolve(values.workspace);
-  // What can't be looked at is no folder to work in.
+  // What can't be looked at isn't a folder to work in.
   if ((await stat(folder).catch(() => undefined))?.isDirectory() !== true) throw new Error(`There is no folder ${values.workspace}.`);
   const { version, contributes }: Manifest = JSON.parse(await ours('../package.json'));
   const described = contributes.languageModelTools.filter(({ name }) => isToolName(name));

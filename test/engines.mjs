@@ -25,12 +25,13 @@ const outcomes = [
   try {
     return JSON.parse(readFileSync(results, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, failures: [`${script.join(' ')} ended with ${status} before its tests did`] };
+    return { passed: 0, failed: 1, skipped: 0, retried: 0, failures: [`${script.join(' ')} ended with ${status} before its tests did`] };
   }
 });
-const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ count) => outcomes.reduce((total, outcome) => total + outcome[count], 0);
+const sum = (/** @type {'passed' | 'failed' | 'skipped' | 'retried'} */ count) =>
+  outcomes.reduce((total, outcome) => total + (outcome[count] ?? 0), 0);
 const total = {
-  ...{ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') },
+  ...{ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), retried: sum('retried') },
   failures: outcomes.flatMap(({ failures }) => failures),
 };
 if (process.env.LECTERN_RESULTS) writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify(total));

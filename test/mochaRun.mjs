@@ -25,15 +25,16 @@ export function runMocha(files, options) {
 }
 
 /**
- * Writes `{ passed, failed, skipped, failures }` of some runs to the file that the environment variable LECTERN_RESULTS names, if any.
+ * Writes `{ passed, failed, skipped, retried, failures }` of some runs to the file that the environment variable LECTERN_RESULTS names, if any.
  * @param {readonly Outcome[]} outcomes
+ * @param {number} [retried] how many files of tests were run a second time
  * @returns {boolean} whether there were tests and all of them passed
  */
-export function report(outcomes) {
+export function report(outcomes, retried = 0) {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
   const failures = outcomes.flatMap((outcome) => outcome.failures);
   if (process.env.LECTERN_RESULTS)
-    writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify({ passed, failed: failures.length, skipped, failures }));
+    writeFileSync(process.env.LECTERN_RESULTS, JSON.stringify({ passed, failed: failures.length, skipped, retried, failures }));
   return passed > 0 && failures.length === 0;
 }

@@ -55,5 +55,5 @@ function runAsked() {
 
 /** @param {readonly string[]} files */
 function run(files) {
-  return runMocha(files, { timeout: 60_000, reporter: process.env.REPORTER ?? Dots });
+  return runMocha(files, { timeout: 180_000, reporter: process.env.REPORTER ?? Dots });
 }

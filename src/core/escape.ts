@@ -1,7 +1,7 @@
 import { encodeWhole, wellFormed } from './wellFormed';
 
 /**
- * Text as it stands inside Markdown, also at the start of a line and as the label of a link, with nothing left that Markdown (CommonMark
+ * Text escaped for Markdown, also at the start of a line and as the label of a link, with nothing left that Markdown (CommonMark
  * 0.31 with GFM, and marked 14 as VS Code has it) or HTML would read as markup, an address or an icon; line breaks become spaces. Brackets
  * and backticks become entities, since marked takes the backslash off them in labels and does not see it where emphasis ends. What can't be seen is shown (`visible`).
  */
@@ -21,7 +21,7 @@ export function codeSpan(text: string): string {
   return inside === '' ? '' : `\`${inside}\``;
 }
 
-/** An address as the target of a Markdown link: what could end it early, or is no part of an address (RFC 3986), is percent-encoded. */
+/** An address as the target of a Markdown link: what could end it early, or isn't part of an address (RFC 3986), is percent-encoded. */
 export function linkTarget(url: string): string {
   return encodeAddress(url).replace(
     /[^\w.~:/?#@!$&'*+,;=%-]/g,
@@ -87,7 +87,7 @@ export function htmlText(text: string): string {
   return escapeHtml(visible(text));
 }
 
-/** Text as it stands inside HTML or a quoted attribute. */
+/** Text escaped for HTML or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

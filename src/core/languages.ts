@@ -8,10 +8,12 @@ export interface Language {
   /** Endings of its files as people write them, without the dot. */
   readonly endings: readonly string[];
   readonly syntax: SyntaxName;
-  /** Whether chunks of code stand in the text, as in Sweave and knitr. */
+  /** Whether chunks of code are in the text, as in Sweave and knitr. */
   readonly chunks?: true;
   /** Whether keys such as `@fig-x` are cross-references, as in Quarto. */
   readonly crossReferences?: true;
+  /** Whether `\(…\)` and `\[…\]` are math: R Markdown adds tex_math_single_backslash to pandoc's Markdown (rmarkdown's `rmarkdown_format`). */
+  readonly backslashMath?: true;
 }
 
 /** All languages in which Lectern cites; the selectors, activation events, `when` clauses and globs are made of it (a test holds package.json against it). */
@@ -24,7 +26,7 @@ export const languages: readonly Language[] = [
     syntax: 'markdown',
   },
   { ids: ['quarto'], endings: ['qmd'], syntax: 'markdown', crossReferences: true },
-  { ids: ['rmd', 'rmarkdown'], endings: ['Rmd'], syntax: 'markdown' },
+  { ids: ['rmd', 'rmarkdown'], endings: ['Rmd'], syntax: 'markdown', backslashMath: true },
   { ids: ['typst'], endings: ['typ'], syntax: 'typst' },
 ];
 

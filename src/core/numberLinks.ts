@@ -6,7 +6,7 @@ export function numberOf(text: string): number {
 }
 
 /**
- * Which places stand under a number, any number of them: a library has hundreds of thousands. All in typed arrays, so that it is no work
+ * Which places are under a number, any number of them: a library has hundreds of thousands. All in typed arrays, so that it is no work
  * for the garbage collector and quick to fill.
  */
 export class NumberLinks {
@@ -17,7 +17,7 @@ export class NumberLinks {
   /** The first place of each chain, or -1; numbers of the same last bits share one. */
   private heads = new Int32Array(1024).fill(-1);
 
-  /** Makes room for so many places, at least twice as many as before. */
+  /** Makes room for this many places, at least twice as many as before. */
   reserve(places: number): void {
     if (places <= this.numbers.length) return;
     const before = this.numbers;
@@ -54,7 +54,7 @@ export class NumberLinks {
     this.numbers[place] = 0;
   }
 
-  /** The number that a place stands under, 0 where it has none. */
+  /** The number that a place is under, 0 where it has none. */
   at(place: number): number {
     return this.numbers[place] ?? 0;
   }

@@ -11,6 +11,7 @@ export const settingDefaults = {
   'citationKey.pattern': '[auth:lower][year][veryshorttitle:lower]' as string,
   'reference.style': 'apa' as string,
   'completion.titles': true as boolean,
+  'suggestions.learn': true as boolean,
   'hover.mentions': true as boolean,
   'diagnostics.undefinedKeys': true as boolean,
   'diagnostics.duplicateKeys': true as boolean,

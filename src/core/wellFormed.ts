@@ -11,7 +11,7 @@ export function wellFormedValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [wellFormed(name), wellFormedValue(one)]));
 }
 
-/** What a text of JSON says, with its texts well-formed: JSON may spell half a pair as `\ud800`. Throws where it is no JSON. */
+/** What a text of JSON says, with its texts well-formed: JSON may spell half a pair as `\ud800`. Throws where it isn't JSON. */
 export function parsedJson(text: string): unknown {
   return wellFormedValue(JSON.parse(text));
 }

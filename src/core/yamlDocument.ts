@@ -14,7 +14,7 @@ import { grouped } from './displayLanguage';
 
 /** Values within values: each takes the reader a few calls, and where their stack ends V8 may end the process instead of throwing. */
 const DEEPEST = 100;
-/** What is wrong with a text after so many errors says nothing more. */
+/** After this many errors, further ones say nothing more about a text. */
 const MOST_ERRORS = 50;
 /** Each alias is looked for in the whole text. */
 const MOST_ALIASES = 500;
@@ -45,7 +45,7 @@ export function* yamlDocument(
   options: ParseOptions & DocumentOptions & SchemaOptions,
 ): Generator<undefined, ReadYamlDocument> {
   if (text.length > LONGEST)
-    return refused(0, l10n.t('This YAML is not read: more than {0} characters belong together.', grouped(LONGEST)));
+    return refused(0, l10n.t('This YAML is not read: one part of it has more than {0} characters.', grouped(LONGEST)));
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   const tokens: CST.Token[] = [];
@@ -57,7 +57,7 @@ export function* yamlDocument(
     }
     offset += isMark(lexeme) ? 0 : lexeme.length;
     if (parser.stack.length > DEEPEST)
-      return refused(offset, l10n.t('This YAML is not read: values lie in more than {0} others.', DEEPEST));
+      return refused(offset, l10n.t('This YAML is not read: values are nested more than {0} deep.', DEEPEST));
     if (/^\*/.test(lexeme)) aliases += 1;
     if (aliases > MOST_ALIASES) return refused(offset, l10n.t('This YAML is not read: there are more than {0} aliases.', MOST_ALIASES));
     if (errors > MOST_ERRORS) break;

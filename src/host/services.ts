@@ -33,6 +33,7 @@ import { Access, type Trust } from './files/access';
 import { BibliographyEdits } from './files/bibliographyEdits';
 import { Writing } from './files/writing';
 import { BundledCorpus } from './library/bundledCorpus';
+import { KeptTopics } from './library/keptTopics';
 import { type OpenLibrary, openLibrary } from './library/openLibrary';
 import { RecordedWorks } from './library/recordedWorks';
 import { Suggesting } from './library/suggesting';
@@ -40,6 +41,7 @@ import { ActiveManuscript } from './manuscript/activeManuscript';
 import type { Mentions } from './manuscript/documentMentions';
 import { KeyChanges } from './manuscript/keyChanges';
 import { KeyUses } from './manuscript/keyUses';
+import { LearnedSentences } from './manuscript/learnedSentences';
 import { ManuscriptSyntaxes } from './manuscript/manuscriptSyntax';
 import { Manuscripts } from './manuscript/manuscripts';
 import { Typing } from './manuscript/typing';
@@ -55,7 +57,7 @@ import { once } from './window/once';
 type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
   Partial<Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>>;
 
-/** All services, built once; a feature names the ones that it takes. Disposing ends what was made here: a library that was `given` is its owner’s. */
+/** Builds all services once; each feature names those that it takes. Disposing ends only what was built here, not a library that was `given`. */
 export function createServices(
   { extension, extensionUri, globalStorageUri, workspaceState, globalState }: Context,
   given?: OpenLibrary,
@@ -63,11 +65,11 @@ export function createServices(
 ) {
   const opened = given ?? openLibrary(new BundledCorpus(extensionUri));
   const { bundled, log, library } = opened;
+  library.tree.keepIn(new KeptTopics(vscode.Uri.joinPath(globalStorageUri, 'topics'), String(extension.packageJSON.version)));
   const access = new Access(trust, globalState, log);
   const writing = new Writing(access, workspaceState);
   const active = new ActiveManuscript();
   const typing = new Typing();
-  const suggesting = new Suggesting(library, bundled);
   const cache = new LibraryCache(
     vscode.Uri.joinPath(globalStorageUri, 'libraries'),
     `${extension.packageJSON.version}-${displayLanguage()}`,
@@ -76,11 +78,13 @@ export function createServices(
   const files = new BibliographyFiles(library, log, cache, access);
   const libraryFiles = new LibraryFiles(files, log, access);
   const bibliographies = new Bibliographies(files, library, access);
+  const learned = new LearnedSentences(bibliographies);
+  const suggesting = new Suggesting(library, bundled, learned);
   const findings = new BibliographyFindings();
   const manuscripts = new Manuscripts(bibliographies);
   const syntaxes = new ManuscriptSyntaxes(bibliographies);
   let reading: Mentions | undefined;
-  /** Loaded on first need: what is read along for is not what is asked first. */
+  /** Loaded on first need to keep activation fast. */
   const mentions = once(async () => {
     const { Mentions } = await import('./manuscript/documentMentions');
     reading = new Mentions(library, bibliographies);
@@ -95,7 +99,7 @@ export function createServices(
   const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
   const added = new AddedPapers(globalStorageUri, files, library);
   const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess, library);
-  /** Every source of papers, in the order in which their entries count. */
+  /** Every source of papers, in order of precedence. */
   const sources: readonly PaperSource[] = [zoteroEntries, found, added, new UserFiles(files), new BundledListings(bundled)];
   const references = new References({ extensionUri, log, bibliographies, sources });
   const entries = new Entries(files, log, sources);
@@ -135,7 +139,22 @@ export function createServices(
   });
   const picking = createPicking(library, found, pick);
   const owned = vscode.Disposable.from(
-    ...[edits, active, typing, citing, suggesting, references, bibliographies, findings, libraryFiles, zotero, newPapers, files, cache],
+    ...[
+      edits,
+      active,
+      typing,
+      citing,
+      learned,
+      suggesting,
+      references,
+      bibliographies,
+      findings,
+      libraryFiles,
+      zotero,
+      newPapers,
+      files,
+      cache,
+    ],
     ...(given === undefined ? [opened] : []),
   );
   return {

@@ -19,7 +19,7 @@ export interface AddedEntries {
 }
 
 /**
- * Adds the entries that an existing .bib file lacks, in its own style. The file lies, links resolved, in `folder`, is UTF-8 and holds BibTeX; rejects with a
+ * Adds the entries that an existing .bib file lacks, in its own style. The file must be in `folder`, links resolved, and hold BibTeX in UTF-8; rejects with a
  * sentence for any other. It is replaced as a whole, so that no reader sees half of it.
  */
 export async function addToBibliography(

@@ -36,7 +36,7 @@ export async function checkedDocuments(paths: readonly string[]): Promise<readon
 }
 
 /**
- * The workspace folders of the paths, as URIs: the working folder for what lies in it; else the nearest folder above that holds `.vscode` or `.git`;
+ * The workspace folders of the paths, as URIs: the working folder for what is in it; else the nearest folder above that holds `.vscode` or `.git`;
  * else a folder that was given itself. A file in none of them is checked as one that is open without a folder.
  */
 export async function workspaceFolders(paths: readonly string[], workingFolder: string): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../core/bibliography/files';
 import { type Reach, refusalOf } from '../core/bibliography/reach';
 import { unreadableFile } from '../core/bibliography/readable';
-import { basenameUri, isWithin, joinUri, normaliseUri } from '../core/bibliography/uriPath';
+import { basenameUri, dirnameUri, isWithin, joinUri, normaliseUri } from '../core/bibliography/uriPath';
 import { decoded } from '../core/bibtex/reading/decoded';
 import type { LongText } from '../core/bibtex/reading/longText';
 import { finished } from '../core/steps';
@@ -47,8 +47,18 @@ export function nodeFiles(reach: Reach): Required<Files> {
       if (why !== undefined) throw new Error(why);
       return (await readUri(uri))?.toString();
     },
-    exists: async (uri) => (await stat(fileURLToPath(uri)).catch(unlessMissing))?.isDirectory() === false,
-    list: (folder) => listed(folder),
+    async exists(uri, isOwn) {
+      const asked = isOwn === true ? { ...reach, isRestricted: false } : reach;
+      const why = await refusal(uri, asked);
+      if (why !== undefined) {
+        const folder = dirnameUri(uri);
+        // The link itself is there; reading it says why it isn't followed.
+        if ((await refusal(folder, asked)) === undefined && (await listed(folder)).includes(uri)) return true;
+        throw new Error(why);
+      }
+      return (await stat(fileURLToPath(uri)).catch(unlessMissing))?.isDirectory() === false;
+    },
+    list: async (folder) => ((await refusal(folder, reach)) === undefined ? listed(folder) : []),
   };
 }
 
@@ -65,9 +75,13 @@ async function listed(folder: string): Promise<readonly string[]> {
   return Promise.all(uris);
 }
 
+/** Where a file really is, links resolved, also those of the folders above one that isn't there. */
 async function realUri(uri: string): Promise<string | undefined> {
   const real = await realpath(fileURLToPath(uri)).catch(unlessMissing);
-  return real === undefined ? undefined : uriOf(real);
+  if (real !== undefined) return uriOf(real);
+  const folder = dirnameUri(uri);
+  const above = folder === uri ? undefined : await realUri(folder);
+  return above === undefined ? undefined : joinUri(above, basenameUri(uri));
 }
 
 function assertReadable(uri: string, isFile: boolean, size: number): void {

@@ -50,7 +50,7 @@ const others: readonly Parser[] = [
 ];
 
 /**
- * Entries per second of ours and of other parsers on the same generated libraries, what ours takes for the steps behind a live edit,
+ * Entries per second of ours and of other parsers on the same generated libraries, what ours takes for the steps after a live edit,
  * and how many entries each keeps of damaged files.
  */
 export async function run(): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Paper } from '../../src/core/corpus/paper';
 import { type Random, random } from './random';
 
-/** A citing sentence as somebody wrote it, what stands before it, and the papers that it cites; `named` says whether it names one. */
+/** A citing sentence as somebody wrote it, what comes before it, and the papers that it cites; `named` says whether it names one. */
 export interface CitingContext {
   readonly id: string;
   readonly text: string;

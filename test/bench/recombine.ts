@@ -6,7 +6,7 @@ const HEAPS = 0.5;
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu tra ple cri sto bru gen lar mic nor ter vol qua'.split(' ');
 
 /**
- * As many papers as asked for, made of the words of real ones: titles of three runs of words, most behind a new name, abstracts of
+ * As many papers as asked for, made of the words of real ones: titles of three runs of words, most after a new name, abstracts of
  * nine sentences of three runs each, authors with exchanged given names. Some words are replaced by new ones, so that the vocabulary
  * grows with the square root of the text, as it does in a real library.
  */

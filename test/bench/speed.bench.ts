@@ -98,7 +98,7 @@ interface Figures {
   readonly longest: number;
 }
 
-/** By the median of three times for each keystroke, since other work on the machine is no part of it. */
+/** By the median of three times for each keystroke, since other work on the machine is not a part of it. */
 function typed(strokes: readonly string[], search: (query: string) => unknown): Figures {
   for (const stroke of strokes.slice(0, 100)) search(stroke);
   const times = strokes.map((stroke) => medianOf3(() => search(stroke))).sort((a, b) => a - b);

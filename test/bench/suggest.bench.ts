@@ -2,7 +2,8 @@ import MiniSearch from 'minisearch';
 import { latexSyntax } from '../../src/core/citation/latex/latexSyntax';
 import type { Paper } from '../../src/core/corpus/paper';
 import { buildRelated } from '../../src/core/search/suggest/related';
-import { createSuggester, suggesterSteps } from '../../src/core/search/suggest/suggest';
+import { createSuggester, type Suggester, suggesterSteps } from '../../src/core/search/suggest/suggest';
+import { finished } from '../../src/core/steps';
 import { citingPassage } from '../../src/core/writing/citingPassage';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { otherProse } from '../fixtures/otherProse';
@@ -39,7 +40,22 @@ function printContexts(papers: readonly Paper[]): void {
         .map(([name, find]) => [`${name}, with before`, ({ text, before }: CitingContext) => find(`${before} ${text}`)]),
     ),
     'Lectern, with before': ({ text, before }) => suggester.suggest(text, { before }).map(({ id }) => id),
+    // As if the other sentences stood in the user's own manuscripts; then as if none of them cited what this one cites.
+    'learned of the others': learning(suggester, contexts, () => true),
+    'learned of other papers': learning(suggester, contexts, (other, asked) => !other.cites.some((id) => asked.cites.includes(id))),
   });
+}
+
+function learning(
+  suggester: Suggester,
+  contexts: readonly CitingContext[],
+  isLearned: (other: CitingContext, asked: CitingContext) => boolean,
+): (asked: CitingContext) => readonly string[] {
+  return (asked) => {
+    const others = contexts.filter((other) => other !== asked && isLearned(other, asked));
+    const learned = finished(suggester.learn(others.map(({ text, cites }) => ({ text, ids: cites }))));
+    return suggester.suggest(asked.text, { before: asked.before, learned }).map(({ id }) => id);
+  };
 }
 
 interface HeldOut {

@@ -49,7 +49,7 @@ describe('bibliographies as people have them', () => {
     assert.match(await textOf(folder, 'more.bib'), new RegExp(`^@\\w+\\{${key},`));
   });
 
-  it('makes one anew that was deleted meanwhile', async () => {
+  it('makes one again that was deleted meanwhile', async () => {
     // A paper that no other test's bibliography holds.
     const folder = await project({ 'refs.bib': mine.replace('mine2024', 'bees2024').replace('Gardeners', 'Beekeepers') });
     assert.equal((await keysFor(folder, 'beekeepers'))[0], 'bees2024');

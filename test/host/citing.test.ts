@@ -106,7 +106,7 @@ describe('citing', () => {
     assert.match(editor.document.getText(), new RegExp(`\\\\citep\\[p\\.~3\\]\\{something, ${key}, [a-z0-9]+\\}`));
   });
 
-  it('writes notes before and behind a citation in the syntax of the document', async () => {
+  it('writes notes before and after a citation in the syntax of the document', async () => {
     const notes = { id, prenote: 'see', postnote: 'p. 33 & *' };
     for (const [name, marked, expected] of [
       [

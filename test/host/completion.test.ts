@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, completionsAt, lectern, openAt, project, textOf } from './workspace';
+import { closeAll, completionsAt, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const bib = '@misc{mine2024,\n  title = {Attention for Gardeners},\n  author = {Åström, Nguyễn},\n  year = {2024},\n}\n';
 
@@ -120,6 +120,20 @@ describe('completion', () => {
     assert.ok(items.length > 1);
   });
 
+  it('leaves all of a key that was typed faster than the rows for it came', async () => {
+    const editor = await openAt(await project({ 'refs.bib': bib }), 'a.tex', tex('\\cite{substan|}'));
+    await completionsAt(editor);
+    const start = editor.selection.active.translate(0, -'substan'.length);
+    for (const letter of 'tia') {
+      await editor.edit((edit) => edit.insert(editor.selection.active, letter));
+      // Rows for some of the letters come, and are not shown yet.
+      if (letter === 'i') await completionsAt(editor);
+    }
+    // The editor takes the row for the first letters in place of all that is there.
+    await editor.edit((edit) => edit.replace(new vscode.Range(start, start.translate(0, 'substantia'.length)), 'substan'));
+    await eventually(() => editor.document.getText().includes('\\cite{substantia}'));
+  });
+
   it('says who wrote a paper, when, and whether its entry is there or will be added', async () => {
     const [own] = await itemsAt('a.tex', tex('\\cite{gardeners|}'), { 'refs.bib': bib });
     const [other] = await itemsAt('a.tex', tex('\\cite{qlora|}'), { 'refs.bib': bib });
@@ -158,6 +172,33 @@ describe('completion', () => {
     const written = await textOf(folder, 'refs.bib');
     assert.match(written, /@\w+\{same,/);
     assert.match(written, /@\w+\{samea,/);
+  });
+
+  it('learns from the sentences of other manuscripts that cite, where that is turned on, and forgets them with their file', async function () {
+    this.timeout(120_000);
+    const folder = await project({
+      'refs.bib': bib,
+      'other.tex': tex('Tulips open at night while nobody looks at their petals \\cite{mine2024}.'),
+    });
+    const editor = await openAt(folder, 'a.tex', tex('As we know, tulips open at night while nobody looks \\cite{|}.'));
+    const fits = async (): Promise<boolean> =>
+      (await completionsAt(editor)).some(
+        ({ label }) => typeof label !== 'string' && label.label === 'mine2024' && /^fits this sentence/.test(label.description ?? ''),
+      );
+    const learn = (value: boolean | undefined): Thenable<void> =>
+      vscode.workspace.getConfiguration('lectern').update('suggestions.learn', value, vscode.ConfigurationTarget.Global);
+    try {
+      await learn(true);
+      await eventually(fits);
+      await learn(false);
+      assert.ok(!(await fits()));
+      await learn(true);
+      await eventually(fits);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'other.tex'));
+      await eventually(async () => !(await fits()));
+    } finally {
+      await learn(undefined);
+    }
   });
 });
 

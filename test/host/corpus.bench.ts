@@ -6,7 +6,7 @@ import { closeAll, project } from './workspace';
 
 const queries = ['flash attention', 'kv cache compresion', 'dettmers 2023', 'test-time training done', 'quantised llms', 'state space'];
 
-/** The bundled corpus in the extension host: the first answer of services that are made anew, then one keystroke after the other. */
+/** The bundled corpus in the extension host: the first answer of services that are made again, then one keystroke after the other. */
 describe('the bundled corpus in the extension host', function () {
   this.timeout(120_000);
   afterEach(closeAll);

@@ -42,7 +42,7 @@ describe('problems', () => {
   before(async () => void (await lectern()));
   afterEach(closeAll);
 
-  it('are told in all files of a manuscript, from unsaved text, and go with their cause', async () => {
+  it('are reported in all files of a manuscript, from unsaved text, and go with their cause', async () => {
     const folder = await project({
       'refs.bib': '@misc{plum, title = {Plums}, note = fruit}\n',
       'names.bib': '@string{fruit = {A fruit}}\n',
@@ -65,7 +65,7 @@ describe('problems', () => {
     await refs.save();
   });
 
-  it('are not told where no bibliography is known, nor in comments and code', async () => {
+  it('are not reported where no bibliography is known, nor in comments and code', async () => {
     const folder = await project({ 'refs.bib': '@misc{plum, title = {Plums}}\n' });
     await openAt(folder, 'none.tex', '\\cite{quince}|\n');
     await openAt(
@@ -77,7 +77,7 @@ describe('problems', () => {
     await told(folder, 'none.tex', []);
   });
 
-  it('name the keys and papers that stand twice, broken entries and missing fields', async () => {
+  it('name the keys and papers that are there twice, broken entries and missing fields', async () => {
     const folder = await project({ 'refs.bib': bib });
     await openAt(folder, 'a.tex', '\\cite{plum, prune, pear, peach}|\n\\bibliography{refs}\n');
     await told(folder, 'refs.bib', Object.values(inBib).flat());
@@ -111,7 +111,7 @@ describe('problems', () => {
   });
 
   for (const name of ['duplicateKeys', 'missingFields', 'brokenEntries'] as const) {
-    it(`are told without ${name} where that is switched off`, async () => {
+    it(`are reported without ${name} where that is switched off`, async () => {
       const folder = await project({ 'refs.bib': bib });
       await withSetting(`diagnostics.${name}`, false, async () => {
         await openAt(folder, 'a.tex', '\\cite{plum, prune, pear, peach}|\n\\bibliography{refs}\n');
@@ -124,7 +124,7 @@ describe('problems', () => {
     });
   }
 
-  it('are told of undefined keys and unused entries as the settings ask', async () => {
+  it('are reported for undefined keys and unused entries as the settings ask', async () => {
     const folder = await project({
       'refs.bib': [
         ['plum', ''],
@@ -160,7 +160,7 @@ describe('problems', () => {
     await told(folder, 'refs.bib', []);
   });
 
-  it('are told between the bibliographies of one manuscript', async () => {
+  it('are reported between the bibliographies of one manuscript', async () => {
     const folder = await project({
       'one.bib': '@misc{plum, title = {Plums}, doi = {10.1000/plum}}\n',
       'two.bib': '@misc{plum, title = {Mirabelles}}\n@misc{prune, title = {Prunes}, doi = {10.1000/plum}}\n',
@@ -179,6 +179,9 @@ describe('quick fixes of an undefined key', () => {
     return actions.filter(({ title }) => /^(?:Change|Add|Search)/.test(title));
   };
 
+  const changes = async (editor: vscode.TextEditor): Promise<string[]> =>
+    (await fixes(editor)).map(({ title }) => title).filter((title) => title.startsWith('Change to'));
+
   it('change it to the nearest one, which is preferred', async () => {
     const editor = await openAt(
       await project({ 'refs.bib': '@misc{mirabelle2020, title = {M}}\n' }),
@@ -196,6 +199,20 @@ describe('quick fixes of an undefined key', () => {
     const [first] = actions;
     assert.ok(first?.edit && (await vscode.workspace.applyEdit(first.edit)));
     assert.equal(editor.document.lineAt(0).text, '\\cite{mirabelle2020}');
+  });
+
+  it('change it to no key of the bibliography that would break the citation', async () => {
+    const folder = await project({
+      'refs.bib': '@misc{mirabelle#2020, title = {M}}\n@misc{damson%2020, title = {D}}\n@misc{damson-20, title = {D}}\n',
+    });
+    const editor = await openAt(folder, 'a.tex', '\\cite{mirabelle2020|}\n\\cite{damson2020|}\n\\bibliography{refs}\n');
+    await eventually(() => of(editor.document.uri).length === 2);
+    const [first, second] = editor.selections;
+    assert.ok(first && second);
+    editor.selection = first;
+    assert.deepEqual(await changes(editor), []);
+    editor.selection = second;
+    assert.deepEqual(await changes(editor), ['Change to “damson-20”']);
   });
 
   it('change it to a key of the library that it is near to, and add that entry', async () => {
@@ -228,7 +245,7 @@ describe('quick fixes of an undefined key', () => {
 describe('a thesis of 500 pages', () => {
   afterEach(closeAll);
 
-  it('is told so much of each kind of problem and no more, with how much is left out', async () => {
+  it('is given at most this much of each kind of problem, and how much is left out', async () => {
     const chapters = Array.from({ length: 10 }, (_, chapter) => [
       `chapter${chapter}.tex`,
       Array.from({ length: 300 }, (_, at) => `Words of thesis ${at} cite \\cite{unknown${chapter}x${at}}.\n`).join('\n'),

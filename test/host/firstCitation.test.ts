@@ -36,9 +36,13 @@ describe('the first citation of a document', () => {
       });
       assert.match(held() ?? '', /@\w+\{liu2024minicache,/);
       assert.match(editor.document.getText(), expected);
+      // VS Code ends the edit, and makes one undo of its parts, a moment after both are there; nobody is as fast as a test.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       await vscode.window.showTextDocument(editor.document);
       await vscode.commands.executeCommand('undo');
       await eventually(() => editor.document.getText() === cited && held() === undefined);
+      // Without its file system the editor could not be closed.
+      await closeAll();
       provided.dispose();
     });
   });

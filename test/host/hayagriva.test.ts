@@ -28,7 +28,7 @@ describe('a Typst document whose bibliography is a Hayagriva file', () => {
   before(async () => void (await lectern()));
   afterEach(closeAll);
 
-  it('is told of the keys that the file lacks, and shows the works that it has', async () => {
+  it('is checked for the keys that the file lacks, and shows the works that it has', async () => {
     const folder = await project({ 'refs.yml': refs, 'a.typ': '' });
     const editor = await openAt(folder, 'a.typ', thesis);
     const { uri } = editor.document;

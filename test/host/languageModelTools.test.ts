@@ -115,7 +115,7 @@ describe('tools for assistants', () => {
   for (const [what, name, input, message] of [
     ['an empty query', 'lectern_search', { query: ' ' }, /query/],
     ['no id', 'lectern_read', {}, /needs an id/],
-    ['a paper that does not exist', 'lectern_read', { id: 'arxiv:0000.00000' }, /knows no paper.*arxiv:0000\.00000/],
+    ['a paper that does not exist', 'lectern_read', { id: 'arxiv:0000.00000' }, /has no paper.*arxiv:0000\.00000/],
     ['no papers', 'lectern_cite', { ids: [] }, /at least one/],
     ['ids of another type', 'lectern_cite', { ids: [1] }, /list of/],
   ] as const) {

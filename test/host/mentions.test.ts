@@ -39,7 +39,7 @@ describe('mentions', () => {
     await settings().update('hover.mentions', undefined, vscode.ConfigurationTarget.Global);
   });
 
-  it('cites behind the name, outside of its markup, and adds the entry', async () => {
+  it('cites after the name, outside of its markup, and adds the entry', async () => {
     const folder = await project({ 'refs.bib': '' });
     const editor = await openAt(folder, 'a.tex', 'We tune with \\textsc{QLo|RA}, as usual.\n\\bibliography{refs}\n');
     const action = await citing(editor);

@@ -15,7 +15,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
   {
     what: '429 with Retry-After',
     answer: (response) => response.writeHead(429, { 'retry-after': '0' }).end(),
-    says: /takes no more requests now; try again in 0 seconds\.$/,
+    says: /accepts no more requests now; try again in 0 seconds\.$/,
   },
   {
     what: 'HTML where JSON should be',
@@ -28,7 +28,7 @@ export const misbehaviours: readonly Misbehaviour[] = [
       response.writeHead(200, { 'content-length': '1000' });
       response.write('[{"half":', () => response.destroy());
     },
-    says: /broke off its answer; nothing was kept\.$/,
+    says: /stopped in the middle of its answer; nothing was kept\.$/,
   },
   {
     what: 'a body of 200 MB',

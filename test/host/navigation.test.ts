@@ -31,6 +31,21 @@ async function rename(editor: vscode.TextEditor, name: string): Promise<void> {
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
+async function cardAt(editor: vscode.TextEditor): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', ...at(editor));
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+/** The labels of what is offered at the cursor, in the order of the list. */
+async function labelsAt(editor: vscode.TextEditor): Promise<string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', ...at(editor));
+  const order = ({ sortText = '' }: vscode.CompletionItem): string => sortText;
+  return items.sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
 const proceedings = `@proceedings{tulips2011, ids = {tulips:old, tulips-b}, title = {The Tulips}, year = 2011}
 @inproceedings{stem, title = {Stems}, author = {A, B}, crossref = {tulips2011}, xdata = {garden}}
 @xdata{garden, publisher = {Garden}}
@@ -73,13 +88,22 @@ describe('going from keys to entries and back', () => {
   it('shows the card of the entry over another key of it', async () => {
     const folder = await project(manuscript);
     const editor = await openAt(folder, 'c.tex', '\\cite{tulips:|old}\n\\bibliography{refs}\n');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', ...at(editor));
-    const card = hovers
-      .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
-      .join('\n');
+    const card = await cardAt(editor);
     assert.match(card, /The Tulips/);
     assert.doesNotMatch(card, /Not in this document/);
+  });
+
+  it('leads from a set to its entry, shows all its members over its key, and completes it by its own name and by a member', async () => {
+    const folder = await project({
+      'sets.bib':
+        '@set{trees, entryset = {oak, elm}}\n@book{oak, author = {Orr, A}, title = {Oaks}, year = 1999}\n@book{elm, title = {Elms}}\n',
+    });
+    const editor = await openAt(folder, 'd.tex', '\\cite{tre|es}\n\\bibliography{sets}\n');
+    assert.deepEqual(await definition(editor), ['sets.bib:1 trees']);
+    assert.match(await cardAt(editor), /Cited together as `trees`:\s+- Orr, A. \(1999\). \*Oaks\*.\s+- \*Elms\*. \(n.d.\)./);
+    assert.equal((await labelsAt(editor))[0], 'trees');
+    const labels = await labelsAt(await openAt(folder, 'e.tex', '\\cite{elm|}\n\\bibliography{sets}\n'));
+    assert.deepEqual(labels.slice(0, 2), ['elm', 'trees']);
   });
 
   it('finds all uses in all files that share the bibliography, from a citation and from the entry', async () => {

@@ -33,7 +33,7 @@ describe('what a Markdown preview shows of citations', () => {
     await closeAll();
   });
 
-  it('is made when it is asked for, and told once', async () => {
+  it('is made when it is asked for, and reported once', async () => {
     assert.equal(store.get(uri), undefined);
     assert.equal(store.get(uri), undefined);
     const data = await eventually(() => store.get(uri));
@@ -43,7 +43,7 @@ describe('what a Markdown preview shows of citations', () => {
     assert.deepEqual(changes, [uri]);
   });
 
-  it('is told of again when an entry changes, also in the unsaved buffer', async () => {
+  it('is reported again when an entry changes, also in the unsaved buffer', async () => {
     const before = store.get(uri);
     const bib = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
     const edit = new vscode.WorkspaceEdit();
@@ -77,7 +77,25 @@ describe('what a Markdown preview shows of citations', () => {
     await eventually(() => keysIn(store.get(uri)).join() === 'two');
   });
 
-  it('stays the same, and is not told, when other files change', async () => {
+  it('stays at hand for a document that is closed and opened again under its preview', async () => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    const data = store.get(uri);
+    assert.ok(data);
+    const closed = new Promise<string>((resolve) => {
+      const subscription = vscode.workspace.onDidCloseTextDocument((one) => {
+        subscription.dispose();
+        resolve(one.uri.toString());
+      });
+    });
+    // Another language closes a document, and opens it again.
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    assert.equal(await closed, uri);
+    assert.equal(store.get(uri), data);
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    assert.equal(store.get(uri), data);
+  });
+
+  it('stays the same, and is not reported, when other files change', async () => {
     const data = store.get(uri);
     const told = changes.length;
     const seen = new Promise<void>((resolve) => {
@@ -95,6 +113,36 @@ describe('what a Markdown preview shows of citations', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.equal(store.get(uri), data);
     assert.equal(changes.length, told);
+  });
+});
+
+describe('a document of which the preview alone is open', () => {
+  after(closeAll);
+
+  it('is opened beside it, where no cursor was ever in it, and a sentence asks for the place', async () => {
+    const folder = await project({ 'notes.md': 'Text\n' });
+    const extension = vscode.extensions.getExtension('lectern.lectern');
+    assert.ok(extension);
+    const storage = vscode.Uri.joinPath(folder, 'storage');
+    const services = createServices({ extension, extensionUri: extension.extensionUri, globalStorageUri: storage });
+    try {
+      const notes = vscode.Uri.joinPath(folder, 'notes.md');
+      services.active.previews.note(await vscode.workspace.openTextDocument(notes));
+      await closeAll();
+      assert.equal(services.active.previews.shows(notes.toString()), false);
+      const panel = vscode.window.createWebviewPanel('markdown.preview', 'Preview notes.md', vscode.ViewColumn.One);
+      await eventually(() => services.active.previews.shows(notes.toString()));
+      assert.equal(services.active.document?.uri.toString(), notes.toString());
+      await assert.rejects(services.active.show(), {
+        message: 'notes.md is now open beside its preview. Put the cursor where you want to write, and try again.',
+      });
+      const editor = await services.active.show();
+      assert.deepEqual([editor?.document.uri.toString(), editor?.viewColumn], [notes.toString(), vscode.ViewColumn.Two]);
+      panel.dispose();
+      await eventually(() => !services.active.previews.shows(notes.toString()));
+    } finally {
+      services.dispose();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { add, onDisk, outside, withServices, zorro } from './ownServices';
 import { closeAll, completionsAt, eventually, lectern, openAt, textOf } from './workspace';
 
 const entry = (key: string, title: string): string =>
@@ -70,6 +71,44 @@ describe('a workspace of several roots', () => {
     }
   });
 
+  it('asks before it writes a file outside the workspace that one root’s own settings name', async () => {
+    const [first, second] = roots();
+    const { folder: away, file } = await outside('theirs.bib', zorro);
+    const settings = vscode.workspace.getConfiguration('lectern', second);
+    const set = (path: string | undefined): Thenable<void> =>
+      settings.update('bibliography.file', path, vscode.ConfigurationTarget.WorkspaceFolder);
+    const document = await vscode.workspace.openTextDocument(await write(second, 'led/a.md', 'Text\n'));
+    const neighbour = await vscode.workspace.openTextDocument(await write(first, 'led/a.md', 'Text\n'));
+    await write(first, 'led/refs.bib', zorro);
+    try {
+      for (const [path, inTrust] of [
+        [file.path, /^nothing added$/],
+        [`../${away.path.split('/').pop()}/theirs.bib`, /^nothing added$/],
+        [`led/../../${away.path.split('/').pop()}/new/refs.bib`, /^nothing added$/],
+        [`${away.path}/profile`, /does not end in \.bib/],
+        ['https://example.org/refs.bib', /not on the file system|nothing added/],
+      ] as const) {
+        await set(path);
+        for (const isTrusted of [true, false])
+          await withServices(isTrusted, async (services) => {
+            const answer = await add(services, document);
+            const said =
+              answer instanceof Error ? answer.message : (answer as { added: readonly unknown[] }).added.length === 0 && 'nothing added';
+            assert.match(String(said), isTrusted ? inTrust : /Restricted Mode|does not end in \.bib|not on the file system/, path);
+          });
+      }
+      assert.deepEqual(await vscode.workspace.fs.readDirectory(away), [['theirs.bib', vscode.FileType.File]]);
+      assert.equal(await onDisk(file), zorro);
+      // Another root is inside the workspace, and that root’s own documents are not led anywhere.
+      await set(`${first?.path}/led/refs.bib`);
+      await withServices(false, async (services) => void (await add(services, document)));
+      assert.match(await textOf(first as vscode.Uri, 'led/refs.bib'), /zhang2025testtime/);
+      assert.equal(vscode.workspace.getConfiguration('lectern', neighbour).get('bibliography.file'), '');
+    } finally {
+      await set(undefined);
+    }
+  });
+
   it('takes library files by path and by glob, in each root as its own settings say, and follows files that come and go', async () => {
     const [first, second] = roots();
     const settings = vscode.workspace.getConfiguration('lectern');
@@ -83,7 +122,7 @@ describe('a workspace of several roots', () => {
         ['kiwi by its path', 'kiwi3'],
       ] as const)
         await eventually(() => held(query, key));
-      // The second root's own settings stand in place of the workspace's there.
+      // The second root’s own settings replace the workspace’s there.
       assert.ok(await held('field guide kakapo', 'kakapo1987'));
       assert.ok(!(await held('kiwi second wood', 'kiwi2')));
       const three = await write(first, 'zoo/three.bib', entry('kiwi4', 'Kiwi That Came Later'));

@@ -36,12 +36,20 @@ cpSync(path.join(root, 'test/fixtures/languages'), path.join(scratch, 'extension
 const leftOut = ['vscode.markdown-language-features', ...(process.argv.includes('--bench') ? ['vscode.merge-conflict'] : [])];
 process.env.VSCODE_SKIP_BUILTIN_EXTENSIONS = leftOut.join();
 
+// What a bench measures without Lectern is the editor's own.
+const control = path.join(scratch, 'control');
+mkdirSync(control);
+writeFileSync(
+  path.join(control, 'package.json'),
+  JSON.stringify({ name: 'control', publisher: 'lectern-test', version: '0.0.0', engines: { vscode: '*' } }),
+);
+
 // Where there is neither, a desktop VS Code is downloaded.
 const executable = desktopCode() ?? (serverRunsHere ? path.join(root, 'test/vscode/code.mjs') : undefined);
 try {
   await runTests({
     ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: process.env.LECTERN_CONTROL === undefined ? root : control,
     extensionTestsPath: index,
     extensionTestsEnv: { LECTERN_TEST_FILES: JSON.stringify(tests), LECTERN_RESULTS: results },
     launchArgs: [workspace, `--user-data-dir=${path.join(scratch, 'user-data')}`, `--extensions-dir=${path.join(scratch, 'extensions')}`],

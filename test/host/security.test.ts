@@ -28,13 +28,13 @@ describe('what a document may make Lectern write', () => {
     assert.equal(await onDisk(vscode.Uri.joinPath(folder, 'new/refs.bib')), undefined);
   });
 
-  it('is no file but a bibliography, by its ending and its content', async () => {
+  it('is not a file but a bibliography, by its ending and its content', async () => {
     await withServices(true, async (services) => {
       for (const [name, text, why] of [
         ['profile', 'export A=1\n', /does not end in \.bib/],
         ['run.sh', '#!/bin/sh\n', /does not end in \.bib/],
-        ['notes.bib', 'call the plumber\n', /no bibliography/],
-        ['tool.bib', '#!/bin/sh\n', /no bibliography/],
+        ['notes.bib', 'call the plumber\n', /no BibTeX entry/],
+        ['tool.bib', '#!/bin/sh\n', /no BibTeX entry/],
       ] as const) {
         const folder = await project({ 'a.md': `---\nbibliography: ${name}\n---\n\nText\n`, [name]: text });
         const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));
@@ -44,7 +44,7 @@ describe('what a document may make Lectern write', () => {
     });
   });
 
-  it('is no place of a key outside the workspace when the key is renamed or corrected', async () => {
+  it('is not a place of a key outside the workspace when the key is renamed or corrected', async () => {
     const { folder: away, file } = await outside('theirs.bib', zorro);
     const chapter = vscode.Uri.joinPath(away, 'chapter.tex');
     await vscode.workspace.fs.writeFile(chapter, utf8('\\cite{zoro1919}\n'));
@@ -135,7 +135,7 @@ describe('what a document may make Lectern read', () => {
     );
   });
 
-  it('is no server’s share where it lies on a disk', async () => {
+  it('is not a server’s share where it is on a disk', async () => {
     const folder = await project({ 'a.md': '---\nbibliography: "file://server/share/refs.bib"\ncsl: "file://server/s.csl"\n---\n' });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));
     await withServices(true, async ({ bibliographies, files }) => {
@@ -150,7 +150,7 @@ describe('what a document may make Lectern read', () => {
     });
   });
 
-  it('is said where it lies outside the workspace, and refused in Restricted Mode', async () => {
+  it('is said where it is outside the workspace, and refused in Restricted Mode', async () => {
     const { file } = await outside('theirs.bib', zorro);
     const folder = await project({ 'a.md': `---\nbibliography: ${file.path}\n---\n` });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'a.md'));
@@ -169,7 +169,7 @@ describe('what a document may make Lectern read', () => {
   });
 });
 
-describe('files that do not answer, are no files or are too large', () => {
+describe('files that do not answer, are not regular files or are too large', () => {
   afterEach(closeAll);
 
   it('hold up no other document’s citations, and are asked again', async function () {

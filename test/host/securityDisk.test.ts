@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { symlinkSync, truncateSync } from 'node:fs';
+import { rmSync, symlinkSync, truncateSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { Writing } from '../../src/host/files/writing';
 import { add, onDisk, outside, utf8, withServices, zorro } from './ownServices';
-import { closeAll, lectern, project } from './workspace';
+import { closeAll, eventually, lectern, project } from './workspace';
 
 /** What only a disk has: links, pipes, files larger than any memory. */
 describe('a disk’s links and odd files', () => {
@@ -28,6 +29,54 @@ describe('a disk’s links and odd files', () => {
     }
     assert.equal(await onDisk(program), '%\n');
     assert.equal(await onDisk(file), zorro);
+  });
+
+  it('are not written on a yes to where a link led before', async () => {
+    const { folder: away, file } = await outside('theirs.bib', zorro);
+    const other = vscode.Uri.joinPath(away, 'other.bib');
+    await vscode.workspace.fs.writeFile(other, utf8(zorro));
+    const folder = await project({ 'a.md': '---\nbibliography: refs.bib\n---\n' });
+    const document = vscode.Uri.joinPath(folder, 'a.md');
+    const link = vscode.Uri.joinPath(folder, 'refs.bib');
+    const lead = (to: vscode.Uri): void => {
+      rmSync(link.fsPath, { force: true });
+      symlinkSync(to.fsPath, link.fsPath);
+    };
+    await withServices(true, async ({ bibliographies: { access } }) => {
+      const remembered = new Map<string, unknown>();
+      const memory = {
+        get: (key: string) => remembered.get(key) as never,
+        update: async (key: string, value: unknown) => void remembered.set(key, value),
+      };
+      const writing = new Writing(access, memory);
+      /** Asks, and says yes once the link leads to where it leads `then`. */
+      const ask = async (then: vscode.Uri): Promise<unknown> => {
+        const permission = await writing.bibliography(link, document);
+        assert.ok(!permission.isGranted);
+        const answer = writing.ask(link, permission.path).catch((error: unknown) => error);
+        lead(then);
+        let isAnswered = false;
+        void answer.then(() => {
+          isAnswered = true;
+        });
+        await eventually(async () => {
+          await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+          return isAnswered;
+        });
+        return answer;
+      };
+      lead(file);
+      assert.match(String(await ask(other)), /refs\.bib changed in the meantime/);
+      assert.deepEqual([...remembered.values()], []);
+      assert.equal(await ask(other), true);
+      assert.deepEqual(await writing.bibliography(link, document), { isGranted: true });
+      // The yes is the file’s that was shown, in this session and in the next.
+      lead(file);
+      for (const one of [writing, new Writing(access, memory)])
+        assert.deepEqual(await one.bibliography(link, document), { isGranted: false, path: file.fsPath });
+      lead(other);
+      assert.deepEqual(await new Writing(access, memory).bibliography(link, document), { isGranted: true });
+    });
   });
 
   it('are read through a link that leads out of the workspace, but not in Restricted Mode', async () => {
@@ -83,7 +132,7 @@ describe('a disk’s links and odd files', () => {
     truncateSync(huge.fsPath, 2 ** 31 + 4096);
     await withServices(true, async ({ files, bibliographies: { access } }) => {
       assert.equal(await files.get(huge.toString(), access.ownReach), undefined);
-      assert.match(files.unread(huge.toString()) ?? '', /huge\.bib has 2,048 MB. Lectern reads files of up to 256 MB/);
+      assert.match(files.unread(huge.toString()) ?? '', /huge\.bib is 2,048 MB. Lectern reads files of up to 256 MB/);
     });
   });
 });

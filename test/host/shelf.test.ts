@@ -17,7 +17,7 @@ describe('a file system whose URIs have no authority', () => {
       try {
         await vscode.commands.executeCommand('lectern.importListing', uri);
         assert.deepEqual(settings().inspect<string[]>('library.files')?.globalValue?.includes('lectern-shelf:/x/refs.bib'), true);
-        // The setting is read anew when it changes.
+        // The setting is read again when it changes.
         await settings().update('library.files', ['nothing.bib'], vscode.ConfigurationTarget.Workspace);
         await eventually(async () => (await api.search('pangolin shelf'))[0]?.paper.citationKey !== 'pangolin1');
         await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);

@@ -124,7 +124,7 @@ describe('Zotero', function () {
         .getDiagnostics(vscode.Uri.joinPath(folder, 'refs.bib'))
         .map(({ code, severity, message }) => `${code} ${severity}: ${message}`);
     await eventually(() => told().length > 0);
-    assert.deepEqual(told(), ['differs-from-library 2: “harbourOne”: Zotero has this work otherwise: year 2019.']);
+    assert.deepEqual(told(), ['differs-from-library 2: “harbourOne”: Zotero has different data for this work: year 2019.']);
   });
 
   it('exports by its own translator what Better BibTeX has no key of, and gives what was read before where it doesn’t answer', async () => {
@@ -366,7 +366,7 @@ describe('Zotero', function () {
     for (const address of [...hostile, at('notes.txt'), at('missing.pdf'), at('.'), `${at('notes.txt')}#a.pdf`])
       assert.deepEqual(await opened(address), [], address);
     const before = zotero.asked.length;
-    // What is no key of an attachment never becomes a part of an address.
+    // What is not a key of an attachment never becomes a part of an address.
     assert.deepEqual(await opened(at('harbour one.pdf'), { attachment: '../../users/0/items' }), ['harbour one.pdf']);
     assert.deepEqual(
       zotero.asked.slice(before).filter((one) => !/^\S+ \/api\/users\/0\/items\/[A-Z0-9]{8}\//.test(one)),

@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { FrameLocator } from './stage.mjs';
 
 interface Asked {
-  /** The variable of the colour that the document lies on: a webview is transparent. */
+  /** The variable of the colour that the document is on: a webview is transparent. */
   readonly background: string;
   /** Selectors of what is looked at; the whole document if none is given. */
   readonly parts: readonly string[];
 }
 
 const source = readFileSync(path.join(process.cwd(), 'node_modules/axe-core/axe.min.js'), 'utf8');
-/** Runs axe where a page is, with the colour that lies below it set first. One function, since the pages allow no other script. */
+/** Runs axe where a page is, with the colour that is below it set first. One function, since the pages allow no other script. */
 const runAxe = new Function(
   'body',
   '{ background, parts }',

@@ -13,7 +13,7 @@ describe('completing a citation in the sample manuscripts', () => {
   /** Puts the cursor on the empty line that follows the one with `text`. */
   const goBelow = (file: string, text: string): Promise<void> => workbench.goToLine(lineOf(workbench.fileText(file), text) + 1, 1);
 
-  it('takes FlashAttention with Enter behind \\cite{flash: the key into the text, the entry into refs.bib', async () => {
+  it('takes FlashAttention with Enter after \\cite{flash: the key into the text, the entry into refs.bib', async () => {
     await goBelow('paper.tex', '% Type \\cite{flash');
     await workbench.type('\\cite{flash');
     await workbench.chooseSuggestion('dao2022flashattention');
@@ -33,7 +33,7 @@ describe('completing a citation in the sample manuscripts', () => {
     await workbench.press('Escape');
   });
 
-  it('goes on with a second key behind a comma, offering what matches its words', async () => {
+  it('goes on with a second key after a comma, offering what matches its words', async () => {
     await workbench.type(', done right');
     await workbench.chooseSuggestion('zhang2025testtime');
     await eventually(async () => assert.match(await workbench.visibleText(), /^\\cite\{flash, ?zhang2025testtime\}?$/m));
@@ -52,6 +52,21 @@ describe('completing a citation in the sample manuscripts', () => {
     await workbench.press('Escape', 'Escape');
   });
 
+  it('offers papers by itself for an author and a year and for an identifier, and leaves a key that no paper has with Enter', async () => {
+    await goBelow('paper.tex', 'between the two levels');
+    await workbench.type('\\citep{dettmers 2023');
+    await workbench.suggestions('dettmers2023qlora');
+    await workbench.press('Escape');
+    await workbench.type(', 2305.14314');
+    await workbench.suggestions('dettmers2023qlora');
+    await workbench.press('Escape');
+    await workbench.type(', einstein1905');
+    await workbench.offersPapers();
+    await workbench.press('Enter');
+    await eventually(async () => assert.match(await workbench.visibleText(), /\\citep\{dettmers 2023, 2305\.14314, einstein1905\n?\}?$/m));
+    await workbench.press('Escape');
+  });
+
   it('offers what fits the sentence when nothing is typed yet, and says why', async () => {
     await goBelow('paper.tex', 'between the two levels');
     await workbench.type('Adapters of a model whose frozen weights are quantized to 4 bits can be finetuned on a single GPU ');
@@ -65,12 +80,27 @@ describe('completing a citation in the sample manuscripts', () => {
     await workbench.press('Escape', 'Escape');
   });
 
-  it('completes behind [@ in Markdown', async () => {
+  it('completes after [@ in Markdown, also where a first word found nothing', async () => {
     await workbench.openFile('notes.md');
     await goBelow('notes.md', '<!-- Type [@flash on the line below');
-    await workbench.type('[@flash');
+    await workbench.type('[@zzq');
+    await workbench.press('Escape', 'Backspace', 'Backspace', 'Backspace');
+    await workbench.type('flash');
     await workbench.chooseSuggestion('dao2022flashattention');
     await eventually(async () => assert.match(await workbench.visibleText(), /^\[@dao2022flashattention\]?$/m));
+  });
+
+  it('offers a title by itself in Markdown, where the editor suggests nothing', async () => {
+    await workbench.press('Control+End', 'Enter', 'Enter');
+    await workbench.type('A bold heading on FlashAtt');
+    await workbench.suggestions('FlashAttention');
+    await workbench.screenshot('title-in-markdown');
+    await workbench.press('Escape', 'Control+Z');
+    for (const word of ['bo', 'he']) {
+      await workbench.type(` ${word}`);
+      await workbench.page.waitForTimeout(500);
+      assert.equal(await workbench.page.locator('.suggest-widget.visible').count(), 0, 'a snippet of the editor’s own');
+    }
   });
 
   for (const [place, typed] of [

@@ -84,7 +84,7 @@ export class EditorArea {
     await this.page.mouse.move(5, 5);
     const line = this.activeEditor().locator('.view-line', { hasText: text }).first();
     const shown = line.locator('> span');
-    // A line is drawn anew while the editor scrolls or colours it.
+    // A line is drawn again while the editor scrolls or colours it.
     const [all, box] = await eventually(async () => {
       const place = await shown.boundingBox();
       if (place === null) throw new Error(`“${text}” is not on the screen`);
@@ -100,6 +100,15 @@ export class EditorArea {
       await card.filter({ hasNotText: 'Loading...' }).first().waitFor({ timeout: 5000 });
     }, 30_000);
     return (await this.texts(card)).join('\n');
+  }
+
+  /** Clicks a link of the card over `text`, which goes where the window is busy while the mouse is on its way. */
+  async clickInCard(text: string, link: string): Promise<void> {
+    const shown = this.page.locator('.monaco-hover:not(.hidden)').getByRole('link', { name: link, exact: true });
+    await eventually(async () => {
+      if (!(await shown.isVisible())) await this.hover(text);
+      await shown.click({ timeout: 5000 });
+    });
   }
 
   /** Drags `source` to the beginning of the first line that shows `text`; Shift lets the editor take what else the workbench would open. */

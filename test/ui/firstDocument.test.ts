@@ -39,14 +39,26 @@ interface FirstDocument {
   readonly name: string;
   /** What it begins with, and the line to write in. */
   readonly start?: readonly [text: string, line: number];
+  /** Words of a second paper that is cited with the first. */
+  readonly also?: string;
   /** Makes it a document with a reference list. */
   readonly compile: (folder: string) => void | Promise<void>;
 }
 
 const documents: readonly FirstDocument[] = [
-  { name: 'a.tex', compile: (folder) => latex(folder, 'a', 'bibtex') },
-  { name: 'b.tex', start: [biblatex, 4], compile: (folder) => latex(folder, 'b', 'biber') },
   { name: 'a.md', compile: (folder) => pandoc(folder, 'a.md') },
+  {
+    name: 'a.tex',
+    // A listing names no author of it, of which a plain style prints nothing.
+    also: 'okapi stripes',
+    compile: (folder) => {
+      latex(folder, 'a', 'bibtex');
+      const printed = readFileSync(path.join(folder, 'a.bbl'), 'utf8');
+      assert.match(printed, /Okapi/);
+      assert.doesNotMatch(printed, /not listed|unknown|author/i);
+    },
+  },
+  { name: 'b.tex', start: [biblatex, 4], compile: (folder) => latex(folder, 'b', 'biber') },
   { name: 'a.qmd', compile: (folder) => pandoc(folder, 'a.qmd') },
   { name: 'a.typ', compile: (folder) => typst(folder, 'a.typ') },
 ];
@@ -54,14 +66,17 @@ const documents: readonly FirstDocument[] = [
 describe('from nothing to a document with a reference list, by keyboard', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await Workbench.open({ workspace: 'test/fixtures/first' });
+    workbench = await Workbench.open({ workspace: 'test/fixtures/first', settings: { 'lectern.library.files': ['listing.txt'] } });
   });
   after(() => workbench.close());
 
-  for (const { name, start, compile } of documents) {
+  const question = () => workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Create references.bib' });
+  const focused = (text: string) => workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: text });
+
+  for (const { name, start, also, compile } of documents) {
     it(`a new file ${name}: the first citation creates and declares its bibliography`, async () => {
-      // Each in a place where it sees nothing of the others.
-      const place = path.join(name.replace('.', '-'), 'draft');
+      // Side by side: none takes the bibliography of another for its own.
+      const place = name.replace('.', '-');
       const folder = path.join(workbench.folder, place);
       await workbench.openFile('README.md');
       await workbench.newFile(path.join(place, name));
@@ -71,13 +86,19 @@ describe('from nothing to a document with a reference list, by keyboard', () => 
       }
       await workbench.type('Models are tuned cheaply ');
       await workbench.openPick('dettmers qlora');
-      await workbench.quickPicks('QLoRA');
+      await focused('QLoRA').waitFor();
+      if (also !== undefined) {
+        // Without a pause: each key means the words typed before it.
+        await workbench.press('Control+ArrowRight', 'Control+A');
+        await workbench.page.keyboard.type(also);
+      }
       await workbench.press('Enter');
-      const question = workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Create references.bib' });
-      await question.waitFor();
+      await question().waitFor();
+      // There is no bibliography yet that could hold it.
+      assert.doesNotMatch((await workbench.page.locator('.part.statusbar').textContent()) ?? '', /Already in/);
       await workbench.screenshot(`first-${name.replace('.', '-')}`);
       await workbench.press('Enter');
-      await question.waitFor({ state: 'hidden' });
+      await question().waitFor({ state: 'hidden' });
       await eventually(() => assert.match(workbench.fileText(path.join(place, 'references.bib')), /dettmers2023qlora,/));
       await eventually(async () => assert.match(await workbench.visibleText(), /references/));
       await workbench.save();

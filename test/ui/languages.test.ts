@@ -21,7 +21,7 @@ function outside(text: string): string {
 }
 
 /** What every language says in the same way: names, addresses, and where VS Code itself speaks beside a problem. */
-const properNames = /^\s*(BibTeX|arXiv|DOI|ISBN|PMID|Hugging Face|GitHub|https?:\S*|View Problem.*|Quick Fix.*)\s*:?\s*$/;
+const properNames = /^\s*(BibTeX|arXiv|DOI|ISBN|PMID|Hugging Face|GitHub|https?:\S*|View Problem.*|Quick Fix.*|Checking for quick fixes.*)\s*:?\s*$/;
 
 /** The texts of a document that people see or hear, but for those inside what `data` selects: what papers, files and the user's own words are. */
 const textsOf = (root: Locator, data: string): Promise<string[]> =>
@@ -102,7 +102,6 @@ describe('Lectern in a language of brackets shows no text outside the bundles', 
     await workbench.press('Control+.');
     const fixes = page.locator('.action-widget .monaco-list-row.action');
     await fixes.first().waitFor();
-    await workbench.screenshot('language-pseudo-fixes');
     look('fixes', 2, await fixes.allInnerTexts());
     await workbench.press('Escape');
     await workbench.runCommand('View: Toggle Panel Visibility');
@@ -125,14 +124,12 @@ describe('Lectern in a language of brackets shows no text outside the bundles', 
     await workbench.showSuggestionDetails();
     const details = page.locator('.suggest-details');
     await details.getByText('Tri Dao').first().waitFor();
-    await workbench.screenshot('language-pseudo-completion');
     look('details of a suggestion', 2, await details.locator('.docs a').allTextContents());
     await workbench.press('Escape', 'Escape');
 
     await workbench.openPick('shadowkv');
     await workbench.quickPicks('ShadowKV');
     const pick = page.locator('.quick-input-widget');
-    await workbench.screenshot('language-pseudo-pick');
     look('pick', 2, [
       ...(await pick.locator('.quick-input-title').allTextContents()),
       ...(await pick.locator('input[type=text]').evaluateAll((all) => all.map((one) => one.getAttribute('placeholder') ?? ''))),
@@ -172,6 +169,28 @@ describe('Lectern in a language of brackets shows no text outside the bundles', 
     await workbench.goToLine(1, 1);
     await workbench.runCommand('Check Citation');
     look('notification', 1, await workbench.notifications());
+  });
+
+  it('in the report on references, the check of a citation and the account of Explain', async () => {
+    const { paperPage } = workbench;
+    await workbench.runCommand('Check References');
+    await paperPage.locator('tbody tr').first().waitFor();
+    look('report', 12, await textsOf(paperPage.locator('main'), 'tbody td:nth-child(-n+2)'));
+    await workbench.goToLine(8, 60);
+    await workbench.runCommand('Check Citation');
+    await paperPage.locator('.claim').waitFor();
+    look('citation', 3, await textsOf(paperPage.locator('main'), '.claim, h2, .facts, .abstract, .better a, .terms'));
+    await workbench.focusEditor();
+    await workbench.runCommand('Explain What Lectern Sees Here');
+    const account = workbench.preview.locator('.markdown-body');
+    await account.getByRole('heading').nth(4).waitFor();
+    await workbench.screenshot('language-pseudo-account');
+    // The files and lines that a sentence names follow it.
+    look(
+      'account',
+      10,
+      (await textsOf(account, 'code')).map((text) => text.replace(/\([\w.]+(?::\d+)?\)/g, '')),
+    );
   });
 
   it('in the settings', async () => {

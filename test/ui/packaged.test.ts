@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -58,6 +58,33 @@ describe('the package', () => {
     const { leftOut } = await import('../package.mjs');
     const ignored = readFileSync(path.join(root, '.vscodeignore'), 'utf8').split('\n');
     for (const name of leftOut) assert.ok(ignored.includes(name.startsWith('.') ? '.*/**' : `${name}/**`), name);
+  });
+
+  it('shows pictures and follows links at the repository’s address where a release is published', async () => {
+    const { packageBuilt } = await import('../package.mjs');
+    const release = readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8');
+    const place = (text: string) => text.replace('$address', 'https://example.org/lectern').replace('$GITHUB_REF_NAME', 'v1.2.3');
+    const addresses = [...release.matchAll(/(--base\w+Url) "([^"]+)"/g)].flatMap(([, name = '', address = '']) => [name, place(address)]);
+    assert.equal(addresses.length, 4);
+    const scratch = mkdtempSync(path.join(os.tmpdir(), 'lectern-published-'));
+    try {
+      const published = path.join(scratch, 'published.vsix');
+      packageBuilt([...addresses, '--out', published], 'ignore');
+      const readme = execFileSync('unzip', ['-p', published, 'extension/readme.md'], { encoding: 'utf8' });
+      const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map(([, address = '']) => address);
+      assert.ok(pictures.length >= 4);
+      for (const address of pictures) {
+        const [, file] = /^https:\/\/example\.org\/lectern\/raw\/v1\.2\.3\/(media\/pictures\/[\w-]+\.png)$/.exec(address) ?? [];
+        assert.ok(file !== undefined && existsSync(path.join(root, file)), address);
+      }
+      const links = [...readme.matchAll(/\]\(([^)\s]*)\)/g)].map(([, address = '']) => address);
+      assert.deepEqual(
+        links.filter((address) => !/^(?:https:|#)/.test(address)),
+        [],
+      );
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
   });
 
   it('checks references on a build server by the commands of the README', () => {

@@ -16,6 +16,17 @@ describe('searching papers in a quick pick', () => {
     return workbench.quickPicks();
   };
 
+  it('opens with what the document cites, and says its keys', async () => {
+    await workbench.goToLine(37, 1);
+    const rows = await search('', 'Simple linear attention');
+    assert.ok(rows.length > 5, rows.join('\n'));
+    const input = workbench.page.locator('.quick-input-widget input[type=text]').first();
+    assert.match((await input.getAttribute('placeholder')) ?? '', /Ctrl\/⌘\+Right: several · Ctrl\/⌘\+\. form · Ctrl\/⌘\+Shift\+\. pages/);
+    assert.match((await input.getAttribute('aria-label')) ?? '', /Title, author, year, key/);
+    await workbench.screenshot('pick-opened');
+    await workbench.press('Escape');
+  });
+
   it('keeps the order of the search, whatever the labels look like', async () => {
     await workbench.runCommand('Lectern: Focus the Search Box');
     await workbench.papers.first().waitFor();

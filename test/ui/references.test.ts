@@ -45,15 +45,13 @@ describe('the references of a manuscript of several files, from one of its chapt
   it('add the entry that the library has for an undefined key, and offer to search for another', async () => {
     const missing = item(/^zhang2025testtime/);
     await missing.filter({ hasText: 'in the library, not in the bibliography' }).waitFor();
-    await missing.hover();
-    await missing.getByRole('button', { name: 'Add to Bibliography' }).click();
+    await workbench.pressActionOf(missing, 'Add to Bibliography');
     await item(/^Undefined, 1/).waitFor();
     await item(/^Test-Time Training Done Right, Cited/).waitFor();
     await eventually(() => assert.match(workbench.fileText('bib/refs.bib'), /@misc\{zhang2025testtime,\n {2}author +=/));
     const unknown = item(/^nobody2031nothing/);
     await unknown.filter({ hasText: 'not found' }).waitFor();
-    await unknown.hover();
-    await unknown.getByRole('button', { name: /Search/ }).click();
+    await workbench.pressActionOf(unknown, /Search/);
     await eventually(async () =>
       assert.equal(await workbench.search.getByRole('combobox', { name: 'Search papers' }).inputValue(), 'nobody2031nothing'),
     );
@@ -66,8 +64,7 @@ describe('the references of a manuscript of several files, from one of its chapt
     await workbench.press('Escape');
     const wrong = item(/^hochreiter1979long/);
     await wrong.waitFor();
-    await wrong.hover();
-    await wrong.getByRole('button', { name: 'Change Key' }).click();
+    await workbench.pressActionOf(wrong, 'Change Key');
     const [first] = await workbench.quickPicks('Long Short-Term Memory');
     assert.match(first ?? '', /hochreiter1997long/);
     await workbench.press('Enter');
@@ -81,7 +78,7 @@ describe('the references of a manuscript of several files, from one of its chapt
     await workbench.type('\\cite{knuth1984texbook} ');
     await workbench.press('Escape');
     await item(/^The TeXbook, Cited/).waitFor();
-    assert.equal(await item(/^Not cited/).count(), 0);
+    await item(/^Not cited/).waitFor({ state: 'hidden' });
     await workbench.save();
   });
 });

@@ -38,17 +38,19 @@ async function walk(file) {
 }
 
 const outcomes = [];
+let retried = 0;
 for (const file of files) {
   const start = performance.now();
   let outcome = await walk(file);
   if (outcome.failures.length > 0) {
     // A busy machine may lose a key or a rest of the mouse between browser and server: a walk may be gone once more from its
-    // start, which is told, and must then pass.
+    // start, which the ring's line in `npm test` counts, and must then pass.
     console.log(`  ${file} is tried again`);
+    retried += 1;
     outcome = await walk(file);
   }
   console.log(`  ${file}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
   outcomes.push(outcome);
 }
 await stage.strike();
-process.exit(report(outcomes) ? 0 : 1);
+process.exit(report(outcomes, retried) ? 0 : 1);

@@ -37,12 +37,17 @@ describe('the search box in the sidebar', () => {
       ),
     );
     assert.ok((await count()) > 400);
+    // The list goes on where one scrolls to its end.
+    const loaded = await papers.count();
+    await papers.nth(loaded - 1).scrollIntoViewIfNeeded();
+    await papers.nth(loaded).waitFor({ state: 'attached' });
   });
 
   it('finds papers in spite of a typing error, says how many, and marks the words', async () => {
     await box.clear();
     await workbench.type('kv cache compresion');
     await eventually(async () => assert.ok((await count()) < 100));
+    await workbench.search.locator('#results[aria-busy="false"]').waitFor();
     await papers.filter({ hasText: 'MiniCache' }).first().waitFor();
     const marked = await papers.filter({ hasText: 'MiniCache' }).locator('mark').allInnerTexts();
     assert.ok(marked.join(' ').includes('KV Cache Compression'), marked.join('|'));
@@ -138,7 +143,7 @@ describe('the search box in the sidebar', () => {
     await papers.first().waitFor();
     assert.equal(await box.inputValue(), 'quantization');
     assert.equal(await workbench.search.getByRole('spinbutton', { name: 'From year' }).inputValue(), '2025');
-    assert.equal(await status.textContent(), shown);
+    await eventually(async () => assert.equal(await status.textContent(), shown));
     await eventually(async () => assert.equal(await selected(), place));
   });
 

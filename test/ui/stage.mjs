@@ -66,7 +66,7 @@ export async function setStage(vsix) {
       const context = await browser.newContext({ viewport: windowSize, permissions: ['clipboard-read', 'clipboard-write'] });
       if (language !== undefined) await context.addInitScript(speak, language);
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(45_000);
       const open = file === undefined ? [] : [/** @type {const} */ (['openFile', remoteUri(server.port, path.join(folder, file))])];
       await page.goto(windowAddress(server.port, folder, open));
       return { page, folder };

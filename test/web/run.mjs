@@ -85,7 +85,7 @@ writeFileSync(
   JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second root' }], settings: {} }),
 );
 const lines = await runInWebHost({
-  ...{ root, tests, mount, workspace: 'test.code-workspace', limitMs: 600_000 },
+  ...{ root, tests, mount, workspace: 'test.code-workspace', limitMs: 700_000 },
   extensions: [path.join(root, 'test/fixtures')],
 });
 const mark = 'LECTERN_RESULTS ';

@@ -69,7 +69,7 @@ export async function knownPapers(library: Pick<AssistantLibrary, 'paper'>, ids:
     ids.map(async (id) => {
       const paper = await library.paper(id);
       if (paper === undefined)
-        throw new Error(`Lectern knows no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
+        throw new Error(`Lectern has no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
       return paper;
     }),
   );

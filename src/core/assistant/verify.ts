@@ -120,10 +120,10 @@ export function* verifiedText(text: string, papers: readonly Paper[], evidence: 
   return entries.length > 0 ? yield* verifiedEntries(entries, evidence) : yield* verifiedLines(text, papers, evidence.notices);
 }
 
-/** So much of a reference is read, and so many of them. */
+/** How much of a reference is read, and of how many references. */
 const longest = 600;
 const mostLines = 300;
-/** A shorter title stands in other references by chance. */
+/** A shorter title turns up in other references by chance. */
 const shortestTitle = 12;
 
 interface Line {

@@ -7,7 +7,7 @@ export interface Step {
   readonly line?: number;
 }
 
-/** Where something stands; `line` counts from 1. */
+/** Where something is; `line` counts from 1. */
 export interface Place {
   readonly uri: string;
   readonly line: number;

@@ -2,7 +2,7 @@ import type { Problem } from '../problem';
 import type { Place, Step } from './account';
 import { formatByEnding, type LibraryFormat } from './libraryFormat';
 
-/** The document whose bibliographies are sought, as it stands in its buffer. */
+/** The document whose bibliographies are sought, as its buffer has it. */
 export interface SourceDocument {
   readonly uri: string;
   /** VS Code's language id; where it is unknown the ending of the file decides. */
@@ -68,6 +68,8 @@ export interface Declared extends Manuscript {
   /** Keys that `nocite:` in YAML lists; `*` stands for all. */
   readonly nocite: readonly string[];
   readonly inlineKeys: readonly InlineKey[];
+  /** Macros of a LaTeX manuscript with “cite” in their names that pass no key on: `\citeneeded{…}`. */
+  readonly unciting?: readonly string[];
   /** Kinds of cross-references that a Quarto project declares of its own: `supp` for `@supp-a`. */
   readonly labelKinds?: readonly string[];
 }

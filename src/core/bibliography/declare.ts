@@ -8,7 +8,7 @@ export type DeclaringSyntax = SyntaxName;
 
 /** How a LaTeX text is read: Sweave's chunks of code are passed over. */
 interface LatexPlaces {
-  /** Behind the line of the command that loads biblatex. */
+  /** The place after the line of the command that loads biblatex. */
   readonly biblatex?: number;
   /** Where `\end{document}` starts. */
   readonly end?: number;
@@ -104,7 +104,7 @@ function placesIn(text: string): LatexPlaces {
       : null;
     if (loads !== null && /\bbiblatex/.test(loads[1] ?? '')) biblatex ??= stop + loads[0].length;
   });
-  // The walk ends there, so that behind its last command only a comment can hold another.
+  // The walk ends there, so that after its last command only a comment can hold another.
   const rest = [...text.slice(last).matchAll(/\\end\s{0,99}\{document\}|\\[^]|%.*/g)];
   const ending = rest.find(([match]) => match.startsWith('\\end'));
   const end = ending === undefined ? undefined : last + ending.index;

@@ -79,7 +79,7 @@ export function explanation({ document, language, isServed, found, files, papers
     '',
     `## ${l10n.t('Library')}`,
     '',
-    l10n.t('{0} in all, the bundled ones and the library files included.', papersText(papers)),
+    l10n.t('{0} in all, including the bundled ones and the library files.', papersText(papers)),
     '',
   );
   for (const { name, papers: own, trouble } of libraryFiles)
@@ -114,10 +114,10 @@ function stateOf({ exists }: Bibliography, file: ReadBibliography | undefined, u
 }
 
 function languageLine(language: string, isServed: boolean): string {
-  if (!isServed) return l10n.t('The language is “{0}”, in which Lectern does not cite.', escapeMarkdown(language));
+  if (!isServed) return l10n.t('The language is “{0}”. Lectern does not cite in this file.', escapeMarkdown(language));
   return language === 'plaintext'
     ? l10n.t('Lectern can insert citations in this file. Choose its language in the status bar for completion.')
-    : l10n.t('The language is “{0}”, in which Lectern cites.', escapeMarkdown(language));
+    : l10n.t('The language is “{0}”. Lectern cites in this file.', escapeMarkdown(language));
 }
 
 function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number }): string {

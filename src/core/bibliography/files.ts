@@ -7,7 +7,8 @@ import { basenameUri, dirnameUri, normaliseUri, originOf, readablePath } from '.
 export interface Files {
   /** The text of a file, from its unsaved buffer where it is open; undefined where there is none. */
   read(uri: string): Promise<string | undefined>;
-  exists(uri: string): Promise<boolean>;
+  /** `isOwn` for what the user's own setting names. */
+  exists(uri: string, isOwn?: boolean): Promise<boolean>;
   /** The URIs of what a folder holds, those of folders with `/` at their end; empty where there is no such folder. */
   list?(folderUri: string): Promise<readonly string[]>;
 }
@@ -91,11 +92,11 @@ export function createReader(files: Files, open: { readonly uri: string; readonl
       return children.map((child) => `${basenameUri(child)}${child.endsWith('/') ? '/' : ''}`);
     });
 
-  const isFile = async (normal: string): Promise<boolean> => {
-    // A listing that was fetched already answers for names that stand in it; others may differ in case or be links.
+  const isFile = async (normal: string, isOwn?: boolean): Promise<boolean> => {
+    // A listing that was fetched already answers for names that it has; others may differ in case or be links.
     const siblings = await folders.get(dirnameUri(normal));
     if (siblings?.includes(basenameUri(normal))) return true;
-    return survive(() => files.exists(normal), normal, false);
+    return survive(() => files.exists(normal, isOwn), normal, false);
   };
 
   return {
@@ -106,7 +107,7 @@ export function createReader(files: Files, open: { readonly uri: string; readonl
       once(existing, uri, async (normal) => {
         if (texts.has(normal) && (await texts.get(normal)) !== undefined) return true;
         if (!mayAsk(normal, isOwn)) return false;
-        const isThere = await isFile(normal);
+        const isThere = await isFile(normal, isOwn);
         if (isThere) noteOutside(normal);
         return isThere;
       }),

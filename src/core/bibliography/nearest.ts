@@ -4,6 +4,7 @@ import { type Bibliography, formatOf, type SourceDocument } from './bibliography
 import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
 import { scanLatex } from './latex/latexScan';
 import { nameOf, type Search } from './manuscriptSearch';
+import { isAboutRepository } from './markdown/markdownProject';
 import { basenameUri, isUri, joinUri } from './uriPath';
 
 /** Names that people give to the one bibliography of a folder, the likeliest first. */
@@ -28,7 +29,10 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
   return { uri, exists, format: formatOf(uri, syntaxOf(document) === 'typst'), by: 'setting', declaredAs };
 }
 
-/** The nearest .bib file, or those that the only document beside the file declares: in the document's folder, in those above it up to the workspace folder, then in their direct subfolders. */
+/**
+ * The nearest .bib file, or those that the only document beside it declares: in the document's folder, in those above it up to the workspace
+ * folder, then in their direct subfolders. A subfolder of a folder above that has documents in it is another project's.
+ */
 export async function nearestBibliographies(search: Search): Promise<readonly Bibliography[]> {
   const { document, settings, reader, account } = search;
   if (!reader.lists) {
@@ -44,7 +48,14 @@ export async function nearestBibliographies(search: Search): Promise<readonly Bi
   }
   for (const folder of folders) {
     const below: string[] = [];
-    for (const inner of await foldersIn(folder, reader)) below.push(...(await filesIn(inner, /\.bib$/i, reader)));
+    for (const inner of await foldersIn(folder, reader)) {
+      const found = await filesIn(inner, /\.bib$/i, reader);
+      const isOthers = folder !== folders[0] && found.length > 0 && (await filesIn(inner, { test: isManuscript }, reader)).length > 0;
+      if (!isOthers) below.push(...found);
+      else
+        for (const uri of found)
+          account.say(l10n.t('{0} belongs to other documents, so it isn’t used here.', nameOf(search, uri)), { uri });
+    }
     if (below.length > 0) return [chosen(search, below)];
   }
   account.say(
@@ -58,6 +69,10 @@ const MOST_SOURCES = 40;
 
 function syntaxOf({ languageId, uri }: SourceDocument): SyntaxName | undefined {
   return (languageWithId(languageId) ?? languageOfFile(uri))?.syntax;
+}
+
+function isManuscript(name: string): boolean {
+  return languageOfFile(name)?.syntax !== undefined && !isAboutRepository(name);
 }
 
 function isLatex(name: string): boolean {
@@ -113,8 +128,8 @@ function chosen(search: Search, found: readonly string[]): Bibliography {
   const aside =
     others.length === 0
       ? ''
-      : ` ${l10n.t('(not {0}: its name is more usual, or comes first)', others.map((other) => nameOf(search, other)).join(', '))}`;
-  search.account.say(l10n.t('Nothing declares a bibliography, so the nearest .bib file is taken: {0}{1}.', nameOf(search, uri), aside), {
+      : ` ${l10n.t('(rather than {0}, because its name is more usual or comes first)', others.map((other) => nameOf(search, other)).join(', '))}`;
+  search.account.say(l10n.t('Nothing declares a bibliography, so the nearest .bib file is used: {0}{1}.', nameOf(search, uri), aside), {
     uri,
   });
   return { uri, exists: true, format: 'bibtex', by: 'nearest', declaredAs: l10n.t('the nearest .bib file') };

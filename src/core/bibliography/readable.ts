@@ -7,5 +7,5 @@ export const largestFile = 2 ** 28;
 export function unreadableFile(name: string, isFile: boolean, size: number, largest = largestFile): string | undefined {
   if (!isFile) return l10n.t('{0} is not a regular file, so Lectern doesn’t read it.', name);
   if (size <= largest) return undefined;
-  return l10n.t('{0} has {1} MB. Lectern reads files of up to {2} MB.', name, grouped(Math.round(size / 2 ** 20)), largest / 2 ** 20);
+  return l10n.t('{0} is {1} MB. Lectern reads files of up to {2} MB.', name, grouped(Math.round(size / 2 ** 20)), largest / 2 ** 20);
 }

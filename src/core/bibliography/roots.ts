@@ -58,7 +58,7 @@ async function includersAmong(candidates: readonly string[], search: RootSearch)
   return roots;
 }
 
-/** Files that are no roots themselves, include `uri` and are included by none of the others that do. */
+/** Files that aren't roots themselves, include `uri` and are included by none of the others that do. */
 async function topmost(candidates: readonly string[], search: RootSearch): Promise<string[]> {
   const including: { uri: string; files: ReadonlyMap<string, ManuscriptFile> }[] = [];
   for (const candidate of candidates) {
@@ -75,7 +75,7 @@ async function topmost(candidates: readonly string[], search: RootSearch): Promi
 export function sayRoots(uri: string, roots: readonly string[], account: Account): void {
   const name = (root: string) => relativePath(uri.slice(0, uri.lastIndexOf('/')), root);
   const [first, ...others] = roots;
-  if (first === undefined) account.say(l10n.t('No file was found that includes this one, so it is taken as its own root.'), { uri });
+  if (first === undefined) account.say(l10n.t('No file was found that includes this one, so it is its own root.'), { uri });
   else if (others.length === 0) account.say(l10n.t('{0} includes this file, so it is the root.', name(first)), { uri: first });
   else
     account.say(

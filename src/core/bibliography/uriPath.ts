@@ -1,3 +1,4 @@
+import { largest } from '../largest';
 import { encodePart } from '../wellFormed';
 
 /**
@@ -30,6 +31,11 @@ export function normaliseUri(uri: string): string {
 /** The file system that a URI belongs to: its scheme and authority, `file://`, `vscode-remote://wsl%2Bubuntu`, `memfs:`. */
 export function originOf(uri: string): string {
   return locate(uri).prefix;
+}
+
+/** Whether a file URI as it stands, not normalised, is a path on a server for Windows: two slashes or backslashes, encoded or not, begin it. */
+export function isShare(uri: string): boolean {
+  return /^file:\/(?:\/\/(?:[/\\]|%2f|%5c)|\\|%2f|%5c)/i.test(uri);
 }
 
 /** A URI as a person reads it: the whole path of a file on this machine, else the URI with its path decoded. */
@@ -67,7 +73,7 @@ export function extensionOf(path: string): string {
   return dot > 0 ? name.slice(dot).toLowerCase() : '';
 }
 
-/** Whether `uri` is `folder` or stands somewhere below it. */
+/** Whether `uri` is `folder` or is somewhere below it. */
 export function isWithin(uri: string, folder: string): boolean {
   const [a, b] = [locate(uri), locate(folder)];
   const base = trimSlash(b.path);
@@ -85,6 +91,16 @@ export function relativePath(folder: string, uri: string): string {
   while (same < a.length && same < b.length - 1 && a[same] === b[same]) same += 1;
   if (same === 0 && a.length > 0) return to.path;
   return [...Array<string>(a.length - same).fill('..'), ...b.slice(same)].join('/');
+}
+
+/** The files by how few steps up and down lead from the nearest of `folders` to theirs, then by name. */
+export function nearestFirst(uris: readonly string[], folders: readonly string[]): string[] {
+  const from = folders.map(locate);
+  const stepsTo = (folder: Location): number => -largest(from.map((other) => -stepsBetween(other, folder)));
+  return uris
+    .map((uri) => ({ uri, steps: stepsTo(locate(dirnameUri(uri))) }))
+    .sort((a, b) => (a.steps === b.steps ? Number(a.uri > b.uri) - Number(a.uri < b.uri) : a.steps < b.steps ? -1 : 1))
+    .map(({ uri }) => uri);
 }
 
 /** The folder, its parent and so on up to and including `top`, at most `most` of them; without `top` up to the root. */
@@ -121,9 +137,9 @@ function slashed(path: string): string {
   return drive(path.startsWith('/') ? oneSlash(path) : `/${path}`);
 }
 
-/** Two slashes at the front would make the first name a server's. */
+/** Two slashes at the front, or backslashes, which Windows takes for the same, would make the first name a server's. */
 function oneSlash(path: string): string {
-  return path.replace(/^\/+/, '/');
+  return path.replace(/^\/[/\\]+/, '/');
 }
 
 function drive(path: string): string {
@@ -131,7 +147,7 @@ function drive(path: string): string {
 }
 
 function write(at: Location, path: string): string {
-  return `${at.prefix}${encode(drive(path))}${at.query}`;
+  return `${at.prefix}${encode(drive(oneSlash(path)))}${at.query}`;
 }
 
 function withoutDots(path: string): string {
@@ -141,6 +157,14 @@ function withoutDots(path: string): string {
     else if (segment !== '.') kept.push(segment);
   }
   return `${path.startsWith('/') ? '/' : ''}${kept.join('/')}`;
+}
+
+function stepsBetween(from: Location, to: Location): number {
+  if (from.prefix !== to.prefix) return Number.POSITIVE_INFINITY;
+  const [a, b] = [segments(from.path), segments(to.path)];
+  let same = 0;
+  while (same < a.length && same < b.length && a[same] === b[same]) same += 1;
+  return a.length + b.length - 2 * same;
 }
 
 function segments(path: string): string[] {
@@ -155,7 +179,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray `%` is no encoding: VS Code keeps it as it stands, too.
+    // A stray `%` encodes nothing: VS Code keeps it as it is, too.
     return text;
   }
 }

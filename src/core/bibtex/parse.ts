@@ -36,7 +36,7 @@ export function* scanBibtex(text: LongText, name = ''): Generator<number, Scanne
   for (const [at, more] of pieces.entries()) {
     piece += more;
     const isLast = at === pieces.length - 1;
-    // What runs over the end of a piece is read anew with those that follow, twice as many each time.
+    // What runs over the end of a piece is read again with those that follow, twice as many each time.
     if (!isLast && piece.length < 2 * tried) continue;
     const start = { offset: 0, line, loneReturns: hasLoneReturns(piece), shift: all.length };
     const scanner = new Scanner(piece, name, { ...start, strings: all.strings.moved(Number.NEGATIVE_INFINITY, -all.length) });

@@ -2,7 +2,7 @@ import type { Author, Paper, Venue } from '../corpus/paper';
 import type { Section } from './sections';
 import { TextChunks, TextReader, textsIn } from './textChunks';
 
-/** What a record has behind title and key, in this order; an id or address that follows from an identifier is left out. */
+/** What a record has after title and key, in this order; an id or address that follows from an identifier is left out. */
 const HAS = { id: 1, titleLatex: 2, abstract: 4, date: 8, arxivId: 16, doi: 32, url: 64, ownUrl: 128, json: 256, wide: 512 } as const;
 /** Stands for a name of one part, where else is the given name. */
 const WHOLE = '\x1e';

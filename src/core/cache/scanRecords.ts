@@ -46,7 +46,7 @@ export function* recordsOfScan({
   return { facts, arrays: [kinds, places] };
 }
 
-/** A scan whose entries are put back when they are wanted, with the text that they stand in. */
+/** A scan whose entries are put back when they are wanted, with the text that they are in. */
 export class KeptScan {
   private constructor(
     private readonly facts: ScanFacts,

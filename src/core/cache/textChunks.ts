@@ -1,6 +1,6 @@
 import type { Section } from './sections';
 
-/** Stands between two texts of a chunk, and must not stand in one. */
+/** Stands between two texts of a chunk, and must not be in one. */
 const SEPARATOR = '\x1f';
 
 /** Many texts as bytes, in chunks that are each decoded at once. */

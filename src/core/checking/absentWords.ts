@@ -4,7 +4,7 @@ import type { IsCommon } from './commonNames';
 
 /** Numbers with what they count ("8-bit", "3.5×", "70B"). */
 const NUMBER = /(?<![\p{L}\p{N}.-]|\d,)\d+(?:[.,]\d+)*(?:-?(?:bits?|fold)|\s?[%×]|x|[KMBT]|k|m)?(?![\p{L}\p{N}])/gu;
-/** What stands before the numbers of sections, figures or notes, which are the manuscript's own ("Sections 3, 4 and 5", "Eqs. (2)–(4)"). */
+/** What comes before the numbers of sections, figures or notes, which are the manuscript's own ("Sections 3, 4 and 5", "Eqs. (2)–(4)"). */
 const NUMBERED =
   /(?:\b(?:sections?|secs?|figures?|figs?|tables?|tabs?|equations?|eqs?|eqns?|chapters?|chaps?|theorems?|thms?|lemmas?|propositions?|corollar(?:y|ies)|definitions?|algorithms?|algs?|appendix|appendices|pages?|pp?|nos?|steps?|lines?|rows?|columns?|footnotes?|parts?|volumes?|vols?|versions?|levels?|phases?|stages?)\.?[\s~]?\(?|§{1,2}\s?|\[)(?:\d{1,4}[\d.]{0,6}[a-z]?\)?\s?(?:,|–|-|&|and|or|to)\s?\(?){0,4}$/iu;
 /** A name of which the number is a part: a capitalised word that does not begin the claim ("Llama 2", "CUDA 11.8"). */
@@ -17,7 +17,7 @@ const LONGEST = 30;
 
 /**
  * Numbers and names of a claim that neither the title, the authors nor the abstract of a paper has, each where the claim first has it. A common noun, which
- * the claim has in the plural ("GPUs") or `isCommon` knows, is no name.
+ * the claim has in the plural ("GPUs") or `isCommon` knows, isn't a name.
  */
 export function absentWords(claim: string, { title, abstract = '', authors }: Paper, isCommon: IsCommon = () => false): readonly Span[] {
   const text = `${title} ${abstract}`;

@@ -9,7 +9,7 @@ const ABBREVIATION = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\d]{1,9})(s?)(?![\p{L}\p{N
 const mostRead = 3000;
 /** A proper name (BERT) has no plural; two papers may have one by mistake for less. */
 const leastPlurals = 2;
-/** What so many of all abstracts have, and no fewer than so many of them, is a word of the field, countable or not (NLP, RAM). */
+/** What this share of all abstracts has, and no fewer than this number, is a word of the field, countable or not (NLP, RAM). */
 const commonShare = 0.04;
 const leastCommon = 8;
 

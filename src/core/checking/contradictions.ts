@@ -25,9 +25,9 @@ function doiSaysOtherwise(reference: Reference): readonly Objection[] {
   const code = 'contradicting-identifier';
   const venue = knownVenue(reference.venue) ?? (isForeignTo(claim.venue, reference.venue) ? reference.venue : undefined);
   if (claim.isJournal === true && knownVenue(reference.venue) !== undefined)
-    return [{ code, message: l10n.t("The DOI {0} is that of a journal's article, but the entry says {1}.", doi, reference.venue) }];
+    return [{ code, message: l10n.t('The DOI {0} is that of a journal’s article, but the entry says {1}.', doi, reference.venue) }];
   if (claim.since !== undefined && reference.year !== undefined && reference.year < claim.since)
-    return [{ code, message: l10n.t('The DOI {0} was given out in {1}, but the entry says {2}.', doi, claim.since, reference.year) }];
+    return [{ code, message: l10n.t('The DOI {0} was assigned in {1}, but the entry says {2}.', doi, claim.since, reference.year) }];
   const otherVenue = claim.venue !== undefined && venue !== undefined && venue !== claim.venue;
   const otherYear = claim.year !== undefined && reference.year !== undefined && reference.year !== claim.year;
   if (!otherVenue && !otherYear) return [];
@@ -44,7 +44,7 @@ function addressSaysOtherwise(reference: Reference): readonly Objection[] {
   // A registered DOI may end where the address goes on to a part of the work.
   if (own.startsWith(other) || other.startsWith(own)) return [];
   return [
-    { code: 'contradicting-identifier', message: l10n.t("The address leads to the DOI {0}, but the entry's DOI is {1}.", other, own) },
+    { code: 'contradicting-identifier', message: l10n.t('The address leads to the DOI {0}, but the entry’s DOI is {1}.', other, own) },
   ];
 }
 
@@ -56,7 +56,7 @@ function years(reference: Reference, today: Day): readonly Objection[] {
   if (year > now + 1) return [{ code: 'future-year', message: l10n.t('The year {0} lies in the future.', year) }];
   const arxiv = isArxivItself(reference) ? arxivMonth(reference) : undefined;
   if (arxiv !== undefined && year < Number(arxiv.month.slice(0, 4)))
-    return [{ code: 'arxiv-younger', message: l10n.t('arXiv gave out {0} in {1}, but the entry says {2}.', arxiv.id, arxiv.month, year) }];
+    return [{ code: 'arxiv-younger', message: l10n.t('arXiv assigned {0} in {1}, but the entry says {2}.', arxiv.id, arxiv.month, year) }];
   const venue = knownVenue(reference.venue);
   const event = reference.entry.type === 'inproceedings' || reference.entry.type === 'conference' ? venue : undefined;
   if (event === undefined || meetsIn(event, year)) return [];

@@ -53,7 +53,7 @@ export function heldWorks(own: OwnHoldings): HeldWorks {
       }
       const [first] = records;
       if (first === undefined || records.some(({ differences }) => differences.length === 0)) return [];
-      const message = l10n.t('{0} has this work otherwise: {1}.', first.source, differencesText(first.differences));
+      const message = l10n.t('{0} has different data for this work: {1}.', first.source, differencesText(first.differences));
       return [{ code: 'differs-from-library', message }];
     },
   };

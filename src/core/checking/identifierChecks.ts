@@ -29,9 +29,9 @@ function doi(reference: Reference, today: Day): readonly string[] {
   if (written === '' || !/^(?:https?:\/\/\S*doi\.org\/|doi:\s*)?10\./i.test(written) || /\s/.test(written)) return [];
   const prefix = /^10\.(\d{5,9})\//.exec(reference.paper.doi ?? '')?.[1];
   if (Number(prefix ?? 0) >= prefixes.of2024 + prefixes.aYear * (Number(today.slice(0, 4)) - 2024))
-    return [l10n.t("{0} can't be a DOI yet: no registrant has a prefix as high as 10.{1}.", written, String(prefix))];
+    return [l10n.t('{0} can’t be a DOI yet: no registrant has a prefix as high as 10.{1}.', written, String(prefix))];
   return normaliseDoi(written) === undefined
-    ? [l10n.t("{0} can't be a DOI: one has a prefix of four to nine digits, a slash and a suffix.", written)]
+    ? [l10n.t('{0} can’t be a DOI: one has a prefix of four to nine digits, a slash and a suffix.', written)]
     : [];
 }
 
@@ -47,7 +47,7 @@ function numbers(reference: Reference): readonly string[] {
           .trim(),
       )
       .filter((one) => shape.test(one) && !isRight(one))
-      .map((one) => l10n.t("{0} can't be an {1}: its check digit is wrong.", one, what));
+      .map((one) => l10n.t('{0} can’t be an {1}: its check digit is wrong.', one, what));
   return [
     ...wrong('isbn', /^(?:97[89][\s\u2010-\u2015-]?)?(?:\d[\s\u2010-\u2015-]?){9}[\dX]$/i, isIsbn, 'ISBN'),
     ...wrong('issn', /^\d{4}[\u2010-\u2015-]?\d{3}[\dX]$/i, isIssn, 'ISSN'),
@@ -59,8 +59,8 @@ function arxivId(reference: Reference, today: Day): readonly string[] {
   if (given === undefined) return [];
   const { id, month } = given;
   const number = Number(month.slice(5));
-  if (number < 1 || number > 12) return [l10n.t("{0} can't be an arXiv id: its third and fourth digits are the month.", id)];
-  return month > today.slice(0, 7) ? [l10n.t("{0} can't be an arXiv id yet: it would be of {1}.", id, month)] : [];
+  if (number < 1 || number > 12) return [l10n.t('{0} can’t be an arXiv id: its third and fourth digits are the month.', id)];
+  return month > today.slice(0, 7) ? [l10n.t('{0} can’t be an arXiv id yet: it would be of {1}.', id, month)] : [];
 }
 
 /** The arXiv id of a reference and its month as `YYYY-MM`, which an id of the new form begins with; undefined for others. */
@@ -72,5 +72,5 @@ export function arxivMonth({ paper, written }: Reference): { readonly id: string
 
 function orcids(reference: Reference): readonly string[] {
   const found = reference.text('orcid').match(/(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])/gi) ?? [];
-  return found.filter((one) => !isOrcid(one)).map((one) => l10n.t("{0} can't be an ORCID iD: its check digit is wrong.", one));
+  return found.filter((one) => !isOrcid(one)).map((one) => l10n.t('{0} can’t be an ORCID iD: its check digit is wrong.', one));
 }

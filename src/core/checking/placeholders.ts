@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Objection, Reference } from './reference';
 
-/** Whole names that stand in for one: templates' and examples'. */
+/** Whole names that only hold the place of one: templates' and examples'. */
 const STAND_IN =
   /^(?:(?:first|second|third|last|another|corresponding) authors?|authors? (?:names?|[a-z\d]|one|two|three)|authors?|names? of authors?|first(?:name)? last(?:name)?|given(?:name)? family(?:name)?|john q?\.? ?doe|jane doe|lorem ipsum|todo|tbd|tba|fixme|x{3,}|\?{2,})$/i;
 
@@ -11,14 +11,14 @@ const UNNAMED = /^anonym(?:ous|ized|ised)(?: (?:authors?|submission|et al\.?))?$
 const EMPTY_TITLE = /^(?:title|paper title|untitled|title of (?:the )?(?:paper|article|work)|todo|tbd|fixme|lorem ipsum.*|x{3,}|\?{2,})$/i;
 
 /**
- * Words that stand where a name or a title should: `placeholder`; and names that BibTeX reads otherwise than meant: "and et al" for "and
+ * Words in the place of a name or a title: `placeholder`; and names that BibTeX reads otherwise than meant: "and et al" for "and
  * others", names parted by commas (`misread-authors`).
  */
 export function placeholders(reference: Reference): readonly Objection[] {
   const names = splitNames(reference.text('author'));
   const found: Objection[] = [];
   const standIn = names.find((name) => STAND_IN.test(name) || (UNNAMED.test(name) && hidesNobody(reference)));
-  if (standIn !== undefined) found.push({ code: 'placeholder', message: l10n.t("“{0}” is a placeholder, not an author's name.", standIn) });
+  if (standIn !== undefined) found.push({ code: 'placeholder', message: l10n.t('“{0}” is a placeholder, not an author’s name.', standIn) });
   const title = reference.text('title');
   if (EMPTY_TITLE.test(title)) found.push({ code: 'placeholder', message: l10n.t('“{0}” is a placeholder, not a title.', title) });
   return [...found, ...misread(names)];

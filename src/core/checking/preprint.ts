@@ -10,7 +10,7 @@ const PREPRINT = /^(?:misc|online|electronic|www|article|unpublished|techreport|
 const ARCHIVE_WORD = /^(?:arxiv|corr|e-?prints?|preprints?|abs\/.*|arxiv[:.].*|https?:\/\/arxiv.*)\.?$/i;
 const WORD_BESIDE = /^(?:available|at|on|in|\[[\w.-]+\]|\d{4}\.\d{4,5}(?:v\d+)?)\.?$/i;
 
-/** Archives and stages of a paper that are no publication, as journals' names say them. */
+/** Archives and stages of a paper that aren't publications, as journals' names say them. */
 const UNPUBLISHED =
   /^(?:(?:bio|med|chem|psy|soc|edu|eng|eco|techr|agri)-?a?r?xiv|ssrn|preprints?|e-?prints?|research ?square|authorea|zenodo|openreview|osf|hal)\b|\b(?:under review|submitted|in preparation|to appear|forthcoming|unpublished)\b/i;
 

@@ -15,7 +15,7 @@ const ARCHIVE_FIELDS = ['howpublished', 'note', 'publisher', 'institution', 'org
 
 /**
  * The published version of a preprint as the library has it; undefined for any other reference, and where not all authors agree: a title
- * or an identifier alone is no proof.
+ * or an identifier alone isn't proof.
  */
 export function publishedVersion(reference: Reference, works: KnownWorks, file?: string): KnownRecord | undefined {
   if (!isPreprint(reference)) return undefined;

@@ -25,7 +25,7 @@ export interface Support {
   readonly better: readonly Suggestion[];
 }
 
-/** Of an abstract so many sentences are shown at most. */
+/** The most sentences of an abstract that are shown. */
 const mostSentences = 3;
 /** What a word that both have counts, by its kind; a sentence with less than this in all does not speak of the claim. */
 const weights = { pair: 2, word: 1, stock: 0 } as const;

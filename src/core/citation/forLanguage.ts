@@ -8,7 +8,7 @@ import { typstSyntax } from './typst/typstSyntax';
 export interface SyntaxOptions {
   /** User commands that take keys as `\cite` does. */
   readonly latexCommands?: readonly string[];
-  /** The package in whose commands a LaTeX text that does not tell is cited, as a chapter's. */
+  /** The package whose commands cite in a LaTeX text that loads none itself, such as a chapter. */
   readonly latexPackage?: LatexPackage | undefined;
 }
 
@@ -18,7 +18,11 @@ const syntaxes: Readonly<
 > = {
   latex: (language, byEnding, options) => latexSyntax({ ...latexOf(options), chunks: (language.chunks ?? byEnding?.chunks) === true }),
   markdown: (language, byEnding, options) =>
-    markdownSyntax({ crossReferences: (language.crossReferences ?? byEnding?.crossReferences) === true, latex: latexOf(options) }),
+    markdownSyntax({
+      crossReferences: (language.crossReferences ?? byEnding?.crossReferences) === true,
+      backslashMath: (language.backslashMath ?? byEnding?.backslashMath) === true,
+      latex: latexOf(options),
+    }),
   typst: () => typstSyntax(),
 };
 

@@ -10,7 +10,7 @@ export interface Labels {
 
 const NONE: Labels = { names: new Set(), open: false };
 
-/** The labels of a text by its syntax; what stands in a comment counts too, since a name too many costs nothing. Linear in the text. */
+/** The labels of a text by its syntax; what is in a comment counts too, since a name too many costs nothing. Linear in the text. */
 export function labelsIn(syntax: CitationSyntax['id'], text: string): Labels {
   if (syntax === 'typst') return typstLabels(text);
   return syntax === 'latex' ? NONE : { names: markdownLabels(text), open: false };
@@ -18,15 +18,19 @@ export function labelsIn(syntax: CitationSyntax['id'], text: string): Labels {
 
 /**
  * Typst: `<x>`, and every string that could be a label, since functions make labels of strings (`label("x")`, glossaries). A package that
- * is imported may define more, as may the keys of a dictionary that it reads.
+ * is imported may define more, as may a file that is read and a label that is computed.
  */
 function typstLabels(text: string): Labels {
   const names = new Set<string>();
   for (const [, label, string] of text.matchAll(/<([\p{L}\p{N}\p{M}\p{Pc}.:-]{1,200})>|"([\p{L}\p{N}\p{M}\p{Pc}.:-]{1,200})"/gu))
     names.add(label ?? string ?? '');
   for (const [, key] of text.matchAll(DICTIONARY_KEY)) names.add(key ?? '');
-  return { names, open: /#import\s{1,9}"@|(?<![\p{L}\p{N}_.-])(?:yaml|json|toml|csv|read)\(/u.test(text) };
+  return { names, open: OPEN.test(text) };
 }
+
+/** A package, a file that is read, or a label that is computed: `label("R" + str(n))`. */
+const OPEN =
+  /#import\s{1,9}"@|(?<![\p{L}\p{N}_.-])(?:(?:yaml|json|toml|csv|read)\(|label\(\s{0,9}(?:"[^"\n]{0,200}"\s{0,9}\+|[\p{L}_][\p{L}\p{N}_.-]{0,60}\s{0,9}[+(]))/u;
 
 /** Terms as the keys of a dictionary, as glossy takes them: `html: (short: "HTML")`. */
 const DICTIONARY_KEY = /(?<![\p{L}\p{N}_.:-])([\p{L}_][\p{L}\p{N}_-]{0,100}):\s{1,9}(?=[("[])/gu;

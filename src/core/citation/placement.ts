@@ -6,14 +6,14 @@ const FINAL_PUNCTUATION = /(?<![.,;:!?…。，；：！？])[.,;:!?…。，；
 
 /** How a citation is set off from the words around it. */
 export interface Joint {
-  /** Between a word and the citation behind it: `~` in LaTeX, a space elsewhere; empty for footnote citations. */
+  /** Between a word and the citation after it: `~` in LaTeX, a space elsewhere; empty for footnote citations. */
   readonly tie: string;
   /** What may not follow the citation directly, as it would be read as a part of it. */
   readonly sticks: RegExp;
 }
 
 /**
- * Puts a new citation behind the selected phrase, before its final punctuation, or at the cursor; the tie is added behind
+ * Puts a new citation after the selected phrase, before its final punctuation, or at the cursor; the tie is added after
  * a word that has no space yet, and a space before a word that follows.
  */
 export function placeCitation(text: string, selection: Span, citation: string, joint: Joint): TextEdit {
@@ -24,7 +24,7 @@ export function placeCitation(text: string, selection: Span, citation: string, j
   return { offset, length: 0, text: head + citation + (joint.sticks.test(after) ? ' ' : '') };
 }
 
-/** Where a citation of this selection stands. */
+/** Where a citation for this selection goes. */
 export function placeFor(text: string, selection: Span): number {
   if (selection.start === selection.end) return selection.end;
   const phrase = text.slice(selection.start, selection.end).trimEnd();
@@ -35,7 +35,7 @@ export function placeFor(text: string, selection: Span): number {
   return kept ? end - punctuation.length : end;
 }
 
-/** Whether only blanks or a tie stand between the two offsets, on one line. */
+/** Whether only blanks or a tie separate the two offsets, on one line. */
 export function isBlankBetween(text: string, from: number, to: number): boolean {
   return from <= to && to - from <= 20 && /^[ \t~\u00a0]*$/.test(text.slice(from, to));
 }
@@ -48,7 +48,7 @@ export function blankBefore(text: string, offset: number): number {
   return atLineStart ? offset : start;
 }
 
-/** Takes `span` out of the text with the blanks before it, or those behind it where it starts a line. */
+/** Takes `span` out of the text with the blanks before it, or those after it where it starts a line. */
 export function removeSpan(text: string, span: Span): TextEdit {
   const start = blankBefore(text, span.start);
   let end = span.end;
@@ -67,7 +67,7 @@ function needsSpace(before: string): boolean {
 
 /** What sticks to a citation that ends with a bracket or brace. */
 export const STICKS_TO_BRACE = /^[\p{L}\p{N}]/u;
-/** Behind a pandoc bracket a link's target, a further bracket and attributes stick as well. */
+/** After a pandoc bracket a link's target, a further bracket and attributes stick as well. */
 export const STICKS_TO_BRACKET = /^[\p{L}\p{N}[({]/u;
-/** Behind a bare key so does what continues the key. */
+/** After a bare key so does what continues the key. */
 export const STICKS_TO_KEY = /^(?:[\p{L}\p{N}_[({*@-]|[:.#$%&+?<>~/][\p{L}\p{N}_/])/u;

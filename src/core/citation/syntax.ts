@@ -18,18 +18,18 @@ export interface Citation extends Span {
   readonly inLink?: boolean;
 }
 
-/** What is being typed at a cursor where a citation key can stand. */
+/** What is being typed at a cursor where a citation key can be. */
 export interface CitationContext {
   /** From the start of the key (or of the words typed for it) to the cursor. */
   readonly typed: string;
-  /** What accepting a completion replaces: the typed text and the rest of the key behind the cursor. */
+  /** What accepting a completion replaces: the typed text and the rest of the key after the cursor. */
   readonly replace: Span;
   /** The keys already in this citation, without the one being typed. */
   readonly keys: readonly string[];
   readonly form: CitationForm;
 }
 
-/** What stands before and behind a citation: `see`, `p. 33`. */
+/** What comes before and after a citation: `see`, `p. 33`. */
 export interface CitationNotes {
   readonly prenote?: string;
   readonly postnote?: string;
@@ -42,7 +42,7 @@ export interface WriteOptions extends CitationNotes {
   readonly latexCommand?: string;
 }
 
-/** Whether a note is to be written before or behind the citation. */
+/** Whether a note is to be written before or after the citation. */
 export function hasNotes({ prenote, postnote }: CitationNotes): boolean {
   return /\S/.test(`${prenote ?? ''}${postnote ?? ''}`);
 }
@@ -52,7 +52,7 @@ export interface CitationSyntax {
   readonly id: 'latex' | 'pandoc' | 'myst' | 'typst';
   /** The forms that it can write; `write` takes the nearest of them for any other. */
   readonly forms: readonly CitationForm[];
-  /** The context of a key at `offset`; undefined in comments, code, verbatim, e-mail addresses and wherever no key can stand. */
+  /** The context of a key at `offset`; undefined in comments, code, verbatim, e-mail addresses and wherever no key can be. */
   contextAt(text: string, offset: number): CitationContext | undefined;
   /**
    * The edit that accepting `key` in this context makes: the key over `replace`, with what the place still lacks (`@`, braces,
@@ -64,8 +64,8 @@ export interface CitationSyntax {
   /** A new citation of `keys` as source text. */
   write(keys: readonly string[], options?: WriteOptions): string;
   /**
-   * Cites `keys` at a selection: inside a citation they are appended to it, keys that it holds are left out; behind a selected
-   * phrase otherwise. Notes go to a key that stands there without any, and with a citation of it otherwise. Empty when nothing is
+   * Cites `keys` at a selection: inside a citation they are appended to it, keys that it holds are left out; after a selected
+   * phrase otherwise. Notes go to a key that is there without any, and with a citation of it otherwise. Empty when nothing is
    * left to add.
    */
   insert(text: string, selection: Span, keys: readonly string[], options?: WriteOptions): readonly TextEdit[];

@@ -29,10 +29,13 @@ const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|ref
 /** Where a second DOI or the address of a Markdown link follows. */
 const SECOND_DOI = /[;,](?:doi:|https?:|10\.\d{4,9}\/)|\]\(/i;
 
+/** A DOI’s slash with blanks around it, as copying over the end of a line leaves them. */
+const SPACED = /(?<![\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,9})\s{0,3}\/\s{0,3}(?=\S)/;
+
 /** The DOI in the text as it is written there, whatever label, address, quotes or brackets it is in; undefined where there is none. */
 export function bareDoi(text: string): string | undefined {
   if (text.length > 1000) return undefined;
-  const plain = withoutEntities(decoded(text)).trim();
+  const plain = withoutEntities(decoded(text)).trim().replace(SPACED, '$1/');
   const at = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,9}\//.exec(plain)?.index;
   if (at === undefined || !BEFORE_DOI.test(plain.slice(0, at))) return undefined;
   const address = /\/\//.test(plain.slice(0, at)) ? plain.slice(0, at) : undefined;
@@ -85,7 +88,7 @@ export function normaliseArxivId(text: string): string | undefined {
     .replace(/[?#][^]*$/, '')
     .replace(/\.pdf$|\/$/, '');
   const id = bare.length > 60 ? undefined : ARXIV_ID.exec(bare)?.[1];
-  // `math.GT/0309136` and `math/0309136` are one paper: the subject class is no part of an old id.
+  // `math.GT/0309136` and `math/0309136` are one paper: the subject class isn't part of an old id.
   return id?.replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
 }
 

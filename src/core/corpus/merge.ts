@@ -6,7 +6,7 @@ import type { Paper } from './paper';
 import type { ListingRecord } from './parseListing';
 import { slug } from './slug';
 
-/** A record with the name of the capture that it stands in. */
+/** A record with the name of its capture. */
 export interface SourcedRecord {
   readonly source: string;
   readonly record: ListingRecord;

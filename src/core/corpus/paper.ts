@@ -54,13 +54,15 @@ export interface Hit {
 /** The label of the topic that holds what fits no other. */
 export const otherTopic = 'Other';
 
-/** A group of papers; a paper may stand in several. `paperIds` holds those of all its children too. */
+/** A group of papers; a paper may be in several. `paperIds` holds those of all its children too. */
 export interface Topic {
   /** A slug, stable while the corpus is: `kv-cache-compression`. */
   readonly id: string;
   readonly label: string;
   readonly paperIds: readonly string[];
   readonly children: readonly Topic[];
+  /** Names of its kinds that the papers give away, in lower case and in parts ("x lstm" of xLSTM): a title that has one belongs here. */
+  readonly names?: readonly string[];
 }
 
 /** Year of publication (the venue's), else of the date; undefined when neither is known. */

@@ -28,7 +28,7 @@ export interface ParsedListing {
 
 /**
  * The papers of a "Daily Papers" listing that was saved as text, in cards or plain. Takes any text in linear time and never
- * throws: what is not whole is left out with a problem, and a text that is no listing gives no records and says so.
+ * throws: what is not whole is left out with a problem, and a text that isn't a listing gives no records and says so.
  */
 export function parseListing(text: string, name: string): ParsedListing {
   const foreign = foreignShape(text);
@@ -67,7 +67,7 @@ function finished(
   const year = printed.year ?? ownYear;
   const date = year === undefined ? undefined : isoDate(year, printed.month, printed.day);
   if (year !== undefined && date === undefined)
-    report(record.line, 'impossible-date', l10n.t('“{0}” is no day of {1}; the paper is kept without a date', printed.text, String(year)));
+    report(record.line, 'impossible-date', l10n.t('{1} has no day “{0}”; the paper is kept without a date', printed.text, String(year)));
   return { ...record, ...dateFacts(printed, date) };
 }
 
@@ -79,7 +79,7 @@ function dateFacts(printed: PrintedDate, date: string | undefined): Partial<List
   };
 }
 
-/** What the text is, where its start already shows that it is no listing. */
+/** What the text is, where its start already shows that it isn't a listing. */
 function foreignShape(text: string): string | undefined {
   const start = text
     .slice(0, 4096)

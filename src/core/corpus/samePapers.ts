@@ -1,11 +1,11 @@
 import { agree, type Identifiable, type Identity, identityNames, identityOf } from './identity';
 
-/** Of many papers under one title only so many are compared, so that no library makes this quadratic. */
+/** Of many papers under one title only this many are compared, so that no library makes this quadratic. */
 export const MOST_NAMESAKES = 64;
 
 /** Papers, each with a value, among which the same paper can be found. */
 export interface SamePapers<T> {
-  /** The value of the first paper added that is the same, by the surest name that tells so. */
+  /** The value of the first paper added that is the same, by the surest name that shows it. */
   find(paper: Identifiable): T | undefined;
   add(paper: Identifiable, value: T): void;
 }

@@ -4,7 +4,7 @@ import { fieldFault, knownFields, type Value } from './fieldFaults';
 
 /** Something in an entry that Hayagriva refuses; the message is a sentence without its full stop. */
 export interface Fault {
-  /** Where it stands in the text; undefined for what is missing. */
+  /** Where it is in the text; undefined for what is missing. */
   readonly offset: number | undefined;
   readonly message: string;
 }
@@ -34,7 +34,7 @@ export function faultsOf(entry: YAMLMap, key: string, isParent = false, depth = 
   return faults;
 }
 
-/** A node as plain data in which numbers, truth values and nothing are told from text as YAML 1.2 does; `undefined` for an alias, which may be anything. */
+/** A node as plain data in which numbers, truth values and nothing are distinguished from text as in YAML 1.2; `undefined` for an alias, which may be anything. */
 function dataOf(node: unknown, depth = 0): Value {
   if (node === null) return null;
   if (isScalar(node)) return scalarOf(node);

@@ -36,12 +36,12 @@ const roles = new Set(
 /** Why Hayagriva refuses a field's value; undefined where it takes it, or may. */
 export function fieldFault(field: string, value: Value): string | undefined {
   if (value === undefined || (value === null && field !== 'parent')) return undefined;
-  if (field === 'type') return typeof value === 'string' ? typeFault(value) : l10n.t('`type` is not text');
+  if (field === 'type') return typeof value === 'string' ? typeFault(value) : l10n.t('“type” is not text');
   if (formattable.has(field)) return formattableFault(field, value);
   if (field === 'author' || field === 'editor') return each(value, (one) => personFault(field, one));
   if (field === 'affiliated') return each(value, affiliatedFault);
   if (field === 'parent')
-    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : l10n.t('`parent` is not a mapping with fields')));
+    return each(value, (one) => (isMapping(one) || one === undefined ? undefined : l10n.t('“parent” is not a mapping with fields')));
   if (field === 'serial-number') return serialFault(value);
   if (numbered.has(field)) return isWholeOrText(value) ? undefined : l10n.t('“{0}” is neither a whole number nor text', field);
   if (times.has(field)) return typeof value === 'string' ? undefined : l10n.t('“{0}” must be in quotation marks', field);
@@ -54,21 +54,21 @@ export function fieldFault(field: string, value: Value): string | undefined {
 
 function dateValueFault(value: Value): string | undefined {
   if (typeof value === 'string') return dateFault(value);
-  if (isMapping(value)) return value.has('year') ? undefined : l10n.t('`date` has no `year`');
-  return isNumber(value) && !value.number.includes('.') ? undefined : l10n.t('`date` is not a date');
+  if (isMapping(value)) return value.has('year') ? undefined : l10n.t('“date” has no “year”');
+  return isNumber(value) && !value.number.includes('.') ? undefined : l10n.t('“date” is not a date');
 }
 
 function urlFault(value: Value): string | undefined {
-  if (isMapping(value)) return value.has('value') ? urlFault(value.get('value')) : l10n.t('`url` has no `value`');
+  if (isMapping(value)) return value.has('value') ? urlFault(value.get('value')) : l10n.t('“url” has no “value”');
   if (value === undefined) return undefined;
-  if (typeof value !== 'string') return l10n.t('`url` is not an address');
+  if (typeof value !== 'string') return l10n.t('“url” is not an address');
   return /^\s*[a-z][a-z\d+.-]*:(?!\/*\s*$)/i.test(value)
     ? undefined
     : l10n.t('“{0}” is not a complete address, such as https://example.org', shortened(value));
 }
 
 function languageFault(value: Value): string | undefined {
-  if (typeof value !== 'string') return l10n.t('`language` is not text');
+  if (typeof value !== 'string') return l10n.t('“language” is not text');
   const isLanguage = /^(?:[a-z]{2,3}|[a-z]{5,8}|root)(?=$|[-_])/i.test(value);
   return isLanguage ? undefined : l10n.t('“{0}” is not a language code, such as en or de-AT', shortened(value));
 }
@@ -101,16 +101,16 @@ function personFault(field: string, person: Value): string | undefined {
 }
 
 function affiliatedFault(value: Value): string | undefined {
-  if (!isMapping(value)) return value === undefined ? undefined : l10n.t('`affiliated` is not a mapping with `role` and `names`');
-  if (!value.has('names')) return l10n.t('`affiliated` has no `names`');
+  if (!isMapping(value)) return value === undefined ? undefined : l10n.t('“affiliated” is not a mapping with “role” and “names”');
+  if (!value.has('names')) return l10n.t('“affiliated” has no “names”');
   const role = value.get('role');
-  if (!value.has('role')) return l10n.t('`affiliated` has no `role`');
+  if (!value.has('role')) return l10n.t('“affiliated” has no “role”');
   return typeof role === 'string' && !roles.has(role) ? l10n.t('“{0}” is not one of Hayagriva’s roles', shortened(role)) : undefined;
 }
 
 function serialFault(value: Value): string | undefined {
   const isSerial = (one: Value): boolean => one === undefined || typeof one === 'string' || isNumber(one);
-  if (!isMapping(value)) return isSerial(value) ? undefined : l10n.t('`serial-number` is neither text nor a mapping of texts');
+  if (!isMapping(value)) return isSerial(value) ? undefined : l10n.t('“serial-number” is neither text nor a mapping of texts');
   const [wrong] = [...value].find(([, one]) => !isSerial(one)) ?? [];
   return wrong === undefined ? undefined : l10n.t('“serial-number”: “{0}” is not text', wrong);
 }

@@ -36,7 +36,7 @@ function parts(family: string, given = '', particle = '', suffix = ''): CslName 
   };
 }
 
-/** What stands up to the last word in small letters is the prefix; of small words alone the last is the name. */
+/** The prefix ends with the last lower-case word; where all words are lower-case, the last is the name. */
 function prefixed(last: string): { readonly prefix?: string; readonly name: string } {
   const words = last.split(' ');
   const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);

@@ -23,7 +23,7 @@ export interface HayagrivaOptions {
   readonly taken?: Iterable<string>;
 }
 
-/** Fewer entries in the order of their keys are no sign of a sorted file. */
+/** Fewer entries in the order of their keys aren't a sign of a sorted file. */
 const FEWEST_SORTED = 3;
 
 /**
@@ -70,7 +70,12 @@ export function* planningHayagriva(
         style,
       );
   if (!readsBack(before, yield* readingHayagriva(applyEdits(text, edits), name), fresh))
-    return refused(skipped, { file: name, line: 1, code: 'not-added', message: l10n.t('A new entry would not read back as it is meant.') });
+    return refused(skipped, {
+      file: name,
+      line: 1,
+      code: 'not-added',
+      message: l10n.t('The new entry can’t be written there in a form that reads back the same.'),
+    });
   return { edits, added: fresh.map(({ id, citationKey: key }) => ({ id, key })), skipped, problems: [] };
 }
 
@@ -141,7 +146,7 @@ function behindAll(text: string, entries: readonly Entry[], block: string, gap: 
   return { offset: end, length: 0, text: eol.repeat(Math.max(0, wanted - breaks)) + block + eol };
 }
 
-/** Behind the last entry of a flow mapping. */
+/** After the last entry of a flow mapping. */
 function intoBraces(text: string, entries: readonly Entry[], added: readonly string[], eol: string): TextEdit {
   const last = entries.at(-1);
   const line = `${eol}  `;

@@ -42,9 +42,9 @@ function flow(value: Yaml, text: (text: string) => string): string {
   return `{ ${value.map.map(([name, one]) => `${JSON.stringify(name)}: ${flow(one, text)}`).join(', ')} }`;
 }
 
-/** Text that YAML would take for a number, a truth value, nothing or a date where it stands bare. */
-const MEANT_OTHERWISE = /^(?:[-+.]?\d[\d_.,eExXoO:+-]*|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
-/** Dates of three parts, which stand bare as Hayagriva's documentation has them. */
+/** Text that YAML would take for a number, a truth value, nothing or a date if written bare. */
+const MEANT_OTHERWISE = /^(?:[-+.]?\d[\d_.,eExXoO:+-]*|[-+]?0x[\da-f_]+|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
+/** Dates of three parts, which are written bare, as Hayagriva's documentation does. */
 const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
 /** Text that is the same bare: it starts with a letter or digit and holds nothing that ends it. */
 const BARE = /^[\p{L}\p{N}](?:(?![:#])[^\p{Cc}\u2028\u2029\uFEFF\\"{}[\]]|:(?=[^\s])|(?<! )#)*$/u;

@@ -15,7 +15,7 @@ import { recordOfWork } from './workRecord';
 
 /** A Hayagriva bibliography as it was read: of each entry its place, its paper and everything that it says. */
 export interface HayagrivaBibliography {
-  /** The places of all entries with a key; they have no fields, since their values are no LaTeX. */
+  /** The places of all entries with a key; they have no fields, since their values aren't LaTeX. */
   readonly entries: readonly Entry[];
   readonly papers: readonly Paper[];
   /** By key; of entries under one key the first. */
@@ -58,7 +58,7 @@ function* readPiece(piece: Piece, { source, entries, papers, records, problems, 
   const { document, faults, second } = read;
   const lineOf = (offset: number): number => piece.lines + lines.linePos(offset).line;
   const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
-  // What is never closed is missed behind the last line.
+  // What is never closed is reported missing after the last line.
   const last = piece.text.trimEnd().length;
   for (const { offset, message } of faults) problem(lineOf(Math.min(offset, last)), 'yaml-error', message);
   if (second !== undefined) problem(lineOf(second), 'yaml-error', l10n.t('A second document starts here, so Typst can’t read this file.'));
@@ -105,7 +105,7 @@ function recordIn(read: () => unknown, key: string): CslItem | undefined {
   }
 }
 
-/** Where an entry stands: its key without quotation marks, and all of it without the blank lines and comments after it. */
+/** Where an entry is: its key without quotation marks, and all of it without the blank lines and comments after it. */
 function placeOf(pair: Pair, piece: Piece, lineOf: (offset: number) => number): Entry | undefined {
   const { key, value } = pair;
   const { text } = piece;

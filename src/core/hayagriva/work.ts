@@ -8,7 +8,7 @@ export interface Work {
   readonly parents: readonly Work[];
 }
 
-/** Parents of parents that are read; more are no library's but a hostile file's. */
+/** Parents of parents that are read; more are a hostile file's, not a library's. */
 const DEEPEST = 20;
 
 /** The work that a mapping describes; `child` is the type of the work that it is the parent of. Never throws. */

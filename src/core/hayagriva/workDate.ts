@@ -45,7 +45,7 @@ function isDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= last;
 }
 
-/** A date of CSL as Hayagriva writes it, of a range its start; undefined for what is no date. */
+/** A date of CSL as Hayagriva writes it, of a range its start; undefined for what isn't a date. */
 export function dateYaml(date: CslDate | undefined): Yaml | undefined {
   const [year, month, day] = date?.['date-parts']?.[0] ?? [];
   if (date === undefined || year === undefined || year === 0 || !Number.isInteger(year) || Math.abs(year) > 9999) return undefined;

@@ -5,9 +5,9 @@ import { defaultParents } from './workTypes';
 export interface YamlStyle {
   /** Spaces of one level. */
   readonly indent: number;
-  /** Whether the dashes of a list stand under its field's name, not one level in. */
+  /** Whether the dashes of a list are under its field's name, not one level in. */
   readonly flatLists: boolean;
-  /** Whether lists of names stand in brackets on one line. */
+  /** Whether lists of names are in brackets on one line. */
   readonly flowLists: boolean;
   readonly quote: '"' | "'";
   /** Whether types start with a capital. */

@@ -12,7 +12,7 @@ export interface ImportedLibrary {
   readonly papers: readonly Paper[];
   /** What the file says of each paper, by its citation key; of papers under one key the first. */
   readonly records: ReadonlyMap<string, CslItem>;
-  /** Where each entry stands, in formats whose keys can be gone to and renamed. */
+  /** Where each entry is, in formats whose keys can be gone to and renamed. */
   readonly entries?: readonly Entry[];
   readonly problems: readonly Problem[];
 }

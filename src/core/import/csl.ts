@@ -10,7 +10,7 @@ export function* importingCslJson(text: string, source: string): Generator<undef
     return {
       papers: [],
       records: new Map(),
-      problems: [{ file: source, line: 1, code: 'no-items', message: l10n.t('This is no CSL-JSON library: it holds no list of items.') }],
+      problems: [{ file: source, line: 1, code: 'no-items', message: l10n.t('This is not a CSL-JSON library: it has no list of items.') }],
     };
   }
   return yield* collectPapers(items, source, problems);

@@ -23,7 +23,7 @@ export function* importingCslYaml(text: string, source: string): Generator<undef
     yield;
   }
   if (isBlankYaml(text) || read.isList === true) return yield* collectPapers(read.items, source, read.problems);
-  const message = l10n.t('This is neither a CSL-YAML library nor a Hayagriva bibliography: it holds no list of references and no entries.');
+  const message = l10n.t('This is neither a CSL-YAML library nor a Hayagriva bibliography: it has no list of references and no entries.');
   return { papers: [], records: new Map(), problems: [...read.problems, { file: source, line: 1, code: 'no-items', message }] };
 }
 
@@ -72,7 +72,7 @@ function* itemsOf({ items }: YAMLSeq, document: Document.Parsed, lineOf: (offset
 }
 
 const ALIAS = /(?:[:?,[{-]|^)[ \t]*\*\S/m;
-/** What can stand before the list: `---`, `references:`, comments. */
+/** What can come before the list: `---`, `references:`, comments. */
 const HEAD = /^\uFEFF?(?:---[ \t]*|references:[ \t]*|\s*#.*|\s*)$/;
 /** What can follow it. */
 const TAIL = /^(?:---|\.\.\.)[ \t]*$/;

@@ -31,7 +31,7 @@ export interface BibliographyFile {
   readonly strings: Strings | undefined;
   /**
    * Everything that the file says under a key, as a CSL item, with the strings and parents of the manuscript's other files: always the same
-   * object while the files stay as they are. A set is its first member.
+   * object while the files stay as they are. A set is its first member, with all of them under `setMembers`.
    */
   recordOf(key: string, manuscript?: RecordPlace): CslItem | undefined;
   /** Whether any entry may have other keys too (biblatex's `ids`). */

@@ -47,7 +47,7 @@ export class Catalogue {
     return this.holdings.isSingle(holding) ? this.holdings.paper(holding) : this.composed.get(holding)?.paper;
   }
 
-  /** The item under this id, also while it still stands of holdings that went. */
+  /** The item under this id, also while it still is of holdings that went. */
   under(id: string): Item | undefined {
     const renamed = this.renamed.get(id);
     if (renamed !== undefined) return renamed;

@@ -2,7 +2,7 @@ import { type Identifiable, identifiersOf, titleFingerprint } from '../corpus/id
 import type { Paper } from '../corpus/paper';
 import { numberOf } from '../numberLinks';
 
-/** A paper has at most so many names: DOI, arXiv id, title, and an id made of a title. */
+/** The most names that a paper has: DOI, arXiv id, title, and an id made of a title. */
 const MOST_NAMES = 4;
 /** How many numbers stand for a paper: those of its names, 0 where it has fewer, and that of its citation key. */
 export const NUMBERS = MOST_NAMES + 1;

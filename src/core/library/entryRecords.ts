@@ -1,7 +1,8 @@
+import { membersOf } from '../bibtex/meaning/entrySets';
 import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
 import type { Entry } from '../bibtex/reading/entry';
 import type { Strings } from '../bibtex/reading/strings';
-import type { CslItem } from '../record/cslItem';
+import { type CslItem, setMembers } from '../record/cslItem';
 import { entryToCsl } from '../record/entryRecord';
 
 /** The entries of one file, by key too, and the strings that it defines. */
@@ -32,16 +33,25 @@ export class EntryRecords {
     return language === this.language && files.length === this.beside.length && files.every((file, at) => file === this.beside[at]);
   }
 
-  /** The record of an entry; of a set that of its first member which is in the file. */
+  /** The record of an entry; of a set that of its first member, with the records of all of them under `setMembers`. */
   of(key: string): CslItem | undefined {
     const entry = this.file.entryByKey.get(key);
     if (entry === undefined) return undefined;
     const known = this.records.get(key);
     if (known !== undefined) return known;
-    const members = entry.type === 'set' ? (this.valuesOf(entry).get('entryset')?.split(',') ?? []) : [];
-    const first = members.map((member) => this.file.entryByKey.get(member.trim())).find((one) => one !== undefined && one.type !== 'set');
-    const record = { ...entryToCsl(first ?? entry, this.valuesOf(first ?? entry), this.language), id: key };
+    const record = this.setRecord(entry) ?? this.entryRecord(entry);
     this.records.set(key, record);
     return record;
+  }
+
+  private entryRecord(entry: Entry): CslItem {
+    return { ...entryToCsl(entry, this.valuesOf(entry), this.language), id: entry.key };
+  }
+
+  private setRecord(entry: Entry): CslItem | undefined {
+    const find = (key: string): Entry | undefined =>
+      [this.file, ...this.beside].map(({ entryByKey }) => entryByKey.get(key)).find((one) => one !== undefined);
+    const members = membersOf(entry, find).map((member) => this.entryRecord(member));
+    return members[0] === undefined ? undefined : { ...members[0], id: entry.key, [setMembers]: members };
   }
 }

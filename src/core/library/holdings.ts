@@ -26,7 +26,7 @@ export class Holdings {
     return this.papers.length;
   }
 
-  /** Makes room for so many more. */
+  /** Makes room for this many more. */
   reserve(more: number): void {
     const size = this.papers.length + more;
     if (size > this.marks.length) {

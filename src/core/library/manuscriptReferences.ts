@@ -88,7 +88,7 @@ export function referencesOf<E extends KeyedEntry>(
   let all = listed.has('*');
   const labels = new Set(files.flatMap((file) => [...(file.labels ?? [])]));
   const find = foldCase ? foldingCase(entries, byKey) : (key: string) => byKey.get(key);
-  const isLabel = (key: string): boolean => labels.has(key) || labels.has(key.replace(SUBFIGURE, ''));
+  const isLabel = (key: string): boolean => labels.has(key) || labels.has(key.replace(SUBFIGURE, '')) || isMadeOf(key, labels);
   for (const [key, use, may] of usesIn(files)) {
     const entry = find(key);
     if (key === '*' && use.form === 'nocite') all = true;
@@ -110,8 +110,20 @@ export function referencesOf<E extends KeyedEntry>(
   };
 }
 
-/** What MyST puts behind a figure's label for each of its parts. */
+/** What MyST puts after a figure's label for each of its parts. */
 const SUBFIGURE = /-[a-z]$/;
+
+/**
+ * Whether a label may be made of a string, as `label("fig-" + name)` and `label(name + "-tab")` make it in Typst, or is a term with what a
+ * glossary package puts after it: `@api:pl`.
+ */
+function isMadeOf(key: string, labels: ReadonlySet<string>): boolean {
+  for (const { index } of key.matchAll(/(?<=.)[:._-](?=.)/gsu)) {
+    if (labels.has(key.slice(0, index + 1)) || (index < key.length - 2 && labels.has(key.slice(index)))) return true;
+    if (labels.has(key.slice(0, index)) && /^(?::[a-z]{1,12}){1,4}$/.test(key.slice(index))) return true;
+  }
+  return false;
+}
 
 /** What a key in a text may be besides a citation: a reference to a label, one to something that Lectern can't see. */
 interface Possibly {

@@ -68,7 +68,7 @@ function fold(key: string): Known {
 function distanceOf(a: Known, b: Known, limit: number, rows: Rows): number | undefined {
   if (a.folded === b.folded) return 0;
   const [short, long] = a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
-  // A key begun or with something behind it ranks behind one with a slip.
+  // A key begun or with something after it ranks after one with a slip.
   const begun = short.length >= SHORTEST_BEGINNING && long.startsWith(short) ? MOST_EDITS + 0.5 : undefined;
   // Each edit changes at most one letter on either side: cheap to count, and rules out nearly all keys.
   if (long.length - short.length > limit || bits(a.letters & ~b.letters) > limit || bits(b.letters & ~a.letters) > limit) return begun;

@@ -1,7 +1,8 @@
 import type { FoundBibliographies } from '../bibliography/bibliography';
 import { provesUndefined } from '../bibliography/certainty';
 import { unseenByBiber } from '../bibtex/meaning/biberComments';
-import { aliases, setsOf } from '../bibtex/meaning/inherit';
+import { setsOf } from '../bibtex/meaning/entrySets';
+import { aliases } from '../bibtex/meaning/inherit';
 import type { Entry } from '../bibtex/reading/entry';
 import { labelsIn } from '../citation/labels';
 import type { CitationSyntax } from '../citation/syntax';
@@ -33,14 +34,15 @@ export interface ReadManuscript {
 /** The entries of files, one yield for each of their papers; `inBiber` without those that biber takes for comments. */
 export function* entriesIn(files: readonly BibliographyFile[], inBiber: boolean): Generator<void, EntryIndex<ManuscriptEntry>> {
   const entries: ManuscriptEntry[] = [];
+  // Biber finds a set's members in any of the files.
+  const sets = yield* setsOf(files.flatMap((file) => (file.hasAliases ? file.entries : [])));
   for (const file of files) {
     const unseen = inBiber && file.format === 'bibtex' ? unseenByBiber(file.entries, file.text ?? '') : undefined;
-    const sets = file.hasAliases ? yield* setsOf(file.entries) : undefined;
     for (const paper of file.papers) {
       const entry = file.entryByKey.get(paper.citationKey);
       if (entry !== undefined && unseen?.has(entry) === true) continue;
       const common = { key: paper.citationKey, file: file.uri, paper };
-      const others = entry === undefined || sets === undefined ? [] : [...aliases(entry), ...(sets.get(entry.key) ?? [])];
+      const others = entry === undefined ? [] : [...(file.hasAliases ? aliases(entry) : []), ...(sets.get(entry.key) ?? [])];
       entries.push(entry === undefined ? { ...common, aliases: others } : { ...common, aliases: others, entry });
       yield;
     }
@@ -56,9 +58,18 @@ export function manuscriptFiles(own: string, included: readonly string[]): reado
 /** What follows a link's text: `[@ada](https://example.org/ada)` names a person, and MyST takes no text of a link for a citation. */
 const LINKED = /^\]?\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
 
+/** The lines of a notebook's cells, each of which is a string of its own. */
+function notebookText(text: string): string {
+  return text.replaceAll('\\n', '\n').replace(/^[ \t]{0,20}(?:"source": {0,9}\[ {0,9})?"/gm, '');
+}
+
 /** The citations of one file, and the labels that they may be taken for; none where its syntax is unknown. */
 export function citingFile(uri: string, text: string, syntax: CitationSyntax | undefined): CitingFile {
-  const labels = syntax === undefined || syntax.id === 'latex' ? undefined : labelsIn(syntax.id, text);
+  const labels = uri.endsWith('.ipynb')
+    ? labelsIn('myst', notebookText(text))
+    : syntax === undefined || syntax.id === 'latex'
+      ? undefined
+      : labelsIn(syntax.id, text);
   return {
     uri,
     citations: (syntax?.citations(text) ?? []).filter(({ end }) => syntax?.id === 'latex' || !LINKED.test(text.slice(end, end + 12))),
@@ -71,9 +82,29 @@ export function isReadByBiber({ dialect, isThroughBibtex }: Pick<FoundBibliograp
   return dialect === 'biblatex' && isThroughBibtex !== true;
 }
 
-/** In Jupyter Book's Sphinx roles alone cite: `@name` is text, which may name an entry all the same. */
-function withoutMarks(file: CitingFile): CitingFile {
-  return { ...file, citations: file.citations.map((one) => (one.command === undefined ? { ...one, inLink: true } : one)) };
+/**
+ * A file where some citations are text, which may name an entry all the same: marks in Jupyter Book's Sphinx, where roles alone cite, and what
+ * is given to a macro that only has “cite” in its name.
+ */
+function withTexts(file: CitingFile, isText: (command: string | undefined) => boolean): CitingFile {
+  return { ...file, citations: file.citations.map((one) => (isText(one.command) ? { ...one, inLink: true } : one)) };
+}
+
+/** A label is often longer than the key that it begins with (`smith-fig`); a slip costs a letter or two. */
+const MOST_LETTERS_LESS = 2;
+
+function isSlip(key: string, meant: string): boolean {
+  return !(key.startsWith(meant) || meant.startsWith(key)) || Math.abs(key.length - meant.length) <= MOST_LETTERS_LESS;
+}
+
+/** The files as the kind of their manuscript reads them. */
+function filesAsRead({ bibliographies, unciting = [] }: FoundBibliographies, files: readonly CitingFile[]): readonly CitingFile[] {
+  const isDeclaredIn = (name: RegExp): boolean => bibliographies.some(({ from }) => name.test(from?.uri ?? ''));
+  const macros = new Set<string | undefined>(unciting);
+  if (macros.size > 0) return files.map((file) => withTexts(file, (command) => macros.has(command)));
+  // MyST resolves a label of any page of the project, and a Typst template loads packages for its chapters.
+  if (isDeclaredIn(/\/myst\.ya?ml$/) || files.some(({ open }) => open === true)) return files.map((file) => ({ ...file, open: true }));
+  return isDeclaredIn(/\/_config\.ya?ml$/) ? files.map((file) => withTexts(file, (command) => command === undefined)) : files;
 }
 
 /** Sorts what a manuscript's files cite by the entries of its bibliographies, which `index` holds. */
@@ -83,10 +114,7 @@ export function readManuscript(
   cited: readonly CitingFile[],
   index: EntryIndex<ManuscriptEntry>,
 ): ReadManuscript {
-  const inMyst = found.bibliographies.some(({ from }) => /\/myst\.ya?ml$/.test(from?.uri ?? ''));
-  const inSphinx = found.bibliographies.some(({ from }) => /\/_config\.ya?ml$/.test(from?.uri ?? ''));
-  // MyST resolves a label of any page of the project.
-  const files = inMyst ? cited.map((file) => ({ ...file, open: true })) : inSphinx ? cited.map(withoutMarks) : cited;
+  const files = filesAsRead(found, cited);
   let near: ReturnType<typeof keySuggester> | undefined;
   const references = referencesOf(files, index, {
     inlineKeys: found.inlineKeys.map((one) => one.key),
@@ -95,7 +123,7 @@ export function readManuscript(
     labelKinds: found.labelKinds ?? [],
     isNear: (key) => {
       near ??= keySuggester([...index.byKey.keys()]);
-      return near(key, 1).length > 0;
+      return near(key, 5).some((other) => isSlip(key, other));
     },
   });
   const read = bibliographies.filter(

@@ -10,7 +10,7 @@ export interface LibraryChange {
   readonly removed: readonly string[];
 }
 
-/** Makes the items of all holdings that are connected with those touched anew. */
+/** Makes the items of all holdings that are connected with those touched again. */
 export function* regroup(catalogue: Catalogue, touched: Iterable<number>): Generator<undefined, LibraryChange> {
   const before = new Map<string, Paper | undefined>();
   const done = new Set<number>();
@@ -36,7 +36,7 @@ function isFresh(catalogue: Catalogue, holding: number, before: ReadonlyMap<stri
   return before.size === 0 || !before.has(holdings.paper(holding)?.id ?? '');
 }
 
-/** Makes the items around one holding anew; notes what stood under their ids and which holdings need no more. */
+/** Makes the items around one holding again; notes what stood under their ids and which holdings need no more. */
 function recompose(catalogue: Catalogue, holding: number, before: Map<string, Paper | undefined>, done: Set<number>): void {
   const connected = catalogue.holdings.connectedWith(holding).filter((other) => !done.has(other));
   for (const paper of catalogue.dissolve([holding, ...connected])) note(before, paper.id, paper);

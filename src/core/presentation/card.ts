@@ -1,6 +1,8 @@
 import type { Paper } from '../corpus/paper';
 import { codeSpan, escapeMarkdown, linkTarget } from '../escape';
+import type { Evidence } from '../search/suggest/evidence';
 import { authorList, cutAtSentence, links, published } from './facts';
+import { sideBySideMarkdown } from './sideBySide';
 
 export interface CardAction {
   readonly label: string;
@@ -12,8 +14,10 @@ export interface CardOptions {
   readonly actions?: readonly CardAction[];
   /** A formatted reference in Markdown, already escaped. */
   readonly reference?: string;
-  /** A sentence under the title, for one where the entry stands. */
+  /** A sentence under the title, such as where the entry is. */
   readonly note?: string;
+  /** What a sentence that the paper fits and the abstract both say. */
+  readonly both?: Evidence;
 }
 
 /** Characters of the abstract on a card: what leaves title, facts and actions in sight in a hover, which is 250 pixels high. */
@@ -27,6 +31,7 @@ export function paperCard(paper: Paper, options: CardOptions = {}): string {
   lines.push(facts.filter((fact) => fact !== undefined && fact !== '').join(' · '));
   const blocks = [lines.join('  \n')];
   if (options.note !== undefined) blocks.push(escapeMarkdown(options.note));
+  if (options.both !== undefined) blocks.push(sideBySideMarkdown(options.both));
   if (paper.abstract !== undefined) blocks.push(escapeMarkdown(cutAtSentence(paper.abstract, abstractLength)));
   const outward = links(paper).map((link) => `[${link.label}](${linkTarget(link.url)})`);
   const actions = (options.actions ?? []).map((action) => `[${action.label}](${action.link})`);

@@ -46,7 +46,7 @@ export function checkPage(report: CheckReport): string {
 <thead><tr>${columns.map((name, at) => `<th scope="col"><button type="button" data-sort="${at}">${name}</button></th>`).join('')}</tr></thead>
 <tbody>${rows.join('')}</tbody>
 </table>
-<p class="none" data-none hidden>${l10n.t('No entry fits the filter.')}</p>
+<p class="none" data-none hidden>${l10n.t('No entry matches the filter.')}</p>
 </main>`;
 }
 
@@ -58,12 +58,20 @@ function row(entry: CheckedEntry, at: number, askedAt: number | undefined): stri
       ? `<span class="fine">${l10n.t('none found')}</span>`
       : `<ul>${problems.map((problem) => `<li>${htmlText(problem)}</li>`).join('')}</ul>`;
   const cells = [
-    `<a href="#" data-entry="${at}"><code>${htmlText(key)}</code></a>`,
+    `<a href="#" data-entry="${at}"><code>${htmlKey(key)}</code></a>`,
     htmlText(title),
     listed,
     ...(askedAt === undefined ? [] : [services(entry, at, askedAt)]),
   ];
   return `<tr data-problems="${problems.length + (entry.inquiry?.status === 'not found' ? 1 : 0)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+/** A key that may break in a narrow column between its words and its year, rather than inside of one: `vaswani2017|attention`. */
+function htmlKey(key: string): string {
+  return key
+    .split(/(?<=[_:/.+-])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/)
+    .map(htmlText)
+    .join('<wbr>');
 }
 
 function services(entry: CheckedEntry, at: number, askedAt: number): string {
@@ -130,7 +138,7 @@ function checkedText(count: number, compared: boolean): string {
       ? l10n.t('1 entry was checked against itself and the records of your library; no service was asked.')
       : l10n.t('{0} entries were checked, each against itself and the records of your library; no service was asked.', count);
   return count === 1
-    ? l10n.t('1 entry was checked, each against itself alone; no service was asked.')
+    ? l10n.t('1 entry was checked against itself alone; no service was asked.')
     : l10n.t('{0} entries were checked, each against itself alone; no service was asked.', count);
 }
 

@@ -67,8 +67,8 @@ function said({ sentences, absent }: CheckedWork, { abstract }: Paper, claim: st
   if (abstract === undefined) return `<p class="unknown">${l10n.t('No abstract is known for this paper, so nothing can be compared.')}</p>`;
   const found =
     sentences.length > 0
-      ? `<p class="found">${l10n.t('Marked: what speaks of the same as your sentence.')}</p>`
-      : `<p class="found">${l10n.t('No sentence of the abstract speaks of the same as your sentence.')}</p>`;
+      ? `<p class="found">${l10n.t('Marked: what is about the same as your sentence.')}</p>`
+      : `<p class="found">${l10n.t('No sentence of the abstract is about the same as your sentence.')}</p>`;
   const words = absent.map(({ start, end }) => `<code>${htmlText(claim.slice(start, end))}</code>`);
   const lacks = words.length === 0 ? '' : `<p class="absent">${l10n.t('Not in the abstract: {0}', words.join(', '))}</p>`;
   return `${lacks}${found}<p class="abstract">${markedHtml(abstract, sentences)}</p>`;
@@ -90,7 +90,7 @@ function betterList({ better }: CheckedWork): string {
     const words = terms.length === 0 ? '' : ` <span class="terms">${terms.map(htmlText).join(', ')}</span>`;
     return `<li><button type="button" data-action="cite" data-id="${id}" aria-label="${l10n.t('Cite {0}', htmlText(paper.title))}">${l10n.t('Cite')}</button> <a href="#" data-action="openPaper" data-id="${id}">${htmlText(paper.title)}</a> <span class="facts">${htmlText(byline(paper))}</span>${words}</li>`;
   });
-  return `<h3>${l10n.t('Papers of your library that fit the sentence much better')}</h3><ul class="better">${items.join('')}</ul>`;
+  return `<h3>${l10n.t('Papers in your library that fit the sentence much better')}</h3><ul class="better">${items.join('')}</ul>`;
 }
 
 function judged({ judgement }: CheckedWork, { abstract }: Paper, at: number, canJudge: boolean): string {
@@ -104,7 +104,7 @@ function judged({ judgement }: CheckedWork, { abstract }: Paper, at: number, can
 }
 
 function verdictOf({ verdict }: Judgement): string {
-  if (verdict === undefined) return l10n.t('It gave no answer that a quotation from the abstract bears out.');
+  if (verdict === undefined) return l10n.t('It gave no answer that a quotation from the abstract supports.');
   return {
     'says so': l10n.t('The abstract says so.'),
     'says part of it': l10n.t('The abstract says part of it.'),
@@ -116,7 +116,7 @@ function droppedNote({ dropped }: Judgement): string {
   if (dropped === 0) return '';
   const note =
     dropped === 1
-      ? l10n.t('1 quotation was left out, since the abstract does not have it word for word.')
-      : l10n.t('{0} quotations were left out, since the abstract does not have them word for word.', dropped);
+      ? l10n.t('1 quotation was left out because the abstract does not have it word for word.')
+      : l10n.t('{0} quotations were left out because the abstract does not have them word for word.', dropped);
   return `<p class="unknown">${note}</p>`;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { toAscii } from '../corpus/key/ascii';
 import { type Paper, shortName, yearOf } from '../corpus/paper';
 import { displayLanguage } from '../displayLanguage';
 import { encodeAddress } from '../escape';
@@ -6,6 +7,21 @@ import { encodeAddress } from '../escape';
 /** "Dao et al. · 2022", or what of it is known. */
 export function byline(paper: Paper): string {
   return [authorsShown(paper), yearShown(yearOf(paper))].filter((part) => part !== undefined).join(' · ');
+}
+
+/** The text of a row beside a key: "Dao et al. · 2022 · FlashAttention: …", or the title alone if the key itself begins with the author's name and has the year. */
+export function besideKey(key: string, paper: Paper): string {
+  const [first] = paper.authors;
+  const letters = (text: string): string =>
+    toAscii(text)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '');
+  const name = first === undefined ? '' : letters(shortName(first));
+  const written = letters(key);
+  // In lightning2020 there is no Li.
+  const isNamed = name !== '' && written.startsWith(name) && !/[a-z]/.test(written.charAt(name.length));
+  const isSaid = isNamed && key.includes(String(yearOf(paper) ?? '?'));
+  return [isSaid ? '' : byline(paper), paper.title].filter((part) => part !== '').join(' · ');
 }
 
 /** A year, before Christ in the display language's words. */

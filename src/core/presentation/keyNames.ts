@@ -12,9 +12,13 @@ const macSigns: readonly (readonly [string, string])[] = [
   ['Right', '→'],
 ];
 
-/** What keys are called on a Mac (`⇧⌘.`) or elsewhere (`Ctrl+Shift+.`, in the display language). */
-export function keyName(keys: Keys, isMac: boolean): string {
+/**
+ * What keys are called on a Mac (`⇧⌘.`) or elsewhere (`Ctrl+Shift+.`, in the display language); where it is not known which of them the
+ * user has, with both names of the one that differs (`Ctrl/⌘+Shift+.`).
+ */
+export function keyName(keys: Keys, isMac: boolean | undefined): string {
   const parts = keys.split('+');
+  if (isMac === undefined) return parts.map((key) => (key === 'Ctrl' ? `${keyWord(key)}/⌘` : keyWord(key))).join('+');
   if (!isMac) return parts.map(keyWord).join('+');
   const modifiers = macSigns.filter(([name]) => parts.slice(0, -1).includes(name)).map(([, sign]) => sign);
   const last = parts.at(-1) ?? '';

@@ -1,14 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import type { Paper } from '../corpus/paper';
+import type { Paper, Topic } from '../corpus/paper';
 import { escapeHtml, htmlText, visible } from '../escape';
+import type { Evidence } from '../search/suggest/evidence';
 import { authorList, byline, links, longDate, published } from './facts';
+import { sideBySideHtml } from './sideBySide';
 import { topicText } from './topicText';
 
 export interface PageContent {
   readonly paper: Paper;
   /** What its sources are called. */
   readonly sources: readonly string[];
-  readonly topics: readonly { readonly id: string; readonly label: string }[];
+  /** The topics that hold it, each below the wider ones that hold that. */
+  readonly topics: readonly (readonly Pick<Topic, 'label'>[])[];
   readonly related: readonly Paper[];
   readonly bibtex: string;
   readonly reference?: string;
@@ -16,24 +19,26 @@ export interface PageContent {
   readonly heldBy?: string;
   /** What Zotero has of it, as HTML. */
   readonly zotero?: string;
+  /** What a passage that the paper fits and its abstract both say. */
+  readonly both?: Evidence;
   /** Whether a service found it, and the library lacks it. */
   readonly isFound?: boolean;
 }
 
 /** The body of a paper's page as HTML; buttons and links to papers carry `data-action` and `data-id`, the page's script sends them. */
 export function paperPage(content: PageContent): string {
-  const { paper, topics, related, bibtex, reference, heldBy, zotero = '', isFound = false } = content;
+  const { paper, topics, related, bibtex, reference, heldBy, zotero = '', both, isFound = false } = content;
   return `<main>
 <header>
 <h1>${htmlText(paper.title)}</h1>
 <p class="authors">${htmlText(authorList(paper, 60))}</p>
 <p class="facts">${facts(paper)}</p>
-${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((topic) => htmlText(topicText(topic))).join(', '))}</p>`}
+${topics.length === 0 ? '' : `<p class="topics">${l10n.t('Topics: {0}', topics.map((path) => htmlText(path.map(topicText).join(' › '))).join(', '))}</p>`}
 <div class="actions" role="toolbar" aria-label="${l10n.t('Actions')}">
 ${button('insertCitation', l10n.t('Cite'), paper, 'primary')}${button('addToBibliography', l10n.t('Add to bibliography'), paper, 'secondary', heldBy !== undefined)}<span class="held" role="status"${heldBy === undefined ? ' hidden' : ''}>${heldBy === undefined ? '' : htmlText(heldText(heldBy))}</span>${button('copyBibtex', l10n.t('Copy BibTeX'), paper)}${button('copyReference', l10n.t('Copy reference'), paper)}${button('copyKey', l10n.t('Copy key'), paper)}${isFound ? button('keepPaper', l10n.t('Keep in library'), paper) : button('moreLikeThis', l10n.t('More like this'), paper)}
 </div>
 </header>
-${section(l10n.t('Abstract'), `<p class="abstract">${htmlText(paper.abstract ?? l10n.t('No abstract is known for this paper.'))}</p>`)}
+${both === undefined ? '' : section(l10n.t('Why it fits'), sideBySideHtml(both))}${section(l10n.t('Abstract'), `<p class="abstract">${htmlText(paper.abstract ?? l10n.t('No abstract is known for this paper.'))}</p>`)}
 ${section(l10n.t('Links'), linkList(paper))}
 ${zotero}
 ${reference === undefined ? '' : section(l10n.t('Reference'), `<p class="reference">${visible(reference)}</p>`)}

@@ -12,7 +12,7 @@ export interface CitationContext {
   readonly kind: StyleKind;
   /** There is a reference list to lead to. */
   readonly linked: boolean;
-  /** The citation stands in a link's text. */
+  /** The citation is in a link's text. */
   readonly inLink: boolean;
 }
 
@@ -49,7 +49,7 @@ function citeLink(id: string, html: string, title: string | undefined, linked: b
     : `<span class="lectern-cite"${hover}>${html}</span>`;
 }
 
-/** In note styles the citation is a number that shows the note; the notes stand above the references. */
+/** In note styles the citation is a number that shows the note; the notes are above the references. */
 function noteMark(rich: RichText, index: number, missing: readonly string[]): string {
   const title = [toText(rich), ...missing.map(noEntry)].filter((part) => part !== '').join(' ');
   const mark = missing.length === 0 ? '' : ' lectern-undefined';
@@ -61,14 +61,14 @@ export function noteAnchor(index: number): string {
   return `lectern-note-${index + 1}`;
 }
 
-/** What stands in the note of a citation: the works, and the keys without an entry. */
+/** What is in the note of a citation: the works, and the keys without an entry. */
 export function noteHtml(rich: RichText, missing: readonly string[]): string {
   return [toHtml(rich), ...missing.map(missingMark)].filter((part) => part !== '').join(' ');
 }
 
 interface Linkable {
   readonly rich: RichText;
-  /** What closes the citation, behind which nothing more may stand. */
+  /** What closes the citation, after which nothing more may follow. */
   readonly closing: string;
 }
 
@@ -85,7 +85,7 @@ function linkable(rich: RichText, known: readonly string[], { references }: Rend
   return { rich: rich.flatMap((node) => linkNumbers(node, numbers)), closing: '' };
 }
 
-/** Numbers of references stand behind a bracket, comma or dash; others are locators. */
+/** Numbers of references come after a bracket, comma or dash; others are locators. */
 function linkNumbers(node: RichNode, numbers: Map<string, string>): RichNode[] {
   if (typeof node !== 'string') return [{ ...node, children: node.children.flatMap((child) => linkNumbers(child, numbers)) }];
   let before = '';

@@ -4,7 +4,7 @@ import { parseLocator } from './locator';
 
 type Labels = ReadonlyMap<string, string> | undefined;
 
-/** The citation as a style's processor wants it: each key with what stands before and behind it; `labels` are the style's words for locators. */
+/** The citation as a style's processor wants it: each key with what comes before and after it; `labels` are the style's words for locators. */
 export function toCluster(text: string, citation: PandocCitation, labels?: Labels): CiteCluster {
   const { inside, marks, bracketed } = citation;
   const parts =

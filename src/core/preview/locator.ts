@@ -13,7 +13,7 @@ export interface LocatedSuffix {
 const unit = /^(?:[([{][\p{L}\p{N}\-–:.]{0,40}[)\]}]|[\p{L}\p{N}\-–:]|\.(?=[\p{L}\p{N}]))+/u;
 
 /**
- * The locator at the start of what stands behind a key, by pandoc's rule: an optional comma, `{…}` around anything, or a label and numbers,
+ * The locator at the start of what comes after a key, by pandoc's rule: an optional comma, `{…}` around anything, or a label and numbers,
  * or numbers that hold a digit; further ones after `,` or `;`. Where there is none all of the text is the suffix. `labels` are the words for locators, in small letters.
  */
 export function parseLocator(text: string, labels: ReadonlyMap<string, string> = englishLabels): LocatedSuffix {
@@ -75,7 +75,7 @@ function leadingLabel(text: string, labels: ReadonlyMap<string, string>): readon
   return undefined;
 }
 
-/** Where the number that starts at `from` ends; Roman numerals count behind a label only. */
+/** Where the number that starts at `from` ends; Roman numerals count after a label only. */
 function numberEnd(text: string, from: number, roman: boolean): number | undefined {
   const word = unit.exec(text.slice(from, from + 200))?.[0];
   if (word === undefined) return undefined;

@@ -37,7 +37,7 @@ export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void
   };
 }
 
-/** Where the list of references stands, between what the author wrote around it. */
+/** Where the list of references is, between what the author wrote around it. */
 class ReferencesPlace {
   constructor(
     readonly document: CitingDocument,

@@ -21,7 +21,7 @@ export interface CitationMeta {
   /** The paragraph that the citation was found in. */
   readonly text: string;
   readonly citation: PandocCitation;
-  /** It stands in a link's text, where no other link can be. */
+  /** It is in a link's text, where no other link can be. */
   inLink: boolean;
   /** Its place among the document's citations. */
   index: number;
@@ -36,7 +36,7 @@ export interface CitingDocument {
   rendered?: { readonly env: unknown; readonly html: DocumentHtml };
 }
 
-/** A raised number stands close to the word before it, that of a note also behind the punctuation that follows. */
+/** A raised number touches the word before it, that of a note also after the punctuation that follows. */
 export type Raised = 'note' | 'number';
 
 /** The HTML of a document's citations, in their order, and of its reference list. */

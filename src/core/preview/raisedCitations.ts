@@ -5,7 +5,7 @@ import type { Raised } from './previewSource';
 /** Whether the token is a citation that is shown as a raised number. */
 export type RaisedAs = (token: Token | undefined, env: unknown) => Raised | undefined;
 
-/** What of the text behind a citation stands before the number of its note. */
+/** What of the text after a citation comes before the number of its note. */
 export function punctuationBehind(token: Token | undefined): string {
   return token?.type === 'text' ? (/^[\p{Po}\p{Pe}\p{Pf}"]+/u.exec(token.content)?.[0] ?? '') : '';
 }

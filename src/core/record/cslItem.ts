@@ -17,6 +17,9 @@ export interface CslDate {
   readonly circa?: boolean | number | string;
 }
 
+/** Not a name, so that no file of CSL-JSON can have it and no style sees it. */
+export const setMembers = Symbol('members of a set');
+
 /** One item of CSL-JSON (the schema of citationstyles.org, version 1.0.2); fields not named here pass through to the style as they are. */
 export interface CslItem {
   readonly id: string;
@@ -30,5 +33,7 @@ export interface CslItem {
   readonly DOI?: string;
   readonly URL?: string;
   readonly language?: string;
+  /** Of a set of works, which are cited and printed as one: their records, the first of which this item repeats. */
+  readonly [setMembers]?: readonly CslItem[];
   readonly [field: string]: unknown;
 }

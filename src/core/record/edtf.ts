@@ -1,4 +1,6 @@
-import { entryDate } from '../bibtex/meaning/entryDate';
+import { latexToText } from '../bibtex/latex/latexText';
+import { entryDates } from '../bibtex/meaning/entryDate';
+import { looseDate, yearRange } from '../bibtex/meaning/looseDate';
 import type { CslDate } from './cslItem';
 
 type Fields = ReadonlyMap<string, string>;
@@ -37,7 +39,10 @@ function datePart(text: string): number[] | undefined {
   return inYear <= 12 && inMonth >= 1 && inMonth <= 31 ? [year, inYear, inMonth] : [year, inYear];
 }
 
-/** When the entry appeared: `date`, else `year`, `month` and `day`; what is no date is literal ("in press"). Never the date of its event. Months by name are in the entry's own language, else in `language`. */
+/** Words that say that the year with them is another than that of the work; they are printed as they are. */
+const INEXACT = /^(?:not\s)?(?:before|after|vor|nach|avant|après|post|ante)\s.{0,9}\d{3}|^\d{3,4}s$/i;
+
+/** When the entry appeared: `date`, else `year`, `month` and `day`; what isn't a date is literal ("in press"). Never the date of its event. Months by name are in the entry's own language, else in `language`. */
 export function issuedDate(fields: Fields, language?: string): CslDate | undefined {
   const date = fields.get('date');
   if (date !== undefined) {
@@ -45,12 +50,15 @@ export function issuedDate(fields: Fields, language?: string): CslDate | undefin
     if (read !== undefined) return read;
   }
   const year = fields.get('year')?.trim() ?? '';
-  const range = /^(-?\d{1,4})\s*(?:-{1,2}|–|\/)\s*(\d{4})$/.exec(year.replace(/[{}]/g, ''));
-  if (range !== null && date === undefined) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] };
+  const range = /^(-?\d{1,4})\s*(?:-{1,2}|–|\/)\s*(\d{4})$/.exec(year.replace(/[{}]/g, ''))?.slice(1) ?? yearRange(year);
+  if (range !== undefined && date === undefined) return { 'date-parts': range.map((one) => [Number(one)]) };
+  if (date === undefined && INEXACT.test(year)) return undefined;
   if (/^(?:\d{1,3}|-\d{1,4})$/.test(year) && Number(year) !== 0) return { 'date-parts': [[Number(year)]] };
-  const circa = /^(?:ca?\.?|circa|\[)\s*\d{4}|^\d{4}\s*[~?]/i.test(year) ? { circa: true } : {};
-  const written = entryDate(new Map([...fields].filter(([name]) => name !== 'eventdate')), language);
-  return written === undefined ? undefined : { 'date-parts': [written.split(/(?<=\d)-/).map(Number)], ...circa };
+  const circa = /^(?:ca?\.?|circa|\[|[~∼])\s*\d{4}|^\d{4}\s*[~?]/i.test(latexToText(year)) ? { circa: true } : {};
+  const { start, end } = entryDates(new Map([...fields].filter(([name]) => name !== 'eventdate')), language) ?? {};
+  if (start === undefined) return undefined;
+  const isMonths = date === undefined && end !== undefined && /-\d\d$/.test(start);
+  return { 'date-parts': (isMonths ? [start, end] : [start]).map((one) => one.split(/(?<=\d)-/).map(Number)), ...circa };
 }
 
 /** The field that says which language an entry is in, if any. */
@@ -62,7 +70,7 @@ function languageOf(fields: Fields): readonly (readonly [string, string])[] {
 /** The date of `origdate`, `eventdate` or `urldate`, or of their parts in `origyear` and the like. */
 export function otherDate(fields: Fields, prefix: 'orig' | 'event' | 'url', language?: string): CslDate | undefined {
   const date = fields.get(`${prefix}date`);
-  if (date !== undefined) return edtfDate(date);
+  if (date !== undefined) return edtfDate(date) ?? edtfDate(looseDate(date, language) ?? '');
   const parts = ['year', 'month', 'day'].flatMap((name) => {
     const value = fields.get(prefix + name);
     return value === undefined ? [] : [[name, value] as const];

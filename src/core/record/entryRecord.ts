@@ -70,7 +70,7 @@ export function entryToCsl(entry: Entry, values: FieldValues = inheritance([entr
     ['note', noteOf(fields)],
     ['DOI', isOff(fields, 'doi') ? undefined : doiOf(fields.get('doi'))],
     ['URL', isOff(fields, 'url') && type !== 'webpage' ? undefined : urlOf(fields, arxiv)],
-    ['language', languageTag(fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language') ?? '')],
+    ['language', languageTag(fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language') ?? '', fields.get('langidopts'))],
     ...plainFields.map(([name, sources]): [string, unknown] => [name, first(fields, sources)]),
   ];
   return {

@@ -59,7 +59,7 @@ function ended(first: string, sign: string, second: string, lowers: boolean): st
   return `${first}${/[.,:;!?]$/.test(first) ? '' : sign} ${lowers ? capital(second) : second}`;
 }
 
-/** What stands before a title's first colon; empty where that would cut markup in two. */
+/** What comes before a title's first colon; empty where that would cut markup in two. */
 function beforeColon(title: string): string {
   const at = title.indexOf(': ');
   const head = title.slice(0, Math.max(at, 0));

@@ -138,12 +138,47 @@ const languages: Readonly<Record<string, string>> = {
   welsh: 'cy-GB',
 };
 
-/** The BCP 47 tag of a language as .bib files name it (`ngerman`, `langde`, `de`); undefined for what names no language. */
-export function languageTag(name: string): string | undefined {
+/** Codes of three letters (ISO 639-2, both forms) that libraries write, and what languages call themselves. */
+const otherNames: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'eng en ger de deu de fre fr fra fr spa es ita it por pt dut nl nld nl rus ru chi zh zho zh jpn ja kor ko pol pl swe sv dan da nor no fin fi cze cs ces cs hun hu ' +
+    'tur tr gre el ell el heb he ara ar lat la rum ro ron ro ukr uk cat ca hrv hr srp sr slo sk slk sk slv sl bul bg per fa fas fa hin hi ind id vie vi ' +
+    'deutsch de français fr español es castellano es italiano it português pt nederlands nl русский ru polski pl svenska sv dansk da suomi fi čeština cs magyar hu ' +
+    'türkçe tr ελληνικά el українська uk català ca 中文 zh 日本語 ja 한국어 ko'
+  )
+    .split(' ')
+    .flatMap((name, i, all): [string, string][] => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])),
+);
+
+/** Variants of polyglossia (`langidopts = {variant=british}`) that are languages by babel's names, by the language that has them. */
+const variants: Readonly<Record<string, string>> = {
+  'english us': 'en-US',
+  'english usmax': 'en-US',
+  'english uk': 'en-GB',
+  'german swiss': 'de-CH',
+  'french swiss': 'fr-CH',
+  'french canadian': 'fr-CA',
+  'french acadian': 'fr-CA',
+  'portuguese brazilian': 'pt-BR',
+};
+
+/**
+ * The BCP 47 tag of a language as .bib files name it (`ngerman`, `langde`, `de`, `eng`, `Deutsch`), of a list the first; `options` are biblatex's
+ * `langidopts`. Undefined for what names no language.
+ */
+export function languageTag(name: string, options = ''): string | undefined {
   const word = name.trim().toLowerCase();
-  const known = languages[word] ?? languages[word.replace(/^lang/, '')];
+  const variant = /\bvariant\s?=\s?([a-z]{2,20})/i.exec(options)?.[1]?.toLowerCase();
+  const known =
+    (variant === undefined ? undefined : (variants[`${word} ${variant}`] ?? languages[variant])) ??
+    languages[word] ??
+    languages[word.replace(/^lang/, '')] ??
+    otherNames[word];
   if (known !== undefined) return known;
-  return /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(name.trim()) ? name.trim() : undefined;
+  const tag = name.trim().replaceAll('_', '-');
+  if (/^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag)) return tag;
+  const [first = '', second] = word.split(/\s?(?:[,;/]|\band\b)\s?/, 2);
+  return second === undefined ? undefined : languageTag(first);
 }
 
 /** The name that babel has for a language's tag (`de-DE`: `ngerman`), else the tag; undefined for no language. */

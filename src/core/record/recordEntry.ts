@@ -134,7 +134,7 @@ function containerOf(type: string, dialect: Dialect): string {
   return /^(?:in|misc|online)/.test(type) ? 'booktitle' : 'maintitle';
 }
 
-/** An archive stands in `eprint`, not as the publisher. */
+/** An archive is in `eprint`, not as the publisher. */
 function isArchive(variable: string, arxivId: string | undefined): boolean {
   return arxivId !== undefined && variable === 'publisher';
 }

@@ -8,8 +8,8 @@ const close = '\uE001';
 
 /**
  * A title in LaTeX as CSL-JSON text: in sentence case where `lowers`, as styles that keep a title's case expect it (CSL 1.0.2, and what
- * pandoc makes of a .bib). Words that only begin with a capital get a small letter, except the first, one behind `.`, `:`, `?`, `!`, a dash or a
- * quotation mark, and what stands in braces or mathematics; of that, what a style must not capitalise (xLSTM) is marked as CSL-JSON does it, as are italics, bold
+ * pandoc makes of a .bib). Words that only begin with a capital get a small letter, except the first, one after `.`, `:`, `?`, `!`, a dash or a
+ * quotation mark, and what is in braces or mathematics; of that, what a style must not capitalise (xLSTM) is marked as CSL-JSON does it, as are italics, bold
  * and small capitals.
  */
 export function cslTitle(latex: string, lowers = true): string {
@@ -29,7 +29,7 @@ export function cslTitle(latex: string, lowers = true): string {
   return tagged(cased.join('').replace(/[\uE000\uE001]/g, ''));
 }
 
-/** Marks braces that protect case: those of the outermost level that are no command's argument and hold no accent command. */
+/** Marks braces that protect case: those of the outermost level that aren't a command's argument and hold no accent command. */
 function markProtected(latex: string): string {
   let marked = '';
   const stack: boolean[] = [];
@@ -78,7 +78,8 @@ function sentenceCase(text: string, { before, begun, after }: Surroundings): str
     const isFirst = begins && !/[\p{L}\p{N}]/u.test(text.slice(0, at));
     begins = false;
     const startsPart = STARTS_PART.test(head.slice(-REACH));
-    const isPartOfName = /[\p{L}\p{N}\uE001°]$/u.test(head) || /^(?:\uE000|-\p{N})/u.test(tail);
+    // `{N}etworks`, `COVID-19`, `C++`, `O'Reilly`
+    const isPartOfName = /(?:[\p{L}\p{N}\uE001°]|\p{Lu}['’])$/u.test(head) || /^(?:\uE000|-\p{N}|[+#]|['’]\p{Lu})/u.test(tail);
     const isQuoted = /["“‘]$/.test(head);
     return isFirst || startsPart || isPartOfName || isQuoted || word === 'I' ? word : word.toLowerCase();
   });
@@ -96,7 +97,7 @@ function capital(word: string): string {
   return word.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
-/** A title as it is written, the words marked (CSL's `nocase`) whose capitals are no title's but their own: LoRA, GPT-4, iPhone. Nothing is marked in a title of capitals alone. */
+/** A title as it is written, the words marked (CSL's `nocase`) whose capitals are their own, not the title's: LoRA, GPT-4, iPhone. Nothing is marked in a title of capitals alone. */
 export function keptCapitals(title: string): string {
   if (!/\p{Ll}/u.test(title)) return title;
   return title.replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.+-]*/gu, (word) => {

@@ -28,7 +28,7 @@ export function renderCitations(csl: CslEngine, clusters: readonly CiteCluster[]
 }
 
 /**
- * The citations of a document in a note style: what stands in the notes, and `authors`, what those that are said in the text have in the
+ * The citations of a document in a note style: what is in the notes, and `authors`, what those that are said in the text have in the
  * sentence. A note takes a name's place in the order of the notes, so that both are asked for with all of them.
  */
 export function renderNotes(
@@ -81,7 +81,7 @@ function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean
   return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parseCslOutput(text === NOTHING ? '' : text, ids));
 }
 
-/** The citations that the engine has to write for one of ours: two where authors stand in the sentence; none where all ids are unknown. */
+/** The citations that the engine has to write for one of ours: two where the authors are part of the sentence; none where all ids are unknown. */
 function toCitations(cluster: CiteCluster, items: Items, kind: StyleKind): CitationCluster[] {
   const citationItems = cluster.cites.filter((cite) => items.has(cite.id)).map(toCiteItem);
   const [first, ...others] = citationItems;

@@ -6,7 +6,7 @@ let installed = false;
 const ownCasing = /^(?:tr|az|lt)\b/i;
 
 /**
- * Makes citeproc compare strings with one collator for a style, and lower the case of ASCII by itself: it asks the locale anew for each
+ * Makes citeproc compare strings with one collator for a style, and lower the case of ASCII by itself: it asks the locale again for each
  * pair and each word, which takes half of the time that a bibliography does. The order and the text stay the same.
  */
 export function quickenComparisons(): void {

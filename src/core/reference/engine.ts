@@ -20,7 +20,7 @@ export interface CslEngine {
   cites: ReadonlyMap<string, number>;
 }
 
-/** A style's XML as citeproc wants it; throws where it is no XML. */
+/** A style's XML as citeproc wants it; throws where it isn't XML. */
 export function parseStyle(text: string): XmlNode {
   shareSortMacros();
   quickenComparisons();
@@ -46,7 +46,7 @@ function groupYears(citation: XmlNode | undefined): void {
 
 let parting = false;
 
-/** Behind a locator the next year of the same authors stands as a cite of its own: (Gu 2023a, 3; 2023b, 4), as in the Chicago manual (15.30). */
+/** After a locator the next year of the same authors becomes a cite of its own: (Gu 2023a, 3; 2023b, 4), as in the Chicago manual (15.30). */
 function partLocators(): void {
   if (parting) return;
   parting = true;

@@ -7,6 +7,7 @@ import { plainDocument } from './plainReference';
 import { Registry } from './registry';
 import { type CiteCluster, idOf, type RenderedDocument, type Renderer } from './renderer';
 import { type ReferenceFormat, type RichText, toHtml, toMarkdown, toText } from './richText';
+import { withMembers } from './setReferences';
 import { StepsUsedUp, withinSteps } from './stepBudget';
 import type { StyleInfo } from './styles';
 
@@ -23,6 +24,7 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, o
       onPlain(usedUp);
       return plainDocument(clusters, items, uncited);
     }
+    const complete = withMembers(items, body);
     try {
       const wanted = listed(clusters, uncited);
       // citeproc takes a few words for names of its own.
@@ -30,7 +32,7 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, o
       return withinSteps(csl.engine, wanted.length + clusters.length, () => {
         registry.register(items, wanted);
         const written = info.kind === 'note' ? renderNotes(csl, clusters) : { citations: renderCitations(csl, clusters, info.kind) };
-        return { ...written, references: registry.references() };
+        return { ...written, references: complete(registry.references()) };
       });
     } catch (error) {
       // Only this document goes without the style.

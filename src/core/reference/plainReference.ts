@@ -3,6 +3,7 @@ import type { CslItem, CslName } from '../record/cslItem';
 import { paperToCsl } from '../record/paperRecord';
 import { cleanItem } from './cleanItem';
 import { type CiteCluster, idOf, isPaper, type RenderedDocument } from './renderer';
+import { withMembers } from './setReferences';
 
 /** A document's citations and references from the facts alone, references in the order of their first citation. */
 export function plainDocument(
@@ -12,9 +13,11 @@ export function plainDocument(
 ): RenderedDocument {
   const byId = new Map(items.map((item) => [idOf(item), cleanItem(isPaper(item) ? paperToCsl(item) : item, idOf(item))]));
   const listed = new Set([...clusters.flatMap((cluster) => cluster.cites.map((cite) => cite.id)), ...uncited]);
+  const references = [...listed].flatMap((id) => byId.get(id) ?? []);
+  const complete = withMembers(items, (item) => [plainReference(cleanItem(item, item.id))]);
   return {
     citations: clusters.map((cluster) => [plainCitation(cluster, byId)]),
-    references: [...listed].flatMap((id) => byId.get(id) ?? []).map((item) => ({ id: item.id, label: [], body: [plainReference(item)] })),
+    references: complete(references.map((item) => ({ id: item.id, label: [], body: [plainReference(item)] }))),
   };
 }
 

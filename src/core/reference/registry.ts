@@ -80,7 +80,7 @@ function marked(item: CslItem): CslItem {
   return lists.length === 0 ? item : { ...item, ...Object.fromEntries(lists) };
 }
 
-/** What stands in the label, or outside of it: a style that aligns the second field wraps both, others have no label. */
+/** What is inside or outside the label: a style that aligns the second field wraps both, others have no label. */
 function partsOf(rich: RichText, part: 'label' | 'body'): RichText {
   return rich.flatMap((node) => {
     const style = typeof node === 'string' ? undefined : node.style;

@@ -13,7 +13,7 @@ export interface Cite {
   readonly suppressAuthor?: boolean;
 }
 
-/** One citation: what stands between its brackets, or, `inText`, the first work's authors in the sentence and the rest in brackets. */
+/** One citation: what is between its brackets, or, `inText`, the first work's authors in the sentence and the rest in brackets. */
 export interface CiteCluster {
   readonly cites: readonly Cite[];
   readonly inText?: boolean;
@@ -26,7 +26,7 @@ export interface RenderedReference {
   readonly body: RichText;
 }
 
-/** A document's citations, one for each cluster in their order (in a note style, what stands in its note) and its references. */
+/** A document's citations, one for each cluster in their order (in a note style, what is in its note) and its references. */
 export interface RenderedDocument {
   readonly citations: readonly RichText[];
   /** In a note style, what each citation has in the sentence before the note's number. */

@@ -36,7 +36,7 @@ function spaced(style: RichStyle, text: string): string {
 
 const markdownMarks: Partial<Record<RichStyle, string>> = { italic: '*', bold: '**' };
 
-/** One line of Markdown that shows the text with its italics, bold and links, whatever stands in it. */
+/** One line of Markdown that shows the text with its italics, bold and links, whatever is in it. */
 export function toMarkdown(rich: RichText): string {
   return inlineMarkdown(rich).trim();
 }

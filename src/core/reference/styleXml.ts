@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { grouped } from '../displayLanguage';
 
-/** The largest style of the CSL project's collection has some 7,000 elements; citeproc moves the whole list of them for each empty term. */
+/** The largest style of the CSL project's collection has some 7,000 elements. */
 const MOST_ELEMENTS = 20_000;
+/** Terms without a text; citeproc moves the whole list of elements for each. No style that is brought along has more than three. */
+const MOST_EMPTY = 300;
 /** Characters of a tag and its attributes; citeproc goes through the whole tag for each attribute. */
 const LONGEST_TAG = 5000;
 const MOST_ATTRIBUTES = 40;
@@ -20,15 +22,22 @@ const CLOSING = /\s*(\/?)>/y;
 export function plainXml(text: string): string {
   const parts: string[] = [];
   let elements = 0;
+  let empty = 0;
+  let before = '';
   let at = 0;
   for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', at)) {
-    parts.push(text.slice(at, open));
+    const between = text.slice(at, open);
+    parts.push(between);
+    if (/\S/.test(between)) before = '';
     at = skipped(text, open);
     if (at > open) continue;
     elements += 1;
     if (elements > MOST_ELEMENTS) throw new Error(l10n.t('it has more than {0} elements.', grouped(MOST_ELEMENTS)));
     const tag = tagAt(text, open);
     parts.push(tag.text);
+    if (/^<(?:sing|mult)/.test(before) || (before.startsWith('<term') && tag.text.startsWith('</'))) empty += 1;
+    if (empty > MOST_EMPTY) throw new Error(l10n.t('it has more than {0} terms without a text.', grouped(MOST_EMPTY)));
+    before = tag.text.endsWith('/>') ? '' : tag.text;
     at = tag.end;
   }
   const plain = (parts.join('') + text.slice(at)).trim();

@@ -107,7 +107,7 @@ function doiIn(piece: string): string | undefined {
   const isPage = isLink && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
   if (bare !== undefined) {
     const own = isPage ? bare.replace(/\.(?:full|short|abstract)$/, '') : bare;
-    // bioRxiv and medRxiv put a version into their links that is no part of the DOI.
+    // bioRxiv and medRxiv put a version into their links that isn't part of the DOI.
     return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
   }
   if (!isLink) return undefined;

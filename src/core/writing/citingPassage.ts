@@ -14,7 +14,7 @@ export interface CitingPassage {
 /** Characters that are read on either side of the citation. */
 const BACK = 2500;
 const AHEAD = 600;
-/** Fewer words are no claim: the sentence is widened. */
+/** Fewer words aren't a claim: the sentence is widened. */
 const FEW = 4;
 /** Characters in which an opened citation is looked for. */
 const OPENED = 400;
@@ -84,7 +84,7 @@ function sentenceAround(prose: string, at: number): Span {
   return follows ? { start: previous, end: start } : { start, end };
 }
 
-/** What stands between the citations around `at`, where that is long enough to say something. */
+/** What is between the citations around `at`, where that is long enough to say something. */
 function partAround(prose: string, { start, end }: Span, at: number): Span {
   const from = Math.max(start, prose.lastIndexOf(CITATION, at - 1) + 1);
   const next = prose.indexOf(CITATION, at + 1);
@@ -109,7 +109,7 @@ function plain(text: string): string {
 function windowStart(text: string, offset: number): number {
   const from = Math.max(0, offset - BACK);
   const blanks = [...text.slice(from, offset).matchAll(/\n[ \t\r]*\n/g)];
-  // The last blank line opens the paragraph, the one before it the paragraph before; a heading stands between two.
+  // The last blank line opens the paragraph, the one before it the paragraph before; a heading is between two.
   const first = blanks.at(-3) ?? blanks[0];
   return first === undefined || blanks.length < 3 ? wordStart(text, from) : from + first.index + first[0].length;
 }
@@ -121,4 +121,36 @@ function wordStart(text: string, from: number): number {
 function windowEnd(text: string, offset: number): number {
   const blank = text.slice(offset, offset + AHEAD).search(/\n[ \t\r]*\n/);
   return blank < 0 ? Math.min(text.length, offset + AHEAD) : offset + blank;
+}
+
+/** What a text says where it cites: the part of the sentence that a citation belongs to, and the keys. */
+export interface CitedSentence {
+  readonly text: string;
+  readonly keys: readonly string[];
+  /** A method's name right before a citation of one key: `SigLIP~\cite{…}`. */
+  readonly name?: string;
+}
+
+/** Citations of one text that are read. */
+const most = 1000;
+/** Fewer characters say nothing of a paper. */
+const shortest = 20;
+/** Characters before a citation in which a name is looked for. */
+const back = 50;
+/** A word of two capitals or of letters and digits, then the space or the bracket before a citation. */
+const NAME =
+  /(?<![\p{L}\p{N}.+-])(?=[\p{Ll}\p{N}.+-]{0,40}(?:\p{Lu}[^\p{Lu}\s]{0,40}\p{Lu}|\p{L}\d|\d\p{L}))([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})[~\s]{0,3}\(?$/u;
+
+/** The sentences of a text that cite something, one citation a step; what is only listed in the bibliography says nothing. */
+export function* citingSentences(text: string, syntax: CitationSyntax): Generator<void, readonly CitedSentence[]> {
+  const found: CitedSentence[] = [];
+  for (const citation of syntax.citations(text).slice(0, most)) {
+    yield;
+    if (citation.form === 'nocite' || citation.keys.length === 0) continue;
+    const { sentence } = citedPassage(text, citation, syntax);
+    if (sentence.length < shortest) continue;
+    const name = citation.keys.length === 1 ? NAME.exec(text.slice(Math.max(0, citation.start - back), citation.start))?.[1] : undefined;
+    found.push({ text: sentence, keys: citation.keys.map(({ key }) => key), ...(name === undefined ? {} : { name }) });
+  }
+  return found;
 }

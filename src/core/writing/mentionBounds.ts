@@ -23,7 +23,7 @@ export function jointOf(text: string, from: number, to: number): 'tight' | 'loos
   return LOOSE.test(gap) && !/\.\s/.test(gap) ? 'loose' : undefined;
 }
 
-/** A size is no version (`-7B`), nor is a suffix in small letters (`-based`). */
+/** A size isn't a version (`-7B`), nor is a suffix in small letters (`-based`). */
 const SIZE_OR_SUFFIX = /^[-‐‑–](?:\d+(?:\.\d+)?[BMKbmk]\b|\p{Ll}{2,})/u;
 const VERSION =
   /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV|Pro|Plus|Ultra|Lite|Turbo|Coder|Omni|Vision|Audio|Next|Edge)\b|[\s~]\d+D\b|\.[\p{L}\d]|_[\p{L}\p{N}]|[²³])/u;
@@ -49,7 +49,7 @@ function opensParagraph(text: string, start: number, after: string): boolean {
   return /^(?:\*\*|__)[.:]/.test(after) && /(?:^|\n)[ \t]*(?:\*\*|__)$/.test(before);
 }
 
-/** Whether quotation marks or emphasis stand directly around text[start, end). */
+/** Whether quotation marks or emphasis directly enclose text[start, end). */
 export function isMarked(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 3)];
   return /["“‘«`*_\u0001]\{*$/.test(before) && /^[.,?!]?["”’»'*_}]/.test(after) && !opensParagraph(text, start, after);

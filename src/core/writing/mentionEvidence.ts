@@ -1,20 +1,32 @@
-import { type Paper, shortName, yearOf } from '../corpus/paper';
+import { type Paper, yearOf } from '../corpus/paper';
 import type { Span } from '../text';
-import { citedByKey } from './citedKey';
+import { authorWeight, citedByKey, isCitedToOthers } from './citedKey';
 import { contextAround, isMarked } from './mentionBounds';
 import { isTitleCase } from './nameForm';
 import { type TermReader, topicWords, type WordStatistics } from './wordStatistics';
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
 export interface Evidence {
-  readonly sign: 'author' | 'year' | 'marked' | 'noun' | 'topic' | 'expansion' | 'coined' | 'compound' | 'title' | 'repeated' | 'listed';
+  readonly sign:
+    | 'author'
+    | 'year'
+    | 'marked'
+    | 'noun'
+    | 'determiner'
+    | 'topic'
+    | 'expansion'
+    | 'coined'
+    | 'compound'
+    | 'title'
+    | 'repeated'
+    | 'listed';
   readonly weight: number;
 }
 
-/** Where a candidate stands in a text, its first word counted among the text's. */
+/** Where a candidate is in a text, its first word counted among the text's. */
 export interface Place extends Span {
   readonly text: string;
-  /** The text as it is written, with what is no prose. */
+  /** The text as it is written, with what isn't prose. */
   readonly source: string;
   readonly word: number;
   readonly terms: TermReader;
@@ -31,15 +43,15 @@ const KINDS = new Set(
     ' ',
   ),
 );
+/** People and places of a name, also with a word between: "the WAGLE news lab". */
+const INSTITUTION =
+  /^[\s~]+\p{Ll}{2,15}[\s~]+(?:lab|laboratory|institute|institution|team|committee|consortium|collaboration|foundation|helpdesk|campus)\b/u;
 const SAYS = /^\s(?:is|was) (?:also )?an? /;
 const COINED =
   /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
 /** The last of several names that a sentence coins: "We introduce A, a layer, and B". */
 const COINED_LAST =
   /\b(?:propose|introduce|present|develop|release)[\s~]+(?:our )?\p{Lu}[\p{L}\d-]{1,30},[^.;]{1,80}[\s~]and[\s~]+(?:our )?$/u;
-const AUTHORS = 12;
-/** What is left of the weight of an author whom every list of references names. */
-const COMMON_NAME = 0.25;
 /** Characters to each side in which a sentence is looked for. */
 const SENTENCE = 160;
 /** A shared word of an ML library weighs about 0.3 on average; four rare ones outweigh any chance agreement. */
@@ -52,25 +64,51 @@ export function evidenceFor(paper: Paper, place: Place, name: string, statistics
   const context = contextAround(text, start, end);
   const [before, after] = [text.slice(context.start, start), text.slice(end, context.end)];
   const found: Evidence[] = [];
-  const author = authorWeight(paper, before.slice(-200), after.slice(0, 200), statistics);
-  const key = citedByKey(paper, name, place.source, end);
-  if (key === 'other' || isCitedToOthers(paper, text.slice(end, end + 80))) found.push({ sign: 'author', weight: -3 });
+  const author = authorWeight(paper, saidBefore(text.slice(start, end), before.slice(-200)), after.slice(0, 200), statistics);
+  const key = citedByKey(paper, name, place.source, place, statistics);
+  if (key === 'other' || isCitedToOthers(paper, text.slice(end, end + 80), statistics)) found.push({ sign: 'author', weight: -3 });
   else if (key === 'own') found.push({ sign: 'author', weight: 3 });
   else if (author > 0) found.push({ sign: 'author', weight: author });
   const year = yearOf(paper);
   if (year !== undefined && (after.slice(0, 60).includes(String(year)) || before.slice(-30).includes(String(year))))
     found.push({ sign: 'year', weight: 1 });
-  if (isMarked(text, start, end)) found.push({ sign: 'marked', weight: 1 });
+  if (isMarked(text, start, end) && !isWordOrCode(name, text, place.source, start)) found.push({ sign: 'marked', weight: 1 });
   if (NOUN.test(after)) found.push({ sign: 'noun', weight: 1 });
   const terms = statistics.termsOf(paper);
   const thing = THING.exec(after)?.[1] ?? kindSaid(after);
-  if (thing !== undefined && !terms.has(thing)) found.push({ sign: 'noun', weight: -3 });
+  if ((thing !== undefined && !terms.has(thing)) || INSTITUTION.test(after)) found.push({ sign: 'noun', weight: -3 });
+  const determiner = determinerWeight(before.slice(-12), after);
+  if (determiner < 0) found.push({ sign: 'determiner', weight: determiner });
   if (name.includes('-') && statistics.isRareCompound(name)) found.push({ sign: 'compound', weight: 0.3 });
   const expansion = expansionOf(name, before, after);
   if (expansion !== undefined) found.push({ sign: 'expansion', weight: agrees(expansion, terms) ? 2 : -6 });
   else if (COINED.test(before.slice(-60)) || COINED_LAST.test(before.slice(-140))) found.push({ sign: 'coined', weight: -1 });
   found.push({ sign: 'topic', weight: topicWeight(place, context, name, terms, statistics) });
   return found;
+}
+
+/** What counts before words in small letters that a title has as well: a citation in brackets there belongs to what it follows. */
+function saidBefore(written: string, before: string): string {
+  return /\p{Lu}/u.test(written) ? before : before.replace(/\([^()]*(?:19|20)\d\d[a-z]?\)/g, '');
+}
+
+/** What stands before a common noun or a place, and before a name only where a noun follows it: "the SWAN optimizer". */
+const DETERMINER = /(?:^|[^\p{L}])(?:an?|the|each|every|any|some|no|our|their|its|his|her|my|your|two|three|several|many|at)[\s~]+$/iu;
+
+/** What it weighs that a determiner speaks of a kind of thing: "the SCALE of acceptability", "a MOM works"; nothing where the name goes before a noun of methods. */
+function determinerWeight(before: string, after: string): number {
+  if (!DETERMINER.test(before)) return 0;
+  if (/^[\s~]+of\b/.test(after)) return -2;
+  return NOUN.test(after) || /^[-‐‑–]/.test(after) ? 0 : -0.7;
+}
+
+/** Whether the marks around a single word are quotation marks, which speak of the word, or those of program text. */
+function isWordOrCode(name: string, text: string, source: string, start: number): boolean {
+  if (/\s/.test(name)) return false;
+  return (
+    /["“‘«`]$/.test(text.slice(Math.max(0, start - 1), start)) ||
+    /\\(?:texttt|textsf|code|mathtt|mathsf|mathrm|operatorname)\{$/.test(source.slice(Math.max(0, start - 16), start))
+  );
 }
 
 /** What the words after a name say that it is, where that is of some kind that has names. */
@@ -82,16 +120,16 @@ function kindSaid(after: string): string | undefined {
 
 /** Whether the text here gives the name to something else: what it says that the letters stand for is not what the paper is about. */
 export function isGivenToAnother(paper: Paper, { text, start, end }: Place, statistics: WordStatistics): boolean {
-  if (/^["”*_}\u0001]{0,4}:[*_]{0,2}\s/.test(text.slice(end, end + 8))) return isTitleOfAnother(paper, text, start, end);
+  if (/^["”*_}\u0001]{0,4}:[*_]{0,2}\s/.test(text.slice(end, end + 8))) return isTitleOfAnother(paper, text, start, end, statistics);
   if (isOpeningOfAnother(paper, text, start, end)) return true;
-  if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 3))) return false;
+  if (text.charAt(end) !== ')' && !DEFINED.test(text.slice(end, end + 24))) return false;
   const expansion = expansionOf(text.slice(start, end), text.slice(Math.max(0, start - 120), start), text.slice(end, end + 120));
   return expansion !== undefined && !agrees(expansion, statistics.termsOf(paper));
 }
 
 /** Characters in which a title ends. */
 const TITLE = 200;
-/** What stands before a title in a list of references or links, and after one. */
+/** What comes before a title in a list of references or links, and after one. */
 const BEFORE_TITLE = /(?:^|\n[^\S\n]*\n)\s*(?:\*\*|\[)?$|\n[^\S\n]*(?:[-*+]|\d{1,3}\.)\s*(?:\*\*|\[)?$|[.”"“*_[|]\s?$|\}\s?$/u;
 
 /** Whether a line of a list is the title of another paper that opens with the name: "NAME for Object Detection in Videos". */
@@ -103,7 +141,7 @@ function isOpeningOfAnother(paper: Paper, text: string, start: number, end: numb
 }
 
 /** Whether "NAME: …" is the title of another paper: it is written as a title is, and says little that the paper's own title and abstract say. */
-function isTitleOfAnother(paper: Paper, text: string, start: number, end: number): boolean {
+function isTitleOfAnother(paper: Paper, text: string, start: number, end: number, statistics: WordStatistics): boolean {
   const rest = /^[^\p{L}\p{N}]{0,8}([^.,;()[\]<|”"\n]{10,200})([.,;()[\]<|”"\n]|$)/u.exec(text.slice(end, end + TITLE));
   const words = rest?.[1]?.replace(/\sby\s.*$/, '') ?? '';
   const telling = [...topicWords(words)];
@@ -111,8 +149,9 @@ function isTitleOfAnother(paper: Paper, text: string, start: number, end: number
   const shared = telling.filter((word) => own.has(word)).length;
   const isListed = BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start));
   const after = end + (rest?.[0].length ?? 0) - (rest?.[2]?.length ?? 0);
-  // Few words are a title where they open a line of a list, with nothing of the paper's own in them or with others' names behind them.
-  if (isListed && isTitleCase(words) && shared < telling.length && isCitedToOthers(paper, text.slice(after, after + 80))) return true;
+  // Few words are a title where they open a line of a list, with nothing of the paper's own in them or with others' names after them.
+  if (isListed && isTitleCase(words) && shared < telling.length && isCitedToOthers(paper, text.slice(after, after + 80), statistics))
+    return true;
   if (telling.length < (isListed && shared === 0 ? (rest?.[2] === '\n' ? 1 : 2) : 3)) return false;
   const isReference = /["”\]]/.test(rest?.[2] ?? '') && isListed;
   if (!isReference && !isTitleCase(words)) return false;
@@ -135,41 +174,9 @@ export function retellsTitle(paper: Paper, { text, start, end }: Place, name: st
   return said >= 3 && said >= told.length / 2;
 }
 
-/** What is left of the words that tell something when their endings are cut, for "learn" and "learning". */
+/** What is left of the telling words when their endings are cut, for "learn" and "learning". */
 function beginnings(text: string): ReadonlySet<string> {
   return new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
-}
-
-function authorWeight(paper: Paper, before: string, after: string, statistics: WordStatistics): number {
-  let best = 0;
-  paper.authors.slice(0, AUTHORS).forEach((author, position) => {
-    const name = shortName(author);
-    if (name.length > 1 && (hasWord(before, name) || hasWord(after, name)))
-      best = Math.max(best, (position === 0 ? 3 : 1.5) * (statistics.isCommonSurname(name) ? COMMON_NAME : 1));
-  });
-  return best;
-}
-
-/** A citation in brackets directly after a name, at most one word between: "Mesa layers (von Oswald et al., 2023)"; the name is its first author's. */
-const CITATION =
-  /^(?:[\s~]+\p{Ll}{2,20})?[\s~]*\((?:e\.g\.,? )?((?:\p{Ll}{2,4} )?\p{Lu}[\p{L}'’-]{1,30})(?: et al\b|(?:,? (?:and|&) \p{Lu}[\p{L}'’-]{1,30})?,? ?\(?(?:19|20)\d\d)/u;
-
-/** Whether the name is cited there to somebody who is not the paper's first author. */
-function isCitedToOthers(paper: Paper, after: string): boolean {
-  const cited = CITATION.exec(after)?.[1];
-  if (cited === undefined || paper.authors.length === 0) return false;
-  // Who is cited there is the first author.
-  return !paper.authors.slice(0, 1).some((author) => {
-    const name = shortName(author);
-    return hasWord(name, cited) || hasWord(cited, name);
-  });
-}
-
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) return true;
-  }
-  return false;
 }
 
 /** Whether a text is a name in full: two to nine words that begin with capitals, with small words among them. */
@@ -179,17 +186,36 @@ function isExpansion(text: string): boolean {
   return words.length <= 9 && /[^\s-][\s-]+[^\s-]/.test(text) && names.every((word) => word === '' || /^\p{Lu}/u.test(word));
 }
 
-/** Whether the words begin with the letters of the name, one each: "system on chip" for SoC. */
-function isSpelledOut(name: string, text: string): boolean {
+/** How a sentence goes on that says what letters stand for: "AWQ (…", "SAG baseline (…", "AWQ, the …", "FTP stands for …", "AMQ is the acronym of …". */
+const DEFINED =
+  /^(?:(?:\s\p{Ll}{3,15})?\s*\(|,? (?:the|an?|for|i\.e\.,?|that is,?|short for)\s|\s(?:stands|is short|means|denotes|abbreviates|is (?:the|an) (?:acronym|abbreviation))\b)/u;
+const SMALL = new Set(['a', 'an', 'and', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'then', 'to', 'with']);
+
+/** The words at the start of `words` that the letters of the name stand for, one each: "system on chip" for SoC; small words between them may have none. */
+function spelledOut(name: string, words: readonly string[]): readonly string[] | undefined {
   const letters = name.replace(/[^\p{L}]/gu, '').toLowerCase();
-  const words = text.toLowerCase().split(/[\s-]+/);
-  return letters.length > 2 && words.length === letters.length && words.every((word, at) => word.startsWith(letters.charAt(at)));
+  let next = 0;
+  for (const [at, word] of words.entries()) {
+    if (next === letters.length) return words.slice(0, at);
+    if (word.toLowerCase().startsWith(letters.charAt(next))) next += 1;
+    else if (!SMALL.has(word.toLowerCase())) return undefined;
+  }
+  return next === letters.length && next > 2 ? words : undefined;
 }
 
-/** The words that a name is said to stand for: "Layer-wise Adaptive Rate Scaling (LARS)", "SCALE (Stochastic Column-normalized …)". */
+/** The words that a name is said to stand for: "Layer-wise Adaptive Rate Scaling (LARS)", "SCALE (Stochastic Column-normalized …)", "FTP stands for file transfer protocol". */
 function expansionOf(name: string, before: string, after: string): string | undefined {
   const bracketed = /^\s*\(([\p{L}\p{N}\s-]{1,120})\)/u.exec(after)?.[1];
-  if (bracketed !== undefined && (isExpansion(bracketed) || isSpelledOut(name, bracketed))) return bracketed;
+  if (bracketed !== undefined && isExpansion(bracketed)) return bracketed;
+  const opening = DEFINED.exec(after)?.[0];
+  if (opening !== undefined) {
+    const said = after.slice(opening.length, opening.length + 120).replace(/^\s*(?:for|of)?\s*["“(]?(?:the |an? )?/, '');
+    const spelled = spelledOut(
+      name,
+      (said.split(/[.;:()]/, 1)[0] ?? '').split(/[\s,"“”-]+/).filter((word) => word !== ''),
+    );
+    if (spelled !== undefined) return spelled.join(' ');
+  }
   if (!before.endsWith('(') || !after.startsWith(')')) return undefined;
   const words = before.slice(-120, -1).trim().split(/\s+/).slice(-6);
   return words.join(' ');

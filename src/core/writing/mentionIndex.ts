@@ -15,7 +15,7 @@ export interface Phrase {
 
 /** All titles and names of a library, found by the hash of their letters and digits. */
 export interface MentionIndex {
-  /** Takes in papers, those it holds anew; a step of the generator is a few milliseconds of work. */
+  /** Takes in papers, those it holds again; a step of the generator is a few milliseconds of work. */
   add(papers: readonly Paper[]): Generator<void, void>;
   remove(ids: readonly string[]): void;
   paper(id: string): Paper | undefined;

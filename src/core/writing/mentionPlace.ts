@@ -18,7 +18,7 @@ const REST_OF_WORD = /^(?:[-‐‑][\p{L}\p{N}]+)*(?:['’]s(?![\p{L}\p{N}]))?/u
 /** What makes a link of the words in brackets before it. */
 const LINK_TARGET = /^(?:\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^[\]\n]{0,200}\])/;
 
-/** The mention with the rest of its word and the emphasis, quotation marks, braces or link around it, so that a citation stands behind them. */
+/** The mention with the rest of its word and the emphasis, quotation marks, braces or link around it, so that a citation comes after them. */
 export function wholeMention(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end + restAt(REST_OF_WORD, text, end);

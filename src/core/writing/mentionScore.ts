@@ -29,7 +29,7 @@ export interface Circumstances {
   readonly opensSentence: boolean;
   /** The word next to it has a capital too, as in a title or in a person's name. */
   readonly inTitle: boolean;
-  /** An initial or a person's title stands before it. */
+  /** An initial or a person's title comes before it. */
   readonly ofPerson: boolean;
   /** Written apart the name is ordinary words. */
   readonly isOrdinary: boolean;
@@ -83,9 +83,18 @@ function neededForTitle(title: string, written: string): number {
   return words > 4 ? 1 : size > 2 ? 2 : PLAIN;
 }
 
+/** Whether a name is one word as others are, so that a determiner says what it is. */
+function isLone({ form }: Phrase): boolean {
+  return form === 'word' || form === 'acronym';
+}
+
 /** What the evidence weighs for this phrase. */
 export function supports(phrase: Phrase, evidence: readonly Evidence[]): number {
   const counted =
-    phrase.kind === 'title' ? evidence.filter(({ sign }) => sign !== 'topic' && sign !== 'noun' && sign !== 'coined') : evidence;
+    phrase.kind === 'title'
+      ? evidence.filter(({ sign }) => sign !== 'topic' && sign !== 'noun' && sign !== 'determiner' && sign !== 'coined')
+      : isLone(phrase)
+        ? evidence
+        : evidence.filter(({ sign }) => sign !== 'determiner');
   return counted.reduce((sum, { sign, weight }) => sum + (phrase.kind === 'title' && sign === 'marked' ? 2 : weight), 0);
 }

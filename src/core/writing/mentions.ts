@@ -16,12 +16,12 @@ export interface Mention extends Span {
   readonly evidence: readonly Evidence['sign'][];
 }
 
-/** A phrase whose letters stand at this place; whether that is a mention is still open. */
+/** A phrase whose letters match at this place; whether that is a mention is still open. */
 interface Candidate extends Place {
   readonly phrases: readonly Phrase[];
 }
 
-/** Characters between two items of a list: a long citation may stand there. */
+/** Characters between two items of a list: a long citation may be there. */
 const FARTHEST = 120;
 /** Papers that can share a name; what more of them are called is a common noun. */
 const RIVALS = 3;
@@ -65,7 +65,7 @@ const enumerated: Evidence = { sign: 'listed', weight: 1 };
 /** What parts the items of a list: "LAMB~\\cite{…}, LARS and SWAN". */
 const PARTING = /^[\s~\u0000]*(?:,[\s~\u0000]*(?:(?:and|or)[\s~]+)?|(?:and|or)[\s~]+)(?:the\s+)?$/;
 
-/** Whether a place is an item of one list with a mention that stands directly before or behind it; to be asked in the order of the text. */
+/** Whether a place is an item of one list with a mention that comes directly before or after it; to be asked in the order of the text. */
 function listedWith(text: string, mentions: readonly Mention[]): (place: Span) => boolean {
   let behind = 0;
   return ({ start, end }) => {
@@ -122,7 +122,9 @@ function collect(index: MentionIndex, { text, source, words, terms }: Read, word
     const here = index.phrases(hash);
     if (here.length > 0) {
       const phrases = contenders(here).filter(
-        (phrase) => (tight || phrase.kind === 'title' || phrase.form === 'phrase') && isPlausible(phrase, text, start, end),
+        (phrase) =>
+          (tight || phrase.kind === 'title' || phrase.form === 'phrase' || text.slice(start, end) === phrase.written) &&
+          isPlausible(phrase, text, start, end),
       );
       if (phrases.length > 0) found.splice(from, 0, { text, source, start, end, word, terms, phrases });
     }
@@ -225,7 +227,7 @@ function goesOnInCapitals(text: string, end: number): boolean {
   return /^[ \n]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
 }
 
-/** Whether an initial or a person's title stands before text[start, …): "J. Lizard", "Dr. Mesa". */
+/** Whether an initial or a person's title comes before text[start, …): "J. Lizard", "Dr. Mesa". */
 function isOfPerson(text: string, start: number): boolean {
   return /(?<![\p{L}\p{N}])(?:\p{Lu}\.|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)[\s~\\\u0001]{1,3}$/u.test(
     text.slice(Math.max(0, start - 12), start),

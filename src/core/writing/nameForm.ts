@@ -57,7 +57,7 @@ export function isTitleCase(text: string): boolean {
   return telling.length > 0 && telling.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.6 * telling.length;
 }
 
-/** Without the markup that may stand inside a word. */
+/** Without the markup that may be inside a word. */
 function plain(text: string): string {
   return text.replace(/\\-|[\u0001{}$^*_\\\u00ad]+/g, '');
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '../corpus/paper';
 import { formOf, isDistinctive } from './nameForm';
 
-/** A name of a paper's method or model as the paper writes it, and where it stands. */
+/** A name of a paper's method or model as the paper writes it, and where it is. */
 export interface PaperName {
   readonly written: string;
   readonly origin: 'head' | 'introduced';
@@ -10,14 +10,14 @@ export interface PaperName {
 /** A verb that can give a name. */
 const GIVES =
   /\b(?:(?<=[Ww]e )(?:propos|introduc|present|develop)ed|(?:propos|introduc|present|develop|releas|design|devis)e?s?|(?:call|dubb?|term|nam|coin)(?:ed|es?|s)?|denoted as|refer to as|based on)[ \n]/g;
-/** Behind it: at most articles, then the name; "a new PETL method" names a kind. */
+/** After it: at most articles, then the name; "a new PETL method" names a kind. */
 const NAMED = /((?:(?:an?|the|our|novel|new|it|this|method|model|framework|as)\s+){0,4})[“"'‘]?(\p{L}[\p{L}\p{N}²³\-+.]{2,24})/uy;
-/** "We propose a memory-efficient optimizer (MeZO)": what stands in brackets behind the verb's own object, no preposition between. */
+/** "We propose a memory-efficient optimizer (MeZO)": what is in brackets after the verb's own object, no preposition between. */
 const BRACKETED = /((?:[\p{L}\p{N}\-–]{1,30}\s+){1,8})\((\p{L}[\p{L}\p{N}²³\-+]{1,15})\)/uy;
 const PREPOSITION = /\b(?:of|for|to|in|on|by|with|from|via|that|which|using|over|under|between|and|as|into|through)\b/i;
 
 /**
- * The names under which others speak of a paper: what stands before its title's colon (or opens the title and is said in the abstract to be
+ * The names under which others speak of a paper: what comes before its title's colon (or opens the title and is said in the abstract to be
  * introduced), and distinctive names that the abstract introduces as the paper's own ("we propose X", "an optimizer (MeZO)").
  */
 export function namesOf(paper: Paper): readonly PaperName[] {
@@ -28,17 +28,18 @@ export function namesOf(paper: Paper): readonly PaperName[] {
   };
   const head = headOf(paper.title);
   if (head !== undefined) add(head, 'head');
-  const bracketed = /\(((?=[\p{L}\p{N}-]{0,11}\p{Lu})[\p{L}\p{N}-]{3,12})\)/u.exec(paper.title)?.[1];
+  // What goes on after its brackets ("A Systems-on-Chip (SoC) Perspective") shortens a term.
+  const bracketed = /\(((?=[\p{L}\p{N}-]{0,11}\p{Lu})[\p{L}\p{N}-]{3,12})\)(?=\s*(?:[:.]|$))/u.exec(paper.title)?.[1];
   const introduced = [...(bracketed === undefined ? [] : [bracketed]), ...introducedIn(paper.abstract ?? '')];
   for (const name of introduced) if (isOwnName(tidy(name)) && !isVersionOf(head ?? paper.title, tidy(name))) add(name, 'introduced');
   return names;
 }
 
-/** What conferences and journals write before a title, which is no name. */
+/** What conferences and journals write before a title, which isn't a name. */
 const LABEL =
   /^(?:(?:an? |the )?(?:short |brief |extended |invited |technical |systematic |case )?(?:position|survey|review|tutorial|perspective|opinion|viewpoint|editorial|comment(?:ary)?|reply|response|erratum|corrigendum|poster|demo|keynote|panel|talk|abstract|report|study|introduction|preface|foreword|overview|benchmark)(?: paper)?)$/i;
 
-/** What stands before the colon, if it is short enough for a name; `SortedNet` in "SortedNet, a Place for Every Network". */
+/** What comes before the colon, if it is short enough for a name; `SortedNet` in "SortedNet, a Place for Every Network". */
 function headOf(title: string): string | undefined {
   const colon = /^([^:]{2,70}):\s/u.exec(title)?.[1]?.trimEnd();
   if (colon !== undefined && LABEL.test(colon)) return undefined;

@@ -6,7 +6,7 @@ import { typstMask } from './proseTypst';
 
 /**
  * The running text of a document, of the same length, so that offsets hold: code, math, comments, metadata, addresses, citations and
- * the arguments of commands that are no prose become `HIDDEN`, markup around words `MARKUP`. The whole text where no syntax is known.
+ * the arguments of commands that aren't prose become `HIDDEN`, markup around words `MARKUP`. The whole text where no syntax is known.
  */
 export function proseOf(text: string, syntax: CitationSyntax | undefined): string {
   if (syntax === undefined) return text;

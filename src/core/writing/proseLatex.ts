@@ -47,12 +47,12 @@ function environmentEnd(text: string, command: string, at: number): number {
   return close < 0 ? environment.end : close;
 }
 
-/** `[htbp]`, `{0.5\\textwidth}` directly behind `\\begin{…}`. */
+/** `[htbp]`, `{0.5\\textwidth}` directly after `\\begin{…}`. */
 function optionsEnd(text: string, at: number): number {
   return /[[{]/.test(text.charAt(at)) ? argumentsEnd(text, at) : at;
 }
 
-/** Behind the `[…]` and `{…}` that follow directly. */
+/** After the `[…]` and `{…}` that follow directly. */
 function argumentsEnd(text: string, at: number): number {
   let end = text.charAt(at) === '*' ? at + 1 : at;
   for (;;) {
@@ -110,7 +110,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['\\[', '\\]'],
 ]);
 
-/** `closes` remembers where each closing sign stands next, since it is looked for from every opening one. */
+/** `closes` remembers where each closing sign comes next, since every opening one looks for it. */
 function formulaEnd(text: string, at: number, close: string, closes: Map<string, number>): number | undefined {
   let end = closes.get(close) ?? -1;
   if (end < at) end = indexFrom(text, close, at);

@@ -28,7 +28,7 @@ export function sectionAround(text: string, offset: number, { id }: CitationSynt
   return { start, end };
 }
 
-/** The sentences of a stretch of the text, in order; what is no prose is not among them. */
+/** The sentences of a stretch of the text, in order; what isn't prose is not among them. */
 export function sentencesIn(text: string, { start, end }: Span, syntax: CitationSyntax): readonly SectionSentence[] {
   const prose = proseOf(text, syntax).slice(start, end);
   const ends = [...prose.matchAll(SENTENCE_END), ...prose.matchAll(/\n[ \t\r]*\n/g)].map(({ index, 0: sign }) => index + sign.length);

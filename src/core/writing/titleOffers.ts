@@ -9,7 +9,7 @@ import { termOf, topicWords } from './wordStatistics';
 export interface TitleOffer extends Span {
   readonly id: string;
   readonly kind: Phrase['kind'];
-  /** The whole title or name; it goes where the span is, which ends at the cursor and lies on its line. */
+  /** The whole title or name; it goes where the span is, which ends at the cursor and is on its line. */
   readonly text: string;
 }
 
@@ -21,7 +21,7 @@ const NAME_LETTERS = 4;
 const TITLE_LETTERS = 10;
 /** What must be typed in small letters, and weigh (a rare word of the library weighs 1, `language` in a library on language models 0). */
 const SMALL = { words: 4, letters: 20, weight: 1 };
-/** Of three words whose first two often stand together with capitals. */
+/** Of three words whose first two often occur together with capitals. */
 const COMMON_WEIGHT = 0.3;
 /** Characters before a name's first part in which the paper's terms are looked for, and what those must weigh together. */
 const CONTEXT = 800;
@@ -69,7 +69,7 @@ interface Typed {
   readonly text: string;
   readonly words: number;
   readonly quoted: boolean;
-  /** Whether a word with a capital stands directly before, as in the middle of a longer name. */
+  /** Whether a word with a capital comes directly before, as in the middle of a longer name. */
   readonly continues: boolean;
   /** The text before. */
   readonly context: () => string;
@@ -118,7 +118,7 @@ function isMeant(index: MentionIndex, phrase: Phrase, key: string, typed: Typed)
   return typed.words >= SMALL.words && key.length >= SMALL.letters && weightOf(index, typed.text) >= SMALL.weight;
 }
 
-/** Whether quotation marks or capitals set the words off, and they are no term of the field ("Large Language Models") or of any field. */
+/** Whether quotation marks or capitals set the words off, and they aren't a term of the field ("Large Language Models") or of any field. */
 function isTelling(index: MentionIndex, typed: Typed, said: number, sameCase: boolean): boolean {
   if (!typed.quoted && (typed.continues || !sameCase || !hasLaterCapital(typed.text))) return false;
   const weight = weightOf(index, typed.text);
@@ -157,7 +157,7 @@ function isWhole(index: MentionIndex, key: string): boolean {
   return index.phrases(hashOf(key)).some((phrase) => keyOf(phrase.written) === key);
 }
 
-/** A capital behind the first word, which has one in every sentence; acronyms do not count, since they always have. */
+/** A capital after the first word, which has one in every sentence; acronyms do not count, since they always have. */
 function hasLaterCapital(typed: string): boolean {
   const [first = '', ...later] = typed.match(/[\p{L}\p{N}]+/gu) ?? [];
   return isDistinctive(first) || later.some((word) => /^\p{Lu}(?:\p{Ll}|$)/u.test(word));
@@ -173,13 +173,13 @@ function lettersOf(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The offset behind the last line end of what was typed: a completion replaces text of one line only. */
+/** The offset after the last line end of what was typed: a completion replaces text of one line only. */
 function lineStart(typed: string): number {
   const newline = typed.lastIndexOf('\n');
   return newline < 0 ? 0 : newline + 1 + (typed.slice(newline + 1).length - typed.slice(newline + 1).trimStart().length);
 }
 
-/** What of the phrase belongs behind the last line end of what was typed. */
+/** What of the phrase belongs after the last line end of what was typed. */
 function restFrom(written: string, typed: string): string {
   return restAfter(written, keyOf(typed.slice(0, lineStart(typed))).length).trimStart();
 }

@@ -65,7 +65,7 @@ export function keyOf(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }
 
-/** Common punctuation is told by its code alone: most of a text that is not ASCII is dashes and quotation marks. */
+/** Common punctuation is recognised by its code alone: most of a text that is not ASCII is dashes and quotation marks. */
 function isWordCharacter(text: string, at: number, code: number): boolean {
   if (code >= 0x2000 && code <= 0x206f) return false;
   if (code >= 0xd800 && code <= 0xdfff)

@@ -22,7 +22,7 @@ const SURNAMES = new Set(
     ' ',
   ),
 );
-/** A word of a name that weighs more than this is no ordinary one: "flash" of FlashAttention, not "long" of LongAlign. */
+/** A word of a name that weighs more than this isn't an ordinary one: "flash" of FlashAttention, not "long" of LongAlign. */
 const ORDINARY = 0.85;
 /** What parts a name in CamelCase or with hyphens into words. */
 const PARTS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -63,7 +63,7 @@ export class WordStatistics {
     return (this.pairs.get(`${first} ${second}`) ?? 0) > Math.max(COMMON, COMMON_SHARE * this.sampled);
   }
 
-  /** Whether a hyphenated word (`Adam-mini`, not `Self-Supervised`) stands in hardly any paper, so that it is no term of the field. */
+  /** Whether a hyphenated word (`Adam-mini`, not `Self-Supervised`) is in hardly any paper, so that it isn't a term of the field. */
   isRareCompound(word: string): boolean {
     return this.sampled >= FEW && (this.compounds.get(word.toLowerCase()) ?? 0) <= COMMON;
   }

@@ -25,14 +25,14 @@ interface Services {
   readonly citationChecks: CitationChecks;
 }
 
-/** A citation where it was when it was checked. */
+/** A citation at its place when checked. */
 interface Checked {
   readonly document: vscode.TextDocument;
   readonly citation: Citation;
   readonly report: CheckedCitation;
 }
 
-/** `lectern.checkCitation`, by command and as a code action: a page on what the abstracts of a citation's papers say; gives what the page shows. */
+/** `lectern.checkCitation`, also a code action: opens a page that compares a citation with its papers' abstracts; returns what the page shows. */
 export function registerCitationCheck(services: Services): vscode.Disposable {
   const page = new CitationPage(services);
   const check = registerCommand(services.log, 'checkCitation', async (place) => {
@@ -67,7 +67,7 @@ async function citationToCheck(
   return { document, citation };
 }
 
-/** The page on the citation that was checked last. */
+/** The page for the citation last checked. */
 class CitationPage implements vscode.Disposable {
   private panel: Panel | undefined;
   private checked: Checked | undefined;
@@ -116,7 +116,7 @@ class CitationPage implements vscode.Disposable {
 
   private async judge(checked: Checked, work: number): Promise<void> {
     const report = await judged(checked.report, work);
-    // Meanwhile another citation may have been checked.
+    // Another citation may have been checked in the meantime.
     if (this.checked !== checked) return;
     this.checked = { ...checked, report };
     this.draw();
@@ -135,7 +135,7 @@ function editorOf(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
   return vscode.window.showTextDocument(document, shown?.viewColumn ?? vscode.ViewColumn.One);
 }
 
-/** A place within the citation in the text as it is now: of those with its first key, the one nearest to where it was. */
+/** A place inside the citation in the current text: of the citations of its first key, the one nearest to its old place. */
 function placeNow({ document, citation }: Checked): { readonly start: number; readonly end: number } {
   const first = citation.keys[0]?.key;
   const same = (syntaxOf(document)?.citations(document.getText()) ?? []).filter(({ keys }) => keys[0]?.key === first);

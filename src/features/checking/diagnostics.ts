@@ -34,7 +34,7 @@ interface Services {
   readonly active: ActiveManuscript;
 }
 
-/** Undefined keys, duplicates, broken and unused entries of the manuscripts that are open in an editor, from their unsaved text. */
+/** Reports undefined keys, duplicates, and broken and unused entries of the manuscripts open in editors, from their unsaved text. */
 export function registerDiagnostics(services: Services): vscode.Disposable {
   const { log, library, bibliographies } = services;
   const collection = vscode.languages.createDiagnosticCollection('lectern');
@@ -42,7 +42,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
   const check = async (): Promise<void> => {
     const turn = ++run;
     await library.ready();
-    // Side by side: one whose files do not answer holds up no other.
+    // In parallel, so that a document whose files don't answer doesn't delay the others.
     const documents = new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
     // A manuscript's findings stay while its bibliography is being edited.
     if (services.active.manuscript !== undefined) documents.add(services.active.manuscript);
@@ -71,7 +71,7 @@ export function registerDiagnostics(services: Services): vscode.Disposable {
   );
 }
 
-/** What is wrong in a document, its manuscript and their bibliographies, as the settings ask for it; in no order. */
+/** The findings in a document, its manuscript and their bibliographies that the settings enable, in no particular order. */
 export async function findingsOf(
   document: vscode.TextDocument,
   {
@@ -117,7 +117,7 @@ async function publish(
 function diagnostic(finding: Finding, position: (offset: number) => vscode.Position): vscode.Diagnostic {
   const result = diagnosticOf(
     new vscode.Range(position(finding.start), position(finding.end)),
-    // The Problems panel shows no Markdown.
+    // The Problems panel doesn't render Markdown.
     { message: withoutMarkdown(finding.message), code: finding.code },
     severities[finding.severity],
   );

@@ -23,21 +23,21 @@ interface Services {
   readonly recordedWorks: RecordedWorks;
 }
 
-/** A change that is offered. */
+/** An offered change. */
 interface Offer {
   readonly title: string;
   readonly code: string;
   readonly revision: EntryRevision;
 }
 
-/** Code actions at an entry of a .bib file that bring it in line with the library's record of its work: each is shown as a diff first. */
+/** Code actions that align a .bib entry with the library's record of its work; each shows a diff first. */
 export function registerEntryFixes({ bibliographies, findings, recordedWorks }: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { diagnostics }) {
       const file = await bibliographies.file(document.uri.toString());
       const works = await recordedWorks.known();
       const text = document.getText();
-      // The entries are those of an earlier text while a file is being edited.
+      // While a file is being edited, the entries may be those of an earlier text.
       if (file === undefined || works === undefined || file.text !== text) return [];
       const offset = document.offsetAt(range.start);
       const entry = file.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
@@ -64,13 +64,13 @@ export function registerEntryFixes({ bibliographies, findings, recordedWorks }: 
   });
 }
 
-/** The record that an entry differs from by the diagnostics; undefined where it agrees with one. */
+/** The record that an entry differs from, as in the diagnostics; undefined if it agrees with one. */
 function differing(records: readonly KnownRecord[]): KnownRecord | undefined {
   const [first] = records;
   return first?.source === undefined || records.every(({ differences }) => differences.length > 0) ? first : undefined;
 }
 
-/** The change of each part that a record has otherwise, after that of all of them. */
+/** One change for all differences from a record, then one for each. */
 function changes({ paper, source, differences }: KnownRecord, reference: Reference, dialect: Dialect, letters: Dialect): readonly Offer[] {
   const code = source === undefined ? 'differs-from-record' : 'differs-from-library';
   const each = differences.map(
@@ -99,7 +99,7 @@ function action(
   const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   result.diagnostics = diagnostics.filter((one) => one.source === 'lectern' && one.code === code);
   result.edit = new vscode.WorkspaceEdit();
-  // VS Code shows what needs to be confirmed as a diff.
+  // VS Code shows changes that need confirmation as a diff.
   const shown = toConfirm(title, entry.key);
   for (const { offset, length, text } of edits)
     result.edit.replace(document.uri, rangeOf(document, { start: offset, end: offset + length }), text, shown);

@@ -24,10 +24,10 @@ interface Services {
   readonly zoteroAccess: ZoteroAccess;
 }
 
-/** Accounts are read-only documents of a scheme of their own, so that closing one asks nothing. */
+/** Accounts are read-only documents with their own scheme, so that closing one doesn't ask to save. */
 const scheme = 'lectern-account';
 
-/** `lectern.explain`, a plain account of what Lectern sees for the active document, and `lectern.showLog`. */
+/** `lectern.explain`, a plain account of what Lectern finds for the active document, and `lectern.showLog`. */
 export function registerExplain({ active, log, library, bibliographies, libraryFiles, online, zoteroAccess }: Services): vscode.Disposable {
   const accounts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -65,14 +65,15 @@ export function registerExplain({ active, log, library, bibliographies, libraryF
   );
 }
 
-/** Shows the account rendered, or as its text where the built-in preview is off. */
+/** Shows the account rendered, or as text if the built-in preview is disabled. */
 async function show(uri: vscode.Uri): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('markdown.showPreviewToSide')) await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  // Running the preview's command activates its extension, which registers the command.
+  if (vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined)
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   else await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
 }
 
-/** What was asked of services and of Zotero in this session. */
+/** The requests to services and Zotero in this session. */
 function askedOf(online: OnlineSources, zotero: ZoteroAccess): string {
   const rows = [
     ...online.account().map(({ service, url, outcome }) => `- ${service}: \`${url.replace(/`/g, '')}\`: ${outcome}`),
@@ -80,7 +81,7 @@ function askedOf(online: OnlineSources, zotero: ZoteroAccess): string {
   ];
   return [
     `\n## ${l10n.t('Network')}\n`,
-    ...(rows.length === 0 ? [l10n.t('Nothing was asked of any service in this session.')] : rows),
+    ...(rows.length === 0 ? [l10n.t('No service was asked anything in this session.')] : rows),
     '',
   ].join('\n');
 }

@@ -24,7 +24,7 @@ class Merge extends vscode.CodeAction {
   }
 }
 
-/** The fix of a paper that a .bib file has twice: the later entry goes, the earlier one gets what it lacks and is cited instead; all of it is shown as a diff first. */
+/** A quick fix for duplicate entries: merges the later entry into the earlier one and redirects its citations; shows a diff first. */
 export function registerMergeDuplicates({ bibliographies, keyChanges }: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider<Merge> = {
     provideCodeActions: (document, _range, { diagnostics }) =>
@@ -39,7 +39,7 @@ export function registerMergeDuplicates({ bibliographies, keyChanges }: Services
       const { document, offset, title: label } = action;
       const file = await bibliographies.file(document.uri.toString());
       const text = document.getText();
-      // The entries are those of an earlier text while a file is being edited.
+      // While a file is being edited, the entries may be those of an earlier text.
       if (file === undefined || file.text !== text) return action;
       const repeated = file.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
       const kept = repeated && (await inSlices(repeatedEntry(file.entries, repeated)));

@@ -39,17 +39,17 @@ interface Services {
   readonly active: ActiveManuscript;
   readonly bibliographies: Bibliographies;
   readonly recordedWorks: RecordedWorks;
-  /** The extension's own folder, for all windows. */
+  /** The extension's global storage. */
   readonly storage: vscode.Uri;
 }
 
-/** An entry of the report, and where the editor finds it. */
+/** An entry of the report with its location. */
 interface Located extends CheckedEntry {
   readonly reference: Reference;
   readonly uri: string;
 }
 
-/** `lectern.checkReferences`: a page on whether the references of the active document, or of a bibliography, hold; gives the report. */
+/** `lectern.checkReferences`: opens a page that checks the references of the active document or bibliography; returns the report. */
 export function registerReferenceReport(services: Services): vscode.Disposable {
   const pages = new Set<Panel>();
   const check = registerCommand(services.log, 'checkReferences', async (uri) => {
@@ -124,7 +124,7 @@ function show(first: LocatedReport, services: Services, pages: Set<Panel>): void
   draw();
 }
 
-/** The report with what the services say of each entry; what is kept of their answers is not asked for again, unless `anew`. */
+/** Adds the services' answers on each entry to the report; reuses stored answers unless `anew`. */
 async function askAll(report: LocatedReport, { askedWorks }: Services, anew: boolean): Promise<LocatedReport> {
   const references = report.entries.map(({ reference }) => reference);
   const progress = { where: 'notification', title: l10n.t('Asking about your references') } as const;
@@ -144,8 +144,8 @@ async function askAll(report: LocatedReport, { askedWorks }: Services, anew: boo
 }
 
 /**
- * Prints the report by the user's browser, since webviews have no dialog for that: a page that prints itself is opened from this machine's disk, or
- * downloaded where the browser is on another machine.
+ * Prints the report through the user's browser, since webviews have no print dialog: opens a self-printing page from disk, or downloads
+ * it if the browser runs on another machine.
  */
 async function print(report: LocatedReport, panel: Panel, { extensionUri, storage }: Services): Promise<void> {
   const sheets = ['page', 'check', 'print'].map((name) => readFile(vscode.Uri.joinPath(extensionUri, 'media', `${name}.css`)));
@@ -161,7 +161,7 @@ async function print(report: LocatedReport, panel: Panel, { extensionUri, storag
   await panel.webview.postMessage(sent);
 }
 
-/** Does what a click asks for; gives the report where it is another by that. */
+/** Handles a click; returns the report if that changed it. */
 async function act(sent: unknown, report: LocatedReport, services: Services, panel: Panel): Promise<LocatedReport | undefined> {
   const message = fromCheckPage(sent);
   if (message === undefined) return undefined;

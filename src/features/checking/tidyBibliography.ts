@@ -23,7 +23,7 @@ import { warn } from '../../host/window/notify';
 import { pickSeveral } from '../../host/window/questions';
 import { registerActions } from '../../host/window/shownLabels';
 
-/** What "Fix All" runs, also when a document is saved (`editor.codeActionsOnSave`). */
+/** The kind that "Fix All" runs, also on save (`editor.codeActionsOnSave`). */
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('lectern');
 
 interface Services {
@@ -37,7 +37,7 @@ interface Services {
   readonly edits: BibliographyEdits;
 }
 
-/** `lectern.addMissingEntries` and `lectern.removeUnusedEntries`, which bring a manuscript and its bibliography together; the first as "Fix All", too. */
+/** `lectern.addMissingEntries` and `lectern.removeUnusedEntries`, which reconcile a manuscript with its bibliography; the first also as "Fix All". */
 export function registerTidyBibliography(services: Services): vscode.Disposable {
   const { active, log, manuscripts, library } = services;
   const actions: vscode.CodeActionProvider = {
@@ -61,7 +61,7 @@ export function registerTidyBibliography(services: Services): vscode.Disposable 
   );
 }
 
-/** The papers of the library that a manuscript cites by their keys without an entry. */
+/** The library's papers that a manuscript cites by key without an entry. */
 function missingIn(
   { undefined: missing }: { readonly undefined: readonly { readonly key: string }[] },
   library: LibraryService,
@@ -84,7 +84,7 @@ async function addMissing(document: vscode.TextDocument, { library, manuscripts,
     const { added, file } = await additions.add(document, [...papers.keys()], { keys });
     if (file !== undefined)
       tell(added.length === 1 ? l10n.t('Added {0} to {1}', added[0] ?? '', file) : l10n.t('Added {0} entries to {1}', added.length, file));
-  } else if (unknown.length === 0) tell(l10n.t('No entry is missing'));
+  } else if (unknown.length === 0) tell(l10n.t('No entries are missing'));
   if (unknown.length > 0) {
     void warn(unknownText(unknown));
   }
@@ -99,10 +99,10 @@ function unknownText(keys: readonly string[]): string {
 
 type Removable = ManuscriptEntry & { readonly entry: Entry };
 
-/** Asks which of the entries that no manuscript of the workspace cites are to go: all, unless some are unticked. */
+/** Asks which entries that no manuscript in the workspace cites to remove; all are ticked at first. */
 async function removeUnused(document: vscode.TextDocument, services: Services): Promise<void> {
   const unused = await unusedIn(document, services);
-  if (unused.length === 0) return tell(l10n.t('No entry is unused'));
+  if (unused.length === 0) return tell(l10n.t('No entries are unused'));
   const picked = await pickSeveral(
     unused.map((one) => ({
       label: shown(one.key),
@@ -113,7 +113,7 @@ async function removeUnused(document: vscode.TextDocument, services: Services): 
     })),
     {
       title: unused.length === 1 ? l10n.t('Remove 1 unused entry') : l10n.t('Remove {0} unused entries', unused.length),
-      placeHolder: l10n.t('Entries that are ticked are removed. One undo in the bibliography brings them back.'),
+      placeHolder: l10n.t('Ticked entries are removed. One undo in the bibliography brings them back.'),
     },
   );
   if (picked === undefined || picked.length === 0) return;
@@ -145,11 +145,11 @@ async function unusedIn(document: vscode.TextDocument, { manuscripts, keyUses }:
   return free.filter(({ entry }) => going.has(entry));
 }
 
-/** Removes entries as they were looked at; throws `EditRefused` where the file was changed since. */
+/** Removes entries; throws `EditRefused` if they have changed since they were listed. */
 async function removeFrom(edits: BibliographyEdits, uri: vscode.Uri, entries: readonly Removable[]): Promise<void> {
   await edits.edit(uri, async (text) => {
     const isThere = entries.every(({ entry, key }) => text.startsWith('@', entry.offset) && text.startsWith(key, entry.keyOffset));
-    if (!isThere) throw new EditRefused(l10n.t('{0} was changed meanwhile. Try again.', fileName(uri)));
+    if (!isThere) throw new EditRefused(l10n.t('{0} changed in the meantime. Try again.', fileName(uri)));
     return removeEntries(
       text,
       entries.map(({ entry }) => entry),

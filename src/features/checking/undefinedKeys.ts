@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { fitsAt } from '../../core/citation/readBack';
+import { isWritable } from '../../core/corpus/key/writableKey';
 import type { Use } from '../../core/library/manuscriptReferences';
 import { keySuggester, nearestKeys } from '../../core/library/nearestKeys';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
@@ -55,7 +57,7 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
       return action;
     },
   };
-  /** The nearest key of the bibliography for each undefined one that the library doesn't know. */
+  /** The nearest bibliography key for each undefined one that isn't in the library. */
   const nearestOnes = async (document: vscode.TextDocument): Promise<ReadonlyMap<string, string>> => {
     const { files } = await bibliographies.of(document);
     const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
@@ -99,7 +101,7 @@ function* keysOf(library: LibraryService): Generator<string> {
   for (const paper of library.papers()) yield paper.citationKey;
 }
 
-/** Changes each misspelt key of a manuscript to the nearest one of its bibliography; shown as a diff first. */
+/** Changes each misspelt key of a manuscript to the nearest one in its bibliography; shows a diff first. */
 class ChangeAll extends vscode.CodeAction {
   constructor(readonly document: vscode.TextDocument) {
     super(l10n.t('Change all misspelt keys to the nearest ones'), vscode.CodeActionKind.QuickFix);
@@ -112,13 +114,13 @@ function addAll(count: number): vscode.CodeAction {
   return action;
 }
 
-/** A use of an undefined key; reported unless its bibliography is empty. */
+/** A use of an undefined key; reported unless the bibliography is empty. */
 interface UndefinedKey {
   readonly range: vscode.Range;
   readonly diagnostic?: vscode.Diagnostic;
 }
 
-/** Those of these uses that a range of the document touches. */
+/** The uses that a range of the document touches. */
 function usesAt(document: vscode.TextDocument, range: vscode.Range, uses: readonly Use[]): readonly UndefinedKey[] {
   const uri = document.uri.toString();
   return uses
@@ -128,9 +130,9 @@ function usesAt(document: vscode.TextDocument, range: vscode.Range, uses: readon
 }
 
 interface Nearest {
-  /** In the document's bibliography, the nearest first. */
+  /** Similar keys in the document's bibliography, the nearest first. */
   readonly near: readonly string[];
-  /** In the library, where the bibliography has none. */
+  /** A key in the library, if the bibliography has no similar one. */
   readonly inLibrary: string | undefined;
 }
 
@@ -146,15 +148,19 @@ function fixesFor(
     if (diagnostic !== undefined) action.diagnostics = [diagnostic];
     return action;
   };
+  const syntax = syntaxOf(document);
+  const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const fits = (other: string): boolean => syntax !== undefined && fitsAt(syntax, document.getText(), span, other);
   const change = (title: string, other: string): vscode.CodeAction => {
     const action = fix(title);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(document.uri, range, other);
     return action;
   };
-  const changes = near.map((other) => change(l10n.t('Change to “{0}”', other), other));
+  const changes = near.filter(fits).map((other) => change(l10n.t('Change to “{0}”', other), other));
   const meant = inLibrary === undefined ? undefined : library.byKey(inLibrary);
-  if (inLibrary !== undefined && meant !== undefined) {
+  // Never add an entry under an illegal key.
+  if (inLibrary !== undefined && meant !== undefined && isWritable(inLibrary) && fits(inLibrary)) {
     const action = change(l10n.t('Change to “{0}” and add it to the bibliography', inLibrary), inLibrary);
     action.command = command(action.title, 'addToBibliography', { ids: [meant.id], document: document.uri.toString() });
     changes.push(action);

@@ -22,17 +22,17 @@ interface Services {
 
 type Place = Span & { readonly document: vscode.TextDocument };
 
-/** `lectern.addByIdentifier`: identifiers from the argument, the selection, the clipboard or a box become citations in a manuscript, entries in a .bib file, and papers of the library anywhere. Gives the papers' ids. */
+/** `lectern.addByIdentifier`: turns identifiers from the argument, the selection, the clipboard or an input box into citations in a manuscript, entries in a .bib file, or else papers in the library. Returns the papers' ids. */
 export function registerAddByIdentifier(services: Services): vscode.Disposable {
   const { log, lookup } = services;
   return registerCommand(log, 'addByIdentifier', async (target) => {
     const given = givenText(target);
-    // What the user types in the box stands for the selection only where that is nothing but identifiers.
+    // The user's input replaces the selection only if that is nothing but identifiers.
     const place = spanOf(target) ?? (given === undefined ? selectedIdentifiers() : undefined);
     const text = given ?? (await askedText());
     if (text === undefined) return [];
     const { identifiers, unknown } = identifiersIn(text);
-    const sentences = unknown.map((piece) => l10n.t('“{0}” holds no DOI, arXiv id, ISBN or PMID.', piece.slice(0, 80)));
+    const sentences = unknown.map((piece) => l10n.t('“{0}” contains no DOI, arXiv id, ISBN or PMID.', piece.slice(0, 80)));
     const { papers, failures } = identifiers.length === 0 ? { papers: [], failures: [] } : await lookup.find(identifiers);
     const wrong = [...sentences, ...failures];
     const ids = papers.map(({ id }) => id);
@@ -49,7 +49,7 @@ async function put(ids: readonly string[]): Promise<void> {
   else tell(ids.length === 1 ? l10n.t('Added to your library') : l10n.t('Added {0} papers to your library', ids.length));
 }
 
-/** The span of a command's argument that the papers are to take the place of. */
+/** The span in a command's argument that the papers will replace. */
 function spanOf(target: unknown): Place | undefined {
   const at = typeof target === 'object' && target !== null ? (target as { at?: unknown }).at : undefined;
   const { document: uri, start, end } = (typeof at === 'object' && at !== null ? at : {}) as Readonly<Record<string, unknown>>;
@@ -58,7 +58,7 @@ function spanOf(target: unknown): Place | undefined {
   return { document, start, end };
 }
 
-/** The selection in a manuscript where it is nothing but identifiers. */
+/** The selection in a manuscript, if it is nothing but identifiers. */
 function selectedIdentifiers(): Place | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || editor.selections.length > 1 || syntaxOf(editor.document) === undefined) return undefined;
@@ -73,7 +73,7 @@ function givenText(target: unknown): string | undefined {
   return Array.isArray(given) ? given.filter((one) => typeof one === 'string').join('\n') : undefined;
 }
 
-/** What the user types, with the identifiers of the selection or the clipboard to begin with. */
+/** The user's input, prefilled with identifiers from the selection or the clipboard. */
 async function askedText(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
@@ -81,12 +81,12 @@ async function askedText(): Promise<string | undefined> {
   const { identifiers } = identifiersIn((selected || clipboard).slice(0, 100_000));
   return askText({
     title: l10n.t('Add by Identifier'),
-    prompt: l10n.t('DOIs, arXiv ids, ISBNs, PMIDs or links that hold one; several parted by blanks'),
+    prompt: l10n.t('DOIs, arXiv ids, ISBNs, PMIDs or links that contain one; separate several with spaces'),
     placeHolder: '10.1145/3292500.3330701, arXiv:1706.03762, 978-0-262-03561-3',
     value: identifiers.map(({ value }) => value).join(' '),
     validateInput: (text) =>
       text.trim() === '' || identifiersIn(text).identifiers.length > 0 || identifierOf(text) !== undefined
         ? undefined
-        : l10n.t('This holds no DOI, arXiv id, ISBN or PMID.'),
+        : l10n.t('This contains no DOI, arXiv id, ISBN or PMID.'),
   });
 }

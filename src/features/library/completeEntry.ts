@@ -31,7 +31,7 @@ interface Services {
   readonly findings: BibliographyFindings;
 }
 
-/** `lectern.completeEntry`: asks the service that registered an entry's work, or Crossref for one without identifier, and shows field by field what it would add or change. Also a code action on entries that lack fields. */
+/** `lectern.completeEntry`: asks the service that registered an entry's work, or Crossref if it has no identifier, and proposes each field to add or change. Also a code action on entries that lack fields. */
 export function registerCompleteEntry(services: Services): vscode.Disposable {
   const { online, bibliographies } = services;
   const actions: vscode.CodeActionProvider = {
@@ -39,7 +39,7 @@ export function registerCompleteEntry(services: Services): vscode.Disposable {
       const lacking = diagnostics.filter(({ source, code }) => source === 'lectern' && code === 'missing-field');
       if (lacking.length === 0 || !online.isAllowed) return [];
       const file = await bibliographies.file(document.uri.toString());
-      // The entries are those of an earlier text while a file is being edited.
+      // While a file is being edited, the entries may be those of an earlier text.
       if (file === undefined || file.text !== document.getText()) return [];
       const entry = entryAt(file.entries, document.offsetAt(range.start));
       if (entry === undefined) return [];
@@ -60,7 +60,7 @@ export function registerCompleteEntry(services: Services): vscode.Disposable {
   );
 }
 
-/** Gives the names of the fields that a service knows otherwise or in addition. */
+/** Returns the names of the fields that a service would add or change. */
 async function complete(
   { online, findings }: Services,
   target: { readonly document?: string; readonly key?: string } | undefined,
@@ -69,8 +69,8 @@ async function complete(
   const record = await withProgress({ where: 'notification', title: l10n.t('Asking about {0}', entry.key) }, (_, token) =>
     recordFor(online, paperOf(entry, document), entry, signalOf(token)),
   );
-  if (record === undefined) throw new EditRefused(l10n.t('{0} knows no work with this title and author.', crossref.label));
-  // The text may be another than when the service was asked.
+  if (record === undefined) throw new EditRefused(l10n.t('{0} has no work with this title and author.', crossref.label));
+  // The text may have changed since the service was asked.
   const { version } = document;
   const text = document.getText();
   const { entries } = parseBibtex(text);
@@ -78,7 +78,7 @@ async function complete(
   if (now === undefined) throw new EditRefused(l10n.t('{0} is no longer in {1}.', entry.key, fileName(document.uri)));
   const dialect = dialectFor(document, entries, findings.dialectOf(document.uri.toString()));
   const changes = completionChanges(text, entries, now, record, dialect);
-  if (changes.length === 0) tell(l10n.t('{0} already says all that is known', entry.key));
+  if (changes.length === 0) tell(l10n.t('{0} is already complete', entry.key));
   const proposals = changes.map(
     ({ name, before, after, edit }): Proposal => ({
       edit,
@@ -123,11 +123,11 @@ function entryOf(target: { readonly document?: string; readonly key?: string } |
 } {
   const editor = vscode.window.activeTextEditor;
   const document = typeof target?.document === 'string' ? openDocument(target.document) : editor?.document;
-  if (document?.languageId !== 'bibtex') throw new EditRefused(l10n.t('Put the cursor into an entry of a .bib file.'));
+  if (document?.languageId !== 'bibtex') throw new EditRefused(l10n.t('Put the cursor in an entry of a .bib file.'));
   const { entries } = parseBibtex(document.getText());
   const offset = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
   const entry = typeof target?.key === 'string' ? entries.find(({ key }) => key === target.key) : entryAt(entries, offset);
-  if (entry === undefined) throw new EditRefused(l10n.t('Put the cursor into an entry of a .bib file.'));
+  if (entry === undefined) throw new EditRefused(l10n.t('Put the cursor in an entry of a .bib file.'));
   return { document, entry };
 }
 

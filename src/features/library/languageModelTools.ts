@@ -12,7 +12,7 @@ import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { plainMarkdown } from '../../host/window/cardMarkdown';
 import type { Tools } from '../../host/window/tools';
 
-/** What an assistant gets to read stays English. */
+/** Texts for assistants stay in English. */
 const nowhere = 'No LaTeX, Markdown or Typst document is open to cite in.';
 
 interface Services {
@@ -21,7 +21,7 @@ interface Services {
   readonly citing: Citing;
 }
 
-/** Lectern for assistants in VS Code: the tools that other clients get too, but that citing goes to the cursor where no bibliography is named. */
+/** Lectern's tools for assistants in VS Code: those for other clients, except that citing without a named bibliography happens at the cursor. */
 export function languageModelTools(services: Services & Parameters<typeof assistantLibrary>[0]): Tools {
   const library = assistantLibrary(services);
   const tools = assistantTools(library);

@@ -14,11 +14,11 @@ interface Services {
 }
 
 interface Row extends PickRow {
-  /** Undefined in the row that imports. */
+  /** Undefined in the row that imports a file. */
   readonly entry?: LibraryEntry;
 }
 
-/** `lectern.libraryFiles`: the files that the setting `library.files` names, with what each brought; one opens, or is taken out again. */
+/** `lectern.libraryFiles`: lists the files named in the setting `library.files`, with what each added; each can be opened or removed. */
 export function registerLibraryFilesList({ log, libraryFiles }: Services): vscode.Disposable {
   return registerCommand(log, 'libraryFiles', async () => {
     const picked = await pick(await libraryFiles.list());
@@ -39,7 +39,7 @@ function pick(entries: readonly LibraryEntry[]): Promise<Picked | undefined> {
   const list = createPick<Row>();
   list.title = shown(l10n.t('Library files'));
   list.placeholder = shown(
-    entries.length === 0 ? l10n.t('The setting lectern.library.files names no file yet') : l10n.t('Enter opens a file'),
+    entries.length === 0 ? l10n.t('The setting lectern.library.files doesn’t name any file yet') : l10n.t('Enter opens a file'),
   );
   list.matchOnDescription = true;
   list.items = [...entries.map(rowOf), { label: withIcon('add', l10n.t('Import Papers…')), alwaysShow: true }];

@@ -22,7 +22,7 @@ function countText(count: number): string {
   return count === 1 ? l10n.t('1 new paper, in the topics') : l10n.t('{0} new papers, in the topics', count);
 }
 
-/** `lectern.newPapers`, which shows in the topics what came into Hugging Face's daily listing since the last look, and `lectern.keepPaper`, which takes papers that a service found into the library. */
+/** `lectern.newPapers`, which shows papers new in Hugging Face's daily listing among the topics, and `lectern.keepPaper`, which adds papers found by a service to the library. */
 export function registerNewPapers({ log, newPapers, found, added }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(log, 'newPapers', async () => {

@@ -16,7 +16,7 @@ interface Services {
   readonly beyond: Beyond;
 }
 
-/** `lectern.searchBeyond`: searches one service for words; what is picked is cited, or opened where nothing can be cited. */
+/** `lectern.searchBeyond`: searches one service; cites the picked papers, or opens them if nothing can be cited. */
 export function registerSearchBeyond({ log, beyond }: Services): vscode.Disposable {
   return registerCommand(log, 'searchBeyond', async (target) => {
     const { service: name, query: words } = (typeof target === 'object' && target !== null ? target : {}) as Record<string, unknown>;

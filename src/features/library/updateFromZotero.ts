@@ -33,15 +33,15 @@ interface Services {
   readonly keyChanges: KeyChanges;
 }
 
-/** Items of one request. */
+/** Items per request. */
 const batch = 100;
 
-/** `lectern.updateFromZotero`: what Zotero says otherwise than the entries of the active document's bibliographies that are Zotero's, to accept one by one, and after them the keys that changed there. */
+/** `lectern.updateFromZotero`: compares entries that came from Zotero in the active document's bibliographies with Zotero, proposes each difference, then each changed key. */
 export function registerUpdateFromZotero(services: Services): vscode.Disposable {
   return registerCommand(services.log, 'updateFromZotero', () => update(services));
 }
 
-/** Gives how many entries were compared, and how many differ. */
+/** Returns how many entries were compared and how many differ. */
 async function update(services: Services): Promise<{ compared: number; changed: number }> {
   const uris = await bibliographiesHere(services.bibliographies);
   const documents = await withProgress({ where: 'notification', title: l10n.t('Reading Zotero') }, async (_, token) => {
@@ -71,7 +71,7 @@ async function update(services: Services): Promise<{ compared: number; changed: 
   const changed = all.reduce((sum, one) => sum + one.changed, 0);
   if (changed === 0)
     tell(
-      compared === 0 ? l10n.t('No entry here is Zotero’s') : l10n.t('Zotero says the same of all {0} entries that are its own', compared),
+      compared === 0 ? l10n.t('No entry here comes from Zotero') : l10n.t('All {0} entries that come from Zotero are up to date', compared),
     );
   return { compared, changed };
 }
@@ -93,7 +93,7 @@ async function comparison(document: vscode.TextDocument, zotero: Zotero, service
   return { version, found };
 }
 
-/** Zotero's items that the entries of a .bib file are, by library, each with the keys of its entries. */
+/** The Zotero items of a .bib file's entries, by library, each with its entries' keys. */
 async function itemsOf(uri: string, { bibliographies, library, zotero }: Services) {
   const file = await bibliographies.file(uri);
   const shelves = (await bibliographies.files()).filter((one) => zotero.shelves().some((shelf) => shelf.uri === one.uri));
@@ -115,7 +115,7 @@ async function itemsOf(uri: string, { bibliographies, library, zotero }: Service
   return byLibrary;
 }
 
-/** The key of an entry whose title changed in Zotero meanwhile: it is the same where the key and the first author are. */
+/** The key of an entry whose title has changed in Zotero: it is the same work if the key and the first author agree. */
 function sameKey({ citationKey, authors }: Paper, shelf: BibliographyFile): string | undefined {
   const [author] = authors;
   const [other] = shelf.byKey.get(citationKey)?.authors ?? [];

@@ -34,9 +34,9 @@ export function registerZotero(services: Services): vscode.Disposable {
   );
 }
 
-/** Reads what is new in Zotero; gives the counts, with the number of requests. */
+/** Reads changes from Zotero; returns the counts with the number of requests. */
 async function connect({ log, zoteroAccess, zotero }: Services, asked: string | undefined) {
-  // Refused before any progress is shown.
+  // Refuse before showing any progress.
   zoteroAccess.zotero(asked);
   return withProgress({ where: 'notification', title: l10n.t('Reading Zotero') }, async (report, token) => {
     const controller = new AbortController();
@@ -47,10 +47,10 @@ async function connect({ log, zoteroAccess, zotero }: Services, asked: string | 
     if (asked !== undefined) await rememberZotero(running.address);
     const parts = [
       l10n.t('Zotero: {0} papers, {1} new or changed, {2} removed', grouped(read.items), read.changed, read.removed),
-      ...(read.keyed === 0 ? [] : [l10n.t('{0} without a key of their own got one by Lectern’s pattern', read.keyed)]),
+      ...(read.keyed === 0 ? [] : [l10n.t('{0} without a key got one from Lectern’s pattern', read.keyed)]),
       ...(read.renamed === 0
         ? []
-        : [l10n.t('{0} with another key in Zotero now keep the one that you cite them by (Update from Zotero changes it)', read.renamed)]),
+        : [l10n.t('{0} whose key changed in Zotero keep the key you cite (Update from Zotero can change it)', read.renamed)]),
       ...(betterBibtex ? [] : [l10n.t('Better BibTeX is not installed: keys are Zotero’s own, and its picker is missing')]),
     ];
     log.info(`Zotero: ${read.items} papers, ${read.changed} new or changed, ${read.removed} removed; ${running.requests} requests.`);
@@ -69,7 +69,7 @@ async function pick(services: Services): Promise<void> {
   const answer = (await picked(services)) ?? [];
   if (answer.length === 0) return;
   const picks = answer.filter((one) => one.citationKey !== '' || paperOf(one, services) !== undefined);
-  if (picks.length === 0) throw new EditRefused(l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
+  if (picks.length === 0) throw new EditRefused(l10n.t('Zotero’s picker returned something other than a citation; nothing was inserted.'));
   const each = picks.map(({ prefix, note, suppressAuthor }) => ({
     ...(prefix !== '' && { prenote: prefix }),
     ...(note !== '' && { postnote: note }),
@@ -81,13 +81,13 @@ async function pick(services: Services): Promise<void> {
   await services.citing.citeKeys(editor, keys, { each });
   const unread = keys.filter((_, at) => papers[at] === undefined);
   tell(
-    l10n.t('Cited without an entry: Lectern has not read {0} from Zotero. Connect Zotero, then add what is missing.', unread.join(', ')),
+    l10n.t('Cited without an entry: Lectern hasn’t read {0} from Zotero yet. Connect Zotero, then add what is missing.', unread.join(', ')),
   );
 }
 
-/** What the user picks in Zotero, with what was not read yet read before it is cited; undefined where the user gives up waiting. */
+/** The user's picks in Zotero, reading new items first; undefined if the user cancels. */
 function picked({ zoteroAccess, zotero }: Services): Thenable<readonly ZoteroPick[] | undefined> {
-  // Refused before any progress is shown.
+  // Refuse before showing any progress.
   zoteroAccess.zotero();
   return withProgress({ where: 'notification', title: l10n.t('Pick in Zotero’s window') }, async (_, token) => {
     const running = zoteroAccess.zotero(undefined, signalOf(token));
@@ -99,7 +99,7 @@ function picked({ zoteroAccess, zotero }: Services): Thenable<readonly ZoteroPic
         );
       const picks = await running.pick();
       const isNew = picks.some(({ item }) => item !== undefined && zotero.placeOf(item) === undefined);
-      // What was saved to Zotero since it was read; a Zotero that was never connected is not read unasked.
+      // Read items saved since Zotero was last read, but never read a library that the user hasn't connected.
       if (isNew && zotero.shelves().length > 0) await zotero.read(running, betterBibtex, () => undefined);
       return picks;
     } catch (error) {
@@ -108,7 +108,7 @@ function picked({ zoteroAccess, zotero }: Services): Thenable<readonly ZoteroPic
   });
 }
 
-/** The paper that was picked, under Zotero's key: another bibliography may hold it under its own. */
+/** The picked paper under Zotero's key; another bibliography may use a different one. */
 function paperOf({ item }: ZoteroPick, { zotero, library }: Services): Paper | undefined {
   const place = item && zotero.placeOf(item);
   const paper = place && library.byKey(place.citationKey);

@@ -22,10 +22,10 @@ interface Services {
   readonly keyUses: KeyUses;
 }
 
-/** Symbols, folds, links and lenses that the editor is told of: it takes in all at once, more of them for longer than a keystroke may wait. */
+/** Most symbols, folds, links and lenses per file: the editor handles all at once, and more would delay typing. */
 const most = 4000;
 
-/** What a bibliography with entries is to the editor: symbols, folding, links on DOIs, arXiv ids and files, and how often each entry is cited. */
+/** Editor features for bibliographies: symbols, folding, links on DOIs, arXiv ids and files, and lenses with citation counts. */
 export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {
   const ofEntries = async <T>(
     document: vscode.TextDocument,
@@ -90,13 +90,13 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     registerLenses(bibliographySelector, lenses),
     onSettingChange(
       ['codeLens.citationCounts'],
-      // Where nothing shows lenses there is no such command.
+      // The command doesn't exist where nothing shows lenses.
       () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined),
     ),
   );
 }
 
-/** What `make` gives for the entries of a file, up to `most`, with a pause for each of them. */
+/** The results of `make` for a file's entries, up to `most`; yields after each. */
 function* firstOf<T>(
   file: BibliographyFile,
   token: vscode.CancellationToken,
@@ -173,7 +173,7 @@ function targetOf(document: vscode.TextDocument, entry: Entry, { name, value }: 
     return id === undefined ? undefined : vscode.Uri.parse(`https://arxiv.org/abs/${id}`);
   }
   if (name !== 'file') return undefined;
-  // Zotero and JabRef write `description:path:type`, several apart by semicolons; the first one is linked.
+  // Zotero and JabRef write `description:path:type`, separated by semicolons; the first one is linked.
   const path = /^(?:[^:;]*:)?((?:[A-Za-z]\\?:)?[^:;]+\.[A-Za-z0-9]+)(?::[^:;]*)?(?:;|$)/.exec(value)?.[1]?.replace(/\\([:;_&])/g, '$1');
   if (path === undefined) return undefined;
   return path.startsWith('/') || /^[A-Za-z]:/.test(path) ? vscode.Uri.file(path) : vscode.Uri.joinPath(document.uri, '..', path);

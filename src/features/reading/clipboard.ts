@@ -26,12 +26,12 @@ const questions: Readonly<Record<Copying, () => string>> = {
 };
 
 const copied: Readonly<Record<Copying, (count: number, key: string) => string>> = {
-  copyBibtex: (count, key) => (count === 1 ? l10n.t('Copied the BibTeX of {0}', key) : l10n.t("Copied {0} papers' BibTeX", count)),
-  copyKey: (count, key) => (count === 1 ? l10n.t('Copied the citation key of {0}', key) : l10n.t("Copied {0} papers' citation key", count)),
-  copyReference: (count, key) => (count === 1 ? l10n.t('Copied the reference of {0}', key) : l10n.t("Copied {0} papers' reference", count)),
+  copyBibtex: (count, key) => (count === 1 ? l10n.t('Copied the BibTeX of {0}', key) : l10n.t('Copied {0} papers’ BibTeX', count)),
+  copyKey: (count, key) => (count === 1 ? l10n.t('Copied the citation key of {0}', key) : l10n.t('Copied {0} papers’ citation key', count)),
+  copyReference: (count, key) => (count === 1 ? l10n.t('Copied the reference of {0}', key) : l10n.t('Copied {0} papers’ reference', count)),
 };
 
-/** `lectern.copyBibtex`, `copyKey` and `copyReference`: put papers on the clipboard and give the text that they put there. */
+/** `lectern.copyBibtex`, `copyKey` and `copyReference`: copy papers to the clipboard and return the copied text. */
 export function registerClipboard({ active, log, picking, entries, references }: Services): vscode.Disposable {
   const copying = (name: Copying, textOf: (papers: readonly Paper[]) => Promise<string>): vscode.Disposable =>
     registerCommand(log, name, async (...[target, selected]: readonly unknown[]) => {

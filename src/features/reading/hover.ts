@@ -7,7 +7,7 @@ import { bibliographySelector, citedKeyAt, citingSelector, isBibliographyDocumen
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import { throwIfCancelled } from '../../host/window/cancellation';
-import { card, unknownKeyCard } from '../../host/window/cardMarkdown';
+import { card, setCard, unknownKeyCard } from '../../host/window/cardMarkdown';
 
 interface Services {
   readonly library: LibraryService;
@@ -33,6 +33,8 @@ export function registerHover({ library, bibliographies, keyUses, references, zo
   ): Promise<vscode.Hover> => {
     const key = await keyUses.entryKey(document, cited);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
+    const set = paper === undefined ? await references.ofSet(key, document) : undefined;
+    if (set !== undefined) return new vscode.Hover(setCard(key, set), range);
     if (paper === undefined) return new vscode.Hover(unknownKeyCard(key), range);
     const found = await bibliographies.of(document);
     throwIfCancelled(token);

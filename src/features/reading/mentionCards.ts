@@ -21,10 +21,10 @@ interface Services {
 }
 
 const code = 'uncited-mention';
-/** Milliseconds of quiet before a document is looked through. */
+/** Milliseconds without edits before a document is scanned. */
 const pause = 600;
 
-/** The card of a paper over its name in prose, an action that cites it there, and hints on mentions that their paragraph does not cite. */
+/** For mentions of papers in prose: a hover card, an action that cites the paper there, and hints on those that their paragraph does not cite. */
 export function registerMentions(services: Services): vscode.Disposable {
   const { mentions, references } = services;
   const hover: vscode.HoverProvider = {
@@ -72,7 +72,7 @@ function actionsOf(document: vscode.TextDocument, mention: KnownMention): { labe
   ];
 }
 
-/** Hints on the visible documents, from their unsaved text, where the setting asks for them. */
+/** Hints in visible documents, from their unsaved text, if the setting enables them. */
 function registerHints({ mentions, bibliographies, library }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lectern-mentions');
   const check = async (document: vscode.TextDocument): Promise<void> => {

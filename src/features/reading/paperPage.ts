@@ -5,6 +5,7 @@ import { visible } from '../../core/escape';
 import { heldText, paperPage } from '../../core/presentation/page';
 import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webviewMessages';
 import { zoteroSection } from '../../core/presentation/zoteroSection';
+import { evidence } from '../../core/search/suggest/evidence';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { Provenances } from '../../host/bibliography/provenances';
@@ -17,12 +18,16 @@ import { debounced } from '../../host/files/slices';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { registerCommand, runCommand } from '../../host/window/commands';
+import { type FittingPassage, registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
+import { fitsOf } from '../../host/window/paperTargets';
 import { openPanel, type Panel } from '../../host/window/shownLabels';
 import { webviewPage } from '../../host/window/webview';
 
-/** Milliseconds in which changes of bibliographies come in bursts. */
+/** Most characters of each of the two sentences side by side. */
+const longestPart = 600;
+
+/** Milliseconds: changes to bibliographies come in bursts. */
 const patience = 200;
 
 interface Services {
@@ -43,15 +48,15 @@ interface Services {
 export function registerPaperPage(services: Services): vscode.Disposable {
   const pages = new Map<string, Panel>();
   const isOpen = (panel: Panel): boolean => [...pages.values()].includes(panel);
-  const show = async (paper: Paper): Promise<void> => {
+  const show = async (paper: Paper, fits?: FittingPassage): Promise<void> => {
     const panel = pages.get(paper.id) ?? create(paper);
-    const content = { name: 'paper', title: paper.title, body: await body(paper, services) };
-    // Zotero may be slow to answer, and the user has closed the page.
+    const content = { name: 'paper', title: paper.title, body: await body(paper, services, fits) };
+    // Zotero may be slow, and the user may have closed the page.
     if (!isOpen(panel)) return;
     panel.webview.html = webviewPage(panel.webview, services.extensionUri, content);
     panel.reveal();
   };
-  /** Pages say whether the bibliography holds their paper. */
+  /** Refreshes pages, which say whether the bibliography holds their paper. */
   const refresh = debounced(patience, () => {
     for (const [id, panel] of pages) {
       const paper = services.library.get(id);
@@ -72,12 +77,12 @@ export function registerPaperPage(services: Services): vscode.Disposable {
     return panel;
   };
   const opening = registerCommand(services.log, 'openPaper', async (target, ...rest: unknown[]) => {
-    for (const paper of await services.picking.papers(target, rest[0], l10n.t('Open which paper?'))) await show(paper);
+    for (const paper of await services.picking.papers(target, rest[0], l10n.t('Open which paper?'))) await show(paper, fitsOf(target));
   });
   return vscode.Disposable.from(opening, refresh, services.bibliographies.onDidChange(refresh), { dispose: () => closeAll(pages) });
 }
 
-/** Where the other pages are; the first is opened beside the manuscript, so that one reads and writes. */
+/** The column of the other pages; the first opens beside the manuscript, so that both are visible. */
 function columnFor(open: readonly Panel[]): vscode.ViewColumn {
   const editor = vscode.window.activeTextEditor;
   const isWriting = editor !== undefined && syntaxOf(editor.document) !== undefined;
@@ -93,26 +98,28 @@ async function heldBy(paper: Paper, { active, bibliographies }: Services): Promi
   return file === undefined ? undefined : fileName(vscode.Uri.parse(file.uri));
 }
 
-async function body(paper: Paper, services: Services): Promise<string> {
+async function body(paper: Paper, services: Services, fits?: FittingPassage): Promise<string> {
   const { library, suggesting, entries, references, attachments } = services;
   const held = await heldBy(paper, services);
   const isFound = library.get(paper.id) === undefined;
   const related = isFound ? [] : await suggesting.related(paper.id, 8);
   const reference = await references.html(paper);
+  const both = fits === undefined ? undefined : evidence(paper, fits.passage, fits.terms, longestPart);
   return paperPage({
     paper,
     sources: services.provenances.namesOf(paper),
-    topics: (await library.topics()).flatMap((topic) => topicsOf(topic, paper.id)),
+    topics: (await library.topics()).flatMap((topic) => pathsTo(paper.id, topic)),
     related: related.map((hit) => hit.paper),
     bibtex: await entries.bibtex([paper]),
     ...(reference === undefined ? {} : { reference }),
     ...(held === undefined ? {} : { heldBy: held }),
+    ...(both === undefined ? {} : { both }),
     ...(await inZotero(paper, attachments)),
     isFound,
   });
 }
 
-/** What Zotero has of a paper of its own. */
+/** The page's section on a paper from Zotero. */
 async function inZotero(paper: Paper, attachments: ZoteroAttachments): Promise<{ zotero?: string }> {
   const place = attachments.placeOf(paper);
   if (place === undefined) return {};
@@ -129,24 +136,24 @@ function readSince(days: number): string {
   return l10n.t('Zotero doesn’t answer; this was read {0} days ago.', days);
 }
 
-/** The most special topics below `topic` that hold the paper. */
-function topicsOf(topic: Topic, id: string): Topic[] {
+/** The paths from `topic` down to the narrowest topics that hold the paper. */
+function pathsTo(id: string, topic: Topic): Topic[][] {
   if (!topic.paperIds.includes(id)) return [];
-  const below = topic.children.flatMap((child) => topicsOf(child, id));
-  return below.length > 0 ? below : [topic];
+  const below = topic.children.flatMap((child) => pathsTo(id, child));
+  return below.length > 0 ? below.map((path) => [topic, ...path]) : [[topic]];
 }
 
 function act(sent: unknown): void {
   const message = fromPaperPage(sent);
   if (message === undefined) return;
   const { action, id, attachment = '', annotation = '', where = '' } = message;
-  // From a page one reads on: what is like it opens rather than being cited.
+  // On a page the user is reading, so a similar paper is opened rather than cited.
   if (action === 'moreLikeThis') void runCommand(action, { id, opens: true });
   else if (action === 'openPdf') void runCommand(action, { id, attachment, annotation, in: where });
   else void runCommand(action, { id });
 }
 
-/** What stands before the title's colon, or the title's beginning. */
+/** The title up to its colon, or its beginning. */
 function tabTitle(paper: Paper): string {
   const name = /^[^:]{2,30}(?=:)/.exec(paper.title)?.[0] ?? paper.title;
   return name.length > 32 ? `${name.slice(0, 31).trimEnd()}…` : name;

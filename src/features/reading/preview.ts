@@ -2,38 +2,37 @@ import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
+import { isEditable, openDocument } from '../../host/files/documents';
 import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
+import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { itemIn, keysIn, type PreviewData, PreviewStore } from '../../host/manuscript/previewData';
 import type { Log } from '../../host/window/log';
 import { onSettingChange, setting } from '../../host/window/settings';
 import { stepDone } from '../../host/window/walkthroughSteps';
 
 interface Services {
+  readonly active: ActiveManuscript;
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly references: References;
 }
 
-/** Milliseconds in which a page that was opened may still be loading. VS Code loses what replaces it then, so that it is replaced once more. */
+/** Milliseconds for which an opened page may still be loading; VS Code drops an update sent then, so it is sent again afterwards. */
 const opening = 2500;
-/** Milliseconds that an editor shows a document until its preview is prepared, which then opens complete. */
+/** Milliseconds after an editor shows a document until its preview's data are loaded, so that the preview opens complete. */
 const patience = 1000;
 
-/** The built-in Markdown preview shows citations and a reference list; what it needs is made while the document is read, else on the first view. */
+/** Citations and a reference list in the built-in Markdown preview; its data are loaded while the document is open in an editor, else on the first view. */
 export function registerPreview(services: Services): vscode.Disposable & { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
   const store = new PreviewStore(services);
-  /** When each document was shown in a preview first. */
-  const shown = new Map<string, number>();
   const refreshNow = (): void => void vscode.commands.executeCommand('markdown.preview.refresh');
   const refresh = debounced(60, refreshNow);
   const refreshAgain = debounced(opening, refreshNow);
   const of = (env: unknown): PreviewData | undefined => {
     const uri = uriOf(env)?.toString();
-    if (uri === undefined) return undefined;
-    if (!shown.has(uri)) shown.set(uri, performance.now());
-    return store.get(uri);
+    return uri === undefined ? undefined : store.get(uri);
   };
   let plugin: typeof import('../../core/preview/markdownItCitations') | undefined;
   const prepare = debounced(patience, () => {
@@ -41,11 +40,11 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
     if (plugin === undefined || document?.languageId !== 'markdown' || !setting('preview.enabled', document)) return;
     if (/@[\w{]/.test(document.getText())) store.prepare(document.uri.toString());
   });
-  /** The preview takes its plugins without waiting: it is told to take them again when ours is there. */
+  /** The preview loads plugins synchronously, so it is asked to reload them once ours is available. */
   const loadPlugin = async (): Promise<void> => {
     plugin = await import('../../core/preview/markdownItCitations');
     await vscode.commands.executeCommand('markdown.api.reloadPlugins');
-    // It also keeps the last document as it was parsed without the plugin, until it renders another one.
+    // It also caches the last document as parsed without the plugin until it renders another one.
     await vscode.commands.executeCommand('markdown.api.render', nothing);
     refresh();
     prepare();
@@ -56,7 +55,7 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
     refreshAgain,
     prepare,
     store.onDidChange((uri) => {
-      const since = shown.get(uri);
+      const since = store.shownSince(uri);
       if (since === undefined) return;
       stepDone('render');
       refresh();
@@ -64,17 +63,17 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
     }),
     onSettingChange(['preview.enabled'], refresh),
     vscode.window.onDidChangeActiveTextEditor(prepare),
-    vscode.workspace.onDidCloseTextDocument((document) => shown.delete(document.uri.toString())),
   );
   return {
     dispose: () => subscription.dispose(),
     extendMarkdownIt(md) {
+      noteRendered(md, services.active);
       if (plugin === undefined) {
         void loadPlugin();
         return md;
       }
       plugin.markdownItCitations(md, {
-        // What is cited stands as it is written until it can be looked up.
+        // Citations are shown as written until they can be looked up.
         enabled: (env) => setting('preview.enabled', uriOf(env)) && of(env) !== undefined,
         lookup: (key, env) => itemIn(of(env), key),
         renderer: (env) => of(env)?.renderer,
@@ -85,7 +84,18 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
   };
 }
 
-/** An empty document, in as far as the Markdown preview looks at one. */
+/** Notes each document that a preview renders, so that the user can cite while only the preview is open. */
+function noteRendered(md: MarkdownIt, { previews }: ActiveManuscript): void {
+  const render = md.renderer.render.bind(md.renderer);
+  md.renderer.render = (tokens, options, env) => {
+    const document = openDocument(String(uriOf(env)));
+    // The account of _Explain_ is also previewed.
+    if (document !== undefined && isEditable(document)) previews.note(document);
+    return render(tokens, options, env);
+  };
+}
+
+/** An empty document with just the properties that the Markdown preview reads. */
 const nothing: Pick<vscode.TextDocument, 'uri' | 'version' | 'lineCount' | 'getText'> = {
   uri: vscode.Uri.from({ scheme: 'lectern-nothing', path: '/' }),
   version: 1,
@@ -93,7 +103,7 @@ const nothing: Pick<vscode.TextDocument, 'uri' | 'version' | 'lineCount' | 'getT
   getText: () => '',
 };
 
-/** The previewed document, which the built-in preview names in the environment that it renders with. */
+/** The previewed document's URI, which the built-in preview puts into the render environment. */
 function uriOf(env: unknown): vscode.Uri | undefined {
   const uri = typeof env === 'object' && env !== null ? (env as { currentDocument?: unknown }).currentDocument : undefined;
   return uri instanceof vscode.Uri ? uri : undefined;

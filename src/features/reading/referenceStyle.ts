@@ -23,11 +23,11 @@ interface Services {
 }
 
 interface Row extends PickRow {
-  /** What the setting is given; undefined in the row that asks for a file. */
+  /** The value for the setting; undefined in the row that asks for a file. */
   readonly value?: string;
 }
 
-/** `lectern.chooseReferenceStyle`: lists the styles that Lectern brings along and those of the workspace, each with a reference in it, and sets `reference.style`. */
+/** `lectern.chooseReferenceStyle`: lists bundled styles and those in the workspace, each with a sample reference, and sets `reference.style`. */
 export function registerReferenceStyle(services: Services): vscode.Disposable {
   return registerCommand(services.log, 'chooseReferenceStyle', async () => {
     const { active, bibliographies } = services;
@@ -37,7 +37,12 @@ export function registerReferenceStyle(services: Services): vscode.Disposable {
     const value = picked === undefined ? undefined : (picked.value ?? (await askForFile()));
     if (value === undefined) return;
     await changeSetting('reference.style', value, document);
-    tell(l10n.t('References are now formatted in {0}', bundledStyle(value)?.label ?? value));
+    const label = bundledStyle(value)?.label ?? value;
+    tell(
+      own === undefined
+        ? l10n.t('References are now formatted in {0}', label)
+        : l10n.t('Documents that name no style are now formatted in {0}; this one names {1}', label, own),
+    );
   });
 }
 
@@ -56,7 +61,7 @@ async function pick(services: Services, document: vscode.TextDocument | undefine
     list.onDidAccept(() => list.activeItems[0] && resolve(list.activeItems[0]));
     list.onDidHide(() => resolve(undefined));
   });
-  const filled = rows(services, document).then((items) => {
+  const filled = rows(services, document, own !== undefined).then((items) => {
     list.items = items;
     list.activeItems = items.filter(({ description }) => description !== undefined);
     list.busy = false;
@@ -68,7 +73,11 @@ async function pick(services: Services, document: vscode.TextDocument | undefine
   }
 }
 
-async function rows({ library, bibliographies, references }: Services, document: vscode.TextDocument | undefined): Promise<Row[]> {
+async function rows(
+  { library, bibliographies, references }: Services,
+  document: vscode.TextDocument | undefined,
+  namesItsOwn: boolean,
+): Promise<Row[]> {
   const inUse = setting('reference.style', document);
   const files = await filesMatching('**/*.csl', { exclude: '**/node_modules/**', most: 20 });
   const named = [
@@ -76,6 +85,7 @@ async function rows({ library, bibliographies, references }: Services, document:
     ...files.map((uri) => ({ value: vscode.workspace.asRelativePath(uri, false), label: vscode.workspace.asRelativePath(uri) })),
   ];
   const used = bundledStyle(inUse)?.id ?? inUse;
+  const mark = namesItsOwn ? l10n.t('in use for other documents') : l10n.t('in use');
   if (!named.some(({ value }) => value === used)) named.push({ value: used, label: used });
   await library.ready();
   const sample = await samplePaper(library, bibliographies, document);
@@ -85,14 +95,14 @@ async function rows({ library, bibliographies, references }: Services, document:
     items.push({
       value,
       label: shown(label),
-      ...(value === used ? { description: shown(l10n.t('in use')) } : {}),
+      ...(value === used ? { description: shown(mark) } : {}),
       ...(detail === undefined ? {} : { detail: shown(detail) }),
     });
   }
   return [...items, { label: withIcon('folder-opened', l10n.t('Choose a .csl File…')), alwaysShow: true }];
 }
 
-/** A paper that the document cites, else one of the library. */
+/** A paper that the document cites, else any of the library's. */
 async function samplePaper(
   library: LibraryService,
   bibliographies: Bibliographies,

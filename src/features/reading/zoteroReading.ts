@@ -26,7 +26,7 @@ export function registerZoteroReading({ log, picking, attachments }: Services): 
       const place = attachments.placeOf(paper);
       return place === undefined ? [] : [[paper, place]];
     });
-    if (papers.length > 0 && places.length === 0) throw new EditRefused(l10n.t('Lectern has not read this paper from Zotero.'));
+    if (papers.length > 0 && places.length === 0) throw new EditRefused(l10n.t('Lectern hasn’t read this paper from Zotero yet.'));
     return places;
   };
   return vscode.Disposable.from(
@@ -53,7 +53,7 @@ async function openPdf(attachments: ZoteroAttachments, place: ZoteroPlace, targe
   if (!isLoopback(setting('zotero.address'))) throw isElsewhere();
   const file = vscode.Uri.parse(await attachments.fileOf(place, attachment), true);
   if ((await factsOf(file))?.isFile !== true) {
-    // Zotero's port may be forwarded to where extensions run.
+    // Zotero's port may be forwarded to a remote extension host, but its files aren't there.
     if (vscode.env.remoteName !== undefined) throw isElsewhere();
     throw new EditRefused(l10n.t('{0} is not on this disk; open it in Zotero, which fetches it.', fileName(file)));
   }
@@ -66,7 +66,7 @@ async function firstPdf(attachments: ZoteroAttachments, place: ZoteroPlace): Pro
   return pdf.key;
 }
 
-/** Keys come from pages and links, too. */
+/** Checks a key, which may come from a page or a link. */
 function isKey(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z0-9]{8}$/.test(value);
 }

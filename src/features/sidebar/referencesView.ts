@@ -37,13 +37,13 @@ function labelOf(group: Group): string {
   return { cited: l10n.t('Cited'), undefined: l10n.t('Undefined'), unused: l10n.t('Not cited') }[group];
 }
 
-/** Entries that are listed as not cited: a library may hold more than anyone looks through, and the view takes them in at once. */
+/** Most uncited entries listed: a library may hold more than anyone reads, and the view loads all at once. */
 const mostUnused = 1000;
 
-/** How long after a document was closed another may take its place: an empty view in between would forget what was expanded. */
+/** Milliseconds to wait for another document after one is closed: an empty view in between would lose the expanded rows. */
 const succession = 500;
 
-/** How long after an edit the view follows. */
+/** Milliseconds after an edit until the view is updated. */
 const patience = 400;
 
 interface Services {
@@ -55,7 +55,7 @@ interface Services {
   readonly typing: Typing;
 }
 
-/** `lectern.references`: what the active document's manuscript cites, what is undefined, and what its bibliography holds besides. */
+/** `lectern.references`: the cited, undefined and uncited entries of the active document's manuscript. */
 export function registerReferencesView({ active, log, library, bibliographies, manuscripts, typing }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let last: vscode.TextDocument | undefined;

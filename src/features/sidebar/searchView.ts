@@ -19,7 +19,7 @@ import { type Log, reason } from '../../host/window/log';
 import { stepDone } from '../../host/window/walkthroughSteps';
 import { webviewPage } from '../../host/window/webview';
 
-/** Papers that one answer lists at most, however far it is scrolled. */
+/** Most papers listed per answer, however far the user scrolls. */
 const mostRows = 5000;
 
 interface Services {
@@ -32,7 +32,7 @@ interface Services {
   readonly provenances: Provenances;
 }
 
-/** `lectern.search`: the search box of the sidebar with results as you type, and `lectern.focusSearch`. */
+/** `lectern.search`: the sidebar's search box with results as you type, and `lectern.focusSearch`. */
 export function registerSearchView(services: Services): vscode.Disposable {
   const view = new SearchView(services);
   const changed = (): void => view.post({ type: 'changed' });
@@ -43,7 +43,7 @@ export function registerSearchView(services: Services): vscode.Disposable {
       void view.sendTopics();
     }),
     services.bibliographies.onDidChange(changed),
-    // Another document has another bibliography, which the marks of the rows speak of.
+    // The rows' marks depend on the active document's bibliography.
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       if (editor !== undefined) changed();
     }),
@@ -53,11 +53,11 @@ export function registerSearchView(services: Services): vscode.Disposable {
 
 class SearchView implements vscode.WebviewViewProvider {
   private view: vscode.WebviewView | undefined;
-  /** Whether the page's script runs. */
+  /** Whether the page's script is running. */
   private isOpen = false;
-  /** What the page is sent once its script runs: the view may only open now. */
+  /** A message to send once the page's script is running, since the view may still be opening. */
   private waiting: ToSearchView | undefined;
-  /** The number of the last question: nobody waits for the answers to those before. */
+  /** The number of the last question; answers to earlier ones are dropped. */
   private latest = 0;
 
   constructor(private readonly services: Services) {}
@@ -67,7 +67,7 @@ class SearchView implements vscode.WebviewViewProvider {
     this.view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'media')] };
     view.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
-    // A page that is hidden is gone, and opened anew when it is shown.
+    // A hidden page is destroyed, and loaded again when shown.
     view.onDidChangeVisibility(() => {
       if (!view.visible) this.isOpen = false;
     });
@@ -83,7 +83,7 @@ class SearchView implements vscode.WebviewViewProvider {
     void this.view?.webview.postMessage(message);
   }
 
-  /** Puts the cursor in the search box, with a query where one is given. */
+  /** Focuses the search box, with a query if given. */
   async focus(query: string | undefined): Promise<void> {
     const message: ToSearchView = query === undefined ? { type: 'focus' } : { type: 'focus', query };
     const { isOpen } = this;
@@ -117,7 +117,7 @@ class SearchView implements vscode.WebviewViewProvider {
     this.waiting = undefined;
   }
 
-  /** Asks a service for the words in the box; what it answers comes in under its name. */
+  /** Searches a service for the query in the box; its answer is listed under its name. */
   private async ask(service: string, query: string): Promise<void> {
     this.post({ type: 'answer', query, service, problem: l10n.t('Searching …') });
     const answer = await this.services.beyond.search(service, query);
@@ -172,13 +172,13 @@ async function ownIds({ active, bibliographies }: Services): Promise<Own> {
   return document === undefined ? new Set() : (await bibliographies.of(document)).ids;
 }
 
-/** The row of a paper of the library: Zotero is a mark of its own, a file one of the facts. */
+/** The row of a library paper: Zotero is shown as a mark, a file among the facts. */
 function libraryRow(hit: Pick<Found, 'paper' | 'spans'>, own: Own, provenances: Provenances): SearchRow {
   const isZoteros = provenances.of(hit.paper).some(({ kind }) => kind === 'zotero');
   return isZoteros ? rowOf(hit, own, 'Zotero') : rowOf(hit, own, undefined, provenances.nameOf(hit.paper));
 }
 
-/** `from` is a mark of its own, `source` one of the facts in the line below the title. */
+/** The row of a paper; `from` is shown as a mark, `source` among the facts below the title. */
 function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?: string, source?: string): SearchRow {
   const { id, title, venue, arxivId, doi, url } = paper;
   const meta = [byline(paper), venue?.name, source].filter((part) => part !== undefined && part !== '').join(' · ');
@@ -189,7 +189,7 @@ function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?
 interface Counted {
   readonly total: number;
   readonly shown: number;
-  /** Papers of the library. */
+  /** Number of papers in the library. */
   readonly all: number;
   readonly isClosest: boolean;
 }
@@ -198,7 +198,7 @@ function statusOf({ query, shelf }: SearchQuestion, { total, shown, all, isClose
   if (all === 0) return l10n.t('The library is empty. Switch on the bundled papers or import some.');
   if (total === 0) {
     if (query.trim() !== '') return l10n.t('No papers found. Try fewer words or clear the filters.');
-    return shelf === 'own' ? l10n.t('No papers here: the bibliography of the document holds none') : l10n.t('No papers pass the filters');
+    return shelf === 'own' ? l10n.t('No papers here: the bibliography of the document holds none') : l10n.t('No papers match the filters');
   }
   if (isClosest) return l10n.t('No paper has all these words; the closest:');
   return total > shown ? l10n.t('{0} papers, the first {1} shown', grouped(total), shown) : papers(total);
@@ -208,7 +208,7 @@ function papers(count: number): string {
   return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', grouped(count));
 }
 
-/** The filters of a question; years that are being typed filter nothing yet. */
+/** The filters of a question; incompletely typed years are ignored. */
 function filtersOf({ topic, fromYear, toYear, shelf, order, limit }: SearchQuestion, own: Own): SearchFilters {
   const isYear = (text: string): boolean => /^\d{4}$/.test(text);
   return {

@@ -13,10 +13,10 @@ interface Services {
   readonly bibliographies: Bibliographies;
 }
 
-/** Milliseconds of reading that need no sign. */
+/** Milliseconds; shorter reads show no progress. */
 const unnoticed = 300;
 
-/** The language status item: "refs.bib · 212 entries · 1 problem"; it opens the whole account. */
+/** The language status item, such as "refs.bib · 212 entries · 1 problem"; clicking it opens the full account. */
 export function registerStatusItem({ library, bibliographies }: Services): vscode.Disposable {
   const item = createStatus('lectern.bibliography', citingSelector, l10n.t('Lectern: bibliography'));
   item.command = command(l10n.t('Explain'), 'explain');

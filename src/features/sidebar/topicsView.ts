@@ -38,7 +38,7 @@ interface Services {
   readonly provenances: Provenances;
 }
 
-/** `lectern.topics`: topics, subtopics and papers; papers drag into an editor as citations. */
+/** `lectern.topics`: topics, subtopics and papers; papers dragged into an editor become citations. */
 export function registerTopicsView(services: Services): vscode.Disposable {
   const { library, citing, zotero, active, bibliographies, log, found, newPapers, provenances } = services;
   const changed = new vscode.EventEmitter<void>();
@@ -98,10 +98,10 @@ export function registerTopicsView(services: Services): vscode.Disposable {
   );
 }
 
-/** A larger collection keeps the order that it has: sorting it would hold up the window. */
+/** Larger collections aren't sorted, since that would block the window. */
 const mostSorted = 5000;
 
-/** One collator for all comparisons: making one for each takes seconds for a large collection. */
+/** Shared, because creating a collator per comparison takes seconds for a large collection. */
 const byTitle = new Intl.Collator();
 
 async function roots({ library, zotero, newPapers }: Services): Promise<Topic[]> {
@@ -109,7 +109,7 @@ async function roots({ library, zotero, newPapers }: Services): Promise<Topic[]>
   return [...(node === undefined ? [] : [node]), ...(await zoteroTopics(zotero, library)), ...(await library.topics())];
 }
 
-/** What the menus of a paper go by. */
+/** The context value that a paper's menus depend on. */
 function kindOf(paper: Paper, { library, zotero }: Services): string {
   if (zotero.holds(paper)) return 'paperZotero';
   return library.get(paper.id) === undefined ? 'paperFound' : 'paper';
@@ -119,7 +119,7 @@ function topicNode(topic: Topic): Node {
   return { kind: 'topic', topic };
 }
 
-/** Subtopics first, then the papers that no subtopic holds. */
+/** Subtopics, then the papers in none of them. */
 function childrenOf(node: Node, library: LibraryService, found: FoundPapers): Node[] {
   if (node.kind === 'paper') return [];
   const { topic } = node;

@@ -15,10 +15,10 @@ interface Services {
   readonly syntaxes: ManuscriptSyntaxes;
 }
 
-/** The forms that a citation can be rewritten in, in the order in which they are offered. */
+/** The forms in which a citation can be rewritten, in the order offered. */
 const forms: readonly CitationForm[] = ['textual', 'parenthetical', 'suppressAuthor'];
 
-/** Code actions at a citation: write it in another form, or remove it or one of its keys. */
+/** Code actions on a citation: rewrite it in another form, or remove it or one of its keys. */
 export function registerCitationForm({ bibliographies, syntaxes }: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, _context, token) {
@@ -46,7 +46,7 @@ export function registerCitationForm({ bibliographies, syntaxes }: Services): vs
   });
 }
 
-/** How the citation would read, by what is known of its first paper. */
+/** An action's title, which shows how the citation would read for its first paper. */
 function titleOf(form: CitationForm, paper: Paper | undefined, hasMore: boolean): string {
   const example = paper === undefined ? undefined : formExample(form, paper, hasMore);
   if (example !== undefined)

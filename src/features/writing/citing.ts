@@ -98,7 +98,7 @@ async function add(
 ): Promise<void> {
   if (papers.length === 0) return;
   const { added, held, keys, file, remade } = await additions.add(document, papers, key === undefined ? {} : { key });
-  // Completion has written the citation.
+  // With a key, completion has already written the citation.
   if (key !== undefined) stepDone('cite');
   if (key !== undefined && at !== undefined) await correct(document, at, key, keys[0] ?? key);
   if (file !== undefined && added.length > 0)
@@ -106,7 +106,7 @@ async function add(
   else if (held.length > 0) tell(l10n.t('Already in the bibliography: {0}', held.join(', ')));
 }
 
-/** Where another paper took the key before the entry was written, the citation gets the key that the entry has. */
+/** Corrects a citation to its entry's key, if another paper took the original key before the entry was written. */
 async function correct(document: vscode.TextDocument, at: number, cited: string, written: string): Promise<void> {
   if (cited === written || document.getText().slice(at, at + cited.length) !== cited) return;
   await applyEdits(document, [{ offset: at, length: cited.length, text: written }]);
@@ -114,7 +114,7 @@ async function correct(document: vscode.TextDocument, at: number, cited: string,
 
 const forms: readonly CitationForm[] = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];
 
-/** The form and the notes of a command's argument; what is of another type is left out. */
+/** The form and notes in a command's argument; values of the wrong type are ignored. */
 function askedOf(target: unknown): Asked {
   if (typeof target !== 'object' || target === null) return {};
   const { form: asked, prenote, postnote } = target as { form?: unknown; prenote?: unknown; postnote?: unknown };
@@ -126,7 +126,7 @@ function askedOf(target: unknown): Asked {
   };
 }
 
-/** The words to cite after, from a command's argument that may come from a link. */
+/** The span to cite after, from a command's argument, which may come from a link. */
 function placeOf(target: unknown): Span | undefined {
   const at = typeof target === 'object' && target !== null ? (target as { at?: unknown }).at : undefined;
   if (typeof at !== 'object' || at === null) return undefined;

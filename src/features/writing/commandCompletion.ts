@@ -8,7 +8,7 @@ import { registerCompletions } from '../../host/window/shownLabels';
 /** Extensions that complete LaTeX commands themselves. */
 const others = ['James-Yu.latex-workshop', 'efoerster.texlab'];
 
-/** Completes the names of cite commands in LaTeX, where no other extension does; an accepted one goes on to its key. */
+/** Completes cite commands in LaTeX if no other extension does; accepting one goes on to complete its key. */
 export function registerCommandCompletion(): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems(document, position) {

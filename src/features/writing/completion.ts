@@ -1,24 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { setsIn } from '../../core/bibtex/meaning/entrySets';
 import { brokenKey } from '../../core/citation/readBack';
 import type { Paper } from '../../core/corpus/paper';
-import { byline, published } from '../../core/presentation/facts';
+import { besideKey, byline } from '../../core/presentation/facts';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import type { Beyond } from '../../host/citing/beyond';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { fitting } from '../../host/citing/fitting';
-import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { KeptAsTyped } from '../../host/citing/keptAsTyped';
+import { rangeOf, syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
+import { registerTypedCompletions } from '../../host/files/typedCompletions';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
-import { card } from '../../host/window/cardMarkdown';
-import { command } from '../../host/window/commands';
+import { card, setCard } from '../../host/window/cardMarkdown';
+import { command, type FittingPassage } from '../../host/window/commands';
 import { setting } from '../../host/window/settings';
-import { registerCompletions } from '../../host/window/shownLabels';
 
-/** Rows in one answer; the list is incomplete, so typing on asks again. */
+/** Most rows per answer; the list is marked incomplete, so typing on asks again. */
 const rows = 50;
 
 /** Digits, since a key or an identifier may begin with one; a space too: words of a title are typed inside the braces, and the editor ends a session at a space. */
@@ -27,9 +29,21 @@ const triggers = ['{', ',', '@', ';', '`', '<', ' ', '-', ':', ...'0123456789'];
 class KeyItem extends vscode.CompletionItem {
   constructor(
     readonly paper: Paper,
+    readonly key: string,
     readonly document: vscode.TextDocument,
     label: vscode.CompletionItemLabel,
-    readonly note: string | undefined,
+    readonly fits: FittingPassage | undefined,
+  ) {
+    super(label, vscode.CompletionItemKind.Reference);
+  }
+}
+
+class SetItem extends vscode.CompletionItem {
+  constructor(
+    readonly key: string,
+    readonly order: string,
+    readonly document: vscode.TextDocument,
+    label: vscode.CompletionItemLabel,
   ) {
     super(label, vscode.CompletionItemKind.Reference);
   }
@@ -44,12 +58,14 @@ interface Services {
   readonly beyond: Beyond;
 }
 
-/** Completes citation keys by title, author, year, method name or key, by the sentence where nothing is typed yet; accepting adds a missing entry to the bibliography. */
+/** Completes citation keys by title, author, year, method name or key, or by the sentence if nothing is typed yet; accepting adds a missing entry to the bibliography. */
 export function registerCompletion({ library, bibliographies, references, keys, suggesting, beyond }: Services): vscode.Disposable {
+  const kept = new KeptAsTyped();
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token) {
       const syntax = syntaxOf(document);
       const text = document.getText();
+      const { version } = document;
       const context = syntax?.contextAt(text, document.offsetAt(position));
       if (syntax === undefined || context === undefined) return undefined;
       const found = await bibliographies.of(document);
@@ -69,7 +85,7 @@ export function registerCompletion({ library, bibliographies, references, keys, 
           at: edit.offset + Math.max(edit.text.indexOf(key), 0),
         };
       };
-      const reasons = new Map(fits.map(({ paper, terms }) => [paper.id, terms]));
+      const reasons = new Map(fits.map(({ paper, terms, sentence }) => [paper.id, { passage: sentence, terms }]));
       const hits = [...fits, ...[...named, ...others].filter(({ paper }) => !reasons.has(paper.id))];
       const chosen = keys.of(
         document,
@@ -77,40 +93,50 @@ export function registerCompletion({ library, bibliographies, references, keys, 
         found,
         false,
       );
-      const items = hits.flatMap((hit, index) => {
+      const canCite = (key: string): boolean =>
+        !context.keys.includes(key) && brokenKey(syntax, text, [syntax.accept(text, context, key)], [key]) === undefined;
+      const papers = hits.flatMap((hit, index) => {
         const key = chosen[index] ?? hit.paper.citationKey;
-        return context.keys.includes(key) || brokenKey(syntax, text, [syntax.accept(text, context, key)], [key]) !== undefined
-          ? []
-          : [item(document, { paper: hit.paper, fits: reasons.get(hit.paper.id) }, key, accepted(key), index, found)];
+        return canCite(key)
+          ? [item(document, { paper: hit.paper, fits: reasons.get(hit.paper.id) }, key, accepted(key), index, found)]
+          : [];
       });
+      const sets = setItems(document, found, context.typed, papers).filter(({ key }) => canCite(key));
+      for (const set of sets) take(set, accepted(set.key), set.order);
+      const items = [...papers, ...sets];
       const isWhole = context.replace.end === document.offsetAt(position);
       const identifier = isWhole ? await beyond.unknown(context.typed) : undefined;
       const asTyped = accepted(context.typed);
       if (identifier !== undefined)
         return new vscode.CompletionList([lookUpItem(identifier, asTyped, context.typed.length, document), ...items], true);
-      const leaves = named.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
+      const leaves = named.length === 0 && sets.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
+      if (leaves && document.version === version) kept.offer(document, document.offsetAt(asTyped.range.start), asTyped.typed);
       return new vscode.CompletionList(leaves ? [unchanged(asTyped), ...items] : items, true);
     },
     async resolveCompletionItem(item) {
+      if (item instanceof SetItem) item.documentation = setCard(item.key, (await references.ofSet(item.key, item.document)) ?? []);
       if (!(item instanceof KeyItem)) return item;
       const reference = await references.markdown(item.paper, item.document);
       item.documentation = card(item.paper, {
         ...(reference !== undefined && { reference }),
-        ...(item.note !== undefined && { note: item.note }),
+        ...(item.fits !== undefined && { fits: item.fits }),
       });
       return item;
     },
   };
-  // Who edits a manuscript will cite soon: the first citation need not wait for the library to be read.
+  // The user will probably cite soon after editing a manuscript, so read the library in advance.
   const warmed = vscode.workspace.onDidChangeTextDocument(({ document }) => {
     if (syntaxOf(document) === undefined) return;
     warmed.dispose();
     suggesting.warm();
   });
-  return vscode.Disposable.from(warmed, registerCompletions(citingSelector, provider, ...triggers));
+  // Open the list at each letter of a key, even if it was closed before.
+  const placeAt = async (document: vscode.TextDocument, offset: number): Promise<number | undefined> =>
+    syntaxOf(document)?.contextAt(document.getText(), offset) === undefined ? undefined : offset;
+  return vscode.Disposable.from(kept, warmed, registerTypedCompletions(provider, triggers, placeAt));
 }
 
-/** What accepting a key writes where, what was typed there so far, and where the key will stand. */
+/** What accepting a key writes and where, the text typed so far, and where the key will be. */
 interface Accepted {
   readonly text: string;
   readonly range: vscode.Range;
@@ -118,10 +144,10 @@ interface Accepted {
   readonly at: number;
 }
 
-/** A paper with the words of the sentence that it fits. */
+/** A paper with the sentence that it fits. */
 interface Row {
   readonly paper: Paper;
-  readonly fits: readonly string[] | undefined;
+  readonly fits: FittingPassage | undefined;
 }
 
 function item(
@@ -135,9 +161,9 @@ function item(
   const adds = !found.ids.has(paper.id) && setting('bibliography.addOnCite', document);
   const place = placeOf(paper, adds, found);
   const description = fits === undefined ? place : l10n.t('fits this sentence · {0}', place);
-  const note = fits === undefined ? undefined : l10n.t('Fits this sentence: {0}', fits.join(', '));
-  const result = new KeyItem(paper, document, { label: key, detail: `  ${byline(paper)} · ${paper.title}`, description }, note);
-  result.detail = [byline(paper), published(paper), place].filter((part) => part !== undefined && part !== '').join(' · ');
+  const result = new KeyItem(paper, key, document, { label: key, detail: `  ${besideKey(key, paper)}`, description }, fits);
+  // One line above the card, which itself names the venue; VS Code breaks longer lines within words.
+  result.detail = [byline(paper), place].filter((part) => part !== '').join(' · ');
   take(result, accepted, String(index).padStart(4, '0'));
   if (adds) {
     const target = { ids: [paper.id], document: document.uri.toString(), key, at: accepted.at };
@@ -146,7 +172,27 @@ function item(
   return result;
 }
 
-/** Leaves what was typed and looks it up; its paper's key then takes its place. */
+/** Items for sets in the document's bibliographies: those whose key contains the typed text come before the papers; those that contain an offered paper follow it. */
+function setItems(
+  document: vscode.TextDocument,
+  { files }: DocumentBibliographies,
+  typed: string,
+  papers: readonly KeyItem[],
+): readonly SetItem[] {
+  const word = typed.trim().toLowerCase();
+  const orders = new Map(papers.map(({ key, sortText = '' }) => [key, sortText]));
+  return files.flatMap(({ uri, hasAliases, entries }) => {
+    const sets = hasAliases && word !== '' ? setsIn(entries) : [];
+    return sets.flatMap(({ key, members }) => {
+      const after = members.flatMap((member) => orders.get(member) ?? []).sort()[0];
+      const order = key.toLowerCase().includes(word) ? ' ' : after === undefined ? undefined : `${after}~`;
+      const description = l10n.t('in {0}', fileName(vscode.Uri.parse(uri)));
+      return order === undefined ? [] : [new SetItem(key, order, document, { label: key, detail: `  ${members.join(', ')}`, description })];
+    });
+  });
+}
+
+/** An item that looks up the typed identifier and then replaces it by the paper's key. */
 function lookUpItem({ value }: Identifier, accepted: Accepted, length: number, document: vscode.TextDocument): vscode.CompletionItem {
   const result = new vscode.CompletionItem(
     { label: l10n.t('Look up {0}', value), description: l10n.t('not in your library') },
@@ -159,7 +205,7 @@ function lookUpItem({ value }: Identifier, accepted: Accepted, length: number, d
   return result;
 }
 
-/** Where nothing is named by what was typed, the key as it stands comes first, so that Enter leaves it. */
+/** An item that keeps the key as typed; it comes first if the typed text names no paper, so that Enter changes nothing. */
 function unchanged(accepted: Accepted): vscode.CompletionItem {
   const result = new vscode.CompletionItem({ label: accepted.typed, description: l10n.t('keep as typed') }, vscode.CompletionItemKind.Text);
   result.detail = l10n.t('No paper has this key, title or author');
@@ -169,7 +215,7 @@ function unchanged(accepted: Accepted): vscode.CompletionItem {
 
 function take(item: vscode.CompletionItem, accepted: Accepted, order: string): void {
   item.insertText = accepted.text;
-  // The editor matches at most 128 characters and ranks by its own measure: give it back what was typed, so that ours stands.
+  // The editor matches at most 128 characters and ranks by its own score; filtering by the typed text keeps our order.
   item.filterText = accepted.typed;
   item.sortText = order;
   item.range = accepted.range;

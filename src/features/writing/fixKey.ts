@@ -13,7 +13,7 @@ import { registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { pickOne, type Row } from '../../host/window/questions';
 
-/** Keys that are offered, the nearest ones first: a list that is longer is searched by typing in the search view. */
+/** Most keys offered, the nearest first. */
 const most = 500;
 const nearest = 5;
 
@@ -24,7 +24,7 @@ interface Services {
   readonly keyChanges: KeyChanges;
 }
 
-/** `lectern.fixKey`: changes an undefined key to one of the bibliography in all files of the manuscript, as one edit. */
+/** `lectern.fixKey`: replaces an undefined key by one from the bibliography in all files of the manuscript, as one edit. */
 export function registerFixKey({ active, log, manuscripts, keyChanges }: Services): vscode.Disposable {
   return registerCommand(log, 'fixKey', async (target) => {
     const { document } = active;
@@ -51,12 +51,12 @@ export function registerFixKey({ active, log, manuscripts, keyChanges }: Service
   });
 }
 
-/** A row of a key, whose label need not be what is written. */
+/** A row for a key; its label may differ from the key itself. */
 interface KeyRow extends Row {
   readonly key: string;
 }
 
-/** The keys of the manuscript's bibliographies, those first that the wrong one may have meant. */
+/** The keys in the manuscript's bibliographies, likely corrections of the wrong one first. */
 function choices({ bibliographies }: Manuscript, wrong: string): KeyRow[] {
   const papers = new Map(bibliographies.files.flatMap((file) => [...file.byKey]));
   const near = keySuggester(papers.keys())(wrong, nearest);

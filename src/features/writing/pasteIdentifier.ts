@@ -16,10 +16,10 @@ interface Services {
   readonly entries: Entries;
 }
 
-/** A text with more than this is no list of identifiers. */
+/** Characters; longer text isn't a list of identifiers. */
 const longest = 2000;
 
-/** Offers “Paste as Citation” in manuscripts and “Paste as Entry” in .bib files for pasted identifiers; plain text stays the default, and nothing is asked before the choice. */
+/** Offers “Paste as Citation” in manuscripts and “Paste as Entry” in .bib files for pasted identifiers; plain text stays the default, and no service is asked until the user chooses. */
 export function registerPasteIdentifier({ lookup, citing, entries }: Services): vscode.Disposable {
   const citation = provider(l10n.t('Paste as Citation'), 'citation', async (edit, text, document, offset) => {
     const { papers, failures } = await lookup.find(identifiersIn(text).identifiers);
@@ -37,7 +37,7 @@ export function registerPasteIdentifier({ lookup, citing, entries }: Services): 
   return vscode.Disposable.from(register(citingSelector, citation), register([{ language: 'bibtex' }], entry));
 }
 
-/** Entries under keys that are free, in the file's style; where the paste is inside an entry they go after that. What the file has already is not pasted again. */
+/** Pastes entries in the file's style under free keys, outside any entry at the paste position; skips papers that the file already has. */
 async function pasteEntries(
   edit: IdentifierPaste,
   papers: readonly Paper[],
@@ -45,7 +45,7 @@ async function pasteEntries(
   document: vscode.TextDocument,
   offset: number,
 ): Promise<void> {
-  // By now the document may have the identifier itself, which the editor takes back.
+  // The document may already contain the pasted identifier, which the editor will undo.
   const { edits, held } = await entries.planAt(edit.before, offset, papers, { document, file: document.uri.toString() });
   if (held.length > 0) tell(l10n.t('Already in {0}: {1}', fileName(document.uri), held.join(', ')));
   const own = edits.find((one) => one.offset === offset && one.length === 0);

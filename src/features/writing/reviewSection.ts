@@ -15,9 +15,9 @@ import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { createPick, type Row as PickRow, withProgress } from '../../host/window/questions';
 
-/** What a section is asked to hold beside what it cites, at most. */
+/** Most papers listed as possibly missing. */
 const mostMissing = 12;
-/** Words that must speak for a paper where nothing names it. */
+/** Fewest matching words for a paper that isn't named. */
 const leastTerms = 3;
 
 interface Services {
@@ -28,13 +28,13 @@ interface Services {
   readonly log: Log;
 }
 
-/** A row of the list: a paper, where it is or belongs in the text, and whether Enter cites it there. */
+/** A row of the list: a paper, its place in the text, and whether Enter cites it there. */
 interface Row extends PickRow {
   readonly at?: Span;
   readonly cites?: Paper;
 }
 
-/** `lectern.reviewSection`: what the selection, or the section at the cursor, cites, what it names without citing, and what it might have missed. */
+/** `lectern.reviewSection`: lists the papers that the selection, or the section at the cursor, cites, names without citing, or may have missed. */
 export function registerReviewSection(services: Services): vscode.Disposable {
   return registerCommand(services.log, 'reviewSection', () => review(services));
 }
@@ -64,7 +64,7 @@ async function review(services: Services): Promise<void> {
   }
 }
 
-/** Shows the list; each row shows its place in the text. The row that was taken, or undefined where the user leaves. */
+/** Shows the list, revealing the active row's place in the text. Resolves with the picked row; undefined if dismissed. */
 function walk(editor: vscode.TextEditor, rows: readonly Row[], position: number): Promise<Row | undefined> {
   const pick = createPick<Row>();
   const marked = vscode.window.createTextEditorDecorationType({
@@ -127,7 +127,7 @@ async function citedRows(bibliographies: Bibliographies, document: vscode.TextDo
   return firstOfEach(await Promise.all(rows));
 }
 
-/** What fits the sentences that cite nothing, the best first, each paper with the sentence that it fits best. */
+/** Papers that fit sentences without citations, best first, each with its best sentence. */
 async function missingRows(suggesting: Suggesting, sentences: readonly SectionSentence[], known: ReadonlySet<string>): Promise<Row[]> {
   const found: { readonly score: number; readonly row: Row }[] = [];
   for (const [at, sentence] of sentences.entries()) {
@@ -144,7 +144,7 @@ function row(paper: Paper, detail: string): Row {
   return { label: shown(paper.title), description: shown(byline(paper)), detail: shown(detail) };
 }
 
-/** The first row of each paper, or of each key that has none. */
+/** The first row of each paper, or of each key without one. */
 function firstOfEach(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
   return rows.filter(({ label, description }) => {

@@ -18,7 +18,7 @@ interface Services {
   readonly forms: CitationForms;
 }
 
-/** `lectern.searchPapers`: a quick pick over the whole library; picking cites at the cursor, or opens the paper where nothing can be cited. And what the keys do in any pick. */
+/** `lectern.searchPapers`: a quick pick over the whole library; picking cites at the cursor, or opens the paper if nothing can be cited. Also registers the key bindings of all picks. */
 export function registerSearchPapers({ active, log, library, bibliographies, pick, forms }: Services): vscode.Disposable {
   const searching = registerCommand(log, 'searchPapers', async (query) => {
     const choices = forms.choices();

@@ -1,17 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Paper } from '../../core/corpus/paper';
+import { markedLine } from '../../core/presentation/sideBySide';
+import { equalGroups } from '../../core/search/suggest/equalGroups';
 import { evidence } from '../../core/search/suggest/evidence';
-import { passageTerms } from '../../core/search/suggest/suggestTerms';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { CitationForms } from '../../host/citing/citationForms';
 import type { Citing } from '../../host/citing/citer';
 import type { PaperPick } from '../../host/citing/paperPick';
 import { known as knownPapers, type Picking } from '../../host/citing/picking';
+import type { PickGroup, PickOptions, PickReason } from '../../host/citing/pickOptions';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
-import type { Suggesting } from '../../host/library/suggesting';
+import type { SuggestedPaper, Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
+import { MarkedPassage, passageOf, saysLittle, shortestPassage } from '../../host/manuscript/passage';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
@@ -22,8 +26,13 @@ import { registerActions } from '../../host/window/shownLabels';
 
 const rows = 20;
 
-/** A selection shorter than this is a word or a name, not a passage. */
-const shortestPassage = 20;
+/** Most characters of a sentence shown as a reason. */
+const longestReason = 120;
+/** Most characters of an abstract shown in a row. */
+const longestQuote = 90;
+
+/** Most characters of a passage that a paper's page compares with its abstract. */
+const longestPassage = 4000;
 
 interface Services {
   readonly active: ActiveManuscript;
@@ -38,7 +47,7 @@ interface Services {
   readonly citing: Citing;
 }
 
-/** `lectern.suggestCitations`: papers for the selection or the paragraph at the cursor, or like a given paper; and a light bulb on a selection. */
+/** `lectern.suggestCitations`: suggests papers for the selection or the paragraph at the cursor, or like a given paper; also a code action on a selection. */
 export function registerSuggestions(services: Services): vscode.Disposable {
   const bulb: vscode.CodeActionProvider = {
     provideCodeActions(document, range) {
@@ -73,71 +82,111 @@ async function suggest(
   await library.ready();
   const papers = ids === undefined ? [] : knownPapers(library, beyond, ids);
   if (ids !== undefined && papers.length === 0) return;
-  const { passage, before } = ids === undefined && editor !== undefined ? passageOf(editor) : { passage: '', before: '' };
-  // A large library is read for this once, which takes seconds.
+  const asked = ids === undefined && editor !== undefined ? passageOf(editor) : undefined;
+  // The first time, a large library must be read, which takes seconds.
   const progress = { where: 'window', title: l10n.t('Finding papers that fit') } as const;
   const found = await withProgress(progress, () =>
-    ids === undefined ? suggesting.suggest(passage, rows, before) : suggesting.like(papers, rows),
+    asked !== undefined ? suggesting.suggest(asked.passage, rows, asked.before) : suggesting.like(papers, rows),
   );
   if (found.length === 0) {
-    void inform(
-      ids !== undefined
-        ? l10n.t('No related paper is known.')
-        : saysLittle(passage)
-          ? l10n.t('This passage and the text before it say too little to go by. Select a sentence that says more.')
-          : l10n.t('No paper of your library fits this passage.'),
-    );
+    void inform(nothingFits(asked?.passage));
     return;
   }
   const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
-  const reasons = found.map(({ paper, terms }): [string, string] => {
-    const said = evidence(paper, terms);
-    const words = [cited.has(paper.id) ? l10n.t('already cited') : '', terms.join(', '), said === undefined ? '' : `“${said}”`];
-    return [paper.id, words.filter((part) => part !== '').join(' · ')];
-  });
   const [fresh, known] = [found.filter(({ paper }) => !cited.has(paper.id)), found.filter(({ paper }) => cited.has(paper.id))];
-  const picked = await pick.show({
-    title: ids === undefined ? l10n.t('Suggested citations') : opens ? l10n.t('More like this: open') : l10n.t('More like this'),
+  const parts = partsOf(fresh, known);
+  const shared = new Map(parts.groups.flatMap((group) => group.papers.map(({ id }) => [id, group.shared] as const)));
+  const reasons = found.map((one): [string, PickReason] => [
+    one.paper.id,
+    reasonOf(one, {
+      passage: asked?.passage,
+      like: textOf(papers),
+      isCited: cited.has(one.paper.id),
+      said: shared.get(one.paper.id) ?? [],
+    }),
+  ]);
+  const marked = asked === undefined || editor === undefined ? undefined : new MarkedPassage(editor, asked.range);
+  const terms = new Map(found.map((one) => [one.paper.id, one.terms]));
+  const shown = pick.show({
+    title: asked !== undefined ? l10n.t('Suggested citations') : opens ? l10n.t('More like this: open') : l10n.t('More like this'),
     placeholder:
-      ids === undefined
+      asked !== undefined
         ? l10n.t('Best matches for this passage. Type to search the whole library.')
         : l10n.t('Type to search the whole library.'),
     first: [...fresh, ...known].map(({ paper }) => paper),
-    ...(known[0] !== undefined && fresh.length > 0 && { parted: { before: known[0].paper.id, label: l10n.t('Already cited') } }),
+    ...parts,
+    onActive: (paper) => marked?.show(terms.get(paper?.id ?? '') ?? []),
     reasons: new Map(reasons),
     ...(canCite ? { forms: forms.choices() } : {}),
   });
+  const picked = await shown.finally(() => marked?.dispose());
   if (picked !== undefined && opens) for (const { id } of picked.papers) await runCommand('openPaper', { id });
   else if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
 }
 
-/** Whether a passage has hardly a word of its own: "This was later improved." */
-function saysLittle(passage: string): boolean {
-  return passageTerms(passage).filter(({ kind }) => kind === 'word').length < 3;
+/** What a suggestion is judged by. */
+interface Grounds {
+  readonly passage: string | undefined;
+  readonly like: string;
+  readonly isCited: boolean;
+  /** Words that the heading of its group says. */
+  readonly said: readonly string[];
 }
 
-/** The selected text with what stands before it in its paragraph, else the paragraph around the cursor with the one before. */
-function passageOf({ document, selection }: vscode.TextEditor): { readonly passage: string; readonly before: string } {
-  if (!selection.isEmpty) {
-    const start = new vscode.Position(firstLine(document, selection.start.line), 0);
-    return { passage: document.getText(selection), before: document.getText(new vscode.Range(start, selection.start)) };
-  }
-  const first = firstLine(document, selection.active.line);
-  let last = selection.active.line;
-  while (!isBlank(document, last + 1)) last += 1;
-  let previous = first - 1;
-  while (previous > 0 && isBlank(document, previous)) previous -= 1;
-  const before = previous <= 0 ? '' : document.getText(new vscode.Range(firstLine(document, previous), 0, previous + 1, 0));
-  return { passage: document.getText(new vscode.Range(first, 0, last + 1, 0)), before };
+/** Why nothing is listed for a passage or, if that is undefined, for papers. */
+function nothingFits(passage: string | undefined): string {
+  if (passage === undefined) return l10n.t('No related paper is known.');
+  return saysLittle(passage)
+    ? l10n.t('This passage and the text before it say too little to go by. Select a sentence that says more.')
+    : l10n.t('No paper in your library fits this passage.');
 }
 
-/** The first line of the paragraph that holds a line: what stands between two blank lines. */
-function firstLine(document: vscode.TextDocument, line: number): number {
-  let first = line;
-  while (!isBlank(document, first - 1)) first -= 1;
-  return first;
+/**
+ * The line below a paper's title: the words that decided, except those that its group names, and the sentence of the abstract that has them.
+ * They are words of the user's `passage` or, if that is undefined, of the papers that the paper is `like`.
+ */
+function reasonOf({ paper, terms, cited: sentence }: SuggestedPaper, { passage, like, isCited, said }: Grounds): PickReason {
+  const both = evidence(paper, passage ?? like, terms, longestQuote);
+  const own = terms.filter((term) => !said.some((other) => other.toLowerCase() === term.toLowerCase()));
+  // A sentence from the passage itself tells the user nothing new.
+  const learned = sentence === undefined || passage?.includes(sentence) === true ? '' : l10n.t('you cited it for “{0}”', clipped(sentence));
+  const parts = [
+    isCited ? l10n.t('already cited') : '',
+    own.join(', '),
+    both === undefined ? '' : `“${markedLine(both.abstract)}”`,
+    learned,
+  ];
+  const line = parts.filter((part) => part !== '').join(' · ');
+  return passage === undefined ? { line } : { line, fits: { passage: passage.slice(0, longestPassage), terms } };
 }
 
-function isBlank(document: vscode.TextDocument, line: number): boolean {
-  return line < 0 || line >= document.lineCount || document.lineAt(line).isEmptyOrWhitespace;
+/** The groups that fit equally well, and the separators before other matches and before papers already cited. */
+function partsOf(
+  fresh: readonly SuggestedPaper[],
+  known: readonly SuggestedPaper[],
+): Pick<PickOptions, 'parted'> & { readonly groups: readonly (PickGroup & { readonly shared: readonly string[] })[] } {
+  const ids = fresh.map(({ paper }) => paper.id);
+  const groups = equalGroups(fresh.map(({ paper, ...found }) => ({ id: paper.id, ...found }))).map(({ ids: own, shared }) => ({
+    papers: fresh.flatMap(({ paper }) => (own.includes(paper.id) ? [paper] : [])),
+    label: l10n.t('Fit equally well: {0}', shared.join(', ')),
+    shared,
+  }));
+  const begins = new Set(groups.map(({ papers }) => papers[0]?.id));
+  const others = groups.flatMap(({ papers }) => {
+    const next = ids[ids.indexOf(papers.at(-1)?.id ?? '') + 1];
+    return next === undefined || begins.has(next) ? [] : [{ before: next, label: l10n.t('Other matches') }];
+  });
+  const first = known[0]?.paper.id;
+  const cited = first === undefined || fresh.length === 0 ? [] : [{ before: first, label: l10n.t('Already cited') }];
+  return { groups, parted: [...others, ...cited] };
+}
+
+/** The titles and abstracts of papers, as the passage that others are compared with. */
+function textOf(papers: readonly Paper[]): string {
+  return papers.map(({ title, abstract = '' }) => `${title}. ${abstract}`).join(' ');
+}
+
+/** A sentence shortened to fit beside the other reasons. */
+function clipped(sentence: string): string {
+  return sentence.length <= longestReason ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', longestReason))} …`;
 }

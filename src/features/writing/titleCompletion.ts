@@ -8,16 +8,16 @@ import type { TitleOffer } from '../../core/writing/titleOffers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { writeOptions } from '../../host/citing/citationForms';
-import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
+import { rangeOf, syntaxOf } from '../../host/files/documents';
+import { registerTypedCompletions } from '../../host/files/typedCompletions';
 import type { Mentions } from '../../host/manuscript/documentMentions';
 import type { ManuscriptSyntaxes } from '../../host/manuscript/manuscriptSyntax';
 import { card } from '../../host/window/cardMarkdown';
 import { command } from '../../host/window/commands';
 import { setting } from '../../host/window/settings';
-import { registerCompletions } from '../../host/window/shownLabels';
 
-/** Characters after which a title can be recognised; where the editor suggests while typing, letters ask too. */
-const triggers = [' ', '-', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+/** Trigger characters in titles besides letters, which trigger anyway. */
+const triggers = [' ', '-', ...'0123456789'];
 
 class TitleItem extends vscode.CompletionItem {
   constructor(
@@ -35,13 +35,13 @@ interface Services {
   readonly keys: ChosenKeys;
 }
 
-/** Finishes a title or method name that is being typed in prose: as text, with its citation, or as the citation alone. */
+/** Completes a title or method name typed in prose: as text, with its citation, or as the citation alone. */
 export function registerTitleCompletion({ mentions, bibliographies, syntaxes, keys }: Services): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<TitleItem> = {
     async provideCompletionItems(document, position, token) {
       if (!setting('completion.titles', document)) return undefined;
       const offset = document.offsetAt(position);
-      // Inside a citation it is keys that are completed.
+      // Inside a citation, keys are completed instead.
       if (syntaxOf(document)?.contextAt(document.getText(), offset) !== undefined) return undefined;
       const offers = await (await mentions()).offers(document, offset);
       if (offers.length === 0 || token.isCancellationRequested) return undefined;
@@ -58,7 +58,11 @@ export function registerTitleCompletion({ mentions, bibliographies, syntaxes, ke
       return item;
     },
   };
-  return registerCompletions(citingSelector, provider, ...triggers);
+  return registerTypedCompletions(provider, triggers, async (document, offset) => {
+    if (!setting('completion.titles', document)) return undefined;
+    if (syntaxOf(document)?.contextAt(document.getText(), offset) !== undefined) return undefined;
+    return (await (await mentions()).offers(document, offset))[0]?.start;
+  });
 }
 
 interface Place {
@@ -69,7 +73,7 @@ interface Place {
   readonly keys: ChosenKeys;
 }
 
-/** The narrow list shows the label alone, so that it says what is inserted. */
+/** The completion items for a title; each label says what is inserted, because a narrow list shows only labels. */
 function itemsFor(place: Place, order: number): readonly TitleItem[] {
   const { document, syntax, found, offer, keys } = place;
   const [key = offer.paper.citationKey] = keys.of(document, [offer.paper], found);

@@ -23,11 +23,11 @@ import { setting } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import type { PaperSource } from './paperSource';
 
-/** Papers that services gave and the user took, in a .bib file of the extension's own storage that belongs to the library. */
+/** Papers that the user accepted from services, kept in a .bib file in the extension's storage that is part of the library. */
 export class AddedPapers implements PaperSource {
   private last: Promise<unknown> = Promise.resolve();
   private readonly uri: vscode.Uri;
-  /** The extension's own storage, which no document can name. */
+  /** The extension's storage, which no document can name. */
   private readonly reach: Reach;
 
   constructor(
@@ -48,12 +48,12 @@ export class AddedPapers implements PaperSource {
     return [[this.uri.toString(), provenanceName({ kind: 'kept' })]];
   }
 
-  /** Takes what was added in earlier sessions into the library. */
+  /** Loads the papers added in earlier sessions into the library. */
   async load(): Promise<void> {
     await this.files.get(this.uri.toString(), this.reach, 'library');
   }
 
-  /** The library's paper with an identifier; undefined where it has none. */
+  /** The library's paper with an identifier; undefined if there is none. */
   async held(identifier: Identifier): Promise<Paper | undefined> {
     await this.library.ready();
     const { kind, value } = identifier;
@@ -65,14 +65,14 @@ export class AddedPapers implements PaperSource {
     return undefined;
   }
 
-  /** The library's paper that a record describes; undefined where it has none. */
+  /** The library's paper that a record describes; undefined if there is none. */
   heldRecord(record: SourceRecord): Paper | undefined {
     const asPaper = paperOfRecord(record, '');
     const merged = this.library.merged(asPaper);
     return merged === asPaper ? undefined : merged;
   }
 
-  /** Adds what the library lacks; gives the library's paper for each record, in their order. */
+  /** Adds the records that the library lacks; returns the library's paper for each record, in order. */
   add(records: readonly SourceRecord[]): Promise<readonly Paper[]> {
     const next = this.last.then(() => this.addNow(records));
     this.last = next.catch(() => undefined);
@@ -106,14 +106,14 @@ export class AddedPapers implements PaperSource {
     return merged !== asPaper && (found.doi ?? '') === (ids.doi ?? found.doi ?? '') ? merged : undefined;
   }
 
-  /** What was added so far; rejects where it is there but can't be read, so that nothing is written in its place. */
+  /** The text of the file, empty if there is none yet; rejects if it exists but can't be read, because adding to it would overwrite it. */
   private async text(): Promise<string> {
     const bytes = await contentOf(this.uri);
     return bytes === undefined ? '' : new TextDecoder().decode(bytes);
   }
 }
 
-/** The entry as text that reads back whole: an abstract that spoils it is left out. */
+/** The entry as text that parses back complete: an abstract that breaks it is left out. */
 function readable(draft: Draft): string {
   const text = formatEntry(draft);
   const { entries, problems } = parseBibtex(text);

@@ -13,25 +13,27 @@ import type { BibliographyFile, BibliographyFiles } from './bibliographyFiles';
 /** The bibliographies of one document, read. */
 export interface DocumentBibliographies {
   readonly found: FoundBibliographies;
-  /** In the order in which the document names them. */
+  /** In the document's order. */
   readonly files: readonly BibliographyFile[];
-  /** Library ids of all papers in them, as the library has them now. */
+  /** Current library ids of all their papers. */
   readonly ids: PaperIds;
 }
 
-/** Milliseconds for which the papers of closed documents stay: who looks into one file after the other comes back to some. */
+/** Milliseconds for which the papers of closed documents stay loaded: users who browse files often return to one. */
 const patience = 10_000;
+/** The longest that they stay while the user keeps opening files every few seconds, in milliseconds. */
+const longestPatience = 60_000;
 
-/** Which bibliographies each open document uses, kept up to date with edits and files; a stale answer is given while a new one is made. */
+/** The bibliographies that each open document uses, updated as documents and files change; gives the last answer while the next is being computed. */
 export class Bibliographies implements vscode.Disposable {
   private readonly known = new DocumentCache<DocumentBibliographies>((document, signal) => this.find(document, signal));
   private readonly cited = new WeakMap<vscode.TextDocument, { version: number; keys: ReadonlySet<string> }>();
-  /** The bibliographies of each document as they were found last, also while its answer is outdated. */
+  /** The URIs of each document's bibliographies as last found, kept even while they are outdated. */
   private readonly used = new Map<string, readonly string[]>();
-  private readonly release = debounced(patience, () => void this.releaseUnused());
+  private readonly release = debounced(patience, () => void this.releaseUnused(), longestPatience);
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
-  /** Fires when a document may have another bibliography or a bibliography other entries. */
+  /** Fires when a document's bibliographies, or the entries of one, may have changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -59,12 +61,12 @@ export class Bibliographies implements vscode.Disposable {
     ];
   }
 
-  /** The document's bibliographies, with the library’s titles ready; at once where they are known, even if the document was edited a moment ago. */
+  /** The document's bibliographies, with the library’s titles loaded; at once if they are known, even if the document was edited a moment ago. */
   of(document: vscode.TextDocument): Promise<DocumentBibliographies> {
     return this.known.of(document);
   }
 
-  /** The document's bibliographies as its text is now. */
+  /** The document's bibliographies for its current text. */
   refresh(document: vscode.TextDocument): Promise<DocumentBibliographies> {
     return this.known.refresh(document);
   }
@@ -80,12 +82,12 @@ export class Bibliographies implements vscode.Disposable {
     return this.held.unread(uri);
   }
 
-  /** All files that were read so far. */
+  /** All files read so far. */
   files(): Promise<BibliographyFile[]> {
     return this.held.all();
   }
 
-  /** The paper that a key means in a document: as its own bibliographies say, the first that holds it. */
+  /** The paper that a key means in a document: that of the first of its bibliographies to hold the key. */
   async paper(document: vscode.TextDocument, key: string): Promise<Paper | undefined> {
     const { files } = await this.of(document);
     for (const file of files) {
@@ -95,7 +97,16 @@ export class Bibliographies implements vscode.Disposable {
     return undefined;
   }
 
-  /** The key under which a document cites a paper: that of its own bibliographies, else the library's. */
+  /** The paper that a key means in all files read so far; undefined if they disagree. */
+  async paperAnywhere(key: string): Promise<Paper | undefined> {
+    const papers = (await this.held.all()).flatMap(({ byKey }) => {
+      const own = byKey.get(key);
+      return own === undefined ? [] : [this.library.merged(own)];
+    });
+    return papers.every(({ id }) => id === papers[0]?.id) ? papers[0] : undefined;
+  }
+
+  /** The key by which a document cites a paper: the one in its own bibliographies, else the library's. */
   keyOf(paper: Paper, { files }: DocumentBibliographies): string {
     const key = this.library.keyIn(
       paper.id,
@@ -104,7 +115,7 @@ export class Bibliographies implements vscode.Disposable {
     return key ?? paper.citationKey;
   }
 
-  /** Keys that the document's text cites; counted once per version of the text. */
+  /** Keys that the document's text cites; computed once per version. */
   async citedIn(document: vscode.TextDocument): Promise<ReadonlySet<string>> {
     const known = this.cited.get(document);
     if (known?.version === document.version) return known.keys;
@@ -149,15 +160,15 @@ export class Bibliographies implements vscode.Disposable {
     signal.throwIfAborted();
     const files = read.filter((file) => file !== undefined);
     const value = { found, files, ids: paperIds(files, this.library) };
-    // What can't be read now is tried again when it is asked for next.
+    // A file that can't be read now is tried again on the next request.
     const isWhole = uris.every((uri) => this.held.unread(uri) === undefined);
     this.release();
-    // Its text may name others now, which nothing else tells of before it is saved.
+    // The text may name other files now; nothing else reports that until it is saved.
     if (before !== undefined && before.join('\n') !== uris.join('\n')) this.changed.fire();
     return { value, isWhole };
   }
 
-  /** Lets go of bibliographies that no open document uses; while some are being found, that waits. */
+  /** Releases bibliographies that no open document uses, unless a search for some is still running. */
   private async releaseUnused(): Promise<void> {
     if (this.known.isBusy) return this.release();
     const shown = shownDocuments();
@@ -168,13 +179,13 @@ export class Bibliographies implements vscode.Disposable {
     await this.held.releaseUnused(new Set([...shown, ...[...this.used.values()].flat()]));
   }
 
-  /** Forgets what was found: files may have come, gone or changed. */
+  /** Forgets what was found, because files may have been created, deleted or changed. */
   outdate(): void {
     this.known.outdate();
     this.changed.fire();
     const open = vscode.window.visibleTextEditors.map((editor) => editor.document);
     for (const document of open) {
-      // Whoever asks gets its error.
+      // The caller who asks for it gets the error.
       if (languageWithId(document.languageId) !== undefined) this.refresh(document).catch(() => undefined);
     }
   }

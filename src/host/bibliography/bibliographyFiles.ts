@@ -22,15 +22,15 @@ import { showing } from './readingProgress';
 
 export type { BibliographyFile } from '../../core/library/bibliographyFile';
 
-/** Milliseconds after an edit until the file is read again: the next key of a fast typist comes later. */
+/** Milliseconds after an edit until the file is read again, shorter than a fast typist's pause between keys. */
 const patience = 20;
 
-/** From so many lines on reading a buffer takes long enough to look for another way. */
+/** Buffers with at least this many lines are slow to read, so the file on disk is tried first. */
 const manyLines = 20_000;
 
 interface File {
   readonly kind: SourceKind;
-  /** What asks for it: documents, the setting for library files, or both. */
+  /** Who wants it: documents, the setting for library files, or both. */
   readonly wantedAs: Set<SourceKind>;
   readonly watcher: vscode.Disposable;
   readonly again: ReturnType<typeof debounced>;
@@ -63,14 +63,14 @@ export class BibliographyFiles implements vscode.Disposable {
     );
   }
 
-  /** The file at a URI, read when it is asked for first; undefined when there is none, or it can't or, from where it is named, may not be read. */
+  /** The file at a URI, read on the first request; undefined if it is missing or unreadable, or if `reach` does not include it. */
   async get(uri: string, reach: Reach, kind: SourceKind = 'bibliography'): Promise<BibliographyFile | undefined> {
     const refusal = await this.access.refusal(uri, reach);
     if (refusal !== undefined) return void this.log.warn(refusal);
     const file = this.files.get(uri) ?? this.start(uri, kind);
     file.wantedAs.add(kind);
     const held = await file.held;
-    // One that could not be read is tried again by the next who asks.
+    // A file that could not be read is tried again on the next request.
     if (held === undefined && this.failures.has(uri) && this.files.get(uri) === file) this.stop(uri, file);
     return held?.file;
   }
@@ -91,7 +91,7 @@ export class BibliographyFiles implements vscode.Disposable {
     return held.flatMap((one) => one?.file ?? []);
   }
 
-  /** Reads a file again now; resolves when its papers can be found. */
+  /** Rereads a file now; resolves when its papers can be searched. */
   async reread(uri: string): Promise<void> {
     const file = this.files.get(uri);
     if (file === undefined) return;
@@ -101,7 +101,7 @@ export class BibliographyFiles implements vscode.Disposable {
     if ((await before)?.file !== (await after)?.file) this.changed.fire(uri);
   }
 
-  /** Forgets a file that is no longer wanted as what it was asked for, and takes its papers out of the library unless it is wanted as something else. */
+  /** Stops wanting a file as one kind; if no other kind wants it, forgets it and removes its papers from the library. */
   async release(uri: string, kind: SourceKind): Promise<void> {
     const file = this.files.get(uri);
     file?.wantedAs.delete(kind);
@@ -115,6 +115,7 @@ export class BibliographyFiles implements vscode.Disposable {
   async releaseUnused(used: ReadonlySet<string>): Promise<void> {
     const unused = [...this.files].filter(([uri, { wantedAs }]) => wantedAs.has('bibliography') && !used.has(uri));
     await Promise.all(unused.map(([uri]) => this.release(uri, 'bibliography')));
+    for (const uri of this.failures.keys()) if (!used.has(uri) && !this.files.has(uri)) this.failures.delete(uri);
   }
 
   dispose(): void {
@@ -140,7 +141,7 @@ export class BibliographyFiles implements vscode.Disposable {
     file.again.dispose();
   }
 
-  /** Brings a file to its present state; the same object where nothing changed. Never rejects. */
+  /** Brings a file up to date; returns the same object if nothing changed. Never rejects. */
   private async read(uri: string, kind: SourceKind, before?: Held): Promise<Held | undefined> {
     try {
       const held = await this.readNow(uri, kind, before);
@@ -152,7 +153,7 @@ export class BibliographyFiles implements vscode.Disposable {
     }
   }
 
-  /** What was read before stays; the reason goes into the log and, the first time, to the user. */
+  /** Keeps what was read before; logs the reason and, the first time, shows it to the user. */
   private failed(uri: string, error: unknown): void {
     const why = reason(error);
     this.log.error(`Reading ${uri}: ${why}`);
@@ -167,7 +168,7 @@ export class BibliographyFiles implements vscode.Disposable {
     const document = openDocument(uri);
     if (document === undefined) return this.fromDisk(uri, kind, before);
     if (before === undefined && !document.isDirty && document.lineCount > manyLines) {
-      // What is on the disk may be known from the last session; what the buffer makes of it is then soon compared.
+      // The file on disk may be cached from the last session; comparing the buffer with it is then quick.
       const held = await this.fromDisk(uri, kind, before);
       this.files.get(uri)?.again();
       if (held !== undefined) return held;
@@ -179,7 +180,7 @@ export class BibliographyFiles implements vscode.Disposable {
   }
 
   private async fromBuffer(uri: string, kind: SourceKind, { text, version, change }: Buffered, before: Held | undefined): Promise<Held> {
-    // Who tells no change may have read the same again.
+    // The text may be the same even where no change was reported.
     if (before?.text === text || (before !== undefined && change === undefined && (await inSlices(comparing(before.text, text)))))
       return { ...before, version };
     const read =
@@ -207,7 +208,7 @@ export class BibliographyFiles implements vscode.Disposable {
     return this.taken(await readWhole(uri, text, before), kind, id);
   }
 
-  /** Keeps a large file as it was saved, once it is quiet. */
+  /** Caches a large saved file once edits have paused. */
   private async keep(uri: string): Promise<void> {
     const file = this.files.get(uri);
     const held = await file?.held;
@@ -223,7 +224,7 @@ export class BibliographyFiles implements vscode.Disposable {
     );
   }
 
-  /** Gives the papers to the library; a file with a name for its content is kept, unless it was already. */
+  /** Gives the papers to the library; caches a file that has an id for its content, unless it is cached already. */
   private async taken(held: Held, kind: SourceKind, id?: string, kept?: KeptBibliography): Promise<Held> {
     const { uri, papers, problems } = held.file;
     logProblems(this.log, problems);

@@ -6,33 +6,37 @@ import { bibliographyFindings, entryProblems, type IsWanted, sharedStrings } fro
 import type { KnownWorks } from '../../core/checking/knownWorks';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { Problem } from '../../core/problem';
+import { RecentMap } from '../../core/recentMap';
 import type { Finding } from '../../core/writing/diagnose';
 import { inSlices } from '../files/slices';
 import { unlessAborted } from '../window/cancellation';
 import { setting } from '../window/settings';
 
-/** Whether the settings that hold in a scope want a kind of findings. */
+/** Whether the settings for a scope enable a kind of finding. */
 export function wantedIn(scope: vscode.ConfigurationScope): IsWanted {
   return (name) => setting(`diagnostics.${name}`, scope);
 }
 
-/** What is wrong in bibliographies, checked once for each state of a file and of the files that are used with it. */
+/** How many files to remember manuscripts' dialects and strings for; others are checked on their own until a manuscript is checked again. */
+const mostFiles = 200;
+
+/** Problems in bibliographies, computed once per state of a file and of the files used with it. */
 export class BibliographyFindings implements vscode.Disposable {
   private readonly checked = new WeakMap<
     BibliographyFile,
     { readonly dialect: Dialect | undefined; readonly works: KnownWorks | undefined; readonly problems: Checked }
   >();
-  /** The dialect of the manuscript that used a file last, whose rules hold where the file is looked at by itself. */
-  private readonly dialects = new Map<string, Dialect>();
-  /** The strings that all files of the manuscript that used a file last define. */
-  private readonly strings = new Map<string, ReadonlySet<string>>();
-  /** What stops the checking of a file's earlier state, which nobody asks about any more. */
+  /** The dialect of the last manuscript that used a file; its rules apply when the file is checked on its own. */
+  private readonly dialects = new RecentMap<string, Dialect>(mostFiles);
+  /** The `@string` names defined by all files of the last manuscript that used a file. */
+  private readonly strings = new RecentMap<string, ReadonlySet<string>>(mostFiles);
+  /** Aborts the check of a file's previous state, which is no longer needed. */
   private readonly checking = new Map<string, AbortController>();
   private compared:
     | { readonly files: readonly BibliographyFile[]; readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[]> }
     | undefined;
 
-  /** What is wrong in the bibliographies of one manuscript, in each of them and between them; by the rules of the dialect that it loads, if any. */
+  /** Problems within and between the bibliographies of one manuscript, by the rules of the dialect that it loads, if any. */
   async ofManuscript(
     files: readonly BibliographyFile[],
     isWanted: IsWanted,
@@ -47,7 +51,7 @@ export class BibliographyFindings implements vscode.Disposable {
     return (await Promise.all(found)).flat();
   }
 
-  /** What is wrong in a bibliography, as the settings ask for it; checked in slices. */
+  /** Problems in a bibliography of the kinds that the settings enable; checked in slices. */
   async of(
     file: BibliographyFile,
     isWanted: IsWanted,
@@ -57,7 +61,7 @@ export class BibliographyFindings implements vscode.Disposable {
     return bibliographyFindings(file, [...((await this.validated(file, works)) ?? []), ...more], isWanted, this.strings.get(file.uri));
   }
 
-  /** The dialect by whose rules a file is checked, where a manuscript told. */
+  /** The dialect by whose rules a file is checked; undefined until a manuscript has loaded the file. */
   dialectOf(uri: string): Dialect | undefined {
     return this.dialects.get(uri);
   }
@@ -66,13 +70,13 @@ export class BibliographyFindings implements vscode.Disposable {
     for (const controller of this.checking.values()) controller.abort();
   }
 
-  /** Notes what strings files that are read together define, where one of them lacks any. */
+  /** Notes the strings that files loaded together define, if one of them uses a string that it lacks. */
   private shareStrings(files: readonly BibliographyFile[]): void {
     const defined = sharedStrings(files);
     for (const { uri } of files) this.strings.set(uri, defined);
   }
 
-  /** Undefined for a state that another took the place of meanwhile. */
+  /** Undefined for a state that was replaced in the meantime. */
   private validated(file: BibliographyFile, works: KnownWorks | undefined): Checked {
     const dialect = this.dialects.get(file.uri);
     const known = this.checked.get(file);
@@ -80,17 +84,21 @@ export class BibliographyFindings implements vscode.Disposable {
     this.checking.get(file.uri)?.abort();
     const controller = new AbortController();
     this.checking.set(file.uri, controller);
+    const done = (): void => {
+      if (this.checking.get(file.uri) === controller) this.checking.delete(file.uri);
+    };
     const evidence = { today: new Date().toISOString().slice(0, 10), ...(works === undefined ? {} : { works }) };
     const problems: Checked = inSlices(entryProblems(file, dialect, evidence), controller.signal).catch((error: unknown) => {
-      // What did not come to its end is asked anew.
+      // An unfinished check is run again on the next request.
       if (this.checked.get(file)?.problems === problems) this.checked.delete(file);
       return unlessAborted(error);
     });
+    void problems.then(done, done);
     this.checked.set(file, { dialect, works, problems });
     return problems;
   }
 
-  /** What is said twice among several files; sought once while they stay as they are. */
+  /** Duplicates across several files; computed once until one of them changes. */
   private comparedFiles(files: readonly BibliographyFile[], dialect: Dialect | undefined): Promise<readonly Problem[]> {
     if (files.length < 2) return Promise.resolve([]);
     const known = this.compared;

@@ -3,7 +3,7 @@ import type { Provenance } from '../../core/library/provenance';
 import type { BundledCorpus } from '../library/bundledCorpus';
 import type { PaperSource } from './paperSource';
 
-/** The captures of the bundled listing as a source of papers, of which a paper itself says everything. */
+/** The bundled listing captures as a source of papers; it adds nothing to the papers themselves. */
 export class BundledListings implements PaperSource {
   constructor(private readonly bundled: Pick<BundledCorpus, 'listings'>) {}
 

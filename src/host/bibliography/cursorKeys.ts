@@ -4,7 +4,7 @@ import type { Span } from '../../core/text';
 import { citedKeyAt, isAt, isBibliographyDocument } from '../files/documents';
 import type { Bibliographies } from './bibliographies';
 
-/** The citation key under a position: in a document, or in a .bib file as an entry's own or in a field that points to another entry. */
+/** The citation key at a position: in a document, or in a .bib file as an entry's own key or in a field that refers to another entry. */
 export interface CursorKey extends Span {
   readonly key: string;
 }

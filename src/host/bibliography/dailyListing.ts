@@ -5,15 +5,15 @@ import { dailyPapers, huggingFace } from '../../core/sources/huggingFace/hugging
 import type { OnlineSources } from '../sources/onlineSources';
 import type { FoundPapers } from './foundPapers';
 
-/** Papers of one look, as many as the listing gives at once. */
+/** Most papers per request: the listing's page size. */
 const mostListed = 100;
-/** Milliseconds for which an answer is fresh enough. */
+/** Milliseconds for which an answer is reused. */
 const freshness = 15 * 60_000;
 const seenKey = 'lectern.newPapers.seen';
-/** Papers that are remembered as seen: some weeks of the listing. */
+/** Papers remembered as seen: several weeks of the listing. */
 const mostSeen = 3000;
 
-/** What came into Hugging Face's daily listing since the user last looked; those are the only times that it is asked. */
+/** Papers new in Hugging Face's daily listing since the user last looked; it is asked only when the user looks. */
 export class DailyListing implements vscode.Disposable {
   private topic: Topic | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -29,12 +29,12 @@ export class DailyListing implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** The papers of the last look as a node of the tree; undefined before the first. */
+  /** The papers found by the last look as a node of the tree; undefined before the first. */
   get node(): Topic | undefined {
     return this.topic;
   }
 
-  /** Asks for the listing; gives how many of its papers are new since the last look. */
+  /** Fetches the listing; returns the number of papers new since the last look. */
   async look(signal?: AbortSignal): Promise<number> {
     const { records, problems } = await this.online.ask(
       huggingFace,
@@ -49,7 +49,7 @@ export class DailyListing implements vscode.Disposable {
     const listed = this.found.remember(records, huggingFace.label).map(({ paper }) => paper.id);
     const fresh = [...new Set(listed)].filter((id) => !known.has(id));
     await this.memory?.update(seenKey, [...fresh, ...seen].slice(0, mostSeen));
-    // What an earlier look of this session found stays until there is something newer.
+    // Papers found earlier in this session stay until there are newer ones.
     if (fresh.length > 0 || this.topic === undefined)
       this.topic = { id: 'new/huggingFace', label: l10n.t('New at Hugging Face'), paperIds: fresh, children: [] };
     this.changed.fire();

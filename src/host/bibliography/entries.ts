@@ -29,32 +29,32 @@ import { itemOf, type PaperSource } from './paperSource';
 import { Provenances } from './provenances';
 
 export interface EntryTarget {
-  /** The document whose settings hold. */
+  /** The document whose settings apply. */
   readonly document: vscode.TextDocument;
   /** The URI of the bibliography. */
   readonly file: string;
-  /** What the document loads. */
+  /** The dialect that the document loads. */
   readonly dialect?: Dialect | undefined;
-  /** The keys by which the document cites papers, by their ids. */
+  /** Keys by which the document already cites papers, by paper id. */
   readonly keys?: ReadonlyMap<string, string>;
-  /** Keys that other bibliographies of the document hold. */
+  /** Keys in the document's other bibliographies. */
   readonly taken?: readonly string[];
 }
 
-/** Papers as BibTeX: the user's own entry where a source has one, else one made from what is known. */
+/** Papers as BibTeX: the user's own entry if a source has one, else one built from what is known. */
 export class Entries {
   private readonly provenances: Provenances;
 
   constructor(
     private readonly files: BibliographyFiles,
     private readonly log: Log,
-    /** In the order in which their entries count. */
+    /** In order of precedence. */
     private readonly sources: readonly PaperSource[],
   ) {
     this.provenances = new Provenances(sources);
   }
 
-  /** The entries of papers as text, one after the other. */
+  /** The entries of papers as text, in order. */
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = wantedDialect(document) ?? 'bibtex';
     const own = await this.own(papers, dialect, false);
@@ -67,7 +67,7 @@ export class Entries {
     return this.underPattern(papers, document).map((paper) => paper.citationKey);
   }
 
-  /** What adds the entries that a bibliography, BibTeX or Hayagriva by its ending, lacks, at the place where they belong. Throws `EditRefused` where a file can take none. */
+  /** Plans adding the entries that a bibliography (BibTeX or Hayagriva, by its extension) lacks, each in its sorted place. Throws `EditRefused` if the file can't take any. */
   async plan(text: string, papers: readonly Paper[], { document, file, dialect, keys, taken }: EntryTarget): Promise<Addition> {
     const named = this.underPattern(papers, document).map((paper) => ({ ...paper, citationKey: keys?.get(paper.id) ?? paper.citationKey }));
     if (/\.ya?ml$/i.test(file)) return this.planYaml(text, named, file, taken);
@@ -84,7 +84,7 @@ export class Entries {
     return plan;
   }
 
-  /** What inserts entries at an offset of a .bib file, before or after the entry that the offset is in; `held` are keys that it has already. */
+  /** Plans inserting entries at an offset of a .bib file, moved outside the entry that contains the offset; `held` lists keys that the file has already. */
   async planAt(
     text: string,
     offset: number,
@@ -125,7 +125,7 @@ export class Entries {
     return plan;
   }
 
-  /** Papers under the keys that the user's pattern makes; those from the user's own files keep theirs where they are legal. */
+  /** Papers with keys made by the user's pattern; papers from the user's own files keep their keys if legal. */
   underPattern(papers: readonly Paper[], document: vscode.TextDocument | undefined): Paper[] {
     const source = setting('citationKey.pattern', document);
     if (source === settingDefaults['citationKey.pattern']) return papers.map(writable);
@@ -136,7 +136,7 @@ export class Entries {
     );
   }
 
-  /** What finds the entry that a source has of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
+  /** Returns a lookup from paper to the full entry that a source has for it, as a draft under the paper's current key. */
   private async own(papers: readonly Paper[], dialect: Dialect, mayAsk = true): Promise<(paper: Paper) => Draft | undefined> {
     const asked = this.sources.filter(({ asks }) => mayAsk || asks !== true);
     const drafts = await Promise.all(asked.map((source) => source.drafts?.(papers, dialect)));
@@ -146,7 +146,7 @@ export class Entries {
     };
   }
 
-  /** Everything that is known of a paper, its title as a source writes it, else with the paper's capitals, which BibTeX's records lower. */
+  /** Everything known about a paper, with its title as a source writes it, else with the paper's capitals, which BibTeX records lower-case. */
   private async said(paper: Paper): Promise<CslItem> {
     const item = await itemOf(this.sources, paper, 'en');
     const holder = (await this.files.all()).find(({ uri }) => paper.sources.includes(uri));
@@ -155,7 +155,7 @@ export class Entries {
   }
 }
 
-/** The dialect in which a bibliography is written for a document: that of the settings, else the one that a manuscript loads it with, else its entries' own. */
+/** The dialect to write a bibliography in: the setting's, else that of the manuscript that loads it, else that of its entries. */
 export function dialectFor(document: vscode.TextDocument, entries: readonly Entry[], loaded: Dialect | undefined): Dialect {
   return wantedDialect(document) ?? loaded ?? writtenIn(entries) ?? 'bibtex';
 }

@@ -14,7 +14,7 @@ import type { LibraryService } from '../library/windowLibrary';
 import { setting } from '../window/settings';
 import type { PaperSource } from './paperSource';
 
-/** Papers that are remembered; the oldest are forgotten first. */
+/** Papers remembered; the oldest are forgotten first. */
 const mostRemembered = 2000;
 
 interface Remembered {
@@ -22,20 +22,20 @@ interface Remembered {
   readonly record: SourceRecord;
 }
 
-/** A paper that a service found; `held` is whether it is the library's own. */
+/** A paper that a service found; `held` says whether the library has it. */
 export interface FoundPaper {
   readonly paper: Paper;
   readonly held: boolean;
   readonly isRetracted: boolean;
 }
 
-/** What services found in this session: opened, copied, cited and added as any other paper, while the library stays as it is. */
+/** Papers that services found in this session: users can open, copy, cite and add them like any other, but they are not in the library. */
 export class FoundPapers implements PaperSource {
   private readonly remembered = new Map<string, Remembered>();
 
   constructor(private readonly library: LibraryService) {}
 
-  /** Papers of records, the library's own where it has them. */
+  /** Returns a paper for each record: the library's own if it has one. */
   remember(records: readonly SourceRecord[], source: string): FoundPaper[] {
     const { pattern } = parseKeyPattern(setting('citationKey.pattern'));
     const found = records.map((record) => {
@@ -55,7 +55,7 @@ export class FoundPapers implements PaperSource {
     return found;
   }
 
-  /** Papers that are to be cited together, each work once: services know one by different ids, and the library may have it by now. */
+  /** Papers to be cited together, without duplicates: services use different ids for a work, and the library may have it by now. */
   distinct(papers: readonly Paper[]): readonly Paper[] {
     const same = samePapers<true>();
     const ids = new Set<string>();
@@ -81,7 +81,7 @@ export class FoundPapers implements PaperSource {
     return this.remembered.get(id)?.record;
   }
 
-  /** The library's own paper, once it has that, has other sources: what they say counts then. */
+  /** Once the library has the paper, its own sources take precedence. */
   async item({ id, sources }: Paper): Promise<CslItem | undefined> {
     const known = this.remembered.get(id);
     return known?.paper.sources.some((source) => sources.includes(source)) ? itemOfRecord(known.record, id) : undefined;

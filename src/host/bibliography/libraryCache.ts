@@ -7,13 +7,13 @@ import { deleteFile, replaceFile, writeFile } from '../files/stored';
 import { type Log, reason } from '../window/log';
 import type { Held } from './readBibliography';
 
-/** Files that are kept: those of a few projects. */
+/** Most files kept: those of a few projects. */
 const mostKept = 8;
-/** How long after reading a file it is kept, so that the start of a session has the processor for itself. */
+/** Milliseconds to wait before caching a file, to keep the processor free while a session starts. */
 const patience = 5000;
 const ending = '.library';
 
-/** The content of a file, what it is called where it is worth keeping, and what is kept of it. */
+/** The content of a file, its id if it is worth caching, and what is cached for it. */
 export interface FoundInCache {
   readonly content: Uint8Array | undefined;
   readonly id?: string;
@@ -21,15 +21,15 @@ export interface FoundInCache {
 }
 
 /**
- * Keeps what was made of large library files, in the extension's own storage, under a name that tells their content: a file that is
- * the same as in the last session need not be read into papers and indexed again. What is broken or of another version is deleted.
+ * Caches parsed and indexed large library files in the extension's storage, keyed by content, so that a file unchanged since the
+ * last session isn't parsed and indexed again. Broken files and those of other versions are deleted.
  */
 export class LibraryCache implements vscode.Disposable {
-  /** Files of fewer bytes are read faster than they are looked up. */
+  /** Files with fewer bytes are faster to parse than to look up. */
   readonly worthwhile = 2 ** 20;
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  /** `version` is that of the extension, which another may make other papers of the same file, and the language of the messages that are kept. */
+  /** `version` names the extension's version, since another one may parse the same file differently, and the language of the cached messages. */
   constructor(
     private readonly folder: vscode.Uri,
     private readonly version: string,
@@ -37,8 +37,8 @@ export class LibraryCache implements vscode.Disposable {
   ) {}
 
   /**
-   * Finds what is kept of the file at a URI, whose content `read` gives. A file that is kept of a content as long as this is most likely
-   * the one: both are read at once, and it is looked into meanwhile.
+   * Finds what is cached for the file at a URI, whose content `read` returns. A cache file for content of the same length is most
+   * likely the right one, so it is parsed while the content is being read.
    */
   async find(uri: string, read: () => Promise<Uint8Array | undefined>): Promise<FoundInCache> {
     const likely = await this.ofLength(await sizeOf(vscode.Uri.parse(uri, true)));
@@ -51,13 +51,13 @@ export class LibraryCache implements vscode.Disposable {
     return kept === undefined ? { content, id } : { content, id, kept };
   }
 
-  /** What a content is called, its length first; undefined for what is not worth keeping. */
+  /** The id of a content: its length and digest; undefined if it is not worth caching. */
   async identify(content: Uint8Array): Promise<string | undefined> {
     const digest = content.length < this.worthwhile ? undefined : await sha256(content);
     return digest && `${content.length}-${digest}`;
   }
 
-  /** Keeps a file as it was read, some seconds from now; `identify` and `pack` give nothing where it changed until then. */
+  /** Caches a file in a few seconds; `identify` and `pack` return undefined if it has changed by then. */
   keep(held: Held, identify: () => Promise<string | undefined>, pack: () => Promise<PackedPapers | undefined>): void {
     const { uri } = held.file;
     clearTimeout(this.waiting.get(uri));
@@ -74,11 +74,11 @@ export class LibraryCache implements vscode.Disposable {
     this.waiting.set(uri, timer);
   }
 
-  /** Keeps a file as it was read, under the name of its content. */
+  /** Caches a file under the id of its content. */
   async write(id: string, { bib }: Held, terms: PackedPapers): Promise<void> {
     if (bib === undefined) return;
     const bytes = await inSlices(keptFileOf(bib.scanned, { ...bib.made, terms }, this.version));
-    // Under another name until it is whole: a window that is closed meanwhile leaves no half.
+    // Written under a temporary name, since closing the window may interrupt it.
     const half = vscode.Uri.joinPath(this.folder, `${id}.part`);
     await writeFile(half, bytes);
     await replaceFile(half, this.file(id));
@@ -89,14 +89,14 @@ export class LibraryCache implements vscode.Disposable {
     for (const timer of this.waiting.values()) clearTimeout(timer);
   }
 
-  /** A file that is kept of a content of this length. */
+  /** A cached file for content of this length. */
   private async ofLength(length: number): Promise<vscode.Uri | undefined> {
     if (length < this.worthwhile) return undefined;
     const name = (await namesIn(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
     return name === undefined ? undefined : vscode.Uri.joinPath(this.folder, name);
   }
 
-  /** What a file of the cache keeps; one that is broken is deleted. */
+  /** The content of a cache file; a broken one is deleted. */
   private async lookInto(file: vscode.Uri, uri: string): Promise<KeptBibliography | undefined> {
     const bytes = await bytesOf(file);
     if (bytes === undefined) return undefined;
@@ -113,7 +113,7 @@ export class LibraryCache implements vscode.Disposable {
     return vscode.Uri.joinPath(this.folder, `${id}-${this.version}${ending}`);
   }
 
-  /** Leaves the newest few of this version, and what another window may be writing. */
+  /** Keeps the newest few of this version, and files that another window may be writing. */
   private async dropOldest(): Promise<void> {
     const dated = await Promise.all(
       (await namesIn(this.folder)).map(async (name) => ({
@@ -132,7 +132,7 @@ export class LibraryCache implements vscode.Disposable {
   }
 }
 
-/** When a file was written; 0 for one that another window deleted meanwhile. */
+/** When a file was last written, in milliseconds since 1970; 0 if another window has deleted it. */
 async function timeOf(file: vscode.Uri): Promise<number> {
   try {
     return (await factsOf(file))?.writtenAt ?? 0;

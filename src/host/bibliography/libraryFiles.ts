@@ -14,19 +14,19 @@ import { changeList, layerOf, onSettingChange } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
 import { type NamedFiles, namedFiles, nameFor, type Place } from './libraryPlaces';
 
-/** Milliseconds after a file came or went until the patterns are resolved again: file events come in bursts. */
+/** Milliseconds after a file is created or deleted until patterns are resolved again: file events come in bursts. */
 const patience = 200;
 
-/** What a name in the setting brought into the library. */
+/** A name in the setting with the files and papers that it added to the library. */
 export interface LibraryEntry extends NamedFiles {
-  /** The files that it means. */
+  /** The files that it matches. */
   readonly uris: readonly vscode.Uri[];
   readonly papers: number;
-  /** Why it brought nothing, or not all, as a sentence; undefined where all is well. */
+  /** Why it added nothing, or not everything, as a sentence; undefined if all is well. */
   readonly trouble?: string;
 }
 
-/** The files that the setting `library.files` names, in each workspace folder its own: read, watched and kept in the library. */
+/** The files that the setting `library.files` names, resolved per workspace folder: read, watched and added to the library. */
 export class LibraryFiles implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private readonly again = debounced(patience, () => void this.load());
@@ -48,7 +48,7 @@ export class LibraryFiles implements vscode.Disposable {
     );
   }
 
-  /** Reads what the setting names now; a name without a file is logged, and said where the user has just written it. */
+  /** Reads the files that the setting names now; logs a name without a file, and shows that if `isNews`, since the user has just written it. */
   load(isNews = false): Promise<void> {
     this.loading = this.loading
       .then(() => this.loadNow(isNews))
@@ -56,23 +56,23 @@ export class LibraryFiles implements vscode.Disposable {
     return this.loading;
   }
 
-  /** Resolves when what `load` was last called for is in the library. */
+  /** Resolves when the files of the last `load` are in the library. */
   ready(): Promise<void> {
     return this.loading;
   }
 
-  /** The files that were read last, with their names. */
+  /** The files last read, with their display names. */
   names(): FileNames {
     return [...this.held].map((uri) => [uri, basenameUri(uri)] as const);
   }
 
-  /** What each name in the setting brought. */
+  /** An entry for each name in the setting. */
   async list(): Promise<readonly LibraryEntry[]> {
     await this.ready();
     return this.named;
   }
 
-  /** Adds a file to the library, and to the setting unless that names it already: in the layer that counts, with that layer's own value. Rejects for one that holds no paper, with what is wrong in it. */
+  /** Adds a file to the library, and to the setting's effective layer unless it is named already. Rejects if the file holds no paper, with its problems. */
   async add(uri: vscode.Uri): Promise<{ papers: number; problems: number }> {
     await this.access.picked(uri.toString());
     const file = await this.files.get(uri.toString(), this.access.ownReach, 'library');
@@ -93,7 +93,7 @@ export class LibraryFiles implements vscode.Disposable {
     return { papers: file.papers.length, problems: file.problems.length };
   }
 
-  /** Takes a name out of the layer of the setting that holds it; the file itself stays. Gives what puts it back. */
+  /** Removes a name from the layer of the setting that holds it, but keeps the file. Returns a function that undoes it. */
   async remove({ name, layer }: NamedFiles): Promise<() => Promise<void>> {
     let before: readonly string[] = [];
     await changeList('library.files', layer, (own) => {
@@ -125,7 +125,7 @@ export class LibraryFiles implements vscode.Disposable {
     }
   }
 
-  /** Reads what one name means. Where a search fails, the files that it found before stay. */
+  /** Reads the files of one name. If the search fails, the files found before stay. */
   private async entry(named: NamedFiles): Promise<LibraryEntry> {
     const places = named.places.filter((place) => this.isReadable(place));
     const refused = named.places.find((place) => !this.isReadable(place));
@@ -155,7 +155,7 @@ export class LibraryFiles implements vscode.Disposable {
     return refusalOf(baseOf(place), this.access.ownReach) === undefined;
   }
 
-  /** Why a file may not or can't be read, as a sentence; undefined where it is missing. */
+  /** Why a file may not or can't be read, as a sentence; undefined if it is missing. */
   private whyNot(uri: vscode.Uri): string | undefined {
     return refusalOf(uri.toString(), this.access.ownReach) ?? this.files.unread(uri.toString());
   }

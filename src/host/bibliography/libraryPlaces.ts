@@ -6,18 +6,18 @@ import { type Layer, layerOf, setting } from '../window/settings';
 /** A file, or files that match a pattern. */
 export type Place = vscode.Uri | vscode.RelativePattern;
 
-/** What one name in the setting `library.files` stands for. */
+/** One name in the setting `library.files`, with the places that it means. */
 export interface NamedFiles {
   readonly name: string;
-  /** Where the setting holds it. */
+  /** The layer of the setting that holds it. */
   readonly layer: Layer;
-  /** Its place in each workspace folder whose settings hold it, or its one place. */
+  /** One place for each workspace folder whose settings hold it, or a single place. */
   readonly places: readonly Place[];
 }
 
 const glob = /[*?{[]/;
 
-/** What the setting names: a path or glob means one in each workspace folder whose settings hold it. */
+/** The names in the setting; a relative path or glob is resolved in each workspace folder whose settings hold it. */
 export function namedFiles(): NamedFiles[] {
   const named = new Map<string, NamedFiles>();
   const scopes: readonly (vscode.WorkspaceFolder | undefined)[] = vscode.workspace.workspaceFolders ?? [undefined];
@@ -34,7 +34,7 @@ export function namedFiles(): NamedFiles[] {
   return [...named.values()];
 }
 
-/** How a file is named in a layer of the setting: in a workspace's by its path in the folder, else by its path below the home folder (`~/…`), its whole path, or its URI where a path would be read as a glob. */
+/** The name of a file in a layer of the setting: its path in the folder for a workspace's, else its path below the home folder (`~/…`), its full path, or its URI if the path would be read as a glob. */
 export function nameFor(uri: vscode.Uri, layer: Layer): string {
   const text = uri.toString();
   const folder = layer.target === vscode.ConfigurationTarget.Global ? undefined : vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();

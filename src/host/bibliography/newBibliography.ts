@@ -17,33 +17,33 @@ const defaultName = 'references.bib';
 export class NewBibliography {
   constructor(private readonly writing: Writing) {}
 
-  /** Creates the file that a document names but that isn't there. */
+  /** Creates a file that a document names but that doesn't exist. */
   async create(uri: vscode.Uri): Promise<vscode.Uri> {
     await createFile(uri);
     return uri;
   }
 
-  /** Creates a bibliography with this text and declares it in the manuscript's root, as one edit that one undo takes back. Throws `EditRefused` where such a file exists. */
+  /** Creates a bibliography with this text and declares it in the manuscript's root, in one undoable edit. Throws `EditRefused` if the file exists. */
   async createDeclared(uri: vscode.Uri, text: string, root: vscode.TextDocument): Promise<void> {
     if ((await factsOf(uri)) !== undefined)
-      throw new EditRefused(l10n.t('{0} was created meanwhile. Name it in the document, then add the entry.', fileName(uri)));
+      throw new EditRefused(l10n.t('{0} was created in the meantime. Name it in the document, then add the entry.', fileName(uri)));
     for (let triesLeft = 3; triesLeft > 0; triesLeft--) {
       const change = new vscode.WorkspaceEdit();
       const syntax = syntaxOf(root)?.id ?? 'latex';
       const kind = syntax === 'latex' || syntax === 'typst' ? syntax : 'markdown';
       for (const { offset, length, text: written } of declareBibliography(root.getText(), kind, fileName(uri)))
         change.replace(root.uri, rangeOf(root, { start: offset, end: offset + length }), written);
-      // After the text, so that no file is created where the text has changed.
+      // After the text edit, which fails first if the text has changed.
       change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
-      // Where it fails, somebody typed meanwhile, and the places are looked up again.
+      // It fails if the user typed in the meantime; compute the edits again.
       if (await isApplied(change, root.uri)) return;
     }
     throw new EditRefused(l10n.t('{0} could not be created.', fileName(uri)));
   }
 
   /**
-   * Asks whether to create a bibliography beside the root of the document's manuscript; the question stays until it is answered. Undefined
-   * when none is wanted. `roots` include the document. Throws `EditRefused` where the bibliography or the root may not be written.
+   * Asks whether to create a bibliography next to the root of the document's manuscript; the question stays open until answered. Returns
+   * its URI, or undefined if the user declines. `roots` include the document. Throws `EditRefused` if either file may not be written.
    */
   async offer(document: vscode.TextDocument, root: vscode.Uri, roots: readonly string[]): Promise<vscode.Uri | undefined> {
     if (document.isUntitled) {
@@ -60,7 +60,7 @@ export class NewBibliography {
       [{ label, description: shown(l10n.t('and add it to {0}', fileName(root))) }, { label: shown(l10n.t('Not Now')) }],
       {
         title: l10n.t('{0} has no bibliography. Create {1} and add it to the document?', fileName(root), defaultName),
-        placeHolder: l10n.t('Enter creates it with the entry of what you cited. One undo takes it back.'),
+        placeHolder: l10n.t('Enter creates it with the entry you cited. One undo takes it back.'),
         ignoreFocusOut: true,
       },
     );

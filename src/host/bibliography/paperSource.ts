@@ -5,21 +5,21 @@ import type { Provenance } from '../../core/library/provenance';
 import type { CslItem } from '../../core/record/cslItem';
 
 /**
- * A source of papers, such as the bundled corpus, the user's files or Zotero: one class, and one line in `services.ts`. Its papers, and
- * each change of them, enter the library through `LibraryService.setSource`.
+ * A source of papers, such as the bundled corpus, the user's files or Zotero: one class, and one line in `services.ts`. It passes its
+ * papers, and each change to them, to `LibraryService.setSource`.
  */
 export interface PaperSource {
-  /** What one of a paper's `sources` is, where it is this one. */
+  /** Where a paper comes from according to one of its `sources`; undefined if that belongs to another source. */
   provenance(paper: Paper, source: string): Provenance | undefined;
-  /** Whether it asks another program for entries, which is done only for what the user writes somewhere. */
+  /** Whether it asks another program for entries, which happens only for entries that the user writes somewhere. */
   readonly asks?: boolean;
-  /** The entries of papers by their ids in the source's own words, in a dialect; papers that it has none of are left out. */
+  /** The source's own entries for papers, by paper id, in a dialect; papers without one are left out. */
   drafts?(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>>;
-  /** Everything that it says of a paper, where that is more than the paper itself says and needn't be asked for; biblatex's localisation keys come in `language`. */
+  /** All that the source knows about a paper, if that is more than the paper holds and needs no request; biblatex's localisation keys are given in `language`. */
   item?(paper: Paper, language: string): Promise<CslItem | undefined>;
 }
 
-/** What the first of these sources that knows a paper's record says of it. */
+/** The record of a paper from the first source that has one. */
 export async function itemOf(sources: readonly PaperSource[], paper: Paper, language: string): Promise<CslItem | undefined> {
   for (const source of sources) {
     const item = await source.item?.(paper, language);

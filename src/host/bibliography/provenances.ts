@@ -2,11 +2,11 @@ import type { Paper } from '../../core/corpus/paper';
 import { ownSource, type Provenance, provenanceName } from '../../core/library/provenance';
 import type { PaperSource } from './paperSource';
 
-/** Where papers come from, as their sources say themselves. */
+/** Where papers come from, according to their sources. */
 export class Provenances {
   constructor(private readonly sources: readonly PaperSource[]) {}
 
-  /** Every source of a paper, in the paper's order. */
+  /** All sources of a paper, in the paper's order. */
   of(paper: Paper): readonly Provenance[] {
     return paper.sources.flatMap((source) => {
       for (const one of this.sources) {
@@ -17,17 +17,17 @@ export class Provenances {
     });
   }
 
-  /** Whether a paper is the user's: in a file of theirs, in Zotero, or kept. */
+  /** Whether a paper is the user's own: in one of their files, in Zotero, or added from a service. */
   isOwn(paper: Paper): boolean {
     return this.of(paper).some(({ kind }) => kind !== 'listing' && kind !== 'service');
   }
 
-  /** What a row of papers says of where its paper comes from; undefined where the user has nothing to do with that. */
+  /** The source shown in a paper's row; undefined if the paper is not the user's own. */
   nameOf(paper: Paper): string | undefined {
     return ownSource(this.of(paper));
   }
 
-  /** The names of all sources of a paper, each once. */
+  /** The distinct names of a paper's sources. */
   namesOf(paper: Paper): readonly string[] {
     return [...new Set(this.of(paper).map(provenanceName))];
   }

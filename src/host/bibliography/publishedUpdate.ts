@@ -16,7 +16,7 @@ import { propose } from '../files/proposals';
 import { EditRefused } from '../window/attempt';
 import { dialectFor } from './entries';
 
-/** Shows what makes a preprint's entry that of its published version, in the dialect that a manuscript loads it with, and writes only what the user ticks. Throws `EditRefused` where the entry is another by now. */
+/** Proposes the changes that turn a preprint's entry into its published version's, in the dialect of the manuscript that loads it; writes only those that the user ticks. Throws `EditRefused` if the entry has changed. */
 export async function proposePublished(uri: string, key: string, record: Paper, loaded: Dialect | undefined): Promise<void> {
   const document = await openText(vscode.Uri.parse(uri));
   const text = document.getText();

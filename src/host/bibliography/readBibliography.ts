@@ -8,14 +8,14 @@ import { ReadFile } from '../../core/library/bibliographyFile';
 import { fromBib, readLibraryFile } from '../../core/library/readLibraryFile';
 import { inSlices } from '../files/slices';
 
-/** A file as it was read, with what it takes to read a later state of it with little work. */
+/** A parsed file, with what is needed to parse a later state incrementally. */
 export interface Held {
   readonly file: ReadFile;
   readonly text: LongText;
-  /** The version of the open document whose text it is; undefined for a text from the disk. */
+  /** The version of the open document that holds the text; undefined for text from disk. */
   readonly version?: number;
   readonly bib?: ReadBibliography;
-  /** Resolves when what a kept file leaves for later is done. */
+  /** Resolves when the deferred work of a cached file is done. */
   readonly settled?: Promise<unknown>;
 }
 
@@ -24,13 +24,13 @@ export function readWhole(uri: string, text: LongText, before?: Held): Promise<H
   return readLibraryFile(uri, text, inSlices, before?.bib?.made);
 }
 
-/** A .bib file of which all was kept; `bib.later` does what is not needed to find its papers. */
+/** A .bib file restored from the cache; `bib.later` does the work that finding its papers doesn't need. */
 export function readKept(uri: string, text: LongText, kept: KeptBibliography): Held & { readonly bib: PutBack } {
   const bib = new PutBack(kept, text);
   return { text, file: new ReadFile(uri, kept.papers, kept.scan.problems, bib), bib };
 }
 
-/** Reads a .bib file again of which only a part changed. */
+/** Reparses a .bib file after a change to part of it. */
 export async function readChange(uri: string, text: LongText, change: TextChange, before: Held): Promise<Held> {
   if (before.bib === undefined) return readWhole(uri, text, before);
   const { scanned, made } = before.bib;

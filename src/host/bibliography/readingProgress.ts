@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { withProgress } from '../window/questions';
 
-/** Milliseconds; reading that takes longer shows its progress. */
+/** Milliseconds; longer reads show progress. */
 const unnoticed = 300;
 
-/** Shows in the References view that a file is being read, if it takes long enough to be noticed. */
+/** Shows progress in the References view while a file is being read, if that takes noticeably long. */
 export async function showing(uri: string, reading: Promise<unknown>): Promise<void> {
   const isDone = await Promise.race([
     reading.then(() => true),

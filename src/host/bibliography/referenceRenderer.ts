@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Reach } from '../../core/bibliography/reach';
-import { joinUri } from '../../core/bibliography/uriPath';
+import { isUri, joinUri, readablePath } from '../../core/bibliography/uriPath';
 import type { Paper } from '../../core/corpus/paper';
-import type { CslItem } from '../../core/record/cslItem';
+import { escapeMarkdown } from '../../core/escape';
+import { RecentMap } from '../../core/recentMap';
+import { type CslItem, setMembers } from '../../core/record/cslItem';
 import type { CreatedRenderer } from '../../core/reference/render';
 import type { Renderer } from '../../core/reference/renderer';
 import type { ReferenceFormat } from '../../core/reference/richText';
@@ -21,18 +23,21 @@ interface Services {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly bibliographies: Bibliographies;
-  /** In the order in which they count, after the document's own bibliographies. */
+  /** In order of precedence, after the document's own bibliographies. */
   readonly sources: readonly PaperSource[];
 }
 
+/** Most renderers kept: while the user types the name of a style, each prefix asks for one. */
+const mostRenderers = 12;
+
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
 export class References implements vscode.Disposable {
-  private readonly renderers = new Map<string, Promise<Renderer | undefined>>();
-  /** What was said of styles: each thing once until one changes, however often a renderer is built or used. */
+  private readonly renderers = new RecentMap<string, Promise<Renderer | undefined>>(mostRenderers);
+  /** Messages already shown about styles: each is shown once until a style changes. */
   private readonly told = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly styles = vscode.workspace.createFileSystemWatcher('**/*.csl');
-  /** Fires when a style of the workspace has changed: what is formatted is to be formatted anew. */
+  /** Fires when a style in the workspace has changed, so references must be formatted again. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly services: Services) {
@@ -58,7 +63,7 @@ export class References implements vscode.Disposable {
     return items.map((item, at) => renderer?.reference(item, 'text') ?? papers[at]?.title ?? '').join('\n');
   }
 
-  /** A reference as a line of plain text in a style as the setting names it; undefined where that style can't be used. */
+  /** A reference as a line of plain text in a style, named as in the setting; undefined if the style can't be used. */
   async sample(paper: Paper, style: string, document?: vscode.TextDocument): Promise<string | undefined> {
     const { access } = this.services.bibliographies;
     const { renderer, problems } = await this.read(style, await this.languageFor(document), access.ownReach);
@@ -73,9 +78,22 @@ export class References implements vscode.Disposable {
     return this.one(paper, 'html', document);
   }
 
+  /** The references of all works in a set (biblatex's `@set`) in a document's bibliographies, as Markdown; undefined if the key is not a set's. */
+  async ofSet(key: string, document: vscode.TextDocument): Promise<readonly string[] | undefined> {
+    const { files } = await this.services.bibliographies.of(document);
+    const language = await this.languageFor(document);
+    for (const file of files) {
+      const members = file.recordOf(key, { files, language })?.[setMembers];
+      if (members === undefined) continue;
+      const renderer = await this.renderer(document);
+      return members.map((member) => renderer?.reference(member, 'markdown') ?? escapeMarkdown(member.id));
+    }
+    return undefined;
+  }
+
   /**
-   * The renderer of a document's own `csl:`, else of the setting `reference.style`; undefined only where the bundled style fails too.
-   * One that formats whole documents keeps their state, so that `use` gives it an instance of its own.
+   * The renderer for a document's own `csl:`, else for the setting `reference.style`; undefined only if the bundled style fails too.
+   * The preview's renderer keeps the state of a whole document, so each `use` has a separate instance.
    */
   async renderer(document?: vscode.TextDocument, use: 'reference' | 'preview' = 'reference'): Promise<Renderer | undefined> {
     const { name, reach } = await this.styleFor(document);
@@ -85,14 +103,14 @@ export class References implements vscode.Disposable {
     if (renderer === undefined) {
       renderer = this.load(name, language, reach);
       this.renderers.set(key, renderer);
-      // What failed is tried again.
-      const forget = (): void => void this.renderers.delete(key);
+      // After a failure, the next request tries again.
+      const forget = (): void => this.renderers.delete(key);
       renderer.then((loaded) => loaded === undefined && forget(), forget);
     }
     return renderer;
   }
 
-  /** The language of a document's references, of those that are bundled: the one that it says it is in, else English, whatever the editor's language. */
+  /** The language of a document's references: the one that it declares, if bundled, else English, whatever the editor's language. */
   async languageFor(document: vscode.TextDocument | undefined): Promise<string> {
     return bundledLocale(document === undefined ? undefined : (await this.services.bibliographies.of(document)).found.language);
   }
@@ -101,7 +119,7 @@ export class References implements vscode.Disposable {
     return (await this.renderer(document))?.reference(await this.item(paper, document), format);
   }
 
-  /** What a reference is made of: all that one source says, the document's own bibliographies first, or the facts of the bundled corpus. What several say is never mixed. */
+  /** The data of a reference: the record of one source, the document's own bibliographies first, else the paper itself. Sources are never mixed. */
   private async item(paper: Paper, document: vscode.TextDocument | undefined): Promise<Paper | CslItem> {
     const { bibliographies, sources } = this.services;
     const language = await this.languageFor(document);
@@ -109,7 +127,7 @@ export class References implements vscode.Disposable {
     return recordIn(own, paper, language, own) ?? (await itemOf(sources, paper, language)) ?? paper;
   }
 
-  /** The name of the style to use, and from where it may be read: what the user's setting names lies where the user says. */
+  /** The name of the style to use, and the folders that it may be read from; the user's own setting may name any file. */
   private async styleFor(document: vscode.TextDocument | undefined): Promise<{ name: string; reach: Reach }> {
     const { access } = this.services.bibliographies;
     const own = document === undefined ? undefined : (await this.services.bibliographies.of(document)).found.csl;
@@ -119,7 +137,7 @@ export class References implements vscode.Disposable {
 
   private async load(name: string, language: string, reach: Reach): Promise<Renderer | undefined> {
     const onPlain = (reason: string): void =>
-      this.tell(l10n.t('The citation style {0} can’t format some references: {1} They are shown plainly.', name, reason));
+      this.tell(l10n.t('The citation style {0} can’t format some references: {1} They are shown plainly.', shownName(name), reason));
     const { renderer, problems } = await this.read(name, language, reach, onPlain);
     logProblems(this.services.log, problems);
     const [problem] = problems;
@@ -150,7 +168,7 @@ export class References implements vscode.Disposable {
     const uri = toUri(name);
     const refusal = await access.refusal(uri, reach);
     if (refusal !== undefined) this.services.log.warn(refusal);
-    return { name, text: refusal === undefined ? await access.readText(uri, reach) : undefined };
+    return { name: shownName(name), text: refusal === undefined ? await access.readText(uri, reach) : undefined };
   }
 
   private async bundledFile(name: string): Promise<string | undefined> {
@@ -159,7 +177,14 @@ export class References implements vscode.Disposable {
   }
 }
 
-/** A URI as it is; a path from the first workspace folder. */
+/** A style's name in messages: a workspace file's relative path, another file's full path, else the name or URL unchanged. */
+function shownName(name: string): string {
+  if (!isUri(name)) return name;
+  const uri = vscode.Uri.parse(name, true);
+  return vscode.workspace.getWorkspaceFolder(uri) === undefined ? readablePath(name) : vscode.workspace.asRelativePath(uri);
+}
+
+/** A URI unchanged; a path relative to the first workspace folder. */
 function toUri(name: string): string {
   return joinUri(vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? 'file:///', name);
 }

@@ -33,7 +33,7 @@ export class UserFiles implements PaperSource {
   }
 }
 
-/** What the first of these files that holds a paper says of it; the strings and parents of `manuscript` are its own. */
+/** The record of a paper in the first of these files that holds it, resolved with the strings and parent entries of `manuscript`. */
 export function recordIn(
   files: readonly BibliographyFile[],
   paper: Paper,
@@ -48,7 +48,7 @@ export function recordIn(
   return undefined;
 }
 
-/** The key under which a file holds the paper. */
+/** The paper's key in a file. */
 function keyIn(file: BibliographyFile, paper: Paper): string | undefined {
   const isSource = paper.sources.includes(file.uri);
   const named = file.byKey.get(paper.citationKey);

@@ -22,24 +22,24 @@ import type { ChosenKeys } from './chosenKeys';
 import { type CitedPapers, keysById, type OpenQuestions } from './openQuestions';
 
 export interface Added {
-  /** The key of each paper in the document's bibliography, in the papers' order. */
+  /** The key of each paper in the document's bibliography, in paper order. */
   readonly keys: readonly string[];
-  /** The keys whose entries were written now. */
+  /** The keys of newly written entries. */
   readonly added: readonly string[];
-  /** The keys whose entries were there before. */
+  /** The keys of entries that existed already. */
   readonly held: readonly string[];
-  /** The name of the file that holds them; undefined where the document has no bibliography yet. */
+  /** The name of the file that holds them; undefined if the document has no bibliography yet. */
   readonly file?: string;
-  /** Keys of other libraries that no citation can hold, with the keys that were made of them. */
+  /** Keys from other libraries that can't be cited, with the keys that replaced them. */
   readonly remade: readonly { readonly from: string; readonly to: string }[];
   /** Whether the edit of the citing document was applied, in one step with its entries. */
   readonly isCited: boolean;
 }
 
-/** What is known of the citation that entries are added for. */
+/** The citation that entries are added for. */
 interface HowCited {
   readonly key?: string;
-  /** The keys by which the document cites papers already, by their ids. */
+  /** Keys by which the document already cites papers, by paper id. */
   readonly keys?: ReadonlyMap<string, string>;
   readonly cite?: (keys: readonly string[]) => readonly TextEdit[];
 }
@@ -58,12 +58,12 @@ interface Services {
 
 /** Adds entries to a document's bibliography, each paper once. */
 export class Additions {
-  /** For each document one addition after the other, so that each sees the keys of the one before; none waits for another document's files. */
+  /** The last addition of each document. A document's additions run one at a time, because each must see the keys of the previous one; different documents don't wait for each other. */
   private readonly last = new Map<string, Promise<unknown>>();
 
   constructor(private readonly services: Services) {}
 
-  /** `key` is the one by which the document cites the one paper already; `cite` are the edits that cite by keys in the papers' order, applied in one step with the entries where entries are added. */
+  /** Adds the entries that the bibliography lacks. `key` is the key by which the document already cites a single paper; `cite` plans the citing edits from keys in paper order, applied in the same step as new entries. */
   add(document: vscode.TextDocument, papers: readonly Paper[], how: HowCited = {}): Promise<Added> {
     const uri = document.uri.toString();
     const next = (this.last.get(uri) ?? Promise.resolve()).then(() => this.addNow(document, papers, how));
@@ -89,7 +89,7 @@ export class Additions {
       return cite?.(keysNow()) ?? [];
     };
     if (cite !== undefined) {
-      // A citation that is refused creates no bibliography and asks nothing.
+      // Checked first: a refused citation must neither create a bibliography nor ask a question.
       await assertWritable(document.uri);
       citing();
     }
@@ -132,13 +132,13 @@ export class Additions {
     };
   }
 
-  /** Says that entries stay though their document is closed, and takes them back where that is wanted. */
+  /** Tells the user that the entries stay although their document is closed, and offers to remove them. */
   private offerBack(file: vscode.Uri, keys: readonly string[], written: readonly Written[]): void {
     const takeBack = l10n.t('Take Back');
     void attempt(this.services.log, takeBack, async () => {
       const answer = await warn(
         l10n.t(
-          '{0} was added to {1}, but the citation was not written: its document was closed meanwhile or can’t be edited.',
+          '{0} was added to {1}, but the citation was not written: its document was closed in the meantime or can’t be edited.',
           keys.join(', '),
           fileName(file),
         ),
@@ -153,7 +153,7 @@ export class Additions {
     return found.ids.has(paper.id) ? this.services.bibliographies.keyOf(paper, found) : undefined;
   }
 
-  /** Of several bibliographies the one with the most entries: others often hold strings or one project's few. */
+  /** The writable bibliography with the most entries: others often hold only strings or a few entries of one project. */
   private async target(
     document: vscode.TextDocument,
     { found, files }: DocumentBibliographies,
@@ -163,7 +163,7 @@ export class Additions {
     const [bibtex, hayagriva] = [inFormat('bibtex'), inFormat('hayagriva')];
     const addable = hayagriva.length === 0 || bibtex.some(({ exists }) => exists) ? bibtex : hayagriva;
     const fitting = addable.filter(({ uri }) => (files.find((file) => file.uri === uri)?.text?.length ?? 0) <= largestDocument);
-    // Where all are too large for the editor, opening one says so.
+    // If all are too large for the editor, opening one reports that.
     const writable = fitting.length > 0 ? fitting : addable;
     const size = (uri: string): number => files.find((file: BibliographyFile) => file.uri === uri)?.entries.length ?? -1;
     const [best] = [...writable].sort((a, b) => size(b.uri) - size(a.uri));
@@ -171,7 +171,7 @@ export class Additions {
       const uri = vscode.Uri.parse(best.uri, true);
       const permission = await this.services.writing.bibliography(uri, document.uri, rootsIncluding(found, document));
       if (permission.isGranted) return best.exists ? uri : this.services.newBibliography.create(uri);
-      // A message that nobody answered has gone out of sight: the next citation shows it again.
+      // An unanswered message disappears, so the next citation shows it again.
       void this.ask(uri, asked, true, async (cited) => {
         if (!(await this.services.writing.ask(uri, permission.path))) return;
         const all = cited();
@@ -192,7 +192,7 @@ export class Additions {
     return undefined;
   }
 
-  /** Asks about a bibliography, or the root that is to have one, without holding up what was asked for. A yes adds all that was cited until then. */
+  /** Asks about a bibliography, or the root that will get one, without delaying the citation. A yes adds all papers cited so far. */
   private ask(
     about: vscode.Uri,
     papers: CitedPapers,
@@ -204,7 +204,7 @@ export class Additions {
     );
   }
 
-  /** Creates and declares the document's bibliography with the papers that were cited, where the user wants one. */
+  /** Creates and declares the document's bibliography with the cited papers, if the user wants one. */
   private async createFor(
     document: vscode.TextDocument,
     root: vscode.Uri,
@@ -229,7 +229,7 @@ function isShown(document: vscode.TextDocument): boolean {
   return !document.isClosed && shownDocuments().has(document.uri.toString());
 }
 
-/** The roots of a document's manuscript, where one of its files includes the document. */
+/** The roots of a document's manuscript, if another file includes the document. */
 function rootsIncluding({ roots, includedFiles }: FoundBibliographies, document: vscode.TextDocument): readonly string[] {
   const own = document.uri.toString();
   return includedFiles.some(({ uri, from }) => from !== undefined && canonical(uri) === own) ? roots : [];

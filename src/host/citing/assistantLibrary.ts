@@ -34,7 +34,7 @@ interface Services {
   readonly writing: Writing;
 }
 
-/** The library of this window as the tools for assistants use it. */
+/** This window's library for the assistant tools. */
 export function assistantLibrary(services: Services): AssistantLibrary {
   const { library, suggesting, entries, edits, files, recordedWorks, askedWorks, writing } = services;
   const evidence = async (): Promise<Evidence> => {
@@ -91,7 +91,7 @@ async function verified(document: vscode.TextDocument, evidence: Evidence, { bib
   return { of, limits: limitsOf(evidence), references: [...missingEntries(manuscript), ...found.flat()] };
 }
 
-/** The document at a path, or the active one; rejects with a sentence where there is none that Lectern reads. */
+/** The document at a path, or the active one; rejects with a sentence if Lectern doesn't support it or there is none. */
 async function documentAt(path: string | undefined, { active, bibliographies }: Services): Promise<vscode.TextDocument> {
   const shown = vscode.window.activeTextEditor?.document ?? active.document;
   const document = path === undefined ? shown : await readable(uriAt(path), bibliographies);
@@ -106,7 +106,7 @@ async function readable(uri: vscode.Uri, { access }: Bibliographies): Promise<vs
   return openText(uri);
 }
 
-/** What a path means that an assistant gives: relative to the first workspace folder. */
+/** Resolves a path from an assistant against the first workspace folder. */
 function uriAt(path: string): vscode.Uri {
   return vscode.Uri.parse(joinUri(workspaceFolder(path), path), true);
 }

@@ -8,21 +8,21 @@ import type { OnlineSources } from '../sources/onlineSources';
 import { reason } from '../window/log';
 import { setting } from '../window/settings';
 
-/** What one service answered to words: papers, or a sentence that says why there are none. */
+/** A service's answer to a search: papers, or a sentence that says why there are none. */
 export interface ServiceAnswer {
   readonly service: Service;
   readonly papers: readonly FoundPaper[];
   readonly problem?: string;
 }
 
-/** What is offered beside the library's own papers for words that were typed. */
+/** Ways to search beyond the library that are offered for a query. */
 export interface Offers {
-  /** An identifier that the library has no paper of. */
+  /** An identifier of no paper in the library. */
   readonly identifier?: Identifier;
   readonly services: readonly Service[];
 }
 
-/** Searches beyond the library: what may be offered, and what a service answers when the user takes the offer. */
+/** Searches beyond the library: decides what to offer, and asks a service when the user accepts. */
 export class Beyond {
   constructor(
     private readonly online: OnlineSources,
@@ -30,7 +30,7 @@ export class Beyond {
     private readonly found: FoundPapers,
   ) {}
 
-  /** Asks nobody. Nothing is offered in Restricted Mode, and no service that the user never wants asked. */
+  /** Determines what to offer without any request; nothing in Restricted Mode, and no service that the user has refused for good. */
   async offers(query: string): Promise<Offers> {
     if (query.trim() === '' || !this.online.isAllowed) return { services: [] };
     const answers = setting('online.services');
@@ -47,13 +47,13 @@ export class Beyond {
     return answers[name] !== 'always' && answers[name] !== 'never';
   }
 
-  /** The identifier that a text is, where the library has no paper of it. */
+  /** The identifier in a text, if no paper in the library has it. */
   async unknown(text: string): Promise<Identifier | undefined> {
     const identifier = this.online.isAllowed ? identifierOf(text) : undefined;
     return identifier === undefined || (await this.added.held(identifier)) !== undefined ? undefined : identifier;
   }
 
-  /** Asks a service; rejects only where the signal is aborted. */
+  /** Asks a service; rejects only if the signal is aborted. */
   async search(name: ServiceName | string, query: string, signal?: AbortSignal): Promise<ServiceAnswer | undefined> {
     const service = services.find((one) => one.name === name);
     if (service === undefined) return undefined;
@@ -68,7 +68,7 @@ export class Beyond {
   }
 }
 
-/** Services list a work more than once, as a preprint and as it was published. */
+/** Removes duplicates: services list a work both as a preprint and as published. */
 function unique(papers: readonly FoundPaper[]): FoundPaper[] {
   return papers.filter(({ paper }, at) => papers.findIndex((other) => other.paper.id === paper.id) === at);
 }

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import { keyAssigner } from '../../core/corpus/key/citationKey';
+import { folded, keyAssigner } from '../../core/corpus/key/citationKey';
 import type { Paper } from '../../core/corpus/paper';
 import type { Bibliographies, DocumentBibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFile } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
 import type { OpenQuestions } from './openQuestions';
 
-/** The one place that chooses citation keys: it knows a document's bibliographies, the pattern of new keys, and which keys are taken. */
+/** Chooses all citation keys from a document's bibliographies, the pattern for new keys, and the keys already taken. */
 export class ChosenKeys {
   private readonly taken = new WeakMap<BibliographyFile, ReadonlySet<string>>();
 
@@ -17,12 +17,12 @@ export class ChosenKeys {
   ) {}
 
   /**
-   * The key of each paper in a document: its bibliography's own, else the one by which it was cited and still waits for a bibliography, else
-   * the one that a new entry gets; new keys differ from one another where `together`.
+   * The key of each paper in a document: the one in its bibliography, else the one it was cited by while waiting for a bibliography,
+   * else that of a new entry. With `together`, new keys differ from one another.
    */
   of(document: vscode.TextDocument, papers: readonly Paper[], found: DocumentBibliographies, together = true): string[] {
     const taken = found.files.map((file) => this.keysOf(file));
-    const isTaken = (key: string): boolean => taken.some((keys) => keys.has(key.toLowerCase()));
+    const isTaken = (key: string): boolean => taken.some((keys) => keys.has(folded(key)));
     const waiting = this.questions.keys;
     const shared = keyAssigner(waiting.values());
     return this.entries.underPattern(papers, document).map((paper, index) => {
@@ -40,10 +40,7 @@ export class ChosenKeys {
   private keysOf(file: BibliographyFile): ReadonlySet<string> {
     const known = this.taken.get(file);
     if (known !== undefined) return known;
-    const keys = new Set([
-      ...file.entries.map(({ key }) => key.toLowerCase()),
-      ...file.papers.map((paper) => paper.citationKey.toLowerCase()),
-    ]);
+    const keys = new Set([...file.entries.map(({ key }) => folded(key)), ...file.papers.map((paper) => folded(paper.citationKey))]);
     this.taken.set(file, keys);
     return keys;
   }

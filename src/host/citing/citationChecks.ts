@@ -24,15 +24,15 @@ interface Services {
 const nowhere = { sentence: '', before: '' };
 const nothingSaid = { sentences: [], absent: [], better: [], annotations: [] } as const;
 
-/** Holds citations against the abstracts of their papers, and against what the user marked in them in Zotero. */
+/** Compares citations with their papers' abstracts and with the user's annotations in Zotero. */
 export class CitationChecks {
   constructor(private readonly services: Services) {}
 
-  /** What the abstracts of a citation's papers say to the sentence that it stands in; the document's syntax must be known. */
+  /** Compares the sentence that contains a citation with the abstracts of its papers; the document must have a syntax. */
   async check(document: vscode.TextDocument, citation: Citation): Promise<CheckedCitation> {
     const syntax = syntaxOf(document);
     const { sentence, before } = syntax === undefined ? nowhere : citedPassage(document.getText(), citation, syntax);
-    // Before its final point there was the citation.
+    // Removing the citation leaves a space before punctuation.
     const passage = { sentence: sentence.replace(/ (?=[.,;:!?])/g, ''), before };
     const papers = await Promise.all(citation.keys.map(({ key }) => this.paperOf(document, key)));
     const known = papers.filter((paper) => paper !== undefined);
@@ -51,7 +51,7 @@ export class CitationChecks {
     return this.services.bibliographies.paper(document, await this.services.keyUses.entryKey(document, cited));
   }
 
-  /** What the user marked or wrote in the paper's PDFs that speaks of what the claim does. */
+  /** The user's highlights and notes in the paper's PDFs that concern the claim. */
   private async annotations(paper: Paper, claim: string): Promise<readonly SpeakingAnnotation[]> {
     const place = this.services.attachments.placeOf(paper);
     const kept = place === undefined ? undefined : await this.services.attachments.of(place);
@@ -64,7 +64,7 @@ export class CitationChecks {
   }
 }
 
-/** The check with a language model's judgement of one of its works, which has an abstract; of the first of `offered` models, or of those of VS Code. */
+/** Adds a language model's judgement of one work, which must have an abstract, to a check; asks the first of `offered`, or of VS Code's models. */
 export async function judged(
   report: CheckedCitation,
   at: number,

@@ -7,6 +7,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { formExample } from '../../core/presentation/formExample';
 import { syntaxOf } from '../files/documents';
 import type { ActiveManuscript } from '../manuscript/activeManuscript';
+import { askText } from '../window/questions';
 import { setting } from '../window/settings';
 
 export interface FormChoice {
@@ -14,7 +15,7 @@ export interface FormChoice {
   readonly label: string;
 }
 
-/** The forms that one can ask for, and how each reads. */
+/** The available citation forms, each with an example. */
 function choices(): FormChoice[] {
   return [
     { form: 'parenthetical', label: l10n.t('in parentheses') },
@@ -24,14 +25,14 @@ function choices(): FormChoice[] {
   ];
 }
 
-/** A title with the form that was asked for, and how a paper reads in it. */
+/** A title followed by the chosen form and how a paper reads in it. */
 export function titleWithForm(title: string, choice: FormChoice | undefined, paper: Paper | undefined): string {
   const example = choice === undefined || paper === undefined ? undefined : formExample(choice.form, paper);
   return choice === undefined ? title : `${title} ${choice.label}${example === undefined ? '' : `: ${example}`}`;
 }
 
 export interface CitationForms {
-  /** The forms of the active document's syntax, the one last used in it first; empty where nothing can be cited. */
+  /** The forms of the active document's syntax, the last used first; empty if nothing can be cited. */
   choices(): readonly FormChoice[];
 }
 
@@ -50,14 +51,14 @@ export function createCitationForms(active: ActiveManuscript): CitationForms {
   };
 }
 
-/** What the user asked of a citation. */
+/** The user's choices for a citation. */
 export interface Asked extends CitationNotes {
   readonly form?: CitationForm;
-  /** What is asked of each paper, in the papers' order. */
+  /** Choices for each paper, in paper order. */
   readonly each?: readonly Omit<EachCited, 'key'>[];
 }
 
-/** How a citation is to be written in a document: with the notes and in the form asked for, else the last one used before the cursor, else the settings'. */
+/** How to write a citation: with the requested notes and form, else the form last used before the cursor, else the setting's. */
 export function writeOptions(document: vscode.TextDocument, offset: number, { each: _, ...asked }: Asked = {}): WriteOptions {
   const latexCommand = setting('citation.latexCommand', document);
   return { ...asked, form: asked.form ?? usualForm(document, offset), ...(latexCommand === '' ? {} : { latexCommand }) };
@@ -68,4 +69,20 @@ function usualForm(document: vscode.TextDocument, offset: number): CitationForm 
   const used = syntax === undefined ? undefined : lastForm(syntax, document.getText(), offset);
   if (choices().some((choice) => choice.form === used) && used !== undefined) return used;
   return syntax?.id !== 'latex' && setting('citation.markdownForm', document) === 'inText' ? 'textual' : 'parenthetical';
+}
+
+/** Asks for the notes after and before a citation, each of which may be empty; undefined where the user goes back (Escape) from the first question. */
+export async function askNotes(): Promise<CitationNotes | undefined> {
+  let postnote = '';
+  for (;;) {
+    const after = await ask(l10n.t('Pages or other note after the citation (1/2)'), l10n.t('p. 33'), postnote);
+    if (after === undefined) return undefined;
+    postnote = after;
+    const prenote = await ask(l10n.t('Note before the citation (2/2)'), l10n.t('see'), '');
+    if (prenote !== undefined) return { prenote, postnote };
+  }
+}
+
+function ask(title: string, placeHolder: string, value: string): Thenable<string | undefined> {
+  return askText({ title, placeHolder, value, prompt: l10n.t('Empty for none.'), ignoreFocusOut: true });
 }

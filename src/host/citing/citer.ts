@@ -29,7 +29,7 @@ interface Services {
   readonly syntaxes: ManuscriptSyntaxes;
 }
 
-/** Writes citations into documents, and the entries that they need into the documents' bibliographies. */
+/** Writes citations into documents and the entries that they need into bibliographies. */
 export class Citing implements vscode.Disposable {
   private readonly places = new WritingPlaces();
 
@@ -39,7 +39,7 @@ export class Citing implements vscode.Disposable {
     this.places.dispose();
   }
 
-  /** Cites papers at every cursor of an editor (or after the words at `at` instead). The citations and the entries that they need are one edit, which one undo takes back; nothing is written where either can't be. */
+  /** Cites papers at every cursor of an editor, or after the words at `at` instead. Citations and new entries are one undoable edit; if either can't be written, neither is. */
   async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
     const edits = await this.planner(editor, asked, at);
     const { keys, isCited, remade } = await this.keysFor(editor.document, papers, edits.plan);
@@ -48,20 +48,20 @@ export class Citing implements vscode.Disposable {
     edits.done();
   }
 
-  /** Cites by keys whose papers the library doesn't have; no entry is added. */
+  /** Cites keys whose papers the library doesn't have; adds no entry. */
   async citeKeys(editor: vscode.TextEditor, keys: readonly string[], asked: Asked): Promise<void> {
     const edits = await this.planner(editor, asked);
     await write(editor, edits.plan(keys));
     edits.done();
   }
 
-  /** What writes citations at the cursors of an editor, or after the words at `at`. */
+  /** Prepares to write citations at the cursors of an editor, or after the words at `at`. */
   private async planner(editor: vscode.TextEditor, asked: Asked, at?: Span) {
     const { document } = editor;
     const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(l10n.t('Lectern does not cite in {0} documents.', document.languageId));
     const cursors = at === undefined ? this.places.forCitation(editor, syntax) : [rangeOf(document, at)];
-    // By the editor's own: its selections are others once something is written.
+    // Compared now, since writing replaces the editor's selections.
     const isAtAllCursors = cursors === editor.selections;
     const options = writeOptions(document, document.offsetAt(cursors[0]?.end ?? editor.selection.active), asked);
     const selections = [...cursors].sort((a, b) => b.start.compareTo(a.start));
@@ -89,13 +89,14 @@ export class Citing implements vscode.Disposable {
         [asked, ...(asked.each ?? [])].some(({ prenote, postnote }) => /[,;]/.test(`${prenote ?? ''}${postnote ?? ''}`))
       )
         tell(l10n.t('MyST splits notes at commas and semicolons, so look-alike characters were used.'));
-      // An inserted citation leaves a plain cursor after it, never a selection.
-      if (isAtAllCursors) editor.selections = editor.selections.map((selection) => new vscode.Selection(selection.end, selection.end));
+      // Leave a plain cursor after an inserted citation, never a selection. A cursor that is plain already stays: the user may have typed on.
+      if (isAtAllCursors && editor.selections.some(({ isEmpty }) => !isEmpty))
+        editor.selections = editor.selections.map(({ end }) => new vscode.Selection(end, end));
     };
     return { plan, done };
   }
 
-  /** Dropping rows of a tree, whose data is a list of ids under `mime`, cites them where they are dropped. */
+  /** Cites tree rows where they are dropped; their data is a list of ids under `mime`. */
   registerDrop(mime: string): vscode.Disposable {
     const provider: vscode.DocumentDropEditProvider = {
       provideDocumentDropEdits: async (document, position, data) => {
@@ -113,7 +114,7 @@ export class Citing implements vscode.Disposable {
     return vscode.languages.registerDocumentDropEditProvider(citingSelector, provider, { dropMimeTypes: [mime] });
   }
 
-  /** The citation of papers as text for an offset; where it joins a citation there, the text is empty and the edit does it. Entries are added. */
+  /** Adds entries for papers and returns the citation to insert at an offset; if it joins a citation there, the text is empty and the edit does it. */
   async planned(
     document: vscode.TextDocument,
     offset: number,
@@ -134,7 +135,7 @@ export class Citing implements vscode.Disposable {
     return { text: '', additionalEdit };
   }
 
-  /** The keys to cite papers by, their entries added where the document's bibliography lacks them, with `cite` in the same step. */
+  /** The keys to cite papers by; where the setting says so, adds missing entries, with the `cite` edits in the same step. */
   private async keysFor(
     document: vscode.TextDocument,
     papers: readonly Paper[],
@@ -146,12 +147,12 @@ export class Citing implements vscode.Disposable {
   }
 }
 
-/** What is said where keys of other libraries were replaced. */
+/** A note on keys from other libraries that were replaced; empty if there were none. */
 export function remadeNote(remade: Added['remade']): string {
   return remade.map(({ from, to }) => l10n.t('“{0}” can’t be a citation key here, so {1} was used', visible(from), to)).join('; ');
 }
 
-/** Throws `EditRefused` where a key of the user's own bibliography can't be cited here. */
+/** Throws `EditRefused` if a key in the user's own bibliography can't be cited here. */
 function refuseBroken(syntax: CitationSyntax, text: string, edits: readonly TextEdit[], keys: readonly string[]): void {
   const key = brokenKey(syntax, text, edits, keys);
   if (key !== undefined)
@@ -160,7 +161,7 @@ function refuseBroken(syntax: CitationSyntax, text: string, edits: readonly Text
     );
 }
 
-/** Writes citations whose entries are there already. */
+/** Writes citations whose entries exist already. */
 async function write(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<void> {
   const edit = (builder: vscode.TextEditorEdit): void => {
     for (const { offset, length, text } of edits) builder.replace(rangeOf(editor.document, { start: offset, end: offset + length }), text);
@@ -169,7 +170,7 @@ async function write(editor: vscode.TextEditor, edits: readonly TextEdit[]): Pro
   if (!isDone) throw new EditRefused(l10n.t('The document can’t be edited now.'));
 }
 
-/** Several cursors in one citation ask for one edit. */
+/** Removes duplicates: several cursors in one citation produce the same edit. */
 function unique<T extends { readonly offset: number; readonly text: string }>(edits: readonly T[]): T[] {
   return edits.filter((edit, index) => edits.findIndex((other) => other.offset === edit.offset && other.text === edit.text) === index);
 }

@@ -7,7 +7,7 @@ import { keysHere } from '../window/keys';
 
 const most = 60;
 
-/** What a pick that cites says before anything is typed: its keys. */
+/** The placeholder of a citing pick, which explains its keys. */
 export function citingPlaceholder(): string {
   return l10n.t(
     'Title, author, year, key · {0}: several · {1} form · {2} pages',
@@ -21,7 +21,7 @@ export function openingPlaceholder(): string {
   return l10n.t('Title, author, year, key or identifier');
 }
 
-/** What a pick lists before anything is typed: what the document cites, then the rest of its bibliography, then the newest papers of the library. */
+/** Papers listed before anything is typed: those that the document cites, the rest of its bibliography, then the library's newest. */
 export async function firstPapers(
   document: vscode.TextDocument | undefined,
   library: LibraryService,

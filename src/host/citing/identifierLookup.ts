@@ -11,18 +11,18 @@ import { signalOf, unlessAborted } from '../window/cancellation';
 import { type Log, reason } from '../window/log';
 import { withProgress } from '../window/questions';
 
-/** What identifiers led to: papers in their order, and a sentence for each reason why others led nowhere. */
+/** The papers found for identifiers, in order, and a sentence for each distinct reason for a failure. */
 export interface LookedUp {
   readonly papers: readonly Paper[];
   readonly failures: readonly string[];
 }
 
-/** Identifiers that a sentence names. */
+/** Most identifiers listed in a message. */
 const mostNamed = 5;
-/** Failures of a service that no other question would fare better with. */
+/** Failures after which asking the service again is pointless. */
 const lasting: ReadonlySet<SourceFailure['kind']> = new Set(['refused', 'busy', 'slow', 'certificate']);
 
-/** Finds papers by identifier: in the library without asking anyone, else at the service that registered it. */
+/** Finds papers by identifier: in the library without a request, else at the service that registered it. */
 export class IdentifierLookup {
   constructor(
     private readonly online: Pick<OnlineSources, 'lookUp'>,
@@ -30,7 +30,7 @@ export class IdentifierLookup {
     private readonly log: Pick<Log, 'warn'>,
   ) {}
 
-  /** Looks identifiers up with progress that can be cancelled, which gives nothing; one that fails affects no other. */
+  /** Looks up identifiers with cancellable progress; a failed one doesn't affect the others. */
   find(identifiers: readonly Identifier[]): Thenable<LookedUp> {
     const title =
       identifiers.length === 1
@@ -42,7 +42,7 @@ export class IdentifierLookup {
     });
   }
 
-  /** As `find`, without progress; rejects only where the signal is aborted. The user is asked once for each service, and a service that can't be reached is asked once. */
+  /** Like `find`, without progress; rejects only if the signal is aborted. Asks for consent once per service, and doesn't retry an unreachable service. */
   async findNow(identifiers: readonly Identifier[], step: () => void, signal?: AbortSignal): Promise<LookedUp> {
     const held = await Promise.all(identifiers.map((identifier) => this.added.held(identifier)));
     const act = actOf(identifiers.filter((_, at) => held[at] === undefined));
@@ -72,7 +72,7 @@ export class IdentifierLookup {
   }
 }
 
-/** What went wrong, each reason once. */
+/** Collects failures by reason. */
 class Failures {
   private readonly byReason = new Map<string, string[]>();
 

@@ -13,7 +13,7 @@ interface Services {
   readonly additions: Additions;
 }
 
-/** Puts papers in place of a text that names them by identifiers: their keys inside a citation, a citation elsewhere. Entries are added. */
+/** Replaces identifiers in the text by their papers' keys inside a citation, or by a citation elsewhere; adds the entries. */
 export async function citeInPlace(
   { citing, additions }: Services,
   document: vscode.TextDocument,
@@ -23,10 +23,10 @@ export async function citeInPlace(
   const before = document.getText(rangeOf(document, span));
   const isInside = syntaxOf(document)?.contextAt(document.getText(), span.end) !== undefined;
   const planned = isInside ? undefined : await citing.planned(document, span.start, papers);
-  // The blank that would part a new citation from the next word is there already.
+  // The replaced text is already followed by a space where one is needed.
   const text = planned?.text.trimEnd() ?? (await additions.add(document, papers)).keys.join(',');
   if (document.isClosed || document.getText(rangeOf(document, span)) !== before)
-    throw new EditRefused(l10n.t('The text changed meanwhile, so the identifier was left as it is.'));
+    throw new EditRefused(l10n.t('The text changed in the meantime, so the identifier was left as it is.'));
   const joined = (planned?.additionalEdit?.get(document.uri) ?? []).map(({ range, newText }) => {
     const offset = document.offsetAt(range.start);
     return { offset, length: document.offsetAt(range.end) - offset, text: newText };

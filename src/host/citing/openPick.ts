@@ -1,54 +1,51 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import { ActsInTurn } from '../../core/actsInTurn';
 import type { Paper } from '../../core/corpus/paper';
-import { type Shown, shown } from '../../core/escape';
+import { shown } from '../../core/escape';
 import { registrarOf } from '../../core/sources/serviceTable';
-import type { LibraryService } from '../library/windowLibrary';
-import { runCommand } from '../window/commands';
-import { keysHere } from '../window/keys';
 import { reason } from '../window/log';
 import { warn } from '../window/notify';
 import { createPick } from '../window/questions';
-import type { Beyond, ServiceAnswer } from './beyond';
-import { type Asked, type FormChoice, titleWithForm } from './citationForms';
-import { askNotes } from './citationNotes';
-import type { IdentifierLookup } from './identifierLookup';
-import type { Picked, PickOptions } from './pickOptions';
-import { deedOf, isPaperRow, lookUpRow, type OfferRow, type PickRow, paperRow, separatorBefore, serviceRows, setPicking } from './pickRows';
+import type { ServiceAnswer } from './beyond';
+import { type Asked, askNotes, type FormChoice, titleWithForm } from './citationForms';
+import { FoldedGroups } from './pickGroups';
+import type { Picked, PickOptions, PickSources } from './pickOptions';
+import {
+  type Found,
+  idOf,
+  isGroupRow,
+  isPaperRow,
+  type OfferRow,
+  type PickRow,
+  type PickRows,
+  papersOf,
+  pickButtons,
+  press,
+  rowsOf,
+  setPicking,
+} from './pickRows';
 
-/** Where the rows of a pick come from. */
-export interface PickSources {
-  readonly library: LibraryService;
-  readonly beyond: Beyond;
-  readonly lookup: IdentifierLookup;
-  /** Papers that are to be cited together, each work once. */
-  distinct(papers: readonly Paper[]): readonly Paper[];
-  /** What a row says of where its paper comes from. */
-  markOf(paper: Paper): string | undefined;
-}
+const rowLimit = 60;
 
-const rows = 60;
-
-/** One pick that is open: its rows, the papers gathered, the form chosen. `ended` is called once, with what was taken. */
+/** An open pick: its rows, gathered papers and chosen form. Calls `ended` once, with the result. */
 export class OpenPick {
   private readonly pick = createPick<PickRow>();
   private readonly forms: readonly FormChoice[];
+  private readonly groups = new FoldedGroups();
   private gathered: readonly Paper[] = [];
   private formIndex = 0;
-  /** Whether another form than the usual one was asked for. */
+  /** Whether the user chose a form other than the default. */
   private hasStepped = false;
-  /** Whether no paper has all words that were typed. */
-  private isClosest = false;
-  /** Whether the questions for notes, or a service, hide the pick. */
+  /** The papers now listed. */
+  private found: Found | undefined;
+  /** Whether the questions for notes, or a request to a service, hide the pick. */
   private isAsking = false;
-  /** Whether a dialog may hide the pick, so that its going says nothing of what the user wants. */
+  /** Whether a dialog may have hidden the pick, so that hiding is not taken for a dismissal. */
   private isCovered = false;
   private isOver = false;
-  /** The number of the last search, whose answer alone counts, and that answer. */
-  private latest = 0;
-  /** What services answered to the words that stand there now. */
+  private readonly acts = new ActsInTurn<Found>();
+  /** Services' answers to the current query, by service. */
   private readonly answers = new Map<string, ServiceAnswer>();
-  private pending = Promise.resolve();
 
   constructor(
     private readonly sources: PickSources,
@@ -57,27 +54,26 @@ export class OpenPick {
   ) {
     const { pick } = this;
     this.forms = options.forms ?? [];
-    // The engine ranks; without this the list would be sorted again by where its labels match.
+    // Keep the engine's ranking: VS Code would sort the rows by where their labels match.
     Object.assign(pick, { sortByLabel: false });
     pick.title = shown(options.title);
     pick.placeholder = shown(options.placeholder);
     pick.value = options.value ?? '';
-    const formButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: l10n.t('Next citation form ({0})', keysHere('Ctrl+.')) };
-    const notesButton = {
-      iconPath: new vscode.ThemeIcon('note'),
-      tooltip: l10n.t('Cite with pages or other notes ({0})', keysHere('Ctrl+Shift+.')),
-    };
+    const [formButton, notesButton] = pickButtons();
     if (this.forms.length > 0) pick.buttons = [formButton, notesButton];
     pick.onDidChangeValue(() => {
       this.answers.clear();
       this.update();
     });
-    pick.onDidChangeActive(() => this.showTitle());
+    pick.onDidChangeActive(() => {
+      this.showTitle();
+      options.onActive?.(this.active);
+    });
     pick.onDidTriggerButton((button) => (button === notesButton ? this.takeWithNotes() : this.nextForm()));
     pick.onDidTriggerItemButton(({ item, button }) => {
-      if (isPaperRow(item)) this.press(button, item.paper);
+      if (!press(button, item, options.reasons)) this.gatherRow(item);
     });
-    pick.onDidAccept(() => this.settled(() => this.accept()));
+    pick.onDidAccept(() => this.act((row) => this.accept(row)));
     pick.onDidHide(() => {
       if (!this.isCovered) this.end();
     });
@@ -87,18 +83,19 @@ export class OpenPick {
   private end(picked?: Picked): void {
     if (this.isOver) return;
     this.isOver = true;
+    this.options.onActive?.(undefined);
     this.ended(picked);
   }
 
-  /** Closes it; where another pick has taken its place, the keys go on to count for that. */
+  /** Closes the pick; if another one has replaced it, the pick's key bindings stay active for that. */
   close(isReplaced: boolean): void {
     if (!isReplaced) setPicking(false);
     this.pick.dispose();
   }
 
-  /** Gathers the active paper, or leaves it out again. */
+  /** Gathers the active paper or group, or removes it again. */
   gather(): void {
-    this.settled(() => this.toggle(this.active));
+    this.act((row) => this.gatherRow(row));
   }
 
   /** Steps to the next form of citation. */
@@ -108,9 +105,9 @@ export class OpenPick {
     this.showTitle();
   }
 
-  /** Asks for notes on the papers, and takes them with those. */
+  /** Asks for notes on the papers, then accepts them. */
   takeWithNotes(): void {
-    this.settled(() => void this.annotate());
+    this.act((row) => void this.annotate(isPaperRow(row) ? row.paper : undefined));
   }
 
   private get active(): Paper | undefined {
@@ -118,87 +115,87 @@ export class OpenPick {
     return isPaperRow(row) ? row.paper : undefined;
   }
 
-  /** What Enter takes: the gathered papers and the active one. */
-  private get taken(): readonly Paper[] {
-    const { active, gathered } = this;
+  /** The papers that Enter accepts: those gathered and the active one. */
+  private takenWith(active: Paper | undefined): readonly Paper[] {
+    const { gathered } = this;
     return active === undefined || gathered.includes(active) ? gathered : [...gathered, active];
   }
 
-  /** What is done with the active paper means the first for the words that stand there, even where their answer is still on the way. */
-  private settled(act: () => void): void {
-    void this.pending.then(act);
+  /** Acts on the active row. While results for the current query are pending, waits for its first row, whatever is typed next. */
+  private act(deed: (row: PickRow | undefined) => void): void {
+    const [active] = this.pick.activeItems;
+    this.acts.act((awaited) => deed(awaited === undefined ? active : this.rowsOf(awaited).active));
   }
 
   private show(active?: string): void {
     if (this.isOver) return;
     setPicking(true);
     this.pick.show();
-    // A pick that has been hidden has lost its rows.
+    // A hidden pick has lost its rows.
     this.update(active);
   }
 
-  private update(active?: string): void {
-    this.pending = this.refresh(active);
-  }
-
-  private async refresh(active: string | undefined): Promise<void> {
-    const turn = ++this.latest;
-    const query = this.pick.value.trim();
+  private update(again?: string): void {
     this.pick.busy = true;
-    const { papers: found, isClosest } = await this.find(query);
-    const offers = await this.sources.beyond.offers(query);
-    if (turn !== this.latest) return;
-    this.pick.busy = false;
-    this.isClosest = isClosest;
+    this.acts
+      .ask(this.find(this.pick.value.trim(), again), (found) => this.list(found))
+      .catch((error: unknown) => {
+        this.pick.busy = this.acts.isWaiting;
+        void warn(reason(error));
+      });
+  }
+
+  private list(found: Found): void {
+    const { pick } = this;
+    const { rows, active } = this.rowsOf(found);
+    pick.busy = false;
+    this.found = found;
+    pick.items = rows;
+    pick.activeItems = active === undefined ? [] : [active];
     this.showTitle();
-    const { gathered, options, pick } = this;
-    const row = (paper: Paper): PickRow =>
-      paperRow(paper, gathered.includes(paper), query === '' ? reasonFor(paper, options) : undefined, this.sources.markOf(paper));
-    const asking = lookUpRow(offers);
-    const fresh = found.filter((paper) => !gathered.includes(paper));
-    const papers = [...gathered.map(row), ...asking, ...fresh.map(row)];
-    const services = serviceRows(offers, query, this.answers, gathered);
-    pick.items = query === '' ? papers.flatMap((one) => [...separatorBefore(one, options.parted), one]) : [...papers, ...services];
-    // What was typed asks for the first paper found, not for one gathered before; nobody is asked by an Enter too many.
-    const first = papers[gathered.length];
-    const again = pick.items.find((item) => isPaperRow(item) && item.paper.id === active) ?? first;
-    pick.activeItems = again === undefined ? [] : [again];
   }
 
-  private async find(query: string): Promise<{ readonly papers: readonly Paper[]; readonly isClosest: boolean }> {
-    if (query === '') return { papers: (await this.options.first) ?? [], isClosest: false };
-    await this.sources.library.ready();
-    const { hits, isClosest } = await this.sources.library.browse(query, { limit: rows });
-    return { papers: hits.map(({ paper }) => paper), isClosest };
+  private rowsOf(found: Found): PickRows {
+    const { gathered, answers, options, groups } = this;
+    return rowsOf(found, { gathered, answers, options, markOf: this.sources.markOf, arranged: (papers) => groups.rows(papers, options) });
   }
 
-  private toggle(paper: Paper | undefined): void {
-    if (paper === undefined) return;
-    const { gathered } = this;
-    this.gathered = gathered.includes(paper) ? gathered.filter((other) => other !== paper) : [...gathered, paper];
-    this.update(this.active?.id);
+  private async find(query: string, again: string | undefined): Promise<Found> {
+    if (query !== '') await this.sources.library.ready();
+    const found = query === '' ? undefined : await this.sources.library.browse(query, { limit: rowLimit });
+    const papers = found?.hits.map(({ paper }) => paper) ?? (await this.options.first) ?? [];
+    return { query, papers, isClosest: found?.isClosest === true, offers: await this.sources.beyond.offers(query), again };
   }
 
-  /** The title, with the form and the paper at hand as its example once another than the usual one was asked for; and that no paper has all words. */
+  private gatherRow(row: PickRow | undefined): void {
+    const papers = papersOf(row);
+    const left = papers.filter((paper) => !this.gathered.includes(paper));
+    this.gathered = left.length > 0 ? [...this.gathered, ...left] : this.gathered.filter((paper) => !papers.includes(paper));
+    // Enter also takes the active paper, so after a group that must be one of its own.
+    this.listAgain(isGroupRow(row) ? papers.at(-1)?.id : this.active?.id);
+  }
+
+  /** Lists the rows again; while a query is pending, its answer will do so. */
+  private listAgain(again: string | undefined): void {
+    if (this.found !== undefined && !this.acts.isWaiting) this.list({ ...this.found, again });
+  }
+
+  /** Shows the title, with an example from the active paper once the user chose another form, and a note if no paper has all words. */
   private showTitle(): void {
     this.hasStepped ||= this.formIndex !== 0;
     const asked = titleWithForm(this.options.title, this.hasStepped ? this.forms[this.formIndex] : undefined, this.active);
-    this.pick.title = shown(this.isClosest ? `${asked} · ${l10n.t('No paper has all these words; the closest:')}` : asked);
+    this.pick.title = shown(this.found?.isClosest === true ? `${asked} · ${l10n.t('No paper has all these words; the closest:')}` : asked);
   }
 
-  private press(button: vscode.QuickInputButton, paper: Paper): void {
-    if (deedOf(button) === 'copy') void runCommand('copyBibtex', { id: paper.id });
-    else if (deedOf(button) === 'open') void runCommand('openPaper', { id: paper.id });
-    else this.toggle(paper);
-  }
-
-  private accept(): void {
-    const [row] = this.pick.activeItems;
+  private accept(row: PickRow | undefined): void {
     if (row !== undefined && 'offer' in row && row.offer !== undefined) void this.ask(row.offer);
-    else if (row === undefined || isPaperRow(row)) this.take(this.taken);
+    else if (isGroupRow(row)) {
+      this.groups.toggle(row.group);
+      this.listAgain(idOf(row));
+    } else if (row === undefined || isPaperRow(row)) this.take(this.takenWith(row?.paper));
   }
 
-  /** Asks a service or a registrar. Where the user is asked for consent first, the dialog hides the pick, which comes back as it was whatever the answer is. */
+  /** Asks a service or a registrar. A consent dialog hides the pick, which is restored afterwards whatever the answer. */
   private async ask(offer: OfferRow['offer']): Promise<void> {
     if (this.isAsking) return;
     this.isAsking = true;
@@ -211,7 +208,7 @@ export class OpenPick {
       const answer = 'service' in offer ? await this.sources.beyond.search(offer.service, query) : undefined;
       if (looked !== undefined && looked.papers.length > 0) return this.take([...this.gathered, ...looked.papers]);
       if (looked !== undefined && looked.failures.length > 0) void warn(looked.failures.join(' '));
-      // Words typed meanwhile are another question.
+      // Drop the answer if the query has changed.
       if (answer !== undefined && this.pick.value.trim() === query) this.answers.set(answer.service.name, answer);
       this.show(answer?.papers[0]?.paper.id);
     } catch (error) {
@@ -228,9 +225,9 @@ export class OpenPick {
     if (papers.length > 0) this.end({ papers: this.sources.distinct(papers), asked: { ...notes, ...(form !== undefined && { form }) } });
   }
 
-  /** The questions hide the pick; it is as it was when the user comes back from them. */
-  private async annotate(): Promise<void> {
-    const { active, taken } = this;
+  /** Asks for notes. The questions hide the pick, which is restored if the user goes back. */
+  private async annotate(active: Paper | undefined): Promise<void> {
+    const taken = this.takenWith(active);
     if (this.forms.length === 0 || this.isAsking || taken.length === 0) return;
     this.isAsking = true;
     this.isCovered = true;
@@ -241,10 +238,4 @@ export class OpenPick {
     });
     return notes === undefined ? this.show(active?.id) : this.take(taken, notes);
   }
-}
-
-/** What stands below a paper that was not searched for. */
-function reasonFor({ id }: Paper, { reasons }: PickOptions): Shown | undefined {
-  const reason = reasons?.get(id);
-  return reason === undefined ? undefined : shown(reason);
 }

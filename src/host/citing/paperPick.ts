@@ -1,17 +1,17 @@
-import { OpenPick, type PickSources } from './openPick';
-import type { Picked, PickOptions } from './pickOptions';
+import { OpenPick } from './openPick';
+import type { Picked, PickOptions, PickSources } from './pickOptions';
 
-/** A quick pick over the whole library, ranked as you type. One Enter takes one paper; gathered ones are taken with it. */
+/** A quick pick over the whole library, ranked as you type. Enter accepts the active paper along with those gathered. */
 export class PaperPick {
   private open: OpenPick | undefined;
 
   constructor(private readonly sources: PickSources) {}
 
-  /** The papers that the user takes; undefined when the pick is dismissed. */
+  /** The papers that the user picks; undefined if the pick is dismissed. */
   show(options: PickOptions): Promise<Picked | undefined> {
     return new Promise((resolve) => {
       const open = new OpenPick(this.sources, options, (picked) => {
-        // First, since closing hides the pick, which ends it without a result.
+        // Resolve first: closing hides the pick, which ends it without a result.
         resolve(picked);
         open.close(this.open !== open);
         if (this.open === open) this.open = undefined;
@@ -20,7 +20,7 @@ export class PaperPick {
     });
   }
 
-  /** Gathers the active paper of the open pick, or leaves it out again. */
+  /** Gathers the active paper of the open pick, or removes it again. */
   gather(): void {
     this.open?.gather();
   }
@@ -30,7 +30,7 @@ export class PaperPick {
     this.open?.nextForm();
   }
 
-  /** Asks for notes on the papers of the open pick, and takes them with those. */
+  /** Asks for notes on the papers of the open pick, then accepts them. */
   takeWithNotes(): void {
     this.open?.takeWithNotes();
   }

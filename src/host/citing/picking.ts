@@ -6,9 +6,9 @@ import { complain } from '../window/notify';
 import { idsOf } from '../window/paperTargets';
 import type { PaperPick } from './paperPick';
 
-/** Which papers a command is about. */
+/** Determines the papers that a command acts on. */
 export interface Picking {
-  /** The papers of a command's arguments, or those that the user picks; unknown ids are named in one message and left out. */
+  /** The papers in a command's arguments, else those that the user picks; one message lists unknown ids, which are left out. */
   papers(target: unknown, selected: unknown, question: string): Promise<readonly Paper[]>;
 }
 
@@ -24,12 +24,12 @@ export function createPicking(library: LibraryService, found: FoundPapers, pick:
   };
 }
 
-/** The papers with these ids or citation keys; one message names those that neither the library has nor a service found. */
+/** The papers with these ids or citation keys; one message lists those that are neither in the library nor found by a service. */
 export function known(library: LibraryService, found: FoundPapers, ids: readonly string[]): Paper[] {
   const papers = ids.map((id) => library.get(id) ?? library.byKey(id) ?? found.get(id));
   const missing = ids.filter((_, index) => papers[index] === undefined);
   if (missing.length > 0) {
-    void complain(l10n.t('Lectern knows no paper with the id or key {0}.', missing.map((id) => l10n.t('“{0}”', id)).join(', ')));
+    void complain(l10n.t('Lectern has no paper with the id or key {0}.', missing.map((id) => l10n.t('“{0}”', id)).join(', ')));
   }
   return [...found.distinct(papers.filter((paper) => paper !== undefined))];
 }

@@ -5,12 +5,12 @@ import type { CitationSyntax } from '../../core/citation/syntax';
 import { syntaxOf } from '../files/documents';
 import { EditRefused } from '../window/attempt';
 
-/** Places that are remembered of one document, so that the last one in its body is most likely among them. */
+/** Places remembered per document, enough to include one in its body. */
 const most = 20;
 
 /** Where the user last wrote in each document. */
 export class WritingPlaces implements vscode.Disposable {
-  /** Offsets, the latest first; which of them are in the body is looked at when it matters. */
+  /** Offsets, the latest first; whether one is in the body is checked when needed. */
   private readonly places = new WeakMap<vscode.TextDocument, readonly number[]>();
   private readonly following = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     if (syntaxOf(document) === undefined) return;
@@ -18,8 +18,8 @@ export class WritingPlaces implements vscode.Disposable {
   });
 
   /**
-   * The selections of an editor where a citation can stand; where the cursor is in a preamble, a comment or front matter, the place in
-   * the body where one last wrote. Throws `EditRefused` where there is none.
+   * The selections of an editor where a citation can go; if the cursor is in a preamble, a comment or front matter, the place in the
+   * body where the user last wrote. Throws `EditRefused` if there is none.
    */
   forCitation(editor: vscode.TextEditor, syntax: CitationSyntax): readonly vscode.Selection[] {
     const { document, selections } = editor;
@@ -40,14 +40,14 @@ export class WritingPlaces implements vscode.Disposable {
     this.following.dispose();
   }
 
-  /** The places before a change stay, those after it move with the text, those in it go. */
+  /** Adjusts places to an edit: those before it stay, those after it shift, those inside it are dropped. */
   private follow(document: vscode.TextDocument, offset: number, removed: number, inserted: number): void {
     const before = this.places.get(document) ?? [];
     const moved = before.flatMap((place) => {
       if (place < offset) return [place];
       return place > offset + removed ? [place + inserted - removed] : [];
     });
-    // While one types on, it is one place.
+    // Continuous typing counts as one place.
     this.places.set(document, [offset + inserted, ...moved].slice(0, most));
   }
 }

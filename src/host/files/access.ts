@@ -1,26 +1,27 @@
 import * as vscode from 'vscode';
 import type { Files } from '../../core/bibliography/files';
 import { type Reach, reachOf, refusalOf } from '../../core/bibliography/reach';
-import { isWithin, originOf } from '../../core/bibliography/uriPath';
+import { dirnameUri, isWithin, originOf } from '../../core/bibliography/uriPath';
+import { RecentMap } from '../../core/recentMap';
 import { type Log, reason } from '../window/log';
 import { childrenOf, contentOf, factsOf, realUri, Unreadable } from './disk';
 import { canonical, openDocument } from './documents';
 import { bufferText, decode } from './largeText';
 
-/** Whether the user trusts the workspace, as VS Code says. */
+/** Whether the user trusts the workspace, according to VS Code. */
 export interface Trust {
   readonly isTrusted: boolean;
 }
 
 const memoryKey = 'importedFrom';
 
-/** All reading of what documents, projects and settings name goes through here, under the one rule of `refusalOf`. */
+/** Reads all files that documents, projects and settings name, subject to the one rule in `refusalOf`. */
 export class Access {
   private readonly imported: Set<string>;
-  /** What was logged in this session. */
-  private readonly logged = new Set<string>();
+  /** Messages already logged in this session. */
+  private readonly logged = new RecentMap<string, true>(1000);
 
-  /** `memory` keeps, for all windows, the file systems that the user imported a library from. */
+  /** `memory` stores, for all windows, the file systems from which the user imported a library. */
   constructor(
     private readonly trust: Trust = vscode.workspace,
     private readonly memory?: Pick<vscode.Memento, 'get' | 'update'>,
@@ -29,7 +30,7 @@ export class Access {
     this.imported = new Set(memory?.get<readonly string[]>(memoryKey) ?? []);
   }
 
-  /** The user picked this file: libraries may be read from its file system from now on. */
+  /** Records that the user picked this file: libraries may be read from its file system from now on. */
   async picked(uri: string): Promise<void> {
     const origin = originOf(uri);
     if (/^https?:/i.test(origin) || this.imported.has(origin)) return;
@@ -41,12 +42,12 @@ export class Access {
     return !this.trust.isTrusted;
   }
 
-  /** From where files may be read for the document at a URI. */
+  /** Where files may be read from for the document at a URI. */
   reach(document: string): Reach {
     return reachOf(document, this);
   }
 
-  /** From where files may be read that the user's own settings name: the workspace's file systems, this machine's disk, and those that the user imported from. */
+  /** Where files named in the user's own settings may be read from: the workspace's file systems, this machine's disk, and those imported from. */
   get ownReach(): Reach {
     const { origins, folders } = reachOf(undefined, this);
     return { origins: new Set([...origins, 'file://', ...this.imported]), folders, isRestricted: false };
@@ -56,7 +57,7 @@ export class Access {
     return vscode.workspace.workspaceFolders?.map((folder) => folder.uri.toString()) ?? [];
   }
 
-  /** Why a file may not be read, as a sentence; in Restricted Mode links that lead out of the workspace are followed first. */
+  /** Why a file may not be read, as a sentence; undefined if it may. In Restricted Mode links are resolved first, since they may lead out of the workspace. */
   async refusal(uri: string, reach: Reach): Promise<string | undefined> {
     const refusal = refusalOf(uri, reach);
     if (refusal !== undefined || !reach.isRestricted) return refusal;
@@ -65,12 +66,19 @@ export class Access {
     return refusalOf(real.toString(), { ...reach, folders: [] });
   }
 
-  /** Reads what is named, for a search on behalf of one document; rejects with a sentence where a file is there but can't be read. */
+  /** File access for a search on behalf of one document; rejects with a sentence if a file exists but can't be read. */
   files(reach: Reach): Required<Files> {
     return {
       read: (uri) => this.textAt(uri, reach),
-      exists: async (uri) => openDocument(canonical(uri)) !== undefined || (await factsOf(vscode.Uri.parse(uri, true)))?.isFolder === false,
+      exists: async (uri, isOwn) => {
+        const asked = isOwn === true ? { ...reach, isRestricted: false } : reach;
+        // The link itself exists; reading it reports why it isn't followed.
+        if (await this.isUnreadableLink(uri, asked)) return true;
+        await this.assertMayAsk(uri, asked);
+        return openDocument(canonical(uri)) !== undefined || (await factsOf(vscode.Uri.parse(uri, true)))?.isFolder === false;
+      },
       list: async (folder) => {
+        if ((await this.refusal(folder, reach)) !== undefined) return [];
         const uri = vscode.Uri.parse(folder, true);
         const children = await childrenOf(uri).catch(noFolder);
         return children.map(([name, type]) => `${vscode.Uri.joinPath(uri, name)}${(type & vscode.FileType.Directory) === 0 ? '' : '/'}`);
@@ -78,21 +86,34 @@ export class Access {
     };
   }
 
-  /** The text at a URI, from the open buffer where there is one; undefined when there is no such file, or it can't or may not be read, which is logged once. */
+  /** The text at a URI, from the open buffer if there is one; undefined if the file is missing or can't or may not be read, which is logged once. */
   async readText(uri: string, reach: Reach): Promise<string | undefined> {
     try {
       return await this.textAt(uri, reach);
     } catch (error) {
       const line = `Reading ${uri}: ${reason(error)}`;
-      if (!this.logged.has(line)) this.log?.warn(line);
-      this.logged.add(line);
+      if (this.logged.get(line) === undefined) this.log?.warn(line);
+      this.logged.set(line, true);
       return undefined;
     }
   }
 
-  private async textAt(uri: string, reach: Reach): Promise<string | undefined> {
+  /** Whether a name in a folder that may be read is a link that may not be followed. */
+  private async isUnreadableLink(uri: string, reach: Reach): Promise<boolean> {
+    const folder = dirnameUri(uri);
+    if ((await this.refusal(uri, reach)) === undefined || (await this.refusal(folder, reach)) !== undefined) return false;
+    const parent = vscode.Uri.parse(folder, true);
+    const children = await childrenOf(parent).catch(noFolder);
+    return children.some(([name]) => vscode.Uri.joinPath(parent, name).toString() === canonical(uri));
+  }
+
+  private async assertMayAsk(uri: string, reach: Reach): Promise<void> {
     const refusal = await this.refusal(uri, reach);
     if (refusal !== undefined) throw new Unreadable(refusal);
+  }
+
+  private async textAt(uri: string, reach: Reach): Promise<string | undefined> {
+    await this.assertMayAsk(uri, reach);
     const open = openDocument(canonical(uri));
     if (open !== undefined) return (await bufferText(open)).text.toString();
     const bytes = await contentOf(vscode.Uri.parse(uri, true));
@@ -100,7 +121,7 @@ export class Access {
   }
 }
 
-/** Whether a file whose links are resolved lies in one of the folders of a reach, whose links are resolved here. */
+/** Whether a file, with links resolved, is inside one of a reach's folders; resolves the folders' links itself. */
 export async function isReallyInside(real: vscode.Uri, { folders }: Pick<Reach, 'folders'>): Promise<boolean> {
   for (const folder of folders) {
     const at = await realUri(vscode.Uri.parse(folder, true));
@@ -109,7 +130,7 @@ export async function isReallyInside(real: vscode.Uri, { folders }: Pick<Reach, 
   return false;
 }
 
-/** A folder that is not there holds nothing. */
+/** Treats a missing folder as empty; rethrows other errors. */
 function noFolder(error: unknown): [] {
   if (error instanceof vscode.FileSystemError && /^(?:FileNotFound|FileNotADirectory)$/.test(error.code)) return [];
   throw error;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isBibliography } from '../../core/bibtex/writing/isBibliography';
 import { isBlankYaml, looksLikeHayagriva } from '../../core/hayagriva/looksLikeHayagriva';
+import { RecentMap } from '../../core/recentMap';
 import type { TextEdit } from '../../core/text';
 import { EditRefused } from '../window/attempt';
 import { warn } from '../window/notify';
@@ -9,26 +10,29 @@ import { targetOf } from './disk';
 import { applyEdits, assertWritable, type Beside, fileName, open } from './edits';
 import { answered } from './timeLimit';
 
-/** What an edit wrote, and what stood there before. */
+/** What an edit wrote, and the text that it replaced. */
 export interface Written {
   readonly now: string;
   readonly before: string;
 }
 
-/** The lengths of a text before and after an edit of ours that was saved. */
+/** The lengths of a text before and after an edit by Lectern that was saved. */
 interface SavedEdit {
   readonly before: number;
   readonly after: number;
 }
 
+/** Most files whose last edit is remembered. */
+const mostFollowed = 100;
+
 type Plan = (text: string) => Promise<readonly TextEdit[]>;
 
-/** Edits bibliographies through their buffers, and saves those that had no unsaved changes, so that the next build sees the entries. */
+/** Edits bibliographies through their buffers, and saves those without unsaved changes so that the next build sees the entries. */
 export class BibliographyEdits implements vscode.Disposable {
-  /** The last edit of each file that is under way: one comes after the other, and none waits for one of another file. */
+  /** The pending edit of each file. A file's edits run one at a time; different files don't wait for each other. */
   private readonly underWay = new Map<string, Promise<unknown>>();
-  /** The last edit of each file that was saved at once: its undo and redo are saved, too. */
-  private readonly saved = new Map<string, SavedEdit>();
+  /** The last edit of each file that was saved at once: its undo and redo are saved as well. */
+  private readonly saved = new RecentMap<string, SavedEdit>(mostFollowed);
   private readonly following = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
     const edit = reason === undefined ? undefined : this.saved.get(document.uri.toString());
     if (edit === undefined) return;
@@ -36,11 +40,11 @@ export class BibliographyEdits implements vscode.Disposable {
     if (document.getText().length === wanted) void isSaved(document);
   });
 
-  /** Edits a bibliography, one edit after the other, and another document in the same step. One with unsaved changes is saved by its owner; one that can't be saved keeps the change in its editor, and a message says so. */
+  /** Edits a bibliography, after its earlier edits, and another document in the same step. A file with unsaved changes is left for the user to save; if saving fails, the change stays in the editor and a message says so. */
   edit(uri: vscode.Uri, plan: Plan, beside?: Beside): Promise<void> {
     const key = uri.toString();
     const before = this.underWay.get(key) ?? Promise.resolve();
-    // The edit before has its own caller, who gets its error.
+    // The previous edit's caller gets its error.
     const work = before.catch(() => undefined).then(() => this.editNow(uri, plan, beside));
     this.underWay.set(key, work);
     const done = (): void => {
@@ -50,7 +54,7 @@ export class BibliographyEdits implements vscode.Disposable {
     return work;
   }
 
-  /** Takes back what was written into a bibliography, wherever it is now; throws `EditRefused` where it was changed since. */
+  /** Removes what was written into a bibliography, wherever it is now; throws `EditRefused` if it was changed since. */
   async takeBack(uri: vscode.Uri, written: readonly Written[]): Promise<void> {
     await this.edit(uri, async (text) =>
       written.map(({ now, before }): TextEdit => {
@@ -79,7 +83,7 @@ export class BibliographyEdits implements vscode.Disposable {
     try {
       await applyEdits(document, edits, beside);
     } catch (error) {
-      // Somebody typed meanwhile: the places are looked up again.
+      // The text changed in the meantime: compute the edits again.
       const isOutdated = document.version !== version || beside?.document.version !== besideVersion;
       if (!isOutdated || triesLeft === 0) throw error;
       return this.editNow(uri, plan, beside, triesLeft - 1);
@@ -90,21 +94,17 @@ export class BibliographyEdits implements vscode.Disposable {
   }
 }
 
-/** Throws `EditRefused` for a text that is no bibliography of the format that the file's ending names. */
+/** Throws `EditRefused` for text that isn't a bibliography in the format of the file's extension. */
 function assertBibliography(uri: vscode.Uri, text: string): void {
   const isYaml = /\.ya?ml$/i.test(uri.path);
   if (isYaml ? looksLikeHayagriva(text) || isBlankYaml(text) : isBibliography(text)) return;
   throw new EditRefused(
-    l10n.t(
-      '{0} holds text but no {1} entry, so it is no bibliography that Lectern would add to.',
-      fileName(uri),
-      isYaml ? 'Hayagriva' : 'BibTeX',
-    ),
+    l10n.t('{0} has text but no {1} entry, so Lectern adds nothing to it.', fileName(uri), isYaml ? 'Hayagriva' : 'BibTeX'),
   );
 }
 
-/** Saves a document; false where that fails or takes too long. */
+/** Saves a document; false if that fails or takes too long. */
 async function isSaved(document: vscode.TextDocument): Promise<boolean> {
-  // Who asks says so.
+  // The caller reports it.
   return answered(targetOf(document.uri), document.uri.path, () => document.save()).catch(() => false);
 }

@@ -3,24 +3,24 @@ import type { LongText } from '../../core/bibtex/reading/longText';
 import { edited, type Replacement, type TextChange } from '../../core/bibtex/reading/textChange';
 import { wellFormed } from '../../core/wellFormed';
 
-/** The text of a buffer at a version, and the one change that covers all since an earlier text, where it is known. */
+/** The text of a buffer at a version, and, if known, a single change that covers all edits since an earlier text. */
 export interface Buffered {
   readonly text: LongText;
   readonly version: number;
   readonly change?: TextChange | undefined;
 }
 
-/** An edit of the document, which had the version `from` before it. */
+/** An edit of the document; `from` is the version before it. */
 interface Edit {
   readonly from: number;
   readonly to: number;
   readonly changes: readonly Replacement[];
 }
 
-/** Edits that are kept of one buffer between two readings of it. */
+/** Most edits remembered per buffer between two reads. */
 const mostEdits = 1000;
 
-/** Follows the edits of some buffers, so that the text of a large one need not be put together from its lines after each. */
+/** Follows the edits of some buffers, which avoids joining all lines of a large one after each edit. */
 export class BufferChanges implements vscode.Disposable {
   private readonly edits = new Map<string, Edit[]>();
   private readonly versions = new Map<string, number>();
@@ -44,12 +44,12 @@ export class BufferChanges implements vscode.Disposable {
     this.versions.delete(uri);
   }
 
-  /** Notes which version of a buffer is about to be read, so that later edits can be applied to it. */
+  /** Notes which version of a buffer is about to be read; later edits are applied to that. */
   seen(uri: string, version: number): void {
     if (this.edits.has(uri)) this.versions.set(uri, version);
   }
 
-  /** The buffer's text now, made of an earlier one; undefined where not all edits in between were seen. */
+  /** The buffer's current text, derived from an earlier one; undefined if an edit in between was missed. */
   since(uri: string, before: { readonly text: LongText; readonly version?: number } | undefined): Buffered | undefined {
     const edits = this.edits.get(uri)?.splice(0) ?? [];
     if (before?.version === undefined) return undefined;
@@ -80,7 +80,7 @@ export class BufferChanges implements vscode.Disposable {
     if (edits === undefined) return;
     const last = this.versions.get(uri);
     if (last !== undefined) this.versions.set(uri, document.version);
-    // Saving is no change; new line ends are one, of which only the version tells.
+    // Saving changes nothing; a new line ending changes the version alone.
     if (changes.length === 0 && last === document.version) return;
     const isKnown = changes.length > 0 && last !== undefined && edits.length < mostEdits;
     if (isKnown)
@@ -97,7 +97,7 @@ export class BufferChanges implements vscode.Disposable {
     this.changed.fire(document);
   }
 
-  /** From here on only reading the whole buffer tells its text. */
+  /** Forgets a buffer's edits, so that it must be read whole. */
   private lose(uri: string): void {
     if (this.edits.has(uri)) this.edits.set(uri, [{ from: Number.NaN, to: Number.POSITIVE_INFINITY, changes: [] }]);
   }

@@ -4,40 +4,40 @@ import { unreadableFile } from '../../core/bibliography/readable';
 import { inSlices } from './slices';
 import { answered, openQuestionsTo } from './timeLimit';
 
-/** Bytes that are digested in one step of about a millisecond. */
+/** Bytes digested per step, about a millisecond. */
 const atOnce = 2 ** 20;
-/** Bytes that are asked for at once: Node's `fs.read` ends the process from 2 ** 31 on. */
+/** Bytes per read: Node's `fs.read` crashes the process from 2 ** 31 on. */
 const chunk = 2 ** 24;
-/** Node has four threads for files; with so many of them waiting for ever, VS Code's own process is asked instead. */
+/** Node has four file threads; when this many may be stuck, VS Code's own process is asked instead. */
 const mostWaiting = 2;
 
-/** Why a file is not read, as a sentence for the user. */
+/** Why a file is not read; the message is a sentence for the user. */
 export class Unreadable extends Error {}
 
-/** What is known of a file. */
+/** A file's kind, size and time of change. */
 export interface FileFacts {
   readonly isFile: boolean;
   readonly isFolder: boolean;
   readonly size: number;
-  /** When it was written last, in milliseconds since 1970. */
+  /** When it was last written, in milliseconds since 1970. */
   readonly writtenAt: number;
   readonly isReadOnly: boolean;
 }
 
 /**
- * The bytes of a file; rejects where it can't be read, is no regular file, is larger than `unreadableFile` allows or does not come in time. What lies on
- * a disk that Node reaches is read by Node: VS Code would ask its window first, which is busy now and then, read in small parts and give a copy.
+ * The bytes of a file; rejects if it can't be read in time, isn't a regular file or is larger than `unreadableFile` allows. Local files
+ * are read with Node, since VS Code's API goes through the window, which may be busy, reads in small parts and returns a copy.
  */
 export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
   return usesNode(uri) ? readByNode(uri) : readByCode(uri);
 }
 
-/** How many bytes a file has; 0 where that can't be told. */
+/** A file's size in bytes; 0 if unknown. */
 export async function sizeOf(uri: vscode.Uri): Promise<number> {
   return (await factsOf(uri).catch(() => undefined))?.size ?? 0;
 }
 
-/** The names in a folder; none where it can't be read. */
+/** The names in a folder; empty if it can't be read. */
 export async function namesIn(folder: vscode.Uri): Promise<string[]> {
   try {
     return (await childrenOf(folder)).map(([name]) => name);
@@ -46,12 +46,12 @@ export async function namesIn(folder: vscode.Uri): Promise<string[]> {
   }
 }
 
-/** What a folder holds; rejects where it can't be read or does not answer in time. */
+/** The names and types in a folder; rejects if it can't be read or does not answer in time. */
 export async function childrenOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
   return answered(targetOf(folder), nameOf(folder), () => vscode.workspace.fs.readDirectory(folder));
 }
 
-/** The bytes of a file; undefined where it can't be read. */
+/** The bytes of a file; undefined if it can't be read. */
 export async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     return await readFile(uri);
@@ -60,7 +60,7 @@ export async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> 
   }
 }
 
-/** The bytes of a file; undefined where there is none. Rejects for one that is there but can't be read. */
+/** The bytes of a file; undefined if there is none. Rejects if it exists but can't be read. */
 export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     return await readFile(uri);
@@ -70,7 +70,7 @@ export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | undefined
   }
 }
 
-/** What is known of a file or folder, links followed; undefined where there is none. Rejects where the file system fails. */
+/** The facts of a file or folder, with links followed; undefined if there is none. Rejects if the file system fails. */
 export async function factsOf(uri: vscode.Uri): Promise<FileFacts | undefined> {
   try {
     const { type, size, mtime, permissions } = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.stat(uri));
@@ -84,14 +84,14 @@ export async function factsOf(uri: vscode.Uri): Promise<FileFacts | undefined> {
 }
 
 /**
- * Where a file on this machine's disk really lies, links resolved, also those of the folders above one that is not there yet; undefined where
- * a link leads to nothing. What another file system holds lies where its URI says. Rejects while the disk does not answer.
+ * The real location of a file on this machine's disk, with links resolved, even those in the path to a file that doesn't exist yet;
+ * undefined if a link is broken. On other file systems, the URI unchanged. Rejects if the disk does not answer.
  */
 export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (uri.scheme !== 'file' || !hasNode) return uri;
-  // Where links lead can't be asked of VS Code's own process.
+  // VS Code's own process can't resolve links.
   if (!usesNode(uri))
-    throw new Unreadable(l10n.t('The disk does not answer now, so Lectern can’t tell where {0} really lies. Try again.', nameOf(uri)));
+    throw new Unreadable(l10n.t('The disk isn’t responding, so Lectern can’t tell where {0} really is. Try again.', nameOf(uri)));
   const { realpath, lstat } = await import('node:fs/promises');
   const missing: string[] = [];
   for (let at = uri; ; at = vscode.Uri.joinPath(at, '..')) {
@@ -103,7 +103,7 @@ export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> 
   }
 }
 
-/** The SHA-256 digest in hexadecimal digits: Node makes it in slices and without a copy. Undefined where there is nothing to make it with. */
+/** The SHA-256 digest in hexadecimal; Node computes it in slices without copying. Undefined if no implementation is available. */
 export async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   if (hasNode) {
     const { createHash } = await import('node:crypto');
@@ -135,7 +135,7 @@ function usesNode(uri: vscode.Uri): boolean {
 async function readByNode(uri: vscode.Uri): Promise<Uint8Array> {
   const { open, stat, constants } = await import('node:fs/promises');
   const ask = <T>(work: () => Promise<T>): Promise<T> => answered(targetOf(uri), nameOf(uri), work);
-  // Opening a pipe would wait for its writer, and take one of Node's threads.
+  // Check first: opening a pipe would block one of Node's threads until something writes to it.
   const before = await ask(() => stat(uri.fsPath));
   assertReadable(uri, before.isFile(), before.size);
   const file = await ask(() => open(uri.fsPath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
@@ -148,7 +148,7 @@ async function readByNode(uri: vscode.Uri): Promise<Uint8Array> {
       more = (await ask(() => file.read(bytes, end, Math.min(chunk, bytes.length - end)))).bytesRead;
     return bytes.subarray(0, end);
   } finally {
-    // Nobody waits for it, and a file that was only read has nothing to lose.
+    // A file that was only read loses nothing if closing fails.
     void file.close().catch(() => undefined);
   }
 }
@@ -162,20 +162,20 @@ async function readByCode(uri: vscode.Uri): Promise<Uint8Array> {
   return bytes;
 }
 
-/** Throws a sentence for what is no regular file or has more bytes than `largest`. */
+/** Throws `Unreadable` if it isn't a regular file or has more bytes than `largest`. */
 export function assertReadable(uri: vscode.Uri, isFile: boolean, size: number, largest?: number): void {
   const why = unreadableFile(nameOf(uri), isFile, size, largest);
   if (why !== undefined) throw new Unreadable(why);
 }
 
-/** What answers questions about a file: its folder on a disk, where each may be a mount of its own, else its file system. */
+/** What serves a file, for time limits: its folder on disk, since any folder may be a separate mount, else its file system. */
 export function targetOf(uri: vscode.Uri): string {
   return uri.scheme === 'file'
     ? uri.with({ path: uri.path.slice(0, uri.path.lastIndexOf('/') + 1) }).toString()
     : `${uri.scheme}://${uri.authority}`;
 }
 
-/** A file's name in sentences. */
+/** A file's name in messages. */
 export function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.path;
 }

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** An answer about a document; one that is not whole is given but made again for whoever asks next. */
+/** An answer about a document; an incomplete one is returned but computed again on the next request. */
 export interface Made<T> {
   readonly value: T;
   readonly isWhole: boolean;
@@ -8,19 +8,19 @@ export interface Made<T> {
 
 interface Running<T> {
   readonly work: Promise<T>;
-  /** The version of the text that is looked at. */
+  /** The version of the text being read. */
   version: number;
   controller: AbortController;
 }
 
-/** Times that an answer is made again because it was outdated while it was made; then it is given, but not kept. */
+/** Most retries when an answer becomes outdated while it is computed; the last one is returned but not kept. */
 const most = 5;
-/** No version of a document. */
+/** Matches no version of a document. */
 const none = -1;
 
 /**
- * What is known of each document: the answer for the version of its text, in the generation of all else that the answer depends on. One that
- * was outdated while it was made is never kept: its making is aborted, and it is made again for those who wait.
+ * Caches one answer per document, valid for the version of its text and the generation of everything else that it depends on. If an
+ * answer becomes outdated while it is computed, the work is aborted and restarted for those who wait.
  */
 export class DocumentCache<T> {
   private generation = 0;
@@ -29,32 +29,32 @@ export class DocumentCache<T> {
 
   constructor(private readonly make: (document: vscode.TextDocument, signal: AbortSignal) => Promise<Made<T>>) {}
 
-  /** Whether any answer is being made. */
+  /** Whether any answer is being computed. */
   get isBusy(): boolean {
     return this.running.size > 0;
   }
 
-  /** The answer, at once where there is one, even for the text of a moment ago while a newer one is made. */
+  /** The last answer if there is one, even for an earlier text while a newer one is computed; else waits for it. */
   async of(document: vscode.TextDocument): Promise<T> {
     const uri = document.uri.toString();
     const known = this.known.get(uri);
     if (known === undefined) return (this.running.get(uri) ?? this.start(document)).work;
-    // Who asks for the newer one gets its error.
+    // The caller who waits for the newer one gets its error.
     if (known.version !== document.version && !this.running.has(uri)) this.start(document).work.catch(() => undefined);
     return known.value;
   }
 
-  /** The answer for the text as it is now. */
+  /** The answer for the current text. */
   async refresh(document: vscode.TextDocument): Promise<T> {
     const running = this.running.get(document.uri.toString());
     if (running === undefined) return this.start(document).work;
     if (running.version === document.version) return running.work;
-    // What is being made for an earlier text comes to its end first; its error is for those who asked for it.
+    // Work on an earlier text finishes first; its error goes to its own callers.
     await running.work.catch(() => undefined);
     return this.refresh(document);
   }
 
-  /** Forgets all answers, also those that are being made. */
+  /** Forgets all answers, including those being computed. */
   outdate(): void {
     this.generation += 1;
     this.known.clear();

@@ -10,27 +10,27 @@ import { setting } from '../window/settings';
 /** Selects the documents in which Lectern cites, on any file system. */
 export const citingSelector: vscode.DocumentSelector = languageIds.map((language) => ({ language }));
 
-/** Selects what may be a bibliography with entries: .bib files, and YAML, of which `isBibliographyDocument` knows Hayagriva's. */
+/** Selects possible bibliographies: .bib files, and YAML, in which `isBibliographyDocument` recognises Hayagriva. */
 export const bibliographySelector: vscode.DocumentSelector = [{ language: 'bibtex' }, { language: 'yaml' }];
 
-/** Whether a document is itself a bibliography with entries: BibTeX by its language, Hayagriva by its content. */
+/** Whether a document is a bibliography: BibTeX by its language, Hayagriva by its content. */
 export function isBibliographyDocument(document: vscode.TextDocument): boolean {
   return document.languageId === 'bibtex' || (document.languageId === 'yaml' && looksLikeHayagriva(document.getText()));
 }
 
-/** The citation syntax of a document, with the user's own cite commands, and those of a package where its text names none; undefined where none is served. */
+/** The citation syntax of a document, with the user's own cite commands, and those of `latexPackage` if its text loads no package; undefined for unsupported languages. */
 export function syntaxOf(document: vscode.TextDocument, latexPackage?: LatexPackage): CitationSyntax | undefined {
   return syntaxFor(document.languageId, document.uri.path, { latexCommands: setting('citation.latexCommands', document), latexPackage });
 }
 
-/** The citation at an offset, its ends among it; undefined where there is none. */
+/** The citation at an offset, its ends included; undefined if there is none. */
 export function citationAt(document: vscode.TextDocument, offset: number): Citation | undefined {
   return syntaxOf(document)
     ?.citations(document.getText())
     .find((citation) => isAt(citation, offset));
 }
 
-/** The cited key at an offset, its ends among it; undefined where there is none. */
+/** The cited key at an offset, its ends included; undefined if there is none. */
 export function citedKeyAt(document: vscode.TextDocument, offset: number): CitedKey | undefined {
   return syntaxOf(document)
     ?.citations(document.getText())
@@ -43,22 +43,27 @@ export function isAt({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** The range of a span of the document's current text. */
+/** The range of a span in the document's current text. */
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
-/** A URI in the one spelling that VS Code gives it, so that it can be compared and serve as a key. */
+/** A URI in VS Code's own spelling, for comparing and for keys. */
 export function canonical(uri: string): string {
   return vscode.Uri.parse(uri, true).toString();
 }
 
-/** The open document with this canonical URI, its unsaved text included. */
+/** The open document with this canonical URI. */
 export function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri && !document.isClosed);
 }
 
-/** The URIs of the documents that the user has open, in tabs, editors and notebooks; VS Code keeps others for some minutes more. */
+/** Whether a document can be edited: it is a file or untitled, not read-only text that an extension provides. */
+export function isEditable({ uri: { scheme } }: vscode.TextDocument): boolean {
+  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
+}
+
+/** The URIs of documents open in tabs, editors and notebooks; VS Code itself keeps closed documents for some minutes. */
 export function shownDocuments(): ReadonlySet<string> {
   const inputs: readonly unknown[] = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
   const inTabs = inputs.flatMap((input) => {

@@ -4,12 +4,12 @@ import { type LongText, manyPieces, PieceText } from '../../core/bibtex/reading/
 import { wellFormed } from '../../core/wellFormed';
 import { inSlices } from './slices';
 
-/** Lines that are read in one step of a few milliseconds; more of what would be many pieces. */
+/** Lines read per step of a few milliseconds. */
 const linesAtOnce = 10_000;
-/** So many lines further a line is looked for that begins an entry. */
+/** How many more lines to search for one that begins an entry. */
 const lookAhead = 1000;
 
-/** The text of an open document and its version; a large one in pieces, since joining its lines takes the editor 100 ms. */
+/** The text and version of an open document; a large one is read in pieces, since VS Code takes 100 ms to join its lines. */
 export async function bufferText(document: vscode.TextDocument): Promise<{ readonly text: LongText; readonly version: number }> {
   const { version, lineCount } = document;
   if (lineCount <= linesAtOnce) return { text: wellFormed(document.getText()), version };
@@ -31,7 +31,7 @@ function* readLines(document: vscode.TextDocument): Generator<void, LongText> {
   return PieceText.of(pieces);
 }
 
-/** The text of some bytes, in slices. */
+/** Decodes UTF-8 bytes in slices. */
 export function decode(bytes: Uint8Array): Promise<LongText> {
   return inSlices(decoded(bytes));
 }

@@ -2,15 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { answered } from './timeLimit';
 
-/** What limits a search for files. */
+/** Limits for a file search. */
 export interface MatchLimits {
   readonly exclude?: string;
-  /** Most files that are given. */
+  /** Most files returned. */
   readonly most?: number;
   readonly token?: vscode.CancellationToken;
 }
 
-/** The workspace's files that match a pattern; rejects with a sentence, and ends the search, where it takes longer than any answer may. */
+/** The workspace's files that match a pattern; when the time limit passes, cancels the search and rejects with a sentence. */
 export async function filesMatching(pattern: vscode.GlobPattern, { exclude, most, token }: MatchLimits = {}): Promise<vscode.Uri[]> {
   const stopping = new vscode.CancellationTokenSource();
   const stopped = token?.onCancellationRequested(() => stopping.cancel());

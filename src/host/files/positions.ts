@@ -3,7 +3,7 @@ import { linePositions } from '../../core/linePositions';
 import type { Access } from './access';
 import { canonical, openDocument } from './documents';
 
-/** What gives the position of an offset in the text at a URI, in which something was found before. */
+/** Returns a function from offsets to positions in the text at a URI, which has been searched before. */
 export async function positionsIn(uri: string, access: Access): Promise<(offset: number) => vscode.Position> {
   const open = openDocument(canonical(uri));
   if (open !== undefined) return (offset) => open.positionAt(offset);

@@ -1,10 +1,10 @@
 /** Milliseconds of work between two turns of the event loop; the extension host counts as blocked from 50 ms on. */
 const SLICE = 12;
 
-/** Works that wait for a turn of the event loop: each turn takes one of them, so that whatever else waits comes between any two slices. */
+/** Slices waiting for a turn of the event loop. Each turn runs only one, which lets other events run in between. */
 const waiting: (() => void)[] = [];
 
-// Node runs timers that fall due while it runs timers: two works on `setTimeout` would keep everything else out.
+// Node also runs timers that fall due while it is running timers: two tasks on `setTimeout` would starve everything else.
 const soon: (run: () => void) => void = typeof setImmediate === 'function' ? setImmediate : (run) => setTimeout(run, 0);
 
 function nextTurn(): Promise<void> {
@@ -33,12 +33,18 @@ export async function inSlices<T>(work: Generator<unknown, T>, signal?: AbortSig
   }
 }
 
-/** Calls `run` once after `milliseconds` without another call; disposing drops a waiting one. */
-export function debounced(milliseconds: number, run: () => void): { (): void; dispose(): void } {
+/** Calls `run` once after `milliseconds` without another call, or `latest` milliseconds after the first call; disposing cancels a pending call. */
+export function debounced(milliseconds: number, run: () => void, latest = Number.POSITIVE_INFINITY): { (): void; dispose(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let first: number | undefined;
+  const now = (): void => {
+    first = undefined;
+    run();
+  };
   const later = (): void => {
+    first ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(run, milliseconds);
+    timer = setTimeout(now, Math.max(0, Math.min(milliseconds, first + latest - Date.now())));
   };
   return Object.assign(later, { dispose: () => clearTimeout(timer) });
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nameOf, targetOf } from './disk';
 import { answered } from './timeLimit';
 
-/** Writes a file, in the extension's own storage; rejects with a sentence where the file system fails or does not answer in time. */
+/** Writes a file in the extension's storage; rejects with a sentence if the file system fails or does not answer in time. */
 export async function writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
   await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.writeFile(uri, bytes));
 }
@@ -12,12 +12,12 @@ export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
   await writeFile(uri, new TextEncoder().encode(text));
 }
 
-/** Gives a file the name of another, which it replaces. */
+/** Renames a file, replacing the target. */
 export async function replaceFile(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   await answered(targetOf(to), nameOf(to), () => vscode.workspace.fs.rename(from, to, { overwrite: true }));
 }
 
-/** Deletes a file of the extension's own storage; one that another window deleted first, or that can't be deleted now, is left. */
+/** Deletes a file in the extension's storage; ignores failures, such as another window having deleted it first. */
 export async function deleteFile(uri: vscode.Uri): Promise<void> {
   await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.delete(uri)).catch(() => undefined);
 }

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { noAnswer } from '../../core/bibliography/files';
 
-/** Milliseconds that a file system has for an answer. */
+/** Milliseconds to wait for a file system. */
 export const patience = 10_000;
-/** The same while an earlier question to it is still open: it is tried again, but nobody waits as long again. */
+/** Milliseconds to wait while an earlier request to it is overdue: it is tried again, but for less time. */
 const impatience = 2000;
 
-/** Questions past their time that are still open, by the file system or folder that was asked. */
+/** How many requests are overdue, by file system or folder. */
 const open = new Map<string, number>();
 
 /** A file system did not answer in time; the message is a sentence. */
@@ -14,7 +14,7 @@ class NoAnswer extends Error {
   override readonly name = noAnswer;
 }
 
-/** What `ask` gives; rejects with a sentence that begins with `what` where `target` does not answer in time, and does not keep the next question from being asked. */
+/** The result of `ask`; if `target` does not answer in time, rejects with a sentence that begins with `what`, without blocking later requests. */
 export async function answered<T>(target: string, what: string, ask: () => PromiseLike<T> | T): Promise<T> {
   const limit = openQuestions(target) > 0 ? impatience : patience;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,23 +28,25 @@ export async function answered<T>(target: string, what: string, ask: () => Promi
   });
   const end = (): void => {
     clearTimeout(timer);
-    if (isLate) open.set(target, Math.max(0, openQuestions(target) - 1));
+    const left = openQuestions(target) - (isLate ? 1 : 0);
+    if (left > 0) open.set(target, left);
+    else open.delete(target);
   };
   const answer = Promise.resolve().then(ask);
   void answer.then(() => {
     end();
-    // Who answers one question answers the next.
+    // A target that answers again is given the full time again.
     open.delete(target);
   }, end);
   return Promise.race([answer, late]);
 }
 
-/** How many questions to a target are past their time. */
+/** How many requests to a target are overdue. */
 function openQuestions(target: string): number {
   return open.get(target) ?? 0;
 }
 
-/** How many questions are past their time to targets that begin so. */
+/** How many requests are overdue for all targets with a prefix. */
 export function openQuestionsTo(beginning: string): number {
   let count = 0;
   for (const [target, questions] of open) if (target.startsWith(beginning)) count += questions;

@@ -11,7 +11,7 @@ export interface SearchablePapers {
   readonly names: Uint32Array;
 }
 
-/** The files that the build makes from `media/corpus`, each read on first need, and again only where that failed. */
+/** The files that the build makes from `media/corpus`, each read on first need and retried if that failed. */
 export class BundledCorpus {
   private readonly read = new Map<string, () => Promise<unknown>>();
   private readonly folder: vscode.Uri;
@@ -21,7 +21,7 @@ export class BundledCorpus {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'corpus');
   }
 
-  /** What every search needs. Rejects where it can't be read. */
+  /** The papers and index that every search needs. Rejects if they can't be read. */
   async forSearch(): Promise<SearchablePapers> {
     const [papers, names, snapshot] = await Promise.all([
       this.json<readonly Paper[]>('papers.json'),
@@ -32,12 +32,12 @@ export class BundledCorpus {
     return { papers, names: Uint32Array.from(names), snapshot };
   }
 
-  /** The names of the captures that the papers are from, as far as they were read. */
+  /** The names of the captures that the papers come from; empty until they are read. */
   get listings(): ReadonlySet<string> {
     return this.captures;
   }
 
-  /** The nearest papers of each. */
+  /** Each paper's nearest neighbours. */
   related(): Promise<RelatedTable> {
     return this.json<RelatedTable>('related.json');
   }
@@ -52,7 +52,7 @@ export class BundledCorpus {
       reading = once(async () => JSON.parse(new TextDecoder().decode(await readFile(vscode.Uri.joinPath(this.folder, name)))));
       this.read.set(name, reading);
     }
-    // The build wrote it and a test holds it against the type.
+    // The build wrote the file, and a test checks it against the type.
     return reading() as Promise<T>;
   }
 }

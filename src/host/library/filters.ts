@@ -7,13 +7,13 @@ export interface SearchFilters {
   readonly topic?: string;
   readonly fromYear?: number;
   readonly toYear?: number;
-  /** The order of the papers; by how well they answer where there is none. */
+  /** The order of the papers; by relevance if undefined. */
   readonly order?: ListOrder;
-  /** What else a paper must be. */
+  /** A further condition on papers. */
   readonly accept?: (paper: Paper) => boolean;
 }
 
-/** What passes filters, with the papers of a topic already looked up; undefined where all does. */
+/** A predicate for filters, with a topic's papers already looked up; undefined if everything passes. */
 export function filterOf(
   { fromYear, toYear }: SearchFilters,
   topic: ReadonlySet<string> | undefined,

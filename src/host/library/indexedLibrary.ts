@@ -9,23 +9,23 @@ import { unlessAborted } from '../window/cancellation';
 import { type Log, reason } from '../window/log';
 import type { SearchablePapers } from './bundledCorpus';
 
-/** Abstracts that are indexed in one turn. */
+/** Abstracts indexed per turn. */
 const turn = 50;
-/** Sources of at least so many papers are packed, which takes a fraction of the time; smaller ones are indexed and removed paper by paper. */
+/** Sources with at least this many papers are packed, which takes a fraction of the time; smaller ones are indexed and removed paper by paper. */
 const many = 1000;
 
-/** What is known of the papers of a source beforehand. */
+/** What is already known about a source's papers. */
 export interface KnownSource {
   readonly terms: PackedPapers;
   readonly names: Uint32Array;
 }
 
-/** Papers of a source whose abstracts are still to be indexed, all at once. */
+/** A source's papers whose abstracts are still to be indexed, all at once. */
 interface Waiting extends Segment, Pick<PackedPapers, 'heads'> {
   readonly name: string;
 }
 
-/** The papers of all sources and the search index of them, which sources change one after the other and in slices. */
+/** The papers of all sources with their search index; updates run one at a time, in slices. */
 export class IndexedLibrary implements vscode.Disposable {
   readonly library = createLibrary();
   readonly index = createSearchIndex();
@@ -34,30 +34,32 @@ export class IndexedLibrary implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private taking: Promise<void> = Promise.resolve();
   private readonly packing = new AbortController();
-  /** Ids of papers whose abstracts are still to be indexed, in the order of their heads. */
+  /** Ids of papers whose abstracts are still to be indexed, in heads order. */
   private readonly abstracts: string[] = [];
   private readonly segments: Waiting[] = [];
   /** The bundled papers' abstracts, which come before all others. */
   private restoring: Promise<void> | undefined;
   private filling: Promise<void> | undefined;
-  /** What was packed last of a source, and of which papers. */
+  /** The last packed index of each source, with its papers. */
   private readonly packed = new Map<string, { readonly papers: readonly Paper[]; readonly terms: PackedPapers }>();
 
-  private readonly states = new Map<string, number>();
+  private readonly states = new Map<string, { readonly number: number; readonly papers: readonly Paper[] }>();
+  /** The last state number; never reused, even after a source is removed. */
+  private state = 0;
 
   constructor(private readonly log: Log) {}
 
-  /** Takes in all papers of one source, in place of those it gave before; resolves when their titles, people and keys can be found. */
+  /** Replaces all papers of a source; resolves when their titles, people and keys can be searched. */
   setSource(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     return this.next(name, () => this.takeIn(name, kind, papers, known));
   }
 
-  /** A number that changes when a source's papers do. */
+  /** A number that changes if and only if a source's papers do. */
   stateOf(source: string): number {
-    return this.states.get(source) ?? 0;
+    return this.states.get(source)?.number ?? 0;
   }
 
-  /** Makes the bundled papers, with the index that the build made of them, the library; resolves like `setSource`. Other sources come later. */
+  /** Makes the bundled papers, with their prebuilt index, the library; resolves like `setSource`. Must precede all other sources. */
   restore({ papers, snapshot, names }: SearchablePapers): Promise<void> {
     return this.next('bundled', async () => {
       await inSlices(this.library.updateSource({ name: 'bundled', kind: 'bundled', papers, names }));
@@ -70,12 +72,12 @@ export class IndexedLibrary implements vscode.Disposable {
     });
   }
 
-  /** Resolves when the abstracts of the bundled papers can be found, too. */
+  /** Resolves when the bundled papers' abstracts can be searched as well. */
   async restored(): Promise<void> {
     await this.restoring;
   }
 
-  /** The papers of a source as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
+  /** A source's papers with their index, for `setSource` in a later session; undefined if the library is disposed first. */
   async pack(name: string, papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     await this.taking;
     await this.fill();
@@ -96,8 +98,14 @@ export class IndexedLibrary implements vscode.Disposable {
 
   private async takeIn(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     const { added, changed, removed } = await inSlices(this.library.updateSource({ name, kind, papers, names: known?.names }));
-    this.states.set(name, this.stateOf(name) + 1);
-    if (papers.length === 0) this.packed.delete(name);
+    // Unchanged papers are the same objects.
+    const before = this.states.get(name)?.papers ?? [];
+    if (before.length !== papers.length || papers.some((paper, at) => paper !== before[at]))
+      this.states.set(name, { number: ++this.state, papers });
+    if (papers.length === 0) {
+      this.states.delete(name);
+      this.packed.delete(name);
+    }
     if (added.length + changed.length + removed.length === 0) return;
     await inSlices(this.removing(removed));
     const fresh = [...added, ...changed];
@@ -112,7 +120,7 @@ export class IndexedLibrary implements vscode.Disposable {
     for (const { id } of fresh) this.abstracts.push(id);
   }
 
-  /** Packs a source's papers all together, including papers merged with another source's, so that the result can be kept. */
+  /** Packs all of a source's papers together, including papers merged with another source's, so that the result can be cached. */
   private async addAtOnce(name: string, fresh: readonly Paper[], papers: readonly Paper[], packed?: PackedPapers): Promise<void> {
     const isAll = fresh.length === papers.length && fresh.every((paper, at) => paper === papers[at]);
     const rest = new Set(isAll ? [] : fresh);
@@ -136,7 +144,7 @@ export class IndexedLibrary implements vscode.Disposable {
     return this.filling;
   }
 
-  /** Abstracts come last, in turns between which what else is to be taken in goes first. */
+  /** Indexes abstracts last, in turns between which other updates go first. */
   private async fillNow(): Promise<void> {
     for (;;) {
       await this.taking;
@@ -156,7 +164,7 @@ export class IndexedLibrary implements vscode.Disposable {
   }
 }
 
-/** Does the work as far as it is enough for now. */
+/** Runs the work until `isEnough`. */
 function* until(work: Generator<void>, isEnough: () => boolean): Generator<void> {
   while (work.next().done !== true && !isEnough()) yield;
 }

@@ -3,14 +3,14 @@ import { createLog, type Log } from '../window/log';
 import type { BundledCorpus } from './bundledCorpus';
 import { LibraryService } from './windowLibrary';
 
-/** What answers a search, before there is anything else; who opened it disposes it. */
+/** What searching needs, before other services exist; the caller disposes it. */
 export interface OpenLibrary extends vscode.Disposable {
   readonly bundled: BundledCorpus;
   readonly log: Log;
   readonly library: LibraryService;
 }
 
-/** Opens the library and begins to read the bundled papers. */
+/** Opens the library and starts reading the bundled papers. */
 export function openLibrary(bundled: BundledCorpus): OpenLibrary {
   const log = createLog();
   const library = new LibraryService(bundled, log);

@@ -6,10 +6,10 @@ import { setting } from '../window/settings';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './windowLibrary';
 
-/** What the user calls files of the library, by their URIs. */
+/** The names of library files, by URI. */
 export type FileNames = Iterable<readonly [uri: string, name: string]>;
 
-/** The works that entries are held against: the bundled papers, each with where its facts were read, and those of the user's library files and of Zotero. */
+/** The works that entries are compared with: bundled papers whose facts have a source, and those in the user's library files and Zotero. */
 export class RecordedWorks {
   private readonly bundled: () => Promise<KnownWorks>;
   private names: ReadonlyMap<string, string> = new Map();
@@ -27,7 +27,7 @@ export class RecordedWorks {
     this.ownAlone = works([]);
   }
 
-  /** The works: the same object while they stay as they are; undefined where there are none. Bundled papers that can't be read, the library reports. */
+  /** The works, the same object until they change; undefined if there are none. The library reports unreadable bundled papers. */
   async known(): Promise<KnownWorks | undefined> {
     const bundled = setting('corpus.bundled') ? await this.bundled().catch(() => undefined) : undefined;
     this.names = new Map(this.own().flatMap((files) => [...files]));

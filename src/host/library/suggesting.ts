@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { IsCommon } from '../../core/checking/commonNames';
 import type { Support } from '../../core/checking/support';
 import type { Hit, Paper } from '../../core/corpus/paper';
+import type { CitingSentence, LearnedField } from '../../core/search/suggest/learnedField';
 import type { Suggester, Suggestion, SuggestOptions } from '../../core/search/suggest/suggest';
 import type { CitingPassage } from '../../core/writing/citingPassage';
 import { inSlices } from '../files/slices';
@@ -9,30 +10,47 @@ import { once } from '../window/once';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './windowLibrary';
 
-/** A paper with the words of the passage that speak for it. */
+/** A paper with the words of the passage that match it. */
 export interface SuggestedPaper extends Hit {
   readonly terms: readonly string[];
-  /** Whether the passage has a name of the paper. */
+  /** Whether the passage names the paper. */
   readonly named: boolean;
+  /** A similar sentence in the user's manuscripts that cites the paper. */
+  readonly cited?: string;
 }
 
-/** A paper with what it says to a passage that cites it. */
+/** A paper with its support for a passage that cites it. */
 export type SupportedPaper = Omit<Support, 'better'> & { readonly better: readonly SuggestedPaper[] };
 
-/** Milliseconds for which someone who types waits where the library is read for the first time. */
+/** Milliseconds for which typing waits while the library is read for the first time. */
 const patience = 800;
 
-/** Papers that a passage should cite, and papers like a paper; made of the whole library on first need, and anew when that has changed. */
+/** Sentences that cite papers; each list is the same object until the sentences change. */
+export interface CitingSource {
+  /** The sentences known now. */
+  known(): readonly CitingSentence[];
+  /** The sentences once all changes are read. */
+  all(): Promise<readonly CitingSentence[]>;
+}
+
+/** Suggests papers that a passage should cite, and papers like a paper; built from the whole library on first need, and rebuilt when it changes. */
 export class Suggesting implements vscode.Disposable {
   private suggester = this.fresh();
   private common = this.freshNames();
-  /** The last one that was made, of the library as it was then. */
+  /** The last suggester, for the library as it was then. */
   private made: Suggester | undefined;
+  /** What was last learned from sentences about a suggester's papers. */
+  private field: { readonly suggester: Suggester; readonly learned: LearnedField } | undefined;
+  /** The learning in progress, or the last finished. */
+  private learning:
+    | { readonly suggester: Suggester; readonly sentences: readonly CitingSentence[]; readonly made: Promise<LearnedField> }
+    | undefined;
   private readonly subscription: vscode.Disposable;
 
   constructor(
     private readonly library: LibraryService,
     private readonly bundled: BundledCorpus,
+    private readonly citing: CitingSource,
   ) {
     this.subscription = library.onDidChange(() => {
       this.suggester = this.fresh();
@@ -40,13 +58,14 @@ export class Suggesting implements vscode.Disposable {
     });
   }
 
-  /** Papers that a passage should cite; `before` is what stands before it. */
+  /** Papers that a passage should cite; `before` is the preceding text. */
   async suggest(passage: string, limit = 10, before = ''): Promise<SuggestedPaper[]> {
     await this.library.ready();
-    return this.papers((await this.ready()).suggest(passage, { limit, before }));
+    const suggester = await this.ready();
+    return this.papers(suggester.suggest(passage, { limit, before, ...(await this.learned(suggester, await this.citing.all())) }));
   }
 
-  /** What papers of the library say to the passage that cites them, each with those that fit it much better. */
+  /** The support of papers for a passage that cites them, each with papers that fit much better. */
   async support(passage: CitingPassage, papers: readonly Paper[]): Promise<SupportedPaper[]> {
     await this.library.ready();
     const { supportOf } = await import('../../core/checking/support');
@@ -55,21 +74,27 @@ export class Suggesting implements vscode.Disposable {
   }
 
   /**
-   * `suggest` for someone who types: of the library as it was a moment ago while a change is read, and nothing where it is read for the
-   * first time and that takes longer than a moment.
+   * `suggest` while the user types: answers from the previous state of the library while a change is read, and with nothing if the first
+   * read takes longer than `patience`.
    */
   async offer(passage: string, options: SuggestOptions): Promise<SuggestedPaper[]> {
     const ready = this.ready();
     const suggester = this.made ?? (await Promise.race([ready, new Promise<undefined>((resolve) => setTimeout(resolve, patience))]));
-    return suggester === undefined ? [] : this.papers(suggester.suggest(passage, options));
+    if (suggester === undefined) return [];
+    const sentences = this.citing.known();
+    // Without sentences, forget what was learned at once.
+    const learned = sentences.length > 0 && this.field?.suggester === suggester ? { learned: this.field.learned } : {};
+    // Learn from new sentences for the next request.
+    void this.learned(suggester, sentences);
+    return this.papers(suggester.suggest(passage, { ...options, ...learned }));
   }
 
-  /** Reads the library, unless that was done, for `offer` to have its answer at once. */
+  /** Reads the library unless that is done, so that `offer` can answer at once. */
   warm(): void {
     if (this.made === undefined) void this.library.ready().then(() => this.ready());
   }
 
-  /** From the table that the build made, or computed for papers that are not in it. */
+  /** Papers like a paper: from the prebuilt table, or computed for papers not in it. */
   async related(id: string, limit = 10): Promise<SuggestedPaper[]> {
     await this.library.ready();
     const { relatedIn } = await import('../../core/search/suggest/related');
@@ -79,7 +104,7 @@ export class Suggesting implements vscode.Disposable {
     return paper === undefined ? [] : this.papers((await this.ready()).relatedTo(paper, limit));
   }
 
-  /** Papers of the whole library, the user's own among them, that are like some papers, best first, each with the words that they share. */
+  /** Papers in the whole library that are like some papers, best first, each with the words that they share. */
   async like(papers: readonly Paper[], limit = 10): Promise<SuggestedPaper[]> {
     const suggester = await this.ready();
     const given = new Set(papers.map((paper) => paper.id));
@@ -97,6 +122,16 @@ export class Suggesting implements vscode.Disposable {
 
   private ready(): Promise<Suggester> {
     return this.suggester();
+  }
+
+  private async learned(suggester: Suggester, sentences: readonly CitingSentence[]): Promise<Pick<SuggestOptions, 'learned'>> {
+    const known = this.learning;
+    if (known?.suggester === suggester && known.sentences === sentences) return { learned: await known.made };
+    const made = inSlices(suggester.learn(sentences));
+    this.learning = { suggester, sentences, made };
+    const learned = await made;
+    if (this.learning.made === made) this.field = { suggester, learned };
+    return { learned };
   }
 
   private fresh(): () => Promise<Suggester> {

@@ -17,15 +17,15 @@ import { filterOf, findTopic, type SearchFilters } from './filters';
 import { IndexedLibrary, type KnownSource } from './indexedLibrary';
 import { TopicTree } from './topicTree';
 
-/** A hit with the spans of its title that match. */
+/** A hit with the matching spans of its title. */
 export interface Found extends Hit {
   readonly spans: readonly Span[];
 }
 
-/** Ids of papers, of which there may be too many to list them all before they are asked for. */
+/** Ids of papers, listed lazily because there may be very many. */
 export interface PaperIds extends Iterable<string> {
   has(id: string): boolean;
-  /** Whether a paper of the library, as it is now, is among them: cheaper than by its id. */
+  /** Whether a current paper of the library is among them: cheaper than looking for its id. */
   holds(paper: Paper): boolean;
 }
 
@@ -33,30 +33,30 @@ export interface DocumentFilters {
   readonly limit: number;
   /** Keys that the document cites. */
   readonly cited: ReadonlySet<string>;
-  /** Ids of the papers in its bibliographies, in their order. */
+  /** Ids of the papers in its bibliographies, in order. */
   readonly own: PaperIds;
 }
 
-/** Papers for a completion: those that the typed words name, and others that match, as by their abstracts. */
+/** Papers for a completion: those named by the typed words, and others that match, for instance by abstract. */
 export interface Offered {
   readonly named: readonly Found[];
   readonly others: readonly Found[];
 }
 
-/** The one library: bundled papers, the user's library files and the bibliographies of open documents, searched together. */
+/** The library: bundled papers, the user's library files and open documents' bibliographies, searched together. */
 export class LibraryService implements vscode.Disposable {
   private readonly indexed: IndexedLibrary;
   private readonly subscription: vscode.Disposable;
   private loading: Promise<void> | undefined;
   private whole: Promise<void> | undefined;
   private all: readonly Paper[] | undefined;
-  private readonly tree = new TopicTree({
+  readonly tree = new TopicTree({
     papers: () => this.papers(),
     get: (id) => this.get(id),
     like: ({ id, title }) => this.indexed.index.search(title, { limit: 6 }).hits.flatMap((hit) => (hit.id === id ? [] : [hit.id])),
     bundled: async () => (setting('corpus.bundled') ? this.bundled.topics() : []),
   });
-  /** Fires when the library's topics were made anew. */
+  /** Fires when the library's topics have been rebuilt. */
   readonly onDidChangeTopics = this.tree.onDidChange;
   /** Fires when papers were added, changed or removed and can be found so. */
   readonly onDidChange: vscode.Event<void>;
@@ -78,13 +78,13 @@ export class LibraryService implements vscode.Disposable {
     );
   }
 
-  /** Resolves when the bundled papers can be searched, their abstracts too; loads them on the first call. */
+  /** Resolves when the bundled papers, with their abstracts, can be searched; loads them on the first call. */
   ready(): Promise<void> {
     this.whole ??= this.titlesReady().then(() => this.indexed.restored());
     return this.whole;
   }
 
-  /** Resolves when the bundled papers can be found by all but their abstracts: soon enough for a completion. */
+  /** Resolves when the bundled papers can be searched except by abstract: soon enough for a completion. */
   titlesReady(): Promise<void> {
     this.loading ??= this.setBundled();
     return this.loading;
@@ -108,12 +108,12 @@ export class LibraryService implements vscode.Disposable {
     return this.indexed.library.byKey(key);
   }
 
-  /** The library's item for a paper of one of its sources. */
+  /** The library's paper for a source's paper. */
   merged(paper: Paper): Paper {
     return this.indexed.library.find(paper) ?? paper;
   }
 
-  /** What sources hold under the DOI, the arXiv id or the title of a paper. */
+  /** Papers that sources hold under a paper's DOI, arXiv id or title. */
   namesakes(paper: Identifiable): readonly Holding[] {
     return this.indexed.library.namesakes(paper);
   }
@@ -128,7 +128,7 @@ export class LibraryService implements vscode.Disposable {
     return this.indexed.library.isIn(id, files);
   }
 
-  /** The key under which one of these files holds a paper; undefined where none does. */
+  /** A paper's key in the first of these files that holds it; undefined if none does. */
   keyIn(id: string, files: readonly string[]): string | undefined {
     return this.indexed.library.keyFor(id, files);
   }
@@ -138,7 +138,7 @@ export class LibraryService implements vscode.Disposable {
     return (await this.browse(query, filters)).hits.map(({ paper, score }) => ({ paper, score }));
   }
 
-  /** What a query and filters leave, in the wanted order, else best first; without words the newest first. `isClosest` where no paper has all words. */
+  /** Papers that match a query and filters, in the requested order, else best first, or newest first for an empty query. `isClosest` says that no paper has all words. */
   async browse(query: string, filters: SearchFilters): Promise<{ hits: Found[]; total: number; isClosest: boolean }> {
     const { words, accept: byFields } = fieldWords(query);
     const accept = await this.filter(filters, byFields);
@@ -166,7 +166,7 @@ export class LibraryService implements vscode.Disposable {
     };
   }
 
-  /** For a completion: what the document cites and its bibliographies hold comes first, what the words name before what only speaks of them. */
+  /** Papers for a completion: the document's own first, and papers named by the words before those that merely mention them. */
   forDocument(typed: string, { limit, cited, own }: DocumentFilters): Offered {
     const isCited = (paper: Paper): boolean => own.holds(paper) && cited.has(paper.citationKey);
     if (typed.trim() === '') {
@@ -189,15 +189,14 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /**
-   * Takes in all papers of one source, in place of those it gave before; resolves when they can be found. `known` is what
-   * an earlier session made of these very papers.
+   * Replaces all papers of a source; resolves when they can be searched. `known` is what an earlier session derived from the same papers.
    */
   async setSource(name: string, kind: SourceKind, papers: readonly Paper[], known?: KnownSource): Promise<void> {
     if (name !== 'bundled') await this.titlesReady();
     return this.indexed.setSource(name, kind, papers, known);
   }
 
-  /** A source's papers as they are indexed, for `setSource` in a later session; undefined where the end comes first. */
+  /** A source's papers with their index, for `setSource` in a later session; undefined if the library is disposed first. */
   pack(name: string, papers: readonly Paper[]): Promise<PackedPapers | undefined> {
     return this.indexed.pack(name, papers);
   }
@@ -207,8 +206,8 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /**
-   * The first time the index is the one that the build made; later the bundled papers come and go as any source does. Where they can't
-   * be read, that is said, and the user's own libraries go on without them.
+   * Adds or removes the bundled papers: the first time with their prebuilt index, later like any other source. If they can't be read,
+   * the user is told, and the other libraries still work.
    */
   private async setBundled(): Promise<void> {
     const read = setting('corpus.bundled') ? await this.bundled.forSearch().catch((error: unknown) => this.sayUnread(error)) : undefined;
@@ -241,7 +240,7 @@ export class LibraryService implements vscode.Disposable {
   }
 }
 
-/** Hits that are put into another order than by how well they answer. */
+/** Most hits that are sorted other than by relevance. */
 const mostOrdered = 5000;
 
 function unasked(paper: Paper): Found {

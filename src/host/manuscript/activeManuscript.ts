@@ -1,61 +1,98 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { RecentMap } from '../../core/recentMap';
 import { syntaxOf } from '../files/documents';
+import { fileName } from '../files/edits';
+import { EditRefused } from '../window/attempt';
+import { OpenPreviews } from './openPreviews';
 
-/** The document that the user writes in, also while a page, a view or a panel has the focus. */
+/** Closed documents whose cursors are remembered. */
+const mostCursors = 5;
+
+/** The document that the user is writing in, even while a page, view or panel has the focus. */
 export class ActiveManuscript implements vscode.Disposable {
+  readonly previews = new OpenPreviews();
   private last: vscode.TextDocument | undefined;
-  private readonly following = vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor));
+  /** Each document's last cursor, by URI. */
+  private readonly cursors = new RecentMap<string, { readonly document: vscode.TextDocument; readonly selection: vscode.Selection }>(
+    mostCursors,
+  );
+  private readonly following = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.rememberCursor(textEditor)),
+  );
 
   constructor() {
     this.follow(vscode.window.activeTextEditor);
   }
 
-  /** The active editor; where that is no text, the last one cited in, or another one to cite in, as far as it is visible. */
+  /** The active text editor, else the visible editor last cited in, else another visible one to cite in. */
   get editor(): vscode.TextEditor | undefined {
     const active = vscode.window.activeTextEditor;
     if (active !== undefined && active.document.uri.scheme !== 'output') return active;
     const visible = vscode.window.visibleTextEditors.filter((editor) => syntaxOf(editor.document) !== undefined);
-    return visible.find((editor) => editor.document === this.last) ?? (this.covered === undefined ? visible[0] : undefined);
+    return visible.find((editor) => editor.document === this.last) ?? (this.manuscript === undefined ? visible[0] : undefined);
   }
 
-  /** The document of that editor, or the last one cited in where another tab covers it or only its preview is open. */
+  /** That editor's document; else that of the front preview, else the one last cited in if a tab holds it, else that of another preview. */
   get document(): vscode.TextDocument | undefined {
-    return this.editor?.document ?? (this.covered === undefined && !this.isPreviewed ? undefined : this.last);
+    return this.editor?.document ?? this.hidden;
   }
 
-  /** The document cited in last, also while another one is active, as long as a tab holds it. */
+  /** The document last cited in, even while another one is active, as long as a tab holds it. */
   get manuscript(): vscode.TextDocument | undefined {
-    return this.covered === undefined ? undefined : this.last;
+    return tabOf(this.last) === undefined ? undefined : this.last;
   }
 
-  /** That editor, with the focus where a page beside it is active; a document that another tab covers, or whose preview alone is open, is shown again, with the cursor where it was. */
+  /**
+   * The editor of `document`, focused if a page beside it is active; a hidden one is shown again with its last cursor. Throws
+   * `EditRefused` if the document was open only in its preview and its cursor isn't known.
+   */
   async show(): Promise<vscode.TextEditor | undefined> {
-    const { editor, covered, last } = this;
+    const { editor, hidden } = this;
     const isBeside = editor !== undefined && vscode.window.activeTextEditor === undefined;
     if (isBeside && editor.viewColumn !== undefined) return vscode.window.showTextDocument(editor.document, editor.viewColumn);
-    if (editor !== undefined || last === undefined) return editor;
-    if (covered !== undefined) return vscode.window.showTextDocument(last, { viewColumn: covered.group.viewColumn });
-    return this.isPreviewed ? vscode.window.showTextDocument(last.uri, { viewColumn: vscode.ViewColumn.Beside }) : undefined;
+    if (editor !== undefined || hidden === undefined) return editor;
+    const viewColumn = tabOf(hidden)?.group.viewColumn;
+    return viewColumn === undefined ? this.openBeside(hidden) : vscode.window.showTextDocument(hidden.uri, { viewColumn });
   }
 
   dispose(): void {
     this.following.dispose();
   }
 
-  /** The tab of the last document cited in. */
-  private get covered(): vscode.Tab | undefined {
-    const uri = this.last?.uri.toString();
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    return tabs.find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+  private get hidden(): vscode.TextDocument | undefined {
+    return this.previews.inFront ?? this.manuscript ?? this.previews.anywhere;
   }
 
-  /** Whether a preview of Markdown is open. */
-  private get isPreviewed(): boolean {
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    return tabs.some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('markdown.preview'));
+  /** Opens a document beside its preview; the remembered cursor is valid only if the text is unchanged. */
+  private async openBeside({ uri }: vscode.TextDocument): Promise<vscode.TextEditor> {
+    const before = this.cursors.get(uri.toString());
+    const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
+    if (before === undefined || before.document.getText() !== editor.document.getText())
+      throw new EditRefused(
+        l10n.t('{0} is now open beside its preview. Put the cursor where you want to write, and try again.', fileName(uri)),
+      );
+    editor.selection = before.selection;
+    editor.revealRange(before.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    return editor;
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
-    if (editor !== undefined && syntaxOf(editor.document) !== undefined) this.last = editor.document;
+    if (editor === undefined || syntaxOf(editor.document) === undefined) return;
+    this.last = editor.document;
+    this.previews.note(editor.document);
   }
+
+  private rememberCursor({ document, selection }: vscode.TextEditor): void {
+    if (syntaxOf(document) === undefined) return;
+    this.cursors.set(document.uri.toString(), { document, selection });
+  }
+}
+
+/** The tab that holds a document as text. */
+function tabOf(document: vscode.TextDocument | undefined): vscode.Tab | undefined {
+  const uri = document?.uri.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
 }

@@ -17,7 +17,7 @@ export interface KnownMention extends Mention {
   readonly isCited: boolean;
 }
 
-/** One version of a document as far as it was read, with one state of the library. */
+/** The part of a document version read so far, for one state of the library. */
 interface Read {
   readonly version: number;
   readonly round: number;
@@ -44,7 +44,7 @@ export class Mentions implements vscode.Disposable {
     });
   }
 
-  /** All mentions in a document's prose, as its buffer is now. */
+  /** All mentions in the prose of a document's current buffer. */
   async in(document: vscode.TextDocument): Promise<readonly KnownMention[]> {
     await this.ready();
     const read = this.read(document);
@@ -63,10 +63,10 @@ export class Mentions implements vscode.Disposable {
     return mention === undefined ? undefined : this.complete(document, read, mention);
   }
 
-  /** Titles and names that the words before an offset begin; empty outside of prose. */
+  /** Titles and names that start with the words before an offset; empty outside prose. */
   async offers(document: vscode.TextDocument, offset: number): Promise<readonly (TitleOffer & { readonly paper: Paper })[]> {
     await this.ready();
-    // Most keystrokes begin no title: only then is the whole text looked through for what is prose.
+    // Few keystrokes match a title; only for those is the whole text scanned for prose.
     if (titleOffers(this.index, document.getText(), offset).length === 0) return [];
     const offers = titleOffers(this.index, this.read(document).prose, offset);
     return offers.flatMap((offer) => {
@@ -116,7 +116,7 @@ export class Mentions implements vscode.Disposable {
     return { ...mention, paper, isCited: await this.isAmong(document, keys, paper) };
   }
 
-  /** Whether one of the keys means the paper: as the document's bibliography has it, which may hold it twice, or as it would be cited. */
+  /** Whether one of the keys means the paper: by its keys in the document's bibliography, which may hold it twice, or the key it would be cited by. */
   private async isAmong(document: vscode.TextDocument, keys: ReadonlySet<string>, paper: Paper): Promise<boolean> {
     if (keys.size === 0) return false;
     if (keys.has(this.bibliographies.keyOf(paper, await this.bibliographies.of(document)))) return true;

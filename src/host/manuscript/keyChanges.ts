@@ -8,19 +8,22 @@ import { toConfirm } from '../window/shownLabels';
 import type { KeyUses } from './keyUses';
 import type { Manuscript, Manuscripts } from './manuscripts';
 
-/** Places that a key stands at, and how they change. */
+/** A key's places, and the edit that changes them. */
 export interface KeyChange {
   readonly edit: vscode.WorkspaceEdit;
   readonly places: readonly { readonly uri: vscode.Uri; readonly range: vscode.Range }[];
 }
 
-/** What a key must not hold: white space and what ends it in BibTeX or in a list of keys. */
+/** Characters illegal in a key: white space and whatever ends one in BibTeX or in a list of keys. */
 const illegal = /[\s,;{}()"'#%\\[\]@~=]/;
 
-/** A key as Pandoc (its manual, "Citation syntax") and Typst read it in running text. */
+/** Characters that end a key in a LaTeX citation or start a comment or macro there, though BibTeX accepts some of them in an entry. */
+const breaksLatex = /[\s,{}%#\\~]/;
+
+/** A key that Pandoc (manual, "Citation syntax") and Typst recognise in running text. */
 const bare = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
 
-/** Plans changes of a key in all files where it stands, each of which the rule of `Writing` allows; throws `EditRefused` where one may not be written. */
+/** Plans changes to a key in every file that contains it; throws `EditRefused` if `Writing` doesn't allow one of them. */
 export class KeyChanges {
   constructor(
     private readonly keyUses: KeyUses,
@@ -28,18 +31,17 @@ export class KeyChanges {
     private readonly writing: Writing,
   ) {}
 
-  /** Gives a key another name at all of its places; throws `EditRefused` where the name is no key, is taken, or can't be written at one of them. */
+  /** Renames a key everywhere; throws `EditRefused` if the new name isn't a legal key, is taken, or can't be written in one of the places. */
   async rename(document: vscode.TextDocument, key: string, name: string, token?: vscode.CancellationToken): Promise<KeyChange> {
     assertKey(name);
     if (name === key) return { edit: new vscode.WorkspaceEdit(), places: [] };
     if (await this.keyUses.isTaken(document, key, name, token))
       throw new EditRefused(l10n.t('The key “{0}” is taken by another entry.', name));
     const places = await this.keyUses.of(document, key, token);
-    assertFits(name, places);
     return this.planned(document, places, name);
   }
 
-  /** Replaces a key that is undefined in a document's manuscript wherever the manuscript cites it. */
+  /** Replaces an undefined key wherever the document's manuscript cites it. */
   async correct(document: vscode.TextDocument, wrong: string, right: string): Promise<KeyChange> {
     const uses = undefinedUses(await this.manuscripts.of(document), wrong);
     const places = uses.map(({ file, start, end }) => {
@@ -58,10 +60,9 @@ export class KeyChanges {
     return all;
   }
 
-  /** Cites another entry wherever an entry is cited or pointed to, by any of its keys; the user sees each change first. */
+  /** Redirects all citations of and references to an entry, by any of its keys, to another entry; the user sees each change first. */
   async redirect(document: vscode.TextDocument, from: string, to: string, shown: vscode.WorkspaceEditEntryMetadata): Promise<KeyChange> {
     const uses = (await this.keyUses.ofEntry(document, from)).filter(({ entry }) => entry === undefined);
-    assertFits(to, uses);
     return this.planned(document, uses, to, shown);
   }
 
@@ -71,6 +72,7 @@ export class KeyChanges {
     text: string,
     shown?: vscode.WorkspaceEditEntryMetadata,
   ): Promise<KeyChange> {
+    assertFits(text, places);
     await this.writing.allow(
       places.map(({ uri }) => uri),
       document.uri,
@@ -82,8 +84,12 @@ export class KeyChanges {
 }
 
 function assertKey(name: string): void {
-  const wrong = illegal.exec(name)?.[0];
   if (name === '') throw new EditRefused(l10n.t('A citation key can’t be empty.'));
+  assertHoldsNone(illegal, name);
+}
+
+function assertHoldsNone(signs: RegExp, name: string): void {
+  const wrong = signs.exec(name)?.[0];
   if (wrong === undefined) return;
   throw new EditRefused(
     /\s/.test(wrong)
@@ -92,10 +98,11 @@ function assertKey(name: string): void {
   );
 }
 
-/** Throws where a key can't be written at one of its places. */
+/** Throws `EditRefused` if a key, even one from a bibliography, can't be written in one of its places. */
 function assertFits(name: string, places: KeyChange['places']): void {
   if (bare.test(name)) return;
-  const unfit = places.find(({ uri }) => !/\.bib$/i.test(uri.path) && languageOfFile(uri.path)?.syntax !== 'latex');
+  if (places.some(isLatex)) assertHoldsNone(breaksLatex, name);
+  const unfit = places.find((place) => !/\.bib$/i.test(place.uri.path) && !isLatex(place));
   if (unfit !== undefined)
     throw new EditRefused(
       l10n.t(
@@ -106,9 +113,13 @@ function assertFits(name: string, places: KeyChange['places']): void {
     );
 }
 
-/** Where a manuscript cites a key that is undefined in it; throws `EditRefused` where it doesn't. */
+function isLatex({ uri }: KeyChange['places'][number]): boolean {
+  return languageOfFile(uri.path)?.syntax === 'latex';
+}
+
+/** Where a manuscript cites an undefined key; throws `EditRefused` if it doesn't. */
 export function undefinedUses({ references }: Manuscript, key: string): Manuscript['references']['undefined'][number]['uses'] {
   const uses = references.undefined.find((one) => one.key === key)?.uses ?? [];
-  if (uses.length === 0) throw new EditRefused(l10n.t('“{0}” is cited nowhere in this manuscript any more.', key));
+  if (uses.length === 0) throw new EditRefused(l10n.t('“{0}” is no longer cited in this manuscript.', key));
   return uses;
 }

@@ -13,29 +13,29 @@ import { positionsIn } from '../files/positions';
 import { throwIfCancelled } from '../window/cancellation';
 import type { Manuscript, Manuscripts } from './manuscripts';
 
-/** Where a key stands: as an entry's own key or another one for it (`entry` is that entry's place), or as a pointer to it or a citation. */
+/** A place of a key: an entry's own key or an alias (`entry` is that entry's place), a reference from another entry, or a citation. */
 export interface Occurrence {
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
   readonly entry?: vscode.Range;
 }
 
-/** Most manuscript files that are looked through for the uses of an entry. */
+/** Most manuscript files searched for uses of an entry. */
 const mostFiles = 2000;
 
-/** Finds all places of a key: in the manuscript of a document, and in every other manuscript of the workspace with a bibliography that defines it. */
+/** Finds all places of a key: in a document's manuscript, and in every other manuscript of the workspace whose bibliographies define it. */
 export class KeyUses {
   constructor(
     private readonly bibliographies: Bibliographies,
     private readonly manuscripts: Manuscripts,
   ) {}
 
-  /** The places of one key, written as it is. */
+  /** The places of one key, spelt exactly so. */
   async of(document: vscode.TextDocument, key: string, token?: vscode.CancellationToken): Promise<Occurrence[]> {
     return this.places(await this.scope(document, [key], token), [key]);
   }
 
-  /** The places of a key and of all others that the same entry has (biblatex's `ids`). */
+  /** The places of a key and of the entry's other keys (biblatex's `ids`). */
   async ofEntry(document: vscode.TextDocument, key: string, token?: vscode.CancellationToken): Promise<Occurrence[]> {
     const files = await this.bibliographiesOf(document);
     const entries = files.flatMap((file) =>
@@ -49,13 +49,13 @@ export class KeyUses {
   async definitions(document: vscode.TextDocument, key: string): Promise<Occurrence[]> {
     const isEntry = ({ entry }: Occurrence): boolean => entry !== undefined;
     const own = (await placesIn(await this.bibliographiesOf(document), [key], this.bibliographies.access)).filter(isEntry);
-    // A pointer may lead to a file that is read beside this one.
+    // A reference may lead to an entry in another file of the same manuscript.
     return own.length > 0 || !isBibliographyDocument(document)
       ? own
       : (await placesIn(await this.bibliographies.files(), [key], this.bibliographies.access)).filter(isEntry);
   }
 
-  /** The key of the entry that a key means in a document: another one where that is only listed among the entry's `ids`. */
+  /** The main key of the entry that a key means in a document, which differs if the key is one of the entry's `ids`. */
   async entryKey(document: vscode.TextDocument, key: string): Promise<string> {
     const files = await this.bibliographiesOf(document);
     if (files.some((file) => file.entryByKey.has(key))) return key;
@@ -63,13 +63,13 @@ export class KeyUses {
     return places.find(({ role }) => role === 'alias')?.entry.key ?? key;
   }
 
-  /** Whether an entry beside that of `key`, wherever that is used, has the key `by` already. */
+  /** Whether the key `by` is taken by another entry in any manuscript that uses the entry of `key`. */
   async isTaken(document: vscode.TextDocument, key: string, by: string, token?: vscode.CancellationToken): Promise<boolean> {
     const { files } = await this.scope(document, [key], token);
     return files.some((file) => placesOf(by, file.entries, file.text ?? '').some(({ role }) => role !== 'pointer'));
   }
 
-  /** The manuscripts of the workspace, and of open documents, with a file in which one of the keys stands, whose bibliographies hold one of these files. */
+  /** The manuscripts in the workspace and open documents that contain one of the keys and use one of these bibliography files. */
   async using(files: ReadonlySet<string>, keys: ReadonlySet<string>, token?: vscode.CancellationToken): Promise<Manuscript[]> {
     const { access } = this.bibliographies;
     const isNamed = namesAny(keys);
@@ -97,7 +97,7 @@ export class KeyUses {
     return found;
   }
 
-  /** What must be looked through for keys: their own manuscript, and those that cite one of them from the same bibliographies. */
+  /** The manuscripts to search for keys: the document's own, and those that cite one of the keys from the same bibliographies. */
   private async scope(
     document: vscode.TextDocument,
     keys: readonly string[],
@@ -136,17 +136,17 @@ export class KeyUses {
   }
 }
 
-/** So few keys are sought one by one. */
+/** Up to this many keys are searched for one by one. */
 const fewKeys = 8;
 
-/** Whether one of the keys stands in a text, cited or not: cheap, to leave out most files of a workspace unopened. */
+/** Returns a cheap test for whether a text contains one of the keys, cited or not, which spares opening most files. */
 function namesAny(keys: ReadonlySet<string>): (text: string) => boolean {
   if (keys.size <= fewKeys) return (text) => [...keys].some((key) => holdsWord(text, key));
   return (text) =>
     text.split(/[\s,;{}()[\]@<>"'`\\]+/).some((word) => keys.has(word) || keys.has(word.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')));
 }
 
-/** Whether a key stands in a text with no letter or digit at either side. */
+/** Whether a key occurs in a text without a letter or digit on either side. */
 function holdsWord(text: string, key: string): boolean {
   const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1))

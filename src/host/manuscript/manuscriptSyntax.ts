@@ -5,16 +5,16 @@ import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import { syntaxOf } from '../files/documents';
 
-/** Files of a manuscript in which the package of its cite commands is looked for: the root and what it reads first. */
+/** Most files searched for the package of cite commands: the root and those that it reads first. */
 const most = 8;
 
-/** The syntax to write citations of documents in. */
+/** The syntax for writing citations in documents. */
 export class ManuscriptSyntaxes {
   private readonly packages = new WeakMap<FoundBibliographies, Promise<LatexPackage | undefined>>();
 
   constructor(private readonly bibliographies: Bibliographies) {}
 
-  /** A chapter without a preamble takes the cite commands that its manuscript loads; undefined where nothing is cited. */
+  /** A document's syntax; a chapter without a preamble gets the cite commands that its manuscript loads. Undefined for unsupported languages. */
   async of(document: vscode.TextDocument): Promise<CitationSyntax | undefined> {
     const own = syntaxOf(document);
     if (own?.id !== 'latex' || knownLatexPackage(document.getText()) !== undefined) return own;

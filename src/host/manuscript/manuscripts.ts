@@ -15,30 +15,25 @@ import type { Bibliographies, DocumentBibliographies } from '../bibliography/bib
 import { canonical, openDocument } from '../files/documents';
 import { inSlices } from '../files/slices';
 import { setting } from '../window/settings';
+import { CountedFiles } from './countedFiles';
 
 export interface Manuscript extends ReadManuscript {
   readonly bibliographies: DocumentBibliographies;
 }
 
-interface Counted {
-  readonly text: string;
-  readonly file: CitingFile;
-}
-
 interface Indexed {
   readonly files: DocumentBibliographies['files'];
-  /** Whether biber reads them, which passes over what BibTeX doesn't take for a comment. */
+  /** Whether biber reads them, which ignores text that BibTeX doesn't treat as a comment. */
   readonly inBiber: boolean;
   readonly index: Promise<EntryIndex<ManuscriptEntry>>;
 }
 
-/** Manuscripts whose entries are kept indexed: those that one works on side by side. */
+/** Most manuscripts whose entries stay indexed: those worked on side by side. */
 const mostIndexed = 4;
 
-/** A document with all files of its manuscript: what they cite, as their buffers are now. */
+/** Reads a document with all files of its manuscript, and what their current buffers cite. */
 export class Manuscripts {
-  private readonly counted = new Map<string, Counted>();
-
+  private readonly counted = new CountedFiles();
   private indexed: readonly Indexed[] = [];
 
   constructor(private readonly bibliographies: Bibliographies) {}
@@ -48,12 +43,13 @@ export class Manuscripts {
     const { found } = bibliographies;
     const included = found.includedFiles.map((file) => canonical(file.uri));
     const uris = manuscriptFiles(document.uri.toString(), included);
+    this.counted.keepFilesOf(document.uri.toString(), uris);
     const cited = (await Promise.all(uris.map((uri) => this.citing(uri, document)))).filter((file) => file !== undefined);
     const index = await this.entriesOf(bibliographies, isReadByBiber(found));
     return { bibliographies, ...readManuscript(found, bibliographies.files, cited, index) };
   }
 
-  /** The entries of a document's bibliographies, which stay while the files do: a manuscript is looked at anew at each edit of its text. */
+  /** The entries of a document's bibliographies, reused while the files are unchanged, since a manuscript is read again at each edit of its text. */
   private entriesOf({ files }: DocumentBibliographies, inBiber: boolean): Promise<EntryIndex<ManuscriptEntry>> {
     const isSame = (one: Indexed): boolean =>
       one.inBiber === inBiber && one.files.length === files.length && one.files.every((file, at) => file === files[at]);
@@ -64,9 +60,9 @@ export class Manuscripts {
     return index;
   }
 
-  /** Line and column, from 0, and the line's text at an offset of a file whose citations were counted. */
+  /** Zero-based line and column, and the line's text, at an offset of a file whose citations were counted. */
   lineAt(uri: string, offset: number): { line: number; column: number; text: string } {
-    const text = this.counted.get(uri)?.text ?? '';
+    const text = this.counted.textOf(uri);
     const start = text.lastIndexOf('\n', offset - 1) + 1;
     const end = text.indexOf('\n', offset);
     let line = 0;
@@ -74,18 +70,15 @@ export class Manuscripts {
     return { line, column: offset - start, text: text.slice(start, end < 0 ? text.length : end) };
   }
 
-  /** The citations of one file; those of an unchanged text are not sought again. */
+  /** The citations of one file, reused while its text is unchanged. */
   private async citing(uri: string, document: vscode.TextDocument): Promise<CitingFile | undefined> {
     const { access } = this.bibliographies;
     const text = uri === document.uri.toString() ? document.getText() : await access.readText(uri, access.reach(document.uri.toString()));
     if (text === undefined) return undefined;
-    const known = this.counted.get(uri);
-    if (known?.text === text) return known.file;
-    const path = vscode.Uri.parse(uri).path;
-    const language = openDocument(uri)?.languageId ?? languageOfFile(path)?.ids[0] ?? document.languageId;
-    const syntax = syntaxFor(language, path, { latexCommands: setting('citation.latexCommands', document) });
-    const file = citingFile(uri, text, syntax);
-    this.counted.set(uri, { text, file });
-    return file;
+    return this.counted.of(uri, text, () => {
+      const path = vscode.Uri.parse(uri).path;
+      const language = openDocument(uri)?.languageId ?? languageOfFile(path)?.ids[0] ?? document.languageId;
+      return citingFile(uri, text, syntaxFor(language, path, { latexCommands: setting('citation.latexCommands', document) }));
+    });
   }
 }

@@ -9,8 +9,9 @@ import { openText } from '../files/opening';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, reason } from '../window/log';
 import { onSettingChange } from '../window/settings';
+import type { OpenPreviews } from './openPreviews';
 
-/** What the preview of one document needs at hand, since Markdown is rendered without waiting. */
+/** The data for one document's preview, loaded in advance because Markdown is rendered synchronously. */
 export interface PreviewData {
   readonly files: readonly BibliographyFile[];
   readonly renderer: Renderer | undefined;
@@ -19,21 +20,26 @@ export interface PreviewData {
 }
 
 interface Services {
+  readonly active: { readonly previews: OpenPreviews };
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly references: References;
 }
 
-/** The data for previews, by the URIs of documents: of those that were shown, until they are closed, and of the one that may be shown next. */
+/**
+ * The data for previews, by document URI: for documents shown, until neither the document nor its preview is open, and for the one that
+ * may be shown next.
+ */
 export class PreviewStore implements vscode.Disposable {
   private readonly kept = new Map<string, PreviewData>();
-  private readonly shown = new Set<string>();
+  /** When each document was first shown, by `performance.now()`. */
+  private readonly shown = new Map<string, number>();
   private next: string | undefined;
-  /** Documents whose data are being made, and whether that has to be done again. */
+  /** Documents whose data are being loaded, and whether they must be loaded again. */
   private readonly loading = new Map<string, boolean>();
   private readonly changed = new vscode.EventEmitter<string>();
-  /** Fires with the URI of a document when its data are there, or are others than before. */
+  /** Fires with a document's URI when its data are available or have changed. */
   readonly onDidChange = this.changed.event;
   private readonly subscription: vscode.Disposable;
 
@@ -46,20 +52,24 @@ export class PreviewStore implements vscode.Disposable {
       services.bibliographies.onDidChange(again),
       services.references.onDidChange(again),
       onSettingChange(['reference.style'], again),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        this.shown.delete(document.uri.toString());
-        this.kept.delete(document.uri.toString());
-      }),
+      // VS Code closes and reopens a document of which only the preview is open.
+      vscode.workspace.onDidCloseTextDocument(() => this.giveUp()),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.length > 0 && this.giveUp()),
     );
   }
 
-  /** The data of a document that is shown; where there are none yet, they are made. */
+  /** The data of a document being shown; undefined, and loaded, if there are none yet. */
   get(uri: string): PreviewData | undefined {
-    this.shown.add(uri);
+    if (!this.shown.has(uri)) this.shown.set(uri, performance.now());
     return this.there(uri);
   }
 
-  /** Makes the data of the document that may be shown next. */
+  /** When a document was first shown, by `performance.now()`; undefined if no preview shows it. */
+  shownSince(uri: string): number | undefined {
+    return this.shown.get(uri);
+  }
+
+  /** Loads the data of the document that may be shown next. */
   prepare(uri: string): void {
     const before = this.next;
     this.next = uri;
@@ -69,6 +79,16 @@ export class PreviewStore implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
+  }
+
+  /** Drops the data of documents no longer open as text or in a preview. */
+  private giveUp(): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const uri of [...this.shown.keys(), ...this.kept.keys()]) {
+      if (open.has(uri) || this.services.active.previews.shows(uri)) continue;
+      this.shown.delete(uri);
+      this.kept.delete(uri);
+    }
   }
 
   private isWanted(uri: string): boolean {
@@ -90,7 +110,7 @@ export class PreviewStore implements vscode.Disposable {
     const isOutdated = this.loading.get(uri) === true;
     this.loading.delete(uri);
     if (isOutdated) return this.load(uri);
-    // One that cannot be opened has no preview either, which says so.
+    // A document that can't be opened has no preview either, and VS Code reports it.
     if (!data || !this.isWanted(uri) || isSame(data, this.kept.get(uri))) return;
     this.kept.set(uri, data);
     this.changed.fire(uri);
@@ -113,7 +133,7 @@ function isSame(data: PreviewData, before: PreviewData | undefined): boolean {
   );
 }
 
-/** What a key means: the record of the first work under it, or the paper of a listing. */
+/** What a key means: the record of its first work, or a listing's paper. */
 export function itemIn(data: PreviewData | undefined, key: string): Paper | CslItem | undefined {
   for (const file of data?.files ?? []) {
     const item = file.recordOf(key, data) ?? file.byKey.get(key);
@@ -122,7 +142,7 @@ export function itemIn(data: PreviewData | undefined, key: string): Paper | CslI
   return undefined;
 }
 
-/** All keys, in the order of the bibliographies. */
+/** All keys, in bibliography order. */
 export function keysIn(data: PreviewData | undefined): string[] {
   return [...new Set(data?.files.flatMap((file) => [...file.entryByKey.keys(), ...file.byKey.keys()]))];
 }

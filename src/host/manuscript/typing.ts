@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Span } from '../../core/text';
 import { syntaxOf } from '../files/documents';
 
-/** The place where the user is typing: what is judged there is judged once the cursor has left it. */
+/** Tracks where the user is typing; problems there are reported once the cursor has left. */
 export class Typing implements vscode.Disposable {
   private place: { readonly uri: string; readonly offset: number } | undefined;
   private readonly left = new vscode.EventEmitter<void>();
-  /** Fires when the cursor has left what was typed last. */
+  /** Fires when the cursor has left the text last typed. */
   readonly onDidLeave = this.left.event;
   private readonly following = vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
@@ -15,7 +15,7 @@ export class Typing implements vscode.Disposable {
       this.place = { uri: document.uri.toString(), offset: last.rangeOffset + last.text.length };
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      // Typing moves the cursor, too.
+      // Typing also moves the cursor.
       if (this.place === undefined || kind === undefined) return;
       const { document, selection } = textEditor;
       if (document.uri.toString() === this.place.uri && document.offsetAt(selection.active) === this.place.offset) return;
@@ -24,7 +24,7 @@ export class Typing implements vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(() => this.leave()),
   );
 
-  /** Whether a span of a file is being typed now: the cursor is in it or at its end, where it was typed last. */
+  /** Whether a span of a file is being typed: the user last typed there, and the cursor is still inside or at its end. */
   isIn(uri: string, { start, end }: Span): boolean {
     const { place } = this;
     const editor = vscode.window.activeTextEditor;

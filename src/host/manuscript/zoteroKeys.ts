@@ -6,7 +6,7 @@ import { applyChange, fileName } from '../files/edits';
 import { pickSeveral } from '../window/questions';
 import type { KeyChanges } from './keyChanges';
 
-/** Asks which keys that changed in Zotero are to be followed, none unless the user ticks it, and changes those in the .bib file and wherever they are cited, as one undoable step. Gives the ones changed. */
+/** Asks which of the keys changed in Zotero to adopt (none is ticked at first), and changes those in the .bib file and wherever they are cited, as one undoable step. Returns the adopted ones. */
 export async function followKeys(
   document: vscode.TextDocument,
   rekeyed: readonly Rekeyed[],

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { factsOf, namesIn, readFile, sha256 } from '../files/disk';
 import { deleteFile, writeText } from '../files/stored';
 
-/** Answers that are kept. */
+/** Most answers kept. */
 const mostKept = 500;
 
 interface Kept {
@@ -11,11 +11,11 @@ interface Kept {
   readonly text: string;
 }
 
-/** Services' answers on the disk, in the extension's own storage, each with its age. */
+/** Services' answers on disk, in the extension's storage, each with its age. */
 export class AnswerCache {
   constructor(private readonly folder: vscode.Uri) {}
 
-  /** The answer that is kept for a question, if it is younger than `maximumAge` milliseconds. */
+  /** The stored answer to a question if younger than `maximumAge` milliseconds. */
   async find(question: string, maximumAge: number): Promise<{ text: string; age: number } | undefined> {
     try {
       const bytes = await readFile(await this.file(question));
@@ -23,12 +23,12 @@ export class AnswerCache {
       const age = Date.now() - kept.at;
       return age >= 0 && age < maximumAge && typeof kept.text === 'string' ? { text: kept.text, age } : undefined;
     } catch {
-      // What is not kept, or not whole, is asked again.
+      // A missing or incomplete answer is requested again.
       return undefined;
     }
   }
 
-  /** Keeps an answer; the oldest leave when there are too many. */
+  /** Stores an answer; deletes the oldest when there are too many. */
   async keep(question: string, text: string): Promise<void> {
     const kept: Kept = { at: Date.now(), text };
     await writeText(await this.file(question), JSON.stringify(kept));

@@ -10,12 +10,12 @@ import { writeText } from '../files/stored';
 import type { Act, OnlineSources } from './onlineSources';
 
 const day = 24 * 3600 * 1000;
-/** Milliseconds for which an answer is not asked for again: a work may be retracted, or registered, any day. */
+/** Milliseconds for which an answer is reused; they are limited because a work may be retracted or registered any day. */
 const freshness = { found: 7 * day, absent: day } as const;
-/** Answers that are kept; the oldest leave. */
+/** Most answers kept; the oldest are dropped. */
 const mostKept = 20_000;
 
-/** What services said of works, kept on the disk with its time. */
+/** Services' answers about works, stored on disk with their times. */
 export class AskedWorks {
   private kept: Promise<Map<string, KeptAnswer>> | undefined;
 
@@ -24,7 +24,7 @@ export class AskedWorks {
     private readonly online: OnlineSources,
   ) {}
 
-  /** Asks the services about references, each only for what is not kept, or for everything `anew`. Resolves also where it is given up. */
+  /** Asks the services about references, except for answers still stored, or about everything if `anew`. Resolves even if cancelled. */
   async ask(
     references: readonly Reference[],
     { anew, signal, progress }: { readonly anew: boolean; readonly signal: AbortSignal; readonly progress: Asker['progress'] },
@@ -34,7 +34,7 @@ export class AskedWorks {
     const begun = Date.now();
     const recall = (service: Service, question: string): Outcome | undefined => {
       const known = kept.get(`${service.name} ${question}`);
-      // What was asked for in this run is not asked for again.
+      // An answer from this run is always fresh.
       const isFresh = known !== undefined && (known.at >= begun || (!anew && begun - known.at < freshness[known.kind]));
       return isFresh ? known : undefined;
     };
@@ -57,7 +57,7 @@ export class AskedWorks {
     return answers;
   }
 
-  /** The notices that services named on works, with the day, by the identifier that they were asked about. */
+  /** Notices that services reported on works, with the day, by the identifier asked about. */
   async notices(): Promise<ReadonlyMap<string, readonly string[]>> {
     return keptNotices(await this.load());
   }
@@ -68,13 +68,13 @@ export class AskedWorks {
   }
 
   private async read(): Promise<Map<string, KeptAnswer>> {
-    // What is not kept, or not whole, is asked again.
+    // A missing or incomplete file means that everything is asked again.
     return keptAnswers(new TextDecoder().decode(await bytesOf(this.file)));
   }
 
   private async save(kept: Map<string, KeptAnswer>): Promise<void> {
     const works = [...kept].sort(([, a], [, b]) => b.at - a.at).slice(0, mostKept);
-    // Answers that can't be kept are asked for again.
+    // Answers that can't be stored are requested again next time.
     await writeText(this.file, keptText(works)).catch(() => undefined);
   }
 }

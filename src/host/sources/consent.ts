@@ -4,14 +4,14 @@ import type { Trust } from '../files/access';
 import { askInDialog } from '../window/notify';
 import { rememberService, setting } from '../window/settings';
 
-/** Asks before a service is asked for the first time; what the user answers for good is in `online.services`. */
+/** Obtains the user's consent before a service is first asked; permanent answers are stored in `online.services`. */
 export class Consent {
-  /** One question at a time for each service: what “This Time” allows is what that question said. */
+  /** The open question for each service; there is one at a time because “This Time” covers only what the question named. */
   private readonly asking = new Map<string, Promise<unknown>>();
 
   constructor(private readonly trust: Trust) {}
 
-  /** Whether a service may be asked now; `what` is the part of the question that leaves the machine. */
+  /** Whether a service may be asked now; `what` is the text that leaves the machine. */
   may(service: Service, what: string): Promise<boolean> {
     const answered = (this.asking.get(service.name) ?? Promise.resolve()).then(() => this.ask(service, what));
     this.asking.set(

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SourceRequest } from '../../core/sources/service';
 
-/** Why a service gave no answer, as one sentence for the user; `kind` says which remedy fits. */
+/** Why a service gave no answer, as a sentence for the user; `kind` determines the remedy. */
 export class SourceFailure extends Error {
   constructor(
     readonly kind: 'refused' | 'status' | 'busy' | 'slow' | 'large' | 'redirect' | 'certificate' | 'cut' | 'format' | 'address',
@@ -16,50 +16,50 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The host that answered, where the one that was asked passed the question on. */
+  /** The host that answered, if the request was redirected. */
   readonly host?: string;
 }
 
-/** How one service is to be asked. */
+/** How to send requests to a service. */
 export interface Manners {
-  /** What messages call the service. */
+  /** The service's name in messages. */
   readonly label: string;
-  /** Hosts that a redirect may lead to; a leading dot stands for all subdomains. None: no redirect is followed. */
+  /** Hosts that a redirect may lead to; a leading dot includes all subdomains. If empty, no redirect is followed. */
   readonly hosts: readonly string[];
   /** Milliseconds between two requests. */
   readonly pause: number;
-  /** Milliseconds until an answer must be complete. */
+  /** Milliseconds within which an answer must be complete. */
   readonly timeLimit?: number;
-  /** Bytes of the longest answer that is read. */
+  /** Most bytes read of an answer. */
   readonly sizeLimit?: number;
-  /** Statuses besides 2xx that are answers. */
+  /** Statuses other than 2xx that count as answers. */
   readonly accepts?: readonly number[];
 }
 
-/** What a question led to; `host` where it was passed on. */
+/** The response to a request; `host` is set if it was redirected. */
 interface Followed {
   readonly response: Response;
   readonly host: string | undefined;
 }
 
 const mostRedirects = 5;
-/** Seconds that are waited for a busy service before giving up. */
+/** Longest wait for a busy service before giving up, in seconds. */
 const longestWait = 5;
 const usualTimeLimit = 20_000;
 const usualSizeLimit = 16 * 2 ** 20;
 
-/** Sends requests, one at a time to each service. The only file that calls `fetch`. */
+/** Sends requests, one at a time per service. The only file that calls `fetch`. */
 export class Network {
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly nextTurn = new Map<string, number>();
 
-  /** `redirected` gives the address that really answers for one; tests put loopback servers there. */
+  /** `redirected` maps an address to the one to contact; tests substitute loopback servers. */
   constructor(
     private readonly userAgent: string,
     private readonly redirected: (url: string) => string = (url) => url,
   ) {}
 
-  /** The answer to a request; rejects with a `SourceFailure`, or with the signal's reason where it is aborted. */
+  /** The answer to a request; rejects with a `SourceFailure`, or with the signal's reason if aborted. */
   ask(request: SourceRequest, manners: Manners, signal?: AbortSignal): Promise<Reply> {
     const before = this.queues.get(manners.label) ?? Promise.resolve();
     const asked = before.then(() => this.inTurn(request, manners, signal));
@@ -104,7 +104,7 @@ export class Network {
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
-      // Whatever is still open of an answer that was given up.
+      // Close the connection of an abandoned answer.
       late.abort();
     }
   }
@@ -131,7 +131,7 @@ export class Network {
     throw new SourceFailure('redirect', l10n.t('{0} redirected more than {1} times; nothing was read.', manners.label, mostRedirects));
   }
 
-  /** In a browser a redirect's target is hidden until it was followed; what came from elsewhere is not read then. */
+  /** Checks a redirect that the browser has followed, since its target is hidden until then; an answer from a disallowed host isn't read. */
   private async followed(response: Response, manners: Manners, local: URL | undefined): Promise<Response> {
     try {
       this.allowed(new URL(response.url), manners, local);
@@ -155,7 +155,7 @@ export class Network {
   }
 }
 
-/** The text of an answer's body, up to the limit of its size. */
+/** The text of a response's body; rejects if it exceeds the size limit. */
 async function bodyOf(response: Response, { label, sizeLimit = usualSizeLimit }: Manners): Promise<string> {
   const tooLarge = (): SourceFailure =>
     new SourceFailure('large', l10n.t('{0} answered with more than {1} MB; nothing was read.', label, Math.round(sizeLimit / 2 ** 20)));
@@ -179,12 +179,12 @@ async function bodyOf(response: Response, { label, sizeLimit = usualSizeLimit }:
   return text + decoder.decode();
 }
 
-/** Whether an address is of this machine. */
+/** Whether an address is on this machine. */
 export function isLoopback(address: string): boolean {
   return /^https?:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?(?:\/|$)/i.test(address);
 }
 
-/** Milliseconds between two requests that the headers ask for (Crossref's `x-rate-limit-*`). */
+/** Milliseconds between two requests required by the headers (Crossref's `x-rate-limit-*`). */
 function rateOf(headers: Headers): number {
   const limit = Number(headers.get('x-rate-limit-limit'));
   const interval = /^(\d+)s$/.exec(headers.get('x-rate-limit-interval') ?? '')?.[1];
@@ -206,8 +206,8 @@ function statusFailure(label: string, status: number): SourceFailure {
 }
 
 function busyFailure(label: string, status: number, wait: number | undefined): SourceFailure {
-  if (wait === undefined) return new SourceFailure('busy', l10n.t('{0} takes no more requests now; try again later.', label), status);
-  return new SourceFailure('busy', l10n.t('{0} takes no more requests now; try again in {1} seconds.', label, wait), status);
+  if (wait === undefined) return new SourceFailure('busy', l10n.t('{0} accepts no more requests now; try again later.', label), status);
+  return new SourceFailure('busy', l10n.t('{0} accepts no more requests now; try again in {1} seconds.', label, wait), status);
 }
 
 function connectionFailure(label: string, error: unknown): SourceFailure {
@@ -218,7 +218,7 @@ function connectionFailure(label: string, error: unknown): SourceFailure {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new SourceFailure('refused', l10n.t('{0} can’t be reached; is this machine online?', label));
   if (/SOCKET|ECONNRESET|terminated|PARSER|TOKEN|CONTENT_LENGTH/i.test(code))
-    return new SourceFailure('cut', l10n.t('{0} broke off its answer; nothing was kept.', label));
+    return new SourceFailure('cut', l10n.t('{0} stopped in the middle of its answer; nothing was kept.', label));
   return new SourceFailure('refused', l10n.t('{0} can’t be reached ({1}).', label, code));
 }
 
@@ -232,7 +232,7 @@ function codeOf(error: unknown): string {
   return String(error);
 }
 
-/** Waits, or rejects as soon as the signal is aborted. */
+/** Waits; rejects as soon as the signal is aborted. */
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   if (milliseconds <= 0) return Promise.resolve();

@@ -11,14 +11,14 @@ import type { AnswerCache } from './answerCache';
 import type { Consent } from './consent';
 import { type Network, SourceFailure } from './network';
 
-/** One question that was put to a service in this session, for the account of it. */
+/** A request sent to a service in this session, for the account. */
 export interface Asked {
   readonly service: string;
   readonly url: string;
   readonly outcome: string;
 }
 
-/** One act of the user's, for which each service is asked about once; `what` gives all that it is sent. */
+/** One user action, for which consent is asked once per service; `what` describes all that is sent to it. */
 export interface Act {
   readonly what: (service: Service) => string;
   readonly answers: Map<string, Promise<boolean>>;
@@ -26,7 +26,7 @@ export interface Act {
 
 const day = 24 * 3600 * 1000;
 
-/** Asks services: with the user's consent, from what is kept where it is fresh, and never in Restricted Mode. */
+/** Asks services with the user's consent, reusing stored answers while fresh, and never in Restricted Mode. */
 export class OnlineSources {
   private readonly asked: Asked[] = [];
 
@@ -43,7 +43,7 @@ export class OnlineSources {
     return this.trust.isTrusted;
   }
 
-  /** What was asked of which service in this session, the latest last. */
+  /** The requests to services in this session, the latest last. */
   account(): readonly Asked[] {
     return this.asked;
   }
@@ -58,12 +58,12 @@ export class OnlineSources {
     if (record === undefined)
       throw new SourceFailure(
         'status',
-        answer?.problems[0]?.message ?? l10n.t('{0} knows no record of {1}.', service.label, identifier.value),
+        answer?.problems[0]?.message ?? l10n.t('{0} has no record of {1}.', service.label, identifier.value),
       );
     return { ...record, ...(identifier.kind === 'doi' && record.arxivId === undefined ? { doi: record.doi ?? identifier.value } : {}) };
   }
 
-  /** What a service finds for words. */
+  /** A service's answer to a search. */
   async search(service: Service, query: string, signal?: AbortSignal): Promise<SourceAnswer> {
     const request = service.search(query, 25);
     return request === undefined
@@ -71,7 +71,7 @@ export class OnlineSources {
       : this.ask(service, request, l10n.t('the words “{0}”', query), day, signal);
   }
 
-  /** Asks one question, unless an answer younger than `freshness` milliseconds is kept. `what` is what leaves the machine, or the act that it is part of. */
+  /** Sends a request unless an answer younger than `freshness` milliseconds is stored. `what` is the text that leaves the machine, or the act that it is part of. */
   async ask(service: Service, request: SourceRequest, what: string | Act, freshness: number, signal?: AbortSignal): Promise<SourceAnswer> {
     if (!this.isAllowed)
       throw new SourceFailure('refused', l10n.t('Lectern asks {0} nothing in Restricted Mode; trust the workspace first.', service.label));
@@ -93,7 +93,7 @@ export class OnlineSources {
     return answer;
   }
 
-  /** The text of an answer to a question of an act, asked now, whatever is kept; rejects like `ask`. */
+  /** The text of a new answer within an act, ignoring stored answers; rejects like `ask`. */
   async fresh(service: Service, request: SourceRequest, act: Act, signal?: AbortSignal): Promise<string> {
     if (!this.isAllowed)
       throw new SourceFailure('refused', l10n.t('Lectern asks {0} nothing in Restricted Mode; trust the workspace first.', service.label));
@@ -132,7 +132,7 @@ export class OnlineSources {
   }
 }
 
-/** The request with the user's email address, where it is set and the service asks for one. */
+/** Adds the user's email address to a request, if it is set and the service asks for one. */
 function polite(service: Service, request: SourceRequest): SourceRequest {
   const email = setting('online.email').trim();
   if (email === '' || service.email === undefined || !/^[^\s@&?#]+@[^\s@&?#]+$/.test(email)) return request;

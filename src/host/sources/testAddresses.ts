@@ -1,8 +1,8 @@
 import { isLoopback } from './network';
 
 /**
- * The address that answers for a service's own: itself, but for hosts that the environment variable `LECTERN_TEST_SERVICES` maps to a
- * loopback server, as `{ "api.crossref.org": "http://127.0.0.1:1234" }`. No workspace can set the variable, and no other address counts.
+ * Maps a service's address to itself, except for hosts that the environment variable `LECTERN_TEST_SERVICES` maps to a loopback
+ * server, as in `{ "api.crossref.org": "http://127.0.0.1:1234" }`. No workspace can set the variable, and other targets are ignored.
  */
 export function addressesForTests(): (url: string) => string {
   return (url) => {
@@ -18,7 +18,7 @@ function testOrigins(): Readonly<Record<string, unknown>> {
   try {
     return written === undefined || written === '' ? {} : (JSON.parse(written) as Readonly<Record<string, unknown>>);
   } catch {
-    // Only tests set it.
+    // Not JSON: ignored, since only tests set the variable.
     return {};
   }
 }

@@ -47,20 +47,21 @@ import { inSlices } from '../files/slices';
 import type { Log } from '../window/log';
 import { type Manners, type Network, type Reply, SourceFailure } from './network';
 
-/** Zotero gives whole pages of exports, and takes its time for them. No redirect of its leads anywhere that should be read. */
+/** Milliseconds for an answer: Zotero exports whole pages, which is slow. */
 const usualTime = 60_000;
+/** No host: redirects are never followed. */
 const manners: Manners = { label: 'Zotero', hosts: [], pause: 0, timeLimit: usualTime, sizeLimit: 64 * 2 ** 20 };
-/** Milliseconds that citing waits for an entry. */
+/** Milliseconds for which citing waits for an entry. */
 const exportTime = 5000;
-/** The user's own library, which Better BibTeX takes where none is named. */
+/** Better BibTeX's number for the user's own library. */
 const own = 1;
-/** Milliseconds that a user may take in Zotero's picker. */
+/** Milliseconds that the user may spend in Zotero's picker. */
 const pickTime = 600_000;
 
-/** Items that are asked for by their keys at once. */
+/** Items per request by key. */
 const keysPerRequest = 100;
 
-/** A Zotero that answers at an address. */
+/** A client for the Zotero at an address. */
 export class Zotero {
   /** Requests sent so far. */
   requests = 0;
@@ -73,7 +74,7 @@ export class Zotero {
     private readonly onAsk: () => void = () => undefined,
   ) {}
 
-  /** Checks that Zotero answers and lets its library be read; rejects with a sentence that names the remedy. Gives whether Better BibTeX is there. */
+  /** Checks that Zotero answers and allows reading its library; rejects with a sentence that names the remedy. Reports whether Better BibTeX is installed. */
   async connect(): Promise<{ readonly betterBibtex: boolean }> {
     const reply = await this.send(zoteroRequest(this.address, ''), { accepts: [400, 403, 404, 501] }).catch((error: unknown) => {
       throw error instanceof SourceFailure ? this.explained(error) : error;
@@ -92,7 +93,7 @@ export class Zotero {
     }
   }
 
-  /** The user's library and the groups'. */
+  /** The user's library and the group libraries. */
   async libraries(): Promise<readonly ZoteroLibrary[]> {
     const { items } = groupsIn(await this.text('users/0/groups'));
     return [{ path: 'users/0', name: 'My Library' }, ...items];
@@ -102,7 +103,7 @@ export class Zotero {
     return collectionsIn(await this.text(collectionsPath(library))).items;
   }
 
-  /** The versions of all items by their keys. */
+  /** The versions of all items, by item key. */
   async versions(library: ZoteroLibrary): Promise<ReadonlyMap<string, number>> {
     const versions = await inSlices(versionsIn(await this.text(versionsPath(library))));
     if (versions === undefined) throw new SourceFailure('format', unreadable('Zotero').message);
@@ -114,13 +115,13 @@ export class Zotero {
     return new Set((await this.text(membersPath(library, key))).split(/\s+/).filter((one) => one !== ''));
   }
 
-  /** Items by their keys, a part of them at a time. */
+  /** Items by key, in batches. */
   async *itemsByKey(library: ZoteroLibrary, keys: readonly string[]): AsyncGenerator<readonly ZoteroItem[]> {
     for (let start = 0; start < keys.length; start += keysPerRequest)
       yield this.listed(await this.text(itemsByKeyPath(library, keys.slice(start, start + keysPerRequest)))).items;
   }
 
-  /** Pages of items, the latest change first, until there are no more or the caller stops. */
+  /** Pages of items, the most recently changed first. */
   async *pages(library: ZoteroLibrary): AsyncGenerator<readonly ZoteroItem[]> {
     for (let start = 0; ; start += itemsPerPage) {
       const { items, listed } = this.listed(await this.text(itemsPath(library, start)));
@@ -129,14 +130,14 @@ export class Zotero {
     }
   }
 
-  /** Better BibTeX's keys of items by their own; none where it isn't there. */
+  /** Better BibTeX's citation keys by item key; empty without Better BibTeX. */
   async citationKeys(library: ZoteroLibrary, items: readonly string[], timeLimit?: number): Promise<ReadonlyMap<string, string>> {
     const number = await this.numberOf(library, timeLimit);
     if (number === undefined) return new Map();
     return keysIn(await this.call('item.citationkey', [items.map((key) => (number === own ? key : `${number}:${key}`))], timeLimit));
   }
 
-  /** Zotero's own export of items by their keys, through Better BibTeX's translator where it is there; undefined where Zotero doesn't answer in time. */
+  /** Zotero's export of items by key, through Better BibTeX's translator if installed; undefined if Zotero doesn't answer in time. */
   async exported(
     library: ZoteroLibrary,
     keys: readonly string[],
@@ -176,13 +177,13 @@ export class Zotero {
     );
   }
 
-  /** What Better BibTeX calls a library; undefined where it knows none of a group's name, or several. */
+  /** Better BibTeX's number for a library; undefined if no group, or more than one, has its name. */
   private async numberOf({ path, name }: ZoteroLibrary, timeLimit?: number): Promise<number | undefined> {
     if (!path.startsWith('groups/')) return own;
     return libraryNumber(await this.call('user.groups', [], timeLimit), name);
   }
 
-  /** What hangs on an item: attachments with their annotations, and notes. */
+  /** An item's children: attachments with their annotations, and notes. */
   async children(library: ZoteroLibrary, key: string): Promise<ZoteroChildren> {
     const { attachments, notes } = childrenIn(await this.text(childrenPath(library, key), exportTime));
     const annotated: ZoteroAttachment[] = [];
@@ -191,18 +192,18 @@ export class Zotero {
     return { attachments: annotated, notes };
   }
 
-  /** The `file:` URL of a PDF on this machine; rejects where Zotero names another file, or none. */
+  /** The `file:` URL of a PDF on this machine; rejects if Zotero names any other file, or none. */
   async fileOf(library: ZoteroLibrary, attachment: string): Promise<string> {
     const file = pdfFile(await this.text(filePath(library, attachment), exportTime));
     if ('refusal' in file) throw this.failure('format', file.refusal);
     return file.url;
   }
 
-  /** What the user picks in Zotero's own picker; none where it is closed. */
+  /** The user's picks in Zotero's own picker; empty if it is closed. */
   async pick(): Promise<readonly ZoteroPick[]> {
     const picks = picksIn((await this.send(pickerRequest(this.address), { timeLimit: pickTime })).text);
     if (picks === undefined)
-      throw this.failure('format', l10n.t('Zotero’s picker gave something else than a citation; nothing was inserted.'));
+      throw this.failure('format', l10n.t('Zotero’s picker returned something other than a citation; nothing was inserted.'));
     return picks;
   }
 
@@ -216,7 +217,7 @@ export class Zotero {
     return (await this.send(zoteroRequest(this.address, path), { timeLimit })).text;
   }
 
-  /** The result of a call of Better BibTeX's; undefined where it isn't there or knows no answer. Rejects where Zotero doesn't answer at all. */
+  /** The result of a Better BibTeX call; undefined if it isn't installed or reports an error. Rejects if Zotero doesn't answer. */
   private async call(method: string, params: readonly unknown[], timeLimit = usualTime): Promise<unknown> {
     const { status, text } = await this.send(rpc(this.address, method, params), { timeLimit, accepts: [400, 403, 404, 405, 500, 501] });
     return status === 200 ? resultOf(text) : undefined;

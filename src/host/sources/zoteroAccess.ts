@@ -6,9 +6,9 @@ import { setting } from '../window/settings';
 import type { Network } from './network';
 import { Zotero } from './zotero';
 
-/** The way to the Zotero that the settings name, where it may be asked. */
+/** Access to the Zotero named in the settings, if it may be asked. */
 export class ZoteroAccess {
-  /** Requests sent in this session by address, for the account of them. */
+  /** Number of requests in this session by address, for the account. */
   readonly asked = new Map<string, number>();
 
   constructor(
@@ -17,7 +17,7 @@ export class ZoteroAccess {
     private readonly trust: Trust,
   ) {}
 
-  /** Why Zotero may not be asked now, as a sentence; undefined where it may. */
+  /** Why Zotero may not be asked now, as a sentence; undefined if it may. */
   refusal(address = setting('zotero.address')): string | undefined {
     if (!this.trust.isTrusted) return l10n.t('In Restricted Mode Lectern asks Zotero nothing; trust the workspace first.');
     if (!setting('zotero.enabled')) return l10n.t('Zotero is switched off by the setting lectern.zotero.enabled.');
@@ -26,7 +26,7 @@ export class ZoteroAccess {
       : l10n.t('“{0}” is not an address such as http://127.0.0.1:23119.', address);
   }
 
-  /** The Zotero at an address, else at that of the settings; throws `EditRefused` where it may not be asked. */
+  /** The Zotero at an address, by default the setting's; throws `EditRefused` if it may not be asked. */
   zotero(asked?: string, signal?: AbortSignal): Zotero {
     const address = asked ?? setting('zotero.address');
     const refusal = this.refusal(address);

@@ -3,14 +3,14 @@ import { isAbort } from './cancellation';
 import { type Log, reason } from './log';
 import { complain } from './notify';
 
-/** Why something that the user asked for can't be done, as a sentence; VS Code shows it by itself where a provider is refused. */
+/** Why the user's request can't be carried out, as a sentence; VS Code shows it when a provider throws it. */
 export class EditRefused extends Error {
   constructor(message: string) {
     super(shown(message));
   }
 }
 
-/** Runs what a user asked for; a refusal becomes one message, anything unforeseen is logged with its stack as well, and what was given up is no error. Never rejects. */
+/** Runs a user's request. A refusal becomes one message; any other error is also logged with its stack; cancellation is ignored. Never rejects. */
 export async function attempt<T>(log: Log, what: string, work: () => T | PromiseLike<T>): Promise<T | undefined> {
   try {
     return await work();

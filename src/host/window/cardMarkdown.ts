@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { codeSpan, escapeMarkdown } from '../../core/escape';
 import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
-import { type CitationPlace, type CommandName, commandIds, commandLink } from './commands';
+import { evidence } from '../../core/search/suggest/evidence';
+import { type CitationPlace, type CommandName, commandIds, commandLink, type FittingPassage } from './commands';
 
 /** The only commands that Markdown made from papers may run. */
 const trusted: readonly CommandName[] = [
@@ -21,21 +22,27 @@ const trusted: readonly CommandName[] = [
   'checkCitation',
 ];
 
-/** Markdown in which only named commands are trusted and HTML is not rendered. */
+/** Markdown in which only the listed commands are trusted and HTML is not rendered. */
 function trustedMarkdown(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text);
   markdown.isTrusted = { enabledCommands: trusted.map((name) => commandIds[name]) };
   return markdown;
 }
 
-/** Text as Markdown in which nothing is markup. */
+/** Text as Markdown, with all markup escaped. */
 export function plainMarkdown(text: string): vscode.MarkdownString {
   return new vscode.MarkdownString(escapeMarkdown(text));
 }
 
-/** What a hover says of a key that neither the document's bibliographies nor the library hold. */
+/** The hover for a key in neither the document's bibliographies nor the library. */
 export function unknownKeyCard(key: string): vscode.MarkdownString {
   return trustedMarkdown(l10n.t('No entry {0} in the bibliography of this document or in your library.', codeSpan(key)));
+}
+
+/** The references, as Markdown, of works cited together under one key. */
+export function setCard(key: string, references: readonly string[]): vscode.MarkdownString {
+  const list = references.map((reference) => `- ${reference}`).join('\n');
+  return trustedMarkdown(`${l10n.t('Cited together as {0}:', codeSpan(key))}\n\n${list}`);
 }
 
 /** The document that cites a paper by a key that its bibliography lacks. */
@@ -52,11 +59,12 @@ export function card(
     readonly missing?: MissingEntry;
     readonly check?: CitationPlace;
     readonly inZotero?: boolean;
+    readonly fits?: FittingPassage;
   } = {},
 ): vscode.MarkdownString {
   const target = { id: paper.id };
   const actions: CardAction[] = [
-    { label: l10n.t('Open'), link: commandLink('openPaper', target) },
+    { label: l10n.t('Open'), link: commandLink('openPaper', { ...target, ...(options.fits && { fits: options.fits }) }) },
     ...(options.missing === undefined
       ? []
       : [{ label: l10n.t('Add to bibliography'), link: commandLink('addToBibliography', { ...target, ...options.missing }) }]),
@@ -73,5 +81,11 @@ export function card(
         ]
       : []),
   ];
-  return trustedMarkdown(paperCard(paper, { actions, ...options }));
+  return trustedMarkdown(paperCard(paper, { actions, ...options, ...(options.fits && fitting(paper, options.fits)) }));
+}
+
+/** A card's note on the words of a sentence that decided for a paper, with the sentence and the abstract side by side. */
+function fitting(paper: Paper, { passage, terms }: FittingPassage): Pick<CardOptions, 'note' | 'both'> {
+  const both = evidence(paper, passage, terms);
+  return { note: l10n.t('Fits this sentence: {0}', terms.join(', ')), ...(both && { both }) };
 }

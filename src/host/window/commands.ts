@@ -13,26 +13,37 @@ export interface PaperTarget {
   readonly form?: CitationForm;
 }
 
-/** What is to be cited, with the notes before and after it; `at` is the words of the active document to cite after, instead of at its cursors. */
+/** A passage, and the words of it that decided for a paper. */
+export interface FittingPassage {
+  readonly passage: string;
+  readonly terms: readonly string[];
+}
+
+/** A paper to open; its page compares the passage that it fits with its abstract. */
+export interface PageTarget extends PaperTarget {
+  readonly fits?: FittingPassage;
+}
+
+/** Papers to cite, with the notes before and after; `at` is a span of the active document to cite after, instead of at its cursors. */
 export interface CitationTarget extends PaperTarget, CitationNotes {
   readonly at?: Span;
 }
 
-/** Where an entry is to be added, to the document with this URI instead of the active one, and under which key, where the document cites the one paper by one already, `at` an offset of its text. */
+/** Entries to add to the bibliography of the document with this URI instead of the active one; `key` is the key by which it already cites a single paper at the offset `at`. */
 export interface BibliographyTarget extends PaperTarget {
   readonly document?: string;
   readonly key?: string;
   readonly at?: number;
 }
 
-/** Identifiers to look up; what they lead to is cited in place of the text at `at` where that is given. */
+/** Identifiers to look up; the papers found are cited in place of the text at `at`, if given. */
 export interface IdentifierTarget {
   readonly identifiers?: readonly string[];
   /** The URI of an open document and a span of its text. */
   readonly at?: Span & { readonly document: string };
 }
 
-/** A paper's PDF: the first that Zotero has of it, or the attachment with this key, in Zotero's reader or in the editor. */
+/** A paper's PDF: its first in Zotero, or the attachment with this key, to open in Zotero's reader or in the editor. */
 export interface PdfTarget extends PaperTarget {
   readonly attachment?: string;
   readonly annotation?: string;
@@ -45,7 +56,7 @@ export interface CitationPlace {
   readonly at?: number;
 }
 
-/** Each command's name, without the prefix, and the arguments that it takes. */
+/** Each command's arguments, by its name without the prefix. */
 export interface CommandArguments {
   readonly searchPapers: [query?: string];
   readonly focusSearch: [target?: string | { readonly key?: string }];
@@ -55,10 +66,10 @@ export interface CommandArguments {
   readonly copyBibtex: [target?: PaperTarget];
   readonly copyKey: [target?: PaperTarget];
   readonly copyReference: [target?: PaperTarget];
-  readonly openPaper: [target?: PaperTarget];
+  readonly openPaper: [target?: PageTarget];
   readonly openLink: [target?: PaperTarget];
   readonly suggestCitations: [target?: PaperTarget];
-  /** With `opens`, what is picked is opened instead of cited. */
+  /** With `opens`, opens the picked paper instead of citing it. */
   readonly moreLikeThis: [target?: PaperTarget & { readonly opens?: boolean }];
   readonly importListing: [uri?: vscode.Uri];
   readonly libraryFiles: [];
@@ -91,7 +102,7 @@ export interface CommandArguments {
 
 export type CommandName = keyof CommandArguments;
 
-/** The ids of all commands; the one place that names them (a test holds package.json against it). */
+/** The ids of all commands; the one place that names them (a test compares package.json with it). */
 export const commandIds: Readonly<Record<CommandName, string>> = {
   searchPapers: 'lectern.searchPapers',
   focusSearch: 'lectern.focusSearch',
@@ -134,7 +145,7 @@ export const commandIds: Readonly<Record<CommandName, string>> = {
   searchBeyond: 'lectern.searchBeyond',
 };
 
-/** What each command does, as the beginning of the message that it failed. */
+/** What each command does, as the beginning of its failure message. */
 export const deeds: Readonly<Record<CommandName, () => string>> = {
   searchPapers: () => l10n.t('Search papers'),
   focusSearch: () => l10n.t('Focus the search box'),
@@ -189,12 +200,12 @@ export function registerCommand<N extends CommandName>(log: Log, name: N, handle
   return vscode.commands.registerCommand(commandIds[name], attempting(log, name, handler));
 }
 
-/** Runs a command with checked arguments and gives what its handler gives. */
+/** Runs a command with type-checked arguments and returns its handler's result. */
 export function runCommand<N extends CommandName>(name: N, ...args: CommandArguments[N]): Thenable<unknown> {
   return vscode.commands.executeCommand(commandIds[name], ...args);
 }
 
-/** The command as VS Code's items want it. */
+/** A command in the form that VS Code's items take. */
 export function command<N extends CommandName>(title: string, name: N, ...args: CommandArguments[N]): vscode.Command {
   return { title, command: commandIds[name], arguments: args };
 }
@@ -204,7 +215,7 @@ export function commandLink<N extends CommandName>(name: N, ...args: CommandArgu
   return `command:${commandIds[name]}?${encodePart(JSON.stringify(args))}`;
 }
 
-/** Registers all commands so that each waits for `start` and runs again then; to be disposed before the real ones are registered. */
+/** Registers stand-ins for all commands, each of which awaits `start` and then runs the real one; dispose them before registering those. */
 export function standInForCommands(start: () => Promise<unknown>): vscode.Disposable {
   const standIns = Object.values(commandIds).map((id) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {

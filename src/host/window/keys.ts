@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 import { hasMacKeys, type Keys, keyName } from '../../core/presentation/keyNames';
 
-/**
- * What keys are called where the user sits: this machine's platform on a desktop, the browser's in a browser. The machine of a remote
- * window is not the user's, and VS Code does not say what that is: the names are those that most keyboards have.
- */
+/** The name of a key binding on the user's platform, or both names if Lectern runs on a remote machine, since VS Code doesn't reveal the user's. */
 export function keysHere(keys: Keys): string {
-  return keyName(keys, hasMacKeys(platformHere()));
+  const platform = platformHere();
+  return keyName(keys, platform === undefined ? undefined : hasMacKeys(platform));
 }
 
-function platformHere(): string {
-  if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName !== undefined) return '';
+/** The platform of the machine that shows the window. */
+function platformHere(): string | undefined {
   const here = globalThis as { readonly process?: { readonly platform?: string }; readonly navigator?: { readonly platform?: string } };
-  // The desktop's extension host warns where its `navigator` is looked at.
-  return here.process?.platform ?? here.navigator?.platform ?? '';
+  // A browser's extension host has no `process`; the desktop's logs a warning if `navigator` is read.
+  if (here.process?.platform === undefined) return here.navigator?.platform;
+  return vscode.env.remoteName === undefined ? here.process.platform : undefined;
 }

@@ -3,24 +3,24 @@ import * as vscode from 'vscode';
 import { EditRefused } from './attempt';
 import { throwIfCancelled } from './cancellation';
 
-/** A longer answer is none to what Lectern asks. */
+/** Characters; Lectern's questions never need a longer answer. */
 const longestAnswer = 20_000;
 
-/** What a language model answered, and its name. */
+/** A language model's answer, and the model's name. */
 export interface ModelAnswer {
   readonly text: string;
   readonly by: string;
 }
 
-/** Whether this VS Code offers language models to extensions and has one now; asks none. */
+/** Whether VS Code offers extensions a language model now; sends no request. */
 export async function hasLanguageModel(): Promise<boolean> {
   return (await models()).length > 0;
 }
 
-/** What is asked of a language model. */
+/** The part of a language model that Lectern uses. */
 export type OfferedModel = Pick<vscode.LanguageModelChat, 'name' | 'sendRequest'>;
 
-/** Asks the first language model that VS Code offers, which asks the user for consent itself; throws `EditRefused` where there is none or it refuses. */
+/** Asks VS Code's first language model; VS Code itself asks the user for consent. Throws `EditRefused` if there is none or it refuses. */
 export async function askLanguageModel(
   question: string,
   justification: string,
@@ -44,7 +44,7 @@ export async function askLanguageModel(
   }
 }
 
-/** Feature-detected: forks of VS Code leave language models out. */
+/** Feature-detected, because forks of VS Code leave language models out. */
 async function models(): Promise<readonly vscode.LanguageModelChat[]> {
   const lm = vscode.lm as Partial<typeof vscode.lm> | undefined;
   return (await lm?.selectChatModels?.()) ?? [];

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problem';
 /** The output channel as the extension uses it. */
 export type Log = Pick<vscode.LogOutputChannel, 'debug' | 'info' | 'warn' | 'error' | 'show' | 'dispose'>;
 
-/** The log that users read; once its channel is closed it says nothing, since work that is under way then may still end. */
+/** The log for users; ignores writes after its channel is closed, since pending work may still finish. */
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Lectern', { log: true });
   let isOpen = true;
@@ -12,7 +12,7 @@ export function createLog(): Log {
     try {
       if (isOpen) write();
     } catch {
-      // VS Code closes channels by itself when a window ends, and throws at whoever writes then.
+      // VS Code closes channels by itself when a window closes; writing then throws.
       isOpen = false;
     }
   };
@@ -34,7 +34,7 @@ export function logProblems(log: Log, problems: readonly Problem[]): void {
   for (const problem of problems) log.warn(`${problem.file}:${problem.line}: ${problem.message}`);
 }
 
-/** What an exception says, for a sentence to the user. */
+/** An exception's message, for a sentence to the user. */
 export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

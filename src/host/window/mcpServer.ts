@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { keptName } from '../../core/checking/asking/keptName';
 
 /**
- * Offers the tools for assistants as an MCP server, which VS Code starts when the user does. Nothing where VS Code knows no such servers, in a
- * browser, and in a workspace without a folder on a disk or without trust.
+ * Offers the assistant tools as an MCP server, which VS Code starts at the user's request. Does nothing if VS Code lacks MCP support, in
+ * a browser, or in a workspace that has no folder on disk or isn't trusted.
  */
 export function registerMcpServer({
   extensionUri,
@@ -12,7 +12,7 @@ export function registerMcpServer({
 }: {
   readonly extensionUri: vscode.Uri;
   readonly version: string;
-  /** The extension's own folder, for all windows, where the answers of services are kept. */
+  /** The extension's global storage, which holds services' answers. */
   readonly storage: vscode.Uri;
 }): vscode.Disposable {
   const { process } = globalThis;

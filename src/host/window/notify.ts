@@ -3,7 +3,7 @@ import { messageText } from '../../core/escape';
 
 type Show = (text: string, ...buttons: readonly string[]) => Thenable<string | undefined>;
 
-/** Shows a message, in which text of papers and files is no markup; gives the button that the user takes. */
+/** Shows a message in which no text is markup; resolves with the button that the user clicks. */
 export const inform: Show = (text, ...buttons) => vscode.window.showInformationMessage(messageText(text), ...buttons);
 
 /** Shows a warning, like `inform`. */
@@ -12,7 +12,7 @@ export const warn: Show = (text, ...buttons) => vscode.window.showWarningMessage
 /** Shows an error, like `inform`. */
 export const complain: Show = (text, ...buttons) => vscode.window.showErrorMessage(messageText(text), ...buttons);
 
-/** Asks in a dialog that waits for its answer, as a question or as a warning, with `detail` below it. */
+/** Asks in a modal dialog, as a question or a warning, with `detail` below it. */
 export function askInDialog(
   { question, detail, isWarning = false }: { readonly question: string; readonly detail?: string; readonly isWarning?: boolean },
   ...buttons: readonly string[]

@@ -1,11 +1,11 @@
-/** A promise that is made on the first call and kept unless it fails: who asks next tries again. */
+/** Memoises a promise, made on the first call; if it rejects, the next call tries again. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
     if (made !== undefined) return made;
     const now = make();
     made = now;
-    // Who waits gets the error.
+    // The caller gets the error.
     now.catch(() => {
       if (made === now) made = undefined;
     });

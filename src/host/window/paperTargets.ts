@@ -1,6 +1,6 @@
-import type { PaperTarget } from './commands';
+import type { FittingPassage, PaperTarget } from './commands';
 
-/** The ids in a command's arguments, which may come from a menu (an item, then all selected ones), a link or a key binding; undefined when none were given. */
+/** The ids in a command's arguments, which may come from a menu (an item, then all selected ones), a link or a key binding; undefined if there are none. */
 export function idsOf(target: unknown, selected?: unknown): string[] | undefined {
   const many = Array.isArray(selected) && selected.length > 1 ? selected.flatMap((item) => idsOf(item) ?? []) : [];
   if (many.length > 0) return [...new Set(many)];
@@ -14,4 +14,13 @@ function isTarget(value: unknown): value is PaperTarget {
   const { id, ids } = value as { id?: unknown; ids?: unknown };
   const idFits = id === undefined || typeof id === 'string';
   return idFits && (ids === undefined || (Array.isArray(ids) && ids.every((one) => typeof one === 'string')));
+}
+
+/** The passage in a command's argument that its paper fits; undefined when none was given. */
+export function fitsOf(target: unknown): FittingPassage | undefined {
+  const { fits } = (target ?? {}) as { readonly fits?: Partial<FittingPassage> };
+  if (typeof fits !== 'object' || fits === null) return undefined;
+  const { passage, terms } = fits;
+  const isWhole = typeof passage === 'string' && Array.isArray(terms) && terms.every((term) => typeof term === 'string');
+  return isWhole ? { passage, terms } : undefined;
 }

@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import { messageText, type Shown, shown } from '../../core/escape';
 
 /*
- * The one place that opens the editor's picks, boxes and progress: their texts are shown as what they are. A test holds that nothing else
- * in `src` opens them.
+ * The one place that opens the editor's picks, input boxes and progress, so that their texts are never read as icons or markup. A test
+ * checks that nothing else in `src` opens them.
  */
 
-/** A row of a pick, which may hold icons of its own: its texts are made by `shown`, `withIcon` or `joined`. */
+/** A row of a pick; its texts are made by `shown`, `withIcon` or `joined`, so that only Lectern's own icons are rendered. */
 export interface Row extends vscode.QuickPickItem {
   label: Shown;
   description?: Shown;
   detail?: Shown;
 }
 
-/** A pick that stays open as long as its owner wants. */
+/** A pick that its owner opens and closes. */
 export type Pick<T extends Row> = Omit<vscode.QuickPick<T>, 'title' | 'placeholder'> & { title: Shown; placeholder: Shown };
 
 /** Creates a pick. */
@@ -21,17 +21,17 @@ export function createPick<T extends Row>(): Pick<T> {
   return vscode.window.createQuickPick<T>() as Pick<T>;
 }
 
-/** Lets the user take one of the rows; undefined where none is wanted. */
+/** Lets the user pick one row; undefined if dismissed. */
 export function pickOne<T extends Row>(rows: readonly T[], options: vscode.QuickPickOptions): Thenable<T | undefined> {
   return vscode.window.showQuickPick(rows, shownOptions(options));
 }
 
-/** Lets the user tick rows; undefined where the pick is left. */
+/** Lets the user tick rows; undefined if dismissed. */
 export function pickSeveral<T extends Row>(rows: readonly T[], options: vscode.QuickPickOptions): Thenable<T[] | undefined> {
   return vscode.window.showQuickPick(rows, { ...shownOptions(options), canPickMany: true });
 }
 
-/** Asks for a line of text; undefined where the user leaves. */
+/** Asks for a line of text; undefined if dismissed. */
 export function askText(options: vscode.InputBoxOptions): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     ...shownOptions(options),
@@ -48,7 +48,7 @@ function shownOptions<T extends { title?: string; placeHolder?: string }>(option
   };
 }
 
-/** Shows progress in a notification that can be cancelled, in the status bar, or in a view without words. */
+/** Shows progress in a cancellable notification, in the status bar, or silently in a view. */
 export function withProgress<T>(
   {
     title,

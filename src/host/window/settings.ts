@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { isLike, type SettingName, type Settings, settingDefaults } from '../../core/settingDefaults';
 import { wellFormed } from '../../core/wellFormed';
 
-/** The value of a setting for a resource (or the window); a value of another type than the default's is taken for the default. */
+/** The value of a setting for a resource or the window; a value whose type differs from the default's is replaced by the default. */
 export function setting<N extends SettingName>(name: N, scope?: vscode.ConfigurationScope): Settings[N] {
   const fallback = settingDefaults[name];
   const value: unknown = vscode.workspace.getConfiguration('lectern', scope).get(name, fallback);
   return isLike(value, fallback) ? writable(value) : fallback;
 }
 
-/** A value whose texts can be written into a URI or a file: no halves of characters. */
+/** A value whose strings are well-formed Unicode, so that they can be written into a URI or a file. */
 function writable<T>(value: T): T {
   if (typeof value === 'string') return wellFormed(value) as T;
   return Array.isArray(value) ? (value.map(writable) as T) : value;
@@ -22,14 +22,24 @@ export function onSettingChange(names: readonly SettingName[], listener: () => v
   });
 }
 
-/** Whose value of a setting counts: a workspace folder's, the workspace's or the user's. */
+/** Whether VS Code's defaults, rather than the user, switch off quick suggestions for a language, as they do for Markdown. */
+export function isQuietByDefault(languageId: string): boolean {
+  const values = vscode.workspace.getConfiguration('editor', { languageId }).inspect<unknown>('quickSuggestions');
+  const { defaultValue, defaultLanguageValue, key: _key, languageIds: _languages, ...own } = { key: '', ...values };
+  if (Object.values(own).some((value) => value !== undefined)) return false;
+  const value = defaultLanguageValue ?? defaultValue;
+  const other: unknown = typeof value === 'object' && value !== null && 'other' in value ? value.other : value;
+  return other === false || other === 'off';
+}
+
+/** The layer that supplies a setting's value: a workspace folder, the workspace or the user. */
 export interface Layer {
   readonly target: vscode.ConfigurationTarget;
-  /** The folder whose settings they are. */
+  /** The folder of a folder layer. */
   readonly folder?: vscode.WorkspaceFolder;
 }
 
-/** The layer of a setting that counts for a workspace folder: the others are hidden by it. In Restricted Mode it is the user's. */
+/** The effective layer of a setting for a workspace folder, which overrides the others. In Restricted Mode it is the user's. */
 export function layerOf(name: SettingName, folder?: vscode.WorkspaceFolder): Layer {
   const values = vscode.workspace.getConfiguration('lectern', folder).inspect(name);
   if (!vscode.workspace.isTrusted || values === undefined) return { target: vscode.ConfigurationTarget.Global };
@@ -40,7 +50,7 @@ export function layerOf(name: SettingName, folder?: vscode.WorkspaceFolder): Lay
   return { target: vscode.ConfigurationTarget.Global };
 }
 
-/** Changes a list in one layer of its setting, from that layer's own value; an empty user's list is removed. */
+/** Changes a list in one layer of a setting, starting from that layer's value; an empty user list is removed. */
 export async function changeList(
   name: 'library.files',
   { target, folder }: Layer,
@@ -61,7 +71,7 @@ export async function changeList(
   await configuration.update(name, isNothing ? undefined : after, target);
 }
 
-/** Changes a setting in the layer that counts for a document. */
+/** Changes a setting in the layer that is effective for a document. */
 export async function changeSetting<N extends SettingName>(name: N, value: Settings[N], document?: vscode.TextDocument): Promise<void> {
   const folder = document && vscode.workspace.getWorkspaceFolder(document.uri);
   const { target } = layerOf(name, folder);

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import { messageText, type Shown, shown } from '../../core/escape';
 
 /*
- * The one place through which plain labels reach the editor's own lists, trees and panels: whatever a feature hands in, text of papers,
- * files and services is shown as what it is. A test holds that nothing else in `src` makes them.
+ * The one place that passes labels to the editor's lists, trees and panels, so that text from papers, files and services is never read
+ * as icons or markup. A test checks that nothing else in `src` creates them.
  */
 
-/** A tree whose `description` is shown as what it is. */
+/** A tree view whose `description` is plain text. */
 export type Tree<T> = Omit<vscode.TreeView<T>, 'description' | 'message' | 'title'> & { description: Shown };
 
-/** Creates a tree of what a provider gives, through `shownTree`. */
+/** Creates a tree view; its provider goes through `shownTree`. */
 export function createTree<T>(id: string, options: vscode.TreeViewOptions<T>): Tree<T> {
   return vscode.window.createTreeView(id, { ...options, treeDataProvider: shownTree(options.treeDataProvider) }) as Tree<T>;
 }
 
-/** The same items, whose labels, descriptions and words for screen readers are shown as what they are. */
+/** A provider of the same items, with their labels, descriptions and screen-reader texts as plain text. */
 export function shownTree<T>(own: vscode.TreeDataProvider<T>): vscode.TreeDataProvider<T> {
   return {
     ...(own.onDidChangeTreeData && { onDidChangeTreeData: own.onDidChangeTreeData }),
@@ -39,7 +39,7 @@ function shownCommand(command: vscode.Command): vscode.Command {
   return { ...command, title: shown(command.title) };
 }
 
-/** Registers completions; what is inserted, matched and sorted by stays as it was made. */
+/** Registers completions with plain labels; the texts to insert, match and sort by stay unchanged. */
 export function registerCompletions<T extends vscode.CompletionItem>(
   selector: vscode.DocumentSelector,
   provider: vscode.CompletionItemProvider<T>,
@@ -68,7 +68,7 @@ function shownCompletion(item: vscode.CompletionItem): void {
       ? shown(label)
       : {
           label: shown(name),
-          // Two blanks keep it apart from the label.
+          // Leading spaces separate it from the label.
           ...(label.detail !== undefined && { detail: `${/^ */.exec(label.detail)?.[0] ?? ''}${shown(label.detail.trimStart())}` }),
           ...(label.description !== undefined && { description: shown(label.description) }),
         };
@@ -76,7 +76,7 @@ function shownCompletion(item: vscode.CompletionItem): void {
   if (item.command !== undefined) item.command = shownCommand(item.command);
 }
 
-/** Registers code actions, whose titles are shown as what they are. */
+/** Registers code actions with plain-text titles. */
 export function registerActions<T extends vscode.CodeAction>(
   selector: vscode.DocumentSelector,
   provider: vscode.CodeActionProvider<T>,
@@ -97,7 +97,7 @@ export function registerActions<T extends vscode.CodeAction>(
   return vscode.languages.registerCodeActionsProvider(selector, safe, metadata);
 }
 
-/** Registers code lenses, whose titles are shown as what they are. */
+/** Registers code lenses with plain-text titles. */
 export function registerLenses(
   selector: vscode.DocumentSelector,
   provider: Pick<vscode.CodeLensProvider, 'provideCodeLenses'>,
@@ -111,7 +111,7 @@ export function registerLenses(
   });
 }
 
-/** A symbol of a document, for its outline; it has a name, as VS Code asks for. */
+/** A document symbol for the outline; its name is never empty, as VS Code requires. */
 export function documentSymbol(
   { name, detail }: { readonly name: string; readonly detail: string },
   kind: vscode.SymbolKind,
@@ -121,12 +121,12 @@ export function documentSymbol(
   return new vscode.DocumentSymbol(shown(name), shown(detail), kind, range, selection);
 }
 
-/** A symbol of the workspace, with what it belongs to. */
+/** A workspace symbol with its container. */
 export function workspaceSymbol(name: string, of: string, kind: vscode.SymbolKind, place: vscode.Location): vscode.SymbolInformation {
   return new vscode.SymbolInformation(shown(name), kind, shown(of), place);
 }
 
-/** A diagnostic of Lectern's, with its code. */
+/** A diagnostic from Lectern with its code. */
 export function diagnosticOf(
   range: vscode.Range,
   { message, code }: { readonly message: string; readonly code: string },
@@ -138,10 +138,10 @@ export function diagnosticOf(
   return result;
 }
 
-/** A page's panel, whose tab shows its title as what it is. */
+/** A page's panel with a plain-text tab title. */
 export type Panel = Omit<vscode.WebviewPanel, 'title'> & { title: Shown };
 
-/** Opens a panel for a page that runs the scripts in `media` alone, where reveal and find work as in an editor. */
+/** Opens a panel for a page that can run only the scripts in `media`, with find and reveal as in an editor. */
 export function openPanel(
   type: string,
   title: string,
@@ -165,7 +165,7 @@ export function createStatus(id: string, selector: vscode.DocumentSelector, name
   return item as Status;
 }
 
-/** How the preview of changes names a change that the user is to confirm. */
+/** The label of a change that the user must confirm in the refactor preview. */
 export function toConfirm(label: string, description: string): vscode.WorkspaceEditEntryMetadata {
   return { needsConfirmation: true, label: shown(label), description: shown(description) };
 }

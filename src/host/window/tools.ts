@@ -3,7 +3,7 @@ import { type ToolName, toolNames } from '../../core/assistant/assistantTools';
 
 export type Tools = Readonly<Record<ToolName, vscode.LanguageModelTool<Readonly<Record<string, unknown>>>>>;
 
-/** Registers the tools, each of which waits for `tools`: the first call may be what wakes Lectern. Nothing where VS Code has no such tools. */
+/** Registers the tools, each of which awaits `tools`, since the first call may activate Lectern. Does nothing if VS Code lacks language model tools. */
 export function registerTools(tools: () => Promise<Tools>): vscode.Disposable {
   if (typeof vscode.lm?.registerTool !== 'function') return vscode.Disposable.from();
   const registered = toolNames.map((name) =>

@@ -8,11 +8,11 @@ export interface WebviewContent {
   readonly title: string;
   /** HTML in which all text is escaped. */
   readonly body: string;
-  /** What the script shows of its own, by name. */
+  /** Texts that the script shows, by name. */
   readonly texts?: Readonly<Record<string, string>>;
 }
 
-/** A whole page that loads nothing but its own style and script: no inline code, no network. */
+/** A complete page that loads only its own style and script: no inline code, no network. */
 export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, body, texts = {} }: WebviewContent): string {
   const file = (ending: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', `${name}.${ending}`)).toString();
   const nonce = randomWord();
@@ -32,7 +32,7 @@ ${body}
 </html>`;
 }
 
-/** 32 letters and digits that nobody can guess. */
+/** 32 unguessable letters and digits. */
 export function randomWord(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

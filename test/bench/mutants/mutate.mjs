@@ -12,12 +12,40 @@ const logger = /** @type {any} */ ({
   isTraceEnabled: () => false,
   ...Object.fromEntries(['debug', 'info', 'trace', 'warn', 'error', 'fatal'].map((level) => [level, silent])),
 });
-const options = /** @type {any} */ ({ plugins: null, excludedMutations: [], ignorers: [] });
+/** @param {readonly string[]} excludedMutations */
+const options = (excludedMutations = []) => /** @type {any} */ ({ plugins: null, excludedMutations, ignorers: [] });
+/** All kinds of mutants but those that take the place of a block or of a function. */
+const smaller = [
+  ...['ArithmeticOperator', 'ArrayDeclaration', 'AssignmentOperator', 'BooleanLiteral', 'ConditionalExpression', 'EqualityOperator'],
+  ...[
+    'LogicalOperator',
+    'MethodExpression',
+    'ObjectLiteral',
+    'OptionalChaining',
+    'Regex',
+    'StringLiteral',
+    'UnaryOperator',
+    'UpdateOperator',
+  ],
+];
 
 /** Every mutant of the core that Stryker's mutators make. @returns {Promise<readonly Mutant[]>} */
 export async function allMutants() {
+  return (await instrument(wholeCore())).mutants;
+}
+
+/**
+ * The core with a switch for each of its blocks and short functions, of which `globalThis.__stryker__.mutantCoverage` counts what runs, and where
+ * each is. What stands in no block runs when its file is loaded.
+ */
+export async function withBlocks() {
+  const { files, mutants } = await instrument(wholeCore(), options(smaller));
+  return { contents: new Map(files.map(({ name, content }) => [name, content])), blocks: mutants };
+}
+
+function wholeCore() {
   const files = filesBelow('src/core', '.ts').filter((file) => !file.endsWith('.d.ts'));
-  return (await instrument(files.map((file) => ({ file, mutate: true })))).mutants;
+  return files.map((file) => ({ file, mutate: true }));
 }
 
 /**
@@ -40,10 +68,10 @@ export async function withMutants(chosen) {
 const placeOf = ({ fileName, location, mutatorName, replacement }) => JSON.stringify([fileName, location, mutatorName, replacement]);
 
 /** @param {readonly { file: string, mutate: any }[]} files */
-function instrument(files) {
+function instrument(files, chosen = options()) {
   const read = files.map(({ file, mutate }) => {
     const name = path.join(root, file);
     return { name, mutate, content: readFileSync(name, 'utf8') };
   });
-  return new Instrumenter(logger).instrument(read, options);
+  return new Instrumenter(logger).instrument(read, chosen);
 }

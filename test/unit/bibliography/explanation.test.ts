@@ -37,7 +37,7 @@ describe('the account of a document', () => {
       explanation(what),
       `# What Lectern sees for one.tex
 
-The language is “latex”, in which Lectern cites.
+The language is “latex”. Lectern cites in this file.
 
 ## How the bibliography was found
 
@@ -65,7 +65,7 @@ New entries are written for biblatex, which the document loads.
 
 ## Library
 
-1,430 papers in all, the bundled ones and the library files included.
+1,430 papers in all, including the bundled ones and the library files.
 `,
     );
     assert.match(what.files[0]?.problems[0]?.message ?? '', /“b”/);

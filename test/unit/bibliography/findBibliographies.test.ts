@@ -592,6 +592,9 @@ describe('where nothing is declared', () => {
   for (const [what, project, expected] of [
     ['the nearest file counts: beside the document', { 'sub/a.md': '', 'sub/z.bib': '', 'refs.bib': '' }, ['sub/z.bib < nearest']],
     ['… above it', { 'x/y/a.md': '', 'refs.bib': '', 'other/o.bib': '' }, ['refs.bib < nearest']],
+    ['… not that of another project', { 'mine/a.md': '', 'theirs/b.tex': '', 'theirs/refs.bib': '' }, []],
+    ['… but that of a folder of bibliographies', { 'ch/a.md': '', 'bib/README.md': '', 'bib/refs.bib': '' }, ['bib/refs.bib < nearest']],
+    ['… and that of a folder below', { 'a.md': '', 'ch/b.md': '', 'ch/refs.bib': '' }, ['ch/refs.bib < nearest']],
     ['… in a subfolder', { 'a.md': '', 'bib/refs.bib': '', 'node_modules/x.bib': '' }, ['bib/refs.bib < nearest']],
     [
       '… by its usual name before others',

@@ -8,6 +8,7 @@ import {
   isUri,
   isWithin,
   joinUri,
+  nearestFirst,
   normaliseUri,
   relativePath,
 } from '../../../src/core/bibliography/uriPath';
@@ -52,7 +53,7 @@ describe('parts of a URI', () => {
     assert.equal(isUri('memfs://a/b'), true);
   });
 
-  it('say what lies within what, whole names only', () => {
+  it('say what is within what, whole names only', () => {
     assert.equal(isWithin('file:///a/bc/d', 'file:///a/b'), false);
     assert.equal(isWithin('file:///a/b/d', 'file:///a/b'), true);
     assert.equal(isWithin('file:///a/b', 'file:///a/b/'), true);
@@ -85,5 +86,29 @@ describe('parts of a URI', () => {
         if (!['.', '..'].includes(segment)) assert.equal(basenameUri(uri), segment);
       }),
     );
+  });
+});
+
+describe('the nearest files', () => {
+  const files = [
+    'file:///w/b/z.tex',
+    'file:///w/a/y.tex',
+    'file:///w/a/deep/x.tex',
+    'file:///w/a/b.tex',
+    'memfs:/w/a/c.tex',
+    'file:///w/top.tex',
+  ];
+
+  it('are those of the folder, then those one step up or down, by name where they are equally near', () => {
+    const order = ['file:///w/a/b.tex', 'file:///w/a/y.tex', 'file:///w/a/deep/x.tex', 'file:///w/top.tex', 'file:///w/b/z.tex'];
+    assert.deepEqual(nearestFirst(files, ['file:///w/a']), [...order, 'memfs:/w/a/c.tex']);
+  });
+
+  it('are counted from the nearest of several folders', () => {
+    assert.deepEqual(nearestFirst(files, ['file:///w/a/deep', 'file:///w/b']).slice(0, 2), ['file:///w/a/deep/x.tex', 'file:///w/b/z.tex']);
+  });
+
+  it('come by name where no folder is named', () => {
+    assert.deepEqual(nearestFirst(files, []), [...files].sort());
   });
 });

@@ -99,7 +99,7 @@ describe('awkward entries', () => {
         .map((paper) => formatEntry(entryOfPaper(paper, dialect)))
         .join('\n\n');
 
-    it(`come back the same when they are written anew (${dialect})`, () => {
+    it(`come back the same when they are written again (${dialect})`, () => {
       const before = papersOf(awkward).filter((paper) => paper.citationKey !== 'parent2010');
       assert.deepEqual(
         papersOf(written()).map(({ title, authors, citationKey }) => ({ title, authors, citationKey })),
@@ -107,20 +107,20 @@ describe('awkward entries', () => {
       );
     });
 
-    it(`are read by pandoc the same when they are written anew (${dialect})`, function () {
+    it(`are read by pandoc the same when they are written again (${dialect})`, function () {
       const items = pandocItems(written(), dialect);
       if (items === undefined) this.skip();
       assert.deepEqual(shown(items.flatMap((item) => (isItem(item) ? (paperOfCsl(item, '') ?? []) : []))), shown(papersOf(written())));
     });
 
-    it(`pass biber when they are written anew (${dialect})`, function () {
+    it(`pass biber when they are written again (${dialect})`, function () {
       const complaints = biberComplaints(written());
       if (complaints === undefined) this.skip();
       assert.deepEqual(complaints, []);
     });
   }
 
-  it('pass bibtex when they are written anew', function () {
+  it('pass bibtex when they are written again', function () {
     const complaints = bibtexComplaints(
       papersOf(awkward)
         .filter((paper) => paper.citationKey !== 'parent2010')

@@ -24,6 +24,16 @@ describe('encodings of .bib files', () => {
     assert.equal(read(latin1('@misc{b, author={N\xfa\xf1ez}}')), '@misc{b, author={Núñez}}');
   });
 
+  it('reads quotation marks and dashes of Windows-1252, and the letters of Mac OS Roman where they are letters', () => {
+    assert.equal(
+      read(latin1('@misc{a, title={\x93Don\x92t\x94 \x96 A\x97B, \x8avec, na\xefve}}')),
+      '@misc{a, title={“Don’t” – A—B, Švec, naïve}}',
+    );
+    const mac = '@misc{b, author={Garc\x92a M\x87rquez and Andr\x8e and M\x9fller}, title={L\xd5\x8et\x8e \xd0 \xd2na\x95ve\xd3}}';
+    assert.equal(read(latin1(mac)), '@misc{b, author={García Márquez and André and Müller}, title={L’été – “naïve”}}');
+    assert.equal(read(latin1('@misc{c, title={\xc9t\xe9 \x96 l\x92\x9cuvre}}')), '@misc{c, title={Été – l’œuvre}}');
+  });
+
   it('keeps all that is UTF-8 around a stray byte anywhere', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {

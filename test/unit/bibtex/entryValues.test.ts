@@ -19,6 +19,9 @@ describe('dates of entries', () => {
     assert.equal(dated({ year: '2017-03' }), '2017-03');
     assert.deepEqual(entryDates(new Map([['date', '2001-02/2003']])), { start: '2001-02', end: '2003' });
     assert.deepEqual(entryDates(new Map([['year', '1998--2001']])), { start: '1998', end: '2001' });
+    for (const month of ['mar/apr', 'March--April', 'Mar.\\ -- Apr.', 'March to April', 'März–April'])
+      assert.deepEqual(entryDates(new Map(Object.entries({ year: '2001', month }))), { start: '2001-03', end: '2001-04' }, month);
+    assert.equal(entryDates(new Map(Object.entries({ year: '2001', month: 'may-5' })))?.end, undefined);
     assert.equal(dated({ year: '862' }), '0862');
     assert.equal(dated({ year: '19 BC' }), '-0019');
     // EDTF counts 0000 as 1 BC.
@@ -27,6 +30,32 @@ describe('dates of entries', () => {
       ['-0019', '-0044-03-15', '-0001'],
     );
     assert.equal(dated({ year: 'in press' }), undefined);
+  });
+
+  it('read dates as people write them, where they can be read in one way only', () => {
+    for (const date of [
+      '2014-1-2',
+      '2014/1/2',
+      '20140102',
+      '2.1.2014',
+      '2 January 2014',
+      'Jan. 2, 2014',
+      '2 de enero de 2014',
+      '2014, January 2',
+      '2nd January 2014',
+    ])
+      assert.deepEqual([dated({ date }), dated({ year: date })], ['2014-01-02', '2014-01-02'], date);
+    assert.deepEqual(
+      [dated({ date: 'March 2014' }), dated({ year: 'Mar 2014' }), dated({ date: '1/2/2014' })],
+      ['2014-03', '2014-03', '2014'],
+    );
+  });
+
+  it('read ranges whose last year is cut short', () => {
+    const ends = (year: string): unknown => entryDates(new Map([['year', year]]));
+    for (const year of ['1998--99', '1998/99', '1998-99', raw`1998\,/\,1999`, raw`1998\textendash{}1999`])
+      assert.deepEqual(ends(year), { start: '1998', end: '1999' }, year);
+    assert.deepEqual([ends('1998--97'), ends('2004-11')], [{ start: '1998' }, { start: '2004-11' }]);
   });
 
   it('take the event’s date only where there is no other', () => {
@@ -116,6 +145,13 @@ describe('names of entries', () => {
     );
   });
 
+  it('read labelled parts in quotation marks, which may hold commas', () => {
+    assert.deepEqual(names('"family=Roe", "given=Richard, B." and family=Poe, "given=Lee, C."'), [
+      { family: 'Roe', given: 'Richard, B.' },
+      { family: 'Poe', given: 'Lee, C.' },
+    ]);
+  });
+
   it('take a typed “et al.” for others', () => {
     assert.deepEqual(parseNames('R. Moore et al.'), { authors: [{ family: 'Moore', given: 'R.' }], others: true });
     assert.deepEqual(parseNames(raw`R. Moore and {et~al.}`), { authors: [{ family: 'Moore', given: 'R.' }], others: true });
@@ -172,6 +208,9 @@ describe('addresses and identifiers of entries', () => {
     assert.equal(addressIn('www.one.org/a'), 'http://www.one.org/a');
     assert.equal(addressIn(raw`\url{http://one.org/{\textasciitilde}me/a\_b\%20c$\sim$d}`), 'http://one.org/~me/a_b%20c~d');
     assert.equal(addressIn('p. 12'), undefined);
+    for (const around of ['(http://one.org/a)', '[http://one.org/a].', 'see “http://one.org/a”', '(from http://one.org/a).'])
+      assert.equal(addressIn(around), 'http://one.org/a', around);
+    assert.equal(addressIn('URL: http://one.org/a_(b)'), 'http://one.org/a_(b)');
   });
 
   it('give an address for any DOI at all', () => {

@@ -25,7 +25,7 @@ describe('rarer LaTeX as text', () => {
     ]);
   });
 
-  it('keeps the endings of ordinal numbers and the signs that stand high', () => {
+  it('keeps the endings of ordinal numbers and the superscript signs', () => {
     reads([
       [raw`The 31$^{st}$, 22$^{\rm nd}$, $5^{\mathrm{th}}$ and 3\textsuperscript{rd} Meeting`, 'The 31st, 22nd, 5th and 3rd Meeting'],
       [raw`le 19$^e$ si\`ecle, $2^e$`, 'le 19e siècle, 2^e'],
@@ -36,8 +36,41 @@ describe('rarer LaTeX as text', () => {
   it('sets quotations inside quotations and those of other languages', () => {
     reads([
       [raw`\enquote*{a} \enquote{b \enquote{c} d}`, '‘a’ “b ‘c’ d”'],
-      [raw`\glqq Wort\grqq{} \flqq mot\frqq{} \og mot \fg{}`, '„Wort“ «mot» «mot »'],
+      [raw`\glqq Wort\grqq{} \flqq mot\frqq{} \og mot \fg{}`, '„Wort“ «mot» « mot »'],
       [raw`\foreignquote{ngerman}{Wort}`, '„Wort“'],
+    ]);
+  });
+
+  it('reads the marks of babel, csquotes and T1, with their optional arguments', () => {
+    reads([
+      ["\"`Wort\"' und ,,s{\\l}owo'' <<mot>>", '„Wort“ und „słowo” «mot»'],
+      [raw`\textquote[p.~3][.]{x} \textcquote[3]{key}{y} \foreignquote*{ngerman}{z} \hyphenquote{german}{u}`, '“x” “y” ‚z‘ “u”'],
+      [raw`\frquote{mot} \enquote x`, '« mot » x'],
+    ]);
+  });
+
+  it('reads formulas of chemistry', () => {
+    reads([
+      [raw`\ce{C6H12O6} \ce{Ca^2+} \ce{SO4^{2-}} \ce{NH4+} \ce{^{13}C} \ce{A <=> B}`, 'C₆H₁₂O₆ Ca²⁺ SO₄²⁻ NH₄⁺ ¹³C A ⇌ B'],
+      [raw`\isotope[14]{C} \ch{Fe2O3}`, '¹⁴C Fe₂O₃'],
+    ]);
+  });
+
+  it('keeps fractions of sums apart and says what \\binom and \\pmod mean', () => {
+    reads([
+      [raw`$\frac{a+b}{2c}$ \nicefrac{1}{2} \sfrac{3}{4}`, '(a+b)/2c 1/2 3/4'],
+      [raw`$\binom{n}{k}$ $a \pmod{p}$ $\|x\|$ $\lfloor x\rfloor$`, '(n choose k) a (mod p) ‖x‖ ⌊x⌋'],
+    ]);
+  });
+
+  it('drops measures, takes characters by number and changes the case', () => {
+    reads([
+      [raw`a\kern-.1em b\hskip 1em c\penalty0 d \raise.5ex\hbox{e} \makebox[1cm]{f} \scalebox{2}{g} \rule{1pt}{2pt}h`, 'a b c d e f g h'],
+      [raw`\char"00E9 \symbol{233} \MakeUppercase{\ss} \MakeLowercase{ABC}`, 'éé SS abc'],
+      [
+        raw`XX\ieme{} \No 5, \.{\i} {\XeTeX} \textogonekcentered{e} \begin{otherlanguage}{german}z\end{otherlanguage}`,
+        'XXe N°5, i XeTeX ę z',
+      ],
     ]);
   });
 
@@ -49,6 +82,8 @@ describe('rarer LaTeX as text', () => {
     reads([
       [raw`\SI{7}{\kilo\metre\per\second} \SI[mode=text]{30}{\percent} \si{\mega\hertz}`, '7 km/s 30 % MHz'],
       [raw`\num{3e-7} \ang{45} \qty{2}{\micro\metre} \SIrange{1}{2}{\square\metre}`, '3 × 10⁻⁷ 45° 2 µm 1 m² to 2 m²'],
+      [raw`\qtylist{1;2;3}{\metre} \numlist{4;5} \SI{2x3}{\metre} \numproduct{4 x 5}`, '1 m, 2 m and 3 m 4 and 5 2 m × 3 m 4 × 5'],
+      [raw`\SI{2}{\metre\tothe{4}} \si{\raiseto{-2}\second}`, '2 m⁴ s⁻²'],
       [raw`25\,\celsius{} 25\,$^\circ$C`, '25 ℃ 25 °C'],
     ]);
   });

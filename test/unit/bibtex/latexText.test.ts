@@ -67,6 +67,19 @@ describe('LaTeX as text', () => {
     ]);
   });
 
+  it('knows each command of one sign: spaces, what prints nothing, accents, and escaped characters', () => {
+    const signs: readonly string[] = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((c) => !/[a-zA-Z]/.test(c));
+    const read = (c: string): string => latexToText(`a\\${c}b`);
+    const accented = { '"': 'ab̈', "'": 'ab́', '.': 'aḃ', '=': 'ab̄', '^': 'ab̂', '`': 'ab̀', '~': 'ab̃' };
+    const expected = (c: string): string => {
+      if (Object.hasOwn(accented, c)) return accented[c as keyof typeof accented];
+      if (' \\,;:>'.includes(c)) return 'a b';
+      return '-/@!+*()[]'.includes(c) ? 'ab' : `a${c}b`;
+    };
+    for (const c of signs) assert.equal(read(c).normalize(), expected(c).normalize(), c);
+    for (const c of ['\n', '\t']) assert.equal(read(c), 'a b');
+  });
+
   it('costs no more than the text is long', () => {
     for (const unit of ['{', '\\"', '$^', '\\frac', '\\sqrt{', '\\textsuperscript{', 'x\\log', '}', '``', '\\url{'])
       assert.ok(latexToText(unit.repeat(50_000)).length <= 2 * unit.length * 50_000, unit);
@@ -100,7 +113,7 @@ describe('text as LaTeX', () => {
     writes('S²FT α–β — “x” ‘y’ H₂O ≤ ℝ', "S$^{2}$FT $\\alpha$--$\\beta$ --- ``x'' `y' H$_{2}$O $\\leq$ $\\mathbb{R}$");
   });
 
-  it('curls straight quotation marks where they stand in pairs around words', () => {
+  it('curls straight quotation marks where they come in pairs around words', () => {
     for (const [straight, curled] of [
       ['RWKV-7 "Goose" with Expressive Dynamic State Evolution', 'RWKV-7 “Goose” with Expressive Dynamic State Evolution'],
       ['"Sorry, Come Again?" Prompting', '“Sorry, Come Again?” Prompting'],

@@ -22,7 +22,7 @@ describe('names by the rules of BibTeX', () => {
     ]);
   });
 
-  it('take what stands before the comma for the family name', () => {
+  it('take what comes before the comma for the family name', () => {
     check("von Neumann, John and Garc{\\'\\i}a M{\\'a}rquez, Gabriel and King, Jr., Martin Luther", [
       'von Neumann, John',
       'García Márquez, Gabriel',

@@ -35,11 +35,11 @@ describe('reading .bib files as BibTeX does', () => {
     ]);
   });
 
-  it('takes a string as it stands at the entry, whatever comes later', () => {
+  it('takes a string as it is at the entry, whatever comes later', () => {
     check('@string{s = {old}}\n@misc{a, note = s}\n@string{S = {new}}\n@misc{b, note = s}', ['misc | a | note=old', 'misc | b | note=new']);
   });
 
-  it('lets an undefined string stand for its name and tells of it', () => {
+  it('lets an undefined string stand for its name and reports it', () => {
     check('@misc{a,\n note = nowhere}', ['misc | a | note=nowhere'], ['2 undefined-string']);
   });
 
@@ -56,11 +56,11 @@ describe('reading .bib files as BibTeX does', () => {
     check('% @misc{a,\n%  note={n}\n% }\n@misc{b, note={m}}', ['misc | b | note=m']);
   });
 
-  it('counts braces behind a backslash, as BibTeX does', () => {
+  it('counts braces after a backslash, as BibTeX does', () => {
     check('@misc{a, note = {x \\{ y}}, title={t}}', ['misc | a | note=x \\{ y} | title=t']);
   });
 
-  it('keeps the first of a field given twice and tells of the second', () => {
+  it('keeps the first of a field given twice and reports the second', () => {
     check('@misc{a,\n title={first},\n TITLE={second}\n}', ['misc | a | title=first'], ['3 duplicate-field']);
   });
 
@@ -137,7 +137,7 @@ describe('broken entries', () => {
     }
   });
 
-  it('are told with what is open and where', () => {
+  it('are reported with what is open and where', () => {
     const message = (text: string): string | undefined => parseBibtex(text).problems[0]?.message;
     assert.equal(
       message('\n@article{smith2020,\n title = {x'),

@@ -74,7 +74,7 @@ describe('a text in pieces', () => {
     assert.equal(papers[0]?.venue?.name, 'P');
   });
 
-  it('with more problems than are told says so once', () => {
+  it('with more problems than are reported says so once', () => {
     const text = '@misc{a, title = {x} year = 2000}\n'.repeat(1100);
     const pieces = PieceText.of(cut(text, [3, 500, 1050]));
     assert.deepEqual(finished(scanBibtex(pieces, 'a.bib')).problems, finished(scanBibtex(text, 'a.bib')).problems);
@@ -121,7 +121,7 @@ describe('a text in pieces', () => {
     );
   });
 
-  it('is Latin-1 where one of its bytes is not UTF-8, however late it stands', () => {
+  it('is Latin-1 where one of its bytes is not UTF-8, however late it is', () => {
     const text = `${'@misc{a, title = {plain}}\n'.repeat(50)}@misc{b, title = {Größe}}\n`;
     const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
     assert.equal(finished(decoded(bytes, 100)).toString(), text);

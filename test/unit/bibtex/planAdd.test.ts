@@ -147,7 +147,7 @@ describe('adding entries to a bibliography', () => {
     assert.equal(added(`${one}\n\n\n`), `${one}\n\n\n${mambaEntry}\n`);
   });
 
-  it('stands before an entry that is never closed, and says so', () => {
+  it('goes before an entry that is never closed, and says so', () => {
     const good = '@misc{a,\n  title = {T},\n}\n';
     const plan = planAdd(`${good}\n@misc{b,\n  title = {T\n`, [mamba], { name: 'refs.bib' });
     assert.equal(applyEdits(`${good}\n@misc{b,\n  title = {T\n`, plan.edits), `${good}\n${mambaEntry}\n\n@misc{b,\n  title = {T\n`);

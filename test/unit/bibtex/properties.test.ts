@@ -108,21 +108,21 @@ function assertAccountedFor(text: string): void {
 }
 
 describe('properties', () => {
-  it('parsing never throws, and each entry and field lies where it says', () => {
+  it('parsing never throws, and each entry and field is where it says', () => {
     fc.assert(
       fc.property(bibText, (text) => assertAccountedFor(text)),
       { numRuns: 2000 },
     );
   });
 
-  it('an entry reads the same wherever it stands between others', () => {
+  it('an entry reads the same wherever it is between others', () => {
     fc.assert(
       fc.property(bibText, draft, (text, one) => {
         const whole = formatEntry(one);
         const { entries } = parseBibtex(`${text}\n${whole}\n`);
         const last = entries.at(-1);
         const alone = parseBibtex(whole).entries[0];
-        // What comes before may have left a brace open around it only where it is no plausible entry of its own.
+        // What comes before may have left a brace open around it only where it is not a plausible entry of its own.
         if (last?.key === one.key && last.length === whole.length)
           assert.deepEqual(
             last.fields.map((field) => [field.name, field.value]),

@@ -191,7 +191,7 @@ describe('reading a changed .bib file again', () => {
     assert.ok(head + tail >= 398, `${head} and ${tail}`);
   });
 
-  it('makes heirs of a changed parent anew and leaves the others the objects that they were', () => {
+  it('makes heirs of a changed parent again and leaves the others the objects that they were', () => {
     const text =
       '@inbook{a, crossref = {p}, title = {A}}\n@inbook{b, crossref = {o}, title = {B}}\n@misc{m, title = {M}}\n@misc{n, title = {N}}\n@book{o, title = {O}}\n@book{p, title = {P}}\n';
     const old = ended(papersOf(ended(scanBibtex(text)).entries, text, 'a.bib'));

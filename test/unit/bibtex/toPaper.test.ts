@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { aliases, setsOf } from '../../../src/core/bibtex/meaning/inherit';
+import { aliases } from '../../../src/core/bibtex/meaning/inherit';
 import { type EntryPapers, papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { finished } from '../../../src/core/steps';
 
 function read(text: string, before?: EntryPapers): EntryPapers {
   const steps = papersOf(parseBibtex(text).entries, text, 'refs.bib', before);
@@ -91,14 +90,14 @@ describe('an entry as a paper', () => {
 describe('what an entry inherits', () => {
   const child = '@inproceedings{c, crossref={p}, title={C}, author={A, B}}\n';
 
-  it('comes from its crossref, whose title is the booktitle, wherever that stands', () => {
+  it('comes from its crossref, whose title is the booktitle, wherever that is', () => {
     const parent = '@proceedings{P, title={Proc. X}, year=2020, doi={10.1000/p}, editor={E, F}}\n';
     for (const text of [child + parent, `@string{x={y}}\n${child}${parent}`]) {
       check(text, { title: 'C', venue: { name: 'Proc. X', kind: 'conference', year: 2020 }, doi: undefined, date: '2020' });
     }
   });
 
-  it('comes from xdata, which is no paper itself', () => {
+  it('comes from xdata, which is not a paper itself', () => {
     const text = '@article{a, title={T}, xdata={j,k}}\n@xdata{j, journaltitle={J}}\n@xdata{k, date={2021-02}}';
     check(text, { venue: { name: 'J', kind: 'journal', year: 2021 }, date: '2021-02' });
     assert.equal(read(text).papers.length, 1);
@@ -111,18 +110,6 @@ describe('what an entry inherits', () => {
 
   it('is not asked for by aliases', () => {
     assert.deepEqual(parseBibtex('@misc{a, ids={b, c}}').entries.map(aliases), [['b', 'c']]);
-  });
-
-  it('knows the sets that an entry is cited in', () => {
-    const text = '@misc{a, title={A}}\n@set{s, entryset={a, b}}\n@set{t, entryset = {b}}\n@set{u}';
-    const sets = finished(setsOf(parseBibtex(text).entries));
-    assert.deepEqual(
-      [...sets],
-      [
-        ['a', ['s']],
-        ['b', ['s', 't']],
-      ],
-    );
   });
 });
 

@@ -32,14 +32,14 @@ describe('problems in entries', () => {
     check('@inproceedings{a, author={A}, title={T}, crossref={p}}\n@proceedings{p, title={P}, year=2020}', [], 'bibtex');
   });
 
-  it('tells of keys that BibTeX holds for the same', () => {
+  it('reports keys that BibTeX holds for the same', () => {
     const keys = '@misc{Key}\n@misc{other}\n@misc{key}';
     check(keys, ['3 duplicate-key: The key “key” is already that of the entry in line 1.'], 'bibtex');
     check(keys, []);
     check('@misc{a, ids={b}}\n@misc{b}', ['2 duplicate-key: The key “b” is already that of the entry in line 1.'], 'bibtex');
   });
 
-  it('tells of one paper under two keys', () => {
+  it('reports one paper under two keys', () => {
     check('@misc{a, title={T}, doi={10.1000/X}}\n@misc{b, title={U}, doi={https://doi.org/10.1000/x}}', [
       '2 duplicate-paper: The entry “b” is the same paper as “a” in line 1.',
     ]);

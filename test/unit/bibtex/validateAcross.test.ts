@@ -23,12 +23,12 @@ const toldIn = (dialect: 'bibtex' | undefined, ...files: readonly UsedFile[]): s
 describe('what several bibliographies of one manuscript say twice', () => {
   const own = file('own.bib', '@misc{gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n');
 
-  it('is a key, told once where it is also the same paper', () => {
+  it('is a key, reported once where it is also the same paper', () => {
     const other = file('other.bib', '\n@misc{Gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n');
     assert.deepEqual(told(own, other), ['file:///other.bib 2 duplicate-key: The key “gu” is already that of an entry in own.bib.']);
   });
 
-  it('is no key in another case where no LaTeX is', () => {
+  it('is not a key in another case where no LaTeX is', () => {
     const other = file('other.bib', '@misc{Gu, title = {Of others}, author = {Gu, Xi}}\n');
     assert.deepEqual([toldIn('bibtex', own, other).length, toldIn(undefined, own, other)], [1, []]);
   });

@@ -131,7 +131,10 @@ describe('asking the services about references', function () {
   it('takes three requests to each service for 300 DOIs, and none for what is kept', async () => {
     const bib = works.map((one) => entryOf(one)).join('\n');
     const { found, asked, kept } = await ask(bib, known);
-    assert.ok(found.every(({ status }) => status === 'confirmed'));
+    assert.deepEqual(
+      found.map(({ status }) => status),
+      works.map(() => 'confirmed'),
+    );
     assert.deepEqual(found[0]?.found, ['Crossref', 'OpenAlex']);
     const count = (words: string) => asked.filter((one) => one.includes(words)).length;
     assert.deepEqual([count('crossref.org/works?filter=doi:'), count('filter=updates:'), count('openalex'), asked.length], [3, 3, 3, 9]);
@@ -272,9 +275,9 @@ describe('asking the services about references', function () {
     assert.deepEqual(
       found.map(({ status, differences }) => [status, differences]),
       [
-        ['differs', ['Crossref has another year: 2019.', 'Crossref has another volume: 4.']],
+        ['differs', ['Crossref has a different year: 2019.', 'Crossref has a different volume: 4.']],
         ['differs', ['The DOI belongs to “Measured Tides of Harbour Number 2” by Moor2.']],
-        ['differs', ['The DOI 10.5555/nowhere is not known to Crossref and DataCite and OpenAlex.']],
+        ['differs', ['The DOI 10.5555/nowhere was not found in Crossref and DataCite and OpenAlex.']],
       ],
     );
     assert.ok(asked.some((url) => url.includes('api.datacite.org/dois?ids=10.5555/nowhere')));
@@ -311,7 +314,7 @@ describe('asking the services about references', function () {
         ['Retracted, as Crossref says (10.5555/r.5).'],
         ['Crossref lists a notice on it: expression of concern (10.5555/e.6).'],
         ['Retracted, as OpenAlex says.'],
-        ['This is itself a notice on 10.5555/w.99: correction.'],
+        ['This work is itself a notice on 10.5555/w.99: correction.'],
       ],
     );
     assert.deepEqual(
@@ -375,19 +378,19 @@ describe('asking the services about references', function () {
   });
 
   const failures: readonly (readonly [string, (response: ServerResponse) => unknown, RegExp])[] = [
-    ['is busy', (response) => response.writeHead(429, { 'retry-after': '600' }).end(), /takes no more requests now/],
+    ['is busy', (response) => response.writeHead(429, { 'retry-after': '600' }).end(), /accepts no more requests now/],
     ['fails', (response) => response.writeHead(500).end(), /failed with status 500/],
-    ['answers with a web page', () => '<html><body>Sign in to this network</body></html>', /not whole/],
+    ['answers with a web page', () => '<html><body>Sign in to this network</body></html>', /incomplete answer/],
     [
       'breaks off',
       (response) => response.writeHead(200, { 'content-length': '900' }).write('{"message"', () => response.destroy()),
-      /broke off/,
+      /stopped in the middle/,
     ],
     ['never answers', () => 'nothing', /did not answer within/],
     [
       'gives fewer works than it says it has',
       () => ({ message: { 'total-results': 9, items: [] }, meta: { count: 9 }, results: [] }),
-      /not whole/,
+      /incomplete answer/,
     ],
   ];
   for (const [what, misbehave, why] of failures)

@@ -196,3 +196,89 @@ describe('an entry and the record of its work', () => {
     assert.deepEqual(objections(readFileSync('media/sample/refs.bib', 'utf8'), works), []);
   });
 });
+
+describe('what is said of a reference', () => {
+  const rows: readonly (readonly [fields: string, sentence: string, type?: string])[] = [
+    ['isbn = {978-0-262-03384-9}', 'impossible-identifier: 978-0-262-03384-9 can’t be an ISBN: its check digit is wrong.'],
+    ['isbn = {ISBN-13: 978-0-262-03384-9 (cloth)}', 'impossible-identifier: 978-0-262-03384-9 can’t be an ISBN: its check digit is wrong.'],
+    ['issn = {e-ISSN 2049-3631}', 'impossible-identifier: 2049-3631 can’t be an ISSN: its check digit is wrong.'],
+    ['orcid = {0000-0002-1825-0098}', 'impossible-identifier: 0000-0002-1825-0098 can’t be an ORCID iD: its check digit is wrong.'],
+    ['doi = {10.1000}', 'impossible-identifier: 10.1000 can’t be a DOI: one has a prefix of four to nine digits, a slash and a suffix.'],
+    ['doi = {10.99997/x}', 'impossible-identifier: 10.99997/x can’t be a DOI yet: no registrant has a prefix as high as 10.99997.'],
+    [
+      'eprint = {2613.00001}, archiveprefix = {arXiv}',
+      'impossible-identifier: 2613.00001 can’t be an arXiv id: its third and fourth digits are the month.',
+    ],
+    [
+      'eprint = {2600.00001}, archiveprefix = {arXiv}',
+      'impossible-identifier: 2600.00001 can’t be an arXiv id: its third and fourth digits are the month.',
+    ],
+    [
+      'eprint = {2607.00001}, archiveprefix = {arXiv}',
+      'impossible-identifier: 2607.00001 can’t be an arXiv id yet: it would be of 2026-07.',
+    ],
+    [
+      'booktitle = {ICML}, year = 2022, doi = {10.1007/s10994-021-05946-3}',
+      'contradicting-identifier: The DOI 10.1007/s10994-021-05946-3 is that of a journal’s article, but the entry says ICML.',
+      'inproceedings',
+    ],
+    [
+      'journal = {Nature}, year = 2019, doi = {10.1038/s41586-021-03819-2}',
+      'contradicting-identifier: The DOI 10.1038/s41586-021-03819-2 was assigned in 2021, but the entry says 2019.',
+    ],
+    [
+      'booktitle = {CVPR}, year = 2015, doi = {10.1109/CVPR.2016.90}',
+      'contradicting-identifier: The DOI 10.1109/cvpr.2016.90 is one of CVPR 2016, but the entry says 2015.',
+      'inproceedings',
+    ],
+    [
+      'booktitle = {ICML}, year = 2016, doi = {10.1109/CVPR.2016.90}',
+      'contradicting-identifier: The DOI 10.1109/cvpr.2016.90 is one of CVPR 2016, but the entry says ICML.',
+      'inproceedings',
+    ],
+    [
+      'doi = {10.1000/182}, url = {https://doi.org/10.1000/183?x}',
+      'contradicting-identifier: The address leads to the DOI 10.1000/183, but the entry’s DOI is 10.1000/182.',
+    ],
+    ['year = 2028', 'future-year: The year 2028 lies in the future.'],
+    [
+      'year = 2022, journal = {arXiv preprint arXiv:2310.01362}',
+      'arxiv-younger: arXiv assigned 2310.01362 in 2023-10, but the entry says 2022.',
+    ],
+    ['booktitle = {ECCV}, year = 2023', 'no-such-event: There was no ECCV in 2023.', 'inproceedings'],
+    ['pages = {120--110}', 'backward-pages: The pages run backwards, from 120 to 110.'],
+    ['author = {Ash, Ada and First Author}', 'placeholder: “First Author” is a placeholder, not an author’s name.'],
+    ['title = {TODO}', 'placeholder: “TODO” is a placeholder, not a title.'],
+    [
+      'author = {Ada Lovelace and et al.}',
+      'misread-authors: BibTeX takes “et al.” for a name; write “and others” for the authors left out.',
+    ],
+    [
+      'author = {Emma Stone, Hiro Tanaka, Maria Diaz}',
+      'misread-authors: BibTeX takes “Emma Stone, Hiro Tanaka, Maria Diaz” for one author; separate authors with “and”.',
+    ],
+  ];
+  for (const [fields, sentence, type = 'article'] of rows)
+    it(`of ${fields}`, () => assert.deepEqual(objections(`@${type}{k, ${fields}}`), [sentence]));
+
+  it('is at the entry’s line, under its key', () => {
+    const text = '@misc{a, title = {A}}\n\n@misc{b, year = 2028}\n@xdata{c, year = 2028}\n';
+    assert.deepEqual(finished(checkReferences(parseBibtex(text).entries, 'x.bib', { today, works: knownWorks([]) })), [
+      { file: 'x.bib', line: 3, code: 'future-year', message: '“b”: The year 2028 lies in the future.' },
+    ]);
+  });
+
+  it('is where a preprint has been published since', () => {
+    const paper = bundledCorpus().find(
+      ({ arxivId, venue, authors }) => arxivId !== undefined && venue?.year !== undefined && authors.length > 0,
+    );
+    const authors = (paper?.authors ?? [])
+      .map((one) => ('literal' in one ? `{${one.literal}}` : `${one.family}, ${one.given ?? ''}`))
+      .join(' and ');
+    const text = `@misc{k, title = {${paper?.title}}, author = {${authors}}, eprint = {${paper?.arxivId}}, archiveprefix = {arXiv}}`;
+    assert.deepEqual(objections(text, knownWorks(bundledCorpus())), [
+      `published-since: This preprint has been published since: ${paper?.venue?.name}, ${paper?.venue?.year}.`,
+    ]);
+    assert.deepEqual(objections(text), []);
+  });
+});

@@ -46,17 +46,17 @@ describe("entries beside the user's own library files", () => {
     const book = (text: string): string => text.replace('10.5555/plums', '10.1007/978-3-319-10590-1');
     assert.deepEqual(await told(book(plums()), { [shelf]: book(pears) }), []);
     assert.deepEqual(await told(plums(), { [shelf]: pears.replace('Cedar, Cy', 'Ash, Ada') }), [
-      'differs-from-library: shelf.bib has this work otherwise: title “On the Ripening of Pears”, year 2015.',
+      'differs-from-library: shelf.bib has different data for this work: title “On the Ripening of Pears”, year 2015.',
     ]);
   });
 
   it('differ, as information, from what all files have otherwise, each part by itself', async () => {
     const other = plums().replace('2019', '2018').replace('Counting Plums in Orchards', 'Counting the Fruit of Trees');
     assert.deepEqual(await told(plums(), { [shelf]: other }), [
-      'differs-from-library: shelf.bib has this work otherwise: title “Counting the Fruit of Trees”, year 2018.',
+      'differs-from-library: shelf.bib has different data for this work: title “Counting the Fruit of Trees”, year 2018.',
     ]);
     assert.deepEqual(await told(plums(), { [shelf]: plums('', 'Birch, Bo and Ash, Ada') }), [
-      'differs-from-library: shelf.bib has this work otherwise: first author Birch.',
+      'differs-from-library: shelf.bib has different data for this work: first author Birch.',
     ]);
     assert.deepEqual(await told(plums(), { [shelf]: other, 'file:///z.bib': plums() }), []);
   });

@@ -111,6 +111,19 @@ describe('what an abstract says to a sentence that cites it', () => {
 describe('what a language model makes of an abstract', () => {
   const abstract = paper.abstract ?? '';
 
+  it('shows its quotations in the order of the abstract, each once, also those that begin or end alike', () => {
+    const text = 'one two three four';
+    const read = (...quotations: readonly string[]) => {
+      const answer = readJudgement(JSON.stringify({ verdict: 'says so', quotations }), text);
+      return [answer.quotations.map(({ start, end }) => text.slice(start, end)), answer.dropped];
+    };
+    assert.deepEqual(read('three four', 'one two three', 'one two', 'two three', 'one two', 'three four'), [
+      ['one two', 'one two three', 'two three', 'three four'],
+      0,
+    ]);
+    assert.deepEqual(read('two three four', 'three four', 'four five', 'one  two', 'one'), [['two three four', 'three four'], 3]);
+  });
+
   it('is shown with its quotations, of which those are dropped that the abstract does not have to the letter', () => {
     const answer = (verdict: string, ...quotations: unknown[]): string =>
       `Sure:\n\`\`\`json\n${JSON.stringify({ verdict, quotations })}\n\`\`\``;

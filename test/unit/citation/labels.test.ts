@@ -33,7 +33,7 @@ async function manuscript(project: Readonly<Record<string, string>>, name: strin
 
 const front = '---\nbibliography: refs.bib\n---\n\n';
 
-describe('a key that is no citation', () => {
+describe('a key that is not a citation', () => {
   for (const [what, name, text, missing, more] of [
     ['an equation’s label in MyST', 'a.md', `${front}$$\na\n$$ (my-eq)\n\nBy @my-eq and @nobody.`, ['nobody']],
     ['the identifier of an HTML tag', 'a.md', `${front}<a class="x" id="spot"></a><div id='box'>\n\nSee @spot, @box, @nobody.`, ['nobody']],

@@ -86,6 +86,7 @@ describe('LaTeX’s own tools', () => {
   for (const [what, kind] of Object.entries(kinds)) {
     it(`miss the keys that are reported, and no others: ${what}`, async function () {
       this.timeout(300_000);
+      if (lostInTex({ 'main.tex': '' }, kind) === undefined) this.skip();
       const manuscript = fc.tuple(fc.shuffledSubarray([...kind.pieces], { minLength: 6 }), fc.subarray([...kind.pieces], { maxLength: 3 }));
       await fc.assert(
         fc.asyncProperty(manuscript, async ([pieces, included]) => {
@@ -96,7 +97,6 @@ describe('LaTeX’s own tools', () => {
             'more.bib': extra,
           };
           const lost = lostInTex(files, kind);
-          if (lost === undefined) this.skip();
           assert.deepEqual([...new Set(await flaggedIn(files, 'main.tex'))].sort(), lost, files['main.tex']);
         }),
         { numRuns: 3 },

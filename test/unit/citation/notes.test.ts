@@ -16,7 +16,7 @@ const see = { prenote: 'see' };
 const natbib = raw`\usepackage{natbib} `;
 const biblatex = raw`\usepackage{biblatex} `;
 
-/** Rows behind the same preamble. */
+/** Rows after the same preamble. */
 const under = (preamble: string, rows: readonly InsertRow[]): readonly InsertRow[] =>
   rows.map(([source, keys, expected, options]) => [preamble + source, keys, preamble + expected, options ?? {}]);
 

@@ -11,6 +11,50 @@ describe('cite commands that are offered', () => {
     assert.deepEqual(names('\\documentclass{article}', 'c'), ['cite']);
   });
 
+  it('are each package’s usual ones, with how they read', () => {
+    const list = 'in the reference list only';
+    const offered = {
+      natbib: {
+        citep: '(Dao et al., 2022)',
+        citet: 'Dao et al. (2022)',
+        citealp: 'Dao et al., 2022',
+        citealt: 'Dao et al. 2022',
+        citeauthor: 'Dao et al.',
+        citeyear: '2022',
+        citeyearpar: '(2022)',
+        nocite: list,
+      },
+      biblatex: {
+        parencite: '(Dao et al. 2022)',
+        textcite: 'Dao et al. (2022)',
+        autocite: 'as the style has it',
+        footcite: 'in a footnote',
+        cite: 'Dao et al. 2022',
+        fullcite: 'the full reference',
+        citeauthor: 'Dao et al.',
+        citeyear: '2022',
+        nocite: list,
+      },
+      apacite: {
+        cite: '(Dao et al., 2022)',
+        citeA: 'Dao et al. (2022)',
+        citeNP: 'Dao et al., 2022',
+        citeauthor: 'Dao et al.',
+        citeyear: '(2022)',
+        nocite: list,
+      },
+      none: { cite: '[1]', nocite: list },
+    };
+    for (const [load, commands] of Object.entries(offered)) {
+      const all = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((letter) => offeredCommands(`\\usepackage{${load}}`, letter));
+      assert.deepEqual(Object.fromEntries(all.map(({ name, reads }) => [name, reads])), commands, load);
+      for (const name of Object.keys(commands)) {
+        assert.ok(names(`\\usepackage{${load}}`, name.slice(0, -1)).includes(name), name);
+        assert.ok(!names(`\\usepackage{${load}}`, name).includes(name), name);
+      }
+    }
+  });
+
   it('are none where nothing is begun, or all of it is typed', () => {
     assert.deepEqual(names('\\usepackage{natbib}', ''), []);
     assert.deepEqual(names('', 'cite'), []);

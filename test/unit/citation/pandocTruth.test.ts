@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { pandocSyntax } from '../../../src/core/citation/markdown/pandoc';
 
 /** Texts in which pandoc itself says what is cited. */
@@ -65,13 +66,33 @@ const CASES: readonly string[] = [
   '@a; @b, @c and @d',
   "@a's theorem",
   '@a\\ b @c^2^ @d~2~',
+  '# Title {x="@a"}\n\n## Other @b {#id .c y="@d"}\n\n# With {@e}',
+  '<pre>\n@a\n\n@b\n</pre>\n\n@c',
+  '<script>\n@a\n</script>\n<style>@b</style>\n<textarea>@c</textarea>\n\n<pre>\n\n@d',
+  '[a]\n\n[a]: http://x.org/@a "@b"\n[b]: <y> (@c)\n\n@d',
+  'see \\verb|@a| and \\verb+@b, \\verb|@c',
+  '`@a`{=html} `@b`{.r x="@c"} [@d]{.x y="@e"}',
+  '```{=latex}\n@a\n```\n\n``` {.r x="@b"}\n@c\n```\n',
+  'Term @a\n:   Definition @b\n\n| line @c\n| line\n\n: Caption @d\n\n| a |\n|---|\n| b |',
+  '::: {.x y="@a"}\n@b\n:::\n\n![cap @c](a.png){fig-alt="@d"}',
+  'sum \\(@a\\) and \\[@b\\] and \\\\(@c\\\\)',
+  '---\ntitle: "On @a"\nabstract: see @b\n---\n\n@c',
+];
+
+/** Texts as R Markdown has pandoc read them: with tex_math_single_backslash. */
+const IN_R_MARKDOWN: readonly string[] = [
+  'sum \\(@a\\), \\(x @b',
+  '\\[\n@a + [@b]\n\\]\n\n@c',
+  'see \\[@a\\] and [@b] and \\\\(@c\\\\)',
+  '[\\(x;y\\) @a; @b]',
+  '\\(a\n\n@b\\)',
 ];
 
 /** Where pandoc 2 and 3 read alike but call a key in a suffix one in the text, which is of the bracket's citation here. */
 const IN_SUFFIX = new Set(['[see @a, and @b; @c]']);
 
-function pandocSays(text: string): string[] | undefined {
-  const run = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], { input: text, encoding: 'utf8' });
+function pandocSays(text: string, format = 'markdown'): string[] | undefined {
+  const run = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: text, encoding: 'utf8' });
   if (run.status !== 0) return undefined;
   const found: string[] = [];
   const walk = (node: unknown): void => {
@@ -90,17 +111,15 @@ function modeOf(mode: unknown): string {
   return typeof mode === 'object' && mode !== null && 't' in mode ? String(mode.t) : '';
 }
 
-function lecternSays(text: string): string[] {
-  const found = pandocSyntax()
-    .citations(text)
-    .flatMap((citation) =>
-      citation.keys.map(({ key, start }, index) => {
-        const dash = text.slice(citation.start, start).replace(/\{$/, '').endsWith('-@');
-        const inText = !text.startsWith('[', citation.start) && index === 0;
-        if (citation.form === 'nocite') return `${key} AuthorInText`;
-        return `${key} ${dash ? 'SuppressAuthor' : inText ? 'AuthorInText' : 'NormalCitation'}`;
-      }),
-    );
+function lecternSays(text: string, syntax = pandocSyntax()): string[] {
+  const found = syntax.citations(text).flatMap((citation) =>
+    citation.keys.map(({ key, start }, index) => {
+      const dash = text.slice(citation.start, start).replace(/\{$/, '').endsWith('-@');
+      const inText = !text.startsWith('[', citation.start) && index === 0;
+      if (citation.form === 'nocite') return `${key} AuthorInText`;
+      return `${key} ${dash ? 'SuppressAuthor' : inText ? 'AuthorInText' : 'NormalCitation'}`;
+    }),
+  );
   return found.sort();
 }
 
@@ -112,6 +131,16 @@ describe('pandoc citations are those that pandoc finds', () => {
       const keysOnly = (says: readonly string[]): readonly string[] =>
         IN_SUFFIX.has(text) ? says.map((s) => s.split(' ')[0] ?? '') : says;
       deepEqual(keysOnly(lecternSays(text)), keysOnly(truth));
+    });
+  }
+
+  for (const text of IN_R_MARKDOWN) {
+    it(`in R Markdown, and where the metadata asks for it: ${JSON.stringify(text)}`, function () {
+      const truth = pandocSays(text, 'markdown+tex_math_single_backslash');
+      if (truth === undefined) this.skip();
+      deepEqual(lecternSays(text, syntaxFor('rmd')), truth);
+      deepEqual(lecternSays(`---\nfrom: markdown+tex_math_single_backslash\n---\n\n${text}`), truth);
+      deepEqual(lecternSays(`---\nmd_extensions: -tex_math_single_backslash\n---\n\n${text}`, syntaxFor('rmd')), pandocSays(text));
     });
   }
 });

@@ -123,6 +123,14 @@ describe('a citation key pattern', () => {
   checkPattern('[authEtAl]', 'NewtonMaxwell', two);
   checkPattern('[authshort]', 'NM', two);
   checkPattern('[authorsAlpha]', 'NM', two);
+  const scientists = ['Newton', 'Maxwell', 'Einstein', 'Bohr', 'Curie', 'Dirac'];
+  for (const [pattern, keys] of [
+    ['[authorsAlpha]', ['New', 'NM', 'NME', 'NMEB', 'NME', 'NME']],
+    ['[authIni4]', ['Newt', 'NeMa', 'NeME', 'NMEB', 'NMEB', 'NMEB']],
+    ['[authIni7]', ['Newton', 'NewtMax', 'NewMaEi', 'NeMaEiB', 'NeMaEBC', 'NeMEBCD']],
+    ['[authors2]', ['Newton', 'NewtonMaxwell', ...Array<string>(4).fill('NewtonMaxwellEtAl')]],
+  ] as const)
+    for (const [more, key] of keys.entries()) checkPattern(pattern, key, paper('Fish', names(...scientists.slice(0, more + 1))));
   checkPattern('[authorsAlpha][shortyear]', 'vdAal98', paper('Nets', names('van der Aalst'), '1998'));
   checkPattern('[authFirstFull]', 'vanderAalst', paper('Nets', names('van der Aalst'), '1998'));
   checkPattern('[auth]', 'Aalst', paper('Nets', names('van der Aalst'), '1998'));
@@ -143,8 +151,8 @@ describe('a citation key pattern', () => {
     ['[constructor]', 'no marker'],
     ['[auth:lowr]', 'no modifier “:lowr”'],
     ['[auth:toString]', 'no modifier'],
-    ['[auth:regex("(","x")]', 'no regular expression'],
-    ['[auth:regex("(a+)+$","x")]', 'for ever'],
+    ['[auth:regex("(","x")]', 'not a regular expression'],
+    ['[auth:regex("(a+)+$","x")]', 'forever'],
     ['smith', 'has no marker'],
     ['', 'has no marker'],
   ] as const) {

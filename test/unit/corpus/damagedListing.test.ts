@@ -14,7 +14,7 @@ function checkRefused(behaviour: string, text: string): void {
   });
 }
 
-describe('a text that is no listing', () => {
+describe('a text that is not a listing', () => {
   checkRefused('is refused when empty', '');
   checkRefused('is refused when blank', '\uFEFF \r\n\n\t\n');
   checkRefused('is refused when HTML', `<!DOCTYPE html>\n<html><body>${'Daily Papers\n'.repeat(20)}</body></html>`);
@@ -69,7 +69,7 @@ describe('a listing that is cut off', () => {
     ['  • 12 authors\n·\nMay 2', { authorCount: 12, date: undefined }, 9],
     ['  • 12 authors\n·\nMay 29, 20', { authorCount: 12, date: undefined }, 9],
   ] as const) {
-    it(`keeps the paper and names line ${line} when cut behind ${JSON.stringify(block.slice(-12))}`, () => {
+    it(`keeps the paper and names line ${line} when cut after ${JSON.stringify(block.slice(-12))}`, () => {
       const { records, problems } = parseListing(card(block), 'x');
       assert.deepEqual(
         records.map(({ title, authorCount, date }) => ({ title, authorCount, date })),

@@ -17,6 +17,8 @@ table('the normal form of a DOI', normaliseDoi, [
   ['10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O', '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o'],
   ['https://doi.org/10.1002%2Fabc', '10.1002/abc'],
   ['10.1000/100%', '10.1000/100%'],
+  ['doi:10.1000 / abc', '10.1000/abc'],
+  ['https://doi.org/10.1000/\n  abc', '10.1000/abc'],
   ['10.1145', undefined],
   ['forthcoming', undefined],
   ['', undefined],

@@ -36,7 +36,7 @@ describe('volumes and editions of one book', () => {
     assert.equal(isbnIn('ISBN 0-19-852663-6 (pbk)'), isbnIn('9780198526636'));
   });
 
-  it('are no duplicates of each other', () => {
+  it('are not duplicates of each other', () => {
     const text =
       '@book{a, author={Roe, Jo}, title={On Everything There Is}, year=1990, publisher={P}, volume=1}\n@book{b, author={Roe, Jo}, title={On Everything There Is}, year=1990, publisher={P}, volume=2}';
     const ids = parseBibtex(text).entries.map((entry) => paperOfEntry(entry, 'x.bib').id);

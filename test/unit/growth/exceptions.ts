@@ -13,6 +13,7 @@ export const NOT_FED: Readonly<Record<string, string>> = {
   'core/citation/typst/typstScan.ts stringEnd': 'one step for each character to the end of the string',
   'core/search/index/packedNumbers.ts unpacking': 'a cache that Lectern writes',
   'core/search/query/matchedSpans.ts matchedSpans': 'the terms of a title that a search has found',
+  'core/search/topics/keptTree.ts treeInText': 'a cache that Lectern writes',
   'core/sources/entryCompletion.ts completionChanges': 'one entry that the user names',
   'core/sources/zotero/zoteroChanges.ts zoteroChanges': 'entries that the user names',
   'core/writing/mentionBounds.ts contextAround': 'a bounded stretch around one mention',

@@ -7,14 +7,14 @@ const PIECES = {
   typ: ['`', '/*', '@a{', '#cite(', '#let x = [', '#{', '#f(', '= a\n', 'bibliography: [', 'label("'],
   bib: ['@a{', '@article{a,}\n', '@string{a = ', '@comment{', 'title = {', '" # ', 'xdata = {a,b}, ', ' and ', ' and others', 'a, b, c and ', '{A}', '2023-', '10.1000/a ', 'https://'],
   data: ['{"a":', '[{"id":"a"},', 'TY  - JOUR\n', 'AU  - a\n', 'a: &a [*a]\n', 'a: {', '- ', '- a\n', '# a\n', 'a:\n', 'a: ', '2023-', ' and '],
-  xml: ['<style ', '<macro name="', '<term>', 'a="b" ', '<!--', '-->', '/>', '<text/>'],
+  xml: ['<style ', '<macro name="', '<term>', '<term></term>', '<term name="a">b</term>', 'a="b" ', '<!--', '-->', '/>', '<text/>'],
   prose: ['et al. ', 'FlashAttention ', 'Attention Is ', '10.1000/a ', 'https://', '2023-', 'arXiv:2505.23884 ', '$(a)', '../', '1', ' and ', '\ud800'],
 } as const;
 
 /** The families of pieces that a reader is fed besides those for all, by a word of its name. */
 const FAMILIES: readonly (readonly [RegExp, keyof typeof PIECES])[] = [
   [/latex|\.tex|LaTeX|commands|values/, 'tex'],
-  [/markdown|\.q?md|preview|escaping/, 'md'],
+  [/markdown|quarto|\.q?md|preview|escaping/, 'md'],
   [/typst|\.typ/, 'typ'],
   [/^bib|planning|LaTeX|title case|key|verification|values/, 'bib'],
   [/json|yaml|hayagriva|Hayagriva|ris|metadata|listing|answers/, 'data'],

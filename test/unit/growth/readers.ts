@@ -8,7 +8,8 @@ import { textToLatex } from '../../../src/core/bibtex/latex/latexEscape';
 import { latexToText } from '../../../src/core/bibtex/latex/latexText';
 import { unseenByBiber } from '../../../src/core/bibtex/meaning/biberComments';
 import { dialectOf } from '../../../src/core/bibtex/meaning/dialect';
-import { inheritance, setsOf } from '../../../src/core/bibtex/meaning/inherit';
+import { setsOf } from '../../../src/core/bibtex/meaning/entrySets';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { keyPlaces } from '../../../src/core/bibtex/meaning/keyPlaces';
 import { papersOf } from '../../../src/core/bibtex/meaning/papersOf';
 import { scanBibtex } from '../../../src/core/bibtex/parse';
@@ -39,6 +40,7 @@ import { cslTitle } from '../../../src/core/record/sentenceCase';
 import { parseStyle } from '../../../src/core/reference/engine';
 import { styleInfo } from '../../../src/core/reference/styles';
 import { createSearchIndex } from '../../../src/core/search/query/searchIndex';
+import { evidence, termSpans } from '../../../src/core/search/suggest/evidence';
 import { createSuggester } from '../../../src/core/search/suggest/suggest';
 import { exportIn, keysIn, libraryNumber, resultOf } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import { identifierOf, identifiersIn } from '../../../src/core/sources/identifiers';
@@ -69,10 +71,11 @@ const small: readonly Paper[] = ['Attention Is All You Need', 'FlashAttention: F
 const mentions = createMentionIndex();
 finished(mentions.add(small));
 const suggester = createSuggester(small);
+const decisive = ['language model', 'quantization', 'attention'];
 const index = createSearchIndex();
 finished(index.add(small));
 const works = knownWorks(small);
-const today = { year: 2026, month: 1, day: 1 };
+const today = '2026-01-01';
 const [paper] = small as [Paper];
 
 /** A style that writes titles: citeproc takes long for others, whatever the text. */
@@ -86,7 +89,7 @@ const { renderer: titles } = createRenderer({
   language: 'en-US',
 });
 
-const syntaxes = (['latex', 'markdown', 'typst'] as const).map((name) => [name, syntaxFor(name) as CitationSyntax] as const);
+const syntaxes = (['latex', 'markdown', 'quarto', 'typst'] as const).map((name) => [name, syntaxFor(name) as CitationSyntax] as const);
 
 /** Everything that a manuscript is read and changed by, at its end and in its middle. */
 function inSyntax(name: string, syntax: CitationSyntax): Readonly<Record<string, TextReader>> {
@@ -118,6 +121,7 @@ function inSyntax(name: string, syntax: CitationSyntax): Readonly<Record<string,
 const LANGUAGES = [
   ['a.tex', 'latex'],
   ['a.md', 'markdown'],
+  ['a.qmd', 'quarto'],
   ['a.typ', 'typst'],
 ] as const;
 
@@ -167,7 +171,10 @@ export const readers: Readonly<Record<string, TextReader>> = {
       [`bibliographies of ${language[0]}`, inSearch(language, '')],
       [`metadata of ${language[0]}`, inSearch(language, '', '---\nbibliography: a.bib\ntitle: ')],
       [`flow metadata of ${language[0]}`, inSearch(language, '', '---\nbibliography: [')],
-      [`declaring in ${language[0]}`, (text: string) => declareBibliography(text, language[1], 'a.bib')],
+      [
+        `declaring in ${language[0]}`,
+        (text: string) => declareBibliography(text, language[1] === 'quarto' ? 'markdown' : language[1], 'a.bib'),
+      ],
     ]),
   ),
   'bib file': bib,
@@ -221,6 +228,10 @@ export const readers: Readonly<Record<string, TextReader>> = {
   },
   search: (text) => [index.search(text), index.search(`gu ${text}`)],
   suggesting: (text) => suggester.suggest(text, { before: text }),
+  'suggesting: words that decided': (text) => [
+    termSpans(text, decisive),
+    evidence({ id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text }, text, decisive),
+  ],
   mentions: (text) => findMentions(mentions, text),
   'title offers': (text) => titleOffers(mentions, text, text.length),
   'assistant verification': (text) => finished(verifiedText(text, small, { today, works } as never)),

@@ -23,6 +23,7 @@ import { localised } from '../../../src/core/record/bibstrings';
 import { keptCapitals } from '../../../src/core/record/sentenceCase';
 import { parseCslOutput } from '../../../src/core/reference/cslFormat';
 import { terms, termsOfWord } from '../../../src/core/search/index/tokenize';
+import { nameParts } from '../../../src/core/search/topics/nameParts';
 import { phraseTokens } from '../../../src/core/search/topics/phraseTokens';
 import { picksIn } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import { isoDate, nameOf, pagesOf } from '../../../src/core/sources/cslRecord';
@@ -30,7 +31,7 @@ import { pdfFile } from '../../../src/core/sources/zotero/zoteroChildren';
 import { versionsIn } from '../../../src/core/sources/zotero/zoteroItems';
 import { finished } from '../../../src/core/steps';
 import { encodePart, encodeWhole, parsedJson } from '../../../src/core/wellFormed';
-import { citedPassage } from '../../../src/core/writing/citingPassage';
+import { citedPassage, citingSentences } from '../../../src/core/writing/citingPassage';
 import { contentWords, isTitleCase } from '../../../src/core/writing/nameForm';
 import { keyOf } from '../../../src/core/writing/wordScan';
 import { topicWords } from '../../../src/core/writing/wordStatistics';
@@ -53,11 +54,12 @@ export const valueReaders: Readonly<Record<string, (text: string) => unknown>> =
     isTitleCase,
   ),
   'values: numbers, dates': each(isIsbn, isIssn, isOrcid, isbnIn, printingNumber, dateFault, numberOf, isoDate, pagesOf, isLanguage),
-  'values: names, words': each(nameOf, terms, termsOfWord, phraseTokens, contentWords, topicWords, keyOf, localised),
+  'values: names, words': each(nameOf, terms, termsOfWord, phraseTokens, nameParts, contentWords, topicWords, keyOf, localised),
   'values: shown': each(
     (text) => cutAtSentence(text, 300),
     (text) => markedHtml(text, []),
     (text) => parseCslOutput(text, []),
+    (text) => finished(citingSentences(text, syntaxFor('latex') as CitationSyntax)),
     (text) => citedPassage(text, { start: text.length >> 1, end: text.length >> 1 }, syntaxFor('latex') as CitationSyntax),
     (text) => visibleTitle(text, []),
     (text) => finished(versionsIn(text) as Generator<unknown, unknown>),

@@ -105,7 +105,7 @@ describe('a Hayagriva bibliography', () => {
     assert.deepEqual(importLibrary('# nothing yet\n', 'refs.yml').problems, []);
   });
 
-  it('is told from CSL and pandoc’s metadata, whose lists may be indented', () => {
+  it('is distinguished from CSL and pandoc’s metadata, whose lists may be indented', () => {
     for (const text of ['references:\n  - id: b\n    type: book\n', 'author:\n  # me\n  - name: b\n    type: book\n'])
       assert.equal(looksLikeHayagriva(text), false, text);
     assert.equal(looksLikeHayagriva('b:\n  author:\n    - C\n  type: book\n'), true);
@@ -169,7 +169,7 @@ describe('a Hayagriva bibliography', () => {
     );
   });
 
-  it('tells each fault with its line, and reads the rest', () => {
+  it('reports each fault with its line, and reads the rest', () => {
     const text = 'a:\n  type: book\n  date: 2001-02-29\nb:\n  title: 1984\nc: text\na: { type: tome }\n';
     const { problems, papers } = readHayagriva(text, 'refs.yml');
     assert.deepEqual(
@@ -450,7 +450,7 @@ describe("Typst's own compiler", () => {
     );
   });
 
-  it('refuses whatever is told as a fault', function () {
+  it('refuses whatever is reported as a fault', function () {
     if (compiler === undefined) this.skip();
     const scalar = fc.constantFrom(
       '1984',

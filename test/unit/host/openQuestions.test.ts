@@ -34,7 +34,7 @@ describe('a question about a bibliography that is still open', () => {
     return { questions, messages, added, cite };
   };
 
-  it('is asked anew when more is cited, and a yes adds all that was cited, by the keys in the text', async () => {
+  it('is asked again when more is cited, and a yes adds all that was cited, by the keys in the text', async () => {
     const { questions, messages, added, cite } = asking(true);
     const asked = [cite(cited('a')), cite(cited('b')), cite(cited('c'))];
     await Promise.all(asked.slice(0, 2));

@@ -97,3 +97,91 @@ describe('RIS libraries', () => {
     check('refs.ris', 'noise', [], ['1 no-items']);
   });
 });
+
+describe('RIS as other programs write it', () => {
+  const recordOf = (text: string): Readonly<Record<string, unknown>> => {
+    const [record] = importLibrary(text, 'refs.ris').records.values();
+    return { ...record };
+  };
+  const names = [{ family: 'Doe', given: 'B. C.' }];
+  const year = { 'date-parts': [[2019]] };
+
+  for (const [title, text, expected] of [
+    [
+      'with authors of both tags in their order',
+      'TY  - JOUR\nAU  - Doe, B. C.\nA1  - Roe, D.\nAU  - Poe, E.\nTI  - X\nER  - \n',
+      { author: [...names, { family: 'Roe', given: 'D.' }, { family: 'Poe', given: 'E.' }] },
+    ],
+    [
+      'with the advisers of a thesis',
+      'TY  - THES\nAU  - Doe, B. C.\nA3  - Roe, D.\nA3  - Poe, E.\nTI  - X\nER  - \n',
+      {
+        contributor: [
+          { family: 'Roe', given: 'D.' },
+          { family: 'Poe', given: 'E.' },
+        ],
+        'collection-editor': undefined,
+      },
+    ],
+    [
+      'with authors in old and new tags, suffixes, a translated author and several names in one tag',
+      'TY  - JOUR\nAU  - Doe, B. C.\nA1  - Roe, D., Jr.; Poe, E.\nTA  - Noe, F.\nTI  - X\nER  - \n',
+      {
+        author: [...names, { family: 'Roe', given: 'D.', suffix: 'Jr.' }, { family: 'Poe', given: 'E.' }],
+        'original-author': undefined,
+      },
+    ],
+    [
+      'with the day of the visit in words, places, editions and volumes of an article, and languages in three letters',
+      'TY  - JOUR\nTI  - X\nY2  - 3 March 2012\nCY  - Rome\nPB  - House\nET  - 2nd\nNV  - 4\nRN  - Read twice\nN1  - A note\nKW  - a\nKW  - b\nLA  - ger\nC2  - PMC12345\nER  - \n',
+      {
+        accessed: { 'date-parts': [[2012, 3, 3]] },
+        'publisher-place': 'Rome',
+        publisher: 'House',
+        edition: '2nd',
+        'available-date': undefined,
+        'number-of-volumes': '4',
+        annote: 'Read twice',
+        note: 'A note',
+        keyword: 'a, b',
+        language: 'de',
+        PMCID: 'PMC12345',
+      },
+    ],
+    [
+      'with a length of a book in place of its pages, and the day of retrieval',
+      'TY  - BOOK\nTI  - X\nED  - Doe, B. C.\nSP  - 345\nRD  - 2013/04/05/\nER  - \n',
+      { 'number-of-pages': '345', page: undefined, editor: names, accessed: { 'date-parts': [[2013, 4, 5]] } },
+    ],
+    ['of PubMed, with its number', 'TY  - JOUR\nTI  - X\nAN  - 1234567\nDB  - PubMed\nER  - \n', { PMID: '1234567' }],
+    [
+      'in small letters',
+      'ty  - JOUR\nau  - Doe, B. C.\nti  - Small\npy  - 2019\ner  - \n',
+      { title: 'Small', author: names, issued: year },
+    ],
+    ['with dashes', 'TY  – JOUR\nTI  – Dash\nPY  – 2019\nER  – \n', { title: 'Dash', issued: year }],
+    ['of an unknown type', 'TY  - WEIRD\nAU  - Doe, B. C.\nTI  - Odd\nPY  - 2019\nER  - \n', { title: 'Odd', author: names, issued: year }],
+    [
+      'with initials first, a day in words and an ISSN of a conference',
+      'TY  - CONF\nTI  - X\nAU  - B. C. Doe\nPY  - 2019\nSN  - 1063-6919\nY1  - 16-20 June 2019\nER  - \n',
+      { author: names, issued: year, ISSN: '1063-6919', ISBN: undefined },
+    ],
+    [
+      'with several addresses and serial numbers',
+      'TY  - JOUR\nTI  - X\nSN  - 1234-5679 1234-5678\nUR  - http://a.org\nUR  - http://b.org\nER  - \n',
+      { ISSN: '1234-5679', URL: 'http://a.org' },
+    ],
+    [
+      'with a DOI among the addresses of one line',
+      'TY  - JOUR\nTI  - X\nUR  - https://doi.org/10.1000/abc; https://b.org\nER  - \n',
+      { DOI: '10.1000/abc', URL: 'https://b.org' },
+    ],
+    ['with an ISBN', 'TY  - BOOK\nTI  - X\nSN  - 978-3-16-148410-0\nER  - \n', { ISBN: '978-3-16-148410-0' }],
+    ['with a line that goes on', 'TY  - JOUR\nTI  - X\nAB  - one\nto - be\nIT – us\nER  - \n', { abstract: 'one to - be IT – us' }],
+  ] as const) {
+    it(`is read ${title}`, () => {
+      const record = recordOf(text);
+      for (const [field, value] of Object.entries(expected)) assert.deepEqual(record[field], value, field);
+    });
+  }
+});

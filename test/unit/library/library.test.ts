@@ -229,7 +229,7 @@ describe('keys in one source', () => {
   const first = paper({ title: 'The first paper of this name', authors: [{ family: 'Kim' }], citationKey: 'kim' });
   const second = paper({ title: 'The second paper of this name', authors: [{ family: 'Kim' }], citationKey: 'kim' });
 
-  it('mean their first entry, and an entry behind another of the same key has no key', () => {
+  it('mean their first entry, and an entry after another of the same key has no key', () => {
     const one = library({ bibliographies: { [refs]: [first, second] } });
     assert.equal(one.size, 2);
     assert.equal(one.byKey('kim')?.title, first.title);

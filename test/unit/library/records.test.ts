@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BibliographyFile } from '../../../src/core/library/bibliographyFile';
 import { readLibraryFile } from '../../../src/core/library/readLibraryFile';
+import { setMembers } from '../../../src/core/record/cslItem';
 import { paperToCsl } from '../../../src/core/record/paperRecord';
 import { finished } from '../../../src/core/steps';
 import { bundledListings } from '../../fixtures/bundledCorpus';
@@ -46,10 +47,29 @@ describe('the records of a file', () => {
     assert.equal(refs.recordOf('k', { files, language: 'de-DE' })?.genre, 'Dissertation');
   });
 
-  it('are those of a set’s first member that is there, under the set’s key', async () => {
-    const refs = await file('refs.bib', `@set{both, entryset = {lost, oak, elm}}\n${entry}@article{elm, title = {Elms}}\n`);
-    const record = refs.recordOf('both');
+  it('are those of a set’s first member that is there, under the set’s key, with those of all members', async () => {
+    const refs = await file(
+      'refs.bib',
+      `@set{both, entryset = {lost, oak, elm, oak, more, far}}\n${entry}@set{more, entryset = {elm}}\n@inbook{elm, title = {Elms}, crossref = {wood}, xdata = {press}}
+@book{wood, title = {Wood}, year = 2001}\n@xdata{press, publisher = {Press}}\n@set{none, entryset = {lost}, title = {None}}\n`,
+    );
+    const far = await file('far.bib', '@misc{far, title = {Far}}\n@misc{oak, title = {Another}}\n');
+    const record = refs.recordOf('both', { files: [far, refs] });
     assert.deepEqual([record?.id, record?.type, record?.title], ['both', 'article-journal', 'Oaks']);
+    assert.deepEqual(
+      record?.[setMembers]?.map((one) => [one.id, one.title, one['container-title'], one.publisher, one.issued?.['date-parts']?.[0]?.[0]]),
+      [
+        ['oak', 'Oaks', 'jtr', undefined, 2003],
+        ['elm', 'Elms', 'Wood', 'Press', 2001],
+        ['far', 'Far', undefined, undefined, undefined],
+      ],
+    );
+    assert.deepEqual(
+      refs.recordOf('both')?.[setMembers]?.map(({ id }) => id),
+      ['oak', 'elm'],
+    );
+    assert.equal(refs.recordOf('none')?.[setMembers], undefined);
+    assert.equal(refs.recordOf('oak')?.[setMembers], undefined);
   });
 
   it('are those of its papers in a listing, which has no entries', async () => {

@@ -8,7 +8,7 @@ import {
   referencesOf,
 } from '../../../src/core/library/manuscriptReferences';
 
-/** A file of citations in these forms, their keys one behind the other with a character between. */
+/** A file of citations in these forms, their keys one after the other with a character between. */
 function file(uri: string, ...written: [CitationForm, string][]) {
   let at = 0;
   const citations = written.map(([form, list]): Citation => {

@@ -190,7 +190,7 @@ describe('a file that can’t be read, whichever way a manuscript names it', () 
         make(path.join(folder, odd));
         const checkup = await checked([path.join(folder, name)], { workspace: folder });
         const sentence =
-          oddity === 'a file of 2 GiB' ? /^\S+ has 2,048 MB\. Lectern reads files of up to 256 MB\.$/ : /^\S+ is not a regular file/;
+          oddity === 'a file of 2 GiB' ? /^\S+ is 2,048 MB\. Lectern reads files of up to 256 MB\.$/ : /^\S+ is not a regular file/;
         // A folder is none of the files that a manuscript could mean, but for a bibliography, which is known by its whole name.
         if (oddity === 'a folder' && !/^a (?:bib|Haya)/.test(what)) assert.deepEqual(checkup.unread, []);
         else assert.match(checkup.unread.join('\n'), sentence);

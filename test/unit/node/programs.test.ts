@@ -45,7 +45,7 @@ describe('check.mjs', () => {
     assert.match(run('--format', 'github', 'c.tex').stdout, /^::warning file=c\.tex,line=2,.*::“quince” is not in c\.bib\.\n$/);
   });
 
-  it('is told from wrong use, and explains itself', () => {
+  it('is distinguished from wrong use, and explains itself', () => {
     const wrong = run('nothing.tex');
     assert.deepEqual([wrong.status, wrong.stdout, /no file or folder nothing\.tex/.test(wrong.stderr)], [2, '', true]);
     assert.equal(run().status, 2);
@@ -256,7 +256,7 @@ describe('mcp.mjs, asked by a client', () => {
       text: `@misc{\ud800a, title = {${half}}, doi = {10.1000/\ud800x}, url = {https://x/\udc00}}`,
     });
     assert.equal(references.length, 1);
-    assert.match((await call('lectern_read', { id: half })).text, /knows no paper/);
+    assert.match((await call('lectern_read', { id: half })).text, /has no paper/);
     writeFileSync(at('half.bib'), '@misc{own, title = {Own}}\n');
     assert.ok((await call('lectern_cite', { ids: [half], bibliography: 'half\ud800.bib' })).failed);
     assert.equal(readFileSync(at('half.bib'), 'utf8'), '@misc{own, title = {Own}}\n');
@@ -276,7 +276,7 @@ describe('mcp.mjs, asked by a client', () => {
       ['lectern_cite', cite('script.bib'), /no bibliography/],
       ['lectern_cite', cite('t.txt'), /does not end in \.bib/],
       ['lectern_cite', cite('none.bib'), /no file none\.bib/],
-      ['lectern_cite', { ids: ['invented2031'], bibliography: 'w.bib' }, /knows no paper.*invented2031/],
+      ['lectern_cite', { ids: ['invented2031'], bibliography: 'w.bib' }, /has no paper.*invented2031/],
       ['lectern_cite', { ids: [paper.id] }, /needs a bibliography/],
       ['lectern_verify', {}, /path of a document/],
       ['lectern_verify', { path: path.join(outside, 'x.bib') }, /not in/],

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { escapeHtml, escapeMarkdown } from '../../../src/core/escape';
 import { paperCard } from '../../../src/core/presentation/card';
-import { authorList, byline, cutAtSentence, links, longDate, published } from '../../../src/core/presentation/facts';
+import { authorList, besideKey, byline, cutAtSentence, links, longDate, published } from '../../../src/core/presentation/facts';
 import { paperPage } from '../../../src/core/presentation/page';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
@@ -24,6 +26,23 @@ describe('a year before Christ', () => {
   });
 });
 
+describe('a date in another language', () => {
+  const dates = ['2025-05-29', '2025-12', '2025', '2025-13', '2025-02-30', '2025-00', 'in press', '-0044-03-15'];
+  const expected = {
+    de: ['29. Mai 2025', 'Dezember 2025', '2025', '2025-13', '2025-02-30', '2025-00', 'in press', '44 v. Chr.'],
+    'zh-cn': ['2025年5月29日', '2025年12月', '2025', '2025-13', '2025-02-30', '2025-00', 'in press', '公元前 44 年'],
+  };
+  for (const [language, shown] of Object.entries(expected))
+    it(`is written as ${language} does, and stays as it is where there is no such day`, () => {
+      l10n.config({ contents: JSON.parse(readFileSync(`media/l10n/bundle.l10n.${language}.json`, 'utf8')) });
+      try {
+        assert.deepEqual(dates.map(longDate), shown);
+      } finally {
+        l10n.config({ contents: {} });
+      }
+    });
+});
+
 describe('an abstract cut for a card', () => {
   const check = (text: string, limit: number, expected: string): void => assert.equal(cutAtSentence(text, limit), expected);
   it('keeps a short text', () => check('One. Two.', 20, 'One. Two.'));
@@ -38,6 +57,24 @@ describe('an abstract cut for a card', () => {
 });
 
 describe('what is known of a paper', () => {
+  it('is the title alone beside a key that names author and year, and all of it beside another', () => {
+    const authors = [
+      { family: 'Pöppel', given: 'Korbinian' },
+      { family: 'Beck', given: 'Maximilian' },
+    ];
+    const known = paper({ authors, date: '2024-12-10', title: 'FlashRNN' });
+    assert.equal(besideKey('poeppel2024flashrnn', known), 'FlashRNN');
+    assert.equal(besideKey('Poeppel:2024', known), 'FlashRNN');
+    assert.equal(besideKey('poeppel2025flashrnn', known), 'Pöppel and Beck · 2024 · FlashRNN');
+    assert.equal(besideKey('flashrnn', known), 'Pöppel and Beck · 2024 · FlashRNN');
+    assert.equal(besideKey('poeppel2024', paper({ title: 'FlashRNN', date: '2024' })), '2024 · FlashRNN');
+    assert.equal(besideKey('poeppel', paper({ title: 'FlashRNN', authors })), 'Pöppel and Beck · FlashRNN');
+    assert.equal(besideKey('x', paper({ title: 'FlashRNN' })), 'FlashRNN');
+    const ofLi = paper({ authors: [{ family: 'Li', given: 'Ann' }], date: '2020', title: 'Lightning' });
+    assert.equal(besideKey('lightning2020', ofLi), 'Li · 2020 · Lightning');
+    assert.equal(besideKey('li2020lightning', ofLi), 'Lightning');
+  });
+
   it('counts authors whose names are unknown, and says so', () => {
     assert.equal(byline(paper({ authorCount: 9, date: '2025-05-29' })), '9 authors · 2025');
     assert.equal(authorList(paper({ authorCount: 1 })), '1 author, names unknown');
@@ -65,7 +102,7 @@ describe('what is known of a paper', () => {
 describe('untrusted text', () => {
   const shown = new MarkdownIt({ html: true });
   const evil = '<img src=x onerror=alert(1)> [a](command:b) `c` **d** &amp; "e" | \\';
-  it('is no markup in a card', () => {
+  it('is not markup in a card', () => {
     const card = paperCard(paper({ title: evil, abstract: evil, citationKey: '`x`', authors: [{ literal: evil }] }));
     const html = shown.render(card);
     assert.doesNotMatch(html, /<(?:img|a|script)\b|<strong>d|<code>c/);
@@ -116,11 +153,11 @@ describe('untrusted text', () => {
     );
   });
   it('stays readable in Markdown', () => assert.equal(escapeMarkdown('a_b *c* (d) 1. e! f-g'), 'a\\_b \\*c\\* (d) 1. e! f-g'));
-  it('is no markup in a page', () => {
+  it('is not markup in a page', () => {
     const page = paperPage({
       paper: paper({ title: evil, abstract: evil, id: '"><script>' }),
       sources: [evil],
-      topics: [{ id: 't', label: evil }],
+      topics: [[{ label: evil }]],
       related: [paper({ title: evil })],
       bibtex: evil,
     });

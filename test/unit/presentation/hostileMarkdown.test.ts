@@ -83,7 +83,7 @@ const ours = /^(?:https:\/\/arxiv\.org\/|https:\/\/doi\.org\/|https?:\/\/|comman
 const linkInNotification = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
 describe('hostile text in a notification', () => {
-  it('is no link', () => {
+  it('is not a link', () => {
     assert.match('No address for “[x](command:lectern.copyBibtex)”.', linkInNotification);
     fc.assert(
       fc.property(hostile, (title) => {
@@ -130,7 +130,7 @@ describe('hostile text in a plain label', () => {
     const page = paperPage({
       paper,
       sources: [text],
-      topics: [topic],
+      topics: [[topic]],
       related: [paper],
       bibtex: text,
       reference: text,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { hasMacKeys, type Keys, keyName } from '../../../src/core/presentation/keyNames';
 import { searchPage } from '../../../src/core/presentation/searchPage';
 
@@ -17,11 +18,27 @@ describe('the names of keys', () => {
       ['Alt+Enter', '⌥⏎'],
       ['Ctrl+Shift+Enter', '⇧⌘⏎'],
       ['Shift+F10', '⇧F10'],
+      ['Ctrl+Alt+Shift+Right', '⇧⌥⌘→'],
     ];
     for (const [keys, onMac] of names) {
       assert.equal(keyName(keys, true), onMac);
       assert.equal(keyName(keys, false), keys);
     }
+  });
+
+  it('are words of the display language elsewhere', () => {
+    l10n.config({ contents: JSON.parse(readFileSync('media/l10n/bundle.l10n.de.json', 'utf8')) });
+    try {
+      assert.equal(keyName('Ctrl+Alt+Shift+Enter', false), 'Strg+Alt+Umschalt+Eingabe');
+      assert.equal(keyName('Ctrl+Right', undefined), 'Strg/⌘+Rechts');
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
+
+  it('are both names of Ctrl where the user’s machine is not known', () => {
+    assert.equal(keyName('Ctrl+Shift+.', undefined), 'Ctrl/⌘+Shift+.');
+    assert.equal(keyName('Alt+Enter', undefined), 'Alt+Enter');
   });
 
   it('know a Mac by what browsers and Node call it', () => {

@@ -85,7 +85,7 @@ describe('the preview in a note style', () => {
     });
   }
 
-  it('draws raised numbers to the word before them and leaves punctuation behind them, as pandoc does', function () {
+  it('draws raised numbers to the word before them and leaves punctuation after them, as pandoc does', function () {
     const text = 'First [@dao]. And [@dao; @maaten], so @maaten says "q [@dao]".';
     const theirs = pandocHtml(text, works, 'nature');
     if (theirs === undefined) this.skip();

@@ -137,7 +137,7 @@ const german: readonly string[] = [
   '[@dao, Abb. 3] und [-@gu2, Abschn. 4]',
 ];
 
-/** pandoc's text, one space between words; its `-` for list items and lines of tables are no text of ours. */
+/** pandoc's text, one space between words; its `-` for list items and lines of tables are not text of ours. */
 function pandocText(text: string, items: readonly CslItem[], style: string, language = 'en-US'): string | undefined {
   const html = pandocHtml(text, items, style, language);
   return html === undefined ? undefined : normal(html);

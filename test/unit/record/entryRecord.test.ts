@@ -30,6 +30,7 @@ describe('a title in sentence case', () => {
     ],
     ['A \\textsc{Tool} and \\textbf{}Nothing', 'A <sc>tool</sc> and nothing'],
     ['GPT4-Vision and Llama-3 Compared', 'GPT4-vision and Llama-3 compared'],
+    ["Programming in C++ and C\\# with O'Reilly's Guide", "Programming in C++ and C# with O'Reilly's guide"],
     ['What Am I?', 'What am I?'],
     ['', ''],
     ['{unbalanced', 'unbalanced'],
@@ -101,6 +102,9 @@ describe('a .bib entry as CSL-JSON', () => {
     assert.deepEqual(entryToCsl(entry), expected);
   };
 
+  it('has pages without the commands that would print “p.” before them', () =>
+    check('@article{k, title={T}, pages={\\ppno~12--15}}', { id: 'k', type: 'article-journal', title: 'T', page: '12-15' }));
+
   it('has volume, number and pages of an article', () =>
     check(
       '@article{k, author = "Knuth, Donald E.", title = {Literate Programming}, journal = {The Computer Journal}, volume = 27, number = 2, pages = {97--111}, year = 1984, month = may, doi = {https://doi.org/10.1093/comjnl/27.2.97}}',
@@ -162,6 +166,31 @@ describe('a .bib entry as CSL-JSON', () => {
       accessed: { 'date-parts': [[2025, 1, 2]] },
       URL: 'https://x.org/a_b',
     }));
+  it('has the languages that libraries and polyglossia write', () => {
+    for (const [field, language] of [
+      ['language = {eng}', 'en'],
+      ['language = {Deutsch}', 'de'],
+      ['language = {en_GB}', 'en-GB'],
+      ['language = {English and German}', 'en-US'],
+      ['langid = {english}, langidopts = {variant=british}', 'en-GB'],
+      ['langid = {german}, langidopts = {spelling=old, variant=swiss}', 'de-CH'],
+    ] as const)
+      check(`@misc{k, title = {A Good Title}, ${field}}`, {
+        id: 'k',
+        type: 'document',
+        title: language.startsWith('en') ? 'A good title' : 'A Good Title',
+        language,
+      });
+  });
+  it('has days of a visit in any form, years that are inexact as they are written, and circa', () => {
+    const rest = { id: 'k', type: 'document', title: 'T' };
+    check('@misc{k, title = {T}, urldate = {2011/2/3}}', { ...rest, accessed: { 'date-parts': [[2011, 2, 3]] } });
+    check('@misc{k, title = {T}, urldate = {Accessed on 3 Feb. 2011}}', { ...rest, accessed: { 'date-parts': [[2011, 2, 3]] } });
+    check('@misc{k, title = {T}, year = {before 1850}}', { ...rest, issued: { literal: 'before 1850' } });
+    check('@misc{k, title = {T}, year = {1850s}}', { ...rest, issued: { literal: '1850s' } });
+    check('@misc{k, title = {T}, year = {$\\sim$1850}}', { ...rest, issued: { 'date-parts': [[1850]], circa: true } });
+    check('@misc{k, title = {T}, year = {1998--99}}', { ...rest, issued: { 'date-parts': [[1998], [1999]] } });
+  });
   it('takes no address but of the web', () =>
     check('@misc{k, title = {T}, url = {javascript:alert(1)}}', { id: 'k', type: 'document', title: 'T' }));
 });

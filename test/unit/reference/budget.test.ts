@@ -38,7 +38,8 @@ describe('the budget of the citation engine', () => {
     ['an attribute that is an expression', `<text ${'(a*)*b'.repeat(20)}="x" value="${'a'.repeat(60)}"/>`, 'its XML is malformed.'],
     ['thousands of attributes', `<text ${'a="b" '.repeat(900)}/>`, 'its XML is malformed.'],
     ['a comment without an end', '<!-- '.repeat(10_000), 'its XML is malformed.'],
-    ['thousands of empty terms', '<term></term>'.repeat(20_000), 'it has more than 20,000 elements.'],
+    ['thousands of elements', '<text value="a"/>'.repeat(20_000), 'it has more than 20,000 elements.'],
+    ['thousands of empty terms', '<term></term>'.repeat(20_000), 'it has more than 300 terms without a text.'],
   ] as const) {
     it(`refuses a style with ${what}`, () => {
       const text = doubling(1, '<text variable="title"/>').replace('</info>', `</info>${inside}`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
-import type { CslItem } from '../../../src/core/record/cslItem';
+import { type CslItem, setMembers } from '../../../src/core/record/cslItem';
+import { plainDocument } from '../../../src/core/reference/plainReference';
 import { rendererSteps } from '../../../src/core/reference/render';
 import { toText } from '../../../src/core/reference/richText';
 import { bundledStyles, type StyleSource } from '../../../src/core/reference/styles';
@@ -272,7 +273,7 @@ describe('items as libraries have them', () => {
     assert.equal(renderer.citation({ cites: [{ id: 'whole' }] }, [whole], 'text'), '(Gu, n.d.)');
   });
 
-  it('never throws, whatever stands in an item, and lets no markup through', () => {
+  it('never throws, whatever is in an item, and lets no markup through', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('<b>x', '{:type: book}', '\u0000', '\uE000', '</x1>', '<x0>', '&#60;script&#62;'));
     const value = fc.oneof(
       text,
@@ -311,5 +312,63 @@ describe('items as libraries have them', () => {
       ),
       { numRuns: 120 },
     );
+  });
+});
+
+describe('the reference of a set', () => {
+  const member = (id: string, family: string): CslItem => ({
+    id,
+    type: 'book',
+    title: `On ${id}`,
+    author: [{ family }],
+    issued: { 'date-parts': [[1999]] },
+  });
+  const members = [member('oaks', 'Orr'), member('elms', 'Poe'), member('box', 'Roe')];
+  const set = (of: readonly CslItem[]): CslItem => ({ ...member('oaks', 'Orr'), id: 'trees', [setMembers]: of });
+
+  it('has all its members, parted by semicolons, in one line under one number', () => {
+    const renderer = bundledRenderer('ieee');
+    assert.equal(renderer.reference(set(members), 'text'), 'Orr, On oaks. 1999; Poe, On elms. 1999; Roe, On box. 1999.');
+    const { citations, references } = renderer.document(
+      [{ cites: [{ id: 'ash' }] }, { cites: [{ id: 'trees' }] }, { cites: [{ id: 'yew' }] }],
+      [member('yew', 'Doe'), set(members), member('ash', 'Foe')],
+    );
+    assert.deepEqual(citations.map(toText), ['[1]', '[2]', '[3]']);
+    assert.deepEqual(
+      references.map(({ id, label, body }) => [id, toText(label), toText(body)]),
+      [
+        ['ash', '[1]', 'Foe, On ash. 1999.'],
+        ['trees', '[2]', 'Orr, On oaks. 1999; Poe, On elms. 1999; Roe, On box. 1999.'],
+        ['yew', '[3]', 'Doe, On yew. 1999.'],
+      ],
+    );
+  });
+
+  it('is cited as its first member', () => {
+    assert.equal(bundledRenderer('apa').citation({ cites: [{ id: 'trees' }] }, [set(members)], 'text'), '(Orr, 1999)');
+  });
+
+  it('of one member is that member’s', () => {
+    assert.equal(bundledRenderer('ieee').reference(set(members.slice(0, 1)), 'text'), 'Orr, On oaks. 1999.');
+  });
+
+  it('is made in italics and links as its members are', () => {
+    const linked = set(members.map((one) => ({ ...one, URL: `https://x.org/${one.id}` })));
+    assert.equal(
+      bundledRenderer('apa').reference(linked, 'html'),
+      ['oaks', 'elms', 'box']
+        .map((id, at) => `${['Orr', 'Poe', 'Roe'][at]}. (1999). <em>On ${id}</em>. <a href="https://x.org/${id}">https://x.org/${id}</a>`)
+        .join('; '),
+    );
+  });
+
+  it('has them too where the style fails', () => {
+    const { references } = plainDocument([], [set(members)], ['trees']);
+    assert.equal(toText(references[0]?.body ?? []), 'Orr (1999). On oaks; Poe (1999). On elms; Roe (1999). On box.');
+  });
+
+  it('can’t be made by a file of CSL-JSON', () => {
+    const forged: CslItem = { ...member('oaks', 'Orr'), members, 'members of a set': members };
+    assert.equal(bundledRenderer('ieee').reference(forged, 'text'), 'Orr, On oaks. 1999.');
   });
 });

@@ -18,14 +18,14 @@ function check(query: string, marked: string): void {
 }
 
 describe('the marks of a search', () => {
-  it('stand on the words that were typed', () => check('kernels learning', '[Learning] with [Kernels]'));
-  it('stand on the whole of a word that was begun', () => check('learning with ker', '[Learning] [with] [Kernels]'));
-  it('stand on a word with a typing error in it', () => check('lerning', '[Learning] with Kernels'));
-  it('stand on part of a CamelCase name', () => check('attention ', 'Flash[Attention]: fast'));
-  it('stand on a whole name written as words', () => check('flash attention fast', '[FlashAttention]: [fast]'));
-  it('stand on hyphenated words written as one', () => check('testtime', '[Test-Time] Training'));
-  it('stand on words that differ in number and accents', () => check('kernel schrodinger', '[Kernels] of [Schrödinger]'));
-  it('stand on raised digits', () => check('s2ft', '[S²FT]: tuning'));
-  it('stand on pairs of signs', () => check('注意力', '基于[注意力]机制'));
+  it('mark the words that were typed', () => check('kernels learning', '[Learning] with [Kernels]'));
+  it('mark the whole of a word that was begun', () => check('learning with ker', '[Learning] [with] [Kernels]'));
+  it('mark a word with a typing error in it', () => check('lerning', '[Learning] with Kernels'));
+  it('mark part of a CamelCase name', () => check('attention ', 'Flash[Attention]: fast'));
+  it('mark a whole name written as words', () => check('flash attention fast', '[FlashAttention]: [fast]'));
+  it('mark hyphenated words written as one', () => check('testtime', '[Test-Time] Training'));
+  it('mark words that differ in number and accents', () => check('kernel schrodinger', '[Kernels] of [Schrödinger]'));
+  it('mark raised digits', () => check('s2ft', '[S²FT]: tuning'));
+  it('mark pairs of signs', () => check('注意力', '基于[注意力]机制'));
   it('are none where only the abstract matched', () => check('', 'Learning with Kernels'));
 });

@@ -254,7 +254,7 @@ describe('a beginning that too many words have', () => {
     );
   });
 
-  it('need not be held behind other words, but puts first what holds it', () => {
+  it('need not be held after other words, but puts first what holds it', () => {
     const { total, hits, begun } = index.search('zeal z');
     assert.deepEqual([total, hits[0]?.id, begun], [1, 'title:zeal in study', 'z']);
     assert.equal(index.search('study z').total, 901);

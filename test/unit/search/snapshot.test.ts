@@ -55,7 +55,7 @@ describe('a snapshot of an index', () => {
     for (const query of [...QUERIES, 'zyzzyva']) assert.equal(ids(again, query)[0], ids(index, query)[0], query);
   });
 
-  it('is built anew where it is broken, of another version, of other papers or nothing at all', () => {
+  it('is built again where it is broken, of another version, of other papers or nothing at all', () => {
     const parts = finished(built.snapshot());
     const few = papers.slice(0, 20);
     for (const snapshot of [

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { evidence } from '../../../src/core/search/suggest/evidence';
+import { evidence, type MarkedText, termSpans } from '../../../src/core/search/suggest/evidence';
+import type { CitingSentence, LearnedField } from '../../../src/core/search/suggest/learnedField';
 import { buildRelated, relatedIn } from '../../../src/core/search/suggest/related';
-import { createSuggester, suggesterSteps } from '../../../src/core/search/suggest/suggest';
+import { createSuggester, type SuggestOptions, suggesterSteps } from '../../../src/core/search/suggest/suggest';
+import { finished } from '../../../src/core/steps';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { otherProse } from '../../fixtures/otherProse';
 
@@ -27,7 +29,7 @@ function check(passage: string, first: string, term: string): void {
 }
 
 describe('suggestions for a passage', () => {
-  it('puts a paper first whose name stands in the passage as its authors write it, whatever else it speaks of', () => {
+  it('puts a paper first whose name is in the passage as its authors write it, whatever else it speaks of', () => {
     const first = (passage: string): string => titleOf(bundled().suggest(passage)[0]?.id ?? '');
     assert.match(first('The MeZO paper is why I find any of this tractable.'), /^Fine-Tuning Language Models with Just Forward Passes/);
     assert.match(first('Recent work adds momentum, and so does Titans, to the gradient update in mini-batches.'), /^Titans/);
@@ -66,14 +68,31 @@ describe('suggestions for a passage', () => {
     }
   });
 
-  it('shows where the abstract says the words that decided', () => {
+  it('shows the words that decided in the sentence and in the abstract, in whatever form each has them', () => {
     const paper = paperNamed('QLoRA');
-    assert.match(evidence(paper, ['frozen', '4 bits', 'low-rank']) ?? '', /frozen.*4-bit|4-bit.*frozen/);
-    assert.ok((evidence(paper, ['frozen']) ?? '').length <= 166);
-    assert.equal(evidence(paper, ['zebra']), undefined);
+    const passage = 'Quantisation is older. Adapters of low rank are tuned on \\emph{frozen} weights of 4 bits \\cite{frozen2023}.';
+    const both = evidence(paper, passage, ['frozen', '4 bits', 'tuned']);
+    assert.ok(both);
+    const words = ({ text, words: spans }: MarkedText) => spans.map(({ start, end }) => text.slice(start, end));
+    assert.match(both.passage.text, /^Adapters of low rank are tuned on .*frozen.* weights of 4 bits/);
+    assert.deepEqual(words(both.passage), ['tuned', 'frozen', '4 bits']);
+    assert.match(both.abstract.text, /frozen, 4-bit/);
+    assert.deepEqual(words(both.abstract).slice(-2), ['frozen', '4-bit']);
+    assert.ok(both.abstract.text.length <= 166);
+    assert.equal(evidence(paper, passage, ['zebra']), undefined);
+    assert.equal(evidence(paper, 'Something else.', ['frozen']), undefined);
   });
 
-  it('goes by what stands before a passage that says little itself, and names what decided', () => {
+  it('marks words apart, in order, and of a common word only the pair that decided', () => {
+    const text = 'The language model, a large language model of models, is quantized.';
+    const spans = termSpans(text, ['quantization', 'language model']);
+    assert.deepEqual(
+      spans.map(({ start, end }) => text.slice(start, end)),
+      ['language model', 'language model', 'models', 'quantized'],
+    );
+  });
+
+  it('goes by what comes before a passage that says little itself, and names what decided', () => {
     const before = 'Low-rank adaptation of a model whose frozen weights are quantised to 4 bits fits on a single GPU.';
     const found = bundled().suggest('This was later improved.', { before });
     assert.match(titleOf(found[0]?.id ?? ''), /^QLoRA/);
@@ -183,6 +202,53 @@ describe('suggestions for a passage', () => {
   it('is built in steps', () => {
     const steps = [...suggesterSteps(bundledCorpus().slice(0, 100))];
     assert.ok(steps.length >= 10);
+  });
+});
+
+describe('suggestions that learn from sentences that cite', () => {
+  const slow = paperNamed('Layer Normalization');
+  const passage = 'In large language models we calm the zebra statistics before attention.';
+  const learn = (...sentences: readonly CitingSentence[]): LearnedField => finished(bundled().learn(sentences));
+
+  it('find a paper by words that only its citing sentences have, and give the sentence', () => {
+    const text = 'The zebra statistics are calmed as others do.';
+    const place = (options: SuggestOptions): number =>
+      bundled()
+        .suggest(passage, { limit: 1000, ...options })
+        .findIndex(({ id }) => id === slow.id);
+    const learned = learn({ text, ids: [slow.id] });
+    assert.notEqual(place({}), 0);
+    assert.equal(place({ learned }), 0);
+    const [first] = bundled().suggest(passage, { learned });
+    assert.equal(first?.cited, text);
+    assert.ok(first.terms.includes('zebra statistics'), first.terms.join(', '));
+  });
+
+  it('know a paper by the name that a sentence gives it, unless several papers have that name or many papers use the word', () => {
+    const other = paperNamed('Titans');
+    const first = (text: string, learned: LearnedField): boolean => bundled().suggest(text, { learned })[0]?.named === true;
+    const calls = (name: string, id: string): CitingSentence => ({ text: `All is done with ${name} here.`, ids: [id], name });
+    const asked = 'A cache of keys and values works with QuxLN as before.';
+    assert.equal(bundled().suggest(asked, { learned: learn(calls('QuxLN', slow.id)) })[0]?.id, slow.id);
+    assert.equal(first(asked, learn(calls('QuxLN', slow.id), calls('QuxLN', other.id))), false);
+    assert.equal(first('Training of models needs GPUs.', learn(calls('GPUs', slow.id))), false);
+  });
+
+  it('are given for what the library does not speak of where a paper was cited for just that', () => {
+    const learned = learn({ text: 'Tulips open at night while nobody looks at their petals.', ids: [slow.id] });
+    assert.equal(bundled().suggest('Tulips open at night while nobody looks.', { learned })[0]?.id, slow.id);
+    assert.deepEqual(bundled().suggest('Tulips open at night while nobody looks.'), []);
+    assert.deepEqual(bundled().suggest('Fry the onions until they are golden, then add the night-old rice.', { learned }), []);
+  });
+
+  it('pass over papers that the library does not have, and keep thirty sentences of a paper', () => {
+    const many = Array.from({ length: 100 }, (_, at) => ({ text: `Sentence ${at} of a paper.`, ids: ['nobody', slow.id] }));
+    const { sentences } = learn(...many);
+    assert.equal(sentences.size, 1);
+    assert.deepEqual(
+      [...sentences.values()].map((own) => [own.length, own[0]]),
+      [[30, 'Sentence 99 of a paper.']],
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Paper, Topic } from '../../../src/core/corpus/paper';
 import { academicWords, functionWords } from '../../../src/core/search/index/stopWords';
 import { buildTopics, topicSteps } from '../../../src/core/search/topics/buildTopics';
+import { changesSince, isOutgrown, treeInText, treeText } from '../../../src/core/search/topics/keptTree';
 import { phraseTokens, wordKey } from '../../../src/core/search/topics/phraseTokens';
 import { narrowed, placePapers } from '../../../src/core/search/topics/placePapers';
 import { random, shuffled } from '../../bench/random';
@@ -86,12 +87,32 @@ describe('topics of the bundled corpus', () => {
     );
   });
 
+  it('hold the papers whose title names one of their kinds: an optimizer, a recurrent model, a normalization', () => {
+    const isUnder = (label: string, title: string): void => {
+      const paper = bundledCorpus().find((one) => one.title.startsWith(title));
+      assert.ok(
+        paper !== undefined &&
+          tree()
+            .find((topic) => topic.label === label)
+            ?.paperIds.includes(paper.id),
+        `${title} under ${label}`,
+      );
+    };
+    for (const title of ['Muon is', 'Adam-mini', 'SPAM', 'SWAN', 'An Optimistic Acceleration of AMSGrad', 'SGD Finds'])
+      isUnder('Optimizers', title);
+    for (const title of ['RWKV-7', 'State Tuning', 'xLSTM', 'FlashRNN', 'Forecasting S&P 500 Using LSTM', 'Risk forecasting'])
+      isUnder('RNNs', title);
+    for (const title of ['Training BatchNorm', 'Layer Normalization', 'Weight Normalization']) isUnder('Normalization', title);
+    for (const title of ['EfficientVMamba', 'NVIDIA Nemotron Nano 2']) isUnder('State space models', title);
+  });
+
   it('have no single word of anybody’s as a label', () => {
     for (const { label } of tree())
       assert.ok(!/^(?:labels?|mini-?batch(?:es)?|activations?|data|methods?|tokens?|weights?)$/i.test(label), label);
+    for (const { label } of everyTopic(tree())) assert.doesNotMatch(label, /^(?:mini|micro|multi)-\w+(?<!ing|tion|er|or)$/i);
   });
 
-  it('have no label that starts or ends with a function word, is made of stock words only or stands beside its own plural', () => {
+  it('have no label that starts or ends with a function word, is made of stock words only or is beside its own plural', () => {
     const labels = everyTopic(tree())
       .filter(({ label }) => label !== 'Other')
       .map(({ label }) => label);
@@ -153,10 +174,46 @@ describe('papers that come to a tree of topics', () => {
     for (const [at, topic] of tree().entries()) assert.deepEqual(now[at]?.paperIds.slice(0, topic.paperIds.length), topic.paperIds);
   });
 
+  it('are put under the topic of whose kinds their title or their key names one, not under that of an author’s name', () => {
+    const came: Paper[] = [
+      paper('a', 'Lion and AdamW for Gardens'),
+      paper('b', 'mLSTMs in Bloom'),
+      { ...paper('c', 'Roses Grow'), citationKey: 'rose2020rwkv' },
+      { ...paper('d', 'Roses Wither'), citationKey: 'adam2021roses', authors: [{ family: 'Adam' }] },
+      paper('e', 'GardenNorm: Beds'),
+    ];
+    const now = placePapers(tree(), came, () => []);
+    assert.deepEqual(
+      came.map(({ id }) => places(now, id)),
+      [['Optimizers'], ['RNNs'], ['RNNs'], ['Other'], ['Normalization']],
+    );
+  });
+
   it('can be all that is shown', () => {
     const some = new Set(tree()[3]?.paperIds.slice(0, 2));
     const shown = narrowed(tree(), (id) => (some.has(id) ? id : undefined));
     assert.ok(shown.length >= 1 && everyTopic(shown).every(({ paperIds }) => paperIds.length > 0 && paperIds.every((id) => some.has(id))));
+  });
+});
+
+describe('a tree that is kept', () => {
+  const ids = new Set(bundledCorpus().map(({ id }) => id));
+  const paper = (id: string): Paper => ({ id, title: id, authors: [], citationKey: id, sources: [] });
+
+  it('is read as it was written; a broken one is none', () => {
+    const made = { topics: tree(), ids };
+    assert.deepEqual(treeInText(treeText(made)), made);
+    for (const broken of ['', '{', '[]', 'null', '{"topics":[],"ids":[1]}', '{"topics":[{"id":"a","label":"A","paperIds":[]}],"ids":[]}'])
+      assert.equal(treeInText(broken), undefined, broken);
+  });
+
+  it('is outgrown when more than a tenth of the papers came or went', () => {
+    const left = bundledCorpus().slice(20);
+    const changes = changesSince({ topics: [], ids }, [...left, paper('x')]);
+    assert.deepEqual([changes.count, changes.fresh.map(({ id }) => id)], [21, ['x']]);
+    assert.equal(isOutgrown(changes.count, left), false);
+    assert.equal(isOutgrown(43, bundledCorpus()), true);
+    assert.equal(isOutgrown(42, bundledCorpus()), false);
   });
 });
 
@@ -185,23 +242,25 @@ describe('topics of other libraries', () => {
   });
 
   it('are found in other fields', () => {
-    const subjects = ['gut microbiota', 'coral bleaching', 'soil fungi', 'sea turtles'];
-    const contexts = ['in mice', 'after heat waves', 'of the Baltic', 'under drought', 'along the coast', 'at night'];
-    const papers = subjects.flatMap((subject, i) =>
-      contexts.map(
-        (context, j): Paper => ({
-          id: `title:${i}-${j}`,
-          title: `Notes on ${subject} ${context}`,
-          authors: [],
-          citationKey: `k${i}${j}`,
-          sources: [],
-          abstract: `Little is known about ${subject}. We describe ${subject} ${context} and discuss what ${subject} may tell us.`,
-        }),
-      ),
-    );
-    const labels = buildTopics(papers).map(({ label }) => label);
+    const labels = buildTopics(nature()).map(({ label }) => label);
     for (const label of ['Gut microbiota', 'Coral bleaching', 'Soil fungi', 'Sea turtles'])
       assert.ok(labels.includes(label), labels.join(', '));
+  });
+
+  it('take in what their papers call a kind of theirs, in any field, and nothing that is only done there', () => {
+    const say = (id: string, title: string, abstract = ''): Paper => ({ id, title, abstract, authors: [], citationKey: id, sources: [] });
+    const topics = buildTopics([
+      ...nature(),
+      say('m', 'Under the oak', 'We studied soil fungi such as Boletula (Beck, 1990) and RootMyc. In Avoria, the soil fungi are many.'),
+      say('n', 'Boletula revisited'),
+      say('p', 'RootMyc-2 for wool'),
+      say('q', 'Avoria in spring'),
+    ]);
+    const held = topics.find(({ label }) => label === 'Soil fungi')?.paperIds ?? [];
+    assert.deepEqual(
+      ['n', 'p', 'q'].map((id) => held.includes(id)),
+      [true, true, false],
+    );
   });
 
   it('of papers without words are all left over', () => {
@@ -219,6 +278,24 @@ describe('topics of other libraries', () => {
     assert.ok(topics.length >= 12 && topics.length <= 40, topics.map(({ label }) => label).join(', '));
   }).timeout(120_000);
 });
+
+/** Papers of four other subjects, six of each. */
+function nature(): Paper[] {
+  const subjects = ['gut microbiota', 'coral bleaching', 'soil fungi', 'sea turtles'];
+  const contexts = ['in mice', 'after heat waves', 'of the Baltic', 'under drought', 'along the coast', 'at night'];
+  return subjects.flatMap((subject, i) =>
+    contexts.map(
+      (context, j): Paper => ({
+        id: `title:${i}-${j}`,
+        title: `Notes on ${subject} ${context}`,
+        authors: [],
+        citationKey: `k${i}${j}`,
+        sources: [],
+        abstract: `Little is known about ${subject}. We describe ${subject} ${context} and discuss what ${subject} may tell us.`,
+      }),
+    ),
+  );
+}
 
 describe('word keys', () => {
   for (const [word, key] of [

@@ -117,7 +117,7 @@ describe('asking the real services', () => {
     assert.equal(said('OpenAlex'), 'OpenAlex answered in a form that Lectern can’t read.');
     assert.equal(said('DataCite'), 'DataCite does not know it.');
     assert.equal(said('DBLP'), 'could not be asked: DBLP failed with status 500; try again later.');
-    assert.equal(said('arXiv'), 'could not be asked: arXiv broke off its answer; nothing was kept.');
+    assert.equal(said('arXiv'), 'could not be asked: arXiv stopped in the middle of its answer; nothing was kept.');
     assert.deepEqual([lines.length, lines.at(-1)], [services.length + 2, '1 hold, 2 differ, 7 could not be asked']);
     assert.deepEqual(verdicts, { holds: 1, differs: 2, unasked: 7 });
     const codes = [verdicts, { holds: 9, differs: 0, unasked: 1 }, { holds: 10, differs: 0, unasked: 0 }].map(exitCode);

@@ -24,7 +24,7 @@ export function loopback(answer: Answer): Promise<Loopback> {
   return started('http', (listener) => createServer(listener), answer);
 }
 
-/** Such a server behind a certificate that nobody vouches for. */
+/** Such a server with a certificate that nobody vouches for. */
 export function forgedLoopback(answer: Answer): Promise<Loopback> {
   const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
   const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name)) as [string, string];

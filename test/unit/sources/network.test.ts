@@ -61,7 +61,7 @@ describe('the network', () => {
 
   it('gives up at once where Retry-After asks for minutes', async () => {
     const error = await failure((_, response) => response.writeHead(429, { 'retry-after': '600' }).end());
-    assert.equal(error.message, 'Somebody takes no more requests now; try again in 600 seconds.');
+    assert.equal(error.message, 'Somebody accepts no more requests now; try again in 600 seconds.');
     assert.equal(server?.asked.length, 1);
     // What follows is not asked before its time either, but can be given up.
     const controller = new AbortController();
@@ -79,7 +79,7 @@ describe('the network', () => {
       },
       { label: 'Cut' },
     );
-    assert.equal(error.message, 'Cut broke off its answer; nothing was kept.');
+    assert.equal(error.message, 'Cut stopped in the middle of its answer; nothing was kept.');
   });
 
   it('stops reading an answer of 200 MB', async () => {

@@ -56,7 +56,7 @@ describe('what Zotero says otherwise than a bibliography', () => {
     assert.equal(alone('none of them'), text);
   });
 
-  it('is nothing for items without an entry here, for what is no entry, and for what was not asked for', () => {
+  it('is nothing for items without an entry here, for what is not an entry, and for what was not asked for', () => {
     const none = { compared: 0, changed: 0, changes: [], rekeyed: [] };
     assert.deepEqual(compared({}), none);
     assert.deepEqual(compared({ CCCC2222: '@misc{x, title = {X}}', DDDD2222: '@misc{other, title = {Y}}' }), none);

@@ -26,7 +26,7 @@ describe('what hangs on an item of Zotero’s', () => {
     ]);
   });
 
-  it('are none in what is no answer', () => {
+  it('are none in what is not an answer', () => {
     for (const text of ['<html>', '', '[null, 7, {"data":[]}]', '{}'])
       assert.deepEqual([childrenIn(text), annotationsIn(text)], [{ attachments: [], notes: [] }, []]);
   });

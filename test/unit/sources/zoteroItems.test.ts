@@ -153,7 +153,32 @@ describe('what was picked in Zotero', () => {
     assert.equal(note({}), '');
   });
 
-  it('is nothing where the picker was closed, and no pick where it is no list', () => {
+  it('writes each of CSL’s labels as people and pandoc do, and one page apart from several', () => {
+    const note = (own: object) => picked(own).note;
+    const words = {
+      book: 'bk.',
+      chapter: 'chap.',
+      column: 'col.',
+      figure: 'fig.',
+      folio: 'fol.',
+      issue: 'no.',
+      line: 'l.',
+      note: 'n.',
+      opus: 'op.',
+      paragraph: 'para.',
+      part: 'pt.',
+      section: 'sec.',
+      'sub verbo': 's.v.',
+      verse: 'v.',
+      volume: 'vol.',
+    };
+    for (const [label, word] of Object.entries(words)) assert.equal(note({ locator: '3', label }), `${word} 3`);
+    for (const one of ['33', 'e117', '(12)', ' 7.', 'iv']) assert.match(note({ locator: one }), /^p\. /, one);
+    for (const several of ['3–5', '3-5', '3, 7', 'iv f', '1 and 2', '']) assert.doesNotMatch(note({ locator: several }), /^p\. /, several);
+    assert.equal(note({ locator: '3-5', label: 'page', suffix: ',  note ' }), 'pp. 3-5, note');
+  });
+
+  it('is nothing where the picker was closed, and no pick where it is not a list', () => {
     assert.deepEqual([picksIn(''), picksIn(' []')], [[], []]);
     for (const text of ['\\\\cite{moor}', '{}', 'null', '<html>']) assert.equal(picksIn(text), undefined);
     assert.equal(

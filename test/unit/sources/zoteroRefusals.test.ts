@@ -5,7 +5,7 @@ const address = 'http://127.0.0.1:23119';
 const of = (status: number, text: string, isZotero = false) => refusalOf(address, status, text, isZotero);
 
 describe('a Zotero that can’t be read', () => {
-  it('is told from one that can, each failure with its own remedy', () => {
+  it('is distinguished from one that can, each failure with its own remedy', () => {
     assert.equal(of(200, 'Nothing to see here.', true), undefined);
     const sentences = [
       of(403, 'Local API is not enabled'),
@@ -30,7 +30,7 @@ describe('a Zotero that can’t be read', () => {
 
   it('is another program where it only answers with the same status', () => {
     for (const status of [200, 204, 400, 403, 404, 501])
-      assert.match(of(status, '<h1>Forbidden</h1>') ?? '', /^Another program than Zotero/);
+      assert.match(of(status, '<h1>Forbidden</h1>') ?? '', /^A program other than Zotero/);
   });
 
   it('names the host that Zotero doesn’t answer for', () => {

@@ -62,7 +62,7 @@ describe('the passage of a citation', () => {
     it(`is right for ${what}`, () => assert.equal(passage(language, marked).sentence.replace(/\s+/g, ' '), expected.replace(/\s+/g, ' ')));
   }
 
-  it('has what stands before it, with the heading, and no more than two paragraphs', () => {
+  it('has what comes before it, with the heading, and no more than two paragraphs', () => {
     const text = 'Long ago.\n\nFirst.\n\n\\section{Smaller caches}\n\nLayers differ. Each gets a budget of its own \\cite{|}';
     const { before } = passage('latex', text);
     assert.match(before, /Smaller caches\s+Layers differ\./);

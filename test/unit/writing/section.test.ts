@@ -22,7 +22,7 @@ describe('a section of a manuscript', () => {
     });
   }
 
-  it('has sentences up to their final point, without what is no prose', () => {
+  it('has sentences up to their final point, without what is not prose', () => {
     const text =
       'We store each weight in \\emph{a few} bits $b$. Short one. % never read this long comment\n\nLayers differ in importance, as seen \\cite{a}.\n';
     const sentences = sentencesIn(text, { start: 0, end: text.length }, syntax('latex'));

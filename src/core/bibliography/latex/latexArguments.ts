@@ -1,7 +1,7 @@
 import { skipBlank } from '../../citation/latex/arguments';
 import { ARGUMENT_LIMIT, lineEnd } from '../../citation/latex/lexer';
 
-/** An argument of a command: what stands between its brackets, without comments, and where the next may start. */
+/** An argument of a command: what is between its brackets, without comments, and where the next may start. */
 export interface Argument {
   readonly text: string;
   readonly next: number;
@@ -34,7 +34,7 @@ export function argumentAt(text: string, offset: number, open: '{' | '[' = '{'):
   return undefined;
 }
 
-/** The value of `name` in an option list (`location=remote`), trimmed; empty where it stands without a value. */
+/** The value of `name` in an option list (`location=remote`), trimmed; empty where it has no value. */
 export function optionIn(options: string, name: string): string | undefined {
   for (const option of options.split(',')) {
     const equals = option.indexOf('=');

@@ -33,6 +33,10 @@ export async function latexBibliographies(search: Search, walk: LatexWalk): Prom
 function pathsIn(search: Search, walk: LatexWalk, declaration: LatexDeclaration): string[] {
   const { event } = declaration;
   const declaredAs = written(declaration);
+  if (event.command === 'externalcitedocument') {
+    search.account.miss(l10n.t('{0} may name a bibliography that Lectern does not see.', declaredAs), place(declaration));
+    return [];
+  }
   const listed = (text: string): string[] => (event.command.startsWith('add') ? [text] : text.split(','));
   const paths: string[] = [];
   for (const name of listed(event.value)) {

@@ -38,6 +38,6 @@ export function expandPath(raw: string, macros: Macros, jobname: string): Expand
     });
     if (unknown !== undefined) return { failure: l10n.t('Lectern finds no definition of {0} in the manuscript', `\\${unknown}`) };
   }
-  if (text.includes('\\')) return { failure: l10n.t('{0} does not come to an end', `\\${/\\([A-Za-z@]+)/.exec(raw)?.[1] ?? ''}`) };
+  if (text.includes('\\')) return { failure: l10n.t('{0} never comes to an end', `\\${/\\([A-Za-z@]+)/.exec(raw)?.[1] ?? ''}`) };
   return { path: text.replace(/[{}"]/g, '').replace(/\s+/g, ' ').trim() };
 }

@@ -33,6 +33,8 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   sayInline(search, walks);
   const inlineKeys = walks.flatMap((walk) => walk.inlineKeys);
   const includedFiles = [...files.values()];
+  const unciting: string[] = [];
+  for (const uri of files.keys()) unciting.push(...((await scan(uri))?.unciting ?? []));
   return {
     roots,
     includedFiles,
@@ -42,6 +44,7 @@ export async function latexManuscript(search: Search): Promise<Declared> {
     ...(walks.some(isThroughBibtex) && { isThroughBibtex: true }),
     nocite: [],
     inlineKeys,
+    unciting,
   };
 }
 

@@ -96,6 +96,6 @@ async function rootNamedIn(search: Search, uri: string, scan: LatexScanner): Pro
 async function rootAt(search: Search, uri: string, path: string): Promise<string | undefined> {
   const names = SOURCE.test(path) ? [path] : [path, `${path}.tex`];
   const found = await firstExisting([dirnameUri(uri)], names, search.reader);
-  // `root = .` or a folder is no file that could be read.
+  // `root = .` or a folder isn't a file that could be read.
   return found !== undefined && (await search.reader.read(found)) !== undefined ? found : undefined;
 }

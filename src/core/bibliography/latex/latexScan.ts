@@ -3,7 +3,7 @@ import { skipBlank } from '../../citation/latex/arguments';
 import { environmentAt, walkCommands } from '../../citation/latex/lexer';
 import type { InlineKey } from '../bibliography';
 import { argumentAt } from './latexArguments';
-import { DOCUMENT_COMMANDS, type Wrapper, wrapperAt } from './latexWrappers';
+import { DOCUMENT_COMMANDS, uncitingAt, type Wrapper, wrapperAt } from './latexWrappers';
 import { type WrittenFile, writtenBibliographies } from './latexWritten';
 
 /** What a LaTeX file does that matters here, in the order of the text; paths and names are as written. */
@@ -57,6 +57,8 @@ export interface LatexFile {
   readonly inlineKeys: readonly Omit<InlineKey, 'uri'>[];
   /** Macros with arguments that include files or declare bibliographies. */
   readonly wrappers: readonly Wrapper[];
+  /** Macros with “cite” in their names that pass no key on. */
+  readonly unciting: readonly string[];
   /** Bibliographies that the manuscript writes itself with `filecontents`. */
   readonly written: readonly WrittenFile[];
 }
@@ -72,12 +74,14 @@ const BIBLIOGRAPHIES = [
   'nobibliography',
   'defaultbibliography',
   'newrefsection',
+  'externalcitedocument',
+  'forcsvlist',
 ];
 const LOADS = new Set(['usepackage', 'RequirePackage', 'RequirePackageWithOptions', 'LoadClass', 'LoadClassWithOptions']);
 const LANGUAGES = new Set(['setdefaultlanguage', 'setmainlanguage', 'babelprovide']);
 const DEFINITIONS = new Set(['newcommand', 'renewcommand', 'providecommand', 'DeclareRobustCommand', 'def', 'edef', 'gdef', 'xdef']);
 
-/** Commands that define a key where they stand; `\bib` is amsrefs’, `\harvarditem` the harvard package’s, `\defbibentryset` biblatex's. */
+/** Commands that define a key at their place; `\bib` is amsrefs’, `\harvarditem` the harvard package’s, `\defbibentryset` biblatex's. */
 const ITEMS = new Set(['bibitem', 'bib', 'harvarditem', 'defbibentryset']);
 
 /** TeXShop's comment as editors accept it: `% !TEX root = ../main.tex`, `%!TeX root=main`. */
@@ -89,6 +93,7 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   const events: LatexEvent[] = chunks ? childChunks(text) : [];
   const inlineKeys: Omit<InlineKey, 'uri'>[] = [];
   const wrappers: Wrapper[] = [];
+  const unciting: string[] = [];
   const declaring = new Set(BIBLIOGRAPHIES);
   let documentClass: LatexFile['documentClass'];
   let begins = false;
@@ -101,6 +106,8 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
       defined = definedAt(text, at);
       const wrapper = wrapperAt(text, command, at);
       if (wrapper !== undefined) wrappers.push(wrapper);
+      const other = uncitingAt(text, command, at);
+      if (other !== undefined) unciting.push(other);
     }
     if (command === 'begin') {
       const environment = environmentAt(text, at);
@@ -122,7 +129,16 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   const written = writtenBibliographies(text);
   inlineKeys.push(...written.flatMap((file) => file.keys));
   const magicRoot = magicRootOf(text);
-  return { events, begins, inlineKeys, wrappers, written, ...(documentClass && { documentClass }), ...(magicRoot && { magicRoot }) };
+  return {
+    events,
+    begins,
+    inlineKeys,
+    wrappers,
+    unciting,
+    written,
+    ...(documentClass && { documentClass }),
+    ...(magicRoot && { magicRoot }),
+  };
 }
 
 function eventAt(text: string, command: string, at: number, declaring: ReadonlySet<string>): LatexEvent | undefined {
@@ -142,7 +158,10 @@ function declaringAt(text: string, command: string, at: number): LatexDeclaring 
   // bibunits' \putbib[a,b] names its files where others have options.
   if (command === 'putbib' || command === 'newrefsection')
     return options && { kind: 'bibliography', command, options: '', value: options.text, line: 0 };
-  const value = argumentAt(text, options?.next ?? at);
+  const list = command === 'forcsvlist' ? argumentAt(text, at) : undefined;
+  // etoolbox's \forcsvlist{\addbibresource}{a.bib,b.bib}
+  if (command === 'forcsvlist' && !/^\s*\\(?:addbibresource|addglobalbib|bibliography)\s*$/.test(list?.text ?? '')) return undefined;
+  const value = argumentAt(text, list?.next ?? options?.next ?? at);
   return value && { kind: 'bibliography', command, options: options?.text ?? '', value: value.text, line: 0 };
 }
 
@@ -158,7 +177,7 @@ function includeAt(text: string, command: string, at: number): LatexInclusion | 
   if (braced !== undefined) return { kind: 'include', command, path: braced.text, line: 0 };
   const start = skipBlank(text, at);
   if (command !== 'input' || start === undefined) return undefined;
-  // The primitive takes the word behind it: \input chapters/intro
+  // The primitive takes the word after it: \input chapters/intro
   const word = /^[^\s{}\\%[]{1,300}/.exec(text.slice(start, start + 300))?.[0];
   return word === undefined ? undefined : { kind: 'include', command, path: word, line: 0 };
 }
@@ -174,7 +193,7 @@ function macroAt(text: string, command: string, at: number): LatexMacro | undefi
   return value && { kind: 'macro', command, name, value: value.text, line: 0 };
 }
 
-/** Where the control word stands that a definition at `at` defines: `\renewcommand{\name}`, `\def\name`; -1 where there is none. */
+/** The place of the control word that a definition at `at` defines: `\renewcommand{\name}`, `\def\name`; -1 where there is none. */
 export function definedAt(text: string, at: number): number {
   const match = /\s{0,9}\{?\s{0,9}(?=\\)/y;
   match.lastIndex = at;

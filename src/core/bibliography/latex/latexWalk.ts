@@ -182,7 +182,7 @@ async function include(walk: Walking, event: LatexInclusion, at: Place, importFo
     walk.remarks.push({ ...at, text: l10n.t('{0} is not followed: {1}.', written, failure) });
     return;
   }
-  // A parameter (`#1`) stands in the text of a macro, a pipe is a shell command.
+  // A parameter (`#1`) belongs to the text of a macro; a pipe is a shell command.
   if (path.path === '' || /[#|]/.test(path.path) || NO_PROSE.test(path.path)) return;
   const folders = importFolders(event.command, folder.path, [importFolder, dirnameUri(walk.root), dirnameUri(at.uri)]);
   const found = await firstExisting(folders, includedNames(event.command, path.path), walk.reader);
@@ -194,7 +194,7 @@ async function include(walk: Walking, event: LatexInclusion, at: Place, importFo
   await visit(walk, { uri: found, line: at.line, from: at.uri }, moves ? dirnameUri(found) : importFolder);
 }
 
-/** Packages and classes that lie beside the manuscript may declare its bibliography; all others are TeX's own. */
+/** Packages and classes beside the manuscript may declare its bibliography; all others are TeX's own. */
 async function followLoads(walk: Walking, names: readonly string[], at: Place, importFolder: string): Promise<void> {
   for (const name of names) {
     const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
@@ -233,7 +233,7 @@ export async function firstExisting(folders: readonly string[], names: readonly 
   return undefined;
 }
 
-/** A package or class that lies beside the manuscript; the listing of a folder tells at once that the usual fifty do not. */
+/** A package or class beside the manuscript; one listing of the folder rules out the usual fifty. */
 async function localStyle(folders: readonly string[], name: string, reader: Reader): Promise<string | undefined> {
   for (const folder of new Set(folders)) {
     const uri = joinUri(folder, name);

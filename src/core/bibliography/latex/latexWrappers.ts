@@ -20,13 +20,40 @@ export const DOCUMENT_COMMANDS: ReadonlySet<string> = new Set([
 
 const RELEVANT = /\\(?:bibliography|addbibresource|addglobalbib|addsectionbib|nobibliography|input|include|subfile|import|subimport)\b/;
 
-/** The wrapper that a definition at `at`, behind its command and star, makes; undefined where it is none. */
+/** The wrapper that a definition at `at`, after its command and star, makes; undefined where it isn't one. */
 export function wrapperAt(text: string, command: string, at: number): Wrapper | undefined {
   const named = nameAt(text, at);
   if (named === undefined) return undefined;
   const { parameters, body } = definedBy(text, command, named.next) ?? {};
   if (parameters === undefined || parameters.length === 0 || body === undefined) return undefined;
   return RELEVANT.test(body.text) && /#\d/.test(body.text) ? { name: named.name, parameters, body: body.text } : undefined;
+}
+
+/** A cite command in the body of a macro, with the keys that it is given; `\citep` alone passes its arguments on. */
+const CITES =
+  /\\[A-Za-z@]{0,40}(?:[cC]ite|bibentry|cquote)[A-Za-z@]{0,40}\*?(?:\s{0,9}(?:\[[^\][]{0,200}\]|\([^()]{0,200}\))){0,4}(?:\s{0,9}\{([^{}]{0,300})\})?/g;
+
+/**
+ * The command with “cite” in its name that a definition at `at` makes, unless a cite command in its body takes its first mandatory argument:
+ * `\newcommand{\citeme}[1]{[#1]}`. What is redefined still cites.
+ */
+export function uncitingAt(text: string, command: string, at: number): string | undefined {
+  const named = /^[rR]enew/.test(command) ? undefined : nameAt(text, at);
+  if (named === undefined || !/[cC]ite|bibentry$/.test(named.name)) return undefined;
+  const defined = definedBy(text, command, named.next);
+  const body = defined?.body ?? argumentAt(text, named.next);
+  if (body === undefined) return undefined;
+  const number = `#${firstMandatory(text, command, named.next, defined?.parameters ?? [])}`;
+  const isTaken = (keys: string | undefined): boolean =>
+    defined === undefined ? keys === undefined : keys?.split(',').some((key) => key.trim() === number) === true;
+  return [...body.text.matchAll(CITES)].some(([, keys]) => isTaken(keys)) ? undefined : named.name;
+}
+
+/** The number of the first argument in braces; xparse's stars and tokens have numbers, too. */
+function firstMandatory(text: string, command: string, at: number, parameters: Wrapper['parameters']): number {
+  if (!DOCUMENT_COMMANDS.has(command)) return parameters[0]?.fallback === undefined ? 1 : 2;
+  const letters = (argumentAt(text, at)?.text ?? '').replace(/\{[^{}]{0,200}\}|[^A-Za-z]/g, '');
+  return letters.search(/[mMv]/) + 1;
 }
 
 function nameAt(text: string, at: number): { readonly name: string; readonly next: number } | undefined {

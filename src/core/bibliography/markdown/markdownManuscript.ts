@@ -6,7 +6,7 @@ import { rootsIncluding, sayRoots } from '../roots';
 import { dirnameUri } from '../uriPath';
 import { markdownFiles } from './markdownIncludes';
 import { joinMetadata, type Metadata, type MetadataSource, metadataOf, yamlAt } from './markdownMetadata';
-import { type Project, projectsOf } from './markdownProject';
+import { isAboutRepository, type Project, projectsOf } from './markdownProject';
 import { metadataBlocks } from './metadataBlocks';
 
 const SOURCE = /\.(?:q?md|[rR]md|markdown|[rR]markdown)$/;
@@ -20,11 +20,12 @@ export async function markdownManuscript(search: Search): Promise<Declared> {
   const projectFolder = projects.flatMap(({ sources }) => sources).find((source) => source.projectFolder !== undefined)?.projectFolder;
   const [book] = projects.filter(({ chapters }) => chapters.length > 0);
   const isChapter = book?.chapters.some(({ uri }) => uri === document.uri) ?? false;
-  // Text without front matter that is no chapter is likely to be included by another.
+  // Text without front matter that isn't a chapter is likely to be included by another.
   const isFragment = !isChapter && metadataBlocks(document.text).length === 0;
   const including = isFragment ? await includers(search) : [];
   const parts: Metadata[] = [];
   for (const uri of [document.uri, ...including]) parts.push(await frontMatter(search, uri, projectFolder));
+  if (!isChapter && joinMetadata(parts).bibliographies.length === 0) keepApart(search, book);
   for (const project of projects) parts.push(await projectMetadata(search, project, projectFolder));
   if (joinMetadata(parts).bibliographies.length === 0) parts.push(await defaultsFiles(search));
   const ofBook = isChapter || including.some((uri) => book?.chapters.some((chapter) => chapter.uri === uri));
@@ -33,6 +34,14 @@ export async function markdownManuscript(search: Search): Promise<Declared> {
   const { csl, language, ...declared } = joinMetadata(parts);
   const includedFiles = await filesOf(search, roots, ofBook ? book : undefined);
   return { roots, includedFiles, ...declared, ...(csl !== undefined && { csl }), ...(language !== undefined && { language }) };
+}
+
+/** A README or a note in the folder of a project need not be a part of it, so that what it names isn't sure to be a key. */
+function keepApart(search: Search, book: Project | undefined): void {
+  const { uri } = search.document;
+  if (!isAboutRepository(uri) && (book === undefined || !/\.md$/i.test(uri))) return;
+  const message = l10n.t('{0} need not be a part of the project, so undefined keys aren’t reported.', nameOf(search, uri));
+  search.account.miss(message, { uri, line: 1 });
 }
 
 async function frontMatter(search: Search, uri: string, projectFolder: string | undefined): Promise<Metadata> {
@@ -65,7 +74,7 @@ async function projectMetadata(search: Search, project: Project, projectFolder: 
   return { ...joined, bibliographies: [...project.bibliographies, ...joined.bibliographies] };
 }
 
-/** Pandoc's defaults files beside the document or in its workspace folder; nothing tells whether they are used, so they come last. */
+/** Pandoc's defaults files beside the document or in its workspace folder; nothing shows whether they are used, so they come last. */
 async function defaultsFiles(search: Search): Promise<Metadata> {
   const { document, settings, reader, account } = search;
   const parts: Metadata[] = [];
@@ -75,7 +84,7 @@ async function defaultsFiles(search: Search): Promise<Metadata> {
     for (const uri of await filesIn(folder, /^(?:defaults.*|pandoc.*|.*defaults)\.ya?ml$/i, reader)) {
       const text = await reader.read(uri);
       if (text === undefined) continue;
-      account.say(l10n.t('{0} is taken for a pandoc defaults file.', nameOf(search, uri)), { uri });
+      account.say(l10n.t('{0} is read as a pandoc defaults file.', nameOf(search, uri)), { uri });
       const within = [[], ['metadata']];
       const bases = [...new Set([dirnameUri(document.uri), folder, ...all.slice(-1)])];
       parts.push(await metadataOf(search, { uri, yaml: yamlAt(search, uri, text), by: 'project', within, folders: bases }));

@@ -12,7 +12,7 @@ export interface MetadataSource {
   readonly uri: string;
   readonly yaml: YamlText;
   readonly by: 'document' | 'project';
-  /** Where `bibliography:`, `csl:`, `lang:` and `nocite:` may stand: the paths of the maps that hold them, `*` for any key. */
+  /** Where `bibliography:`, `csl:`, `lang:` and `nocite:` may be: the paths of the maps that hold them, `*` for any key. */
   readonly within: readonly (readonly string[])[];
   /** Where relative paths may start, in this order. */
   readonly folders: readonly string[];
@@ -53,7 +53,7 @@ export async function metadataOf(search: Search, source: MetadataSource, seen: R
   const [first] = inlineKeys;
   if (first !== undefined)
     search.account.say(
-      l10n.t('References stand in {0} itself, under references: ({1}).', nameOf(search, source.uri), inlineKeys.length),
+      l10n.t('The references are in {0} itself, under references: ({1}).', nameOf(search, source.uri), inlineKeys.length),
       first,
     );
   const own: Metadata = {
@@ -105,7 +105,7 @@ async function withMetadataFiles(
       );
       continue;
     }
-    search.account.say(l10n.t('{0} takes in the metadata file {1}.', nameOf(search, source.uri), nameOf(search, uri)), {
+    search.account.say(l10n.t('{0} includes the metadata file {1}.', nameOf(search, source.uri), nameOf(search, uri)), {
       uri: source.uri,
       line,
     });
@@ -116,7 +116,7 @@ async function withMetadataFiles(
   return joinMetadata(parts);
 }
 
-/** The bibliography that one value names; `word` is the YAML key it stands under. */
+/** The bibliography that one value names; `word` is the YAML key it is under. */
 export async function listedBibliography(
   search: Search,
   source: MetadataSource,

@@ -28,7 +28,7 @@ const PROJECT_FILES: readonly (readonly [string, Kind])[] = [
   ['_config.yml', 'jupyterBook'],
 ];
 
-/** How far above a workspace folder a project file may stand, where only a part of a project is opened. */
+/** How far above a workspace folder a project file may be, where only a part of a project is opened. */
 const LEVELS = 8;
 
 /** The project files that speak for the document, the nearest first, up to the one that starts the project. */
@@ -106,7 +106,7 @@ async function projectAt(search: Search, uri: string, kind: Kind): Promise<Proje
 }
 
 async function bookdown(search: Search, source: MetadataSource, folder: string): Promise<Project> {
-  search.account.say(l10n.t('{0} makes a book of its folder, with the front matter of index.Rmd.', nameOf(search, source.uri)), {
+  search.account.say(l10n.t('{0} makes its folder a book, with the front matter of index.Rmd.', nameOf(search, source.uri)), {
     uri: source.uri,
   });
   const named = chapterPaths(source, [['rmd_files']]);
@@ -120,21 +120,40 @@ async function bookdown(search: Search, source: MetadataSource, folder: string):
 
 async function myst(search: Search, source: MetadataSource, folder: string): Promise<Project> {
   search.account.say(l10n.t('{0} is the MyST project of this file.', nameOf(search, source.uri)), { uri: source.uri });
-  const chapters = chapterPaths(source, [
+  const listed = chapterPaths(source, [
     ['project', 'toc'],
     ['project', 'chapters'],
   ]);
+  const chapters = listed.length > 0 || source.yaml.line(['project', 'toc']) !== undefined ? listed : await pagesBelow(search, source.uri);
   const within = [[], ['project'], ['site']];
   const names = within.some((path) => source.yaml.line([...path, 'bibliography']) !== undefined);
   const found = names ? [] : await filesBelow(folder, /\.bib$/i, new Set(), search.reader);
   if (found.length > 0)
-    search.account.say(l10n.t('It names no bibliography, so MyST takes every .bib file of the project ({0}).', found.length), {
+    search.account.say(l10n.t('It names no bibliography, so MyST uses every .bib file of the project ({0}).', found.length), {
       uri: source.uri,
     });
   const declaredAs = l10n.t('every .bib file of the project');
   const from = { uri: source.uri, line: 1 };
   const bibliographies = found.map((uri): Bibliography => ({ uri, exists: true, format: formatOf(uri), by: 'project', from, declaredAs }));
   return { sources: [{ ...source, within }], bibliographies, chapters };
+}
+
+/** The pages of a MyST project without a table of contents: all below its folder, `index` or `main` first. */
+async function pagesBelow({ reader }: Search, uri: string): Promise<Project['chapters']> {
+  const pages = await filesBelow(dirnameUri(uri), /\.(?:md|ipynb)$/, new Set(), reader);
+  const isFirst = (page: string): boolean => /\/(?:index|main)\.(?:md|ipynb)$/.test(page);
+  return [...pages.filter(isFirst), ...pages.filter((page) => !isFirst(page))]
+    .filter((page) => !isAboutRepository(page))
+    .map((page) => ({ uri: page, from: uri, line: 1 }));
+}
+
+/** Files about a repository, where `@name` is a person on its host; Quarto leaves READMEs out of a project, too. */
+const ABOUT_REPOSITORY =
+  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|RELEASE|RELEASES|RELEASE[-_]NOTES|CONTRIBUTING|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|AUTHORS|CREDITS|THANKS|MAINTAINERS|GOVERNANCE|ROADMAP|TODO|LICEN[CS]E|CLAUDE|AGENTS)(?:[-._][\w-]{1,20})?\.(?:q?md|[rR]md|markdown)$/i;
+
+/** Whether the file with this URI or name is about the repository rather than a part of a manuscript in it. */
+export function isAboutRepository(uri: string): boolean {
+  return ABOUT_REPOSITORY.test(uri) || /\/\.(?:github|gitlab)\//.test(uri);
 }
 
 /** Jekyll's sites have a `_config.yml`, too: only one that names bibliographies for Sphinx counts. */
@@ -147,7 +166,7 @@ async function jupyterBook(search: Search, source: MetadataSource): Promise<Proj
   return { sources: [], bibliographies, chapters: [] };
 }
 
-/** The source files that stand at these paths of a project file, titles and parts left out. */
+/** The source files at these paths of a project file, titles and parts left out. */
 function chapterPaths(source: MetadataSource, paths: readonly (readonly string[])[]): Project['chapters'] {
   const folder = dirnameUri(source.uri);
   return paths

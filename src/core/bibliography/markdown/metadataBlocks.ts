@@ -10,7 +10,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** Later blocks count only where they say something about references, since `---` may also be a rule between paragraphs. */
 const ABOUT_REFERENCES = /^(?:bibliography|csl|nocite|references|metadata-files)[ \t]*:/m;
 
-/** More blocks are no metadata but noise. */
+/** More blocks aren't metadata but noise. */
 const MOST_BLOCKS = 20;
 
 /** The metadata blocks of a Markdown text: the front matter, and those further down as pandoc allows them. */
@@ -36,7 +36,7 @@ export function metadataBlocks(text: string): MetadataBlock[] {
       continue;
     }
     const block = { text: lines.slice(at + 1, end).join('\n'), line: at + 2 };
-    // A rule and the next one are no block: the second may open one itself.
+    // A rule and the next one aren't a block: the second may open one itself.
     if (!prose || ABOUT_REFERENCES.test(block.text)) {
       blocks.push(block);
       at = end;

@@ -14,7 +14,7 @@ export interface YamlText {
   strings(path: readonly string[]): readonly Located[];
   /** The value of `name` in each map of the list at `path`. */
   itemsOf(path: readonly string[], name: string): readonly Located[];
-  /** The line of what stands at `path`; undefined where nothing does. */
+  /** The line of what is at `path`; undefined where nothing does. */
   line(path: readonly string[]): number | undefined;
   readonly errors: readonly { readonly line: number; readonly message: string }[];
 }
@@ -25,7 +25,7 @@ const MOST_NODES = 200_000;
 const MOST_ALIASES = 20;
 const DEEPEST = 12;
 
-/** Reads YAML that starts on line `firstLine` of its file; malformed YAML yields errors and whatever stands before and beside them. */
+/** Reads YAML that starts on line `firstLine` of its file; malformed YAML yields errors and whatever comes before and beside them. */
 export function readYaml(text: string, firstLine = 1): YamlText {
   const lineCounter = new LineCounter();
   const source = text.slice(0, LONGEST);
@@ -54,7 +54,7 @@ export function readYaml(text: string, firstLine = 1): YamlText {
   };
 }
 
-/** The node that stands somewhere, or that an alias there means; none after so many that no one wrote them by hand. */
+/** The node at a place, or the one that an alias there refers to; none after more aliases than anyone writes by hand. */
 type Reach = (node: unknown) => Node | undefined;
 
 function nodeReach(document: Document.Parsed): Reach {

@@ -65,7 +65,7 @@ function textLanguage(code: string): string | undefined {
   return undefined;
 }
 
-/** What stands between the parentheses of a call whose first argument starts at `start`. */
+/** What is between the parentheses of a call whose first argument starts at `start`. */
 function callArguments(code: string, start: number): string {
   let depth = 1;
   const most = Math.min(code.length, start + LONGEST_CALL);

@@ -59,7 +59,7 @@ async function typstRoots(search: Search, scan: Scanner): Promise<string[]> {
   };
   if (await declares(await filesOf(document.uri))) {
     const name = nameOf(search, document.uri);
-    account.say(l10n.t('{0} and what it includes declare a bibliography, so it is taken as the root.', name), { uri: document.uri });
+    account.say(l10n.t('{0} and what it includes declare a bibliography, so it is the root.', name), { uri: document.uri });
     return [document.uri];
   }
   const inclusion = { ending: /\.typ$/, isRoot: async (uri: string) => declares(await filesOf(uri)), filesOf };

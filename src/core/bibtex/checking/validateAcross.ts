@@ -23,7 +23,7 @@ interface Earlier {
 
 /**
  * What later ones of a manuscript's bibliographies hold again: `duplicate-key`, `duplicate-paper` for one paper under two keys, and `another-work` for one identifier of two works; what
- * one file says twice is `validateEntries`' to tell, and where the case of keys counts. Yields after each paper.
+ * one file says twice is for `validateEntries` to report, and where the case of keys counts. Yields after each paper.
  */
 export function* validateAcross(files: readonly UsedFile[], dialect: Dialect | undefined): Generator<void, readonly Problem[]> {
   const keys = new Map<string, Pick<Earlier, 'file' | 'key'>>();

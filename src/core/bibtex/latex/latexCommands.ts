@@ -40,13 +40,25 @@ export const quoting = new Map([
   ['textquote', ['“', '”']],
   ['blockquote', ['“', '”']],
   ['mkquote', ['“', '”']],
+  ['textcquote', ['“', '”']],
+  ['blockcquote', ['“', '”']],
+  ['foreignquote', ['“', '”']],
+  ['foreigntextquote', ['“', '”']],
+  ['foreignblockquote', ['“', '”']],
+  ['foreigntextcquote', ['“', '”']],
+  ['hyphenquote', ['“', '”']],
+  ['hyphentextquote', ['“', '”']],
+  ['frquote', ['« ', ' »']],
 ]);
-/** Commands that leave nothing behind: font switches, spacing, sizes of delimiters. */
+/** Commands that leave nothing in the text: font switches, spacing, sizes of delimiters. */
 export const drops = new Set(
-  'it itshape sl slshape em bf bfseries sc scshape rm rmfamily sf sffamily tt ttfamily tiny scriptsize footnotesize small large Large LARGE huge Huge normalsize mdseries upshape cal mit bi up normalfont left right displaystyle textstyle limits nolimits protect relax string unskip ignorespaces aftergroup allowbreak nobreak nolinebreak nobreakdash break goodbreak leavevmode noindent indent isdot strut null noexpand expandafter unboldmath nonumber scriptstyle scriptscriptstyle mathop mathrel mathbin mathord mathopen mathclose middle negthinspace negmedspace nonscript hphantom vphantom centering raggedright selectfont mathsurround frenchspacing nonfrenchspacing autocap bibsentence NoCaseChange protecting upright makebox mbox hbox text mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr boldsymbol bm operatorname big Big bigl bigr Bigl Bigr boldmath mathstrut'.split(
+  'it itshape sl slshape em bf bfseries sc scshape rm rmfamily sf sffamily tt ttfamily tiny scriptsize footnotesize small large Large LARGE huge Huge normalsize mdseries upshape cal mit bi up normalfont left right displaystyle textstyle limits nolimits protect relax string unskip ignorespaces aftergroup allowbreak nobreak nolinebreak nobreakdash break goodbreak leavevmode noindent indent isdot strut null noexpand expandafter unboldmath nonumber scriptstyle scriptscriptstyle mathop mathrel mathbin mathord mathopen mathclose middle negthinspace negmedspace nonscript hphantom vphantom centering raggedright selectfont mathsurround frenchspacing nonfrenchspacing autocap bibsentence NoCaseChange protecting upright footnotemark cyrchar mbox hbox text mathcal mathrm mathbf mathit mathsf mathtt mathfrak mathscr boldsymbol bm operatorname big Big bigl bigr Bigl Bigr boldmath mathstrut pno ppno nopp'.split(
     ' ',
   ),
 );
+
+/** Environments that begin with an argument. */
+export const hasArgument = /^(?:tabular|array|minipage|otherlanguage\*?)$/;
 
 /** What TeX's fonts make of several characters. */
 export const ligatures = new Map([
@@ -88,10 +100,16 @@ export const foreignQuotes: ReadonlyMap<string, readonly [string, string]> = new
   ['danish', ['„', '“']],
 ]);
 
+/** The inner quotation marks of a language, as `\enquote*` sets them. */
+export function innerMarks(language: string): readonly [string, string] {
+  if (/^(?:n?german|austrian|czech|danish)$/.test(language)) return ['‚', '‘'];
+  return language === 'french' ? ['“', '”'] : ['‘', '’'];
+}
+
 /** What an ordinal number ends in where it is raised. */
 export const ordinal = /^(?:st|nd|rd|th|er|re|ère|ère|e|ème|eme|ième|ste|de|te|ten|o|a|os|as|do|ra|ro|ta|to)$/i;
 
-/** Signs that stand high by themselves. */
+/** Signs that are superscripts already. */
 export const highSigns: ReadonlyMap<string, string> = new Map([
   ['∘', '°'],
   ['°', '°'],

@@ -68,7 +68,7 @@ export const symbols: ReadonlyMap<string, string> = new Map<string, string>([
 
 /** Operators that are set as words. */
 export const operators: ReadonlySet<string> = new Set(
-  'log ln exp sin cos tan tanh min max arg argmin argmax sup inf lim det dim ker deg gcd Pr mod bmod'.split(' '),
+  'log ln exp sin cos tan tanh min max arg argmin argmax sup inf lim det dim ker deg gcd Pr mod'.split(' '),
 );
 
 const raised = '0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻=⁼(⁽)⁾nⁿiⁱ';

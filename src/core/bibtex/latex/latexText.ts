@@ -1,12 +1,24 @@
-import { drops, dropsArgument, foreignQuotes, highSigns, ligatures, ordinal, quoting, spacing } from './latexCommands';
+import {
+  drops,
+  dropsArgument,
+  foreignQuotes,
+  hasArgument,
+  highSigns,
+  innerMarks,
+  ligatures,
+  ordinal,
+  quoting,
+  spacing,
+} from './latexCommands';
 import { LatexCursor } from './latexCursor';
-import { accents, doubleStruck, operators, subscripts, superscripts, symbols } from './latexTables';
+import { formHere } from './latexForms';
+import { accents, operators, subscripts, superscripts, symbols } from './latexTables';
 import { moreAccents, moreSymbol } from './moreSymbols';
 import { quantityHere } from './siunitx';
-import { dotted, grouped, mapped, rootOf } from './textForms';
+import { accentedLetter, grouped, rewritten } from './textForms';
 
 /** What makes a text more than itself: LaTeX's markup and ligatures, white space to be joined, accents to be composed. */
-const markup = /[\\{}$~`\t\n\r]|\p{M}|''|--| {2}|^ | $/u;
+const markup = /[\\{}$~`\t\n\r]|\p{M}|''|--|<<| {2}|^ | $/u;
 
 /**
  * The text that LaTeX markup would print, as one line of Unicode (NFC): accents composed, symbols and simple mathematics as
@@ -14,13 +26,12 @@ const markup = /[\\{}$~`\t\n\r]|\p{M}|''|--| {2}|^ | $/u;
  */
 export function latexToText(latex: string): string {
   if (!markup.test(latex)) return latex;
-  // Better BibTeX writes this after a particle that joins the name.
-  return new Reader(latex.includes('\\aftergroup') ? latex.replace(/\{\\aftergroup\s*\\ignorespaces\s*\}\s*/g, '') : latex).read();
+  return new Reader(rewritten(latex)).read();
 }
 
 const unmarked = /[^\\{}$~`'^_?!-]+/y;
 
-/** How deep arguments of superscripts, fractions and the like are resolved; deeper ones stay as written. */
+/** Arguments nested deeper stay as written. */
 const deepest = 12;
 
 class Reader extends LatexCursor {
@@ -55,7 +66,7 @@ class Reader extends LatexCursor {
     return /[^\x20-\x7e]/.test(line) ? line.normalize('NFC') : line;
   }
 
-  /** Copies what is no markup in one go. */
+  /** Copies what isn't markup in one go. */
   private plain(): void {
     unmarked.lastIndex = this.at;
     const text = unmarked.exec(this.latex)?.[0];
@@ -70,8 +81,9 @@ class Reader extends LatexCursor {
     if (c === '{') return this.open();
     if (c === '}') return this.close();
     if (c === '$') return this.dollar();
-    if (this.math && (c === '^' || c === '_')) return this.script(c, c === '^' ? superscripts : subscripts);
-    this.character(c);
+    if (!this.math || (c !== '^' && c !== '_')) return this.character(c);
+    this.at++;
+    this.raised(c === '^' ? superscripts : subscripts, c);
   }
 
   private open(closer = ''): void {
@@ -117,7 +129,7 @@ class Reader extends LatexCursor {
   }
 
   private accented(letter: string): void {
-    this.out.push(dotted(letter) + [...this.marks].reverse().join(''));
+    this.out.push(accentedLetter(letter, [...this.marks].reverse().join('')));
     this.marks = '';
   }
 
@@ -140,13 +152,14 @@ class Reader extends LatexCursor {
     if (symbol !== undefined) return this.symbol(symbol, end);
     const isWord = /^[a-zA-Z]/.test(name);
     this.at = isWord ? this.skipBlanks(end) : end;
-    if (isWord && this.latex[this.at] === '*' && this.latex[this.at + 1] === '{') this.starred(name);
+    if (isWord && this.latex.startsWith('*{', this.at)) this.starred(name);
     else if (isWord) this.word(name);
     else this.sign(name);
   }
 
   private symbol(symbol: string, end: number): void {
-    this.at = this.math && /\s$/.test(this.out.at(-1) ?? '') ? end : this.skipBlanks(end);
+    const keepsBlank = this.math && /\s$/.test(this.out.at(-1) ?? '') && !/[⌊⌈⟨⟦]/.test(symbol);
+    this.at = keepsBlank ? end : this.skipBlanks(end);
     if (this.latex.startsWith('{}', this.at)) this.at += 2;
     if (this.marks === '') this.out.push(symbol);
     else this.accented(symbol);
@@ -160,83 +173,67 @@ class Reader extends LatexCursor {
       this.flushMarks();
       this.out.push(name);
     } else if (/[\s\\,;:>]/.test(name)) this.out.push(' ');
-    else if (!/[-/@!+*]/.test(name)) this.out.push(name);
+    else if (!/[-/@!+*]/.test(name)) this.out.push(name === '|' && this.math ? '‖' : name);
   }
 
   private word(name: string): void {
     if (this.marks !== '') this.flushMarks();
-    const opens = this.latex[this.at] === '{';
-    if (name === 'ensuremath' && opens) {
-      this.out.push(this.inner(this.group(), true));
-      return;
-    }
-    if (drops.has(name)) return;
+    const form =
+      name === 'ensuremath' ? this.inner(this.token(), true) : (quantityHere(name, this) ?? formHere(name, this, () => this.argument()));
+    if (form !== undefined) this.out.push(form);
+    if (form !== undefined || drops.has(name)) return;
     if (dropsArgument.has(name)) {
-      this.argument();
-      return;
-    }
-    const quantity = quantityHere(name, this);
-    if (quantity !== undefined) {
-      this.out.push(quantity);
+      if (hasArgument.test(this.argument()) && name === 'begin') this.argument();
       return;
     }
     const opensGroup = this.latex[this.at] === '{';
     if (operators.has(name)) this.operator(name);
-    else if (name === 'texorpdfstring') {
-      this.out.push(this.argument());
-      this.argument();
-    } else if (name === 'foreignquote' || name === 'foreigntextquote') {
-      this.quoted(foreignQuotes.get(this.argument().trim()) ?? ['“', '”']);
-    } else if (/^(?:overset|underset|stackrel)$/.test(name)) this.argument();
     else if (name === 'textsuperscript' && opensGroup) this.raised(superscripts, '');
     else if (name === 'textsubscript' && opensGroup) this.raised(subscripts, '');
-    else if (name === 'mathbb') this.out.push(mapped(this.argument(), doubleStruck) ?? '');
-    else if (name === 'frac' || name === 'tfrac' || name === 'dfrac') this.out.push(`${this.argument()}/${this.argument()}`);
-    else if (name === 'sqrt') this.out.push(`${rootOf(this.optional())}${grouped(this.argument())}`);
-    else if (name === 'url' || name === 'path' || name === 'nolinkurl') this.out.push(this.group().replace(/\\([%#&_~])/g, '$1'));
-    else if (quoting.has(name) && opensGroup) this.quoted(quoting.get(name) ?? []);
+    else if (quoting.has(name)) this.quotation(name);
     else if (!opensGroup) this.out.push(`\\${name}${this.at > 0 && /\s/.test(this.latex.charAt(this.at - 1)) ? ' ' : ''}`);
   }
 
   /** A starred form: `\enquote*` sets inner marks, other commands do the same as without the star. */
   private starred(name: string): void {
     this.at++;
-    if (quoting.has(name)) this.quoted(['‘', '’']);
+    if (quoting.has(name)) this.quotation(name, true);
     else this.word(dropsArgument.has(`${name}*`) ? `${name}*` : name);
+  }
+
+  /** A command of csquotes: its language or key and its optional arguments, then the text in quotation marks. */
+  private quotation(name: string, inner = false): void {
+    const language = /^(?:foreign|hyphen)/.test(name) ? this.argument().trim() : '';
+    while (this.optional() !== '');
+    if (name.endsWith('cquote')) this.token();
+    while (this.optional() !== '');
+    this.quoted((inner ? innerMarks(language) : foreignQuotes.get(name.startsWith('hyphen') ? '' : language)) ?? quoting.get(name) ?? []);
   }
 
   /** Opens a group in quotation marks; in one that is itself quoted, in the inner ones. */
   private quoted([left = '', right = '']: readonly string[]): void {
+    if (this.latex[this.at] !== '{') return;
     const isInner = left === '“' && this.closers.filter((closer) => closer === '”').length % 2 === 1 && !this.closers.includes('’');
     this.out.push(isInner ? '‘' : left);
     this.open(isInner ? '’' : right);
   }
 
-  /** An operator with a blank before and after it where a letter or number stands there. */
+  /** An operator with a blank on each side that has a letter or number. */
   private operator(name: string): void {
     const before = /[\p{L}\p{N}]$/u.test(this.out.at(-1) ?? '') ? ' ' : '';
     const after = this.math && /[\p{L}\p{N}\\]/u.test(this.latex.charAt(this.at)) ? ' ' : '';
     this.out.push(before + name + (!this.math && /\s/.test(this.latex.charAt(this.at - 1)) ? ' ' : after));
   }
 
-  private script(sign: string, table: ReadonlyMap<string, string>): void {
-    this.at++;
-    this.raised(table, sign);
-  }
-
-  /** The argument here as super- or subscript where Unicode has all of its characters, else behind `sign`. */
+  /** The argument here as super- or subscript where Unicode has all of its characters, else after `sign`. */
   private raised(table: ReadonlyMap<string, string>, sign: string): void {
     const bare =
       /\d\s*$/.test(this.out.at(-1) ?? '') &&
       (this.latex[this.at - 2] === '$' || /^\{?\s*(?:\\|st|nd|rd|th)/.test(this.latex.slice(this.at, this.at + 8)));
     const text = this.argument();
     const high = table === superscripts ? (highSigns.get(text) ?? (bare && ordinal.test(text) ? text : undefined)) : undefined;
-    if (high !== undefined) {
-      this.out.push(high);
-      return;
-    }
     const script = [...text].every((c) => table.has(c)) ? [...text].map((c) => table.get(c)).join('') : undefined;
-    this.out.push(script ?? sign + (sign === '' ? text : grouped(text)));
+    this.out.push(high ?? script ?? sign + (sign === '' ? text : grouped(text)));
   }
 
   /** Reads the argument here, a group, a command or one character, as text. */

@@ -19,15 +19,18 @@ const signs =
   'textlangle ⟨ textrangle ⟩ textlbrackdbl ⟦ textrbrackdbl ⟧ llbracket ⟦ rrbracket ⟧ textbardbl ‖ textbrokenbar ¦ textsection § textparagraph ¶ ' +
   'textonehalf ½ textonequarter ¼ textthreequarters ¾ textonesuperior ¹ texttwosuperior ² textthreesuperior ³ textminus − textpm ± texttimes × textdiv ÷ ' +
   'textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textestimated ℮ textmusicalnote ♪ textdagger † textdaggerdbl ‡ textreferencemark ※ ' +
-  'glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › dq " og « fg » quotedblbase „ quotesinglbase ‚ textquotedblleft “ textquotedblright ” ' +
+  'glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › dq " quotedblbase „ quotesinglbase ‚ textquotedblleft “ textquotedblright ” ' +
   'textquoteleft ‘ textquoteright ’ guillemotleft « guillemotright » guillemetleft « guillemetright » guilsinglleft ‹ guilsinglright › ' +
   'lq ‘ rq ’ ldq “ rdq ” lbq „ ' +
   'textendash – textemdash — textthreequartersemdash — texttwelveudash — textfiguredash ‒ texthorizontalbar ― textnonbreakinghyphen - hyp - hyphen - ' +
-  'texthyphen - bibrangedash – bibdatedash – addhyphen - textcompwordmark \u200c adddot . addperiod . addcomma , addcolon : addsemicolon ; addslash / ' +
+  'texthyphen - bibrangedash – bibdatedash – addhyphen - textcompwordmark \u200c adddot . addperiod . addcomma , addcolon : addsemicolon ; addslash / hyph - dash – Dash — bibrangessep , ' +
   'textvisiblespace ␣ textinterrobang ‽ textschwa ə textscripta ɑ textesh ʃ textyogh ʒ textglotstop ʔ textltailn ɲ ' +
   'cprime ʹ cdprime ʺ Cprime ʹ Cdprime ʺ varprojlim lim varinjlim lim hamza ʾ ain ʿ textquotestraightbase ‚ dj đ DJ Đ hwithstroke ħ textcrh ħ ng ŋ NG Ŋ TH Þ th þ DH Ð dh ð IJ Ĳ ij ĳ SS ẞ textthorn þ textThorn Þ ' +
   'textbraceleft { textbraceright } textunderscore _ textasciitilde ~ textasciicircum ^ textasciiacute ´ textasciidieresis ¨ textasciimacron ¯ ' +
-  'textdollar $ textnumbersign # textpercent % textampersand & textbar | textquotedbl " textless < textgreater > textequals = textslash / textcopyleft 🄯';
+  'textdollar $ textnumbersign # textpercent % textampersand & textbar | textquotedbl " textless < textgreater > textequals = textslash / textcopyleft 🄯 ' +
+  'ieme e iemes es ier er iers ers iere re ieres res No N° no n° primo 1° secundo 2° tertio 3° XeTeX XeTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX ' +
+  'pdfTeX pdfTeX pdfLaTeX pdfLaTeX ConTeXt ConTeXt KOMAScript KOMA-Script TikZ TikZ MF METAFONT MP METAPOST METAFONT METAFONT METAPOST METAPOST AmS AMS ' +
+  'AmSTeX AMSTeX AmSLaTeX AMSLaTeX eTeX eTeX PiCTeX PiCTeX SliTeX SliTeX TUB TUGboat';
 
 const cyrillic =
   'a а b б v в g г d д e е yo ё zh ж z з i и ishrt й k к l л m м n н o о p п r р s с t т u у f ф h х c ц ch ч sh ш shch щ hrdsn ъ ery ы sftsn ь ' +
@@ -41,6 +44,7 @@ const blanks =
 export const moreAccents: ReadonlyMap<string, string> = new Map([
   ['not', '\u0338'],
   ['cb', '\u0326'],
+  ['textogonekcentered', '\u0328'],
   ['textdoublegrave', '\u030f'],
   ['textroundcap', '\u0311'],
   ['mathring', '\u030a'],
@@ -60,6 +64,7 @@ const table = new Map<string, string>();
 const items = `${signs} ${phoneticLetters}`.split(' ');
 for (let i = 0; i + 1 < items.length; i += 2) table.set(items[i] ?? '', items[i + 1] ?? '');
 for (const blank of blanks.split(' ')) table.set(blank, ' ');
+table.set('og', '« ').set('fg', ' »');
 const letters = cyrillic.split(' ');
 for (let i = 0; i + 1 < letters.length; i += 2) {
   const [name = '', letter = ''] = letters.slice(i, i + 2);

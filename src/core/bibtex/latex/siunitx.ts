@@ -21,16 +21,21 @@ const before = table('square ² cubic ³');
 
 /** The text of `\SI`, `\num`, `\ang` and their kind, whose arguments are at the cursor; undefined for other commands. */
 export function quantityHere(name: string, cursor: LatexCursor): string | undefined {
-  if (!/^(?:SI|qty|si|unit|num|ang|SIrange|qtyrange|numrange)$/.test(name) || !/[[{]/.test(cursor.latex.charAt(cursor.at)))
+  if (!/^(?:SI|qty|si|unit|num|ang|(?:SI|qty|num)(?:range|list|product))$/.test(name) || !/[[{]/.test(cursor.latex.charAt(cursor.at)))
     return undefined;
   cursor.optional();
   const first = cursor.group();
+  if (/list$|product$/.test(name)) {
+    const unit = name.startsWith('num') ? '' : unitText(cursor.group());
+    const each = first.split(name.endsWith('list') ? ';' : 'x').map((number) => quantityText(numberText(number.trim()), unit));
+    return name.endsWith('list') ? listed(each) : each.join(' × ');
+  }
   const second = /^(?:SI|qty|.*range)$/.test(name) ? cursor.group() : '';
   if (name === 'ang') return angle(first);
-  if (name === 'num') return numberText(first);
+  if (name === 'num') return quantitiesText(first, '');
   if (name === 'si' || name === 'unit') return unitText(first);
   if (name === 'numrange') return `${numberText(first)} to ${numberText(second)}`;
-  if (!name.endsWith('range')) return quantityText(numberText(first), unitText(second));
+  if (!name.endsWith('range')) return quantitiesText(first, unitText(second));
   const unit = unitText(cursor.group());
   return `${quantityText(numberText(first), unit)} to ${quantityText(numberText(second), unit)}`;
 }
@@ -40,9 +45,11 @@ function unitText(latex: string): string {
   let text = '';
   let power = '';
   let prefixed = false;
-  for (const [piece, name] of latex.matchAll(/\\([A-Za-z]+)|\s+|[^\\\s]/g)) {
+  for (const [piece, raises, exponent = '', name] of latex.matchAll(/\\(tothe|raiseto)\s?\{(-?[\d.]{1,9})\}|\\([A-Za-z]+)|\s+|[^\\\s]/g)) {
+    if (raises === 'tothe') text += exponentText(exponent);
+    else if (raises !== undefined) power = exponentText(exponent);
     if (name === undefined) {
-      text += piece === '.' || piece === '~' ? ' ' : piece.trim() === '' ? '' : piece;
+      if (raises === undefined) text += piece === '.' || piece === '~' ? ' ' : piece.trim() === '' ? '' : piece;
       continue;
     }
     const prefix = prefixes.get(name);
@@ -61,15 +68,30 @@ function unitText(latex: string): string {
   return text.replace(/\^\{?(-?[23])\}?/g, (_, digit: string) => raised.get(digit) ?? `^${digit}`).replace(/[{}]/g, '');
 }
 
+function exponentText(digits: string): string {
+  return [...digits].map((c) => raisedDigits.get(c) ?? c).join('');
+}
+
 /** A number as siunitx prints it: `1e5` as 1 × 10⁵, `5 +- 2` as 5 ± 2. */
 function numberText(text: string): string {
   return text
     .replace(/\s{0,9}(?:\+-|\\pm)\s*/g, ' ± ')
     .replace(/^([-+]?[\d.,]*)[eEdD]([-+]?\d{1,4})$/, (_, mantissa: string, power: string) => {
-      const exponent = [...power.replace('+', '')].map((c) => raisedDigits.get(c) ?? c).join('');
+      const exponent = exponentText(power.replace('+', ''));
       return mantissa === '' ? `10${exponent}` : `${mantissa} × 10${exponent}`;
     })
     .trim();
+}
+
+/** Numbers that siunitx puts `, ` between, and ` and ` before the last. */
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** A number or a product of several (`2 x 3`), each with its unit. */
+function quantitiesText(numbers: string, unit: string): string {
+  const all = /^[\d.,\s]+(?:x[\d.,\s]+)+$/.test(numbers) ? numbers.split('x') : [numbers];
+  return all.map((number) => quantityText(numberText(number), unit)).join(' × ');
 }
 
 /** A number beside its unit; no blank before degrees of an angle. */

@@ -1,8 +1,24 @@
 import { superscripts } from './latexTables';
 
-/** The letters i and j keep no dot under an accent, whether written as `\i` or not. */
-export function dotted(letter: string): string {
-  return letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
+/** A letter with combining marks; i and j lose their dot under an accent, whether written as `\i` or not, and a dot gives it back. */
+export function accentedLetter(letter: string, marks: string): string {
+  const plain = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
+  return marks === '\u0307' && /[ij]/.test(plain) ? plain : plain + marks;
+}
+
+/**
+ * LaTeX with the quotation marks of other languages' shorthands and ligatures as signs (babel's "`…"', T1's `,,…''` and `<<…>>`), and without what
+ * Better BibTeX writes after a particle that joins the name.
+ */
+export function rewritten(latex: string): string {
+  let text = latex.includes('\\aftergroup') ? latex.replace(/\{\\aftergroup\s*\\ignorespaces\s*\}\s*/g, '') : latex;
+  if (text.includes('"`')) text = text.replace(/(?<!\\)"`([^"`]{1,300})"'/g, '„$1“');
+  if (text.includes(',,'))
+    text = text.replace(
+      /,,(?=[\p{L}{\\])([^,'`]{1,300})(''|``)/gu,
+      (_, quoted: string, end: string) => `„${quoted}${end === '``' ? '“' : '”'}`,
+    );
+  return text.includes('<<') ? text.replace(/<<\s?([\p{L}{\\][^<>]{0,300})>>/gu, '«$1»') : text;
 }
 
 /** Text of more than one character in parentheses. */

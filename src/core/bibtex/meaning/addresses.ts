@@ -49,8 +49,14 @@ export function addressIn(value: string): string | undefined {
   if (/^(?:https?|ftp):\/\/\S+$/i.test(text) && !/[;,]\s*https?:/i.test(text)) return text;
   const first = /(?:https?|ftp):\/\/[^\s<>"]+/i.exec(text)?.[0] ?? '';
   const one = (/^(.+?)[;,](?=https?:\/\/)/i.exec(first)?.[1] ?? first).replace(/(?<![;,])[;,]+$/, '');
-  if (one !== '') return one;
+  if (one !== '') return text.startsWith(one) ? one : withoutCloser(one);
   return isBareAddress(text) ? `http://${text}` : undefined;
+}
+
+/** An address without the bracket or mark that closes what opened before it. */
+function withoutCloser(address: string): string {
+  const bare = address.replace(/[’”»›'\]][.,]?$/, '');
+  return bare.includes('(') ? bare : bare.replace(/\)[.,]?$/, '');
 }
 
 /** Whether the text is a host that begins with `www.`, or one under a common domain with a path, without a scheme. */

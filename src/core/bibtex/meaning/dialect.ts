@@ -40,7 +40,7 @@ const biblatexTypes = new Set([
 ]);
 const bibtexTypes = new Set(['mastersthesis', 'phdthesis', 'techreport', 'conference']);
 
-/** What the entries of a file (its first few hundred) are written for; undefined where nothing tells. */
+/** What the entries of a file (its first few hundred) are written for; undefined where nothing shows it. */
 export function dialectOf(entries: readonly Entry[]): Dialect | undefined {
   let balance = 0;
   for (const entry of entries.slice(0, 300)) {
@@ -54,7 +54,7 @@ export function dialectOf(entries: readonly Entry[]): Dialect | undefined {
   return balance > 0 ? 'biblatex' : balance < 0 ? 'bibtex' : undefined;
 }
 
-/** Whether the file writes accented letters as they are: some stand in it, and no accent commands. */
+/** Whether the file writes accented letters as they are: some are in it, and no accent commands. */
 export function lettersOf(text: string): Dialect | undefined {
   const sample = text.slice(0, 200_000);
   if (/\\["'`^~=.][{\\a-zA-Z]|\\[vcuHkrd][{ ]|\{\\(?:ss|o|O|aa|AA|ae|l|L)\}/.test(sample)) return 'bibtex';

@@ -1,4 +1,5 @@
 import { latexToText } from '../latex/latexText';
+import { looseDate, yearRange } from './looseDate';
 import { monthNamed } from './months';
 
 /** The start of a date and, of a range, its end: each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; 44 BC is `-0044`. */
@@ -19,7 +20,14 @@ export function entryDate(fields: ReadonlyMap<string, string>, language?: string
 /** `entryDate` with the end of a range. */
 export function entryDates(fields: ReadonlyMap<string, string>, language?: string): EntryDates | undefined {
   const date = fields.get('date');
-  return written(date) ?? ofYear(fields, fields.get('year') ?? date ?? '', language) ?? written(fields.get('eventdate'));
+  const loose = /^\s*\{?-?\d{4}(?:[~?%]|-\d\d|-XX|\/(?!\d{1,2}(?:\D|$))|\s*$)/.test(date ?? '')
+    ? undefined
+    : looseDate(date ?? '', language);
+  return (
+    (loose === undefined ? written(date) : { start: loose }) ??
+    ofYear(fields, fields.get('year') ?? date ?? '', language) ??
+    written(fields.get('eventdate'))
+  );
 }
 
 function written(text: string | undefined): EntryDates | undefined {
@@ -32,16 +40,18 @@ function written(text: string | undefined): EntryDates | undefined {
 /** A year that may itself be a date (`2014-09`), a range (`1998--2001`) or have fewer than four digits. */
 function ofYear(fields: ReadonlyMap<string, string>, text: string, language?: string): EntryDates | undefined {
   const plain = /^\d{4}$/.test(text) ? text : latexToText(text).trim();
-  const whole = fields.has('month') ? undefined : /^\d{4}-\d\d(?:-\d\d)?$/.test(plain) ? isoDate(plain) : undefined;
-  if (whole !== undefined) return { start: whole };
-  const [, from, to] = /^(\d{4})\s*[-–—/]+\s*(\d{4})$/.exec(plain) ?? [];
+  const [from, to] = yearRange(plain) ?? [];
   if (from !== undefined && to !== undefined) return { start: from, end: to };
+  const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
+  const whole = fields.has('month') ? undefined : looseDate(plain, own ?? language);
+  if (whole !== undefined) return { start: whole };
   const year = /(?<![\d-])\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain) ?? /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return undefined;
   const monthText = latexToText(fields.get('month') ?? '');
-  const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
   const month = monthOf(monthText, own ?? language);
   if (month === undefined) return { start: year };
+  const last = lastMonth(monthText, own ?? language);
+  if (last !== undefined && last > month) return { start: `${year}-${two(month)}`, end: `${year}-${two(last)}` };
   const day = dayOf(fields.get('day') ?? '') ?? dayOf(monthText, /\p{L}/u.test(monthText));
   return { start: `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}` };
 }
@@ -72,6 +82,12 @@ function monthOf(text: string, language?: string): number | undefined {
   }
   const number = /^\D*(\d{1,2})\D*$/.exec(text)?.[1];
   return number !== undefined && !/\p{L}{3}/u.test(text) && inRange(Number(number), 12) ? Number(number) : undefined;
+}
+
+/** The second of two months with nothing but a dash, a slash or “to” between them: `mar # "/" # apr`. */
+function lastMonth(text: string, language?: string): number | undefined {
+  const name = /^\s*\p{L}{3,20}\.?\s{0,3}(?:[-–—/]{1,3}|to)\s{0,3}(\p{L}{3,20})\.?\s*$/u.exec(text)?.[1];
+  return name === undefined ? undefined : monthNamed(name, language);
 }
 
 /** A day that stands alone, or beside a month's name (`10~jan`). */

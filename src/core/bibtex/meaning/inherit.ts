@@ -10,7 +10,7 @@ export type FieldValues = ReadonlyMap<string, string>;
 const deepest = 8;
 
 /**
- * What gives an entry's values with those that it inherits by `crossref` and `xdata` from `entries`, in whatever order they stand.
+ * What gives an entry's values with those that it inherits by `crossref` and `xdata` from `entries`, in whatever order they come.
  * BibTeX's rule (a child takes each field that it lacks), and with it biblatex's, under which a parent's title is the child's booktitle.
  * `missing` gives the strings that the entries' own file doesn't define.
  */
@@ -93,18 +93,6 @@ export function aliases(entry: Entry): readonly string[] {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-}
-
-/** The keys of the sets (`@set` with `entryset`) that cite each entry together with others, by the entry's key. */
-export function* setsOf(entries: readonly Entry[]): Generator<void, ReadonlyMap<string, readonly string[]>> {
-  const sets = new Map<string, string[]>();
-  for (const { type, key, fields } of entries) {
-    yield;
-    if (type !== 'set') continue;
-    const members = fields.find((field) => field.name === 'entryset')?.value.split(',') ?? [];
-    for (const member of members.map((one) => one.trim())) sets.set(member, [...(sets.get(member) ?? []), key]);
-  }
-  return sets;
 }
 
 function takeAll(values: Map<string, string>, from: FieldValues): void {

@@ -1,7 +1,7 @@
 import type { Span } from '../../text';
 import type { Entry, Field } from '../reading/entry';
 
-/** A place in a .bib file where a key stands: an entry's own, another one for it (`ids`), or a pointer to another entry (`crossref`). */
+/** A place in a .bib file where a key is: an entry's own, another one for it (`ids`), or a pointer to another entry (`crossref`). */
 export interface KeyPlace extends Span {
   readonly key: string;
   readonly role: 'own' | 'alias' | 'pointer';
@@ -17,7 +17,7 @@ const roles: ReadonlyMap<string, KeyPlace['role']> = new Map([
   ['related', 'pointer'],
 ]);
 
-/** All keys that stand in an entry of `text`; those that a `@string` or `#` puts together have no place of their own and are left out. */
+/** All keys that are in an entry of `text`; those that a `@string` or `#` puts together have no place of their own and are left out. */
 export function keyPlaces(entry: Entry, text: string): readonly KeyPlace[] {
   const own: KeyPlace = { key: entry.key, start: entry.keyOffset, end: entry.keyOffset + entry.key.length, role: 'own', entry };
   return [...(entry.key === '' ? [] : [own]), ...entry.fields.flatMap((field) => listed(field, entry, text))];

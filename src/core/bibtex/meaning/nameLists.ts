@@ -58,13 +58,13 @@ function guarded(name: string): string {
 
 /** The parts of a name by their labels (biblatex manual 3.4, `family=…, given=…`, options among them); undefined for a name in another form. */
 function labelledParts(name: string, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const pieces = name.includes('="') ? (name.match(/(?:"[^"]*"|[^,"])+/g) ?? []) : parts;
+  const pieces = name.includes('"') ? (name.match(/(?:"[^"]*"|[^,"])+/g) ?? []) : parts;
   const pairs = pieces.filter((piece) => piece.trim() !== '').map((piece) => /^"?([a-z][a-z-]{1,60})\s*=([^]*)$/i.exec(piece.trim()));
   if (pairs.length === 0 || pairs.some((pair) => pair === null)) return undefined;
   return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').trim().replace(/"$/, '').replace(/^"/, '')]));
 }
 
-/** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); a list of options alone is no name. */
+/** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); a list of options alone isn't a name. */
 function extendedName(parts: ReadonlyMap<string, string>): Author | undefined {
   const prefix = parts.get('prefix') ?? '';
   const blank = prefix === '' || /[-'’‐‑]$/.test(prefix) ? '' : ' ';
@@ -152,7 +152,7 @@ export function splitTop(text: string, separator: 'and' | ',' | ' '): string[] {
 
 const smallA = 97;
 
-/** The length of the separator at `i`, where the character `c` stands; 0 where there is none. */
+/** The length of the separator at `i`, which holds the character `c`; 0 where there is none. */
 function separatorAt(text: string, i: number, c: number, separator: 'and' | ',' | ' '): number {
   if (separator === ',') return c === comma ? 1 : 0;
   if (separator === ' ') return c === tilde || isSpace(c) ? 1 : c === backslash ? 2 : 0;

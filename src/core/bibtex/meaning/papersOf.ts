@@ -5,12 +5,12 @@ import type { LongText } from '../reading/longText';
 import { inheritance } from './inherit';
 import { isPublication, paperOfEntry } from './toPaper';
 
-/** The papers of a file's entries, with what makes those of a later state of the file without starting anew. */
+/** The papers of a file's entries, with what makes those of a later state of the file without starting again. */
 export interface EntryPapers {
   readonly papers: readonly Paper[];
   readonly text: LongText;
   readonly entries: readonly Entry[];
-  /** The paper of each entry, in their order; undefined for what is no publication. */
+  /** The paper of each entry, in their order; undefined for what isn't a publication. */
   readonly ofEntry: readonly (Paper | undefined)[];
   /** The numbers of the entries that inherit fields of others. */
   readonly heirs: readonly number[];
@@ -18,7 +18,7 @@ export interface EntryPapers {
   readonly hasAliases: boolean;
 }
 
-/** Of the entries of before, so many at the start and at the end are there again as they were. */
+/** How many entries at the start and at the end are unchanged. */
 export interface Kept {
   readonly head: number;
   readonly tail: number;
@@ -91,7 +91,7 @@ export function* revisedPapers(
   return { papers: ofEntry.filter((paper) => paper !== undefined), text, entries, ofEntry, heirs, hasAliases };
 }
 
-/** Looking for more keys than these in each heir costs more than making the heirs anew. */
+/** Looking for more keys than these in each heir costs more than making the heirs again. */
 const mostTouched = 100;
 
 /** The numbers of the heirs that name one of these keys, or an heir that does. */
@@ -125,7 +125,7 @@ function same(earlier: Paper | undefined, paper: Paper): Paper {
   return earlier !== undefined && sameData(earlier, paper) ? earlier : paper;
 }
 
-/** What an entry gives; `paper` is undefined for what is no publication. */
+/** What an entry gives; `paper` is undefined for what isn't a publication. */
 interface ReadEntry extends Pick<EntryPapers, 'hasAliases'> {
   readonly paper: Paper | undefined;
   readonly isHeir: boolean;
@@ -175,7 +175,7 @@ function* byText({ entries, text, ofEntry }: EntryPapers): Generator<void, Reado
   return known;
 }
 
-/** The `@string` definitions among what stands between the entries: they may stand in any entry. */
+/** The `@string` definitions between the entries; any entry may use them. */
 function definitions(entries: readonly Entry[], text: LongText): string {
   const found: string[] = [];
   let at = 0;

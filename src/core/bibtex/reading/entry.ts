@@ -8,7 +8,7 @@ export interface Field {
   readonly value: string;
   readonly offset: number;
   readonly length: number;
-  /** Where the value stands, delimiters included. */
+  /** Where the value is, delimiters included. */
   readonly valueOffset: number;
   readonly valueLength: number;
 }

@@ -1,7 +1,7 @@
 import { isBlank } from '../../characters';
 import { brace, carriageReturn, code, comma, equals, identifierEnd, isSpace, lineEnd, newline, percent, skipSpace } from './lexis';
 
-/** The end of the key at `start`: before a comma on its line, white space around it left out, else behind its first word. */
+/** The end of the key at `start`: before a comma on its line, white space around it left out, else after its first word. */
 export function keyEnd(text: string, start: number, close: number): number {
   let i = start;
   let blank = -1;
@@ -20,7 +20,7 @@ function trimmed(text: string, start: number, end: number): number {
   return i;
 }
 
-/** Whether a field follows behind an entry's close, as after one brace too many. */
+/** Whether a field follows an entry's close, as after one brace too many. */
 export function closedEarly(text: string, bodyEnd: number): boolean {
   if (code(text, bodyEnd) !== comma) return false;
   const name = skipSpace(text, bodyEnd + 1);

@@ -1,5 +1,5 @@
 import { isAsciiSpace, noBreakSpace, space } from '../../characters';
-/** The code of the character at `offset`, NaN behind the end: a shorthand for loops over untrusted text. */
+/** The code of the character at `offset`, NaN after the end: a shorthand for loops over untrusted text. */
 export const code = (text: string, offset: number): number => text.charCodeAt(offset);
 
 export const brace = { open: 123, close: 125 } as const;
@@ -31,7 +31,7 @@ const illegal = new Uint8Array(128);
 for (const c of '"#%\'(),={}@') illegal[c.charCodeAt(0)] = 1;
 for (let c = 0; c <= space; c++) illegal[c] = 1;
 
-/** The end of the identifier (a type, a field name, a string's name) at `offset`; `offset` itself where none stands. */
+/** The end of the identifier (a type, a field name, a string's name) at `offset`; `offset` itself where there is none. */
 export function identifierEnd(text: string, offset: number): number {
   let i = offset;
   for (; i < text.length; i++) {

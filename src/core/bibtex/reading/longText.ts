@@ -32,13 +32,13 @@ export class LaterText implements LongText {
   }
 }
 
-/** A large text is cut into so many pieces at most. */
+/** The most pieces that a large text is cut into. */
 export const manyPieces = 100;
 /** One that an edit leaves in more pieces is put together again. */
 const mostPieces = 2 * manyPieces;
 
 /**
- * A text in pieces: nothing of a large one is copied by an edit (an engine that joins strings writes all of them anew as soon as one
+ * A text in pieces: nothing of a large one is copied by an edit (an engine that joins strings writes all of them again as soon as one
  * character of the result is read), and it is never more than a piece that is made in one step.
  */
 export class PieceText implements LongText {

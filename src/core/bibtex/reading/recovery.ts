@@ -1,10 +1,10 @@
 import { isBlank } from '../../characters';
 import { at, brace, carriageReturn, code, newline } from './lexis';
 
-/** How far a value may go on behind a line that looks like a new entry before it counts as never closed. */
+/** How far a value may go on after a line that looks like a new entry before it counts as never closed. */
 const nestedLimit = 20_000;
 
-/** How far behind the place where reading an entry stopped the text can matter to that: a look-alike's own length, and the limit above. */
+/** How far after the place where reading an entry stopped the text can matter to that: a look-alike's own length, and the limit above. */
 export const recoveryReach = nestedLimit + 1000;
 
 /** `@type{key,` at `lastIndex`: what a person would call the start of an entry. Types and keys are bounded, so matching is too. */
@@ -19,14 +19,14 @@ export function looksLikeEntry(text: string, offset: number): boolean {
   return otherHead.test(text);
 }
 
-/** With `offset` behind a line break: the `@` of an entry that plausibly starts on this line, else -1. */
+/** With `offset` after a line break: the `@` of an entry that plausibly starts on this line, else -1. */
 export function entryOnLine(text: string, offset: number): number {
   let i = offset;
   while (isBlank(code(text, i))) i++;
   return code(text, i) === at && looksLikeEntry(text, i) ? i : -1;
 }
 
-/** The next plausible start of an entry at a line start behind `offset`, or the end of the text: where reading goes on after an entry that is broken. */
+/** The next plausible start of an entry at a line start after `offset`, or the end of the text: where reading goes on after an entry that is broken. */
 export function nextEntry(text: string, offset: number): number {
   for (let i = text.indexOf('@', offset); i >= 0; i = text.indexOf('@', i + 1)) {
     let before = i - 1;

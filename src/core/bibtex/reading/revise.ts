@@ -16,7 +16,7 @@ export interface RevisedBibliography {
 /** Entries moved between two pauses: a fraction of a millisecond. */
 const step = 2000;
 
-/** Characters behind a change that are read at first: a few entries, among which there is nearly always one that was there before. */
+/** Characters after a change that are read at first: a few entries, among which there is nearly always one that was there before. */
 const windowSize = 2 ** 16;
 
 /**
@@ -52,7 +52,7 @@ interface Part {
   readonly isAll: boolean;
 }
 
-/** Reads again from the entry before the change on; undefined where `size` characters behind it do not tell all. */
+/** Reads again from the entry before the change on; undefined where `size` characters after it are not enough. */
 function* aroundChange(
   before: ScannedBibliography,
   text: LongText,
@@ -126,7 +126,7 @@ function returnsIn(text: LongText, { offset, inserted }: TextChange): boolean {
   return /\r(?!\n)/.test(text.slice(Math.max(0, offset - 1), offset + inserted + 1));
 }
 
-/** How many entries end before the change, and before anything lost that was only lost for what stands from the change on. */
+/** How many entries end before the change, and before anything lost that was lost only because of what follows the change. */
 function endedBefore({ entries, lost }: ScannedBibliography, offset: number): number {
   const limit = lost.reduce((least, one) => (one.reach >= offset ? Math.min(least, one.offset) : least), offset);
   let low = 0;
@@ -140,7 +140,7 @@ function endedBefore({ entries, lost }: ScannedBibliography, offset: number): nu
   return low;
 }
 
-/** Scans until an entry behind the change that was there before, which is then the scanner's last; answers its number, or that behind the last. */
+/** Scans until an entry after the change that was there before, which is then the scanner's last; answers its number, or that after the last. */
 function* scanToKnown(
   scanner: Scanner,
   { entries }: ScannedBibliography,
@@ -162,7 +162,7 @@ function* scanToKnown(
   return entries.length;
 }
 
-/** Has the problems behind the entry at `from` told anew, since they name lines; false where one is a string's, which must not be defined twice. */
+/** Reports the problems after the entry at `from` again, since they name lines; false where one is a string's, which must not be defined twice. */
 function tellAgain(scanner: Scanner, { problemOffsets, strings }: ScannedBibliography, from: number, distance: number): boolean {
   for (const offset of new Set(problemOffsets.slice(countBefore(problemOffsets, from + 1)))) {
     if (strings.hasDefinitionIn(offset, offset + 1)) return false;

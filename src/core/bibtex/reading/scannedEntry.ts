@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /**
- * An entry that keeps only where it stands. Its fields are read from the text each time that they are asked for: a library of
+ * An entry that keeps only where it is. Its fields are read from the text each time that they are asked for: a library of
  * 50,000 entries is scanned in a fraction of the time and memory, and of most entries only a few fields are ever wanted.
  */
 export class ScannedEntry implements Entry {
@@ -27,7 +27,7 @@ export class ScannedEntry implements Entry {
     /** Where the body opens: the offset of its `{` or `(`. */
     private readonly open: number,
     private readonly bodyStart: number,
-    /** How far all offsets are behind those in the source's text: an entry keeps the text that it was read from while others are edited. */
+    /** What is added to all offsets in the source's text: an entry keeps the text that it was read from while others are edited. */
     private readonly shift = 0,
   ) {}
 
@@ -57,7 +57,7 @@ export class ScannedEntry implements Entry {
     return values;
   }
 
-  /** The same entry in a file of which what stands before it changed by so many characters and lines. */
+  /** The same entry after the text before it grew by these numbers of characters and lines. */
   moved(distance: number, lines: number): ScannedEntry {
     if (distance === 0 && lines === 0) return this;
     const { source, type, key, keyOffset, offset, length, line, open, bodyStart, shift } = this;
@@ -75,7 +75,7 @@ export class ScannedEntry implements Entry {
     );
   }
 
-  /** An entry whose offsets are in its source's text, as one of a file, `shift` characters behind, on a source that begins at `start` of that text. */
+  /** An entry whose offsets are in its source's text, as one of a file, `shift` characters later, on a source that begins at `start` of that text. */
   settled(source: Source, start: number, shift: number): ScannedEntry {
     const { type, key, keyOffset, offset, length, line, open, bodyStart } = this;
     const ownKey = source.text.slice(keyOffset - start, keyOffset - start + key.length);
@@ -93,10 +93,10 @@ export class ScannedEntry implements Entry {
     );
   }
 
-  /** How many numbers say where an entry stands. */
+  /** How many numbers say where an entry is. */
   static readonly places = 7;
 
-  /** Where the entry stands, for `at`. */
+  /** Where the entry is, for `at`. */
   place(): readonly number[] {
     return [this.keyOffset, this.key.length, this.offset, this.length, this.line, this.open, this.bodyStart];
   }

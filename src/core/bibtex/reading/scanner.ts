@@ -19,13 +19,13 @@ interface Slip {
   readonly word?: string;
 }
 
-/** At most so many problems of one file are told; what comes after is only counted. */
+/** The most problems of one file that are reported; the rest are only counted. */
 export const mostProblems = 1000;
 
-/** At most so many problems of one entry are told. */
+/** The most problems of one entry that are reported. */
 const slipLimit = 20;
 
-/** A command that was lost: where it stands, and how far its text was read to say so. */
+/** A command that was lost: where it is, and how much of the text was read to know that. */
 export interface Lost {
   readonly offset: number;
   readonly reach: number;
@@ -34,7 +34,7 @@ export interface Lost {
 /** Where a scan starts that does not start with the file. */
 export interface ScanStart extends KnownLine {
   readonly strings: Strings;
-  /** How far all offsets that are told are behind those in the text: that of a piece of a file. */
+  /** What is added to each reported offset: where this piece starts in its file. */
   readonly shift?: number;
 }
 
@@ -76,12 +76,12 @@ export class Scanner implements WalkEvents {
     return this.entryLines.loneReturns;
   }
 
-  /** The line of an offset behind all entries so far. */
+  /** The line of an offset after all entries so far. */
   lineAt(offset: number): number {
     return this.entryLines.at(offset);
   }
 
-  /** Reads what stands at the `@` at `offset`; answers where to go on. */
+  /** Reads what is at the `@` at `offset`; answers where to go on. */
   command(offset: number): number {
     const { text } = this;
     const typeStart = skipSpace(text, offset + 1);
@@ -116,7 +116,7 @@ export class Scanner implements WalkEvents {
     return end;
   }
 
-  /** Reads the key; leaves where it stands in `keyStart` and where the fields start in `bodyStart`. */
+  /** Reads the key; leaves where it is in `keyStart` and where the fields start in `bodyStart`. */
   private key(open: number, close: number): string {
     const { text } = this;
     const start = skipSpace(text, open + 1);
@@ -172,7 +172,7 @@ export class Scanner implements WalkEvents {
     joinValue(text, valueStart, valueEnd, this.source.strings, this.offset, (word) => void this.note('undefined-string', valueStart, word));
   }
 
-  /** One slip of syntax is told of each entry: the first is what made the others. */
+  /** One syntax error is reported for each entry: the first causes the others. */
   slip(slip: Slip['code'], offset: number): void {
     if (this.slips.length === 0 || this.slips.every((one) => one.word !== undefined)) this.slips.push({ code: slip, offset });
   }

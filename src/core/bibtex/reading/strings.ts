@@ -57,7 +57,7 @@ export class Strings {
     else known.push({ offset, value });
   }
 
-  /** The value of `name` for an entry at `offset`; undefined where no string of that name stands before it. */
+  /** The value of `name` for an entry at `offset`; undefined where no string of that name comes before it. */
   resolve(name: string, offset: number): string | undefined {
     const key = name.toLowerCase();
     const known = this.definitions.get(key) ?? [];

@@ -15,7 +15,7 @@ function covering(first: TextChange | undefined, second: TextChange): TextChange
   return { offset, length: end - (first.inserted - first.length) - offset, inserted: end - offset + second.inserted - second.length };
 }
 
-/** One replacement of an edit, as an editor tells it: those of one edit apply one after the other. */
+/** One replacement of an edit, as an editor reports it: those of one edit apply one after the other. */
 export interface Replacement {
   readonly offset: number;
   readonly length: number;
@@ -28,7 +28,7 @@ export interface Edited {
   readonly change: TextChange | undefined;
 }
 
-/** What edits make of a text. Only what lies between the first and the last place that they touch is put together anew, once for each edit. */
+/** What edits make of a text. Only the part between the first and the last place that they touch is put together again, once for each edit. */
 export function edited(text: LongText, edits: readonly (readonly Replacement[])[]): Edited {
   const change = edits
     .flat()

@@ -5,7 +5,7 @@ import { longestValue, type Strings } from './strings';
 export type Missing = (name: string) => string | undefined;
 
 /**
- * The value written in `text` from `start` to `end` without its delimiters, `#` parts joined, strings put in as they stand before
+ * The value written in `text` from `start` to `end` without its delimiters, `#` parts joined, strings replaced by what they mean before
  * `offset`. A string that is not defined has the value that `undefinedString` gives for its name, else its name.
  */
 export function joinValue(text: string, start: number, end: number, strings: Strings, offset: number, undefinedString?: Missing): string {

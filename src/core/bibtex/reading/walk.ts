@@ -35,7 +35,7 @@ export interface Unclosed {
 
 /**
  * Walks the fields from `start` to the character `close` of the entry whose body opened at `open`, as BibTeX reads them and past
- * what it would stumble over; answers the offset behind `close`, or what is never closed.
+ * what it would stumble over; answers the offset after `close`, or what is never closed.
  */
 export function walkFields(text: string, start: number, open: number, close: number, events: WalkEvents): number | Unclosed {
   let i = start;
@@ -129,7 +129,7 @@ function unquotedEnd(text: string, start: number, close: number): number {
   return i;
 }
 
-/** The offset behind the brace that closes the one at `open`. Every brace counts, a backslash before it does not matter to BibTeX. */
+/** The offset after the brace that closes the one at `open`. Every brace counts, a backslash before it does not matter to BibTeX. */
 export function closeBrace(text: string, open: number): number | Unclosed {
   let depth = 0;
   for (let i = open; i < text.length; i++) {
@@ -146,7 +146,7 @@ export function closeBrace(text: string, open: number): number | Unclosed {
   return { open, stopped: text.length };
 }
 
-/** The offset behind the quotation mark, outside all braces, that closes the one at `open`. */
+/** The offset after the quotation mark, outside all braces, that closes the one at `open`. */
 function closeQuote(text: string, open: number): number | Unclosed {
   let depth = 0;
   for (let i = open + 1; i < text.length; i++) {

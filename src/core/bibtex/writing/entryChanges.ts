@@ -65,7 +65,7 @@ function canonical(name: string): string {
   return sameNames[name.toLowerCase()] ?? name.toLowerCase();
 }
 
-/** Behind the last field's value, or the key where there is none: a comma that follows stays where it is. */
+/** After the last field's value, or the key where there is none: a comma that follows stays where it is. */
 function endOfFields(entry: Entry, fields: readonly Field[]): number {
   const last = fields.at(-1);
   return last === undefined ? entry.keyOffset + entry.key.length : last.valueOffset + last.valueLength;

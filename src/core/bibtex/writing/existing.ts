@@ -31,7 +31,7 @@ function indexOf(entries: readonly Entry[], fieldsOf: (entry: Entry) => FieldVal
   return known.find;
 }
 
-/** Longer words of a title, longest first, with no accent in or beside them, so that they stand so in LaTeX too. */
+/** Longer words of a title, longest first, with no accent in or beside them, so that LaTeX spells them the same. */
 function plainWords(title: string): readonly string[] {
   const words = title.match(/(?<![^\x20-\x7e])[a-z0-9]{5,24}(?![^\x20-\x7e])/gi) ?? [];
   return [...words].sort((a, b) => b.length - a.length).slice(0, 6);
@@ -49,7 +49,7 @@ function candidates(paper: Identifiable, words: readonly string[], entries: read
   });
 }
 
-/** An identifier as it stands in a .bib file, where its special characters may be escaped. */
+/** An identifier as it is in a .bib file, where its special characters may be escaped. */
 function literal(identifier: string): string {
   return [...identifier].map((c) => (/[a-z0-9]/i.test(c) ? c : `[{}$\\\\]{0,3}${c.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')}`)).join('');
 }

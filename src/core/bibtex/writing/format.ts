@@ -5,9 +5,9 @@ import type { Draft, DraftField } from './draft';
 export interface Style {
   readonly indent: string;
   readonly delimiters: 'brace' | 'quote';
-  /** Where the `=` stands: right behind the name, one blank behind it, in a column counted from the name, or one blank behind the entry's longest name. */
+  /** Where the `=` is: right after the name, one blank after it, in a column counted from the name, or one blank after the entry's longest name. */
   readonly equals: 'tight' | 'spaced' | 'widest' | number;
-  /** What stands between the `=` and the value. */
+  /** What is between the `=` and the value. */
   readonly gap: string;
   readonly trailingComma: boolean;
   /** Years and other plain numbers without delimiters. */
@@ -17,7 +17,7 @@ export interface Style {
   readonly fieldCase: LetterCase;
   /** Field names as the file spells them, by their lower-case form, in the order that the file keeps. */
   readonly names: ReadonlyMap<string, string>;
-  /** The closing brace on its own line, or right behind the last field. */
+  /** The closing brace on its own line, or right after the last field. */
   readonly closeOnOwnLine: boolean;
   /** Blank lines between two entries. */
   readonly blankLines: number;
@@ -25,7 +25,7 @@ export interface Style {
 
 export type LetterCase = 'lower' | 'upper' | 'title';
 
-/** Two spaces, braces, a comma behind each field: what most exports agree on. */
+/** Two spaces, braces, a comma after each field: what most exports agree on. */
 export const plainStyle: Style = {
   indent: '  ',
   delimiters: 'brace',
@@ -41,7 +41,7 @@ export const plainStyle: Style = {
   blankLines: 1,
 };
 
-/** The entry as text, from its `@` to its closing brace, without a line break behind it. */
+/** The entry as text, from its `@` to its closing brace, without a line break after it. */
 export function formatEntry(draft: Draft, style: Style = plainStyle): string {
   const fields = inOrder(draft.fields, [...style.names.keys()]);
   const widest = largest(

@@ -15,10 +15,10 @@ interface Placed {
   readonly avoided: Problem | undefined;
 }
 
-/** Fewer entries in the order of their keys are no sign of a sorted file. */
+/** Fewer entries in the order of their keys aren't a sign of a sorted file. */
 const fewestSorted = 3;
 
-/** What places new entries in `text`: by key where its entries are sorted, else behind the last, before closing comments and before what is never closed. */
+/** What places new entries in `text`: by key where its entries are sorted, else after the last, before closing comments and before what is never closed. */
 export function insertionPlaces(
   text: string,
   entries: readonly Entry[],
@@ -39,7 +39,7 @@ export function insertionPlaces(
     return { edits: trailing.length === 0 ? edits : [...edits, atEnd(trailing.map((one) => one.text).join(gap))], avoided };
   };
 
-  /** Behind the entry whose key comes before, or before the first entry. */
+  /** After the entry whose key comes before, or before the first entry. */
   function amid(one: Insertion): TextEdit {
     const next = usable.findIndex((entry) => compareKeys(entry.key, one.key) > 0);
     const before = usable[next - 1];
@@ -56,7 +56,7 @@ export function insertionPlaces(
   }
 }
 
-/** At the very end of the text, with as many line breaks before as are missing and one behind, where the text had one. */
+/** At the very end of the text, with as many line breaks before as are missing and one after, where the text had one. */
 function behindAll(text: string, block: string, style: Style): TextEdit {
   const blank = /^[\s\uFEFF]*$/.test(text);
   const breaks = /(?<!\s)\s*$/.exec(text.slice(-200))?.[0].match(/\r\n|\r|\n/g)?.length ?? 0;
@@ -65,7 +65,7 @@ function behindAll(text: string, block: string, style: Style): TextEdit {
   return { offset: text.length, length: 0, text: style.eol.repeat(missing) + block + ends };
 }
 
-/** Behind an entry and what else stands on its last line, unless that is another entry. */
+/** After an entry and what else is on its last line, unless that is another entry. */
 function endOfLine(text: string, entry: Entry): number {
   const end = entry.offset + entry.length;
   const rest = /^[^\r\n@]*(?=[\r\n]|$)/.exec(text.slice(end, end + 1000))?.[0] ?? '';

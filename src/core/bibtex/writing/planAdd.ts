@@ -22,7 +22,7 @@ export interface AddOptions {
   readonly parsed?: ParsedBibliography;
   /** Otherwise what the file itself is written for, else `bibtex`. */
   readonly dialect?: Dialect;
-  /** Finds a paper in the file, where an index stands ready; otherwise its entries are compared. */
+  /** Finds a paper in the file, where an index is ready; otherwise its entries are compared. */
   readonly existing?: FindKey;
   /** The entry that a library of the user's already has for a paper, which is then taken over with all its fields, under the paper's key. */
   readonly draftOf?: (paper: Paper, dialect: Dialect) => Draft | undefined;
@@ -30,7 +30,7 @@ export interface AddOptions {
   readonly taken?: Iterable<string>;
 }
 
-/** Looking for one paper in a file's text costs about as much as indexing so many of its entries. */
+/** Looking for one paper in a file's text costs about as much as indexing this many of its entries. */
 const searchCost = 200;
 
 /** A paper and the key of its entry in the file. */
@@ -81,7 +81,7 @@ export function planAdd(text: string, papers: readonly Paper[], options: AddOpti
     problems:
       avoided === undefined
         ? []
-        : [{ ...avoided, code: 'inserted-before-broken', message: `${avoided.message} ${l10n.t('New entries stand before it.')}` }],
+        : [{ ...avoided, code: 'inserted-before-broken', message: `${avoided.message} ${l10n.t('New entries go before it.')}` }],
   };
 }
 

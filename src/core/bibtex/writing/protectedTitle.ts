@@ -1,7 +1,7 @@
 import { type Dialect, textToLatex } from '../latex/latexEscape';
 import { latexToText } from '../latex/latexText';
 
-/** Names that stand in lower-case prose with a capital: adjectives of people, languages, models and tools that titles speak of. */
+/** Names that keep their capital in running prose: adjectives of people, languages, models and tools that titles speak of. */
 const proper = new Set(
   (
     'Abelian Bayes Bayesian Bernoulli Boltzmann Brownian Cauchy Chebyshev Dirichlet Euclidean Euler Fourier Frobenius Gaussian Gaussians Gumbel Hadamard Hamiltonian ' +
@@ -66,7 +66,7 @@ function protect(words: readonly string[], write: (word: string) => string): str
   return written.join('').trim();
 }
 
-/** A word is what stands between blanks; its hyphenated parts are judged each for itself, its punctuation stays outside the braces. */
+/** A word is what is between blanks; its hyphenated parts are judged each for itself, its punctuation stays outside the braces. */
 function protectWord(word: string, starts: boolean, write: (word: string) => string): string {
   const before = /^[^\p{L}\p{N}$\\{]*/u.exec(word)?.[0] ?? '';
   const rest = word.slice(before.length);
@@ -86,7 +86,7 @@ function protectWord(word: string, starts: boolean, write: (word: string) => str
   return write(before) + body + write(after);
 }
 
-/** Whether the capitals of a word say something: any behind its first letter, a lone capital that is no article, a proper noun. */
+/** Whether the capitals of a word say something: any after its first letter, a lone capital that isn't an article, a proper noun. */
 function keepsCase(part: string, starts: boolean, compound: boolean): boolean {
   if (/^.+\p{Lu}/u.test(part)) return true;
   if (/^\p{Lu}\d*$/u.test(part)) return compound || part.length > 1 || (part !== 'A' && !starts);

@@ -43,7 +43,7 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
   };
 }
 
-/** What stands behind an entry's last field. */
+/** What comes after an entry's last field. */
 function tail(text: string, entry: Entry, fields: readonly Field[]): string {
   const last = fields.at(-1);
   return text.slice(last === undefined ? entry.offset : last.offset + last.length, entry.offset + entry.length);
@@ -54,7 +54,7 @@ function endOfLine(text: string): '\n' | '\r\n' {
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** What stands before a field on its line; undefined where other things do. */
+/** What comes before a field on its line; undefined where other things do. */
 function indentOf(text: string, field: Field): string | undefined {
   return /[\r\n]([ \t]*)$/.exec(text.slice(Math.max(0, field.offset - 40), field.offset))?.[1];
 }
@@ -91,7 +91,7 @@ function caseOf(words: readonly string[]): LetterCase {
   );
 }
 
-/** The spellings of the field names, ordered by where in their entries they stand on average. */
+/** The spellings of the field names, ordered by where in their entries they are on average. */
 function namesOf(text: string, entries: readonly (readonly Field[])[]): ReadonlyMap<string, string> {
   const known = new Map<string, { spelling: string; sum: number; count: number }>();
   for (const fields of entries) {
@@ -105,7 +105,7 @@ function namesOf(text: string, entries: readonly (readonly Field[])[]): Readonly
   return new Map(ordered.map(([name, { spelling }]) => [name, spelling]));
 }
 
-/** Blank lines from the end of one entry to the next; undefined where other text stands between. */
+/** Blank lines from the end of one entry to the next; undefined where other text is between. */
 function blankLinesBetween(text: string, before: Entry | undefined, entry: Entry): number | undefined {
   if (before === undefined) return undefined;
   const between = text.slice(before.offset + before.length, entry.offset);

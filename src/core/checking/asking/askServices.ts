@@ -30,7 +30,7 @@ export interface Asker {
   said(service: Service, question: string, outcome: Said, isWhole: boolean): Outcome;
   /** Whether the user gave up; nothing more is asked then. */
   readonly isCancelled: boolean;
-  /** Says that some more entries are done, of so many in all. */
+  /** Reports how many more entries are done, and of how many. */
   progress(done: number, all: number, doing: string): void;
 }
 
@@ -39,7 +39,7 @@ export type Said = { readonly kind: 'absent' } | { readonly kind: 'found'; reado
 
 /** Services that refused once are not asked again in a run; one that failed otherwise gets this many tries. */
 const mostFailures = 2;
-/** Identifiers that a list left out are asked about alone, so many of one service in a run. */
+/** Identifiers that a list left out are asked about alone, at most this many of one service in a run. */
 const mostAlone = 20;
 /** Statuses of an address that is too long, or of which one identifier is not to a service's liking. */
 const SPLITS: ReadonlySet<number> = new Set([400, 413, 414]);
@@ -81,11 +81,11 @@ function joinedNotices(known: readonly Notice[], more: readonly Notice[]): reado
 }
 
 function unreadable({ label }: Service): string {
-  return l10n.t('{0} gave an answer that is not whole, or that Lectern can’t read.', label);
+  return l10n.t('{0} gave an incomplete answer, or one that Lectern can’t read.', label);
 }
 
 function cancelled(): string {
-  return l10n.t('The check was given up before it was asked.');
+  return l10n.t('The check was cancelled before it was asked.');
 }
 
 class Run {
@@ -137,7 +137,7 @@ class Run {
     const count = (this.askedAlone.get(service) ?? 0) + 1;
     this.askedAlone.set(service, count);
     if (count <= mostAlone) return this.batch(batches, [value]);
-    this.failed(service, [value], l10n.t('{0} left it out of an answer to many questions, which says nothing of it.', service.label));
+    this.failed(service, [value], l10n.t('{0} left it out of a combined answer, which proves nothing.', service.label));
   }
 
   /** What Crossref says of works, with the notices that only say themselves which work they are on; where those can't be asked for, nothing is kept. */

@@ -95,7 +95,7 @@ function identifierDifferences(reference: Reference, answers: Answers): readonly
     const what = { doi: 'DOI', arxiv: l10n.t('arXiv id'), isbn: 'ISBN', pmid: 'PMID' }[kind];
     const said = inOrder(answers.to([value]));
     if (said.length > 0 && said.every((one) => one.kind === 'absent'))
-      return [l10n.t('The {0} {1} is not known to {2}.', what, value, listed(said.map(({ service }) => service.label)))];
+      return [l10n.t('The {0} {1} was not found in {2}.', what, value, listed(said.map(({ service }) => service.label)))];
     const owner = said.flatMap((one) => (one.kind === 'found' ? [paperOfRecord(one.facts.record, one.service.label)] : []));
     const other = owner.find((paper) => isAnotherWork(paper, reference.paper));
     if (other === undefined) return [];
@@ -124,12 +124,12 @@ function recordDifferences(reference: Reference, { facts: { record }, service }:
 /** That a service has a part of a reference otherwise. */
 function differenceSentence(what: Difference['what'] | 'volume' | 'pages', by: string, says: string): string {
   const sentences: Readonly<Record<typeof what, () => string>> = {
-    title: () => l10n.t('{0} has another title: {1}.', by, says),
-    'first author': () => l10n.t('{0} has another first author: {1}.', by, says),
-    year: () => l10n.t('{0} has another year: {1}.', by, says),
-    venue: () => l10n.t('{0} has another venue: {1}.', by, says),
-    volume: () => l10n.t('{0} has another volume: {1}.', by, says),
-    pages: () => l10n.t('{0} has other pages: {1}.', by, says),
+    title: () => l10n.t('{0} has a different title: {1}.', by, says),
+    'first author': () => l10n.t('{0} has a different first author: {1}.', by, says),
+    year: () => l10n.t('{0} has a different year: {1}.', by, says),
+    venue: () => l10n.t('{0} has a different venue: {1}.', by, says),
+    volume: () => l10n.t('{0} has a different volume: {1}.', by, says),
+    pages: () => l10n.t('{0} has different pages: {1}.', by, says),
   };
   return sentences[what]();
 }
@@ -164,8 +164,8 @@ function noticesOf(found: readonly Found[]): Pick<Inquiry, 'notices' | 'isRetrac
   const own = found.flatMap(({ facts }) =>
     facts.noticeOn.map(({ type, doi }) =>
       doi === undefined
-        ? l10n.t('This is itself a notice: {0}.', noticeText(type))
-        : l10n.t('This is itself a notice on {0}: {1}.', doi, noticeText(type)),
+        ? l10n.t('This work is itself a notice: {0}.', noticeText(type))
+        : l10n.t('This work is itself a notice on {0}: {1}.', doi, noticeText(type)),
     ),
   );
   return {

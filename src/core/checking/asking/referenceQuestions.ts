@@ -46,7 +46,7 @@ export function isIndexed({ entry, text }: Reference): boolean {
   return !isPage && !isBare;
 }
 
-/** The question under which a failure to ask for the notices on a work stands. */
+/** The question under which a failure to ask for a work's notices is recorded. */
 export function noticesQuestion(doi: string): string {
   return `notices on ${doi}`;
 }

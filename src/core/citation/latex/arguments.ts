@@ -7,7 +7,7 @@ import { ARGUMENT_LIMIT, DEPTH_LIMIT, lineEnd } from './lexer';
 /** The keys between one pair of braces; the span is that of the inside. */
 export interface KeyList extends Span {
   readonly keys: readonly CitedKey[];
-  /** False when the text breaks off before `}`: then the span ends behind the last plausible key. */
+  /** False when the text breaks off before `}`: then the span ends after the last plausible key. */
   readonly closed: boolean;
   /** How far an unclosed list can reach: the next brace, backslash, blank line or end of text. */
   readonly reach: number;
@@ -64,6 +64,7 @@ export function skipBlank(text: string, at: number): number | undefined {
 }
 
 const NEWLINE = 10;
+const STAR = 42;
 const COMMA = 44;
 const BACKSLASH = 92;
 const OPEN = 123;
@@ -133,6 +134,12 @@ function listItems(text: string, at: number): { readonly items: readonly Span[];
       flush();
       i = lineEnd(text, i);
     } else {
+      // REVTeX and mciteplus group what follows a star, REVTeX with notes in brackets: \cite{a,*[see][]b}.
+      const marked = start < 0 && c === STAR ? groupedKey(text, i) : i;
+      if (marked !== i) {
+        i = marked - 1;
+        continue;
+      }
       if (start < 0) start = i;
       end = i + 1;
     }
@@ -140,6 +147,17 @@ function listItems(text: string, at: number): { readonly items: readonly Span[];
   flush();
   const stop = Math.min(i, text.length);
   return { items, stop, closed: text.charAt(stop) === '}' };
+}
+
+/** Where the key after a star at `at` starts; a star alone is a key, too, as in \nocite{*}. */
+function groupedKey(text: string, at: number): number {
+  let next = at + 1;
+  while (text.charAt(next) === '[') {
+    const close = closing(text, next);
+    if (close === undefined) return at;
+    next = close + 1;
+  }
+  return /^[^\s{},%\\]/.test(text.charAt(next)) ? next : at;
 }
 
 /** Of an unclosed list only what still looks like keys: words between commas, up to the first that prose follows. */

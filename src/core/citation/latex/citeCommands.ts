@@ -5,7 +5,7 @@ export interface CiteCommand {
   readonly form: CitationForm;
   /** Takes any number of `[pre][post]{keys}` groups (`\autocites`). */
   readonly multiple: boolean;
-  /** Mandatory arguments that stand before the keys: the volume of `\volcite`, the language of `\foreigntextcquote`. */
+  /** Mandatory arguments that come before the keys: the volume of `\volcite`, the language of `\foreigntextcquote`. */
   readonly leading: number;
   /** Its text follows the keys, so that it can be neither taken out nor written in another form (`\textcquote`). */
   readonly quotes: boolean;
@@ -13,7 +13,7 @@ export interface CiteCommand {
 
 /** Contain "cite" but cite nothing: definitions, hooks and switches of LaTeX, natbib, cite, biblatex, multibib and jurabib. */
 const NOT_CITING = [
-  /^(?:declare|renew|provide|newcites$|at(?:every|next)|if|set|def|bib|exclude|exc|inc|elic|reci|solic|mancite$)/i,
+  /^(?:declare|renew|provide|newcites$|at(?:every|next)|if|set|def|bib|exclude|exc|inc|external|elic|reci|solic|mancite$)/i,
   /^cite(?:text|reset|left|right|mid|dash|punct|form|setup|prefix|suffix|index|num.?font|color|brackets|mode|drop)/i,
   /(?:true|false|font|styles?|strict|delims?|separator|punct)$/i,
 ];

@@ -72,7 +72,7 @@ function mayCite(name: string, dialect: LatexDialect): boolean {
   return MAY_CITE.test(name) || dialect.commands.has(name);
 }
 
-/** Where the control word stands that a `\newcommand` defines, so that its definition is not read as a use; -1 for none. */
+/** Where the control word that a `\newcommand` defines is, so that its definition is not read as a use; -1 for none. */
 function definedName(text: string, at: number): number {
   const star = text.charAt(at) === '*' ? at + 1 : at;
   const next = skipBlank(text, star) ?? text.length;

@@ -11,7 +11,7 @@ import { commandFor, writeLatex } from './write';
 export interface LatexOptions {
   /** User commands that take keys as `\cite` does, with or without backslash. */
   readonly commands?: readonly string[];
-  /** The package in whose commands citations are written where the text does not tell, as in a chapter's file. */
+  /** The package in whose commands citations are written where the text does not show it, as in a chapter's file. */
   readonly package?: LatexPackage;
   /** Whether `<<…>>= … @` are chunks of code (Sweave, knitr). */
   readonly chunks?: boolean;

@@ -28,7 +28,7 @@ const VERBATIM_ENVIRONMENTS = new Set(
 
 /**
  * Visits, in order, the control words within `range` of a LaTeX text that TeX would see: none in comments, verbatim text,
- * `\iffalse … \fi`, code chunks of Sweave (`chunks`), or behind `\end{document}`. Cost is linear in the range's end.
+ * `\iffalse … \fi`, code chunks of Sweave (`chunks`), or after `\end{document}`. Cost is linear in the range's end.
  */
 export function walkCommands(text: string, range: Span, chunks: boolean, visit: VisitCommand, dead?: VisitDead): void {
   const until = Math.min(range.end, text.length);
@@ -102,7 +102,7 @@ function isNeverTrue(text: string, name: string, at: number): boolean {
   return !(sign === '=' ? left === right : sign === '<' ? left < right : left > right);
 }
 
-/** The `{name}` behind `\begin` or `\end`. */
+/** The `{name}` after `\begin` or `\end`. */
 export function environmentAt(text: string, at: number): { readonly name: string; readonly end: number } | undefined {
   const braces = /[ \t]*\{([A-Za-z]{1,40}\*?)\}/y;
   braces.lastIndex = at;
@@ -142,7 +142,7 @@ function bracedEnd(text: string, at: number): number {
   return at;
 }
 
-/** Behind the `\fi` or `\else` of an `\iffalse` (what takes an argument, as `\ifthenelse`, needs no `\fi`); else at the end of the text. */
+/** After the `\fi` or `\else` of an `\iffalse` (what takes an argument, as `\ifthenelse`, needs no `\fi`); else at the end of the text. */
 function conditionalEnd(text: string, at: number): number {
   const word = /%.*|\\(?:(if[A-Za-z@]*)(?![A-Za-z@]|\s*\{)|(else|fi)(?![A-Za-z@])|[^])/g;
   word.lastIndex = at;
@@ -155,7 +155,7 @@ function conditionalEnd(text: string, at: number): number {
   return text.length;
 }
 
-/** Behind the code chunk that starts the line at `at`, or behind the `<` where none does. */
+/** After the code chunk that starts the line at `at`, or after the `<` where none does. */
 function chunkEnd(text: string, at: number): number {
   CHUNK_START.lastIndex = at;
   if ((at > 0 && text.charAt(at - 1) !== '\n') || !CHUNK_START.test(text)) return at + 1;

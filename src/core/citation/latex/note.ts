@@ -1,5 +1,5 @@
 /**
- * A note as it stands in the brackets of a cite command: it cannot break out of them and means what it shows. Commands, math and
+ * A note as the brackets of a cite command hold it: it cannot break out of them and means what it shows. Commands, math and
  * what is escaped stay; signs that LaTeX would take for markup and stray braces are escaped; `p. 3` keeps together.
  */
 export function latexNote(text: string | undefined): string {

@@ -22,7 +22,7 @@ const TELLS: ReadonlyMap<LatexPackage, RegExp> = new Map([
 
 /**
  * The package that the text loads or, where it has no preamble, that its cite commands belong to; `plain` for a preamble
- * that loads none of them, undefined when nothing tells. Looks at no text behind the first telling command.
+ * that loads none of them, undefined when nothing says which. Looks at no text after the first command that does.
  */
 export function knownLatexPackage(text: string, chunks = false): LatexPackage | undefined {
   let loaded: LatexPackage | undefined;
@@ -39,7 +39,7 @@ export function knownLatexPackage(text: string, chunks = false): LatexPackage | 
   return loaded ?? used ?? (preamble ? 'plain' : undefined);
 }
 
-/** The package whose cite commands the document uses; `plain` where nothing tells. */
+/** The package whose cite commands the document uses; `plain` where nothing shows it. */
 export function latexPackage(text: string): LatexPackage {
   return knownLatexPackage(text) ?? 'plain';
 }

@@ -18,7 +18,7 @@ function fromList(text: string, { keys }: KeyList, offset: number): TextEdit | u
   if (next !== undefined) return { offset: key.start, length: next.start - key.start, text: '' };
   const from = previous?.end ?? key.start;
   const between = text.slice(from, key.start);
-  // A comment behind the key before stays there, on its line.
+  // A comment after the key before stays there, on its line.
   const kept = between.includes('%') ? between.replace(',', '').replace(/(?<![ \t])[ \t]+$/, '') : '';
   return { offset: from, length: key.end - from, text: kept };
 }

@@ -18,7 +18,7 @@ export function writeLatex(keys: readonly string[], options: WriteOptions, known
   const list = `{${keys.join(', ')}}`;
   if (form === 'nocite') return `\\${command}${list}`;
   const [prenote, postnote] = [latexNote(options.prenote), latexNote(options.postnote)];
-  // LaTeX's own \cite has no room for a prenote, \bibentry for neither: they stand around it.
+  // LaTeX's own \cite has no room for a prenote, \bibentry for neither: they go around it.
   const takes = command === 'bibentry' ? 'nothing' : known === 'plain' ? 'postnote' : 'both';
   const before = takes === 'both' || prenote === '' ? '' : `${prenote}~`;
   const behind = takes === 'nothing' && postnote !== '' ? `, ${postnote}` : '';
@@ -26,7 +26,7 @@ export function writeLatex(keys: readonly string[], options: WriteOptions, known
   return `${before}\\${command}${inside}${list}${behind}`;
 }
 
-/** The notes and the list of keys, as behind the name of a cite command. */
+/** The notes and the list of keys, as after the name of a cite command. */
 export function writeGroup(keys: readonly string[], options: WriteOptions, known: LatexPackage | undefined): string {
   return `${writeNotes(options, known)}{${keys.join(', ')}}`;
 }

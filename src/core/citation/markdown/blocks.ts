@@ -25,10 +25,12 @@ const MYST =
 const EXAMPLE = /^[ \t>]*\(@/;
 const INDENTED = /^(?: {4}|\t| {1,3}\t)/;
 const TEX_BEGIN = /^ {0,3}\\begin\{([A-Za-z]{1,40}\*?)\}/;
+/** Elements of HTML whose content pandoc passes on unread. */
+const RAW_ELEMENT = /^ {0,3}<(pre|script|style|textarea)(?=[\s>])/i;
 const METADATA_LINE = /^[A-Za-z_][\w-]*:(?:[ \t]|$)|^#/;
 const METADATA_END = /^(?:---|\.\.\.)[ \t]*$/gm;
 
-/** Names of environments that nothing closes, after which no more are looked for: keeps the cost linear. */
+/** Ends of environments and elements that are nowhere, after which no more are looked for: keeps the cost linear. */
 const UNCLOSED_LIMIT = 32;
 
 /** A line that opens or closes a fence. */
@@ -49,7 +51,7 @@ export function markdownBlocks(text: string, until: number = text.length): reado
 class BlockReader {
   private readonly blocks: Block[] = [];
   private readonly proseFences: string[] = [];
-  private readonly unclosedTex = new Set<string>();
+  private readonly unclosed = new Set<string>();
   private hasComments = true;
   private prose = -1;
   private at = 0;
@@ -83,7 +85,8 @@ class BlockReader {
       this.metadataEnd(line, start, next) ??
       this.indentedEnd(line, next) ??
       this.fenceEnd(line, next) ??
-      this.texEnd(line, start);
+      this.texEnd(line, start) ??
+      this.elementEnd(line, start);
     if (end === undefined) this.readProse(line, start, next);
     this.afterBlank = false;
   }
@@ -157,11 +160,20 @@ class BlockReader {
 
   private texEnd(line: string, start: number): number | undefined {
     const name = TEX_BEGIN.exec(line)?.[1];
-    if (name === undefined || this.unclosedTex.has(name) || this.unclosedTex.size >= UNCLOSED_LIMIT) return undefined;
-    const end = `\\end{${name}}`;
+    return name === undefined ? undefined : this.untilClosed(`\\end{${name}}`, 'tex', start);
+  }
+
+  /** The block from `start` to where `end` is written next; undefined where nothing closes it. */
+  private untilClosed(end: string, kind: Block['kind'], start: number): number | undefined {
+    if (this.unclosed.has(end) || this.unclosed.size >= UNCLOSED_LIMIT) return undefined;
     const close = this.text.indexOf(end, start);
-    if (close < 0) this.unclosedTex.add(name);
-    return close < 0 ? undefined : this.add('tex', start, close + end.length);
+    if (close < 0) this.unclosed.add(end);
+    return close < 0 ? undefined : this.add(kind, start, close + end.length);
+  }
+
+  private elementEnd(line: string, start: number): number | undefined {
+    const name = RAW_ELEMENT.exec(line)?.[1]?.toLowerCase();
+    return name === undefined ? undefined : this.untilClosed(`</${name}>`, 'html', start);
   }
 
   private add(kind: Block['kind'], start: number, end: number): number {

@@ -1,5 +1,6 @@
 import type { Span } from '../../text';
 import { ARGUMENT_LIMIT, DEPTH_LIMIT } from '../latex/lexer';
+import { definitionEnd, isHeadingBefore } from './ownLines';
 
 /** A part of a paragraph that is not prose. */
 export interface InlineZone extends Span {
@@ -14,10 +15,10 @@ export type InlineToken =
 const SPECIAL = /[\\`$<@[\];:{]/g;
 const SPACE = /\s/;
 
-/** The tokens of one paragraph by pandoc's inline syntax: code, math, raw LaTeX, HTML, links and addresses are zones. */
-export function inlineTokens(text: string, paragraph: Span): readonly InlineToken[] {
+/** The tokens of one paragraph by pandoc's inline syntax: code, math (`\(…\)` and `\[…\]` where `backslashMath`), raw LaTeX, HTML, links and addresses are zones. */
+export function inlineTokens(text: string, paragraph: Span, backslashMath = false): readonly InlineToken[] {
   const tokens: InlineToken[] = [];
-  const zones = new Zones(text, paragraph);
+  const zones = new Zones(text, paragraph, backslashMath);
   const special = new RegExp(SPECIAL);
   const body = text.slice(paragraph.start, paragraph.end);
   for (let match = special.exec(body); match !== null; match = special.exec(body)) {
@@ -43,11 +44,12 @@ const TYPES: ReadonlyMap<string, 'open' | 'close' | 'separator' | 'at'> = new Ma
 /** Finds the zone that a special character opens; remembers what nothing in the paragraph closes. */
 class Zones {
   private readonly code: CodeSpans;
-  private readonly open = { math: true, display: true, comment: true };
+  private readonly open = { math: true, display: true, comment: true, round: true, square: true };
 
   constructor(
     private readonly text: string,
     private readonly paragraph: Span,
+    private readonly backslashMath: boolean,
   ) {
     this.code = new CodeSpans(text, paragraph);
   }
@@ -56,16 +58,22 @@ class Zones {
     const { text, paragraph } = this;
     if (character === '`') return this.code.at(at);
     if (character === '$') return this.unlessOpen(text.charAt(at + 1) === '$' ? 'display' : 'math', at, mathZone);
-    if (character === '\\') return texZone(text, at, paragraph.end);
+    if (character === '\\') return this.fromBackslash(at) ?? texZone(text, at, paragraph.end);
     if (character === '{') return shortcodeZone(text, at, paragraph.end) ?? attributeZone(text, at, paragraph);
-    if (character === ':') return addressZone(text, at, paragraph);
+    if (character === ':') return definitionZone(text, at, paragraph) ?? addressZone(text, at, paragraph);
     if (character === '<')
       return text.startsWith('<!--', at) ? this.unlessOpen('comment', at, commentZone) : tagZone(text, at, paragraph.end);
     return character === ']' && text.charAt(at + 1) === '(' ? targetZone(text, at + 1, paragraph.end) : undefined;
   }
 
+  private fromBackslash(at: number): InlineZone | undefined {
+    const next = this.text.charAt(at + 1);
+    if (!this.backslashMath || (next !== '(' && next !== '[')) return undefined;
+    return this.unlessOpen(next === '(' ? 'round' : 'square', at, backslashZone);
+  }
+
   private unlessOpen(
-    kind: 'math' | 'display' | 'comment',
+    kind: 'math' | 'display' | 'comment' | 'round' | 'square',
     at: number,
     find: (text: string, at: number, end: number) => InlineZone | undefined,
   ): InlineZone | undefined {
@@ -109,6 +117,12 @@ class CodeSpans {
   }
 }
 
+/** Math by pandoc's tex_math_single_backslash. */
+function backslashZone(text: string, at: number, end: number): InlineZone | undefined {
+  const close = text.slice(at, end).indexOf(text.charAt(at + 1) === '(' ? '\\)' : '\\]', 2);
+  return close < 0 ? undefined : { kind: 'math', start: at, end: at + close + 2 };
+}
+
 function commentZone(text: string, at: number, end: number): InlineZone | undefined {
   const close = text.slice(at, end).indexOf('-->');
   return close < 0 ? undefined : { kind: 'html', start: at, end: at + close + 3 };
@@ -134,13 +148,19 @@ function shortcodeZone(text: string, at: number, end: number): InlineZone | unde
   return close < 0 ? undefined : { kind: 'code', start: at, end: at + close + 3 };
 }
 
-/** The attributes of a link, an image, a span, code or a fence: braces directly behind it, or behind the colons of a div. */
+/** The attributes of a link, an image, a span, code or a fence: braces directly after it, or after the colons of a div. */
 function attributeZone(text: string, at: number, paragraph: Span): InlineZone | undefined {
   const before = text.slice(Math.max(paragraph.start, at - 40), at);
-  if (!/[\])`]$|(?:^|\n)[ \t]{0,3}:{3,}[ \t]{0,9}$/.test(before) || !/^\{\s{0,9}(?:[.#]|[\w-]{1,60}=)/.test(text.slice(at, at + 80)))
-    return undefined;
+  const isPlace = /[\])`]$|(?:^|\n)[ \t]{0,3}:{3,}[ \t]{0,9}$/.test(before) || isHeadingBefore(text, at, paragraph);
+  if (!isPlace || !/^\{\s{0,9}(?:[.#]|[\w-]{1,60}=)/.test(text.slice(at, at + 80))) return undefined;
   const end = groupEnd(text, at, paragraph.end);
   return end === undefined ? undefined : { kind: 'code', start: at, end };
+}
+
+/** The rest of `[name]: address "title"`. */
+function definitionZone(text: string, at: number, paragraph: Span): InlineZone | undefined {
+  const end = definitionEnd(text, at, paragraph);
+  return end === undefined ? undefined : { kind: 'link', start: at, end };
 }
 
 /** The rest of `https://…`, whose `@` names an account. */
@@ -156,8 +176,13 @@ function addressZone(text: string, at: number, paragraph: Span): InlineZone | un
 function texZone(text: string, at: number, end: number): InlineZone | undefined {
   const name = /\\[A-Za-z]+\*?/y;
   name.lastIndex = at;
-  if (name.exec(text) === null) return undefined;
+  const command = name.exec(text)?.[0];
+  if (command === undefined) return undefined;
   let close = name.lastIndex;
+  if (command === '\\verb' || command === '\\verb*') {
+    const verbatim = text.slice(close + 1, Math.min(end, close + ARGUMENT_LIMIT)).indexOf(text.charAt(close));
+    return verbatim < 0 ? undefined : { kind: 'tex', start: at, end: close + verbatim + 2 };
+  }
   for (let group = groupEnd(text, close, end); group !== undefined; group = groupEnd(text, close, end)) close = group;
   return { kind: 'tex', start: at, end: close };
 }
@@ -180,7 +205,7 @@ function groupEnd(text: string, at: number, end: number): number | undefined {
 }
 
 /**
- * Math by pandoc's rule: no space just inside the dollars, no digit behind them, and the next dollar must be the closing
+ * Math by pandoc's rule: no space just inside the dollars, no digit after them, and the next dollar must be the closing
  * one; otherwise the dollar alone.
  */
 function mathZone(text: string, at: number, end: number): InlineZone | undefined {

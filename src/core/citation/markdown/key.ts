@@ -4,15 +4,15 @@ import type { CitedKey } from '../syntax';
 export interface KeyMark extends CitedKey {
   /** Of the `@` or the `-` before it. */
   readonly from: number;
-  /** Behind the key and its closing brace. */
+  /** After the key and its closing brace. */
   readonly to: number;
   readonly suppressed: boolean;
 }
 
-/** pandoc's manual, "Citation syntax": single internal punctuation only before a further letter, digit or `_`. */
-const BARE = /(?:[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*|\*)/uy;
+/** pandoc's manual, "Citation syntax": single internal punctuation only before a further letter, digit or `_`. A combining mark ends a key, as pandoc 2.17 reads it. */
+const BARE = /(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*|\*)/uy;
 const BRACED = /\{([^\s{}]+(?:\{[^\s{}]*\}[^\s{}]*)*)\}/y;
-/** Behind a letter, digit or full stop an `@` belongs to an address. */
+/** After a letter, digit or full stop an `@` belongs to an address. */
 const WORD = /[\p{L}\p{N}.]/u;
 
 /** The key whose `@` is at `at`; undefined where pandoc sees none. */
@@ -41,7 +41,7 @@ export function isSuppressed(text: string, at: number): boolean {
   return text.charAt(at - 1) === '-' && (at === 1 || !/[\p{L}\p{N}.-]/u.test(text.charAt(at - 2)));
 }
 
-/** The key as written behind `@`: in braces where its characters or the text behind it demand them. */
+/** The key as written after `@`: in braces where its characters or the text after it demand them. */
 export function markedKey(key: string, next = ''): string {
   BARE.lastIndex = 0;
   const whole = BARE.exec(key)?.[0].length === key.length && key !== '*';

@@ -2,7 +2,7 @@ import type { Span } from '../../text';
 import { type LatexOptions, latexSyntax } from '../latex/latexSyntax';
 import type { Citation, CitationSyntax } from '../syntax';
 import { latexInMarkdown } from './latexInMarkdown';
-import { scanMarkdown } from './markdownScan';
+import { hasBackslashMath, scanMarkdown } from './markdownScan';
 import { mystCitationsIn, mystSyntax } from './myst';
 import { type PandocOptions, pandocCitationsIn, pandocSyntax } from './pandoc';
 
@@ -25,7 +25,7 @@ export function markdownSyntax(options: MarkdownOptions = {}): CitationSyntax {
   const myst = mystSyntax();
   const latex = latexInMarkdown(latexSyntax(options.latex));
   const owned = (text: string): readonly Owned[] => {
-    const scan = scanMarkdown(text);
+    const scan = scanMarkdown(text, hasBackslashMath(text, options.backslashMath ?? false));
     const all = [
       ...pandocCitationsIn(text, scan, options.crossReferences ?? false).map((citation) => ({ citation, syntax: pandoc })),
       ...mystCitationsIn(text, scan)
@@ -64,7 +64,7 @@ export function markdownSyntax(options: MarkdownOptions = {}): CitationSyntax {
   };
 }
 
-/** The syntax of the citation around or last before the selection, else of the first one behind it. */
+/** The syntax of the citation around or last before the selection, else of the first one after it. */
 function writerAt(owned: readonly Owned[], selection: Span): CitationSyntax | undefined {
   const inText = owned.filter(
     ({ citation }) => citation.form !== 'nocite' || (citation.start <= selection.end && selection.end <= citation.end),

@@ -48,7 +48,7 @@ export function writeMyst(keys: readonly string[], options: WriteOptions): strin
   return `{${role}}\`${keyList(keys, options)}\``;
 }
 
-/** The keys with the prenote before the first and the postnote behind the last. */
+/** The keys with the prenote before the first and the postnote after the last. */
 function keyList(keys: readonly string[], { prenote, postnote }: WriteOptions, separator = ','): string {
   return noteOf(prenote) + keys.join(separator) + noteOf(postnote);
 }
@@ -86,7 +86,7 @@ export function insertMyst(
   );
 }
 
-/** The notes at the key where it has none; else behind the others once more, unless it stands so there. */
+/** The notes at the key where it has none; else after the others once more, unless it is there already. */
 function withNotes(text: string, citation: MystCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
   const [key, another] = keys;
   const bare = citation.keys.find((held) => held.key === key && text.charAt(held.start - 1) !== '}' && text.charAt(held.end) !== '{');
@@ -102,7 +102,7 @@ function withNotes(text: string, citation: MystCitation, keys: readonly string[]
   return edits.filter((edit) => edit.text !== '');
 }
 
-/** Behind the last key, with the separator that the role has. */
+/** After the last key, with the separator that the role has. */
 function append(text: string, { inside, keys: held }: MystCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
   if (keys.length === 0) return [];
   const [previous, last] = held.slice(-2);

@@ -3,7 +3,7 @@ import { isBlankBetween, placeCitation, placeFor, STICKS_TO_BRACKET, STICKS_TO_K
 import { type CitationContext, type CitationForm, type CitationSyntax, hasNotes, type WriteOptions } from '../syntax';
 import { inlineTokens } from './inline';
 import { isCrossReference, type KeyMark, markedKey } from './key';
-import { type MarkdownScan, scanMarkdown } from './markdownScan';
+import { hasBackslashMath, type MarkdownScan, scanMarkdown } from './markdownScan';
 import { metadataTexts, nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
 import { pandocContextAt } from './pandocContext';
@@ -14,21 +14,24 @@ import { notesAround, PANDOC_FORMS, writePandoc } from './pandocWrite';
 export interface PandocOptions {
   /** Whether `@fig-x`, `@sec-x` and their like are cross-references, as in Quarto. */
   readonly crossReferences?: boolean;
+  /** Whether `\(…\)` and `\[…\]` are math unless the metadata says otherwise, as in R Markdown. */
+  readonly backslashMath?: boolean;
 }
 
 /** pandoc's citations, as in Quarto, R Markdown and MyST: `[see @a, p. 3; -@b]`, `@a [p. 3]`, and `nocite` in the metadata. */
 export function pandocSyntax(options: PandocOptions = {}): CitationSyntax {
   const crossReferences = options.crossReferences ?? false;
-  const all = (text: string): readonly PandocCitation[] => pandocCitationsIn(text, scanMarkdown(text), crossReferences);
+  const isMath = (text: string): boolean => hasBackslashMath(text, options.backslashMath ?? false);
+  const all = (text: string): readonly PandocCitation[] => pandocCitationsIn(text, scanMarkdown(text, isMath(text)), crossReferences);
   return {
     id: 'pandoc',
     forms: PANDOC_FORMS,
-    contextAt: (text, offset) => pandocContextAt(text, offset, crossReferences),
+    contextAt: (text, offset) => pandocContextAt(text, offset, crossReferences, isMath(text)),
     accept: acceptPandoc,
     citations: all,
     write: (keys, write = {}) => writePandoc(keys, write),
     insert: (text, selection, keys, write = {}) =>
-      insertPandoc(text, selection, keys, write, all(text), pandocContextAt(text, selection.end, crossReferences)),
+      insertPandoc(text, selection, keys, write, all(text), pandocContextAt(text, selection.end, crossReferences, isMath(text))),
     changeForm: (text, offset, form) => changeForm(text, all(text), offset, form),
     remove: (text, offset) => {
       const found = all(text);
@@ -66,14 +69,15 @@ export function pandocCitationsIn(text: string, scan: MarkdownScan, crossReferen
 function exampleLabels(text: string, { paragraphs }: MarkdownScan): ReadonlySet<string> {
   const labels = new Set<string>();
   for (const { start, end } of paragraphs) {
-    if (!/ {0,3}\(@/y.test(text.slice(start, start + 5))) continue;
-    for (const match of text.slice(start, end).matchAll(/^ {0,3}\(@([\w-]+)\)(?=\s)/gm)) if (match[1] !== undefined) labels.add(match[1]);
+    if (!/[ \t>]{0,40}\(@/y.test(text.slice(start, start + 43))) continue;
+    for (const match of text.slice(start, end).matchAll(/^[ \t>]{0,40}\(@([\w-]+)\)(?=\s)/gm))
+      if (match[1] !== undefined) labels.add(match[1]);
   }
   return labels;
 }
 
 /**
- * What accepting `key` in this context writes: `@` behind a `;`, braces where the key needs them; elsewhere (a role, a LaTeX
+ * What accepting `key` in this context writes: `@` after a `;`, braces where the key needs them; elsewhere (a role, a LaTeX
  * command) the bare key.
  */
 export function acceptPandoc(text: string, { replace }: CitationContext, key: string): TextEdit {
@@ -142,7 +146,7 @@ function withNotes(
   return `; ${text.slice(from + (citation.bracketed ? 1 : 0), run.at(-1)?.end)}`.includes(edit.text) ? [] : [edit];
 }
 
-/** The mark of `key` where nothing stands before or behind it in its part of the citation. */
+/** The mark of `key` where nothing comes before or after it in its part of the citation. */
 function bareMark(text: string, run: readonly PandocCitation[], key: string | undefined): KeyMark | undefined {
   for (const { marks, bracketed, start, end } of run) {
     const mark = marks.find((one) => one.key === key);
@@ -153,7 +157,7 @@ function bareMark(text: string, run: readonly PandocCitation[], key: string | un
   return undefined;
 }
 
-/** Behind the last key: within the bracket, in the metadata, or as a further in-text citation. */
+/** After the last key: within the bracket, in the metadata, or as a further in-text citation. */
 function append(
   text: string,
   run: readonly PandocCitation[],

@@ -20,7 +20,7 @@ interface Bracket {
   readonly separators: number[];
 }
 
-/** Where a bracket behind an in-text key stands, with what it cites. */
+/** The place of a bracket after an in-text key, with what it cites. */
 interface Tail {
   readonly inside: Span;
   readonly separators: readonly number[];

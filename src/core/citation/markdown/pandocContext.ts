@@ -14,30 +14,35 @@ const BARE_TYPED = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_:.#$%&\-+?<>~/]*[\p{L}\p{N
 /** A key of which a sign was typed last; at the end of a sentence `.` and `?` belong to that. */
 const BARE_OPEN = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.#$%&\-+?<>~/]*[.#$%&+?<>~]$/u;
 const BARE_REST = /(?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
-/** Behind a key, what a page or another part of the work is named by. */
+/** After a key, what a page or another part of the work is named by. */
 const LOCATOR =
   /\s(?:pp?|pages?|ch(?:ap(?:ter)?)?s?|sec(?:tion)?s?|vol(?:ume)?s?|fig(?:ure)?s?|no|n|eqs?|tab(?:le)?|para|[§¶\d]+)\.?(?:\s|$|\d)/i;
 /** Words that open a prefix, so that a paper is hardly what is typed. */
 const PREFIX = /^(?:see|also|cf|e\.?g|i\.?e|and|or|but|compare|by|in|from|as)\.?$/i;
 
-/** What is being typed, before anything has been asked about where it stands. */
+/** What is being typed, before anything has been asked about where it is. */
 interface Candidate {
   readonly start: number;
   readonly end: number;
-  /** The bracket that it stands in. */
+  /** The bracket that it is in. */
   readonly open: number | undefined;
   readonly form: CitationForm;
   /** Whether its `@` is there already. */
   readonly marked: boolean;
 }
 
-/** The key being typed at `offset`; looks at its line first and reads the document only where a key can stand. */
-export function pandocContextAt(text: string, offset: number, crossReferences: boolean): CitationContext | undefined {
+/** The key being typed at `offset`; looks at its line first and reads the document only where a key can be. */
+export function pandocContextAt(
+  text: string,
+  offset: number,
+  crossReferences: boolean,
+  backslashMath = false,
+): CitationContext | undefined {
   const candidate = afterMark(text, offset) ?? afterSemicolon(text, offset);
   if (candidate === undefined) return undefined;
   const { start, end, form } = candidate;
   if (crossReferences && isCrossReference(text.slice(start, end))) return undefined;
-  const at = scanAt(text, start);
+  const at = scanAt(text, start, backslashMath);
   if (at === undefined) return undefined;
   const context = { typed: text.slice(start, offset), replace: { start, end } };
   if (at.block.kind === 'yaml') {
@@ -66,7 +71,7 @@ function bracketKeys(text: string, paragraph: Paragraph, { start, end, open }: C
   });
 }
 
-/** A key behind `@`, `-@` or `@{`; inside brackets words separated by spaces too. */
+/** A key after `@`, `-@` or `@{`; inside brackets words separated by spaces too. */
 function afterMark(text: string, offset: number): Candidate | undefined {
   const from = Math.max(0, offset - REACH);
   const at = text.lastIndexOf('@', offset - 1);
@@ -94,7 +99,7 @@ function isTypedKey(typed: string, braced: boolean, bracketed: boolean, next: st
   );
 }
 
-/** A word behind the `;` of a bracket, where the next `@` belongs. */
+/** A word after the `;` of a bracket, where the next `@` belongs. */
 function afterSemicolon(text: string, offset: number): Candidate | undefined {
   const part = /;[ \t]*([\p{L}\p{N}][\p{L}\p{N}_-]*)?$/u.exec(text.slice(Math.max(0, offset - 60), offset));
   const word = part?.[1] ?? '';

@@ -5,7 +5,7 @@ import type { PandocCitation } from './pandocCitations';
 import { partAt } from './pandocRemove';
 
 /**
- * The citation in another form with its notes kept, together with those in the text that it stands in a row with (`run`); undefined
+ * The citation in another form with its notes kept, together with the in-text citations directly beside it (`run`); undefined
  * where pandoc cannot write that.
  */
 export function changePandocForm(

@@ -2,7 +2,7 @@ import type { Span, TextEdit } from '../../text';
 import { removeSpan } from '../placement';
 import type { PandocCitation } from './pandocCitations';
 
-/** The part of a citation's bracket between semicolons that `at` stands in. */
+/** The part of a citation's bracket between semicolons that `at` is in. */
 export function partAt({ inside, separators }: PandocCitation, at: number): Span | undefined {
   if (inside === undefined || at < inside.start || at > inside.end) return undefined;
   const start = separators.findLast((separator) => separator < at);

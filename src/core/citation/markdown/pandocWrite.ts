@@ -19,7 +19,7 @@ export function writePandoc(keys: readonly string[], options: WriteOptions): str
   return inText ? cited : `[${cited}]`;
 }
 
-/** What the notes put before and behind a key in a bracket, or one in the text. */
+/** What the notes put before and after a key in a bracket, or one in the text. */
 export function notesAround({ prenote, postnote }: CitationNotes, inText: boolean): { readonly before: string; readonly behind: string } {
   const [before, behind] = [escapeNote(prenote), escapeNote(postnote)];
   return { before: before && `${before} `, behind: behind && (inText ? ` [${behind}]` : `, ${behind}`) };

@@ -26,12 +26,12 @@ const FORMS: ReadonlyMap<string, CitationForm> = new Map([
 const LABEL = /[\p{L}\p{N}\p{M}\p{Pc}][\p{L}\p{N}\p{M}\p{Pc}.:-]*/uy;
 const WHOLE_LABEL = /^[\p{L}\p{N}\p{M}\p{Pc}.:-]+$/u;
 
-/** Whether `key` can stand between `<` and `>`. */
+/** Whether `key` can be between `<` and `>`. */
 export function isLabel(key: string): boolean {
   return WHOLE_LABEL.test(key);
 }
 
-/** Whether `key` can stand behind `@`. */
+/** Whether `key` can come after `@`. */
 export function isReference(key: string): boolean {
   return isLabel(key) && !/^[.:-]|[.:]$/.test(key);
 }
@@ -106,7 +106,7 @@ function unquoted(inside: string): string {
   });
 }
 
-/** The call whose parentheses stand at `open` and `close`. */
+/** The call whose parentheses are at `open` and `close`. */
 function callAt(text: string, open: number, close: number): TypstCitation | undefined {
   const target = /\(\s*(?:<([^<>\s]{1,500})>|label\(\s*"((?:[^"\\\n]|\\.){1,500})"\s*\))/y;
   target.lastIndex = open;

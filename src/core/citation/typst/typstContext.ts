@@ -8,11 +8,11 @@ import { scanTypst } from './typstScan';
 const REACH = 200;
 const REFERENCE = /@((?:[\p{L}\p{N}\p{M}\p{Pc}][\p{L}\p{N}\p{M}\p{Pc}.:-]*)?)$/u;
 const CALL = /\bcite\(\s*(?:<([^<>\n,()]*)|label\(\s*"((?:[^"\\\n]|\\.)*))$/;
-/** A colon or full stop behind a reference is punctuation. */
+/** A colon or full stop after a reference is punctuation. */
 const LABEL_REST = /[\p{L}\p{N}\p{M}\p{Pc}-]*(?:[.:]+[\p{L}\p{N}\p{M}\p{Pc}-]+)*/uy;
 const STRING_REST = /(?:[^"\\\n]|\\.)*/y;
 
-/** The key being typed at `offset`, behind `@`, in `#cite(<…` or in `label("…`. */
+/** The key being typed at `offset`, after `@`, in `#cite(<…` or in `label("…`. */
 export function typstContextAt(text: string, offset: number): CitationContext | undefined {
   const before = text.slice(Math.max(0, offset - REACH), offset);
   const reference = REFERENCE.exec(before);
@@ -34,7 +34,7 @@ export function typstContextAt(text: string, offset: number): CitationContext | 
   return { typed, replace, ...surroundings(text, at, offset) };
 }
 
-/** The form of the citation at `at` and the keys of those that stand beside it. */
+/** The form of the citation at `at` and the keys of those beside it. */
 function surroundings(text: string, at: number, offset: number): Pick<CitationContext, 'keys' | 'form'> {
   const all = typstCitations(text, { start: at - ARGUMENT_LIMIT, end: offset + ARGUMENT_LIMIT });
   const index = all.findIndex(({ start, end }) => start <= at && offset <= end);
@@ -58,7 +58,7 @@ export function runOf(text: string, all: readonly TypstCitation[], citation: Typ
   return all.slice(first, last + 1);
 }
 
-/** What accepting `key` writes: `label("…")` where the key is no legal label. */
+/** What accepting `key` writes: `label("…")` where the key isn't a legal label. */
 export function acceptTypst(text: string, { replace }: CitationContext, key: string): TextEdit {
   const marker = text.charAt(replace.start - 1);
   const edit = { offset: replace.start, length: replace.end - replace.start };

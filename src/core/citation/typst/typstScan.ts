@@ -106,7 +106,7 @@ class Scanner {
     } else this.shared(found, start);
   }
 
-  /** An expression behind `#` goes on with arguments, content or a method, and ends before anything else. */
+  /** An expression after `#` goes on with arguments, content or a method, and ends before anything else. */
   private stepExpression(): void {
     const c = this.text.charAt(this.at);
     const closer = BRACKETS.get(c);
@@ -169,7 +169,7 @@ class Scanner {
   }
 }
 
-/** Behind a comment (block comments nest) or an address; behind the slash otherwise. */
+/** After a comment (block comments nest) or an address; after the slash otherwise. */
 function slashEnd(text: string, at: number): number {
   const next = text.charAt(at + 1);
   if (next === '/') {
@@ -188,7 +188,7 @@ function slashEnd(text: string, at: number): number {
   return text.length;
 }
 
-/** Behind raw text; a single backtick that its paragraph does not close is text. */
+/** After raw text; a single backtick that its paragraph does not close is text. */
 function rawEnd(text: string, at: number): number {
   let open = at;
   while (text.charAt(open) === '`') open += 1;
@@ -210,7 +210,7 @@ function closesMath(text: string, at: number): boolean {
   return false;
 }
 
-/** Behind the string that opens at `at`; one that is not closed ends with its line. */
+/** After the string that opens at `at`; one that is not closed ends with its line. */
 export function stringEnd(text: string, at: number): number {
   const end = /\\[^\n]|"|\n/g;
   end.lastIndex = at + 1;

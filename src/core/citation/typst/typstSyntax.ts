@@ -12,7 +12,7 @@ const FORMS: Readonly<Partial<Record<CitationForm, string>>> = {
   nocite: 'none',
 };
 
-/** Typst: `@key[supplement]` and `#cite(<key>, form: "prose")`, with `label("key")` for keys that are no legal labels. */
+/** Typst: `@key[supplement]` and `#cite(<key>, form: "prose")`, with `label("key")` for keys that aren't legal labels. */
 export function typstSyntax(): CitationSyntax {
   return {
     id: 'typst',
@@ -32,7 +32,7 @@ export function typstSyntax(): CitationSyntax {
   };
 }
 
-/** One reference or call for each key; Typst has no prenote, so it stands before them as text, and only the year without author. */
+/** One reference or call for each key; Typst has no prenote, so it comes before them as text, and only the year without author. */
 function writeTypst(keys: readonly string[], options: WriteOptions): string {
   const asked = options.form ?? 'parenthetical';
   const form = asked === 'suppressAuthor' ? 'year' : asked;
@@ -87,7 +87,7 @@ function append(
   return [{ offset: end, length: 0, text: ` ${added}${/^[[(]/.test(text.slice(end)) ? ' ' : ''}` }];
 }
 
-/** The supplement at the key where it has none; else a citation with the notes behind the others, unless it is there. */
+/** The supplement at the key where it has none; else a citation with the notes after the others, unless it is there. */
 function withNotes(
   text: string,
   run: readonly TypstCitation[],
@@ -107,7 +107,7 @@ function withNotes(
   return again ? [] : append(text, run, citation, keys, options);
 }
 
-/** The first key where it is being typed, with the notes where they have a place; the others as references of their own behind it. */
+/** The first key where it is being typed, with the notes where they have a place; the others as references of their own after it. */
 function fillSlot(
   text: string,
   slot: CitationContext,

@@ -38,31 +38,36 @@ function takesTitle(part: KeyPart): boolean {
 /** What is legal everywhere of a text as a key: see `citationKey`; empty where nothing is. */
 export function legalKey(text: string): string {
   return toKeyText(text)
-    .replace(/[^A-Za-z0-9\p{L}_:.-]/gu, '')
+    .replace(/[^A-Za-z0-9\p{L}_:.-]|\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/([_:.-])[_:.-]+/g, '$1')
     .replace(/^[:._-]+|(?<![:.-])[:.-]+$/g, '');
 }
 
-/** Hands out keys that differ, whatever their case, from all taken ones and from one another; the same order gives the same keys. */
+/** A key as BibTeX, which folds case, and biber, which normalises, compare it. */
+export function folded(key: string): string {
+  return key.normalize('NFC').toLowerCase();
+}
+
+/** Hands out keys that differ, whatever their case and however their letters are composed, from all taken ones and from one another; the same order gives the same keys. */
 export type KeyAssigner = (base: string) => string;
 
 /** An assigner over the keys that are taken already, such as those of a bibliography. */
 export function keyAssigner(taken: Iterable<string> = []): KeyAssigner {
   const used = new Set<string>();
-  for (const key of taken) used.add(key.toLowerCase());
+  for (const key of taken) used.add(folded(key));
   const tried = new Map<string, number>();
   return (base) => {
-    const folded = base.toLowerCase();
+    const same = folded(base);
     let key = base;
-    let n = tried.get(folded) ?? 0;
-    for (; used.has(key.toLowerCase()); n += 1) key = base + suffix(n);
-    tried.set(folded, n);
-    used.add(key.toLowerCase());
+    let n = tried.get(same) ?? 0;
+    for (; used.has(folded(key)); n += 1) key = base + suffix(n);
+    tried.set(same, n);
+    used.add(folded(key));
     return key;
   };
 }
 
-/** `base`, or where it is taken (BibTeX folds the case of keys) `base` with the first free of a, b … z, aa, ab … behind it. */
+/** `base`, or where it is taken (BibTeX folds the case of keys) `base` with the first free of a, b … z, aa, ab … after it. */
 export function uniqueKey(base: string, taken: Iterable<string>): string {
   return keyAssigner(taken)(base);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { camelTitle, isFunctionWord, significantWords } from './titleWords';
 
-/** A change to the text of a marker; `empty` tells that it only speaks where there is none. */
+/** A change to the text of a marker; `empty` says that it only applies where there is no text. */
 export interface Modifier {
   readonly apply: (text: string) => string;
   readonly empty?: true;
@@ -43,9 +43,9 @@ export function parseModifier(text: string): Modifier | string {
 
 function replaceModifier(pattern: string, replacement: string): Modifier | string {
   const regex = compiled(pattern, 'gu') ?? compiled(pattern, 'g');
-  if (regex === undefined) return l10n.t('“{0}” is no regular expression', pattern);
+  if (regex === undefined) return l10n.t('“{0}” is not a regular expression', pattern);
   if (isExplosive(pattern))
-    return l10n.t('the regular expression “{0}” repeats a group that itself repeats, which can take for ever', pattern);
+    return l10n.t('the regular expression “{0}” repeats a group that itself repeats, which can take forever', pattern);
   return { apply: (value) => value.slice(0, LONGEST_INPUT).replace(regex, replacement) };
 }
 

@@ -4,8 +4,10 @@ import { citationKey, legalKey } from './citationKey';
 /**
  * What a key may hold that came from another library: letters, digits and marks of any script, and signs that mean nothing in a key to
  * BibTeX, biber, LaTeX, pandoc, MyST or Typst (`DBLP:conf/nips/Gu23`, `2020A&A...641A...6P`). biber refuses spaces and `"#'(),={}%~\`.
+ * A star in front is REVTeX's, which groups the key with the one before.
+ * Letters and marks that are never seen, such as Hangul's fillers, are left out: keys that look alike would differ.
  */
-const WRITABLE = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N}\p{M}_:./+&?!@$<>*-]+$/u;
+const WRITABLE = /^(?!\*)(?=.*[\p{L}\p{N}])(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{M}_:./+&?!@$<>*-]+$/u;
 /** The most UTF-16 units of a key: a longer one isn't recognised where an entry is found again after a broken one. */
 const LONGEST = 200;
 

@@ -4,7 +4,7 @@ export interface PrintedDate {
   readonly month: number;
   readonly day: number;
   readonly year?: number;
-  /** The number of comments behind the date. */
+  /** The number of comments after the date. */
   readonly comments?: number;
 }
 
@@ -12,14 +12,14 @@ const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 const DATE_LINE = /^((\p{L}{3,12})\.? (\d{1,2})(?:, ?(\d{4}))?)(?: (\d{1,7}))?$/u;
 const LONGEST_DATE = 40;
 
-/** Reads `May 29, 2025`, `May 29` or either with a number of comments behind it; undefined for anything else. */
+/** Reads `May 29, 2025`, `May 29` or either with a number of comments after it; undefined for anything else. */
 export function parseDateLine(line: string): PrintedDate | undefined {
   const match = line.length > LONGEST_DATE ? null : DATE_LINE.exec(line.replace(/\s+/g, ' '));
   if (match === null) return undefined;
   const [, text = '', name = '', day, year, comments] = match;
   const month = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace(/^sept$/, 'sep'))) + 1;
   if (month === 0) return undefined;
-  // 2000 is a leap year: a day that no year has is no date.
+  // 2000 is a leap year: a day that no year has isn't a date.
   if (isoDate(2000, month, Number(day)) === undefined) return undefined;
   return {
     text,
@@ -30,7 +30,7 @@ export function parseDateLine(line: string): PrintedDate | undefined {
   };
 }
 
-/** Whether a line that stands where a date belongs looks like one, in whatever language or form. */
+/** Whether a line in the place of a date looks like one, in whatever language or form. */
 export function looksLikeDate(line: string): boolean {
   return line.length <= LONGEST_DATE && /\d/.test(line) && line.split(/\s+/).length <= 5;
 }

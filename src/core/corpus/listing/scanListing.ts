@@ -26,7 +26,7 @@ export type Report = (line: number, code: string, message: string) => void;
 const LONGEST_TITLE = 250;
 /** What is as long is an abstract or a paragraph of one, never a title. */
 const PARAGRAPH = 250;
-/** An abstract is at least as long, where there is nothing else to tell it by. */
+/** An abstract is at least as long, where nothing else marks it. */
 const SURE_ABSTRACT = 200;
 /** Ten times the longest abstract that arXiv takes (1,920 characters). */
 const LONGEST_LINE = 20_000;
@@ -38,7 +38,7 @@ interface Draft {
   lastParagraph: number;
   authorCount?: number;
   organization?: string;
-  /** Behind the `·` only a date can come. */
+  /** After the `·` only a date can come. */
   expectsDate: boolean;
 }
 
@@ -46,7 +46,7 @@ interface Scan {
   readonly records: ScannedRecord[];
   readonly report: Report;
   draft: Draft | undefined;
-  /** Undefined behind the header. */
+  /** Undefined after the header. */
   header: HeaderState | undefined;
   /** Lines that only a listing has. */
   marks: number;
@@ -80,7 +80,7 @@ function skip(scan: Scan, line: number, code: string, message: string): void {
 function readBlockLine(scan: Scan, line: ListingLine, kind: LineKind): void {
   const { draft } = scan;
   if (draft === undefined || draft.paragraphs.length === 0) {
-    skip(scan, line.number, 'stray-block', l10n.t('“{0}” stands under no abstract; the line is skipped', line.text));
+    skip(scan, line.number, 'stray-block', l10n.t('“{0}” does not follow an abstract; the line is skipped', line.text));
   } else if (kind.kind === 'authors') {
     draft.authorCount = kind.count;
     scan.marks += 1;
@@ -177,9 +177,9 @@ function readDate(scan: Scan, draft: Draft, line: ListingLine, next: ListingLine
   if (date !== undefined)
     skip(scan, line.number, 'cut-off', l10n.t('the listing may be cut off within “{0}”; “{1}” is kept without a date', line.text, title));
   else if (looksLikeDate(line.text))
-    skip(scan, line.number, 'unknown-date', l10n.t('“{0}” is no date in English; “{1}” is kept without a date', line.text, title));
+    skip(scan, line.number, 'unknown-date', l10n.t('“{0}” is not a date in English; “{1}” is kept without a date', line.text, title));
   else {
-    skip(scan, line.number, 'missing-date', l10n.t('no date comes where one belongs; “{0}” is kept without a date', title));
+    skip(scan, line.number, 'missing-date', l10n.t('a date is missing here; “{0}” is kept without one', title));
     close(scan);
     readText(scan, line, next);
     return;

@@ -76,7 +76,7 @@ function swaps(word: string): readonly string[] {
   return found;
 }
 
-/** The terms of titles, people and facts that begin with `typed` but for one typing error behind its first two letters. */
+/** The terms of titles, people and facts that begin with `typed` but for one typing error after its first two letters. */
 export function correctedCompletions(store: Store, typed: string): Senses {
   const found = new Map<string, Sense>();
   if (tolerance(typed.length) === 0) return found;

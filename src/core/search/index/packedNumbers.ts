@@ -18,7 +18,7 @@ export function packed(numbers: readonly number[]): string {
   return text;
 }
 
-/** Gives the numbers of such a string one after another; 0 behind its end. */
+/** Gives the numbers of such a string one after another; 0 after its end. */
 export function unpacking(text: string): () => number {
   let at = 0;
   return () => {

@@ -79,7 +79,7 @@ function* merged(before: PackedTerms, fresh: PackedTerms, to: Int32Array): Gener
     }
     if (one === term) a += 1;
     if (other === term) b += 1;
-    // What only papers said that went is no term any more.
+    // What only papers said that went isn't a term any more.
     if (size > start) terms.push(term ?? '');
     if (step % TERMS === TERMS - 1) yield;
   }

@@ -68,8 +68,11 @@ export function* enterHeads(
     if (wanted(paper)) chosen[at] = 1;
     at += 1;
   }
+  const end = store.papers.length;
+  store.reservedEnd = end;
   yield;
   store.head.adopt(heads, first, chosen);
+  if (store.reservedEnd === end) store.reservedEnd = 0;
   at = 0;
   for (const paper of papers) {
     if (chosen[at] === 1) {

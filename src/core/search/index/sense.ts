@@ -1,6 +1,6 @@
 import type { Postings } from './postings';
 
-/** A term that answers a word, with how much a paper that holds it counts (0 to 1) and where it stands in each tier. */
+/** A term that answers a word, with how much a paper that holds it counts (0 to 1) and its place in each tier. */
 export interface Sense {
   readonly weight: number;
   readonly head: readonly Postings[];

@@ -12,7 +12,7 @@ const PAPERS = 5000;
 /** Terms put back in one step. */
 const STEP = 200;
 
-/** The first string: so many parts of papers follow, then those of the first tier's terms, then those of the second's. */
+/** The first string says how many parts of papers follow, then those of the first tier's terms, then those of the second's. */
 interface Head {
   readonly version: number;
   readonly papers: number;
@@ -83,7 +83,7 @@ function lengthsOf(tier: Tier, shortIds: readonly number[]): readonly number[] {
 
 /**
  * Postings as numbers: for each field, whether another follows, its number and how many papers; for each paper, the distance to the
- * one before and, if the term stands there more than once, how often.
+ * one before and, if the term is there more than once, how often.
  */
 function encode(postings: Postings, numbers: ReadonlyMap<number, number>): number[] {
   const fields: number[][] = [];
@@ -107,7 +107,7 @@ function encode(postings: Postings, numbers: ReadonlyMap<number, number>): numbe
 
 /**
  * Puts an index back; `ready` is called when its first tier answers, from when on other papers may come and go. Papers are those of the snapshot, in any order. Gives false for
- * strings that are no snapshot of this version or speak of other papers.
+ * strings that aren't a snapshot of this version or speak of other papers.
  */
 export function* restored(parts: readonly string[], papers: readonly Paper[], ready: (store: Store) => void): Generator<void, boolean> {
   const byId = new Map<string, Paper>();

@@ -1,10 +1,10 @@
 /** Articles, possessives and other words that open a noun phrase; a word often followed by one of them is a verb. */
 export const determiners = words(`a an the this that these those its their our his her my your each every any some another such both`);
 
-/** What a verb follows: a pronoun, "to", a modal. A word that mostly stands after one of them is a verb. */
+/** What a verb follows: a pronoun, "to", a modal. A word that mostly comes after one of them is a verb. */
 export const verbOpeners = words('we they it you to can could may might will would should must not that which who');
 
-/** English function words: they bound a phrase and never stand at its edge. */
+/** English function words: they bound a phrase and never appear at its edge. */
 export const functionWords = union(
   determiners,
   words(

@@ -3,7 +3,7 @@ import type { Senses } from './sense';
 import { ShortIds } from './shortIds';
 import { abstractTier, headTier, type Tier } from './tier';
 
-/** The papers of an index and its two tiers; a paper has one short id in both, and a new one each time that it is replaced. */
+/** The papers of an index and its two tiers; a paper has one short id in both, above all others when it is added or replaced. */
 export interface Store {
   readonly head: Tier;
   readonly abstracts: Tier;
@@ -12,6 +12,8 @@ export interface Store {
   readonly shortIds: ShortIds;
   /** Characters of abstract in the second tier. */
   abstractSize: number;
+  /** One more than the largest short id that was taken for papers which are still to be entered; 0 where there are none. */
+  reservedEnd: number;
   /** Terms near a mistyped word, which is looked up again at each further keystroke; void after each change. */
   readonly nearby: Map<string, Senses>;
 }
@@ -30,6 +32,7 @@ export function emptyStore(): Store {
     papers,
     shortIds: new ShortIds(papers),
     abstractSize: 0,
+    reservedEnd: 0,
     nearby: new Map(),
   };
 }
@@ -65,13 +68,16 @@ export function takeOut(store: Store, id: string): void {
   if (store.nearby.size > 0) store.nearby.clear();
   const shortId = store.shortIds.get(id);
   if (shortId === undefined) return;
-  const gone = store.head.discard(shortId, id);
+  const paper = store.papers[shortId];
+  if (paper === undefined) return;
+  store.head.discard(shortId, paper);
   if (store.abstracts.has(shortId)) {
-    store.abstracts.discard(shortId, id);
-    store.abstractSize -= store.papers[shortId]?.abstract?.length ?? 0;
+    store.abstracts.discard(shortId, paper);
+    store.abstractSize -= paper.abstract?.length ?? 0;
   }
   store.shortIds.delete(shortId);
   store.papers[shortId] = undefined;
-  // Nothing speaks of a segment's short ids any more; those of single papers stay in MiniSearch's lists for a while.
-  if (gone?.end === store.papers.length) store.papers.length = gone.first;
+  // Nothing speaks of these short ids any more: who types in an entry replaces its paper at each key.
+  const first = Math.max(store.reservedEnd, store.head.adoptedEnd, store.abstracts.adoptedEnd);
+  while (store.papers.length > first && store.papers.at(-1) === undefined) store.papers.length -= 1;
 }

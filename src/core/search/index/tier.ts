@@ -5,7 +5,7 @@ import type { PackedTerms } from './packedTerms';
 import type { Postings } from './postings';
 import { TermIndex } from './termIndex';
 
-/** Packed papers with short ids from `first` up to but without `end`, of which so many are left. */
+/** Packed papers with short ids from `first` up to but without `end`, and how many of them are left. */
 interface Adopted {
   readonly index: PackedIndex;
   readonly first: number;
@@ -82,17 +82,22 @@ export class Tier {
     if (left > 0) this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length, left });
   }
 
-  /** Takes out a paper; its terms may stay in lists, where they are passed over. Answers the segment that went with its last paper. */
-  discard(shortId: number, id: string): Pick<Adopted, 'first' | 'end'> | undefined {
-    if (!this.has(shortId)) return undefined;
-    if (this.written.has(id)) this.written.discard(id);
+  /** One more than the largest short id that a packed segment speaks of. */
+  get adoptedEnd(): number {
+    return this.segments.reduce((last, { end }) => Math.max(last, end), 0);
+  }
+
+  /** Takes out a paper, as it was added; the terms of one that was packed stay as long as another of its segment does, and are passed over. */
+  discard(shortId: number, paper: Paper): void {
+    if (!this.has(shortId)) return;
+    if (this.written.has(paper.id)) this.written.remove(paper);
     this.held[shortId] = 0;
     this.count -= 1;
     for (const [field, column] of this.columns.entries()) this.sums[field] = (this.sums[field] ?? 0) - (column[shortId] ?? 0);
-    return this.dropEmpty(shortId);
+    this.dropEmpty(shortId);
   }
 
-  /** Where a term stands; nothing where no paper holds it. */
+  /** Where a term occurs; nothing where no paper holds it. */
   postings(term: string): readonly Postings[] {
     const found: Postings[] = [];
     for (const index of this.indexes()) {
@@ -129,12 +134,12 @@ export class Tier {
     return [this.written, ...this.segments.map(({ index }) => index)];
   }
 
-  private dropEmpty(shortId: number): Adopted | undefined {
+  private dropEmpty(shortId: number): void {
     const at = this.segments.findIndex(({ first, end }) => shortId >= first && shortId < end);
     const segment = this.segments[at];
-    if (segment === undefined) return undefined;
+    if (segment === undefined) return;
     segment.left -= 1;
-    return segment.left > 0 ? undefined : this.segments.splice(at, 1)[0];
+    if (segment.left === 0) this.segments.splice(at, 1);
   }
 
   private reserve(size: number): void {

@@ -16,7 +16,7 @@ export interface Word {
   readonly joined: readonly { readonly term: string; readonly first: number; readonly end: number }[];
 }
 
-/** Longer runs of letters are no words; the cut bounds the depth of the index on noise. */
+/** Longer runs of letters aren't words; the cut bounds the depth of the index on noise. */
 const LONGEST = 64;
 /** A word as written. */
 export const WORD =
@@ -42,7 +42,7 @@ export function words(text: string): readonly Word[] {
   return found;
 }
 
-/** Every term of a text as the index holds it, parts and joined forms, repeated as often as they stand there. */
+/** Every term of a text as the index holds it, parts and joined forms, repeated as often as they occur. */
 export function terms(text: string): string[] {
   return (text.match(WORD) ?? []).flatMap(termsOfWord);
 }

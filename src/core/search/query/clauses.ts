@@ -12,8 +12,8 @@ export interface Clause {
   /** Whether some term is what was typed, in full or begun. */
   readonly literal: boolean;
   /**
-   * What begins so many words that a paper need not hold any of them: papers are then found by the other clauses, or by what their
-   * titles, authors and keys begin with, and only their order heeds it.
+   * The typed beginning, where so many words share it that it can't filter: papers are then found by the other clauses, or by what
+   * their titles, authors and keys begin with, and this only affects their order.
    */
   readonly begun?: string;
 }

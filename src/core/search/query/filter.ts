@@ -50,7 +50,7 @@ export function beginningWith(typed: string, store: Store, options: SearchOption
   });
 }
 
-/** Whether a name begins, folded, with a folded beginning; mostly the first letter tells, without folding anything. */
+/** Whether a name begins, folded, with a folded beginning; mostly the first letter decides, without folding anything. */
 function begins(name: string, beginning: string): boolean {
   if (!mayBegin(name.charCodeAt(0), beginning)) return false;
   for (let at = 0; at < beginning.length; at++) {
@@ -61,12 +61,12 @@ function begins(name: string, beginning: string): boolean {
   return true;
 }
 
-/** The first character behind Latin Extended-B: names rarely begin with a later one. */
+/** The first character after Latin Extended-B: names rarely begin with a later one. */
 const LATIN_END = 0x250;
 /** Accented letters without their accents, by their codes, as first letters of names ask for them again and again. */
 const letters: readonly string[] = Array.from({ length: LATIN_END }, (_, code) => fold(String.fromCharCode(code)));
 
-/** Whether a name with this first letter may begin so; of most names the letter tells. */
+/** Whether a name with this first letter may begin so; for most names the letter decides. */
 function mayBegin(code: number, beginning: string): boolean {
   if (code <= lastAscii || code >= LATIN_END) return true;
   const letter = letters[code] ?? '';

@@ -19,11 +19,11 @@ export interface SearchAnswer {
   readonly isClosest?: true;
   /** The terms by which papers were found, for `matchedSpans`. */
   readonly terms: ReadonlySet<string>;
-  /** What the last word may begin with, where that is no list of terms. */
+  /** What the last word may begin with, where that isn't a list of terms. */
   readonly begun?: string;
 }
 
-/** Where fewer papers hold every word, the best of those that hold all but one fill up to this many behind them. */
+/** Where fewer papers hold every word, the best of those that hold all but one fill up to this many after them. */
 const FEW = 10;
 
 /**

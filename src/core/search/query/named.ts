@@ -14,7 +14,7 @@ export function isKeyLike(typed: string): boolean {
 
 /**
  * Whether the typed words name a paper: its key holds them or its identifier begins with them, or each of their runs of letters begins a
- * word of its title, an author's name or its venue and each number is its year or stands in its title. A match in the abstract, or
+ * word of its title, an author's name or its venue and each number is its year or occurs in its title. A match in the abstract, or
  * by a piece of an identifier, names nothing.
  */
 export function isNamedBy(paper: Paper, typed: string): boolean {

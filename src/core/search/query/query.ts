@@ -4,7 +4,7 @@ import { type Part, words } from '../index/tokenize';
 /** What was typed, as words of one part each. */
 export interface Query {
   readonly parts: readonly Part[];
-  /** Whether the last part may be the beginning of a word: nothing was typed behind it. */
+  /** Whether the last part may be the beginning of a word: nothing was typed after it. */
   readonly open: boolean;
   /** The whole, lower case, identifiers in their plain form. */
   readonly typed: string;

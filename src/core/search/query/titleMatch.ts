@@ -7,7 +7,7 @@ import type { Clause } from './clauses';
 /** A title as a sequence of parts, each with the terms that it satisfies: its own and the joined ones that it belongs to. */
 export interface TitleShape {
   readonly parts: readonly (readonly string[])[];
-  /** The number of parts before the first colon, where the method's name stands; 0 without one. */
+  /** The number of parts before the first colon, where the method's name is; 0 without one. */
   readonly name: number;
 }
 
@@ -31,7 +31,7 @@ export interface Closeness {
   readonly title: number;
   /** The same for the method's name. */
   readonly name: number;
-  /** The share of the query that stands in the title in one run. */
+  /** The share of the query that is in the title in one run. */
   readonly run: number;
   /** The share of the query that the title begins with. */
   readonly start: number;

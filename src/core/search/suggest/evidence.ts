@@ -1,22 +1,67 @@
 import type { Paper } from '../../corpus/paper';
+import type { Span } from '../../text';
+import { prose } from './passageQuery';
 import { passageTerms } from './suggestTerms';
 
-/** Characters of an abstract that fit beside the words of a passage. */
-const longest = 160;
+/** A part of a text with the spans of some of its words, in order and without overlaps. */
+export interface MarkedText {
+  readonly text: string;
+  readonly words: readonly Span[];
+}
 
-/** What the abstract says of some words of a passage: its sentence with most of them, cut around the first; undefined where none has any. */
-export function evidence({ abstract = '' }: Paper, terms: readonly string[]): string | undefined {
-  const wanted = new Set(terms.flatMap((term) => passageTerms(term).map((one) => one.term)));
+/** Why a paper fits a passage: of the passage and of the abstract, the sentence with most of the words that decided. */
+export interface Evidence {
+  readonly passage: MarkedText;
+  readonly abstract: MarkedText;
+}
+
+/** The sentences of a passage and of a paper's abstract with most of the `terms`, each cut to `longest` characters; undefined if either has none. */
+export function evidence({ abstract = '' }: Paper, passage: string, terms: readonly string[], longest = 160): Evidence | undefined {
+  const asked = tellingPart(prose(passage).replace(/\s+/g, ' ').trim(), terms, longest);
+  const said = tellingPart(abstract, terms, longest);
+  return asked === undefined || said === undefined ? undefined : { passage: asked, abstract: said };
+}
+
+/** The places of terms in a text, in any of their forms; neighbours are one span. */
+export function termSpans(text: string, terms: readonly string[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { start, end } of wantedIn(text, terms)) {
+    const last = spans.at(-1);
+    if (last !== undefined && (start <= last.end || /^[\s-]$/.test(text.slice(last.end, start))))
+      spans[spans.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** The sentence of a text with most of the terms, cut around the first of them. */
+function tellingPart(text: string, terms: readonly string[], longest: number): MarkedText | undefined {
   let best: { readonly sentence: string; readonly found: number; readonly first: number } | undefined;
-  for (const sentence of abstract.split(/(?<=[.!?])\s+(?=["'“(]?\p{Lu})/u)) {
-    const shared = passageTerms(sentence).filter(({ term }) => wanted.has(term));
+  for (const sentence of text.split(/(?<=[.!?])\s+(?=["'“(]?\p{Lu})/u)) {
+    const shared = wantedIn(sentence, terms);
     const found = new Set(shared.map(({ term }) => term)).size;
     if (found > (best?.found ?? 0)) best = { sentence, found, first: shared[0]?.start ?? 0 };
   }
-  return best === undefined ? undefined : cutAround(best.sentence, best.first);
+  if (best === undefined) return undefined;
+  const part = cutAround(best.sentence, best.first, longest);
+  return { text: part, words: termSpans(part, terms) };
 }
 
-function cutAround(sentence: string, at: number): string {
+/** The places of the parts of `terms`, in order: pairs and words of the field, and stock words only for a term that has nothing else. */
+function wantedIn(text: string, terms: readonly string[]): readonly (Span & { readonly term: string })[] {
+  const wanted = new Set(
+    terms.flatMap((term) => {
+      const own = passageTerms(term);
+      const telling = own.filter(({ kind }) => kind !== 'stock');
+      return (telling.length > 0 ? telling : own).map((one) => one.term);
+    }),
+  );
+  return passageTerms(text)
+    .filter(({ term }) => wanted.has(term))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function cutAround(sentence: string, at: number, longest: number): string {
   if (sentence.length <= longest) return sentence;
   const from = at < longest / 2 ? 0 : sentence.indexOf(' ', at - longest / 4) + 1;
   const end = from + longest >= sentence.length ? sentence.length : sentence.lastIndexOf(' ', from + longest);

@@ -60,7 +60,7 @@ export function tokensOf(text: string): ReadonlySet<string> {
   return new Set(text.match(TOKEN) ?? []);
 }
 
-/** The token, without a plural's s ("LLMs"), and what stands before its first hyphen ("AWQ-style"). */
+/** The token, without a plural's s ("LLMs"), and what comes before its first hyphen ("AWQ-style"). */
 function forms(token: string): readonly string[] {
   const singular = /\p{Lu}s$/u.test(token) ? [token.slice(0, -1)] : [];
   const before = token.includes('-') ? [token.slice(0, token.indexOf('-'))] : [];

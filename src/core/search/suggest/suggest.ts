@@ -1,9 +1,11 @@
 import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { addSmoothed, type LatentSpace, latentSteps } from './latentSpace';
+import { addLearned, type CitingSentence, isLikeCited, type LearnedField, learnedSteps, nearestSentence } from './learnedField';
 import { type NamedPaper, type Names, namedPapers, nameSteps } from './passageNames';
-import { type TermSpace, termSpaceSteps, termWeight } from './suggestSpace';
-import { type PassageTerm, passageTerms } from './suggestTerms';
+import { isAtHome, prose, type Query, type QueryTerm, queryOf } from './passageQuery';
+import { reasonsOf, withName } from './reasons';
+import { type TermSpace, termSpaceSteps } from './suggestSpace';
 
 export interface Suggestion {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface Suggestion {
   readonly terms: readonly string[];
   /** Whether the passage has a name of the paper, which is then its first term. */
   readonly named: boolean;
+  /** The sentence like the passage that cites the paper, where one was learned. */
+  readonly cited?: string;
 }
 
 export interface SuggestOptions {
@@ -22,8 +26,10 @@ export interface SuggestOptions {
   readonly exclude?: ReadonlySet<string>;
   /** Ids of the only papers to suggest; their scores are those that they have among all. */
   readonly only?: ReadonlySet<string>;
-  /** What stands before the passage; it says what the passage speaks of, and counts less. */
+  /** What comes before the passage; it says what the passage speaks of, and counts less. */
   readonly before?: string;
+  /** What sentences that cite papers say of them, made by this suggester's `learn`. */
+  readonly learned?: LearnedField;
   /** What a paper's score is multiplied by; 1 where nothing speaks for it but the passage. */
   readonly boost?: (paper: Paper) => number;
 }
@@ -31,6 +37,8 @@ export interface SuggestOptions {
 export interface Suggester {
   /** Papers that a sentence or a paragraph should cite, best first; none where the passage is about something else. */
   suggest(text: string, options?: SuggestOptions): Suggestion[];
+  /** What these sentences say of the papers that they cite, a paper a step. */
+  learn(sentences: readonly CitingSentence[]): Generator<void, LearnedField>;
   /** The papers most like this one, which need not be among the suggester's own. */
   relatedTo(paper: Paper, limit?: number): Suggestion[];
 }
@@ -50,15 +58,17 @@ export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Sugge
   const names: Names = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
   yield;
   return {
-    suggest(text, { limit = 10, exclude = new Set(), only, before = '', boost } = {}) {
+    suggest(text, { limit = 10, exclude = new Set(), only, before = '', boost, learned } = {}) {
       const passage = prose(text.slice(0, longestPassage));
       const query = queryOf(space, passage);
       const context = queryOf(space, prose(before.slice(-longestBefore)));
-      const named = namedPapers(names, passage);
-      if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context)) return [];
+      const named = namedPapers(names, passage, learned?.names);
+      const isKnown = named.size > 0 || isAtHome(space, query) || isAtHome(space, context);
+      if (!isKnown && (learned === undefined || !isLikeCited(learned, query))) return [];
       const accept = ({ id }: Paper): boolean => !exclude.has(id) && only?.has(id) !== false;
-      return answer(space, query, accept, limit, { terms: context.terms, named, boost, latent });
+      return answer(space, query, accept, limit, { terms: context.terms, named, boost, latent, learned });
     },
+    learn: (sentences) => learnedSteps(space, sentences),
     relatedTo(paper, limit = 10) {
       const query = queryOf(space, `${paper.title}.\n${paper.title}.\n${paper.abstract ?? ''}`);
       return answer(space, query, (other) => other.id !== paper.id, limit);
@@ -66,18 +76,7 @@ export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Sugge
   };
 }
 
-/** Commands whose arguments are keys, names and addresses. */
-const HIDDEN = /cite|ref$|^(?:label$|url$|begin$|end$|input$|include)/;
-
-/** The passage without its citations, references and commands, whose names are no words of it. */
-function prose(text: string): string {
-  return text
-    .replace(/\\(\p{L}+)\*?(?:\[[^[\]\\]*\])*\{[^{}\\]*\}/gu, (command, name: string) => (HIDDEN.test(name) ? ' ' : command))
-    .replace(/\\\p{L}{1,40}\*?/gu, ' ')
-    .replace(/(?<![\p{L}\p{N}])-?@[^\s;,\]]{1,200}/gu, ' ');
-}
-
-/** A longer text is no passage: a document's first pages say what it is about. */
+/** A longer text isn't a passage: a document's first pages say what it is about. */
 const longestPassage = 20_000;
 /** The paragraph before, at most. */
 const longestBefore = 1000;
@@ -86,70 +85,19 @@ const beforeWeight = 0.4;
 /** What a paper's own name in the passage adds, as a share of the best paper's score; the least that this share is taken of. */
 const nameWeight = 0.9;
 const leastScore = 0.05;
+/** What the sentences that cite a paper count beside its title and abstract (measured as above). */
+const learnedWeight = 1;
 /** What papers alike are worth beside the passage's own words. */
 const smoothedShare = 1;
-const shownTerms = 5;
-
-interface QueryTerm {
-  readonly index: number;
-  readonly weight: number;
-  readonly first: PassageTerm;
-}
-
-interface Query {
-  readonly text: string;
-  readonly terms: readonly QueryTerm[];
-  /** How many words of the field, and pairs, the passage has, whether or not a paper holds them. */
-  readonly words: number;
-  readonly pairs: number;
-}
-
-/**
- * Whether the library speaks of what the passage does: a third of its words stand in titles and in several papers (in one of a small
- * library), or some of its word pairs in any. Recipes, contracts and letters stay below both on the bundled corpus, nearly all sentences
- * of papers above (`npm run bench -- suggest`).
- */
-function isAtHome(space: TermSpace, { terms, words, pairs }: Query): boolean {
-  const several = Math.max(1, space.papers.length / 150);
-  const holders = ({ index }: QueryTerm): number => (space.from[index + 1] ?? 0) - (space.from[index] ?? 0);
-  const isKnown = (term: QueryTerm): boolean => holders(term) >= several && (space.titles[term.index] ?? 0) > 0;
-  const knownWords = terms.filter((term) => term.first.kind === 'word' && isKnown(term)).length;
-  const knownPairs = terms.filter((term) => term.first.kind === 'pair').length;
-  return knownWords > 0 && (knownWords >= words / 3 || knownPairs >= Math.max(1, 0.06 * pairs));
-}
-
-/** The passage's terms with their share of its unit vector; words that no paper holds lengthen it too. */
-function queryOf(space: TermSpace, text: string): Query {
-  const counts = new Map<string, { first: PassageTerm; count: number }>();
-  for (const term of passageTerms(text)) {
-    const known = counts.get(term.term);
-    if (known === undefined) counts.set(term.term, { first: term, count: 1 });
-    else known.count += 1;
-  }
-  let [squares, words, pairs] = [0, 0, 0];
-  const terms: { index: number; weight: number; first: PassageTerm }[] = [];
-  for (const [term, { first, count }] of counts) {
-    const index = space.terms.get(term);
-    const own =
-      index === undefined ? termWeight(Math.max(1, space.papers.length), 1, first.kind) * 0.3 ** 0.2 : (space.weights[index] ?? 0);
-    const weight = (1 + Math.log(count)) * own;
-    if (first.kind === 'word') words += 1;
-    if (first.kind === 'pair') pairs += 1;
-    if (index === undefined && first.kind === 'pair') continue;
-    squares += weight * weight;
-    if (index !== undefined) terms.push({ index, weight, first });
-  }
-  const length = Math.sqrt(squares) || 1;
-  return { text, terms: terms.map((term) => ({ ...term, weight: term.weight / length })), words, pairs };
-}
 
 /** What speaks for papers besides the passage's own words. */
 interface Surroundings {
-  /** Of what stands before the passage. */
+  /** For the text before the passage. */
   readonly terms: readonly QueryTerm[];
   readonly named: ReadonlyMap<number, NamedPaper>;
   readonly boost?: ((paper: Paper) => number) | undefined;
   readonly latent?: LatentSpace;
+  readonly learned?: LearnedField | undefined;
 }
 
 const nothingAround: Surroundings = { terms: [], named: new Map() };
@@ -159,11 +107,12 @@ function answer(
   query: Query,
   accept: (paper: Paper) => boolean,
   limit: number,
-  { terms, named, boost, latent }: Surroundings = nothingAround,
+  { terms, named, boost, latent, learned }: Surroundings = nothingAround,
 ): Suggestion[] {
   const scores = new Float32Array(space.papers.length);
   addScores(space, query.terms, 1, scores);
   addScores(space, terms, beforeWeight, scores);
+  if (learned !== undefined) addLearned(learned, query, learnedWeight, scores);
   if (latent !== undefined) addSmoothed(latent, scores, smoothedShare);
   const highest = scores.reduce((best, score) => Math.max(best, score), leastScore);
   for (const [at, { strength }] of named) scores[at] = (scores[at] ?? 0) + nameWeight * strength * highest;
@@ -172,13 +121,17 @@ function answer(
   for (const [at, paper] of space.papers.entries()) if ((scores[at] ?? 0) > 0 && accept(paper)) found.push(at);
   found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || ((space.papers[a]?.id ?? '') < (space.papers[b]?.id ?? '') ? -1 : 1));
   const best = found.slice(0, limit);
-  const reasons = reasonsOf(space, query, best);
-  return best.map((at) => ({
-    id: space.papers[at]?.id ?? '',
-    score: scores[at] ?? 0,
-    terms: withName(named.get(at)?.name, reasons.get(at) ?? []),
-    named: named.has(at),
-  }));
+  const reasons = reasonsOf(space, query, best, learned);
+  return best.map((at) => {
+    const cited = learned === undefined ? undefined : nearestSentence(learned, query, at);
+    return {
+      id: space.papers[at]?.id ?? '',
+      score: scores[at] ?? 0,
+      terms: withName(named.get(at)?.name, reasons.get(at) ?? []),
+      named: named.has(at),
+      ...(cited === undefined ? {} : { cited }),
+    };
+  });
 }
 
 function addScores(space: TermSpace, terms: readonly QueryTerm[], factor: number, scores: Float32Array): void {
@@ -197,39 +150,4 @@ function papersWith(space: TermSpace, phrase: readonly string[]): number {
     const holders = pair === undefined ? 0 : (space.from[pair + 1] ?? 0) - (space.from[pair] ?? 0);
     return Math.min(least, holders);
   }, Number.POSITIVE_INFINITY);
-}
-
-/** The reasons with the paper's name first, and no other word of that name. */
-function withName(name: string | undefined, reasons: readonly string[]): readonly string[] {
-  if (name === undefined) return reasons;
-  const others = reasons.filter((reason) => !name.toLowerCase().includes(reason.toLowerCase()) && !reason.includes(name));
-  return [name, ...others].slice(0, shownTerms);
-}
-
-/** Paper → the passage's words that brought it, a pair rather than its two words. */
-function reasonsOf(space: TermSpace, query: Query, papers: readonly number[]): Map<number, string[]> {
-  const parts = new Map<number, { first: PassageTerm; value: number }[]>();
-  for (const at of papers) parts.set(at, []);
-  for (const { index, weight, first } of query.terms) {
-    if (first.kind === 'stock') continue;
-    for (let slot = space.from[index] ?? 0; slot < (space.from[index + 1] ?? 0); slot += 1) {
-      parts.get(space.holders[slot] ?? 0)?.push({ first, value: weight * (space.shares[slot] ?? 0) * (first.kind === 'pair' ? 10 : 1) });
-    }
-  }
-  return new Map([...parts].map(([at, found]) => [at, spelled(query.text, found)]));
-}
-
-function spelled(text: string, found: { readonly first: PassageTerm; readonly value: number }[]): string[] {
-  const shown: PassageTerm[] = [];
-  const said = new Set<string>();
-  const words: string[] = [];
-  for (const { first } of found.sort((a, b) => b.value - a.value)) {
-    const written = text.slice(first.start, first.end).replace(/\s+/g, ' ');
-    if (shown.some((other) => other.start < first.end && first.start < other.end) || said.has(written.toLowerCase())) continue;
-    shown.push(first);
-    said.add(written.toLowerCase());
-    words.push(written);
-    if (words.length === shownTerms) break;
-  }
-  return words;
 }

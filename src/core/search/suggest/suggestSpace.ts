@@ -4,6 +4,8 @@ import { type PassageTerm, passageTerms } from './suggestTerms';
 /** Papers as unit-length vectors of weighted terms, held as postings: term → papers and the term's share of their vectors. */
 export interface TermSpace {
   readonly papers: readonly Paper[];
+  /** Id → the paper's place among them. */
+  readonly places: ReadonlyMap<string, number>;
   readonly terms: ReadonlyMap<string, number>;
   /** Per term what it weighs in any text. */
   readonly weights: Float32Array;
@@ -53,7 +55,8 @@ export function* termSpaceSteps(papers: readonly Paper[]): Generator<void, TermS
     }
     if (paper % 100 === 99) yield;
   }
-  return { papers, terms: tally.terms, weights, titles: tally.titleCounts(), from, holders, shares };
+  const places = new Map(papers.map(({ id }, at) => [id, at]));
+  return { papers, places, terms: tally.terms, weights, titles: tally.titleCounts(), from, holders, shares };
 }
 
 /** Counts terms over all papers, for their weights. */
@@ -118,4 +121,10 @@ class Tally {
 /** The weight of a term that `holders` of the papers hold. */
 export function termWeight(papers: number, holders: number, kind: PassageTerm['kind']): number {
   return Math.log(1 + papers / holders) ** 0.9 * kindWeight[kind];
+}
+
+/** What a term weighs in a text; one that no paper holds, what a term of one paper does. */
+export function weightOf({ terms, weights, papers }: TermSpace, term: string, kind: PassageTerm['kind']): number {
+  const index = terms.get(term);
+  return index === undefined ? termWeight(Math.max(1, papers.length), 1, kind) * 0.3 ** 0.2 : (weights[index] ?? 0);
 }

@@ -39,7 +39,7 @@ export function passageTerms(text: string): PassageTerm[] {
   return found;
 }
 
-/** What is longer is no word but a URL or noise. */
+/** What is longer isn't a word but a URL or noise. */
 const longestWord = 40;
 
 /** Two words are neighbours across a space or a hyphen, not across the end of a sentence or a clause. */

@@ -33,7 +33,7 @@ const LEAST_SHARE = 0.6;
 const SUBTITLE = /:\s|\?/;
 const BREAK = /:\s|\?|\s[-–—]\s|\s(?:with|for|via|by|using|through|towards?|beyond|under|improves?)\s/i;
 
-/** The names that titles give, some papers a step: an opening counts the less, the more papers use its words as they stand, which `usersOf` counts. */
+/** The names that titles give, some papers a step: an opening counts the less, the more papers use its words as they are, which `usersOf` counts. */
 export function* titleNameSteps(papers: readonly Paper[], usersOf: (phrase: readonly string[]) => number): Generator<void, TitleNames> {
   const holders = new Map<string, { paper: number; strength: number }[]>();
   const openings: Opening[] = [];

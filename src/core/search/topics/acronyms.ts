@@ -8,7 +8,7 @@ import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
 export function* findAcronyms(texts: readonly string[]): Generator<void, Map<string, readonly string[]>> {
   const counts = new Map<string, Map<string, number>>();
   for (const [at, text] of texts.entries()) {
-    if (at % 100 === 99) yield;
+    if (at % 40 === 39) yield;
     for (const match of text.matchAll(/\(\s?([\p{Lu}\p{N}][\p{L}\p{N}-]{1,9})(?=\s?[),;])/gu)) {
       const short = match[1] ?? '';
       if (!looksLikeAcronym(short)) continue;
@@ -21,56 +21,64 @@ export function* findAcronyms(texts: readonly string[]): Generator<void, Map<str
   return new Map([...counts].map(([short, longs]) => [short, (commonest(longs) ?? '').split(' ')]));
 }
 
-/**
- * Acronyms of three letters or more that `texts` use but never define, as titles do, each with the words whose initials they are, where
- * one such phrase stands in three texts or more and in most of those that hold any.
- */
-export function* inferAcronyms(
-  texts: readonly string[],
-  defined: ReadonlyMap<string, unknown>,
-): Generator<void, Map<string, readonly string[]>> {
-  const wanted = new Map<string, Map<string, number>>();
+/** The keys of the acronyms of three letters or more that `texts` use but never define, as titles do. */
+export function* undefinedAcronyms(texts: readonly string[], defined: ReadonlyMap<string, unknown>): Generator<void, ReadonlySet<string>> {
+  const wanted = new Set<string>();
   for (const [at, text] of texts.entries()) {
-    if (at % 100 === 99) yield;
-    for (const [word] of text.matchAll(/\b\p{Lu}{3,6}s?\b/gu)) if (!defined.has(wordKey(word))) wanted.set(wordKey(word), new Map());
+    if (at % 40 === 39) yield;
+    for (const [word] of text.matchAll(/\b\p{Lu}{3,6}s?\b/gu)) if (!defined.has(wordKey(word))) wanted.add(wordKey(word));
   }
-  const keys = new Map<string, string>();
-  const lengths = new Set([...wanted.keys()].map((short) => short.length));
-  for (const [at, text] of texts.entries()) {
-    if (at % 100 === 99) yield;
-    for (const phrase of phrasesByInitials(phraseTokens(text, keys), lengths, wanted)) {
-      const counts = wanted.get(
-        phrase
-          .split(' ')
-          .map((word) => word[0])
-          .join(''),
-      );
+  return wanted;
+}
+
+/**
+ * Finds the words whose initials some acronyms are, where one such phrase occurs in three texts or more and in most of those that hold any.
+ */
+export class InferredAcronyms {
+  private readonly counts: ReadonlyMap<string, Map<string, number>>;
+  private readonly lengths: ReadonlySet<number>;
+
+  constructor(wanted: ReadonlySet<string>) {
+    this.counts = new Map([...wanted].map((short) => [short, new Map()]));
+    this.lengths = new Set([...wanted].map((short) => short.length));
+  }
+
+  /** Takes in one text's words. */
+  note(tokens: readonly PhraseToken[]): void {
+    for (const [phrase, short] of phrasesByInitials(tokens, this.lengths, this.counts)) {
+      const counts = this.counts.get(short);
       counts?.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }
   }
-  const inferred = new Map<string, readonly string[]>();
-  for (const [short, counts] of wanted) {
-    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const best = commonest(counts) ?? '';
-    const count = counts.get(best) ?? 0;
-    if (count >= 3 && count > all / 2) inferred.set(short, best.split(' '));
+
+  /** Acronym → the words that it most likely stands for. */
+  found(): Map<string, readonly string[]> {
+    const inferred = new Map<string, readonly string[]>();
+    for (const [short, counts] of this.counts) {
+      const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const best = commonest(counts) ?? '';
+      const count = counts.get(best) ?? 0;
+      if (count >= 3 && count > all / 2) inferred.set(short, best.split(' '));
+    }
+    return inferred;
   }
-  return inferred;
 }
 
+/** Phrase → the acronym that its initials are. */
 function phrasesByInitials(
   tokens: readonly PhraseToken[],
   lengths: ReadonlySet<number>,
   wanted: ReadonlyMap<string, unknown>,
-): Set<string> {
-  const found = new Set<string>();
+): Map<string, string> {
+  const found = new Map<string, string>();
   const initials = tokens.map(({ key }) => key.charAt(0)).join('');
   for (const at of tokens.keys()) {
     for (const length of lengths) {
-      if (!wanted.has(initials.slice(at, at + length))) continue;
+      const short = initials.slice(at, at + length);
+      if (!wanted.has(short)) continue;
       const words = tokens.slice(at, at + length);
       if (words.some(({ gap, key }, offset) => (offset > 0 && gap === 'break') || key.length < 3)) continue;
-      found.add(words.map(({ key }) => key).join(' '));
+      found.set(words.map(({ key }) => key).join(' '), short);
     }
   }
   return found;
@@ -98,7 +106,7 @@ function lastBreak(tokens: readonly PhraseToken[]): number {
   return 0;
 }
 
-/** Whether the letters stand in the words in this order, taken from the right, the first of them at the first word's start. */
+/** Whether the letters are in the words in this order, taken from the right, the first of them at the first word's start. */
 function aligns(words: readonly string[], letters: string): boolean {
   const long = words.join(' ');
   let at = long.length;

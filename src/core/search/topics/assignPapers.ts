@@ -15,10 +15,14 @@ export interface Assignment {
 }
 
 /**
- * Every paper into the topics that it is about. A paper that is about none goes to the one topic whose papers it resembles most (TF-IDF
+ * Every paper into the topics that it is about, and into those of whose kinds its title `named` one (per paper, indexes). A paper that has none goes to the one topic whose papers it resembles most (TF-IDF
  * cosine to their centroid, a mention of the topic's own term counting for it); what resembles none is left over, 5 % of all at most.
  */
-export function* assignPapers(encoding: Encoding, topics: readonly ChosenTopic[]): Generator<void, Assignment> {
+export function* assignPapers(
+  encoding: Encoding,
+  topics: readonly ChosenTopic[],
+  named: readonly ReadonlySet<number>[],
+): Generator<void, Assignment> {
   const members = topics.map((topic) => new Set([topic.term, ...topic.narrower].flatMap((term) => term.about)));
   const vectors = yield* tfIdf(encoding);
   const centroids: Vector[] = [];
@@ -31,16 +35,21 @@ export function* assignPapers(encoding: Encoding, topics: readonly ChosenTopic[]
     );
     yield;
   }
+  for (const [paper, of] of named.entries()) for (const topic of of) members[topic]?.add(paper);
+  yield;
+  const byWord = transposed(centroids);
+  yield;
   const homeless: { paper: number; topic: number; similarity: number }[] = [];
   for (const [paper, vector] of vectors.entries()) {
+    if (paper % 100 === 99) yield;
     if (members.some((papers) => papers.has(paper))) continue;
     let best = { paper, topic: -1, similarity: 0 };
+    const cosines = cosinesOf(vector, byWord, topics.length);
     for (const [topic, { term }] of topics.entries()) {
-      const similarity = cosine(vector, centroids[topic] ?? new Map()) + (0.3 * (term.weights.get(paper) ?? 0)) / aboutWeight;
+      const similarity = (cosines[topic] ?? 0) + (0.3 * (term.weights.get(paper) ?? 0)) / aboutWeight;
       if (similarity > best.similarity) best = { paper, topic, similarity };
     }
     homeless.push(best);
-    if (homeless.length % 50 === 49) yield;
   }
   homeless.sort((a, b) => a.similarity - b.similarity || a.paper - b.paper);
   const most = Math.floor(vectors.length * leftOverShare);
@@ -62,13 +71,13 @@ function* tfIdf(encoding: Encoding): Generator<void, Vector[]> {
     const words = wordCounts(paper, encoding);
     for (const word of words.keys()) holders[word] = (holders[word] ?? 0) + 1;
     counts.push(words);
-    if (at % 200 === 199) yield;
+    if (at % 50 === 49) yield;
   }
   const vectors: Vector[] = [];
   for (const [at, words] of counts.entries()) {
     for (const [word, count] of words) words.set(word, (1 + Math.log(count)) * Math.log(1 + counts.length / (holders[word] ?? 1)));
     vectors.push(unit(words));
-    if (at % 200 === 199) yield;
+    if (at % 50 === 49) yield;
   }
   return vectors;
 }
@@ -94,8 +103,24 @@ function unit(vector: Map<number, number>): Vector {
   return vector;
 }
 
-function cosine(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (const [word, weight] of a) sum += weight * (b.get(word) ?? 0);
-  return sum;
+/** Word → its weight in each centroid. */
+function transposed(centroids: readonly Vector[]): ReadonlyMap<number, Float64Array> {
+  const byWord = new Map<number, Float64Array>();
+  for (const [at, vector] of centroids.entries()) {
+    for (const [word, weight] of vector) {
+      const weights = byWord.get(word) ?? new Float64Array(centroids.length);
+      weights[at] = weight;
+      byWord.set(word, weights);
+    }
+  }
+  return byWord;
+}
+
+function cosinesOf(vector: Vector, byWord: ReadonlyMap<number, Float64Array>, count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (const [word, weight] of vector) {
+    const weights = byWord.get(word);
+    if (weights !== undefined) for (let at = 0; at < count; at += 1) sums[at] = (sums[at] ?? 0) + weight * (weights[at] ?? 0);
+  }
+  return sums;
 }

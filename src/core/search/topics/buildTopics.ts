@@ -3,7 +3,9 @@ import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
 import { type Encoding, encodePapers } from './encode';
 import { keyPhrases } from './keyPhrases';
+import { kindNames } from './kindNames';
 import { type Mined, minePhrases } from './minePhrases';
+import { NamedKinds } from './namedKinds';
 import { type ChosenTopic, selectTopics } from './selectTopics';
 import { subtopics } from './subtopics';
 import { topicLabels } from './topicLabels';
@@ -18,7 +20,7 @@ export function buildTopics(papers: readonly Paper[]): Topic[] {
 /**
  * Topics, subtopics and papers, derived from titles and abstracts alone: key phrases by their use and nesting (after the C-value of
  * Frantzi, Ananiadou and Mima 2000), word forms and acronyms joined (Schwartz and Hearst 2003), the telling ones chosen greedily and
- * arranged by term subsumption (Sanderson and Croft 1999). The same papers give the same topics in any order. Every paper stands in a
+ * arranged by term subsumption (Sanderson and Croft 1999). The same papers give the same topics in any order. Every paper is in a
  * topic; the last may be "Other". Each step takes some milliseconds.
  */
 export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> {
@@ -34,13 +36,33 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   yield;
   const chosen = yield* chooseTopics(encoding, terms, ordered.length, size);
   yield;
-  const { papers: members, leftOver } = yield* assignPapers(encoding, chosen);
+  const names = yield* kindNames(encoding, chosen);
+  const { papers: members, leftOver } = yield* assignPapers(encoding, chosen, yield* namedKindsOf(ordered, chosen, names));
   const tops = new Set(chosen.map(({ term }) => term));
   const scope = { all: ordered.length, largest: size.largest, tops, tellingWord: tellingWords(mined, ordered.length) };
+  const narrower = terms.filter((term) => !isPrefixedNoun(term));
   const children: TopicTerm[][] = [];
-  for (const [at, topic] of chosen.entries()) children.push(yield* subtopics(topic, members[at] ?? [], terms, scope));
+  for (const [at, topic] of chosen.entries()) children.push(yield* subtopics(topic, members[at] ?? [], narrower, scope));
   const labels = yield* topicLabels(encoding, [...chosen.map(({ term }) => term), ...children.flat()]);
-  return tree(ordered, { chosen, members, children, labels, leftOver });
+  yield;
+  return tree(ordered, { chosen, names, members, children, labels, leftOver });
+}
+
+/** Per paper the topics of whose kinds its title or key names one. */
+function* namedKindsOf(
+  papers: readonly Paper[],
+  chosen: readonly ChosenTopic[],
+  names: readonly ReadonlySet<string>[],
+): Generator<void, ReadonlySet<number>[]> {
+  const kinds = new NamedKinds(
+    chosen.map(({ term: { key } }, at) => ({ word: key.includes(' ') ? undefined : key, names: names[at] ?? [] })),
+  );
+  const found: ReadonlySet<number>[] = [];
+  for (const [at, paper] of papers.entries()) {
+    found.push(kinds.of(paper));
+    if (at % 40 === 39) yield;
+  }
+  return found;
 }
 
 function tellingWords({ phrases }: Mined, papers: number): (word: number) => boolean {
@@ -48,13 +70,21 @@ function tellingWords({ phrases }: Mined, papers: number): (word: number) => boo
   return (word) => !common.has(word);
 }
 
-/** "Label", "batch", "mini-batch": a word of anybody's, which is no topic by itself; a process or an agent is, as "retrieval" and "transformer". */
+/** "Label", "batch", "mini-batch": a word of anybody's, which isn't a topic by itself; a process or an agent is, as "retrieval" and "transformer". */
 function isBareNoun({ key }: TopicTerm): boolean {
-  return (
-    /^(?:(?:mini|micro|macro|sub|multi|meta|pre|post|non|semi|self|co|re) )?\S+$/.test(key) &&
-    !/(?:ing|tion|sion|ment|er|or|ance|ence|val|sis)$/.test(key)
-  );
+  return (!key.includes(' ') || isPrefixed(key)) && !PROCESS.test(key);
 }
+
+/** "Mini-batch" divides no topic either; a single word may, as "LoRA" does. */
+function isPrefixedNoun({ key }: TopicTerm): boolean {
+  return isPrefixed(key) && !PROCESS.test(key);
+}
+
+function isPrefixed(key: string): boolean {
+  return /^(?:mini|micro|macro|sub|multi|meta|pre|post|non|semi|self|co|re) \S+$/.test(key);
+}
+
+const PROCESS = /(?:ing|tion|sion|ment|er|or|ance|ence|val|sis)$/;
 
 /** Of nouns of processes, those that are mostly counted, and so are of things: activations, not quantization. */
 function* nounsOfThings(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, ReadonlySet<string>> {
@@ -70,7 +100,7 @@ function* nounsOfThings(terms: readonly TopicTerm[], encoding: Encoding): Genera
       use.all += 1;
       if (text.charAt((ends[at] ?? 0) - 1) === 's') use.plural += 1;
     }
-    if (order % 100 === 99) yield;
+    if (order % 40 === 39) yield;
   }
   return new Set([...uses.values()].flatMap(({ key, all, plural }) => (plural > mostCounted * all ? [key] : [])));
 }
@@ -113,6 +143,7 @@ function sizes(papers: number): { phrase: number; subtopic: number; topic: numbe
 
 interface Parts {
   readonly chosen: readonly ChosenTopic[];
+  readonly names: readonly ReadonlySet<string>[];
   readonly members: readonly (readonly number[])[];
   readonly children: readonly (readonly TopicTerm[])[];
   readonly labels: ReadonlyMap<TopicTerm, string>;
@@ -131,7 +162,8 @@ function tree(papers: readonly Paper[], parts: Parts): Topic[] {
     const children = (parts.children[at] ?? []).map((child) =>
       node(parts.labels.get(child) ?? child.key, child.about, [], `${slug(label)}/`),
     );
-    return node(label, parts.members[at] ?? [], children.sort(byLabel));
+    const names = [...(parts.names[at] ?? [])].map((name) => name.trim()).sort();
+    return { ...node(label, parts.members[at] ?? [], children.sort(byLabel)), ...(names.length > 0 && { names }) };
   });
   topics.sort(byLabel);
   return parts.leftOver.length > 0 ? [...topics, node(otherTopic, parts.leftOver, [])] : topics;

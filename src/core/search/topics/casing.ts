@@ -7,9 +7,13 @@ export class Casing {
   private readonly running = new Map<string, Map<string, number>>();
   private readonly titles = new Map<string, Map<string, number>>();
 
+  /** Only these words, by their ids, are noted. */
+  constructor(private readonly words: ReadonlySet<number>) {}
+
   note(paper: EncodedPaper): void {
-    for (const [at, start] of paper.starts.entries()) {
-      if (start === paper.starts[at - 1]) continue;
+    for (let at = 0; at < paper.words.length; at += 1) {
+      const start = paper.starts[at];
+      if (start === paper.starts[at - 1] || !this.words.has(paper.words[at] ?? -1)) continue;
       const form = paper.text.slice(start, paper.ends[at]);
       const table = at < paper.titleLength ? this.titles : this.running;
       const key = form.toLowerCase();

@@ -1,9 +1,9 @@
 import type { Paper } from '../../corpus/paper';
 import { academicWords, determiners, functionWords, verbOpeners } from '../index/stopWords';
-import { findAcronyms, inferAcronyms, looksLikeAcronym } from './acronyms';
+import { findAcronyms, InferredAcronyms, looksLikeAcronym, undefinedAcronyms } from './acronyms';
 import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
 
-/** What a word may do in a phrase: a boundary never stands in one; a stock word only where it is bound to its neighbour. */
+/** What a word may do in a phrase: a boundary is never in one; a stock word only where it is bound to its neighbour. */
 export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4 } as const;
 
 /** One paper's words as numbers; all four arrays run in parallel. */
@@ -11,7 +11,7 @@ export interface EncodedPaper {
   readonly text: string;
   /** Ids into `Encoding.words`. */
   readonly words: Int32Array;
-  /** 1 where punctuation stands before the word, 2 where a hyphen does, else 0. */
+  /** 1 where punctuation comes before the word, 2 where a hyphen does, else 0. */
   readonly gaps: Uint8Array;
   /** Offsets in `text` of the token that the word comes from; the words of one acronym share them. */
   readonly starts: Int32Array;
@@ -32,21 +32,26 @@ export interface Encoding {
 export function* encodePapers(papers: readonly Paper[]): Generator<void, Encoding> {
   const texts = papers.map((paper) => `${paper.title}.\n${paper.abstract ?? ''}`);
   const defined = yield* findAcronyms(texts);
-  const acronyms = new Map([...(yield* inferAcronyms(texts, defined)), ...defined]);
   const keyOfWord = new Map<string, string>();
   const compounds = new Map<string, number>();
   const singles = new Set<string>();
+  const inferring = new InferredAcronyms(yield* undefinedAcronyms(texts, defined));
   for (const [at, text] of texts.entries()) {
-    noteCompounds(phraseTokens(text, keyOfWord), compounds, singles);
-    if (at % 100 === 99) yield;
+    const tokens = phraseTokens(text, keyOfWord);
+    inferring.note(tokens);
+    noteCompounds(tokens, compounds, singles);
+    if (at % 20 === 19) yield;
   }
+  const inferred = inferring.found();
+  yield;
+  const acronyms = new Map([...inferred, ...defined]);
   for (const long of acronyms.values()) noteLongForm(long, compounds);
-  const expansions = closedCompounds(compounds, singles);
+  const expansions = yield* closedCompounds(compounds, singles);
   const dictionary = new Dictionary();
   const encoded: EncodedPaper[] = [];
   for (const [at, text] of texts.entries()) {
     encoded.push(encodeText(text, papers[at]?.title.length ?? 0, { acronyms, compounds, expansions, dictionary, keyOfWord }));
-    if (at % 100 === 99) yield;
+    if (at % 20 === 19) yield;
   }
   return { papers: encoded, words: dictionary.words, classes: dictionary.classes, acronyms };
 }
@@ -69,6 +74,7 @@ class Dictionary {
   readonly words: string[] = [];
   readonly classes: number[] = [];
   private readonly ids = new Map<string, number>();
+  private readonly known = new Map<string, number>();
   private readonly boundaries = keys(functionWords);
   private readonly openers = keys(determiners);
   private readonly verbOpeners = keys(verbOpeners);
@@ -85,7 +91,9 @@ class Dictionary {
   }
 
   isBoundary(key: string): boolean {
-    return this.classOf(key) >= wordClass.boundary;
+    const known = this.known.get(key) ?? this.classOf(key);
+    this.known.set(key, known);
+    return known >= wordClass.boundary;
   }
 
   private classOf(key: string): number {
@@ -118,14 +126,21 @@ function noteLongForm(long: readonly string[], compounds: Map<string, number>): 
   for (let at = 0; at + 3 <= long.length; at += 1) compounds.set(long.slice(at, at + 3).join(' '), 2);
 }
 
-function closedCompounds(compounds: ReadonlyMap<string, number>, singles: ReadonlySet<string>): Map<string, readonly string[]> {
-  const closed = new Map<string, readonly string[]>();
-  for (const pair of [...compounds.keys()].sort()) {
-    const parts = pair.split(' ');
-    const joined = parts.join('');
-    if (parts.length === 2 && joined.length > 5 && singles.has(joined) && !closed.has(joined)) closed.set(joined, parts);
+/** Closed spelling → the parts of the first pair, in their order, that it joins. */
+function* closedCompounds(
+  compounds: ReadonlyMap<string, number>,
+  singles: ReadonlySet<string>,
+): Generator<void, Map<string, readonly string[]>> {
+  const pairs = new Map<string, string>();
+  let seen = 0;
+  for (const pair of compounds.keys()) {
+    seen += 1;
+    if (seen % 5000 === 0) yield;
+    const joined = pair.replace(' ', '');
+    const known = pairs.get(joined);
+    if (joined.length > 5 && singles.has(joined) && (known === undefined || pair < known)) pairs.set(joined, pair);
   }
-  return closed;
+  return new Map([...pairs].map(([joined, pair]) => [joined, pair.split(' ')]));
 }
 
 function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper {

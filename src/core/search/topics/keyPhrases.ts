@@ -12,21 +12,27 @@ export interface KeyPhrase {
   readonly about: number;
 }
 
-/** From this weight on a paper is about the phrase: it stands in the title or twice in the abstract. */
+/** From this weight on a paper is about the phrase: it is in the title or twice in the abstract. */
 export const aboutWeight = 0.6;
 
 /**
- * The mined phrases that read as terms. A term is a noun phrase that stands on its own (Justeson and Katz 1995), which shows in use:
- * something other than a noun follows it often enough, no determiner does, it is no piece of a longer term (the C-value's nesting,
+ * The mined phrases that read as terms. A term is a noun phrase that occurs on its own (Justeson and Katz 1995), which shows in use:
+ * something other than a noun follows it often enough, no determiner does, it isn't a piece of a longer term (the C-value's nesting,
  * Frantzi et al. 2000), and the stock words at its edges hardly occur without it.
  */
 export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, KeyPhrase[]> {
-  const counts = new Map(mined.phrases.map((phrase) => [phrase.words.join(' '), phrase.count]));
-  const verbs = new Set(mined.phrases.flatMap(({ words, asVerb, count }) => (words.length === 1 && asVerb > 0.35 * count ? words : [])));
+  const counts = new Map<string, number>();
+  const verbs = new Set<number>();
+  for (const [at, { words, asVerb, count }] of mined.phrases.entries()) {
+    counts.set(words.join(' '), count);
+    if (words.length === 1 && asVerb > 0.35 * count) verbs.add(words[0] ?? -1);
+    if (at % 5000 === 4999) yield;
+  }
   const terms = new Set<number>();
   for (const [at, phrase] of mined.phrases.entries()) {
     const hasVerb = verbs.has(phrase.words[0] ?? -1) || verbs.has(phrase.words.at(-1) ?? -1);
     if (!hasVerb && isTerm(phrase, encoding, counts)) terms.add(at);
+    if (at % 5000 === 4999) yield;
   }
   yield;
   const uses = yield* countUses(encoding, mined, terms);
@@ -34,7 +40,7 @@ export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, K
   for (const [order, at] of [...terms].entries()) {
     const phrase = mined.phrases[at];
     if (phrase !== undefined) found.push(keyPhrase(phrase, uses.get(at) ?? new Map(), encoding));
-    if (order % 1000 === 999) yield;
+    if (order % 50 === 49) yield;
   }
   return found;
 }
@@ -70,7 +76,7 @@ function* countUses(encoding: Encoding, mined: Mined, terms: ReadonlySet<number>
         ofPhrase.set(at, (ofPhrase.get(at) ?? 0) + (position < paper.titleLength ? 100 : 1));
       }
     }
-    if (at % 200 === 199) yield;
+    if (at % 40 === 39) yield;
   }
   return uses;
 }

@@ -15,13 +15,13 @@ export interface MinedPhrase {
   cutRight: number;
   /** Occurrences within the commonest phrase that is one word longer. */
   nested: number;
-  /** Occurrences that neither a noun nor an adjective of the field stands before. */
+  /** Occurrences that neither a noun nor an adjective of the field comes before. */
   open: number;
   /** Occurrences after a pronoun, "to" or a modal, as a verb's. */
   asVerb: number;
 }
 
-/** The phrases and where they stand: `at[paper][position]` is the index of the phrase of that length, or −1. */
+/** The phrases and where they are: `at[paper][position]` is the index of the phrase of that length, or −1. */
 export interface Mined {
   readonly phrases: readonly MinedPhrase[];
   readonly levels: readonly (readonly Int32Array[])[];
@@ -30,29 +30,31 @@ export interface Mined {
 const longestPhrase = 5;
 
 /**
- * All phrases that stand in at least `minPapers` papers, level by level: a phrase is frequent only if both its halves are (Apriori, Agrawal
+ * All phrases that are in at least `minPapers` papers, level by level: a phrase is frequent only if both its halves are (Apriori, Agrawal
  * and Srikant 1994).
  */
 export function* minePhrases(encoding: Encoding, minPapers: number): Generator<void, Mined> {
   const phrases: MinedPhrase[] = [];
   const levels: Int32Array[][] = [];
-  let previous: Int32Array[] = encoding.papers.map((paper) =>
-    paper.words.map((word) => ((encoding.classes[word] ?? 0) >= wordClass.boundary ? -1 : word)),
-  );
+  let previous: Int32Array[] = [];
+  for (const [at, paper] of encoding.papers.entries()) {
+    previous.push(paper.words.map((word) => ((encoding.classes[word] ?? 0) >= wordClass.boundary ? -1 : word)));
+    if (at % 200 === 199) yield;
+  }
   for (let length = 1; length <= longestPhrase; length += 1) {
     const level = new Level(length, phrases, previous);
     for (const at of encoding.papers.keys()) {
       level.count(encoding, at);
-      if (at % 100 === 99) yield;
+      if (at % 40 === 39) yield;
     }
     yield* level.keepFrequent(minPapers);
     previous = [];
     for (const [at, paper] of encoding.papers.entries()) {
       previous.push(level.place(encoding, paper, at));
-      if (at % 100 === 99) yield;
+      if (at % 40 === 39) yield;
     }
     if (level.kept === 0) break;
-    level.noteNesting();
+    yield* level.noteNesting();
     levels.push(previous);
   }
   return { phrases, levels };
@@ -93,7 +95,7 @@ class Level {
     let seen = 0;
     for (const [key, tally] of this.tallies) {
       seen += 1;
-      if (seen % 10_000 === 0) yield;
+      if (seen % 5000 === 0) yield;
       if (tally.papers < minPapers) this.tallies.delete(key);
       else {
         tally.phrase = this.phrases.length;
@@ -118,9 +120,12 @@ class Level {
     return places;
   }
 
-  noteNesting(): void {
+  *noteNesting(): Generator<void, void> {
     if (this.length === 1) return;
+    let seen = 0;
     for (const tally of this.tallies.values()) {
+      seen += 1;
+      if (seen % 10_000 === 0) yield;
       const count = this.phrases[tally.phrase]?.count ?? 0;
       for (const half of tally.halves) {
         const phrase = this.phrases[half];

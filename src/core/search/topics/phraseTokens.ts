@@ -11,7 +11,7 @@ export interface PhraseToken {
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
-/** The words of `text` in order; a possessive `'s` is no word of its own. `keys` remembers the words' keys from text to text. */
+/** The words of `text` in order; a possessive `'s` isn't a word of its own. `keys` remembers the words' keys from text to text. */
 export function phraseTokens(text: string, keys = new Map<string, string>()): PhraseToken[] {
   const tokens: PhraseToken[] = [];
   let end = 0;

@@ -1,22 +1,28 @@
 import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { passageTerms } from '../suggest/suggestTerms';
+import { NamedKinds } from './namedKinds';
+import { phraseTokens } from './phraseTokens';
 
 /** The topics that a paper takes from papers like it. */
 const mostBorrowed = 2;
 
 /**
- * A tree with papers that came since it was made, each under the topics that its title or, twice, its abstract names, else under those of
+ * A tree with papers that came since it was made, each under the topics that its title or, twice, its abstract names, or of which its title or key names a kind, else under those of
  * papers that it is `like` (ids, the nearest first), else under "Other". Labels, order and what is there stay.
  */
 export function placePapers(topics: readonly Topic[], papers: readonly Paper[], like: (paper: Paper) => readonly string[]): Topic[] {
   const added = new Map<string, string[]>();
   const note = (topic: string, paper: string): void => void added.set(topic, [...(added.get(topic) ?? []), paper]);
   const phrases = topics.map((topic) => ({ topic, own: stemsOf(topic.label), below: topic.children.map(({ label }) => stemsOf(label)) }));
+  const kinds = new NamedKinds(
+    topics.map(({ label, names }) => ({ word: oneWord(label), names: (names ?? []).map((name) => ` ${name} `) })),
+  );
   for (const paper of papers) {
     const title = stemsOf(paper.title);
     const abstract = stemsOf(paper.abstract ?? '');
     const isAbout = (phrase: string): boolean => title.includes(phrase) || isTwiceIn(abstract, phrase);
-    const named = phrases.filter(({ topic, own }) => topic.label !== otherTopic && isAbout(own));
+    const ofKind = kinds.of(paper);
+    const named = phrases.filter(({ topic, own }, at) => topic.label !== otherTopic && (ofKind.has(at) || isAbout(own)));
     for (const { topic, below } of named) {
       note(topic.id, paper.id);
       for (const [at, phrase] of below.entries()) if (isAbout(phrase)) note(topic.children[at]?.id ?? '', paper.id);
@@ -24,6 +30,12 @@ export function placePapers(topics: readonly Topic[], papers: readonly Paper[], 
     if (named.length === 0) for (const id of borrowed(topics, like(paper))) note(id, paper.id);
   }
   return withAdded(topics, added);
+}
+
+/** The key of a label of one word. */
+function oneWord(label: string): string | undefined {
+  const tokens = phraseTokens(label);
+  return tokens.length === 1 && label !== otherTopic ? tokens[0]?.key : undefined;
 }
 
 /** The stems of a text between spaces, for whole stems to be found in it. */

@@ -59,7 +59,7 @@ function share(of: TopicTerm, inTerm: TopicTerm): number {
   return of.about.filter((paper) => inTerm.weights.has(paper)).length / of.about.length;
 }
 
-/** What it is worth to a paper to stand under the term: the rarer and the more title-like, the more. */
+/** How well a paper fits under the term: the rarer and the more title-like, the more. */
 export function worth(term: TopicTerm, papers: number): number {
   return Math.log2(1 + papers / Math.max(1, term.about.length)) ** 0.5 * term.quality;
 }

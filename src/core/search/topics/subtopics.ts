@@ -4,7 +4,7 @@ import type { TopicTerm } from './topicTerms';
 
 /** A topic with fewer papers than this is read at a glance and gets no subtopics. */
 const smallestParent = 9;
-/** The share of a subtopic's papers that must stand in the topic: subsumption, looser than between topics since fewer papers judge. */
+/** The share of a subtopic's papers that must be in the topic: subsumption, looser than between topics since fewer papers judge. */
 const withinTopic = 0.6;
 /** A subtopic of more of its topic's papers would not divide it. */
 const mostOfTopic = 0.6;
@@ -18,7 +18,7 @@ export interface TopicScope {
   readonly largest: number;
   /** The terms that are topics themselves. */
   readonly tops: ReadonlySet<TopicTerm>;
-  /** Whether a word stands in less than half of the papers; "model" may not tell one paper from another. */
+  /** Whether a word is in less than half of the papers; "model" may not tell one paper from another. */
   readonly tellingWord: (word: number) => boolean;
 }
 
@@ -50,14 +50,14 @@ function specifies(term: TopicTerm, topic: TopicTerm, { tellingWord }: TopicScop
   return term.quality >= leastQualityOfNamed && (!term.key.startsWith(`${topic.key} `) || tellingWord(term.variants[0]?.at(-1) ?? -1));
 }
 
-/** Nearly all of the term's papers are the topic's; or it is no topic of its own, and stands here far oftener than elsewhere. */
+/** Nearly all of the term's papers are the topic's; or it isn't a topic of its own, and occurs here far more often than elsewhere. */
 function belongs(term: TopicTerm, shared: number, papers: number, { all, tops, largest }: TopicScope): boolean {
   if (term.quality < leastQuality || term.about.length > largest) return false;
   if (shared >= withinTopic * term.about.length) return !tops.has(term) || shared >= subsumption * term.about.length;
   return !tops.has(term) && shared / papers >= 2 * (term.about.length / all);
 }
 
-/** Whether the words of `part` stand together in `whole`. */
+/** Whether the words of `part` are together in `whole`. */
 function isPart(part: string, whole: string): boolean {
   return ` ${whole} `.includes(` ${part} `);
 }

@@ -16,16 +16,29 @@ export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): G
     if (first === undefined || counts === undefined) continue;
     starts.set(first, [...(starts.get(first) ?? []), { words, counts }]);
   }
-  const casing = new Casing();
+  const casing = new Casing(wordsOf(encoding, terms));
   for (const [order, paper] of encoding.papers.entries()) {
-    if (order % 100 === 99) yield;
+    if (order % 20 === 19) yield;
     casing.note(paper);
     for (const [at, word] of paper.words.entries()) {
       for (const { words, counts } of starts.get(word) ?? []) noteSpelling(paper, encoding, at, words, counts);
     }
   }
   const label = (term: TopicTerm): string => commonSpelling(spellings.get(term) ?? new Map(), term.key);
-  return new Map(terms.map((term) => [term, casing.apply(shortened(label(term), encoding, casing))]));
+  const labels = new Map<TopicTerm, string>();
+  for (const [at, term] of terms.entries()) {
+    labels.set(term, casing.apply(shortened(label(term), encoding, casing)));
+    if (at % 20 === 19) yield;
+  }
+  return labels;
+}
+
+/** The ids of the words that labels may be made of: those of the terms, and of acronyms and what they stand for. */
+function wordsOf({ words, acronyms }: Encoding, terms: readonly TopicTerm[]): ReadonlySet<number> {
+  const found = new Set(terms.flatMap(({ variants }) => variants[0] ?? []));
+  const keys = new Set([...acronyms].flatMap(([short, long]) => [short, ...long]));
+  for (const [id, word] of words.entries()) if (keys.has(word)) found.add(id);
+  return found;
 }
 
 function noteSpelling(paper: EncodedPaper, encoding: Encoding, at: number, words: readonly number[], counts: Map<string, number>): void {

@@ -22,9 +22,9 @@ export interface TermWeights {
 /** The key phrases that enough papers are about, word forms of one stem ("quantized", "quantization") taken together. */
 export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding, weights: TermWeights): Generator<void, TopicTerm[]> {
   const families = new Map<string, KeyPhrase[]>();
-  const fuller = fullerTerms(keyPhrases);
-  yield;
-  for (const phrase of keyPhrases) {
+  const fuller = yield* fullerTerms(keyPhrases);
+  for (const [at, phrase] of keyPhrases.entries()) {
+    if (at % 2000 === 1999) yield;
     const leading = fuller.get(phrase) ?? phrase;
     const family = leading.phrase.words.map((word) => wordFamily(encoding.words[word] ?? '')).join(' ');
     const members = families.get(family);
@@ -34,7 +34,7 @@ export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding
   const terms: TopicTerm[] = [];
   yield;
   for (const [at, members] of [...families.values()].entries()) {
-    if (at % 500 === 499) yield;
+    if (at % 20 === 19) yield;
     const term = joinVariants(members, weights.singleWord);
     if (term !== undefined && term.about.length >= weights.minAbout) terms.push(term);
   }
@@ -42,10 +42,12 @@ export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding
 }
 
 /** Term → the longer term that it is mostly short for: "cache" where most caches are KV caches. */
-function fullerTerms(keyPhrases: readonly KeyPhrase[]): Map<KeyPhrase, KeyPhrase> {
+function* fullerTerms(keyPhrases: readonly KeyPhrase[]): Generator<void, Map<KeyPhrase, KeyPhrase>> {
   const byKey = new Map(keyPhrases.map((phrase) => [phrase.key, phrase]));
+  yield;
   const fuller = new Map<KeyPhrase, KeyPhrase>();
-  for (const longer of keyPhrases) {
+  for (const [at, longer] of keyPhrases.entries()) {
+    if (at % 2000 === 1999) yield;
     for (let from = 1; from < longer.phrase.words.length; from += 1) {
       const shorter = byKey.get(longer.key.split(' ').slice(from).join(' '));
       if (shorter === undefined || !isMostly(longer, shorter)) continue;
@@ -93,7 +95,7 @@ function byUse(a: KeyPhrase, b: KeyPhrase): number {
   return order || (a.key < b.key ? -1 : 1);
 }
 
-/** A single word must also stand alone, as "quantization" does and "network" does not; an adjective or participle is no label. */
+/** A single word must also stand alone, as "quantization" does and "network" does not; an adjective or participle isn't a label. */
 function isNoun({ key, phrase }: KeyPhrase): boolean {
   if (/(?:ive|ous|[ai]ble|ful|less|ical|lingual|ed|wise|free)$/.test(key)) return false;
   if (phrase.closed / phrase.count < (phrase.words.length > 1 ? 0.4 : 0.5)) return false;

@@ -1,4 +1,4 @@
-import type { EncodedPaper, Encoding } from './encode';
+import type { Encoding } from './encode';
 import { aboutWeight } from './keyPhrases';
 import type { TopicTerm } from './topicTerms';
 
@@ -21,30 +21,38 @@ export function* widerTerms(terms: readonly TopicTerm[], encoding: Encoding): Ge
     if (HEAD.test(head) && (term.key !== head || head.endsWith('izer'))) heads.set(head, [...(heads.get(head) ?? []), term]);
   }
   const known = new Map(terms.map((term) => [term.key, term]));
+  const families = leadersOf(terms, encoding);
+  const ids = [...heads.keys()].map((head) => encoding.words.indexOf(head));
+  const uses = yield* usesOf(new Set([...ids, ...[...families].flatMap(({ variants }) => variants[0]?.[0] ?? [])]), encoding);
   const made: TopicTerm[] = [];
-  for (const [head, kinds] of heads) {
-    const id = encoding.words.indexOf(head);
+  for (const [at, [head, kinds]] of [...heads].entries()) {
+    const id = ids[at] ?? -1;
     if (id < 0 || (known.get(head)?.quality ?? 0) >= qualityOfKinds) continue;
-    const term = joined(head, id, kinds, encoding);
+    const term = joined(head, id, kinds, uses.get(id) ?? new Map(), encoding);
     if (term !== undefined) made.push(term);
     yield;
   }
   const replaced = new Set(made.map(({ key }) => key));
-  const families = leadersOf(terms, encoding);
   const kept: TopicTerm[] = [];
   for (const term of terms) {
     if (replaced.has(term.key)) continue;
-    kept.push(families.has(term) ? withFamily(term, encoding) : term);
+    kept.push(families.has(term) ? withFamily(term, uses, encoding) : term);
     if (families.has(term)) yield;
   }
   return [...kept, ...made].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function joined(key: string, id: number, kinds: readonly TopicTerm[], encoding: Encoding): TopicTerm | undefined {
+function joined(
+  key: string,
+  id: number,
+  kinds: readonly TopicTerm[],
+  uses: ReadonlyMap<number, Uses>,
+  encoding: Encoding,
+): TopicTerm | undefined {
   const weights = new Map<number, number>();
   for (const kind of kinds) for (const [paper, weight] of kind.weights) weights.set(paper, Math.max(weight, weights.get(paper) ?? 0));
-  const holders = noteWord(id, encoding, weights);
-  if (holders > mostHolders * encoding.papers.length) return undefined;
+  noteUses(uses, weights);
+  if (uses.size > mostHolders * encoding.papers.length) return undefined;
   return { key, variants: [[id], ...kinds.flatMap(({ variants }) => variants)], weights, about: aboutOf(weights), quality: qualityOfKinds };
 }
 
@@ -61,34 +69,41 @@ function leadersOf(terms: readonly TopicTerm[], encoding: Encoding): ReadonlySet
 }
 
 /** "recurrent neural network" with the papers that speak of recurrent models, states or memories. */
-function withFamily(term: TopicTerm, encoding: Encoding): TopicTerm {
-  const first = term.variants[0]?.[0];
-  if (first === undefined) return term;
+function withFamily(term: TopicTerm, uses: ReadonlyMap<number, ReadonlyMap<number, Uses>>, encoding: Encoding): TopicTerm {
+  const ofFirst = uses.get(term.variants[0]?.[0] ?? -1);
+  if (ofFirst === undefined || ofFirst.size > mostHolders * encoding.papers.length) return term;
   const weights = new Map(term.weights);
-  const holders = noteWord(first, encoding, weights);
-  return holders > mostHolders * encoding.papers.length ? term : { ...term, weights, about: aboutOf(weights) };
+  noteUses(ofFirst, weights);
+  return { ...term, weights, about: aboutOf(weights) };
 }
 
-/** Notes the papers with a word in their title, or often in their abstract; answers how many hold it. */
-function noteWord(word: number, { papers }: Encoding, weights: Map<number, number>): number {
-  let holders = 0;
-  for (const [at, paper] of papers.entries()) {
-    const count = countOf(word, paper);
-    if (count.title + count.abstract > 0) holders += 1;
-    const weight = count.title > 0 ? 1 : count.abstract >= oftenEnough ? aboutWeight : 0;
+/** Notes the papers with a word in their title, or often in their abstract. */
+function noteUses(uses: ReadonlyMap<number, Uses>, weights: Map<number, number>): void {
+  for (const [at, { title, abstract }] of uses) {
+    const weight = title > 0 ? 1 : abstract >= oftenEnough ? aboutWeight : 0;
     if (weight > 0) weights.set(at, Math.max(weight, weights.get(at) ?? 0));
   }
-  return holders;
 }
 
-function countOf(word: number, paper: EncodedPaper): { readonly title: number; readonly abstract: number } {
-  let [title, abstract] = [0, 0];
-  for (const [at, one] of paper.words.entries()) {
-    if (one !== word) continue;
-    if (at < paper.titleLength) title += 1;
-    else abstract += 1;
+interface Uses {
+  title: number;
+  abstract: number;
+}
+
+/** Word → paper → how often it is there, for some words. */
+function* usesOf(words: ReadonlySet<number>, { papers }: Encoding): Generator<void, ReadonlyMap<number, ReadonlyMap<number, Uses>>> {
+  const uses = new Map([...words].map((word) => [word, new Map<number, Uses>()]));
+  for (const [order, paper] of papers.entries()) {
+    for (let at = 0; at < paper.words.length; at += 1) {
+      const ofWord = uses.get(paper.words[at] ?? -1);
+      if (ofWord === undefined) continue;
+      const use = ofWord.get(order) ?? { title: 0, abstract: 0 };
+      use[at < paper.titleLength ? 'title' : 'abstract'] += 1;
+      ofWord.set(order, use);
+    }
+    if (order % 50 === 49) yield;
   }
-  return { title, abstract };
+  return uses;
 }
 
 function aboutOf(weights: ReadonlyMap<number, number>): number[] {

@@ -12,7 +12,7 @@ export function rpc(address: string, method: string, params: readonly unknown[])
   };
 }
 
-/** The result of a call; undefined for an error and for what is no answer. */
+/** The result of a call; undefined for an error and for what isn't an answer. */
 export function resultOf(text: string): unknown {
   try {
     const answer = fieldsOf(parsedJson(text));

@@ -32,14 +32,14 @@ export function childrenPath({ path }: ZoteroLibrary, key: string): string {
   return `${path}/items/${key}/children`;
 }
 
-/** Where an attachment's file lies, as a file URL in plain text. */
+/** Where an attachment's file is, as a file URL in plain text. */
 export function filePath({ path }: ZoteroLibrary, attachment: string): string {
   return `${path}/items/${attachment}/file/view/url`;
 }
 
 /**
  * The `file:` URL in an answer to `filePath`, or a sentence that says why it isn't opened: only PDFs, and only on this machine, since asking
- * another one for a file would tell it who the user is.
+ * another one for a file would reveal to it who the user is.
  */
 export function pdfFile(text: string): { readonly url: string } | { readonly refusal: string } {
   let url: URL;
@@ -74,7 +74,7 @@ export function childrenIn(text: string): ZoteroChildren {
   return { attachments, notes: notes.filter((note) => note !== '') };
 }
 
-/** The annotations in an answer to `childrenPath` of an attachment, in the order in which they stand in the file. */
+/** The annotations in an answer to `childrenPath` of an attachment, in the order in which they are in the file. */
 export function annotationsIn(text: string): readonly ZoteroAnnotation[] {
   return dataIn(text)
     .filter(({ itemType, key }) => itemType === 'annotation' && isKey(key))

@@ -193,7 +193,7 @@ function listed<T>(text: string, read: (value: unknown) => T | undefined): Liste
   }
 }
 
-/** An exported entry as a draft, without the paths of attachments, which mean nothing on another machine; undefined for what is no entry. */
+/** An exported entry as a draft, without the paths of attachments, which mean nothing on another machine; undefined for what isn't an entry. */
 export function draftOfExport(text: string, dialect: Dialect): Draft | undefined {
   const { entries } = parseBibtex(text);
   const [entry] = entries;

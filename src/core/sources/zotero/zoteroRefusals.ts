@@ -15,7 +15,7 @@ export function refusalOf(address: string, status: number, text: string, isZoter
   if (status === 501 && isZotero)
     return l10n.t('This Zotero no longer speaks version 3 of its API, the one that Lectern knows. Update Lectern.');
   if (status === 200 && isZotero) return undefined;
-  return l10n.t('Another program than Zotero answers at {0}. Close it, or set lectern.zotero.address to where Zotero answers.', address);
+  return l10n.t('A program other than Zotero answers at {0}. Close it, or set lectern.zotero.address to where Zotero answers.', address);
 }
 
 /** What to do where nothing answers; `remote` is VS Code's name of the place where extensions run, where that isn't the user's own machine. */

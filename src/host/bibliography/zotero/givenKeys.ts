@@ -4,7 +4,7 @@ import { underKey, type ZoteroItem } from '../../../core/sources/zotero/zoteroIt
 import { setting } from '../../window/settings';
 import { type KnownItem, sharedLists } from './zoteroState';
 
-/** Gives each item its key, in `known`, and its entry under it, in `entries`; a key once given stays. Counts those that got one by the pattern, and those that Zotero calls otherwise now. */
+/** Assigns each item a key, in `known`, and stores its entry under it, in `entries`; assigned keys never change. Returns how many got one from the pattern, and how many now have another key in Zotero. */
 export function* assignKeys(
   fresh: readonly ZoteroItem[],
   known: Map<string, KnownItem>,

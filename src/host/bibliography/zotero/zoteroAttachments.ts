@@ -17,7 +17,7 @@ export interface ZoteroPlace {
   readonly key: string;
 }
 
-/** What hangs on papers in Zotero: asked for when the user opens a paper, and kept for when Zotero is closed. */
+/** Attachments, notes and annotations of papers in Zotero: fetched when the user opens a paper, and kept for when Zotero is closed. */
 export class ZoteroAttachments {
   constructor(
     private readonly libraries: ZoteroLibraries,
@@ -27,7 +27,7 @@ export class ZoteroAttachments {
     private readonly log: Log,
   ) {}
 
-  /** The item that a paper is; undefined for papers of other sources. */
+  /** A paper's Zotero item; undefined for papers from other sources. */
   placeOf(paper: Paper): ZoteroPlace | undefined {
     for (const { uri } of this.libraries.shelves()) {
       const key = paper.sources.includes(uri) ? (this.library.keyIn(paper.id, [uri]) ?? paper.citationKey) : undefined;
@@ -37,7 +37,7 @@ export class ZoteroAttachments {
     return undefined;
   }
 
-  /** What hangs on an item, as Zotero says now, else with the milliseconds since it was read; undefined where it was never read. */
+  /** An item's children as they are in Zotero now, else as last read, with their `age` in milliseconds; undefined if they were never read. */
   async of({ library, key }: ZoteroPlace): Promise<{ readonly children: ZoteroChildren; readonly age: number } | undefined> {
     const question = `${library.path}/${key}`;
     try {
@@ -52,7 +52,7 @@ export class ZoteroAttachments {
     }
   }
 
-  /** Where an attachment's file lies, as a `file:` URL; rejects where Zotero doesn't say. */
+  /** The `file:` URL of an attachment; rejects if Zotero gives none. */
   fileOf({ library }: ZoteroPlace, attachment: string): Promise<string> {
     return this.access.zotero().fileOf(library, attachment);
   }

@@ -3,19 +3,19 @@ import { inSlices } from '../../files/slices';
 import type { Zotero } from '../../sources/zotero';
 import { itemsStillThere, type KnownItem, type ZoteroState } from './zoteroState';
 
-/** What a library of Zotero's says since it was read last. */
+/** The changes in a Zotero library since it was last read. */
 export interface ZoteroChanged {
   readonly collections: readonly ZoteroCollection[];
   readonly versions: ReadonlyMap<string, number>;
-  /** Items that are new or were changed. */
+  /** New and changed items. */
   readonly fresh: readonly ZoteroItem[];
-  /** Items of before that are still there, each in the collections that hold it now. */
+  /** Earlier items that still exist, with their current collections. */
   readonly known: Map<string, KnownItem>;
-  /** Whether anything else is to be kept: versions, or the collections that hold items. */
+  /** Whether versions or collections changed as well, which must be saved. */
   readonly isTouched: boolean;
 }
 
-/** Reads what changed in a library, all of it where nothing is known yet; `report` is called with the number of items read so far. */
+/** Reads the changes in a library, or all of it the first time; calls `report` with the number of items read so far. */
 export async function changedIn(
   zotero: Zotero,
   library: ZoteroLibrary,
@@ -38,7 +38,7 @@ export async function changedIn(
     report(fresh.length);
     return changes.length;
   };
-  // The latest changes come first: where a whole page is known, so is what follows, but for what was changed elsewhere or taken out of the trash.
+  // The latest changes come first: once a whole page is known, the rest is too, except items synced from elsewhere or restored from the trash.
   let isKnown = false;
   for await (const page of zotero.pages(library)) {
     isKnown = take(page) === 0 && page.length > 0 && before !== undefined;
@@ -51,7 +51,7 @@ export async function changedIn(
   return { collections, versions, fresh, known, isTouched: isTouched || isMoved };
 }
 
-/** The keys of items with another version than was read, and of those that nothing is known of, but for those that were seen by now; and whether there is any other version at all. */
+/** The keys of unseen items that are new or whose version differs from the one read, and whether any version differs at all. */
 function* staleIn(
   versions: ReadonlyMap<string, number>,
   { items, others }: ZoteroState,
@@ -64,7 +64,7 @@ function* staleIn(
     const earlier = items.get(key)?.[3] ?? others.get(key);
     if (earlier !== version) {
       isTouched = true;
-      // Nothing is known of versions that were read before they were kept.
+      // -1 means that the item was read before versions were recorded.
       if (!seen.has(key) && earlier !== -1) stale.push(key);
     }
     if (++count % 1000 === 0) yield;
@@ -72,7 +72,7 @@ function* staleIn(
   return { stale, isTouched };
 }
 
-/** Brings the items of collections that hold another number of them up to date: those that are put into one, or taken out, keep their dates. */
+/** Updates the items of collections whose size changed, because adding an item to a collection or removing it doesn't change the item's date. */
 async function moved(
   zotero: Zotero,
   library: ZoteroLibrary,

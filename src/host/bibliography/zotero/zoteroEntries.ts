@@ -10,10 +10,10 @@ import type { ZoteroAccess } from '../../sources/zoteroAccess';
 import type { PaperSource } from '../paperSource';
 import type { ZoteroLibraries } from './zoteroLibrary';
 
-/** Milliseconds that a Zotero that didn't answer is left alone, unless it is read again meanwhile, so that citing waits for it once. */
+/** Milliseconds for which a Zotero that didn't answer isn't asked again, unless it is read in the meantime; citing waits for it only once. */
 const silence = 30_000;
 
-/** Zotero as a source of papers: its own export of them, while it runs; where it doesn't, the entries read before are used. */
+/** Zotero as a source of papers: its own export while it runs, else the entries read before. */
 export class ZoteroEntries implements PaperSource {
   readonly asks = true;
   /** When Zotero last didn't answer, in milliseconds since 1970. */
@@ -30,7 +30,7 @@ export class ZoteroEntries implements PaperSource {
     return library && origin(library);
   }
 
-  /** The files of what was read, with the names of the libraries. */
+  /** The files that hold Zotero's libraries, with the libraries' names. */
   names(): FileNames {
     return this.libraries.shelves().map(({ library, uri }) => [uri, provenanceName(origin(library))] as const);
   }
@@ -38,7 +38,7 @@ export class ZoteroEntries implements PaperSource {
   async drafts(papers: readonly Paper[], dialect: Dialect): Promise<ReadonlyMap<string, Draft>> {
     const byLibrary = new Map<string, { library: ZoteroLibrary; items: Map<string, string> }>();
     for (const { id, sources, citationKey } of papers) {
-      // Another bibliography may hold it under a key of its own.
+      // Another bibliography may use a different key for it.
       const keyAt = (uri: string): string => this.library.keyIn(id, [uri]) ?? citationKey;
       const item = sources.map((uri) => this.libraries.itemOf(uri, keyAt(uri))).find((one) => one !== undefined);
       if (item === undefined) continue;

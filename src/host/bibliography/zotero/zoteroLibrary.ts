@@ -16,19 +16,19 @@ import { assignKeys } from './givenKeys';
 import { changedIn } from './zoteroChanged';
 import { fileOfEntries, itemsAsBytes, itemsInText, othersOf, stateOf, type ZoteroState } from './zoteroState';
 
-/** Items whose keys Better BibTeX is asked for at once. */
+/** Items per request for Better BibTeX keys. */
 const keysAtOnce = 1000;
 
-/** What reading Zotero did. */
+/** The result of reading Zotero. */
 export interface ReadZotero {
   readonly items: number;
   readonly changed: number;
   readonly removed: number;
-  /** Items without a key of their own, which got one by Lectern's pattern. */
+  /** How many items had no key and got one from Lectern's pattern. */
   readonly keyed: number;
-  /** Items that have another key in Zotero than the one that they are cited by here, which stays. */
+  /** How many items now have a different key in Zotero; their key here stays. */
   readonly renamed: number;
-  /** Groups that couldn't be read, which stay as they were, each with a sentence that says why. */
+  /** Groups that couldn't be read and stay unchanged, each with the reason as a sentence. */
   readonly unread: readonly { readonly name: string; readonly why: string }[];
 }
 
@@ -42,9 +42,9 @@ export interface ZoteroShelf {
   readonly keys: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Zotero's libraries as .bib files of the extension's own storage: there at once at the next start, and while Zotero is closed. */
+/** Zotero's libraries as .bib files in the extension's storage: available at startup and while Zotero is closed. */
 export class ZoteroLibraries implements vscode.Disposable {
-  /** When Zotero was last read in this session, in milliseconds since 1970; 0 where it wasn't. */
+  /** When Zotero was last read in this session, in milliseconds since 1970; 0 if it wasn't. */
   readAt = 0;
   private states: readonly ZoteroState[] = [];
   private uris: ReadonlySet<string> = new Set();
@@ -59,7 +59,7 @@ export class ZoteroLibraries implements vscode.Disposable {
     this.reach = reachOf(undefined, { workspaceFolders: [folder.toString()] });
   }
 
-  /** Takes what was read in earlier sessions into the library; nothing where Zotero is switched off. */
+  /** Loads what was read in earlier sessions into the library, unless Zotero is switched off. */
   async load(): Promise<void> {
     if (!setting('zotero.enabled')) return;
     const bytes = await bytesOf(this.listFile);
@@ -78,7 +78,7 @@ export class ZoteroLibraries implements vscode.Disposable {
       await Promise.all(this.states.map(({ library }) => this.files.get(this.file(library).toString(), this.reach, 'library')));
       this.changed.fire();
     } catch {
-      // A state that can’t be read is made anew by the next reading of Zotero.
+      // The next read of Zotero rebuilds a state that can’t be read.
       this.states = [];
     }
   }
@@ -103,14 +103,14 @@ export class ZoteroLibraries implements vscode.Disposable {
     return this.uris.has(uri) ? this.states.find(({ library }) => this.file(library).toString() === uri)?.library : undefined;
   }
 
-  /** The library and the item that the file at a URI holds under a key; undefined for a file of another kind. */
+  /** The library and item for a key in the file at a URI; undefined for a file of another kind. */
   itemOf(uri: string, citationKey: string): { readonly library: ZoteroLibrary; readonly key: string } | undefined {
     const state = this.states.find(({ library }) => this.file(library).toString() === uri);
     const key = state?.itemKeys.get(citationKey);
     return state === undefined || key === undefined ? undefined : { library: state.library, key };
   }
 
-  /** Where an item is that was read, by its library's path and its own key: the URI of the file that holds it, and its citation key there. */
+  /** The file URI and citation key of an item, given its library's path and its item key; undefined if it wasn't read. */
   placeOf({
     path,
     key,
@@ -153,7 +153,7 @@ export class ZoteroLibraries implements vscode.Disposable {
     return { ...total, unread };
   }
 
-  /** Gives items of a library, by their own keys, the citation keys that Zotero has for them now. */
+  /** Changes items' citation keys to those that Zotero has now; `keys` is by item key. */
   async follow({ path }: ZoteroLibrary, keys: ReadonlyMap<string, string>): Promise<void> {
     const before = this.states.find(({ library }) => library.path === path);
     if (before === undefined || keys.size === 0) return;
@@ -199,7 +199,7 @@ export class ZoteroLibraries implements vscode.Disposable {
     return { state, changed: fresh.length, removed, keyed, renamed };
   }
 
-  /** Writes a library's file: new entries, and those of before that are still there. */
+  /** Writes a library's file: new entries, and earlier ones that still exist. */
   private async write(state: ZoteroState, entries: ReadonlyMap<string, string>): Promise<void> {
     const { library, items } = state;
     const uri = this.file(library);
@@ -214,7 +214,7 @@ export class ZoteroLibraries implements vscode.Disposable {
     await writeFile(this.itemsFile(state.library), await inSlices(itemsAsBytes(state)));
   }
 
-  /** A library's file as it is, with its text where that is wanted. */
+  /** A library's current file, with its text if `withText`. */
   private async written(library: ZoteroLibrary, withText = true): Promise<{ earlier: BibliographyFile | undefined; text: LongText }> {
     const uri = this.file(library);
     const bytes = await contentOf(uri);
@@ -239,7 +239,7 @@ export class ZoteroLibraries implements vscode.Disposable {
   }
 }
 
-/** Whether an error says only that Zotero doesn't give one group's library, so that all others are read. */
+/** Whether an error concerns only one group's library, so the others can still be read. */
 function affectsOneGroup({ path }: ZoteroLibrary, error: unknown): error is SourceFailure {
   return path.startsWith('groups/') && error instanceof SourceFailure && (error.kind === 'status' || error.kind === 'format');
 }

@@ -2,7 +2,7 @@ import type { LongText } from '../../../core/bibtex/reading/longText';
 import type { BibliographyFile } from '../../../core/library/bibliographyFile';
 import type { ZoteroCollection, ZoteroLibrary } from '../../../core/sources/zotero/zoteroItems';
 
-/** What is known of an item besides its entry: its citation key, when it was changed, the collections that hold it, and its version in Zotero (-1 where that is not known). */
+/** What is known about an item besides its entry: its citation key, when it changed, its collections, and its version in Zotero (-1 if unknown). */
 export type KnownItem = readonly [key: string, dateModified: string, collections: readonly string[], version: number];
 
 /** A library of Zotero's as it was last read. */
@@ -11,7 +11,7 @@ export interface ZoteroState {
   readonly collections: readonly ZoteroCollection[];
   /** By item key. */
   readonly items: ReadonlyMap<string, KnownItem>;
-  /** Versions of items that can't be cited, such as notes, by their keys: they are not asked for again. */
+  /** Versions of items that can't be cited, such as notes, by item key, so they aren't fetched again. */
   readonly others: ReadonlyMap<string, number>;
   /** Item keys by citation key. */
   readonly itemKeys: ReadonlyMap<string, string>;
@@ -19,7 +19,7 @@ export interface ZoteroState {
   readonly shelved: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Items, lines or entries between two looks at the clock. */
+/** Items, lines or entries between two yields. */
 const step = 200;
 
 /** The state of a library with these items. */
@@ -45,7 +45,7 @@ export function* stateOf(
   return { library, collections, items, others, itemKeys, shelved };
 }
 
-/** The items of before that are among those with these versions, which they get. */
+/** The earlier items that still exist, with their new versions. */
 export function* itemsStillThere(
   before: ReadonlyMap<string, KnownItem>,
   versions: ReadonlyMap<string, number>,
@@ -60,7 +60,7 @@ export function* itemsStillThere(
   return items;
 }
 
-/** The versions of items that are not among these. */
+/** The versions of all items except these. */
 export function* othersOf(
   versions: ReadonlyMap<string, number>,
   items: ReadonlyMap<string, KnownItem>,
@@ -74,7 +74,7 @@ export function* othersOf(
   return others;
 }
 
-/** Gives one list for all lists of the same words: many items are in the same few collections. */
+/** Returns a function that maps equal lists to one shared list, because many items are in the same few collections. */
 export function sharedLists(): (words: readonly string[]) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (words) => {
@@ -85,10 +85,10 @@ export function sharedLists(): (words: readonly string[]) => readonly string[] {
   };
 }
 
-/** What is known of items, as it is kept between sessions. */
+/** What is stored about items between sessions. */
 export type KeptItems = Pick<ZoteroState, 'items' | 'others'>;
 
-/** Items as lines, in UTF-8: item key, citation key, date, collections and version, parted by tabs; of those that can't be cited key and version alone. */
+/** Items as UTF-8 lines of tab-separated item key, citation key, date, collections and version; just key and version for items that can't be cited. */
 export function* itemsAsBytes({ items, others }: KeptItems): Generator<void, Uint8Array> {
   return yield* joined(
     (function* () {
@@ -99,7 +99,7 @@ export function* itemsAsBytes({ items, others }: KeptItems): Generator<void, Uin
   );
 }
 
-/** The items of such a text; lines of another shape are left out. */
+/** Parses what `itemsAsBytes` wrote; skips malformed lines. */
 export function* itemsInText(text: string): Generator<void, KeptItems> {
   const items = new Map<string, KnownItem>();
   const others = new Map<string, number>();
@@ -116,7 +116,7 @@ export function* itemsInText(text: string): Generator<void, KeptItems> {
   return { items, others };
 }
 
-/** A .bib file of the entries of all items: `entries` has the new ones by citation key, the others are as they are in `text`, the text of `earlier`. */
+/** A .bib file of all items' entries: `entries` has the new ones by citation key; the others are copied from `text`, the text of `earlier`. */
 export function* fileOfEntries(
   items: ReadonlyMap<string, KnownItem>,
   entries: ReadonlyMap<string, string>,
@@ -142,7 +142,7 @@ export function* fileOfEntries(
   );
 }
 
-/** Pieces of text as one array of bytes, made so that no step is long. */
+/** Joins pieces of text into UTF-8 bytes in short steps. */
 function* joined(pieces: Iterable<string>): Generator<void, Uint8Array> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];

@@ -5,7 +5,7 @@ import { inSlices } from '../../files/slices';
 import type { LibraryService } from '../../library/windowLibrary';
 import type { ZoteroLibraries, ZoteroShelf } from './zoteroLibrary';
 
-/** Zotero's libraries with their collections, as the tree shows topics; none where nothing was read from Zotero. */
+/** Zotero's libraries and collections as topics for the tree; empty if nothing was read from Zotero. */
 export async function zoteroTopics(zotero: ZoteroLibraries, library: LibraryService): Promise<readonly Topic[]> {
   const topics: Topic[] = [];
   for (const shelf of zotero.shelves()) {
@@ -39,7 +39,7 @@ function* below(
   return topics;
 }
 
-/** The ids of a collection's own papers and of those of its children, each once. */
+/** The distinct ids of a collection's own papers and its children's. */
 function* allOf(children: readonly Topic[], own: readonly string[] = []): Generator<void, string[]> {
   const all = new Set(own);
   for (const { paperIds } of children) {

@@ -1,0 +1,130 @@
+import type { LatexCursor } from './latexCursor';
+import { doubleStruck, subscripts, superscripts } from './latexTables';
+import { grouped, mapped, rootOf } from './textForms';
+
+/** Commands that print their last argument alone, and how many come before it. */
+const boxes = new Map(
+  'resizebox 2 scalebox 1 rotatebox 1 colorbox 1 fcolorbox 2 parbox 1 makebox 0 framebox 0 numberline 0'
+    .split(' ')
+    .flatMap((name, i, all): [string, number][] => (i % 2 === 0 ? [[name, Number(all[i + 1])]] : [])),
+);
+
+const length = /^\s{0,9}=?[-+]?\s?[\d.,]{0,9}\s?(?:true)?(?:pt|em|ex|mu|cm|mm|in|sp|pc|bp|dd|cc)?(?![a-z])/;
+
+/** How commands with arguments of their own print; each is called with the cursor after the command's name. */
+const forms: Readonly<Record<string, (cursor: LatexCursor, argument: () => string) => string>> = {
+  frac: fraction,
+  tfrac: fraction,
+  dfrac: fraction,
+  cfrac: fraction,
+  nicefrac: fraction,
+  sfrac: fraction,
+  xfrac: fraction,
+  flatfrac: fraction,
+  binom: (_, argument) => `(${argument()} choose ${argument()})`,
+  pmod: (_, argument) => ` (mod ${argument()})`,
+  bmod: () => ' mod ',
+  sqrt: (cursor, argument) => `${rootOf(cursor.optional())}${grouped(argument())}`,
+  texorpdfstring: (cursor, argument) => argument() + passed(cursor, 1),
+  overset: (cursor) => passed(cursor, 1),
+  underset: (cursor) => passed(cursor, 1),
+  stackrel: (cursor) => passed(cursor, 1),
+  mathbb: (_, argument) => mapped(argument(), doubleStruck),
+  url: address,
+  path: address,
+  nolinkurl: address,
+  MakeUppercase: capitals,
+  MakeTextUppercase: capitals,
+  uppercase: capitals,
+  MakeLowercase: smallLetters,
+  MakeTextLowercase: smallLetters,
+  lowercase: smallLetters,
+  ce: chemical,
+  cee: chemical,
+  ch: chemical,
+  isotope: (cursor, argument) => mapped(cursor.optional(), superscripts) + argument(),
+  char: numbered,
+  symbol: numbered,
+  unichar: numbered,
+  hskip: (cursor) => skipped(cursor, ' '),
+  vskip: (cursor) => skipped(cursor, ' '),
+  kern: (cursor) => skipped(cursor, ''),
+  mkern: (cursor) => skipped(cursor, ''),
+  mskip: (cursor) => skipped(cursor, ''),
+  raise: (cursor) => skipped(cursor, ''),
+  lower: (cursor) => skipped(cursor, ''),
+  penalty: (cursor) => skipped(cursor, ''),
+  includegraphics: (cursor) => passed(cursor, 1),
+  rule: (cursor) => passed(cursor, 2),
+};
+
+/**
+ * The text of a command that has a form of its own (fractions, chemical formulas, characters by number, boxes with measures); `argument` reads the next
+ * argument as text. Undefined for other commands. Boxes are read up to what they print.
+ */
+export function formHere(name: string, cursor: LatexCursor, argument: () => string): string | undefined {
+  const box = boxes.get(name);
+  if (box !== undefined) return passed(cursor, box);
+  return Object.hasOwn(forms, name) ? forms[name]?.(cursor, argument) : undefined;
+}
+
+/** One number over the other, each in parentheses where it is a sum, a product or a quotient itself. */
+function fraction(cursor: LatexCursor, argument: () => string): string {
+  cursor.optional();
+  const part = (text: string): string => (/[+\-−±×·/\s]/.test(text.slice(1)) ? `(${text})` : text);
+  const above = part(argument());
+  return `${above}/${part(argument())}`;
+}
+
+function address(cursor: LatexCursor): string {
+  return cursor.group().replace(/\\([%#&_~])/g, '$1');
+}
+
+function capitals(_: LatexCursor, argument: () => string): string {
+  return argument().toUpperCase();
+}
+
+function smallLetters(_: LatexCursor, argument: () => string): string {
+  return argument().toLowerCase();
+}
+
+/** A formula as mhchem and chemformula print it: numbers after an element or a bracket low, charges and what follows `^` high, arrows. */
+function chemical(cursor: LatexCursor, argument: () => string): string {
+  const text = cursor.group();
+  if (text.includes('\\') || text.includes('$')) {
+    cursor.at -= text.length + 2;
+    return argument();
+  }
+  return text
+    .replace(/\^\{([^{}]{1,20})\}|\^([\d+-]{1,9})/g, (_, braced: string | undefined, bare: string) => mapped(braced ?? bare, superscripts))
+    .replace(/_\{([^{}]{1,20})\}|_(\d{1,9})/g, (_, braced: string | undefined, bare: string) => mapped(braced ?? bare, subscripts))
+    .replace(/(?<=[\p{L})\]])\d{1,4}/gu, (digits) => mapped(digits, subscripts))
+    .replace(/(?<=[\p{L})\]\u2080-\u2089])[+-](?=$|[\s,])/gu, (sign) => mapped(sign, superscripts))
+    .replace(/<=>|<->|->|<-/g, (arrow) => ({ '<=>': '⇌', '<->': '↔', '->': '→', '<-': '←' })[arrow] ?? arrow)
+    .replace(/[{}]/g, '');
+}
+
+/** A character by its number: decimal, `"00E9` hexadecimal, `'351` octal, or of another character, `` `a ``. */
+function numbered(cursor: LatexCursor): string {
+  const [whole = '', hex, octal, decimal] =
+    /^\{?\s{0,9}(?:"([\dA-Fa-f]{1,6})|'([0-7]{1,7})|(\d{1,7}))\s?\}?/.exec(cursor.latex.slice(cursor.at, cursor.at + 30)) ?? [];
+  cursor.at += whole.length;
+  const code = hex !== undefined ? Number.parseInt(hex, 16) : octal !== undefined ? Number.parseInt(octal, 8) : Number(decimal);
+  return code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
+}
+
+/** Past a length or number of TeX's own. */
+function skipped(cursor: LatexCursor, text: string): string {
+  cursor.at += length.exec(cursor.latex.slice(cursor.at, cursor.at + 40))?.[0].length ?? 0;
+  return text;
+}
+
+/** Past optional arguments and as many others. */
+function passed(cursor: LatexCursor, count: number): string {
+  while (cursor.optional() !== '');
+  for (let i = 0; i < count; i++) {
+    cursor.token();
+    while (cursor.optional() !== '');
+  }
+  return '';
+}

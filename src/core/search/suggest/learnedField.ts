@@ -1,0 +1,117 @@
+import { type Query, termsOf } from './passageQuery';
+import { type TermSpace, weightOf } from './suggestSpace';
+import { passageTerms } from './suggestTerms';
+
+/** A sentence that cites papers, as prose without its citations, with the ids of the papers. */
+export interface CitingSentence {
+  readonly text: string;
+  readonly ids: readonly string[];
+  /** What the sentence calls the one paper that it cites, written right before the citation ("SigLIP [12]"). */
+  readonly name?: string;
+}
+
+/** What sentences that cite papers say of them: a citing sentence describes a paper in other words than its abstract. */
+export interface LearnedField {
+  /** Term → the papers whose sentences hold it, and its share of their vectors. */
+  readonly postings: ReadonlyMap<string, readonly { readonly paper: number; readonly share: number }[]>;
+  /** Name → the only paper that sentences call by it. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Paper → its sentences, the latest first. */
+  readonly sentences: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Sentences of a paper that are kept: more say the same again. */
+const mostSentences = 30;
+/** A word that more papers use names none of them ("GPUs"). */
+const mostUsers = 8;
+/** The cosine from which a passage says what was cited before. */
+const leastAlike = 0.3;
+/** Characters of a sentence that are read: a longer one is a list or a table. */
+const longestSentence = 1000;
+
+/** The field of some sentences, a paper a step; papers that the space does not have are left out. */
+export function* learnedSteps(space: TermSpace, citing: readonly CitingSentence[]): Generator<void, LearnedField> {
+  const sentences = sentencesByPaper(space, citing);
+  const postings = new Map<string, { readonly paper: number; readonly share: number }[]>();
+  for (const [paper, own] of sentences) {
+    const counts = termsOf(own.join('\n\n'));
+    const values = [...counts].map(([term, { first, count }]) => ({
+      term,
+      value: (1 + Math.log(count)) * weightOf(space, term, first.kind),
+    }));
+    const length = Math.sqrt(values.reduce((sum, { value }) => sum + value * value, 0)) || 1;
+    for (const { term, value } of values) {
+      const known = postings.get(term);
+      const posting = { paper, share: value / length };
+      if (known === undefined) postings.set(term, [posting]);
+      else known.push(posting);
+    }
+    yield;
+  }
+  return { postings, names: namesOf(space, citing), sentences };
+}
+
+/** Adds to each paper's score, times `factor`, how near the passage is to the sentences that cite the paper. */
+export function addLearned({ postings }: LearnedField, query: Query, factor: number, scores: Float32Array): void {
+  for (const { first, weight } of [...query.terms, ...query.unheld]) {
+    for (const { paper, share } of postings.get(first.term) ?? []) scores[paper] = (scores[paper] ?? 0) + factor * weight * share;
+  }
+}
+
+/** Whether some paper was cited for much of what the passage says, whatever the library speaks of. */
+export function isLikeCited({ postings }: LearnedField, query: Query): boolean {
+  const found = new Map<number, number>();
+  for (const { first, weight } of [...query.terms, ...query.unheld]) {
+    for (const { paper, share } of postings.get(first.term) ?? []) found.set(paper, (found.get(paper) ?? 0) + weight * share);
+  }
+  return [...found.values()].some((cosine) => cosine >= leastAlike);
+}
+
+/** The sentence that cites a paper and shares most terms with the passage; undefined where none shares a pair of words or two words. */
+export function nearestSentence({ sentences }: LearnedField, query: Query, paper: number): string | undefined {
+  const own = sentences.get(paper);
+  if (own === undefined) return undefined;
+  const asked = new Map(
+    [...query.terms, ...query.unheld].flatMap(({ first, weight }) => (first.kind === 'stock' ? [] : [[first.term, weight]])),
+  );
+  let best: { readonly sentence: string; readonly score: number } | undefined;
+  for (const sentence of own) {
+    const shared = [...termsOf(sentence).keys()].filter((term) => asked.has(term));
+    const score = shared.reduce((sum, term) => sum + (asked.get(term) ?? 0), 0);
+    if (shared.length > 1 && score > (best?.score ?? 0)) best = { sentence, score };
+  }
+  return best?.sentence;
+}
+
+function sentencesByPaper({ places }: TermSpace, citing: readonly CitingSentence[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const { text, ids } of citing.toReversed()) {
+    for (const id of ids) {
+      const paper = places.get(id);
+      if (paper === undefined) continue;
+      const own = found.get(paper) ?? [];
+      if (own.length < mostSentences) own.push(text.slice(0, longestSentence));
+      found.set(paper, own);
+    }
+  }
+  return found;
+}
+
+/** A name that sentences give to several papers means none of them, and a word that many papers use is no name. */
+function namesOf(space: TermSpace, citing: readonly CitingSentence[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number | undefined>();
+  for (const { name, ids } of citing) {
+    const paper = space.places.get(ids[0] ?? '');
+    if (name === undefined || ids.length !== 1 || paper === undefined) continue;
+    names.set(name, names.has(name) && names.get(name) !== paper ? undefined : paper);
+  }
+  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && usersOf(space, one[0]) <= mostUsers));
+}
+
+/** How many papers use the rarest word of a name. */
+function usersOf({ terms, from }: TermSpace, name: string): number {
+  return passageTerms(name).reduce((least, { term }) => {
+    const index = terms.get(term);
+    return Math.min(least, index === undefined ? 0 : (from[index + 1] ?? 0) - (from[index] ?? 0));
+  }, Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,80 @@
+import { type TermSpace, weightOf } from './suggestSpace';
+import { type PassageTerm, passageTerms } from './suggestTerms';
+
+/** A term of a passage that some paper holds, with its share of the passage's unit vector. */
+export interface QueryTerm {
+  readonly index: number;
+  readonly weight: number;
+  readonly first: PassageTerm;
+}
+
+/** A passage as it is compared with papers. */
+export interface Query {
+  readonly text: string;
+  readonly terms: readonly QueryTerm[];
+  /** Words and pairs that no paper holds. */
+  readonly unheld: readonly { readonly weight: number; readonly first: PassageTerm }[];
+  /** How many words of the field, and pairs, the passage has, whether or not a paper holds them. */
+  readonly words: number;
+  readonly pairs: number;
+}
+
+/**
+ * Whether the library speaks of what the passage does: a third of its words stand in titles and in several papers (in one of a small
+ * library), or some of its word pairs in any. Recipes, contracts and letters stay below both on the bundled corpus, nearly all sentences
+ * of papers above (`npm run bench -- suggest`).
+ */
+export function isAtHome(space: TermSpace, { terms, words, pairs }: Query): boolean {
+  const several = Math.max(1, space.papers.length / 150);
+  const holders = ({ index }: QueryTerm): number => (space.from[index + 1] ?? 0) - (space.from[index] ?? 0);
+  const isKnown = (term: QueryTerm): boolean => holders(term) >= several && (space.titles[term.index] ?? 0) > 0;
+  const knownWords = terms.filter((term) => term.first.kind === 'word' && isKnown(term)).length;
+  const knownPairs = terms.filter((term) => term.first.kind === 'pair').length;
+  return knownWords > 0 && (knownWords >= words / 3 || knownPairs >= Math.max(1, 0.06 * pairs));
+}
+
+/** The passage's terms with their share of its unit vector; words that no paper holds lengthen it too. */
+export function queryOf(space: TermSpace, text: string): Query {
+  let [squares, words, pairs] = [0, 0, 0];
+  const terms: QueryTerm[] = [];
+  const unheld: { weight: number; first: PassageTerm }[] = [];
+  for (const [term, { first, count }] of termsOf(text)) {
+    const index = space.terms.get(term);
+    const weight = (1 + Math.log(count)) * weightOf(space, term, first.kind);
+    if (first.kind === 'word') words += 1;
+    if (first.kind === 'pair') pairs += 1;
+    if (index !== undefined || first.kind !== 'pair') squares += weight * weight;
+    if (index === undefined) unheld.push({ weight, first });
+    else terms.push({ index, weight, first });
+  }
+  const length = Math.sqrt(squares) || 1;
+  return {
+    text,
+    terms: terms.map((term) => ({ ...term, weight: term.weight / length })),
+    unheld: unheld.map((term) => ({ ...term, weight: term.weight / length })),
+    words,
+    pairs,
+  };
+}
+
+/** The terms of a text, each with where it first stands and how often it does. */
+export function termsOf(text: string): ReadonlyMap<string, { readonly first: PassageTerm; readonly count: number }> {
+  const counts = new Map<string, { first: PassageTerm; count: number }>();
+  for (const term of passageTerms(text)) {
+    const known = counts.get(term.term);
+    if (known === undefined) counts.set(term.term, { first: term, count: 1 });
+    else known.count += 1;
+  }
+  return counts;
+}
+
+/** Commands whose arguments are keys, names and addresses. */
+const HIDDEN = /cite|ref$|^(?:label$|url$|begin$|end$|input$|include)/;
+
+/** The passage without its citations, references and commands, whose names are no words of it. */
+export function prose(text: string): string {
+  return text
+    .replace(/\\(\p{L}+)\*?(?:\[[^[\]\\]*\])*\{[^{}\\]*\}/gu, (command, name: string) => (HIDDEN.test(name) ? ' ' : command))
+    .replace(/\\\p{L}{1,40}\*?/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])-?@[^\s;,\]]{1,200}/gu, ' ');
+}

@@ -1,0 +1,34 @@
+/** A mutant that no test can notice, since the program does the same with it. */
+interface Equivalent {
+  readonly file: string;
+  /** The line that it changes, without its indentation. */
+  readonly line: string;
+  readonly replacement: string;
+  readonly why: string;
+}
+
+/** Why a mutant changes nothing that can be seen; undefined where it does, or where nobody has looked. */
+export function whyEquivalent(file: string, line: string, replacement: string): string | undefined {
+  return equivalents.find((one) => one.file === file && one.line === line.trim() && one.replacement === replacement)?.why;
+}
+
+const equivalents: readonly Equivalent[] = [
+  {
+    file: 'src/core/bibtex/latex/latexText.ts',
+    line: "if (this.marks !== '') this.flushMarks();",
+    replacement: 'true',
+    why: 'where no accent waits, putting the waiting ones down does nothing',
+  },
+  {
+    file: 'src/core/writing/citingPassage.ts',
+    line: String.raw`.replace(/[\p{Cc}~#[\]]+/gu, ' ')`,
+    replacement: String.raw`/[\p{Cc}~#[\]]/gu`,
+    why: 'the next replacement joins the spaces that it leaves',
+  },
+  {
+    file: 'src/core/writing/wordScan.ts',
+    line: 'const folded = code < 128 ? (FOLDED[code] ?? 0) : 0;',
+    replacement: 'code <= 128',
+    why: 'the table ends at 127, and what it lacks is 0 too',
+  },
+];

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { plainAddress } from '../../../src/core/bibtex/meaning/addresses';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
+import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
+
+/** What an entry of a type has of a parent, besides `crossref`. */
+function inherited(type: string, parentType: string, parent: string, own = ''): Readonly<Record<string, string>> {
+  const { entries } = parseBibtex(`@${type}{c, crossref = {p}, ${own}}\n@${parentType}{p, ${parent}}\n`);
+  const [child] = entries;
+  assert.ok(child);
+  return Object.fromEntries([...inheritance(entries)(child)].filter(([name]) => name !== 'crossref'));
+}
+
+describe('what a crossref inherits', () => {
+  const parents = ['book', 'collection', 'proceedings', 'reference', 'mvbook', 'mvcollection', 'mvproceedings', 'periodical', 'misc'];
+  const parts = ['inbook', 'bookinbook', 'suppbook', 'incollection', 'suppcollection', 'inproceedings', 'conference', 'inreference'];
+  const prefix = (type: string, parentType: string): string => {
+    if (parentType === 'periodical') return type === 'article' ? 'journal' : '';
+    if (parentType.startsWith('mv')) return 'main';
+    return parts.includes(type) && parentType !== 'misc' ? 'book' : '';
+  };
+  for (const type of [...parts, 'article', 'book', 'misc'])
+    it(`are a parent’s titles under the names that biblatex gives them for @${type}`, () => {
+      for (const parentType of parents) {
+        const before = prefix(type, parentType);
+        const titles = { title: 'T', subtitle: 'S', titleaddon: 'A' };
+        const expected = Object.fromEntries([
+          ...Object.entries(titles).map(([name, value]) => [before + name, value]),
+          ...(before === '' ? [['shorttitle', 'H']] : []),
+          ['publisher', 'P'],
+        ]);
+        const parent = 'title = {T}, subtitle = {S}, titleaddon = {A}, shorttitle = {H}, publisher = {P}';
+        assert.deepEqual(inherited(type, parentType, parent), expected, `of @${parentType}`);
+      }
+    });
+
+  it('is the author of a book as that of the book alone, for parts of books', () => {
+    for (const type of ['inbook', 'bookinbook', 'suppbook'])
+      for (const parentType of ['book', 'mvbook']) {
+        const { author, bookauthor } = inherited(type, parentType, 'author = {Orr}', 'author = {Ek}');
+        assert.deepEqual([author, bookauthor], ['Ek', 'Orr'], `${type} of ${parentType}`);
+      }
+    for (const [type, parentType] of [
+      ['incollection', 'book'],
+      ['inbooklet', 'book'],
+      ['inbook', 'collection'],
+      ['inbook', 'bookinbook'],
+    ] as const)
+      assert.equal(inherited(type, parentType, 'author = {Orr}', 'author = {Ek}').bookauthor, undefined, `${type} of ${parentType}`);
+    assert.equal(inherited('inbook', 'book', 'author = {Orr}', 'bookauthor = {Own}').bookauthor, 'Own');
+    assert.equal(inherited('inbook', 'book', 'editor = {Orr}').bookauthor, undefined);
+  });
+
+  it('is neither what belongs to the parent alone, nor what the entry has itself, nor a second date', () => {
+    const alone =
+      'ids crossref xref entryset entrysubtype execute label options presort related shorthand sortkey key xdata abstract keywords file annotation annote doi eprint url';
+    for (const name of alone.split(' ')) assert.deepEqual(inherited('inbook', 'book', `${name} = {x}, note = {n}`), { note: 'n' }, name);
+    assert.deepEqual(inherited('inbook', 'book', 'note = {theirs}, series = {S}', 'note = {own}'), { note: 'own', series: 'S' });
+    assert.deepEqual(inherited('inbook', 'book', 'year = {1999}', 'date = {2020}'), { date: '2020' });
+    assert.deepEqual(inherited('inbook', 'book', 'date = {1999}', 'year = {2020}'), { year: '2020' });
+    assert.deepEqual(inherited('inbook', 'book', 'date = {1999}, month = {5}', 'pages = {1}'), { pages: '1', date: '1999', month: '5' });
+  });
+});
+
+describe('an address as it is without LaTeX', () => {
+  const raw = String.raw;
+  const addresses: Readonly<Record<string, string>> = {
+    ' a b ': 'a b',
+    [raw`\url{http://a.org/x_y}`]: 'http://a.org/x_y',
+    [raw`\href{http://a.org/x}{text}`]: 'http://a.org/x',
+    [raw` \href {http://a.org/x} {text}`]: 'http://a.org/x',
+    [raw`\nolinkurl{a\_b\%20\&c\#d\$e\~f\.g\:h\{i\}}`]: 'a_b%20&c#d$e~f.g:hi',
+    [raw`a/\~{}me/\^{}x`]: 'a/~me/^x',
+    [raw`a/$\sim$me`]: 'a/~me',
+    [raw`a/$ { \sim } $me`]: 'a/~me',
+    ['a$<$b$>$c$_$d$~$e$^$f']: 'a<b>c_d~e^f',
+    [raw`a$\_$b$\~$c`]: 'a_b~c',
+    [raw`a\textless b\textgreater{}c\lt{}d\gt e`]: 'a<b>c<d>e',
+    [raw`{\textunderscore}\textasciitilde{}\urltilde{}\sim\textasciicircum{}`]: '_~~~^',
+    [raw`\textbackslash{}\textbar{}\textendash{}\textquotesingle{}\slash{}\textdollar{}\colon{}`]: raw`\|–'/$:`,
+    [raw`\path{a}\texttt{b}\doi{c}\ensuremath{d}\string e\protect f\relax g\allowbreak{}h`]: 'abcdefgh',
+    [raw`a\penalty 0b\linebreak{}c\discretionary{}{}{}d\hskip e\break f`]: 'a0bcdef',
+    [raw`a\-b\/c`]: 'ab/c',
+    [raw`a\unknown{b}`]: raw`a\unknownb`,
+    '{10.1000/A}': '10.1000/A',
+  };
+  for (const [written, plain] of Object.entries(addresses)) it(written, () => assert.equal(plainAddress(written), plain));
+});
+
+describe('the name under which a work without authors is sorted', () => {
+  const key = (title: string): string | undefined =>
+    entryOfPaper({ id: 'title:x', title, authors: [], citationKey: 'x', sources: [] }).fields.find(({ name }) => name === 'key')?.value;
+  const names: Readonly<Record<string, string>> = {
+    'One: Two': 'One',
+    'One? Two': 'One',
+    'One! Two': 'One',
+    'One:Two Three': 'OneTwo Three',
+    'One Two Three Four Five': 'One Two Three Four',
+    '“GPT-4,” a (C++) – Review': 'GPT-4 a C++ Review',
+    'Été à Łódź': String.raw`{\'E}t{\'e} {\`a} {\L}{\'o}d{\'z}`,
+  };
+  for (const [title, name] of Object.entries(names)) it(`is ${name} for ${title}`, () => assert.equal(key(title), name));
+});

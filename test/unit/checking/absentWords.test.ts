@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { absentWords } from '../../../src/core/checking/absentWords';
+import { paperOf } from '../search/paperOf';
+
+const paper = paperOf('Fast LLMs with FlashAttention', {
+  abstract: 'We train models of 7B parameters 3.5 times faster on 1,024 GPUs, with 8 bits and Adam-mini.',
+  authors: [{ family: 'McKay', given: 'A' }],
+});
+
+/** The numbers and names of a claim that the paper lacks, in brackets. */
+function check(marked: string): void {
+  const claim = marked.replace(/[⟦⟧]/g, '');
+  const spans = absentWords(claim, paper, (word) => word === 'CNN');
+  let text = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    text += `${claim.slice(at, start)}⟦${claim.slice(start, end)}⟧`;
+    at = end;
+  }
+  assert.equal(text + claim.slice(at), marked);
+}
+
+describe('numbers and names that an abstract lacks', () => {
+  for (const [what, rows] of Object.entries({
+    'are numbers with what they count': [
+      'It is ⟦3.4×⟧ faster with ⟦4-bit⟧ weights, ⟦13B⟧ parameters, ⟦90 %⟧ and ⟦2x⟧ and ⟦5-fold⟧.',
+      'It is 3.5× faster with 8-bit weights, 7B parameters and 1024 or 1,024 of them.',
+      '⟦12⟧ models and ⟦12.5⟧ more, ⟦1,025⟧ in all, ⟦3k⟧ or ⟦4m⟧.',
+      'Not a number: 12a, -5.',
+    ],
+    'are not years, nor the numbers of sections, figures, notes and lists': [
+      'In 2023 and 1999, but ⟦2123⟧ and ⟦1499⟧.',
+      'See Section 3, Figs. 4 and 5, Eqs. (12)–(14), Tables 21, 22 & 23, § 31, p. 33, step 41, [51], versions 61 to 62.',
+      'We list (1) one and (2) two, but not ⟦11⟧) or (⟦12⟧.',
+    ],
+    'are not the numbers of a name': ['We use Llama 2 and ⟦CUDA⟧ 11.8.', 'Use ⟦2⟧ of them; many ⟦4⟧', 'We use Llama ⟦2B⟧.'],
+    'are names with a capital or a digit inside, each once': [
+      'Both ⟦MeZO⟧ and ⟦Seq2Seq⟧ beat FlashAttention; MeZO wins.',
+      'Adam-mini, Titans, McKay and plain words are there or are none.',
+      'An ⟦LSTM⟧ of ⟦QLoRA⟧, no GPU, LLM or Flash-Attention.',
+    ],
+    'are not common nouns and their compounds': ['RNNs and CNN and CNN-based ones, and RNNs-CNN, but ⟦RNN⟧ and ⟦LSTM-based⟧.'],
+  }))
+    it(what, () => rows.forEach(check));
+});
