@@ -63,12 +63,18 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Waits until `probe` gives a value; the test's own time limit is the limit. */
+/** Waits until `probe` gives a value; the test's own time limit is the limit. After 20 seconds it prints what it waits for, and where. */
 export async function eventually<T>(probe: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
-    const value = await probe();
-    if (value !== undefined && value !== false) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const wait = new Error(`still waits for ${probe}`);
+  const timer = setTimeout(() => console.log(wait.stack), 20_000);
+  try {
+    for (;;) {
+      const value = await probe();
+      if (value !== undefined && value !== false) return value;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  } finally {
+    clearTimeout(timer);
   }
 }
 
