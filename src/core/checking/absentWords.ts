@@ -2,22 +2,25 @@ import { type Paper, shortName } from '../corpus/paper';
 import type { Span } from '../text';
 import type { IsCommon } from './commonNames';
 
-/** Numbers with what they count ("8-bit", "3.5×", "70B"). */
+/** Numbers with their units ("8-bit", "3.5×", "70B"). */
 const NUMBER = /(?<![\p{L}\p{N}.-]|\d,)\d+(?:[.,]\d+)*(?:-?(?:bits?|fold)|\s?[%×]|x|[KMBT]|k|m)?(?![\p{L}\p{N}])/gu;
-/** What comes before the numbers of sections, figures or notes, which are the manuscript's own ("Sections 3, 4 and 5", "Eqs. (2)–(4)"). */
+/**
+ * Text that introduces a number of a section, figure or note, which refers to the manuscript itself ("Sections 3, 4 and 5", "Eqs.
+ * (2)–(4)").
+ */
 const NUMBERED =
   /(?:\b(?:sections?|secs?|figures?|figs?|tables?|tabs?|equations?|eqs?|eqns?|chapters?|chaps?|theorems?|thms?|lemmas?|propositions?|corollar(?:y|ies)|definitions?|algorithms?|algs?|appendix|appendices|pages?|pp?|nos?|steps?|lines?|rows?|columns?|footnotes?|parts?|volumes?|vols?|versions?|levels?|phases?|stages?)\.?[\s~]?\(?|§{1,2}\s?|\[)(?:\d{1,4}[\d.]{0,6}[a-z]?\)?\s?(?:,|–|-|&|and|or|to)\s?\(?){0,4}$/iu;
-/** A name of which the number is a part: a capitalised word that does not begin the claim ("Llama 2", "CUDA 11.8"). */
+/** A name that the number belongs to: a capitalised word that isn't the first of the claim ("Llama 2", "CUDA 11.8"). */
 const NAMED = /\S\s+(?:\p{Lu}[\p{L}\p{N}-]*)\s$/u;
-/** Characters of a text in which these are looked for. */
+/** How many characters before a number are examined. */
 const NEAR = 48;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}-]*/gu;
-/** A longer word is an address or noise. */
+/** A longer word is an address or noise, not a name. */
 const LONGEST = 30;
 
 /**
- * Numbers and names of a claim that neither the title, the authors nor the abstract of a paper has, each where the claim first has it. A common noun, which
- * the claim has in the plural ("GPUs") or `isCommon` knows, isn't a name.
+ * The first occurrence of each number and name of a claim that is in neither the title, the authors nor the abstract of a paper, as spans
+ * of the claim. Common nouns aren't names: plurals ("GPUs") and what `isCommon` accepts.
  */
 export function absentWords(claim: string, { title, abstract = '', authors }: Paper, isCommon: IsCommon = () => false): readonly Span[] {
   const text = `${title} ${abstract}`;
@@ -36,7 +39,7 @@ export function absentWords(claim: string, { title, abstract = '', authors }: Pa
   return [...first.values()];
 }
 
-/** Years, the numbers of sections, figures and equations, those of lists and those that are part of a name claim nothing. */
+/** Whether a number makes a claim; years, list items, numbers of sections, figures or equations, and parts of names don't. */
 function isClaimed(claim: string, { start, end }: Span): boolean {
   const number = claim.slice(start, end);
   const before = claim.slice(Math.max(0, start - NEAR), start);
@@ -46,23 +49,23 @@ function isClaimed(claim: string, { start, end }: Span): boolean {
   return !isPlain || !(isItem || NAMED.test(before));
 }
 
-/** Whether a name has the `s` of many ("LLMs"), as only common nouns have it. */
+/** Whether a name ends in a plural `s` ("LLMs"), as only common nouns do. */
 function isPlural(word: string): boolean {
   return /^\p{Lu}[\p{Lu}\d]+s$/u.test(word);
 }
 
-/** Whether all parts of a compound are common nouns or plain words ("GPU-based", "CPU-GPU"). */
+/** Whether each part of a hyphenated compound is a common noun or a plain word ("GPU-based", "CPU-GPU"). */
 function isCommonCompound(word: string, isCommon: IsCommon): boolean {
   const parts = word.split('-');
   return parts.length > 1 && parts.every((part) => !isName(part) || isPlural(part) || isCommon(part));
 }
 
-/** A word that no plain word looks like: a capital ("MeZO") or a digit ("Seq2Seq") after its first letter. */
+/** Whether a word looks like a name: it has a capital ("MeZO") or a digit ("Seq2Seq") after its first letter. */
 function isName(word: string): boolean {
   return word.length > 1 && word.length <= LONGEST && /^\p{L}[\p{L}\p{N}]*[\p{Lu}\d]/u.test(word);
 }
 
-/** The numbers of a text, whatever they count there: "3.5x" is in "by 3.5 times". */
+/** The digits of all numbers in a text, without their units: "3.5x" matches "3.5 times". */
 function numbersIn(text: string): ReadonlySet<string> {
   return new Set(matches(text, /\d+(?:[.,]\d+)*/g).map((span) => digitsOf(at(text, span))));
 }
@@ -75,7 +78,7 @@ function singular(name: string): string {
   return /\p{Lu}s$/u.test(name) ? name.slice(0, -1) : name;
 }
 
-/** Letters and digits alone, in lower case. */
+/** The letters and digits of a text, in lower case. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')

@@ -11,15 +11,15 @@ import { placeholders } from './placeholders';
 import { publishedVersion } from './publishedVersion';
 import { type Objection, type Reference, referenceOf } from './reference';
 
-/** What entries are held against: the day, and works whose facts are known. */
+/** What entries are checked against: today's date, and works whose facts are known. */
 export interface Evidence {
   readonly today: Day;
   readonly works?: KnownWorks;
-  /** Retractions and other notices that services named before, as sentences by the identifier of the work. */
+  /** Retractions and other notices from earlier answers of services, as sentences by the work's identifier. */
   readonly notices?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The codes that `checkReferences` gives. */
+/** All codes of objections that `checkReferences` reports. */
 export const objectionCodes = [
   'published-since',
   'impossible-identifier',
@@ -35,7 +35,7 @@ export const objectionCodes = [
   'differs-from-library',
 ] as const;
 
-/** What can be seen to be wrong in one reference of a file without asking anybody. */
+/** The objections to one reference that can be found without asking a service; `file` is the bibliography that it is in. */
 export function checkReference(reference: Reference, { today, works }: Evidence, file?: string): readonly Objection[] {
   return [
     ...placeholders(reference),
@@ -58,7 +58,10 @@ function outOfDate(reference: Reference, works: KnownWorks, file: string | undef
   return [{ code: 'published-since', message }];
 }
 
-/** The problems of all entries of a bibliography, each at its entry's line. Yields after each entry, for slices of a time budget. */
+/**
+ * The problems of all entries of a bibliography, each at its entry's line. Yields the entry's offset after each entry, so that the work can
+ * run in time slices.
+ */
 export function* checkReferences(entries: readonly Entry[], file: string, evidence: Evidence): Generator<number, readonly Problem[]> {
   const fieldsOf = inheritance(entries);
   const problems: Problem[] = [];

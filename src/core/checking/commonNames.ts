@@ -1,19 +1,22 @@
 import type { Paper } from '../corpus/paper';
 
-/** Whether a name that a library's abstracts use is a common noun of the field (GPU, LLM), whose absence from an abstract says nothing. */
+/** Whether a name is a common noun of the field (GPU, LLM), so that its absence from an abstract means nothing. */
 export type IsCommon = (name: string) => boolean;
 
-/** Abbreviations, those of which there are many with their `s`. */
+/** Abbreviations, with a plural `s` as the second group. */
 const ABBREVIATION = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{Lu}\d]{1,9})(s?)(?![\p{L}\p{N}])/gu;
-/** As many abstracts say what a field's words are. */
+/** The most abstracts read; more add little to what is common in a field. */
 const mostRead = 3000;
-/** A proper name (BERT) has no plural; two papers may have one by mistake for less. */
+/** In how many abstracts a plural must be used: proper names (BERT) have none, and a single one may be a mistake. */
 const leastPlurals = 2;
-/** What this share of all abstracts has, and no fewer than this number, is a word of the field, countable or not (NLP, RAM). */
+/**
+ * An abbreviation used in this share of the abstracts, and in at least `leastCommon` of them, is a common noun even without a plural (NLP,
+ * RAM).
+ */
 const commonShare = 0.04;
 const leastCommon = 8;
 
-/** The abbreviations that abstracts use as common nouns: in the plural, or in many of them. Yields every few papers. */
+/** Learns which abbreviations the papers' abstracts use as common nouns: in the plural, or in many abstracts. Yields every 64 papers. */
 export function* commonNames(papers: readonly Paper[]): Generator<void, IsCommon> {
   const plurals = new Map<string, number>();
   const uses = new Map<string, number>();

@@ -6,9 +6,9 @@ import type { Objection, Reference } from './reference';
 import { isForeignTo, knownVenue, meetsIn } from './venueNames';
 
 /**
- * Where an entry contradicts itself: a DOI that names another venue or year, an address with another DOI (`contradicting-identifier`), a
- * year before its own arXiv id (`arxiv-younger`), a year to come (`future-year`), a conference in a year without one (`no-such-event`),
- * pages that run backwards (`backward-pages`).
+ * Objections to an entry that contradicts itself: a DOI that implies another venue or year, or differs from the DOI in the address
+ * (`contradicting-identifier`); a year before its own arXiv id was assigned (`arxiv-younger`); a year more than one ahead (`future-year`);
+ * a conference in a year when it wasn't held (`no-such-event`); pages that run backwards (`backward-pages`).
  */
 export function contradictions(reference: Reference, today: Day): readonly Objection[] {
   return [
@@ -41,7 +41,7 @@ function addressSaysOtherwise(reference: Reference): readonly Objection[] {
   const own = normaliseDoi(reference.written('doi').replace(/[{}\\]/g, ''));
   const other = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) ? normaliseDoi(url.replace(/[?#][^]*/, '')) : undefined;
   if (own === undefined || other === undefined || own === other) return [];
-  // A registered DOI may end where the address goes on to a part of the work.
+  // One may extend the other: an address may lead to a part of the work.
   if (own.startsWith(other) || other.startsWith(own)) return [];
   return [
     { code: 'contradicting-identifier', message: l10n.t('The address leads to the DOI {0}, but the entry’s DOI is {1}.', other, own) },
@@ -63,12 +63,12 @@ function years(reference: Reference, today: Day): readonly Objection[] {
   return [{ code: 'no-such-event', message: l10n.t('There was no {0} in {1}.', event, year) }];
 }
 
-/** Whether the entry is the preprint and not what was printed of it earlier: it has arXiv's DOI, or names no venue but arXiv. */
+/** Whether the entry describes the preprint itself rather than an earlier printed version: it has arXiv's DOI, or its venue is arXiv. */
 function isArxivItself(reference: Reference): boolean {
   return /^10\.48550\//i.test(normaliseDoi(reference.written('doi')) ?? '') || /^(?:arxiv|corr)\b/i.test(reference.venue);
 }
 
-/** Pages as `120--110`; a second number with fewer digits is a short form (`1234--45`). */
+/** Objects to a range such as `120--110`; a last page with fewer digits is an abbreviation (`1234--45`) and fine. */
 function pages(text: string): readonly Objection[] {
   const [, first = '', last = ''] = /^(\d{1,7})\s*[-\u2010-\u2015]+\s*(\d{1,7})$/.exec(text.trim()) ?? [];
   if (first === '' || first.length !== last.length || Number(last) >= Number(first)) return [];

@@ -1,34 +1,34 @@
-/** What a DOI's own suffix says of the work: where it appeared and when. */
+/** What the suffix of a DOI implies about where and when the work appeared. */
 export interface DoiClaim {
-  /** A venue's acronym, as `knownVenue` gives it. */
+  /** A venue's acronym, as returned by `knownVenue`. */
   readonly venue?: string;
   readonly year?: number;
-  /** The year in which the publisher gave the DOI out, before which the work did not appear. */
+  /** The year in which the publisher assigned the DOI; the work can't have appeared earlier. */
   readonly since?: number;
-  /** Whether it is of a journal's article. */
+  /** Whether the work is an article in a journal. */
   readonly isJournal?: true;
 }
 
-/** The letters of the older ids of the ACL Anthology (https://aclanthology.org/info/ids/): the volume's event. */
+/** The venue letters of older ACL Anthology ids (https://aclanthology.org/info/ids/). */
 const anthology: Readonly<Record<string, string>> = { p: 'ACL', d: 'EMNLP', n: 'NAACL' };
 
-/** The events of the newer ids whose volumes are the main conference's. */
+/** The events of newer ACL Anthology ids whose volumes belong to the main conference. */
 const anthologyEvents: Readonly<Record<string, string>> = { acl: 'ACL', emnlp: 'EMNLP', naacl: 'NAACL' };
 
-/** Acronyms that IEEE begins a suffix with, for conferences whose proceedings come out in the year of the meeting. */
+/** Acronyms with which IEEE's suffixes begin, of conferences whose proceedings appear in the year of the meeting. */
 const ieee: Readonly<Record<string, string>> = { cvpr: 'CVPR', iccv: 'ICCV', wacv: 'WACV', icassp: 'ICASSP', icra: 'ICRA' };
 
 /**
- * What a normalised DOI says by itself; empty for the many that say nothing. Only publishers whose suffixes follow a published rule or
- * name the event in words: IEEE's `cvpr52729.2023.…`, AAAI's `aaai.v35i6.…` (volume 35 is that of 2021), the ACL Anthology, IJCAI,
- * Interspeech; and the journals of Springer Nature (`s10994-021-…`) and IEEE (`tpami.2021.…`), whose DOIs hold the year of acceptance.
+ * What a normalised DOI implies; empty for most DOIs. Covers only publishers whose suffixes follow a published rule or spell out the event:
+ * IEEE's `cvpr52729.2023.…`, AAAI's `aaai.v35i6.…` (volume 35 is that of 2021), the ACL Anthology, IJCAI, Interspeech; and the journals of
+ * Springer Nature (`s10994-021-…`) and IEEE (`tpami.2021.…`), whose DOIs contain the year of acceptance.
  */
 export function doiClaim(doi: string): DoiClaim {
   return ofIeee(doi) ?? ofAaai(doi) ?? ofAnthology(doi) ?? ofOthers(doi) ?? ofJournal(doi) ?? {};
 }
 
 function ofIeee(doi: string): DoiClaim | undefined {
-  // Until 2018 without the number of the volume: `cvpr.2016.90`.
+  // Until 2018 there was no volume number: `cvpr.2016.90`.
   const [, acronym = '', year] = /^10\.1109\/([a-z]+)(?:\d{3,})?\.(\d{4})\.\d{2,7}$/.exec(doi) ?? [];
   const venue = Object.hasOwn(ieee, acronym) ? ieee[acronym] : undefined;
   return venue === undefined ? undefined : { venue, year: Number(year) };

@@ -18,20 +18,20 @@ import {
 } from '../writing/diagnose';
 import { checkReferences, type Evidence, objectionCodes } from './checkReferences';
 
-/** The settings below `lectern.diagnostics` that switch kinds of findings off. */
+/** The settings under `lectern.diagnostics` that turn kinds of findings on or off. */
 export type FindingSwitch = 'undefinedKeys' | 'duplicateKeys' | 'brokenEntries' | 'missingFields' | 'references' | 'unusedEntries';
 
-/** Whether a kind of findings is wanted. */
+/** Whether a kind of finding is turned on. */
 export type IsWanted = (name: FindingSwitch) => boolean;
 
-/** Which setting switches a code off, and how grave it is; every other code is a broken entry's. */
+/** The setting and the severity for each code; codes not listed are those of broken entries. */
 const kinds: Readonly<Record<string, { readonly name: FindingSwitch; readonly severity: Severity }>> = {
   'duplicate-key': { name: 'duplicateKeys', severity: 'warning' },
   'duplicate-paper': { name: 'duplicateKeys', severity: 'information' },
   'missing-field': { name: 'missingFields', severity: 'information' },
   ...Object.fromEntries(objectionCodes.map((code) => [code, { name: 'references', severity: 'warning' } as const])),
   'published-since': { name: 'references', severity: 'information' },
-  // Either of the two files may be the one that is wrong.
+  // It may be the library that is wrong, not the entry.
   'differs-from-library': { name: 'references', severity: 'information' },
 };
 const broken = { name: 'brokenEntries', severity: 'warning' } as const;
@@ -43,8 +43,9 @@ interface Manuscript extends Pick<ReadManuscript, 'references' | 'sure' | 'isEmp
 }
 
 /**
- * What a manuscript cites without an entry, or which declared bibliography is missing or empty where that is not certain, and, where that is asked for,
- * what it holds without a citation. `read` gives the texts of files of the manuscript.
+ * Findings about a manuscript's citations: keys without an entry, and a bibliography that is empty; if it isn't certain which
+ * bibliographies belong to it, those that are missing instead; and, if turned on, entries that are never cited. `read` returns the text of
+ * a file of the manuscript.
  */
 export async function citationFindings(
   { references, sure, isEmpty, found, files }: Manuscript,
@@ -66,7 +67,10 @@ export async function citationFindings(
   return [...findings, ...(isWanted('unusedEntries') ? unusedEntries(references) : [])];
 }
 
-/** What the entries of one file lack, repeat, and say that can't be so. Yields after each entry. */
+/**
+ * The problems of a .bib file's entries: missing fields, duplicates, and objections to its references. Yields after each entry; other
+ * formats have none.
+ */
 export function* entryProblems(
   { entries, uri, format }: BibliographyFile,
   dialect: Dialect | undefined,
@@ -77,13 +81,16 @@ export function* entryProblems(
   return [...lacking, ...(yield* checkReferences(entries, uri, evidence))];
 }
 
-/** The strings that the files of one manuscript define for one another; sought only where one of them lacks a string. */
+/** The @string names that the files of one manuscript define for each other; empty unless one of the files lacks a string. */
 export function sharedStrings(files: readonly BibliographyFile[]): ReadonlySet<string> {
   const isLacking = files.length > 1 && files.some(({ problems }) => problems.some((problem) => missingString(problem) !== undefined));
   return new Set(isLacking ? files.flatMap(({ text = '' }) => [...definedStrings(text)]) : []);
 }
 
-/** The problems of a file that are wanted, each at its place: those of parsing and `more`; `strings` are those that other files of its manuscript define. */
+/**
+ * The findings of a file, from its parsing and `more`, that are turned on, each at its place. `strings` are those defined by other files of
+ * the manuscript.
+ */
 export function bibliographyFindings(
   file: BibliographyFile,
   more: readonly Problem[],
@@ -104,8 +111,8 @@ export function bibliographyFindings(
 }
 
 /**
- * The findings of several documents without repeats, by file. Documents that share a file find the same in it; where they differ about one
- * code at one place, the last one holds.
+ * The findings of several documents by file, without repeats. Where documents that share a file disagree about one code at one place, the
+ * last document's findings are used.
  */
 export function byFile(ofDocuments: readonly (readonly Finding[])[]): ReadonlyMap<string, readonly Finding[]> {
   const places = new Map<string, Map<string, readonly Finding[]>>();
@@ -124,12 +131,12 @@ export function byFile(ofDocuments: readonly (readonly Finding[])[]): ReadonlyMa
   return new Map([...places].map(([file, found]) => [file, [...found.values()].flat()]));
 }
 
-/** A message as lists of problems show it, which know no Markdown. */
+/** A message for lists of problems, which don't render Markdown: code spans become quotations. */
 export function withoutMarkdown(message: string): string {
   return message.replace(/`([^`]*)`/g, '“$1”');
 }
 
-/** The entry's key where the problem is an entry's, else the line. */
+/** The place of a problem: the key of the entry that starts on its line if the problem concerns an entry, else the whole line. */
 function place(
   { text = '' }: BibliographyFile,
   { line, code }: Problem,
@@ -144,7 +151,7 @@ function place(
   return { start, end: start + words.trimEnd().length, key: /^\s*@\s*\w+\s*[{(]\s*([^\s,{}]+)/.exec(words)?.[1] ?? '' };
 }
 
-/** The offsets at which these lines start. */
+/** The offset at which each of the wanted lines starts, counted from 1. */
 function lineStarts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<number, number> {
   const starts = new Map<number, number>([[1, 0]]);
   if (wanted.size === 0) return starts;

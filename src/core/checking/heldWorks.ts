@@ -7,28 +7,29 @@ import { type Difference, differences, differencesText, identifierText, type Kno
 import type { Objection, Reference } from './reference';
 import { knownVenue } from './venueNames';
 
-/** What the user's own sources hold, to compare entries of other files with. */
+/** The papers in the user's own sources, for comparing entries with them. */
 export interface OwnHoldings {
-  /** The papers that sources hold under the DOI, the arXiv id or the title of a paper. */
+  /** The papers that the sources have under the DOI, arXiv id or title of `paper`; they may be other works. */
   namesakes(paper: Identifiable): readonly { readonly source: string; readonly paper: Paper }[];
-  /** What the user calls a source that is compared with; undefined for any other. */
+  /** The source's display name; undefined if entries aren't compared with that source. */
   nameOf(source: string): string | undefined;
 }
 
-/** The works in the user's own library files and in Zotero. */
+/** The works in the user's own library files and in Zotero; `file` is the bibliography that a reference is in, which is skipped. */
 export interface HeldWorks {
   /**
-   * `another-work` for an identifier under which another file has another work, and else `differs-from-library` for what all other files have otherwise;
-   * an identifier that `isVouched` is not looked into, since it is known whose it is.
+   * Returns `another-work` if another source has a different work under one of the reference's identifiers, else `differs-from-library` if
+   * every record of its work differs from it. Identifiers for which `isVouched` is true are skipped, since their owner is known from a
+   * better source.
    */
   compare(reference: Reference, file: string | undefined, isVouched: (identifier: string) => boolean): readonly Objection[];
-  /** The records of a reference's work. */
+  /** The records of a reference's work, by the names of their sources. */
   records(reference: Reference, file: string | undefined): readonly (KnownRecord & { readonly source: string })[];
 }
 
 /**
- * The user's own files may be wrong as well as the entry: what one of them has as the entry does is not objected to, and years count only where both mean one
- * version of the work.
+ * Compares entries with the user's own sources. These may be wrong too, so nothing is reported if one of them agrees with the entry, and
+ * years are compared only if both are of the same version of the work.
  */
 export function heldWorks(own: OwnHoldings): HeldWorks {
   const besides = (reference: Reference, file: string | undefined): readonly { readonly source: string; readonly paper: Paper }[] =>
@@ -66,7 +67,7 @@ function another(identifier: string, owner: Paper, source: string): Objection {
   };
 }
 
-/** Whether two papers are one work: by an identifier that no book's parts share, else by title and first author. */
+/** Whether two papers are the same work: they share an identifier that isn't a whole book's, or title and first author. */
 function isSame(held: Paper, paper: Paper): boolean {
   if (isAnotherWork(held, paper)) return false;
   if (sharedIdentifier(held, paper) !== undefined) return true;

@@ -7,8 +7,8 @@ import type { Objection, Reference } from './reference';
 export type Day = string;
 
 /**
- * Identifiers that can't be one, as `impossible-identifier`: an ISBN, ISSN or ORCID iD with a wrong check digit, a DOI without its prefix
- * or suffix, an arXiv id of a thirteenth month or one that arXiv has not given out by `today`.
+ * Returns `impossible-identifier` for each identifier that can't exist: an ISBN, ISSN or ORCID iD with a wrong check digit, a DOI without a
+ * valid prefix or suffix, an arXiv id with an invalid month or one later than `today`.
  */
 export function impossibleIdentifiers(reference: Reference, today: Day): readonly Objection[] {
   return [...doi(reference, today), ...numbers(reference), ...arxivId(reference, today), ...orcids(reference)].map((message) => ({
@@ -18,14 +18,14 @@ export function impossibleIdentifiers(reference: Reference, today: Day): readonl
 }
 
 /**
- * Registrants get their prefixes in ascending order, in batches; those of 2024 began with 10.71 (https://community.crossref.org/t/13215). This many more a year
- * are more than twice as many as ever.
+ * Crossref assigns prefixes in ascending order, in batches; those of 2024 began with 10.71 (https://community.crossref.org/t/13215). The
+ * yearly allowance is more than twice the largest number ever assigned in a year.
  */
 const prefixes = { of2024: 75_000, aYear: 10_000 };
 
 function doi(reference: Reference, today: Day): readonly string[] {
   const written = reference.written('doi').replace(/[{}\\]/g, '');
-  // What some tools write into the field for "none", or several DOIs at once, is not a misspelt DOI.
+  // Not misspelt DOIs: a tool's word for "none", or several DOIs in one field.
   if (written === '' || !/^(?:https?:\/\/\S*doi\.org\/|doi:\s*)?10\./i.test(written) || /\s/.test(written)) return [];
   const prefix = /^10\.(\d{5,9})\//.exec(reference.paper.doi ?? '')?.[1];
   if (Number(prefix ?? 0) >= prefixes.of2024 + prefixes.aYear * (Number(today.slice(0, 4)) - 2024))
@@ -63,7 +63,7 @@ function arxivId(reference: Reference, today: Day): readonly string[] {
   return month > today.slice(0, 7) ? [l10n.t('{0} can’t be an arXiv id yet: it would be of {1}.', id, month)] : [];
 }
 
-/** The arXiv id of a reference and its month as `YYYY-MM`, which an id of the new form begins with; undefined for others. */
+/** The arXiv id of a reference with its month as `YYYY-MM`; undefined for ids of the form used before April 2007. */
 export function arxivMonth({ paper, written }: Reference): { readonly id: string; readonly month: string } | undefined {
   const id = paper.arxivId ?? normaliseArxivId(written('eprint'));
   const [, year, month] = /^(\d{2})(\d{2})\.\d{4,5}$/.exec(id ?? '') ?? [];

@@ -1,21 +1,21 @@
 import type { Paper } from '../corpus/paper';
 import type { Span } from '../text';
 
-/** What a language model can answer to a claim and an abstract. */
+/** The verdicts that a language model may give on a claim and an abstract. */
 export const verdicts = ['says so', 'says part of it', 'does not say it'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What a language model made of a claim and an abstract. */
+/** A language model's judgement of whether an abstract supports a claim. */
 export interface Judgement {
-  /** Undefined where the answer can't be read, or says that the abstract supports the claim and quotes nothing that the abstract has. */
+  /** Undefined if the answer can't be read, or if it says that the abstract supports the claim but quotes nothing from it. */
   readonly verdict: Verdict | undefined;
-  /** The quotations as spans of the abstract, in its order. */
+  /** The quotations as spans of the abstract, in the abstract's order. */
   readonly quotations: readonly Span[];
-  /** How many quotations were dropped, since the abstract does not have them to the letter. */
+  /** The number of quotations dropped because the abstract doesn't contain them word for word. */
   readonly dropped: number;
 }
 
-/** What a language model is asked: whether an abstract, its only evidence, says what a claim does. */
+/** The prompt that asks a language model whether an abstract alone supports a claim. */
 export function judgementQuestion(claim: string, { title, abstract = '' }: Paper): string {
   return [
     'Decide whether the abstract of a paper says what a sentence that cites the paper claims.',
@@ -28,7 +28,10 @@ export function judgementQuestion(claim: string, { title, abstract = '' }: Paper
   ].join('\n');
 }
 
-/** Reads the answer to `judgementQuestion`; a quotation that is not in the abstract to the letter, or is less than two words of it, is dropped. Never throws. */
+/**
+ * Reads the answer to `judgementQuestion`. Drops quotations that have fewer than two words or aren't in the abstract word for word. Never
+ * throws.
+ */
 export function readJudgement(answer: string, abstract: string): Judgement {
   const { verdict: said, quotations: quoted } = objectIn(answer);
   const all = Array.isArray(quoted) ? quoted : [];
@@ -47,7 +50,7 @@ function spanOf(quotation: unknown, abstract: string): Span | undefined {
   return start < 0 ? undefined : { start, end: start + quotation.length };
 }
 
-/** The JSON object in a text that may say more around it; empty where there is none. */
+/** The JSON object in a text, which may have other text around it; empty if there is none. */
 function objectIn(text: string): Readonly<Partial<Record<string, unknown>>> {
   try {
     const value: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));

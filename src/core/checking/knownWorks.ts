@@ -7,15 +7,20 @@ import type { HeldWorks } from './heldWorks';
 import { differences, differencesText, identifierText, type KnownRecord, workText } from './recordDifferences';
 import type { Objection, Reference } from './reference';
 
-/** Works with facts that a source vouches for, to compare entries with; `file` is the bibliography that a reference is in, which is not compared with itself. */
+/**
+ * Works with reliable facts, to compare references with; `file` is the bibliography that a reference is in, which isn't compared with
+ * itself.
+ */
 export interface KnownWorks {
-  /** What an entry says otherwise than the record of its work, and identifiers of it that belong to another work. */
+  /** The objections to a reference that differs from the record of its work, or whose identifier belongs to another work. */
   compare(reference: Reference, file?: string): readonly Objection[];
-  /** The records of a reference's work, the surest first; none where an identifier of the reference belongs to another work. */
+  /** The records of a reference's work, the most reliable first; empty if one of its identifiers belongs to another work. */
   records(reference: Reference, file?: string): readonly KnownRecord[];
 }
 
-/** Looks works up by identifier, else by title and first author: those of `papers`, which Lectern vouches for, then those of the user's own sources. */
+/**
+ * Finds works by identifier, else by title and first author: first in `papers`, which Lectern vouches for, then in the user's own sources.
+ */
 export function knownWorks(papers: Iterable<Paper>, own?: HeldWorks): KnownWorks {
   const same = samePapers<Paper>();
   const byIdentifier = new Map<string, Paper>();
@@ -41,7 +46,7 @@ export function knownWorks(papers: Iterable<Paper>, own?: HeldWorks): KnownWorks
       const record = recordOf(reference);
       const isVouched = (identifier: string): boolean => byIdentifier.has(identifier);
       const more = own?.compare(reference, file, isVouched) ?? [];
-      // Where the entry agrees with the bundled record, the user's own records are the ones that differ from it.
+      // The bundled record takes precedence: if the entry agrees with it, the user's own records are the ones that differ.
       return record === undefined ? more : [...differing(record), ...more.filter(({ code }) => code === 'another-work')];
     },
     records(reference, file) {

@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { Objection, Reference } from './reference';
 
-/** Whole names that only hold the place of one: templates' and examples'. */
+/** Names that are only placeholders, from templates and examples. */
 const STAND_IN =
   /^(?:(?:first|second|third|last|another|corresponding) authors?|authors? (?:names?|[a-z\d]|one|two|three)|authors?|names? of authors?|first(?:name)? last(?:name)?|given(?:name)? family(?:name)?|john q?\.? ?doe|jane doe|lorem ipsum|todo|tbd|tba|fixme|x{3,}|\?{2,})$/i;
 
-/** Authors of a submission under review, which no proceedings and no archive print. */
+/** Names of the hidden authors of a submission under review, which no proceedings or archive would print. */
 const UNNAMED = /^anonym(?:ous|ized|ised)(?: (?:authors?|submission|et al\.?))?$/i;
 
 const EMPTY_TITLE = /^(?:title|paper title|untitled|title of (?:the )?(?:paper|article|work)|todo|tbd|fixme|lorem ipsum.*|x{3,}|\?{2,})$/i;
 
 /**
- * Words in the place of a name or a title: `placeholder`; and names that BibTeX reads otherwise than meant: "and et al" for "and
- * others", names parted by commas (`misread-authors`).
+ * Returns `placeholder` for placeholders in place of an author's name or a title, and `misread-authors` for author lists that BibTeX
+ * misreads: "et al" instead of "and others", or names separated by commas.
  */
 export function placeholders(reference: Reference): readonly Objection[] {
   const names = splitNames(reference.text('author'));
@@ -24,7 +24,7 @@ export function placeholders(reference: Reference): readonly Objection[] {
   return [...found, ...misread(names)];
 }
 
-/** Conferences and arXiv name the authors of what they publish; an old book's author may well be unknown. */
+/** Whether the work must have named authors: conferences and arXiv always name them, while the author of an old book may be unknown. */
 function hidesNobody({ entry, venue, year = 0 }: Reference): boolean {
   return year >= 1990 && (entry.type === 'inproceedings' || entry.type === 'conference' || /^(?:arxiv|corr)\b/i.test(venue));
 }
@@ -40,7 +40,10 @@ function misread(names: readonly string[]): readonly Objection[] {
   return [{ code: 'misread-authors', message: l10n.t('BibTeX takes “{0}” for one author; separate authors with “and”.', list) }];
 }
 
-/** Three or more full names between commas ("Emma Stone, Hiro Tanaka, Maria Diaz"); "Last, Jr., First" has at most one of them. */
+/**
+ * Whether a name is really three or more full names separated by commas ("Emma Stone, Hiro Tanaka, Maria Diaz"); of the parts of "Last,
+ * Jr., First" at most one has several words.
+ */
 function isList(name: string): boolean {
   const parts = name.split(',').map((part) => part.trim());
   return parts.length >= 3 && parts.every((part) => /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)+$/u.test(part));

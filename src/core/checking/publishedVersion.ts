@@ -10,19 +10,22 @@ import { authorsAgree, isPreprint, isPublished, namesOnlyArchive } from './prepr
 import type { Difference, KnownRecord } from './recordDifferences';
 import type { Reference } from './reference';
 
-/** Fields in which exports say so. */
+/** Fields in which exports name the archive. */
 const ARCHIVE_FIELDS = ['howpublished', 'note', 'publisher', 'institution', 'organization', 'volume', 'number', 'pages', 'type', 'series'];
 
 /**
- * The published version of a preprint as the library has it; undefined for any other reference, and where not all authors agree: a title
- * or an identifier alone isn't proof.
+ * The published version of a preprint in the library, by exactly the same authors, since a title or an identifier alone isn't proof;
+ * undefined if there is none or the reference isn't a preprint.
  */
 export function publishedVersion(reference: Reference, works: KnownWorks, file?: string): KnownRecord | undefined {
   if (!isPreprint(reference)) return undefined;
   return works.records(reference, file).find(({ paper }) => isPublished(paper) && authorsAgree(reference, paper.authors));
 }
 
-/** What makes the entry that of the published version. Key, eprint and all that does not speak of the archive stay. */
+/**
+ * The changes that turn a preprint's entry into that of its published version. The key, the eprint and every field that isn't about the
+ * archive stay.
+ */
 export function publishedRevision(reference: Reference, record: Paper, dialect: Dialect, letters: Dialect = dialect): EntryRevision {
   const { entry } = reference;
   const has = (name: string): boolean => reference.written(name) !== '' && entry.fields.some((field) => field.name === name);
@@ -30,7 +33,7 @@ export function publishedRevision(reference: Reference, record: Paper, dialect: 
   const container = isJournal ? (dialect === 'biblatex' ? 'journaltitle' : 'journal') : 'booktitle';
   const old = ['journaltitle', 'journal'].find(has);
   const remove = new Set(ARCHIVE_FIELDS.filter((name) => has(name) && namesOnlyArchive(reference.text(name))));
-  // They are those of the preprint.
+  // These are the preprint's.
   for (const name of ['month', 'day']) if (has(name)) remove.add(name);
   return {
     type: isJournal ? 'article' : 'inproceedings',
@@ -47,7 +50,7 @@ export function publishedRevision(reference: Reference, record: Paper, dialect: 
   };
 }
 
-/** What makes one part of an entry say what its record does. */
+/** The change that gives one part of an entry the value of its record. */
 export function differenceRevision(
   { what }: Difference,
   reference: Reference,
@@ -67,7 +70,7 @@ function yearField(reference: Reference, record: Paper, dialect: Dialect): Draft
   return { name: name ?? (dialect === 'biblatex' ? 'date' : 'year'), value: String(yearOf(record)) };
 }
 
-/** The arXiv id, where it stood only in what goes. */
+/** The fields for the arXiv id, if it would otherwise be lost with the removed fields. */
 function keptArchive(reference: Reference, remove: ReadonlySet<string>, dialect: Dialect): readonly DraftField[] {
   const { arxivId } = reference.paper;
   const stays = reference.entry.fields.some(

@@ -6,44 +6,47 @@ import { largest } from '../largest';
 import type { Reference } from './reference';
 import { knownVenue } from './venueNames';
 
-/** A work as a source has it. */
+/** A source's record of a reference's work. */
 export interface KnownRecord {
   readonly paper: Paper;
-  /** What the user calls the source, where it is the user's own; undefined for the bundled papers. */
+  /** The source's display name if it is the user's own; undefined for the bundled papers. */
   readonly source?: string;
-  /** What a reference says otherwise, as far as the source can be relied upon. */
+  /** The differences between the reference and this record, as far as the source is reliable. */
   readonly differences: readonly Difference[];
 }
 
-/** A part of a reference that its record has otherwise, and what it says, to read. */
+/** A part of a reference that differs from its record, and the record's value for display. */
 export interface Difference {
   readonly what: 'title' | 'first author' | 'year' | 'venue';
   readonly says: string;
 }
 
-/** A work as a message names it: its title, and who wrote it. */
+/** A work's title and first author, for a message. */
 export function workText(paper: Paper): string {
   const [author] = paper.authors;
   if (author === undefined) return l10n.t('“{0}”', paper.title);
   return l10n.t('“{0}” by {1}', paper.title, paper.authors.length > 1 ? l10n.t('{0} et al.', shortName(author)) : shortName(author));
 }
 
-/** `DOI 10.…` or `arXiv id …` as a message names it. */
+/** The localised form of `DOI 10.…` or `arXiv id …`, for a message. */
 export function identifierText(name: string): string {
   return name.startsWith('arXiv id ') ? l10n.t('arXiv id {0}', name.slice(9)) : name;
 }
 
-/** Differences as a message lists them. */
+/** A list of differences, for a message. */
 export function differencesText(found: readonly Difference[]): string {
   return found.map(({ what, says }) => `${aspectText(what)} ${says}`).join(', ');
 }
 
-/** How a message names what differs. */
+/** The name of a part that differs, for a message. */
 export function aspectText(what: Difference['what']): string {
   return { title: l10n.t('title'), 'first author': l10n.t('first author'), year: l10n.t('year'), venue: l10n.t('venue') }[what];
 }
 
-/** What a reference says otherwise than the record of its work. */
+/**
+ * The parts of a reference that differ from the record of its work. Titles differ only if they share less than 80% of their words, venues
+ * only if both are well known.
+ */
 export function differences(reference: Reference, record: Paper): readonly Difference[] {
   const { paper, year } = reference;
   const found: Difference[] = [];
@@ -54,7 +57,7 @@ export function differences(reference: Reference, record: Paper): readonly Diffe
     found.push({ what: 'first author', says: shortName(known) });
   const [venue, published] = [knownVenue(reference.venue), knownVenue(record.venue?.name ?? '')];
   const years = yearsOf(record);
-  // A later year may be that of a version which the record doesn't know, unless both name one venue.
+  // A later year may be that of a version unknown to the record, unless both name the same venue.
   const isEarlier = [...years].every((one) => (year ?? one) < one);
   const isSure = isEarlier || (venue !== undefined && venue === published);
   if (year !== undefined && years.size > 0 && isSure && !years.has(year))
@@ -63,13 +66,13 @@ export function differences(reference: Reference, record: Paper): readonly Diffe
   return found;
 }
 
-/** A name whose parts the entry has the wrong way round, or another form of it, is among its words all the same. */
+/** Whether a name is within the entry's first author, whose parts may be swapped or in another form. */
 function isAmong(author: Paper['authors'][number], { authors }: Paper): boolean {
   const wanted = folded(shortName(author));
   return authors.slice(0, 1).some((one) => folded('literal' in one ? one.literal : `${one.family} ${one.given ?? ''}`).includes(wanted));
 }
 
-/** The years that an entry may give: the preprint's, the venue's, and those between. */
+/** The years that an entry may give: the preprint's, the venue's and all between. */
 function yearsOf(record: Paper): ReadonlySet<number> {
   const years = [yearOf(record), record.date === undefined ? undefined : yearIn(record.date)].filter((one) => one !== undefined);
   const [first, last] = [-largest(years.map((year) => -year)), largest(years)];

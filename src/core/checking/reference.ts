@@ -4,27 +4,27 @@ import { paperOfEntry } from '../bibtex/meaning/toPaper';
 import type { Entry } from '../bibtex/reading/entry';
 import type { Paper } from '../corpus/paper';
 
-/** An entry as the checks see it: its paper, and its fields as plain text. */
+/** A bibliography entry prepared for the checks: as a paper, and with its fields as plain text. */
 export interface Reference {
   readonly entry: Entry;
   readonly paper: Paper;
-  /** The value of a field as text; empty where the entry has none. */
+  /** A field's value as plain text; empty if the entry lacks the field. */
   text(name: string): string;
-  /** The value of a field as written; empty where the entry has none. */
+  /** A field's value as written; empty if the entry lacks the field. */
   written(name: string): string;
-  /** The year that the entry states; undefined where it states none or several. */
+  /** The year of the entry; undefined if it gives none or several. */
   readonly year: number | undefined;
-  /** The journal's or the proceedings' name; empty where the entry names none. */
+  /** The name of the journal or the proceedings; empty if the entry gives none. */
   readonly venue: string;
 }
 
-/** What a check found; `code` is stable, `message` a sentence for the user. */
+/** An objection to a reference; `code` is stable, `message` is a sentence for the user. */
 export interface Objection {
   readonly code: string;
   readonly message: string;
 }
 
-/** Reads an entry for the checks; `fields` are its values as written, inherited ones among them. */
+/** Prepares an entry for the checks; `fields` are its values as written, including inherited ones. */
 export function referenceOf(entry: Entry, fields: FieldValues): Reference {
   const written = (name: string): string => fields.get(name)?.trim() ?? '';
   const text = (name: string): string => latexToText(written(name)).trim();
@@ -38,7 +38,7 @@ export function referenceOf(entry: Entry, fields: FieldValues): Reference {
   };
 }
 
-/** The one year in a text such as `2014`, `{2014}` or `2014-09`; a range, "in press" and years of other lengths give none. */
+/** The year of a text such as `2014`, `{2014}` or `2014-09`; undefined for anything else, such as a range or "in press". */
 function yearIn(text: string): number | undefined {
   const year = /^\{*(\d{4})\}*(?:-\d{2}){0,2}$/.exec(text)?.[1];
   return year === undefined ? undefined : Number(year);

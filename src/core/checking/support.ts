@@ -6,37 +6,41 @@ import { type CitingPassage, SENTENCE_END } from '../writing/citingPassage';
 import { absentWords } from './absentWords';
 import type { IsCommon } from './commonNames';
 
-/** A sentence of a text that speaks of what a claim does; spans are in that text. */
+/** A sentence that shares words with a claim; spans are offsets in the text that contains the sentence. */
 export interface SupportingSentence extends Span {
-  /** The words that both have. */
+  /** The shared words. */
   readonly shared: readonly Span[];
 }
 
-/** What a paper says to a claim. */
+/** How well a paper's abstract supports a claim. */
 export interface Support {
   readonly paper: Paper;
-  /** How well the paper fits, from 0 to 1, as a share of how well the best paper of the library does. */
+  /** How well the paper fits the claim, from 0 to 1, relative to the best-fitting paper of the library. */
   readonly fit: number;
-  /** Sentences of the abstract in its order; none where none speaks of what the claim does. */
+  /** The abstract's sentences that share most with the claim, in the abstract's order; empty if none shares enough. */
   readonly sentences: readonly SupportingSentence[];
-  /** Numbers and names of the claim that neither title nor abstract has, as spans of the claim; none where no abstract is known. */
+  /**
+   * Numbers and names in the claim that are in neither title, authors nor abstract, as spans of the claim; empty if the abstract isn't
+   * known.
+   */
   readonly absent: readonly Span[];
-  /** Papers that fit much better, the best first; none where no abstract is known. */
+  /** Papers that fit much better, best first; empty if the abstract isn't known. */
   readonly better: readonly Suggestion[];
 }
 
-/** The most sentences of an abstract that are shown. */
+/** The most sentences shown of an abstract. */
 const mostSentences = 3;
-/** What a word that both have counts, by its kind; a sentence with less than this in all does not speak of the claim. */
+/** The weight of each kind of shared term; a sentence counts only if its shared terms weigh at least `leastWeight` together. */
 const weights = { pair: 2, word: 1, stock: 0 } as const;
 const leastWeight = 2;
-/** A paper fits much better where the cited one has less than half of its fit. */
+/** Another paper fits much better if the cited one's score is below this share of its score. */
 const muchBetter = 0.5;
 const mostBetter = 3;
 
 /**
- * Holds a claim against the abstracts of the papers that it cites. `suggester` is that of the library, the papers among it, and `isCommon` knows the field's common nouns. It never says that a claim is
- * wrong: an abstract leaves out most of what its paper says. Measured with `npm run bench -- support FILE.json`.
+ * Compares a claim with the abstracts of the papers that it cites. It never says that a claim is wrong, since an abstract omits most of
+ * what its paper says. `suggester` covers the library, including these papers; `isCommon` recognises the field's common nouns. Measured
+ * with `npm run bench -- support FILE.json`.
  */
 export function supportOf(
   { sentence, before }: CitingPassage,
@@ -62,7 +66,7 @@ export function supportOf(
   });
 }
 
-/** The sentences of a text that have the most in common with a claim. */
+/** The sentences of a text that share most with a claim, at most `mostSentences`, in the order of the text. */
 export function supportingSentences(claim: string, text: string): readonly SupportingSentence[] {
   const wanted = new Set(passageTerms(claim).map(({ term }) => term));
   const weighed = sentencesOf(text).map((sentence) => {
@@ -81,7 +85,7 @@ export function supportingSentences(claim: string, text: string): readonly Suppo
     .sort((a, b) => a.start - b.start);
 }
 
-/** Spans in order without repeats: the parts of a compound have the place of the whole. */
+/** Sorts spans and drops those that overlap an earlier one, since the parts of a compound have the span of the whole. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const kept: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))

@@ -1,6 +1,6 @@
 /**
- * Conferences and journals that the DOIs of `doiClaims.ts` name, each with how entries write it. A name that fits none or several of them,
- * or a workshop's, says nothing.
+ * The venues that the DOIs of `doiClaims.ts` name and others like them, each with the forms in which entries write it. A name that matches
+ * none or several of them is unknown.
  */
 const venues: Readonly<Record<string, RegExp>> = {
   AAAI: /\bAAAI\b|association for the advancement of artificial intelligence/i,
@@ -25,19 +25,19 @@ const venues: Readonly<Record<string, RegExp>> = {
   WWW: /\bWWW\b|\bthe web conference\b|world wide web conference/i,
 };
 
-/** Beside a conference's name, words that make it another event or a series of another kind. */
+/** Words next to a conference's name that make it another event or another series. */
 const OTHER_EVENT = /workshop|findings|companion|tutorial|demonstration|student|doctoral|satellite|\bW\b|challenge/i;
 
-/** The acronym of the one well-known venue that a name means; undefined where it is none of them or could be several. */
+/** The acronym of the well-known venue that a name means; undefined if it matches none, several, or a workshop or companion event. */
 export function knownVenue(name: string): string | undefined {
   if (OTHER_EVENT.test(name)) return undefined;
   const found = Object.keys(venues).filter((acronym) => venues[acronym]?.test(name));
-  // The NAACL's long name holds the ACL's.
+  // NAACL's full name contains ACL's.
   const fitting = found.length === 2 && found.includes('NAACL') ? found.filter((one) => one !== 'ACL') : found;
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** The first meeting of each; of the others none is known. */
+/** The year of each conference's first meeting, where known. */
 const firstYears: Readonly<Record<string, number>> = {
   AAAI: 1980,
   CVPR: 1983,
@@ -52,7 +52,10 @@ const firstYears: Readonly<Record<string, number>> = {
   WWW: 1994,
 };
 
-/** ICCV meets in odd years, ECCV in even ones, NAACL in two of three (https://aclanthology.org/venues/naacl/, up to 2025). */
+/**
+ * Whether a conference was held in a year. ICCV meets in odd years, ECCV in even ones, NAACL in two of three
+ * (https://aclanthology.org/venues/naacl/, up to 2025).
+ */
 export function meetsIn(venue: string, year: number): boolean {
   if (year < (firstYears[venue] ?? 0)) return false;
   if (venue === 'ICCV') return year % 2 === 1;
@@ -60,7 +63,9 @@ export function meetsIn(venue: string, year: number): boolean {
   return venue !== 'ECCV' || year % 2 === 0;
 }
 
-/** Parts of words of which every name of a conference has one, however it is shortened and in whatever European language. */
+/**
+ * For each conference, word parts of which every form of its name contains at least one, however abbreviated and in any European language.
+ */
 const parts: Readonly<Record<string, RegExp>> = {
   AAAI: /[aie]aai|innovat|educat|advanc|art[ií]?f|intell|int[eé]l|k[üu]nst|\bAI\b/i,
   ACL: /acl|lingu|comput|assoc/i,
@@ -75,11 +80,14 @@ const parts: Readonly<Record<string, RegExp>> = {
   WACV: /wacv|ieee|comp|vis|winter/i,
 };
 
-/** Words that say nothing of which conference it is. */
+/** Words that don't identify a conference. */
 const GENERIC =
   /^(?:proceedings?|proc|conferences?|conf|annual|international|int|the|of|on|in|for|and|at|a|an|to|vol(?:ume)?|series|papers?|main|track|technical|press|appear|meeting|congress|symposium|convention|session|edition|online|virtual|event|long|short|[\d.]+|\d*(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth))$/i;
 
-/** Whether a name can't be one of a conference: it is in Latin letters, names something, no archive, and has none of the conference's words. */
+/**
+ * Whether a name can't mean this conference: it is in Latin letters, names something other than an archive, and contains none of the
+ * conference's words.
+ */
 export function isForeignTo(conference: string | undefined, name: string): boolean {
   const own = conference === undefined ? undefined : parts[conference];
   if (own === undefined || own.test(name) || /^(?:arxiv|corr)\b|preprint/i.test(name) || /(?!\p{Script=Latin})\p{L}/u.test(name))

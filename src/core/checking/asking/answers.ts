@@ -1,16 +1,19 @@
 import type { Service, ServiceName } from '../../sources/service';
 import type { WorkFacts } from '../../sources/workFacts';
 
-/** What a service said to one question: facts of a work, that it has none, or why it said nothing, as a sentence. `at` is when it said so, in milliseconds since 1970. */
+/**
+ * A service's answer to one question: facts about a work, that it has none, or why there is no answer, as a sentence. `at` is the time of
+ * the answer, in milliseconds since 1970.
+ */
 export type Outcome =
   | { readonly kind: 'found'; readonly facts: WorkFacts; readonly at: number }
   | { readonly kind: 'absent'; readonly at: number }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** An outcome, and which service it is from. */
+/** An outcome with the service that gave it. */
 export type ServiceOutcome = Outcome & { readonly service: Service };
 
-/** All outcomes of one run, by service and question; a question is an identifier or the words of a search. */
+/** All outcomes of one run, by service and question. A question is an identifier or the words of a search. */
 export class Answers {
   private readonly byQuestion = new Map<string, Map<ServiceName, ServiceOutcome>>();
 
@@ -24,7 +27,7 @@ export class Answers {
     return this.byQuestion.get(question)?.get(service.name);
   }
 
-  /** What all services said to some questions. */
+  /** The outcomes of all services for these questions. */
   to(questions: readonly string[]): readonly ServiceOutcome[] {
     return questions.flatMap((question) => [...(this.byQuestion.get(question)?.values() ?? [])]);
   }

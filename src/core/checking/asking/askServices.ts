@@ -20,33 +20,37 @@ import { Answers, type Outcome } from './answers';
 import { noticesQuestion, publishedDois, questionsOf, searchWords, wantsSearch } from './referenceQuestions';
 import { isSameWork } from './sameWork';
 
-/** The way to the services, and what is kept of their earlier answers. */
+/** How a run of `askServices` reaches the services, and their earlier answers. */
 export interface Asker {
-  /** The text of an answer; rejects with an error whose message says why there is none. */
+  /** Returns the text of a service's answer; rejects with an error whose message says why there is none. */
   ask(service: Service, request: SourceRequest): Promise<string>;
-  /** What a service said to a question before, where that is recent enough. */
+  /** A service's earlier answer to a question; undefined if there is none or it is too old. */
   recall(service: Service, question: string): Outcome | undefined;
-  /** Gives what a service said now its time; it is kept for later where it is the whole answer. */
+  /** Adds the current time to an answer; stores it for later runs if `isWhole`. */
   said(service: Service, question: string, outcome: Said, isWhole: boolean): Outcome;
-  /** Whether the user gave up; nothing more is asked then. */
+  /** Whether the user cancelled; then no further request is sent. */
   readonly isCancelled: boolean;
-  /** Reports how many more entries are done, and of how many. */
+  /** Reports that `done` of `all` entries are checked; `doing` names what is being asked. */
   progress(done: number, all: number, doing: string): void;
 }
 
 /** An outcome without its time. */
 export type Said = { readonly kind: 'absent' } | { readonly kind: 'found'; readonly facts: WorkFacts };
 
-/** Services that refused once are not asked again in a run; one that failed otherwise gets this many tries. */
+/**
+ * Failures after which a run stops asking a service. A refusal counts as this many; an answer that is an error or can't be read counts as
+ * one.
+ */
 const mostFailures = 2;
-/** Identifiers that a list left out are asked about alone, at most this many of one service in a run. */
+/** The most identifiers of one service that a run asks about singly, after a combined answer left them out. */
 const mostAlone = 20;
-/** Statuses of an address that is too long, or of which one identifier is not to a service's liking. */
+/** HTTP statuses after which a batch is halved: its address may be too long, or the service may reject one of its identifiers. */
 const SPLITS: ReadonlySet<number> = new Set([400, 413, 414]);
 
 /**
- * Asks the services about references: by identifier in as few requests as they allow, then by title, one at a time, for those that were not found so, and
- * for preprints that may have been published since. What fails is an outcome, never an error.
+ * Asks the services about references and returns all their answers; a failure is an outcome, never an error. Identifiers are asked about
+ * first, in as few requests as possible. Then one title at a time is searched for: those of references not found by identifier, and those
+ * of preprints that may have been published since.
  */
 export async function askServices(references: readonly Reference[], asker: Asker): Promise<Answers> {
   const run = new Run(asker, references.length);
@@ -131,7 +135,7 @@ class Run {
     this.asker.progress(0, this.all, service.label);
   }
 
-  /** Asks about an identifier that an answer to many left out, from which nothing follows. */
+  /** Asks singly about an identifier missing from a combined answer, since its absence there proves nothing. */
   private async alone(batches: Batches, value: string): Promise<void> {
     const { service } = batches;
     const count = (this.askedAlone.get(service) ?? 0) + 1;
@@ -140,7 +144,10 @@ class Run {
     this.failed(service, [value], l10n.t('{0} left it out of a combined answer, which proves nothing.', service.label));
   }
 
-  /** What Crossref says of works, with the notices that only say themselves which work they are on; where those can't be asked for, nothing is kept. */
+  /**
+   * Adds to Crossref's facts the notices (retractions, corrections) that name these works, which need a second request. If that request
+   * fails, `isWhole` is false, so that the facts aren't stored for later runs.
+   */
   private async withNotices(facts: ReadonlyMap<string, WorkFacts>): Promise<{ facts: ReadonlyMap<string, WorkFacts>; isWhole: boolean }> {
     const dois = [...facts.keys()];
     if (dois.length === 0) return { facts, isWhole: true };
@@ -157,7 +164,7 @@ class Run {
     return { facts: new Map(joined), isWhole: true };
   }
 
-  /** Crossref, then DBLP, until one has a work of this title by these authors. */
+  /** Searches Crossref, then DBLP (for a preprint the other way round), until one has a work with this title and these authors. */
   async search(reference: Reference): Promise<void> {
     const words = searchWords(reference);
     for (const service of isPreprint(reference) ? [dblp, crossref] : [crossref, dblp]) {
@@ -180,7 +187,7 @@ class Run {
     this.take(service, words, record === undefined ? undefined : plainFacts(record));
   }
 
-  /** The text of an answer, or why there is none; `split` where fewer questions at once may be answered. */
+  /** The text of an answer, or why there is none; `split` if a smaller batch may succeed. */
   private async ask(service: Service, request: SourceRequest): Promise<{ text: string } | { why: string; split?: true }> {
     const before = this.failures.get(service);
     if (before !== undefined && before.count >= mostFailures) return { why: before.why };

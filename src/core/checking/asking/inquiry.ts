@@ -12,41 +12,41 @@ import type { Answers, ServiceOutcome } from './answers';
 import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './referenceQuestions';
 import { isPublished, isSameWork } from './sameWork';
 
-/** What the services' answers come to for one reference. */
+/** The overall result for one reference. */
 export type InquiryStatus = 'confirmed' | 'differs' | 'not found' | 'could not be asked';
 
-/** What the services say of one reference; services by their labels. */
+/** All that the services answered about one reference; services are given by their labels. */
 export interface Inquiry {
   readonly status: InquiryStatus;
-  /** The services that have the work, the one that was compared with first. */
+  /** The services that have the work; the reference was compared with the first one's record. */
   readonly found: readonly string[];
   /** The services that answered and don't have it. */
   readonly absent: readonly string[];
-  /** The services that gave no answer, each with why, as a sentence. */
+  /** The services that gave no answer, each with the reason as a sentence; `service` is empty if there was nothing to ask about. */
   readonly failed: readonly { readonly service: string; readonly why: string }[];
-  /** What a service has otherwise, as sentences. */
+  /** How the services' records differ from the reference, as sentences. */
   readonly differences: readonly string[];
   /** Retractions, corrections and other notices, as sentences. */
   readonly notices: readonly string[];
   readonly isRetracted: boolean;
-  /** The published version of a preprint; all authors agree. */
+  /** The published version of a preprint, by exactly the same authors. */
   readonly published?: Paper;
-  /** Where the record is to be seen. */
+  /** The web address of the record. */
   readonly address?: string;
-  /** When the oldest of the answers was given, in milliseconds since 1970. */
+  /** The time of the oldest answer, in milliseconds since 1970. */
   readonly askedAt?: number;
 }
 
 type Found = ServiceOutcome & { readonly kind: 'found' };
 
-/** Those that registered the work, or read it themselves, first. */
+/** Names of services, the most trusted first: those where works are registered or that see the works themselves. */
 const order = ['crossref', 'datacite', 'arxiv', 'pubmed', 'openLibrary', 'dblp', 'openAlex'];
 
-/** What the answers say of a reference. A failed or a missing answer is never one that there is no such work. */
+/** Summarises the answers for a reference. A failed or missing answer never counts as evidence that the work doesn't exist. */
 export function inquiryOf(reference: Reference, answers: Answers): Inquiry {
   const identified = answers.to(questionsOf(reference).map(({ value }) => value));
   const published = publishedVersion(reference, answers);
-  // Of a preprint the search was for its publication, which need not be.
+  // A preprint is searched for to find its published version; if there is none, that says nothing about the preprint.
   const searched = isPreprint(reference) && identified.length > 0 ? [] : answers.to([searchWords(reference)]);
   const all = inOrder([...identified, ...searched]);
   const found = all.filter((one): one is Found => one.kind === 'found');
@@ -89,7 +89,7 @@ function failures(reference: Reference, all: readonly ServiceOutcome[], answers:
   return [{ service: '', why }];
 }
 
-/** A DOI that nobody knows although the work is known, or an identifier that belongs to another work. */
+/** Sentences about identifiers that no service asked has, or that belong to another work. */
 function identifierDifferences(reference: Reference, answers: Answers): readonly string[] {
   return questionsOf(reference).flatMap(({ kind, value }): string[] => {
     const what = { doi: 'DOI', arxiv: l10n.t('arXiv id'), isbn: 'ISBN', pmid: 'PMID' }[kind];
@@ -121,7 +121,7 @@ function recordDifferences(reference: Reference, { facts: { record }, service }:
   ];
 }
 
-/** That a service has a part of a reference otherwise. */
+/** A sentence saying that a service's record has a different value for a part of the reference. */
 function differenceSentence(what: Difference['what'] | 'volume' | 'pages', by: string, says: string): string {
   const sentences: Readonly<Record<typeof what, () => string>> = {
     title: () => l10n.t('{0} has a different title: {1}.', by, says),
@@ -138,7 +138,10 @@ function listed(labels: readonly string[]): string {
   return labels.reduce((all, one) => l10n.t('{0} and {1}', all, one));
 }
 
-/** Authors of the entry that the record does not have, where it has no fewer; the first is compared by itself. */
+/**
+ * Family names in the entry that the record lacks; none if the record lists fewer authors than the entry. The first author is compared
+ * elsewhere.
+ */
 function strangers({ paper }: Reference, record: Paper): readonly string[] {
   if (record.authors.length < paper.authors.length) return [];
   const known = record.authors.map((one) => titleFingerprint('literal' in one ? one.literal : `${one.given ?? ''}${one.family}`));
@@ -146,7 +149,7 @@ function strangers({ paper }: Reference, record: Paper): readonly string[] {
   return others.map(shortName).filter((name) => !known.some((one) => one.includes(titleFingerprint(name))));
 }
 
-/** Volume and first page of a journal's article, where both have a plain number. */
+/** The record's volume and pages where volume or first page differ; only plain numbers are compared. */
 function numbers(reference: Reference, record: SourceRecord): readonly { readonly what: 'volume' | 'pages'; readonly says: string }[] {
   const plain = (text: string | undefined): string | undefined => /^0*(\d{1,7})(?:\D|$)/.exec(text?.trim() ?? '')?.[1];
   const pairs = [
@@ -174,7 +177,7 @@ function noticesOf(found: readonly Found[]): Pick<Inquiry, 'notices' | 'isRetrac
   };
 }
 
-/** What a service says of a work that a notice is on. */
+/** A sentence saying that service `by` lists this notice for a work. */
 export function noticeSentence({ type, doi }: Notice, by: string): string {
   if (type === 'retraction')
     return doi === undefined ? l10n.t('Retracted, as {0} says.', by) : l10n.t('Retracted, as {0} says ({1}).', by, doi);
@@ -183,7 +186,10 @@ export function noticeSentence({ type, doi }: Notice, by: string): string {
     : l10n.t('{0} lists a notice on it: {1} ({2}).', by, noticeText(type), doi);
 }
 
-/** Crossref's word for a notice (https://www.crossref.org/documentation/crossmark/participating-in-crossmark/), to read; one that is not in its list as it is. */
+/**
+ * The readable form of Crossref's notice type (https://www.crossref.org/documentation/crossmark/participating-in-crossmark/); an unknown
+ * type is shown as it is.
+ */
 function noticeText(type: string): string {
   const known: Readonly<Record<string, () => string>> = {
     addendum: () => l10n.t('addendum'),
@@ -202,7 +208,7 @@ function noticeText(type: string): string {
   return (Object.hasOwn(known, type) ? known[type]?.() : undefined) ?? type.replace(/_/g, ' ');
 }
 
-/** The published version of a preprint that the answers hold; all authors agree, and the title too where it was found by words. */
+/** The published version of a preprint among the answers: all authors must agree, and also the title if it was found by a search. */
 function publishedVersion(reference: Reference, answers: Answers): Paper | undefined {
   if (!isPreprint(reference)) return undefined;
   const named = answers.to(publishedDois(reference, answers)).flatMap((one) => (one.kind === 'found' ? [one] : []));

@@ -2,21 +2,21 @@ import { services } from '../../sources/serviceTable';
 import type { Outcome } from './answers';
 import { noticeSentence } from './inquiry';
 
-/** An answer as it is kept; failures are not. */
+/** An answer stored between sessions; failures are never stored. */
 export type KeptAnswer = Exclude<Outcome, { readonly kind: 'failed' }>;
 
-/** Answers by service and question, as `name question`. */
+/** Stored answers; a key is the service's name, a space and the question. */
 export type KeptAnswers = ReadonlyMap<string, KeptAnswer>;
 
-/** What answers have changed since would be read wrongly. */
+/** The version of the file format. Raise it whenever the shape of `KeptAnswer` changes, since older files would be misread. */
 const version = 1;
 
-/** Kept answers as the text of a file. */
+/** The text of a file that stores these answers. */
 export function keptText(answers: Iterable<readonly [string, KeptAnswer]>): string {
   return JSON.stringify({ version, works: [...answers] });
 }
 
-/** The answers that a text keeps; none where it is not whole, or of another version. */
+/** Reads the text of such a file; empty if it is damaged or of another version. */
 export function keptAnswers(text: string): Map<string, KeptAnswer> {
   try {
     const { version: written, works } = JSON.parse(text) as { version?: unknown; works?: unknown };
@@ -26,7 +26,7 @@ export function keptAnswers(text: string): Map<string, KeptAnswer> {
   }
 }
 
-/** The notices that services named on works, with the day, by the identifier that they were asked about. */
+/** The notices in stored answers, by the identifier that was asked about: sentences that name the service and the day. */
 export function keptNotices(answers: KeptAnswers): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [question, outcome] of answers) {

@@ -1,2 +1,2 @@
-/** The name of the file in the extension's storage that keeps what services said of works. */
+/** The name of the file in the extension's storage that holds services' answers about works. */
 export const keptName = 'askedWorks.json';

@@ -4,7 +4,7 @@ import { isPreprint } from '../preprint';
 import type { Reference } from '../reference';
 import type { Answers } from './answers';
 
-/** The identifiers that are asked about for a reference: DOI and arXiv id, else ISBN or PMID. */
+/** The identifiers of a reference to ask services about: its DOI and arXiv id, or, if it has neither, its ISBN or PMID. */
 export function questionsOf({
   paper,
   entry,
@@ -18,35 +18,40 @@ export function questionsOf({
   return other === undefined ? both : [other];
 }
 
-/** The words of a reference that are searched for; '' where it lacks a title or an author, without whom nothing could be told from its namesakes. */
+/**
+ * The words to search for: title and first author. Empty if either is missing, since a title alone can't be told from others of the same
+ * name.
+ */
 export function searchWords({ paper }: Reference): string {
   const [author] = paper.authors;
   return paper.title.trim() === '' || author === undefined ? '' : `${paper.title} ${shortName(author)}`.replace(/\s+/g, ' ').trim();
 }
 
-/** The DOIs of what a preprint was published as, as arXiv and Crossref say. */
+/** The DOIs under which a preprint was published, according to the answers about it; empty for any other reference. */
 export function publishedDois(reference: Reference, answers: Answers): readonly string[] {
   if (!isPreprint(reference)) return [];
   const found = answers.to(questionsOf(reference).map(({ value }) => value));
   return found.flatMap((one) => (one.kind === 'found' ? one.facts.publishedAs : []));
 }
 
-/** A work that was not found by an identifier, or a preprint of which nobody said where it was published. */
+/**
+ * Whether to search by title: a work that no service has by its identifiers, or a preprint whose published version isn't known from them.
+ */
 export function wantsSearch(reference: Reference, answers: Answers): boolean {
   if (searchWords(reference) === '') return false;
   if (isPreprint(reference)) return !answers.isFound(publishedDois(reference, answers));
-  // Where an identifier could not be asked about, nothing says that it leads nowhere.
+  // If a service failed, its identifier may still be right, so don't search.
   return answers.to(questionsOf(reference).map(({ value }) => value)).every(({ kind }) => kind === 'absent') && isIndexed(reference);
 }
 
-/** Web pages, software and the like are in no index of publications, so that nothing follows from their absence. */
+/** Whether indexes of publications cover this kind of work. They have no web pages or software, so absence there proves nothing. */
 export function isIndexed({ entry, text }: Reference): boolean {
   const isPage = /^(?:online|electronic|www|software|manual|dataset)$/.test(entry.type);
   const isBare = entry.type === 'misc' && (text('url') !== '' || text('howpublished') !== '');
   return !isPage && !isBare;
 }
 
-/** The question under which a failure to ask for a work's notices is recorded. */
+/** The question under which a failed request for a work's notices is recorded. */
 export function noticesQuestion(doi: string): string {
   return `notices on ${doi}`;
 }

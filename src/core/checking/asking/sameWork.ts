@@ -7,12 +7,12 @@ import type { SourceRecord } from '../../sources/sourceRecord';
 import { authorsAgree } from '../preprint';
 import type { Reference } from '../reference';
 
-/** The least share of words that titles of one work have in common. */
+/** The least share of words that two titles of the same work have in common. */
 const leastShared = 0.8;
 
 /**
- * Whether a record that was found by words is of a reference's work: their titles agree, and their authors do. Of a preprint it must be a publication, and
- * the authors all be the same.
+ * Whether a record found by a search is of the reference's work: the titles agree, the first author is the same, and at least half of the
+ * shorter author list is in the other. With `asPublished` it must be a publication, with exactly the same authors.
  */
 export function isSameWork(reference: Reference, record: SourceRecord, asPublished: boolean): boolean {
   const paper = paperOfRecord(record, '');
@@ -31,7 +31,7 @@ export function isSameWork(reference: Reference, record: SourceRecord, asPublish
   return shared >= Math.min(reference.paper.authors.length, paper.authors.length) / 2;
 }
 
-/** Whether a record is of a paper in a journal or in proceedings. */
+/** Whether a record is of a paper in a journal or in proceedings, not in a preprint archive. */
 export function isPublished({ type, container }: SourceRecord): boolean {
   return (type === 'article-journal' || type === 'paper-conference') && container !== undefined && !/^(?:CoRR|arXiv)\b/i.test(container);
 }
