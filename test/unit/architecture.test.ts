@@ -48,6 +48,7 @@ const houses: Readonly<Record<string, readonly string[]>> = {
   host: ['window', 'files', 'sources', 'library', 'bibliography', 'manuscript', 'citing'],
   'core/bibtex': ['latex', 'reading', 'meaning', 'checking', 'writing'],
   'core/search': ['index', 'query', 'suggest', 'topics'],
+  'core/writing': ['prose', 'mentions'],
 };
 
 /** Files that keep their place for measures outside the repository, and the room that they belong to. */

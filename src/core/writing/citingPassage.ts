@@ -1,7 +1,7 @@
 import type { CitationSyntax } from '../citation/syntax';
 import type { Span } from '../text';
-import { HIDDEN, MARKUP } from './mentionBounds';
-import { proseOf } from './prose';
+import { proseOf } from './prose/prose';
+import { HIDDEN, MARKUP } from './prose/proseMask';
 
 /** What a citation speaks of, as prose without markup, formulas and citations. */
 export interface CitingPassage {

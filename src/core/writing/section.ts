@@ -1,7 +1,7 @@
 import type { CitationSyntax } from '../citation/syntax';
 import type { Span } from '../text';
 import { SENTENCE_END } from './citingPassage';
-import { proseOf } from './prose';
+import { proseOf } from './prose/prose';
 
 /** A sentence of a section: its place without the final point, and its words as prose. */
 export interface SectionSentence extends Span {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { shortReference } from '../../core/presentation/facts';
-import { wholeMention, worthHinting } from '../../core/writing/mentionPlace';
+import { wholeMention, worthHinting } from '../../core/writing/mentions/mentionPlace';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { References } from '../../host/bibliography/referenceRenderer';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';

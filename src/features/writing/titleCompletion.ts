@@ -4,7 +4,7 @@ import { textToLatex } from '../../core/bibtex/latex/latexEscape';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
 import { byline, shortReference } from '../../core/presentation/facts';
-import type { TitleOffer } from '../../core/writing/titleOffers';
+import type { TitleOffer } from '../../core/writing/mentions/titleOffers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { writeOptions } from '../../host/citing/citationForms';

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Citation } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
-import { createMentionIndex, type MentionIndex } from '../../core/writing/mentionIndex';
-import { keysCitedAround } from '../../core/writing/mentionPlace';
-import { findMentions, type Mention } from '../../core/writing/mentions';
-import { proseOf } from '../../core/writing/prose';
-import { type TitleOffer, titleOffers } from '../../core/writing/titleOffers';
+import { createMentionIndex, type MentionIndex } from '../../core/writing/mentions/mentionIndex';
+import { keysCitedAround } from '../../core/writing/mentions/mentionPlace';
+import { findMentions, type Mention } from '../../core/writing/mentions/mentions';
+import { type TitleOffer, titleOffers } from '../../core/writing/mentions/titleOffers';
+import { proseOf } from '../../core/writing/prose/prose';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import { syntaxOf } from '../files/documents';
 import { inSlices } from '../files/slices';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { termSpans } from '../../core/search/suggest/evidence';
 import { passageTerms } from '../../core/search/suggest/suggestTerms';
 import { citedPassage } from '../../core/writing/citingPassage';
-import { proseOf } from '../../core/writing/prose';
+import { proseOf } from '../../core/writing/prose/prose';
 import { rangeOf, syntaxOf } from '../files/documents';
 
 /** A selection shorter than this is a word or a name, not a passage. */

@@ -26,7 +26,7 @@ const equivalents: readonly Equivalent[] = [
     why: 'the next replacement joins the spaces that it leaves',
   },
   {
-    file: 'src/core/writing/wordScan.ts',
+    file: 'src/core/writing/mentions/wordScan.ts',
     line: 'const folded = code < 128 ? (FOLDED[code] ?? 0) : 0;',
     replacement: 'code <= 128',
     why: 'the table ends at 127, and what it lacks is 0 too',

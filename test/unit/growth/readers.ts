@@ -49,11 +49,11 @@ import { annotationsIn, childrenIn } from '../../../src/core/sources/zotero/zote
 import { collectionsIn, draftOfExport, exportsIn, groupsIn, itemsIn, underKey } from '../../../src/core/sources/zotero/zoteroItems';
 import { finished } from '../../../src/core/steps';
 import { citingPassage } from '../../../src/core/writing/citingPassage';
-import { createMentionIndex } from '../../../src/core/writing/mentionIndex';
-import { findMentions } from '../../../src/core/writing/mentions';
-import { proseOf } from '../../../src/core/writing/prose';
+import { createMentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
+import { findMentions } from '../../../src/core/writing/mentions/mentions';
+import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
+import { proseOf } from '../../../src/core/writing/prose/prose';
 import { sectionAround, sentencesIn } from '../../../src/core/writing/section';
-import { titleOffers } from '../../../src/core/writing/titleOffers';
 import { createRenderer, localeText, styleSource } from '../../fixtures/renderers';
 import { memoryFiles } from '../bibliography/projects';
 import { valueReaders } from './valueReaders';

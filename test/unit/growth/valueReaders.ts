@@ -32,9 +32,9 @@ import { versionsIn } from '../../../src/core/sources/zotero/zoteroItems';
 import { finished } from '../../../src/core/steps';
 import { encodePart, encodeWhole, parsedJson } from '../../../src/core/wellFormed';
 import { citedPassage, citingSentences } from '../../../src/core/writing/citingPassage';
-import { contentWords, isTitleCase } from '../../../src/core/writing/nameForm';
-import { keyOf } from '../../../src/core/writing/wordScan';
-import { topicWords } from '../../../src/core/writing/wordStatistics';
+import { contentWords, isTitleCase } from '../../../src/core/writing/mentions/nameForm';
+import { keyOf } from '../../../src/core/writing/mentions/wordScan';
+import { topicWords } from '../../../src/core/writing/mentions/wordStatistics';
 
 const each =
   (...all: readonly ((text: string) => unknown)[]) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Phrase } from '../../../src/core/writing/mentionIndex';
-import { type Circumstances, neededFor, supports } from '../../../src/core/writing/mentionScore';
-import { formOf } from '../../../src/core/writing/nameForm';
+import type { Phrase } from '../../../src/core/writing/mentions/mentionIndex';
+import { type Circumstances, neededFor, supports } from '../../../src/core/writing/mentions/mentionScore';
+import { formOf } from '../../../src/core/writing/mentions/nameForm';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const named = (written: string, origin: Phrase['origin'] = 'head'): Phrase => ({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
-import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentionIndex';
-import { wholeMention, worthHinting } from '../../../src/core/writing/mentionPlace';
-import { findMentions } from '../../../src/core/writing/mentions';
-import { proseOf } from '../../../src/core/writing/prose';
+import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
+import { wholeMention, worthHinting } from '../../../src/core/writing/mentions/mentionPlace';
+import { findMentions } from '../../../src/core/writing/mentions/mentions';
+import { proseOf } from '../../../src/core/writing/prose/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { fieldProse } from '../../fixtures/fieldProse';
 import { fieldProseFields } from '../../fixtures/fieldProseFields';

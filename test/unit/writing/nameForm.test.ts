@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { HIDDEN, isMarked, jointOf, MARKUP, standsAlone } from '../../../src/core/writing/mentionBounds';
-import { contentWords, formOf, isDistinctive, isTitleCase, spellingOf } from '../../../src/core/writing/nameForm';
+import { isMarked, jointOf, standsAlone } from '../../../src/core/writing/mentions/mentionBounds';
+import { contentWords, formOf, isDistinctive, isTitleCase, spellingOf } from '../../../src/core/writing/mentions/nameForm';
+import { HIDDEN, MARKUP } from '../../../src/core/writing/prose/proseMask';
 
 describe('the form of a name', () => {
   const forms = {

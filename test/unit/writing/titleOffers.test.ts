@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
-import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentionIndex';
-import { proseOf } from '../../../src/core/writing/prose';
-import { titleOffers } from '../../../src/core/writing/titleOffers';
+import { createMentionIndex, type MentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
+import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
+import { proseOf } from '../../../src/core/writing/prose/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
 describe('titles that are being typed', () => {

@@ -1,5 +1,5 @@
-import { isLower } from '../characters';
-import type { Span } from '../text';
+import { isLower } from '../../characters';
+import type { Span } from '../../text';
 import { jointOf, standsAlone } from './mentionBounds';
 import { type Evidence, evidenceFor, isGivenToAnother, type Place, retelling, retellsTitle } from './mentionEvidence';
 import { type MentionIndex, type Phrase, PREFIX_LIMIT } from './mentionIndex';

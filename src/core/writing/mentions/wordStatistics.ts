@@ -1,7 +1,7 @@
-import { type Paper, shortName } from '../corpus/paper';
-import { fold, singular } from '../search/index/fold';
-import { academicWords, functionWords } from '../search/index/stopWords';
-import type { Span } from '../text';
+import { type Paper, shortName } from '../../corpus/paper';
+import { fold, singular } from '../../search/index/fold';
+import { academicWords, functionWords } from '../../search/index/stopWords';
+import type { Span } from '../../text';
 import type { WordScan } from './wordScan';
 
 /** Papers whose words are counted: enough to tell common words from rare ones, whatever the library's size. */

@@ -1,5 +1,8 @@
-import type { Span } from '../text';
-import { HIDDEN, MARKUP } from './mentionBounds';
+import type { Span } from '../../text';
+
+/** What stands for text that is not prose (no word reaches over it), and for markup inside prose (words join over it). */
+export const HIDDEN = '\u0000';
+export const MARKUP = '\u0001';
 
 /** A stretch that is not prose, or is markup that words join over. */
 export interface Masked extends Span {

@@ -1,4 +1,4 @@
-import { scanTypst } from '../citation/typst/typstScan';
+import { scanTypst } from '../../citation/typst/typstScan';
 import type { Masked } from './proseMask';
 
 const FORMATTING = /^(?:#(?:emph|strong|smallcaps|super|sub|text|underline|highlight)|[[\]])$/;

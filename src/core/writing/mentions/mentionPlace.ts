@@ -1,5 +1,5 @@
-import type { Citation } from '../citation/syntax';
-import type { Span } from '../text';
+import type { Citation } from '../../citation/syntax';
+import type { Span } from '../../text';
 
 const PAIRS: ReadonlyMap<string, RegExp> = new Map([
   ['}', /\{$/],

@@ -1,4 +1,4 @@
-import { DEPTH_LIMIT, environmentAt, walkCommands } from '../citation/latex/lexer';
+import { DEPTH_LIMIT, environmentAt, walkCommands } from '../../citation/latex/lexer';
 import { formulaMask, type Masked } from './proseMask';
 
 /** Commands around words that are read on: what they enclose is prose, and a word may run through them. */

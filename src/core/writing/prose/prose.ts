@@ -1,4 +1,4 @@
-import type { CitationSyntax } from '../citation/syntax';
+import type { CitationSyntax } from '../../citation/syntax';
 import { latexMask } from './proseLatex';
 import { markdownMask } from './proseMarkdown';
 import { applyMask, type Masked } from './proseMask';

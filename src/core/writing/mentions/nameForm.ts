@@ -1,4 +1,4 @@
-import { functionWords } from '../search/index/stopWords';
+import { functionWords } from '../../search/index/stopWords';
 
 /**
  * What tells a name from ordinary words: `distinctive` by its own letters (FlashAttention, RWKV-7, S²FT), `acronym` (AWQ), `hyphenated`

@@ -1,4 +1,4 @@
-import { fold } from '../search/index/fold';
+import { fold } from '../../search/index/fold';
 
 /** The words of a text (runs of letters and digits) as parallel arrays; `hash` is of the folded word, `size` its folded length. */
 export interface WordScan {

@@ -1,4 +1,4 @@
-import type { Span } from '../text';
+import type { Span } from '../../text';
 import { jointOf } from './mentionBounds';
 import type { MentionIndex, Phrase } from './mentionIndex';
 import { contentWords, isDistinctive } from './nameForm';

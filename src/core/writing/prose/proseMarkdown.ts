@@ -1,4 +1,4 @@
-import { scanMarkdown } from '../citation/markdown/markdownScan';
+import { scanMarkdown } from '../../citation/markdown/markdownScan';
 import { formulaMask, type Masked } from './proseMask';
 
 const FORMATTING_TAG = /^<\/?(?:sup|sub|em|i|b|strong|span|mark|u)\b[^>]*>$/i;

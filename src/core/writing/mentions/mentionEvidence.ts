@@ -1,5 +1,5 @@
-import { type Paper, yearOf } from '../corpus/paper';
-import type { Span } from '../text';
+import { type Paper, yearOf } from '../../corpus/paper';
+import type { Span } from '../../text';
 import { authorWeight, citedByKey, isCitedToOthers } from './citedKey';
 import { contextAround, isMarked } from './mentionBounds';
 import { isTitleCase } from './nameForm';

@@ -1,5 +1,5 @@
-import { type Paper, shortName, yearOf } from '../corpus/paper';
-import type { Span } from '../text';
+import { type Paper, shortName, yearOf } from '../../corpus/paper';
+import type { Span } from '../../text';
 import type { WordStatistics } from './wordStatistics';
 
 /** One cited key directly after a name: `~\citep{izacard2022atlas}`, ` [@izacard2022atlas]`, ` @izacard2022atlas`. */

@@ -1,8 +1,4 @@
-import { hyphen, space } from '../characters';
-
-/** What stands for text that is not prose (no word reaches over it), and for markup inside prose (words join over it). */
-export const HIDDEN = '\u0000';
-export const MARKUP = '\u0001';
+import { hyphen, space } from '../../characters';
 
 /** Characters between two words of one phrase: a line of markup such as `}~\textsc{` is the longest. */
 const GAP = 24;

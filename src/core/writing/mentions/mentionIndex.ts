@@ -1,4 +1,4 @@
-import type { Paper } from '../corpus/paper';
+import type { Paper } from '../../corpus/paper';
 import { contentWords, formOf, type NameForm } from './nameForm';
 import { namesOf } from './paperNames';
 import { hashOf, joinHash, keyOf, scanWords } from './wordScan';

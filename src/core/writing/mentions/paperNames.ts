@@ -1,4 +1,4 @@
-import type { Paper } from '../corpus/paper';
+import type { Paper } from '../../corpus/paper';
 import { formOf, isDistinctive } from './nameForm';
 
 /** A name of a paper's method or model as the paper writes it, and where it is. */
