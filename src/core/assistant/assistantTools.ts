@@ -3,30 +3,30 @@ import { authorList, links, published } from '../presentation/facts';
 import { idsIn, numberIn, optionalText, type ToolInput, textIn } from './toolInputs';
 import type { Verified } from './verify';
 
-/** The tools that assistants get; package.json describes each, for VS Code and for other clients alike. */
+/** The names of the tools for assistants; package.json describes each of them, both for VS Code and for MCP clients. */
 export const toolNames = ['lectern_search', 'lectern_read', 'lectern_suggest', 'lectern_verify', 'lectern_cite'] as const;
 export type ToolName = (typeof toolNames)[number];
 
-/** What the tools work with: the library of a window, or of a server without one. */
+/** What the tools need of a library: that of a VS Code window, or of the MCP server. */
 export interface AssistantLibrary {
   search(query: string, options: { readonly limit: number; readonly fromYear?: number; readonly toYear?: number }): Promise<readonly Hit[]>;
-  /** The paper with an id or a citation key. */
+  /** The paper with this id or citation key; undefined if there is none. */
   paper(idOrKey: string): Promise<Paper | undefined>;
   related(id: string, limit: number): Promise<readonly Hit[]>;
   suggest(passage: string, limit: number, before: string): Promise<readonly (Hit & { readonly terms: readonly string[] })[]>;
   bibtex(papers: readonly Paper[]): Promise<string>;
-  /** What is known of the references of a document or bibliography, of the active one where no path is given. */
+  /** Checks the references of a document or bibliography, or of the active one if no path is given. */
   verifyFile(path: string | undefined): Promise<Verified>;
-  /** What is known of the references in a text: BibTeX entries, or a list as documents print it. */
+  /** Checks the references in a text: BibTeX entries, or a reference list with one reference a line. */
   verifyText(text: string): Promise<Verified>;
-  /** Adds the entries that a .bib file lacks, and gives the key of each paper there. */
+  /** Adds the papers that a .bib file lacks; resolves to each paper's key in that file and to the keys that were added. */
   add(path: string, papers: readonly Paper[]): Promise<{ readonly keys: readonly string[]; readonly added: readonly string[] }>;
 }
 
 const usualLimit = 10;
 const mostHits = 50;
 
-/** What each tool does with its input; the answers are plain data. Rejects with a sentence for the assistant. */
+/** The tools by name. Each takes an assistant's input and resolves to plain data, or rejects with a sentence for the assistant. */
 export function assistantTools(library: AssistantLibrary): Readonly<Record<ToolName, (input: ToolInput) => Promise<unknown>>> {
   return {
     async lectern_search({ query, limit, fromYear, toYear }) {
@@ -63,7 +63,7 @@ export function assistantTools(library: AssistantLibrary): Readonly<Record<ToolN
   };
 }
 
-/** The papers with these ids or keys; rejects with a sentence for one that the library does not have. */
+/** The papers with these ids or citation keys; rejects with a sentence for the assistant if the library lacks one. */
 export async function knownPapers(library: Pick<AssistantLibrary, 'paper'>, ids: readonly string[]): Promise<readonly Paper[]> {
   return Promise.all(
     ids.map(async (id) => {
@@ -75,12 +75,12 @@ export async function knownPapers(library: Pick<AssistantLibrary, 'paper'>, ids:
   );
 }
 
-/** A paper as assistants get it in lists. */
+/** A paper's main facts, as lists for assistants give them. */
 export function summary(paper: Paper): object {
   return { id: paper.id, key: paper.citationKey, title: paper.title, authors: authorList(paper, 3), published: published(paper) };
 }
 
-/** An answer as text. */
+/** A tool's answer as the JSON text that assistants get. */
 export function answerText(value: unknown): string {
   return JSON.stringify(value, null, 1);
 }

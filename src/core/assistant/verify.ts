@@ -10,43 +10,44 @@ import { type Paper, shortName, yearIn, yearOf } from '../corpus/paper';
 import type { BibliographyFile } from '../library/bibliographyFile';
 import { withoutEnd } from '../text';
 
-/** One reference, and what is known of it. */
+/** The result of checking one reference. */
 export interface VerifiedReference {
-  /** The citation key, or the reference as it is printed. */
+  /** The citation key, or the line of a reference list. */
   readonly reference: string;
   readonly title?: string;
   /**
-   * `agrees`: with the library's own record of the work. `problems`: something in it can't be so or differs from the record. `no entry`: cited,
-   * but in no bibliography. `not compared`: its entry could not be read, or the library has no record of it, which does not mean that there is no such work.
+   * `agrees` with the library's own record of the work; `problems`: something in it can't be right or differs from the record; `no entry`:
+   * cited, but in no bibliography; `not compared`: the entry could not be read, or the library has no record of the work, which doesn't
+   * mean that the work doesn't exist.
    */
   readonly status: 'agrees' | 'problems' | 'no entry' | 'not compared';
   readonly problems: readonly string[];
-  /** The id of the library's record. */
+  /** The id of the library's record of the work. */
   readonly record?: string;
 }
 
-/** What is known of the references of a document or a text. */
+/** The results of checking a document's or a text's references. */
 export interface Verified {
   readonly of: string;
-  /** What was not looked up, as a sentence. */
+  /** What was not checked, as a sentence. */
   readonly limits: string;
   readonly references: readonly VerifiedReference[];
 }
 
-/** What no check without a network can tell. */
+/** The limits of a check without a network. */
 const offlineLimits =
   'Compared with the library on this machine; no service was asked, so retractions and works that the library has no record of were not looked up.';
 
-/** `offlineLimits` where services named notices on works before. */
+/** The limits of a check that also uses notices from earlier answers of services. */
 const keptLimits =
   'Compared with the library on this machine; no service was asked now. Retractions and corrections are those that services named when the user last asked them; other works were not looked up.';
 
-/** What was not looked up with this evidence, as a sentence. */
+/** What a check with this evidence doesn't cover, as a sentence. */
 export function limitsOf({ notices }: Evidence): string {
   return notices === undefined || notices.size === 0 ? offlineLimits : keptLimits;
 }
 
-/** What publishers put before the title of a work that was retracted. */
+/** The problem of a retracted work, recognised by the label that publishers put before its title; empty if there is none. */
 function retracted({ title }: Paper): readonly string[] {
   return /^\W{0,3}(?:retracted|withdrawn)\b(?:\s+(?:article|paper|chapter))?\s{0,3}:/i.test(title)
     ? ['Its title says that it was retracted.']
@@ -84,7 +85,10 @@ function* verifiedEntries(
   return found;
 }
 
-/** What a bibliography of any format holds as references, in steps: those with one of `keys`, or all. Only BibTeX's entries can be checked. */
+/**
+ * Checks the references of a bibliography in steps, or only those with one of `keys`. Entries of formats other than BibTeX are listed as
+ * `not compared`.
+ */
 export function* verifiedBibliography(
   { uri, format, entries, papers }: Pick<BibliographyFile, 'uri' | 'format' | 'entries' | 'papers'>,
   evidence: Evidence,
@@ -95,7 +99,7 @@ export function* verifiedBibliography(
   return wanted.map(({ citationKey, title }) => ({ reference: citationKey, title, status: 'not compared', problems: [] }));
 }
 
-/** The keys that a manuscript cites without an entry, as references; where it isn't sure that there is none, they don't count as missing. */
+/** The keys that a manuscript cites without an entry: `no entry` if that is certain, else `not compared`. */
 export function missingEntries({
   references,
   sure,
@@ -114,13 +118,13 @@ export function missingEntries({
   );
 }
 
-/** The references of a text, in steps: BibTeX entries, else references as documents print them, one a line. */
+/** Checks the references of a text in steps: its BibTeX entries if it has any, else each line as one reference. */
 export function* verifiedText(text: string, papers: readonly Paper[], evidence: Evidence): Generator<void, readonly VerifiedReference[]> {
   const { entries } = parseBibtex(text);
   return entries.length > 0 ? yield* verifiedEntries(entries, evidence) : yield* verifiedLines(text, papers, evidence.notices);
 }
 
-/** How much of a reference is read, and of how many references. */
+/** Characters read of each line, and lines read of a text. */
 const longest = 600;
 const mostLines = 300;
 /** A shorter title turns up in other references by chance. */
@@ -129,14 +133,14 @@ const shortestTitle = 12;
 interface Line {
   readonly text: string;
   readonly print: string;
-  /** Its DOIs and arXiv ids, as `The DOI …`. */
+  /** The DOIs and arXiv ids in the line, each as `The DOI …` or `The arXiv id …`. */
   readonly identifiers: readonly string[];
   readonly identified: Map<string, Paper>;
   titled?: Paper;
   titledLength: number;
 }
 
-/** Each line is held against the paper whose title it holds, and against those whose DOI or arXiv id it gives. */
+/** Compares each line with the paper whose title it contains, and with those whose DOI or arXiv id it gives. */
 function* verifiedLines(
   text: string,
   papers: readonly Paper[],
@@ -160,7 +164,7 @@ function* verifiedLines(
     const title = titleFingerprint(paper.title);
     const own = identifierNames(paper);
     for (const line of lines) {
-      // Of titles that begin alike the longest is meant.
+      // If one title contains another, the line means the longer one.
       if (title.length >= shortestTitle && title.length > line.titledLength && line.print.includes(title)) {
         line.titled = paper;
         line.titledLength = title.length;
@@ -188,7 +192,7 @@ function verifiedLine({ text, titled, identified, identifiers }: Line, notices: 
   return { reference: text, title: record.title, status: problems.length > 0 ? 'problems' : 'agrees', problems, record: record.id };
 }
 
-/** The first author and the year where the line lacks them. */
+/** Problems of a line that lacks the record's first author, or gives years but not the record's. */
 function missingFacts(line: string, record: Paper): readonly string[] {
   const [author] = record.authors;
   const years = new Set([yearOf(record), yearIn(record.date ?? '')].filter((year) => year !== undefined && !Number.isNaN(year)));

@@ -8,14 +8,14 @@ import { KeptScan, recordsOfScan, type ScanFacts } from './scanRecords';
 import { fileOf, sectionsOf } from './sections';
 import { arraysOfTerms, termsOfArrays } from './termRecords';
 
-/** Raised with each change of these files, of the tokens, or of what papers or names are made of. */
+/** The version of the stored form. Raise it whenever these files, the tokens, or the way papers or names are made change. */
 const FORMAT = 3;
 
-/** A bibliography as it was read and indexed. */
+/** A bibliography as it was read and indexed in an earlier session. */
 export interface KeptBibliography extends Pick<EntryPapers, 'papers' | 'heirs' | 'hasAliases'> {
   readonly scan: KeptScan;
   readonly terms: PackedPapers;
-  /** Of `packNames`. */
+  /** The result of `packNames` for the papers. */
   readonly names: Uint32Array;
 }
 
@@ -25,7 +25,7 @@ interface Head extends Pick<EntryPapers, 'heirs' | 'hasAliases'> {
   readonly arrays: { readonly scan: number; readonly heads: number; readonly abstracts: number };
 }
 
-/** The bytes of a file that keeps a bibliography; `version` is that of whoever writes it. */
+/** The bytes of a file that stores a bibliography, made in steps. `version` is the extension's, since another one may read differently. */
 export function* keptFileOf(
   scanned: ScannedBibliography,
   { papers, heirs, hasAliases, terms }: Omit<KeptBibliography, 'names' | 'scan'>,
@@ -41,7 +41,7 @@ export function* keptFileOf(
   return yield* fileOf({ head, arrays: [...scan.arrays, ...heads, ...abstracts, names, ...records] });
 }
 
-/** What such a file keeps, as of the bibliography at a URI; undefined where it is broken, none, or of another version. */
+/** Reads such a file in steps, for the bibliography at `uri`; undefined if it is damaged, not such a file, or of another version. */
 export function* bibliographyInFile(file: Uint8Array, uri: string, version: string): Generator<void, KeptBibliography | undefined> {
   const sections = yield* sectionsOf(file);
   if (sections === undefined || !isHead(sections.head, `${FORMAT} ${version}`)) return undefined;

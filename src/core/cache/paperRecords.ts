@@ -2,16 +2,19 @@ import type { Author, Paper, Venue } from '../corpus/paper';
 import type { Section } from './sections';
 import { TextChunks, TextReader, textsIn } from './textChunks';
 
-/** What a record has after title and key, in this order; an id or address that follows from an identifier is left out. */
+/**
+ * Flags for the values that follow the title and key in a record, in this order. An id or address that can be derived from an identifier
+ * isn't stored.
+ */
 const HAS = { id: 1, titleLatex: 2, abstract: 4, date: 8, arxivId: 16, doi: 32, url: 64, ownUrl: 128, json: 256, wide: 512 } as const;
-/** Stands for a name of one part, where else is the given name. */
+/** Separates family and given name; twice at the end, it marks a literal name. */
 const WHOLE = '\x1e';
-/** Papers in a chunk: read in a fraction of a millisecond. */
+/** Papers per chunk; one is read in a fraction of a millisecond. */
 const CHUNK = 64;
 
-/** The papers of a bibliography without their source, a chunk a step; authors and venues are written once. */
+/** Encodes the papers of a bibliography without their source, a chunk per step; each author and venue is stored once. */
 export function* recordsOf(papers: readonly Paper[]): Generator<void, readonly Section[]> {
-  // A chunk that is all ASCII takes half the memory when it is decoded.
+  // ASCII texts are kept apart, since they take half the memory once decoded.
   const ascii = new TextChunks();
   const wide = new TextChunks();
   const authors = new Numbered();
@@ -44,10 +47,10 @@ export function* recordsOf(papers: readonly Paper[]): Generator<void, readonly S
   return [flags, counts, places, Uint32Array.from(people), ...texts, ...names, ...sites];
 }
 
-/** How many arrays `recordsOf` gives. */
+/** The number of arrays that `recordsOf` returns. */
 const ARRAYS = 12;
 
-/** The papers of such arrays, a chunk a step; undefined where the arrays are others. */
+/** Decodes the papers from such arrays, a chunk per step, with `source` as their only source; undefined if the arrays don't fit. */
 export function* papersIn(arrays: readonly Section[], source: string): Generator<void, Paper[] | undefined> {
   const [flags, counts, places, people, ...rest] = arrays;
   if (flags === undefined || counts === undefined || places === undefined || people === undefined || arrays.length !== ARRAYS)
@@ -75,7 +78,7 @@ export function* papersIn(arrays: readonly Section[], source: string): Generator
       papers.push({ ...JSON.parse(texts.next()), sources });
       continue;
     }
-    // An array that grows keeps room for sixteen more.
+    // Allocated at its final size, since growing an array leaves spare room for sixteen elements.
     const own = new Array<Author>(counts[number] ?? 0);
     for (let place = 0; place < own.length; place++) own[place] = authors[people[person++] ?? 0] ?? { literal: '' };
     const paper: Mutable<Paper> = { id: '', title: texts.next(), authors: own, citationKey: texts.next(), sources };
@@ -130,7 +133,7 @@ function derivedUrl({ arxivId, doi }: Paper): string | undefined {
   return arxivId !== undefined ? `https://arxiv.org/abs/${arxivId}` : doi === undefined ? undefined : `https://doi.org/${doi}`;
 }
 
-/** Whether the record of a paper says all of it. */
+/** Whether a paper can be stored as a record without loss; others are stored as JSON. */
 function isPlain(paper: Paper): boolean {
   const { id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue, authors, sources: _, ...rest } = paper;
   if (Object.keys(rest).length > 0 || authors.length > 0xffff) return false;
@@ -158,7 +161,7 @@ function authorOf(text: string): Author {
   return text.endsWith(WHOLE + WHOLE) ? { literal: text.slice(0, -2) } : { family: text.slice(0, at), given: text.slice(at + 1) };
 }
 
-/** Texts by number, each once. */
+/** Numbers texts in the order in which they are first seen. */
 class Numbered {
   private readonly numbers = new Map<string, number>();
 

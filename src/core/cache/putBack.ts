@@ -7,13 +7,16 @@ import { finished } from '../steps';
 import type { KeptBibliography } from './keptBibliography';
 import { decodeTerms } from './termRecords';
 
-/** A .bib file as it was scanned, and the papers of its entries. */
+/** A scanned .bib file and its entries' papers. */
 export interface ReadBibliography {
   readonly scanned: ScannedBibliography;
   readonly made: EntryPapers;
 }
 
-/** A kept bibliography: its papers are there at once, its entries are put back by `later`, or by whoever asks for them before. */
+/**
+ * A bibliography read from the cache. Its papers are available at once; its entries are restored by `later`, or on first access before
+ * that.
+ */
 export class PutBack implements ReadBibliography {
   private whole: ReadBibliography | undefined;
 
@@ -42,7 +45,7 @@ export class PutBack implements ReadBibliography {
     return this.kept.hasAliases;
   }
 
-  /** Does what is not needed to find papers, in steps of some milliseconds at most. */
+  /** Restores what finding papers doesn't need, in steps of a few milliseconds at most. */
   *later(): Generator<void> {
     for (const { terms } of [this.kept.terms.heads, this.kept.terms.abstracts]) yield* decodeTerms(terms);
     yield* this.putBack();

@@ -6,14 +6,14 @@ import { Strings } from '../bibtex/reading/strings';
 import type { Problem } from '../problem';
 import type { Section } from './sections';
 
-/** What a scan found beside its entries, as JSON can say it; the file's name is left out. */
+/** The results of a scan other than its entries, as JSON can hold them; the problems don't name the file. */
 export interface ScanFacts extends Pick<ScannedBibliography, 'length' | 'loneReturns' | 'lost' | 'problemOffsets'> {
   readonly types: readonly string[];
   readonly strings: ReturnType<Strings['list']>;
   readonly problems: readonly Omit<Problem, 'file'>[];
 }
 
-/** Entries put back in one step of about a millisecond. */
+/** Entries restored per step, which takes about a millisecond. */
 const STEP = 5000;
 
 export function* recordsOfScan({
@@ -46,7 +46,7 @@ export function* recordsOfScan({
   return { facts, arrays: [kinds, places] };
 }
 
-/** A scan whose entries are put back when they are wanted, with the text that they are in. */
+/** A stored scan, whose entries are restored once their text is available. */
 export class KeptScan {
   private constructor(
     private readonly facts: ScanFacts,
@@ -55,13 +55,13 @@ export class KeptScan {
     private readonly file: string,
   ) {}
 
-  /** The scan of which `recordsOfScan` made these records; undefined where they are others. */
+  /** Reads what `recordsOfScan` returned, for the file at a URI; undefined if the arrays don't fit. */
   static from(facts: ScanFacts, [kinds, places]: readonly Section[], file: string): KeptScan | undefined {
     if (!(kinds instanceof Uint16Array) || !(places instanceof Uint32Array)) return undefined;
     return places.length === kinds.length * ScannedEntry.places ? new KeptScan(facts, kinds, places, file) : undefined;
   }
 
-  /** Characters of the text. */
+  /** The length of the text, in UTF-16 code units. */
   get length(): number {
     return this.facts.length;
   }
@@ -70,7 +70,7 @@ export class KeptScan {
     return this.facts.problems.map((problem) => ({ file: this.file, ...problem }));
   }
 
-  /** How many entries are publications. */
+  /** The number of entries that are publications. */
   get publications(): number {
     const can = this.facts.types.map((type) => isPublication({ type, key: 'any' }));
     let count = 0;
@@ -79,7 +79,7 @@ export class KeptScan {
     return count;
   }
 
-  /** What `scanBibtex` made of the text. */
+  /** Restores the result of `scanBibtex` from the text that was scanned. */
   *of(text: LongText): Generator<void, ScannedBibliography> {
     const { types, length, loneReturns, lost, problemOffsets } = this.facts;
     const strings = Strings.of(this.facts.strings);
@@ -89,7 +89,7 @@ export class KeptScan {
       const place = at * ScannedEntry.places;
       const [from, to] = ScannedEntry.span(this.places, place);
       if (to > end) {
-        // A piece of the text serves all entries in it.
+        // All entries in one piece of the text share its string.
         [start, end] = [from, Math.max(to, text instanceof PieceText ? text.endOfPiece(from) : text.length)];
         source = { text: text.slice(start, end), strings: strings.moved(Number.NEGATIVE_INFINITY, -start) };
       }

@@ -1,28 +1,28 @@
-/** Plain arrays of numbers, of which a kept file is made. */
+/** The arrays of numbers that a cache file consists of. */
 export type Section = Uint8Array | Uint16Array | Uint32Array;
 
-/** A kept file: what JSON can say, and large arrays beside it. */
+/** The contents of a cache file: `head` is JSON data, and large data is in the arrays. */
 export interface Sections {
   readonly head: unknown;
   readonly arrays: readonly Section[];
 }
 
-/** The first word of a file, as this machine orders its bytes. */
+/** The first word of a cache file, in this machine's byte order. */
 const MAGIC = 0x4c454354;
-/** Magic, checksum, length of the head. */
+/** The bytes before the head: magic number, checksum and length of the head. */
 const START = 12;
 const KINDS = [Uint8Array, Uint16Array, Uint32Array] as const;
-/** Words summed, and bytes copied, in one step of about a millisecond. */
+/** Words summed and bytes copied per step, which takes about a millisecond. */
 const WORDS = 500_000;
 const BYTES = 2 ** 20;
 
 interface Layout {
   readonly head: unknown;
-  /** Bytes of a number, and how many numbers, of each array. */
+  /** The bytes per number and the length of each array. */
   readonly arrays: readonly (readonly [bytes: number, length: number])[];
 }
 
-/** The bytes of a file; `sectionsOf` reads them without copying. */
+/** Encodes a cache file in steps; `sectionsOf` reads it without copying. */
 export function* fileOf({ head, arrays }: Sections): Generator<void, Uint8Array> {
   const layout: Layout = { head, arrays: arrays.map((array) => [array.BYTES_PER_ELEMENT, array.length]) };
   const text = new TextEncoder().encode(JSON.stringify(layout));
@@ -43,7 +43,7 @@ export function* fileOf({ head, arrays }: Sections): Generator<void, Uint8Array>
   return file;
 }
 
-/** What a file holds; undefined where it is none, or not whole. */
+/** Reads a cache file in steps; undefined if it isn't one or is damaged. */
 export function* sectionsOf(bytes: Uint8Array): Generator<void, Sections | undefined> {
   const file = bytes.byteOffset % 4 === 0 && bytes.buffer instanceof ArrayBuffer ? bytes : new Uint8Array(bytes);
   if (file.length < START || file.length % 4 !== 0) return undefined;
@@ -61,7 +61,7 @@ export function* sectionsOf(bytes: Uint8Array): Generator<void, Sections | undef
   return { head: layout.head, arrays };
 }
 
-/** Of all words but the checksum itself. */
+/** The checksum of all words after the first two. */
 function* checksum(words: Uint32Array): Generator<void, number> {
   let sum = 0;
   for (let start = 2; start < words.length; start += WORDS) {

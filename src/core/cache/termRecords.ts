@@ -3,10 +3,10 @@ import type { PackedTerms, TermList } from '../search/index/packedTerms';
 import type { Section } from './sections';
 import { TextChunks, textsOfChunk } from './textChunks';
 
-/** Terms in a chunk, which is decoded when one of them is looked at: a search in a sorted list looks at few. */
+/** Terms per chunk. A chunk is decoded when one of its terms is first read, since a binary search reads few. */
 const CHUNK = 512;
 
-/** Packed terms as arrays of numbers, a chunk a step. */
+/** Encodes packed terms as arrays of numbers, a chunk per step. */
 export function* arraysOfTerms({ terms, shared, from, entries, held, lengths }: PackedTerms): Generator<void, readonly Section[]> {
   const texts = new TextChunks();
   for (let at = 0; at < terms.length; at++) {
@@ -17,7 +17,7 @@ export function* arraysOfTerms({ terms, shared, from, entries, held, lengths }: 
   return [...(yield* texts.arrays()), shared, from, entries, held, ...lengths];
 }
 
-/** Packed terms of such arrays; undefined where these are others. */
+/** Decodes packed terms from such arrays; undefined if the arrays don't fit. */
 export function termsOfArrays(fields: readonly Field[], arrays: readonly Section[]): PackedTerms | undefined {
   const [bytes, ends, shared, from, entries, held, ...lengths] = arrays;
   const isRight =
@@ -51,7 +51,7 @@ class KeptTerms implements TermList {
   }
 }
 
-/** Decodes all terms, in steps of less than a millisecond: a search for what is spelt nearly so looks at all of them. */
+/** Decodes all terms in advance, in steps of less than a millisecond, since a search for similar spellings reads all of them. */
 export function* decodeTerms(terms: TermList): Generator<void> {
   for (let at = 0; at < terms.length; at += CHUNK) {
     terms.at(at);

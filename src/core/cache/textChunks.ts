@@ -1,9 +1,9 @@
 import type { Section } from './sections';
 
-/** Stands between two texts of a chunk, and must not be in one. */
+/** Separates the texts of a chunk; no text may contain it. */
 const SEPARATOR = '\x1f';
 
-/** Many texts as bytes, in chunks that are each decoded at once. */
+/** Encodes many texts as bytes, in chunks that are each decoded as a whole. */
 export class TextChunks {
   private readonly encoder = new TextEncoder();
   private readonly chunks: Uint8Array[] = [];
@@ -14,7 +14,7 @@ export class TextChunks {
     this.open.push(...texts);
   }
 
-  /** Ends the chunk. */
+  /** Ends the current chunk. */
   close(): void {
     if (this.open.length === 0) return;
     const chunk = this.encoder.encode(this.open.join(SEPARATOR));
@@ -23,7 +23,7 @@ export class TextChunks {
     this.open = [];
   }
 
-  /** All chunks that were closed, for `textsIn`; copied a chunk a step. */
+  /** All closed chunks, in the form that `textsIn` reads; copied a chunk per step. */
   *arrays(): Generator<void, readonly [bytes: Uint8Array, ends: Uint32Array]> {
     const bytes = new Uint8Array(this.ends.at(-1) ?? 0);
     for (const [at, chunk] of this.chunks.entries()) yield bytes.set(chunk, this.ends[at - 1] ?? 0);
@@ -31,7 +31,7 @@ export class TextChunks {
   }
 }
 
-/** The texts of all chunks one after the other; a chunk is decoded when its turn comes. */
+/** Reads texts one at a time, decoding each chunk when it is reached. */
 export class TextReader {
   private readonly chunks: Iterator<readonly string[]>;
   private texts: readonly string[] = [];
@@ -53,13 +53,13 @@ export class TextReader {
     return this.texts[this.at++] ?? '';
   }
 
-  /** Whether there were just as many texts as were read. */
+  /** Whether exactly as many texts were read as there are. */
   isDone(): boolean {
     return !this.isShort && this.at === this.texts.length && this.chunks.next().done === true;
   }
 }
 
-/** The texts of each chunk. */
+/** Yields the texts of each chunk; nothing if the arrays don't fit. */
 export function* textsIn([bytes, ends]: readonly Section[]): Generator<readonly string[]> {
   if (!(bytes instanceof Uint8Array) || !(ends instanceof Uint32Array)) return;
   for (let chunk = 0; chunk < ends.length; chunk++) yield textsOfChunk(bytes, ends, chunk);
@@ -67,7 +67,7 @@ export function* textsIn([bytes, ends]: readonly Section[]): Generator<readonly 
 
 const decoder = new TextDecoder();
 
-/** The texts of the chunk with a number. */
+/** The texts of the chunk with this number, counted from 0. */
 export function textsOfChunk(bytes: Uint8Array, ends: Uint32Array, chunk: number): readonly string[] {
   return decoder.decode(bytes.subarray(ends[chunk - 1] ?? 0, ends[chunk])).split(SEPARATOR);
 }

@@ -6,17 +6,17 @@ import { parseMetadata } from './metadata';
 import type { Paper } from './paper';
 import { parseListing } from './parseListing';
 
-/** One listing capture or other named text. */
+/** A listing capture or other text, with its name. */
 export interface NamedText {
   readonly name: string;
   readonly text: string;
 }
 
-/** What one capture held. */
+/** What one capture contained. */
 export interface Capture {
   readonly name: string;
   readonly records: number;
-  /** The listing's own year, where it prints any. */
+  /** The listing's own year, if it prints any years. */
   readonly year?: number;
 }
 
@@ -28,7 +28,7 @@ export interface Corpus {
 
 const METADATA = 'metadata.json';
 
-/** The papers of some listing captures, one for each title, joined with `metadata.json` where given. Never throws. */
+/** Builds the papers of listing captures, one per title, with the facts that `metadata.json` has for the title. Never throws. */
 export function buildCorpus(listings: readonly NamedText[], metadataJson = '[]'): Corpus {
   const metadata = parseMetadata(metadataJson, METADATA);
   const parsed = listings.map(({ name, text }) => ({ name, ...parseListing(text, name) }));

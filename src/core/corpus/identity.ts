@@ -4,7 +4,7 @@ import { plainText } from './key/plainText';
 import { type Author, type Paper, shortName } from './paper';
 import { areToldApart, type DatedPrinting, printingsOf } from './printings';
 
-/** The part of a paper by which it is known; an entry of a bibliography gives as much. */
+/** The fields by which a paper is identified; a bibliography entry supplies them too. */
 export type Identifiable = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi'> & Partial<Pick<Paper, 'printing' | 'date' | 'venue'>>;
 
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
@@ -12,27 +12,29 @@ const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 /** https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 to 9999.99999, before that `archive/YYMMNNN`. */
 const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/;
 
-/** Already in their normal form, as most are. */
+/** Identifiers already in normal form, as most are. */
 const NORMAL_DOI = /^10\.\d{4,9}\/[a-z\d._/-]{0,300}[a-z\d]$/;
 const NORMAL_ARXIV_ID = /^\d{4}\.\d{4,5}$/;
 
-/** A DOI in lower case without `doi:` or resolver; undefined where there is none in the text. DOIs fold case (DOI Handbook 2.4). */
+/**
+ * The DOI in a text, in lower case and without label or address; undefined if there is none. DOIs are case-insensitive (DOI Handbook 2.4).
+ */
 export function normaliseDoi(text: string): string | undefined {
   return NORMAL_DOI.test(text) ? text : bareDoi(text)?.toLowerCase();
 }
 
-/** Before a DOI: a bracket or quote, a label such as `DOI:` or `urn:doi:`, an address, several of them, or nothing. */
+/** What may precede a DOI: a bracket or quote, a label such as `DOI:` or `urn:doi:`, one or more addresses, or nothing. */
 const BEFORE_DOI =
   /^[^\p{L}\d]{0,20}(?:(?:(?:urn|info)[:/])?(?:doi|digital object identifier)[^\p{L}\d]{0,20})?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
-/** What publishers put after the DOI in the address of a page. */
+/** What publishers append to the DOI in a page's address. */
 const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf)$/i;
-/** Where a second DOI or the address of a Markdown link follows. */
+/** The start of a second DOI, or of the address in a Markdown link. */
 const SECOND_DOI = /[;,](?:doi:|https?:|10\.\d{4,9}\/)|\]\(/i;
 
-/** A DOI’s slash with blanks around it, as copying over the end of a line leaves them. */
+/** A DOI with spaces around its slash, as copying across a line break leaves them. */
 const SPACED = /(?<![\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,9})\s{0,3}\/\s{0,3}(?=\S)/;
 
-/** The DOI in the text as it is written there, whatever label, address, quotes or brackets it is in; undefined where there is none. */
+/** The DOI in a text, in its original case and without any label, address, quotes or brackets around it; undefined if there is none. */
 export function bareDoi(text: string): string | undefined {
   if (text.length > 1000) return undefined;
   const plain = withoutEntities(decoded(text)).trim().replace(SPACED, '$1/');
@@ -46,7 +48,7 @@ export function bareDoi(text: string): string | undefined {
   return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
 }
 
-/** Characters that come into an address by copying it, and HTML's way to write `<`, `>` and `&`. */
+/** Removes invisible characters that copying adds, and resolves HTML's `&lt;`, `&gt;` and `&amp;`. */
 function withoutEntities(text: string): string {
   const shown = /[\u00ad\u200b-\u200f\u2060\ufeff]/.test(text) ? text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '') : text;
   if (!shown.includes('&')) return shown;
@@ -57,7 +59,7 @@ function withoutEntities(text: string): string {
 
 const OPENERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<', '›': '‹', '»': '«', '」': '「', '⟩': '⟨' };
 
-/** A text without the punctuation at its end, and without closing quotes and brackets that it doesn't open itself. */
+/** Removes punctuation at the end of a text, and closing quotes and brackets that have no opening one in it. */
 function unclosed(text: string): string {
   let end = text;
   for (;;) {
@@ -69,12 +71,12 @@ function unclosed(text: string): string {
   }
 }
 
-/** The address of a DOI at its resolver; half of a surrogate pair, which no address can hold, is written as U+FFFD. */
+/** A DOI's address at doi.org; lone surrogates, which no address can contain, become U+FFFD. */
 export function doiAddress(doi: string): string {
   return `https://doi.org/${encodeWhole(doi)}`;
 }
 
-/** An arXiv id without its version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined where it is none. */
+/** The arXiv id, without version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined for anything else. */
 export function normaliseArxivId(text: string): string | undefined {
   if (NORMAL_ARXIV_ID.test(text)) return text;
   const bare = decoded(text)
@@ -88,7 +90,7 @@ export function normaliseArxivId(text: string): string | undefined {
     .replace(/[?#][^]*$/, '')
     .replace(/\.pdf$|\/$/, '');
   const id = bare.length > 60 ? undefined : ARXIV_ID.exec(bare)?.[1];
-  // `math.GT/0309136` and `math/0309136` are one paper: the subject class isn't part of an old id.
+  // `math.GT/0309136` and `math/0309136` are the same paper: the subject class isn't part of an old id.
   return id?.replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
 }
 
@@ -101,8 +103,9 @@ function decoded(text: string): string {
 }
 
 /**
- * A title by which two printings of it are equal: LaTeX resolved, compatibility forms and accents folded (NFKD), lower case, `&` as
- * "and", then letters, digits and `+` alone, so that case, punctuation, hyphens, spaces and markup never count. Nothing fuzzy.
+ * A title in a normal form, so that two spellings of it are equal whatever their case, punctuation, hyphens, spaces and markup: LaTeX
+ * resolved, compatibility forms and accents folded (NFKD), lower case, `&` as "and", and only letters, digits and `+` kept. There is no
+ * fuzzy matching.
  */
 export function titleFingerprint(title: string): string {
   const plain = plainText(title.replace(/\\[,;:! ]/g, ' '));
@@ -114,15 +117,15 @@ export function titleFingerprint(title: string): string {
   return folded === '' ? title.trim().toLowerCase() : folded;
 }
 
-/** Words that a title needs to tell a paper from all others by itself; "Introduction" and "Pointer Networks" do not. */
+/** How many words a title needs to identify a paper on its own; "Introduction" and "Pointer Networks" are too short. */
 const TELLING_WORDS = 4;
 
-/** Whether a title is telling enough to go by where one of two papers has no known authors. */
+/** Whether a title is long enough to identify a paper if the authors of one of the two aren't known. */
 function isTelling(title: string): boolean {
   return (title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= TELLING_WORDS;
 }
 
-/** A first author's name without particle, accents and case; `Müller`, `Mueller` and `Muller` are one. */
+/** An author's family name without particle, accents and case; `Müller`, `Mueller` and `Muller` are equal. */
 function authorFingerprint(author: Author): string {
   const ascii =
     authorNames([author])[0]
@@ -131,7 +134,7 @@ function authorFingerprint(author: Author): string {
   return ascii === '' ? titleFingerprint(shortName(author)) : ascii.replace(/([aou])e/g, '$1');
 }
 
-/** DOI and arXiv id in their normal form; the DOI that arXiv gives is its id and no DOI of its own. */
+/** The DOI and arXiv id of a paper in normal form; a DOI assigned by arXiv counts as the arXiv id only. */
 export function identifiersOf(paper: Identifiable): { readonly doi?: string; readonly arxivId?: string } {
   const doi = paper.doi === undefined ? undefined : normaliseDoi(paper.doi);
   const ofDoi = doi === undefined ? undefined : ARXIV_DOI.exec(doi)?.[1];
@@ -140,12 +143,12 @@ export function identifiersOf(paper: Identifiable): { readonly doi?: string; rea
   return { ...(doi === undefined || ofDoi !== undefined ? {} : { doi }), ...(arxivId === undefined ? {} : { arxivId }) };
 }
 
-/** Marks a telling title without an author, which counts only where one of two papers has no known author. */
+/** The prefix of names made of a title alone, which count only if one of the two papers has no known authors. */
 const ANY_AUTHOR = 'words:';
 
 /**
- * The names of a paper, the surest first: `doi:…`, `arxiv:…`, `title:…|…` with the first author where one is known, and `words:…` for a
- * title of four words or more. Papers that share a name may be the same; `agree` says whether they are.
+ * The names by which a paper is looked up, the most reliable first: `doi:…`, `arxiv:…`, `title:…|…` with the first author if one is known,
+ * and `words:…` for a title of four words or more. Papers that share a name may be the same work; `agree` decides.
  */
 export function identityNames(paper: Identifiable): readonly string[] {
   const { doi, arxivId } = identifiersOf(paper);
@@ -159,12 +162,12 @@ export function identityNames(paper: Identifiable): readonly string[] {
   ];
 }
 
-/** What is known of a paper besides its names, or of several that are one. */
+/** The facts that `agree` compares, of one paper or of several that are the same work. */
 export interface Identity {
   readonly dois: ReadonlySet<string>;
   readonly arxivIds: ReadonlySet<string>;
   readonly authorKnown: boolean;
-  /** Volumes, editions, ISBNs and years of it as a book, by their text. */
+  /** Its volumes, editions, ISBNs and years as a book, by a text made of them. */
   readonly printings: ReadonlyMap<string, DatedPrinting>;
 }
 
@@ -179,9 +182,12 @@ export function identityOf(paper: Identifiable): Identity {
 }
 
 /**
- * The one rule for when two papers that share `name` are the same: the surest identifier that both have decides, the DOI, else the arXiv
- * id, else title and first author, unless volume, edition, ISBN or year tells two books apart, or a telling title alone where one of them knows no author. So a preprint (its arXiv DOI is its id) is
- * one with what was published of it, and two publications with DOIs of their own stay two, even of one preprint.
+ * Whether two papers that share `name`, one of their `identityNames`, are the same work. This is the only place that decides it.
+ * The most reliable identifier that both have decides: first the DOI, then the arXiv id. Otherwise an equal title and first author make
+ * them the same, unless volume, edition, ISBN or year show two different books; an equal title alone does so only if one of them has no
+ * known authors.
+ * So a preprint, whose arXiv DOI counts as its arXiv id, is the same as its published version, while two publications with different DOIs
+ * are never the same, even if both were published from one preprint.
  */
 export function agree(name: string, a: Identity, b: Identity): boolean {
   if (name.startsWith('doi:')) return true;

@@ -6,7 +6,7 @@ import type { Paper } from './paper';
 import type { ListingRecord } from './parseListing';
 import { slug } from './slug';
 
-/** A record with the name of its capture. */
+/** A listing record with the name of its capture. */
 export interface SourcedRecord {
   readonly source: string;
   readonly record: ListingRecord;
@@ -14,12 +14,12 @@ export interface SourcedRecord {
 
 type SourcedGroup = [SourcedRecord, ...SourcedRecord[]];
 
-/** A paper before it has its citation key. */
+/** A paper without its citation key. */
 export type UnkeyedPaper = Omit<Paper, 'citationKey'>;
 
 /**
- * One paper for each title, in the order of first appearance, with the facts of all its records and of the metadata of that title.
- * Titles are equal by `titleFingerprint`; a date printed with its year wins over one without.
+ * Merges records into one paper per title, in order of first appearance, with the metadata for that title. Titles are compared by
+ * `titleFingerprint`; a date printed with its year is preferred to one without.
  */
 export function mergeRecords(
   records: readonly SourcedRecord[],
@@ -74,7 +74,7 @@ function identifiers(title: string, facts: PaperFacts | undefined): Pick<Unkeyed
 function printedFacts(records: readonly ListingRecord[]): Pick<UnkeyedPaper, 'authorCount' | 'comments' | 'organization'> {
   const authorCount = records.find((record) => record.authorCount !== undefined)?.authorCount;
   const organization = records.find((record) => record.organization !== undefined)?.organization;
-  // Comments only become more, so the largest number is the latest.
+  // The number of comments only grows, so the largest is the latest.
   const comments = records.reduce<number | undefined>(
     (most, { comments: one }) => (one === undefined || (most ?? 0) > one ? most : one),
     undefined,

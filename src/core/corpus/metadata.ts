@@ -4,7 +4,7 @@ import { cappedProblems } from './listing/cappedProblems';
 import { printedName } from './nameCase';
 import type { Author, Venue } from './paper';
 
-/** What `metadata.json` knows of one paper, found by its title; facts only, each optional. */
+/** The facts that `metadata.json` has about one paper, found by its title; each is optional. */
 export interface PaperFacts {
   readonly title: string;
   readonly arxivId?: string;
@@ -15,7 +15,7 @@ export interface PaperFacts {
   readonly codeUrl?: string;
 }
 
-/** Reads `metadata.json`, an array with one object for each paper; one without a title or of another shape is a problem. */
+/** Reads `metadata.json`, an array of objects, one per paper; an item without a title or of the wrong shape is reported as a problem. */
 export function parseMetadata(
   json: string,
   file: string,

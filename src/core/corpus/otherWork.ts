@@ -1,7 +1,10 @@
 import { type Identifiable, identifiersOf, titleFingerprint } from './identity';
 import { type Paper, shortName } from './paper';
 
-/** Whether two papers have both another title and another first author: one of the two alone may be a later version or a misprint. */
+/**
+ * Whether two papers are clearly different works: both title and first author differ. If only one of them differs, it may be a later
+ * version or a misprint.
+ */
 export function isAnotherWork(known: Paper, paper: Paper): boolean {
   const [ofKnown, ofPaper] = [known.authors[0], paper.authors[0]];
   if (ofKnown === undefined || ofPaper === undefined) return false;
@@ -9,19 +12,22 @@ export function isAnotherWork(known: Paper, paper: Paper): boolean {
   return !isSameAuthor && sharedWords(known.title, paper.title) < 0.5;
 }
 
-/** Whether a DOI is a whole book's, by the ISBN that it ends in: the parts of the book may all give it. */
+/** Whether a DOI ends in an ISBN and so is a whole book's; entries for parts of the book may all give it. */
 export function isOfWholeBook(doi: string): boolean {
   return /97[89](?:-?\d){10}(?:\.\d{3}\.\d{4})?$/.test(doi);
 }
 
-/** The DOI or arXiv id that two papers share, as `DOI 10.…`; undefined where there is none, or only the DOI of a book that both may be parts of. */
+/**
+ * The DOI or arXiv id that two papers share, as `DOI 10.…` or `arXiv id …`; undefined if there is none, or only the DOI of a whole book, of
+ * which both may be parts.
+ */
 export function sharedIdentifier(a: Identifiable, b: Identifiable): string | undefined {
   const [ofA, ofB] = [identifiersOf(a), identifiersOf(b)];
   if (ofA.doi !== undefined && ofA.doi === ofB.doi && !isOfWholeBook(ofA.doi)) return `DOI ${ofA.doi}`;
   return ofA.arxivId !== undefined && ofA.arxivId === ofB.arxivId ? `arXiv id ${ofA.arxivId}` : undefined;
 }
 
-/** The share of the words of two titles that both have, from 0 to 1; 1 where neither has any. */
+/** The share of words that two titles have in common, from 0 to 1; 1 if neither has any. */
 export function sharedWords(a: string, b: string): number {
   const [ofA, ofB] = [words(a), words(b)];
   const shared = [...ofA].filter((word) => ofB.has(word)).length;

@@ -4,17 +4,17 @@ import { cappedProblems } from './listing/cappedProblems';
 import { isoDate, type PrintedDate } from './listing/listingDate';
 import { type ScannedRecord, scanListing } from './listing/scanListing';
 
-/** One paper of a listing as printed, markup and all. */
+/** A paper as a listing prints it, including markup. */
 export interface ListingRecord {
   readonly title: string;
   readonly abstract: string;
-  /** Of the title, from 1. */
+  /** The line of the title, counted from 1. */
   readonly line: number;
   readonly authorCount?: number;
   readonly organization?: string;
-  /** `YYYY-MM-DD`; a date printed without a year has the listing's own. */
+  /** `YYYY-MM-DD`; a date printed without a year is in the listing's own year. */
   readonly date?: string;
-  /** `May 29, 2025` or `May 29`. */
+  /** As printed: `May 29, 2025` or `May 29`. */
   readonly printedDate?: string;
   readonly comments?: number;
 }
@@ -22,13 +22,13 @@ export interface ListingRecord {
 export interface ParsedListing {
   readonly records: readonly ListingRecord[];
   readonly problems: readonly Problem[];
-  /** The listing's own year: the one after the latest that it prints, since it leaves out its own. */
+  /** The listing's own year: the one after the latest that it prints, since it omits its own. */
   readonly year?: number;
 }
 
 /**
- * The papers of a "Daily Papers" listing that was saved as text, in cards or plain. Takes any text in linear time and never
- * throws: what is not whole is left out with a problem, and a text that isn't a listing gives no records and says so.
+ * Reads a "Daily Papers" listing saved as text, as cards or as plain text. Takes any text, in linear time, and never throws: incomplete
+ * papers are skipped and reported, and a text that isn't a listing yields no records and one problem.
  */
 export function parseListing(text: string, name: string): ParsedListing {
   const foreign = foreignShape(text);
@@ -79,7 +79,7 @@ function dateFacts(printed: PrintedDate, date: string | undefined): Partial<List
   };
 }
 
-/** What the text is, where its start already shows that it isn't a listing. */
+/** A message that says what a text is, if its beginning shows that it isn't a listing; else undefined. */
 function foreignShape(text: string): string | undefined {
   const start = text
     .slice(0, 4096)

@@ -1,13 +1,13 @@
 import { type Paper, type Printing, yearOf } from './paper';
 
-/** Which volume, edition and year of a book this is. */
+/** A book's volume, edition, ISBN and year. */
 export interface DatedPrinting extends Printing {
   readonly year?: number;
 }
 
 const none: ReadonlyMap<string, DatedPrinting> = new Map();
 
-/** The printing of a paper that has one, by a text that two of the same share. */
+/** A paper's printing, by a text that is equal for equal printings; empty if it has none. */
 export function printingsOf({
   printing,
   date,
@@ -19,13 +19,16 @@ export function printingsOf({
   return new Map([[[dated.volume, dated.edition, dated.isbn, year].join('|'), dated]]);
 }
 
-/** Whether any two of the printings are of different books. */
+/** Whether any printing in `a` is of a different book from one in `b`. */
 export function areToldApart(a: ReadonlyMap<string, DatedPrinting>, b: ReadonlyMap<string, DatedPrinting>): boolean {
   for (const one of a.values()) for (const other of b.values()) if (isOther(one, other)) return true;
   return false;
 }
 
-/** One ISBN is one book. Volumes and editions that both are known decide, then the year; paperback and cover of one year have two ISBNs. */
+/**
+ * Different volumes are different books and equal ISBNs the same one. Otherwise different editions or years decide, if both are known;
+ * different ISBNs don't, since paperback and hardcover have one each.
+ */
 function isOther(a: DatedPrinting, b: DatedPrinting): boolean {
   if (a.volume !== undefined && b.volume !== undefined && a.volume !== b.volume) return true;
   if (a.isbn !== undefined && a.isbn === b.isbn) return false;
@@ -36,7 +39,7 @@ function isOther(a: DatedPrinting, b: DatedPrinting): boolean {
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
-/** A volume or edition as a number where it is one ("2nd", "Second edition", "II"), else as lower-case words. */
+/** A volume or edition as a number if it is one ("2nd", "Second edition", "II"), else as lower-case words; undefined if nothing is left. */
 export function printingNumber(text: string): string | undefined {
   const plain = text
     .toLowerCase()
@@ -49,7 +52,10 @@ export function printingNumber(text: string): string | undefined {
   return at >= 0 ? String(at + 1) : plain === '' ? undefined : plain;
 }
 
-/** The first ISBN in the text in twelve digits, 978 before those of an ISBN-10, without the check digit, which follows from them; undefined where there is none. */
+/**
+ * The first ISBN in a text as twelve digits: without its check digit, which follows from the others, and with an ISBN-10 prefixed by 978;
+ * undefined if there is none.
+ */
 export function isbnIn(text: string): string | undefined {
   const digits = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]/.exec(text)?.[0].replace(/[- ]/g, '').slice(0, -1);
   return digits === undefined ? undefined : digits.length === 9 ? `978${digits}` : digits;

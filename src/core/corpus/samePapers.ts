@@ -1,11 +1,11 @@
 import { agree, type Identifiable, type Identity, identityNames, identityOf } from './identity';
 
-/** Of many papers under one title only this many are compared, so that no library makes this quadratic. */
+/** The most papers with one title that are compared, so that the time stays linear for any library. */
 export const MOST_NAMESAKES = 64;
 
-/** Papers, each with a value, among which the same paper can be found. */
+/** A collection of papers with a value each, in which the same work can be found. */
 export interface SamePapers<T> {
-  /** The value of the first paper added that is the same, by the surest name that shows it. */
+  /** The value of the first paper added that is the same work, by its most reliable name; undefined if there is none. */
   find(paper: Identifiable): T | undefined;
   add(paper: Identifiable, value: T): void;
 }

@@ -1,6 +1,6 @@
 import { encodePart } from '../wellFormed';
 
-/** A title as part of an id: its words in lower case without accents, joined by hyphens, letters and digits of any script. */
+/** A title as part of an id: its words in lower case without accents, joined by hyphens; letters and digits of any script are kept. */
 export function slug(title: string): string {
   const words = title
     .normalize('NFKD')

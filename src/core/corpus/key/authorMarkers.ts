@@ -1,7 +1,7 @@
 import type { Author } from '../paper';
 import { toKeyText } from './ascii';
 
-/** The parts of names that keys use; `last` is without `von`, as BibTeX parts them. */
+/** The parts of a name that keys use; `last` excludes BibTeX's `von` part. */
 export interface AuthorName {
   readonly last: string;
   readonly full: string;
@@ -10,7 +10,7 @@ export interface AuthorName {
 
 export type AuthorNames = readonly AuthorName[];
 
-/** The names for keys, in letters and digits, ASCII where it can hold them, with single spaces. */
+/** Authors' names for keys: letters and digits, in ASCII where possible, with single spaces. */
 export function authorNames(authors: readonly Author[]): AuthorNames {
   return authors.map((author) => {
     const full = letters('literal' in author ? author.literal : author.family);
@@ -25,7 +25,7 @@ function letters(name: string): string {
     .trim();
 }
 
-/** `van den Oord` → `Oord`: BibTeX's von part are the words in lower case before the last name. */
+/** `van den Oord` → `Oord`: BibTeX's `von` part consists of the lower-case words before the last name. */
 function withoutParticle(name: string): string {
   return /^(?:[a-z]\S* )+(?=[A-Z])(.*)$/.exec(name)?.[1] ?? name;
 }
@@ -55,16 +55,16 @@ const MARKERS: Readonly<Record<string, Read>> = {
           .join(''),
 };
 
-/** Markers with numbers: `authors3`, `auth3`, `auth3_2` (of the second author), `authIni4` (shared out over all). */
+/** Markers with numbers: `authors3`, `auth3`, `auth3_2` (of the second author), `authIni4` (four letters shared among all authors). */
 const NUMBERED = /^auth(?:(ors|Ini)(\d{1,3})|(\d{1,3})(?:_(\d{1,3}))?)$/;
 
-/** `auth…` of JabRef, and `pureauth…`, which is the same here since the library knows no editors. */
+/** Whether a marker is one of JabRef's `auth…` or `pureauth…`, which are equal here since papers have no editors. */
 export function isAuthorMarker(name: string): boolean {
   const bare = bareName(name);
   return Object.hasOwn(MARKERS, bare) || NUMBERED.test(bare);
 }
 
-/** The text of an author marker; see https://docs.jabref.org/setup/citationkeypatterns#author-related-field-markers. */
+/** The text of an author marker (https://docs.jabref.org/setup/citationkeypatterns#author-related-field-markers). */
 export function authorMarker(name: string, names: AuthorNames): string {
   const bare = bareName(name);
   const named = Object.hasOwn(MARKERS, bare) ? MARKERS[bare] : undefined;
@@ -91,7 +91,10 @@ function start(name: string, length: number): string {
   return name.replace(/ /g, '').slice(0, length);
 }
 
-/** BibTeX's style alpha: three letters of one author, else an initial for each word of up to four names, of three where there are more. */
+/**
+ * The label of BibTeX's style `alpha`: three letters of a single author, else an initial for each word of up to four names, or of the first
+ * three if there are more.
+ */
 function alpha(names: AuthorNames): string {
   const initials = (full: string): string =>
     full

@@ -7,9 +7,10 @@ import { significantWords } from './titleWords';
 const byDefault = parseKeyPattern(DEFAULT_KEY_PATTERN).pattern;
 
 /**
- * The key of a paper by a pattern, before it is made unique. It holds ASCII letters (and those of scripts that ASCII can't hold), digits, and `_`, `-`, `:` and `.` singly between
- * them: what BibTeX, biber, pandoc (without braces) and Typst all take as it is. Where no author is known, the first three significant
- * words of the title stand for the author and title markers stay empty: `riskforecastinglong2019`. Never empty.
+ * A paper's citation key by a pattern, not yet made unique; never empty. It consists of letters (ASCII, or of scripts that can't be
+ * transliterated), digits, and single `_`, `-`, `:` and `.` between them, which BibTeX, biber, pandoc (without braces) and Typst all
+ * accept. If no author is known, the first three significant words of the title replace the author and title markers are empty:
+ * `riskforecastinglong2019`.
  */
 export function citationKey(paper: KeySource, pattern: KeyPattern = byDefault): string {
   const titled = paper.authors.length === 0 && pattern.some(takesTitle);
@@ -23,19 +24,19 @@ function partText(part: KeyPart, paper: KeySource, names: AuthorNames, titled: b
   if ('literal' in part) return toKeyText(part.literal);
   const known = titled && !takesTitle(part) && isAuthorMarker(part.marker) ? [] : names;
   const text = titled && isTitleMarker(part.marker) ? '' : markerText(part.marker, paper, known);
-  // Of the values only dates and numbers keep their hyphens, as JabRef does; those of the pattern itself are wanted.
+  // Only dates and numbers keep their hyphens, as in JabRef; hyphens in the pattern itself are intended.
   const plain = toKeyText(text).replace(/(?<!\d)[-:]|[-:](?!\d)/g, '');
   return part.modifiers.reduce((value, modifier) => modifier.apply(value), plain).replace(/\s+/g, '');
 }
 
-/** Whether the title may stand for the author: not in `[pureauth]`, nor where the pattern says itself what comes instead. */
+/** Whether the title may replace a missing author: not in `[pureauth]`, nor if the pattern itself gives a fallback. */
 function takesTitle(part: KeyPart): boolean {
   return (
     'marker' in part && isAuthorMarker(part.marker) && !part.marker.startsWith('pure') && !part.modifiers.some((modifier) => modifier.empty)
   );
 }
 
-/** What is legal everywhere of a text as a key: see `citationKey`; empty where nothing is. */
+/** A text reduced to the characters that `citationKey` describes; may be empty. */
 export function legalKey(text: string): string {
   return toKeyText(text)
     .replace(/[^A-Za-z0-9\p{L}_:.-]|\p{Default_Ignorable_Code_Point}/gu, '')
@@ -43,15 +44,18 @@ export function legalKey(text: string): string {
     .replace(/^[:._-]+|(?<![:.-])[:.-]+$/g, '');
 }
 
-/** A key as BibTeX, which folds case, and biber, which normalises, compare it. */
+/** A key in the form in which keys are compared: BibTeX ignores case, and biber normalises. */
 export function folded(key: string): string {
   return key.normalize('NFC').toLowerCase();
 }
 
-/** Hands out keys that differ, whatever their case and however their letters are composed, from all taken ones and from one another; the same order gives the same keys. */
+/**
+ * Returns `base`, or `base` with a suffix if it is taken: the result differs from all keys taken or returned before, whatever their case
+ * and Unicode composition. The same order of calls gives the same keys.
+ */
 export type KeyAssigner = (base: string) => string;
 
-/** An assigner over the keys that are taken already, such as those of a bibliography. */
+/** An assigner that avoids the keys already taken, such as those of a bibliography. */
 export function keyAssigner(taken: Iterable<string> = []): KeyAssigner {
   const used = new Set<string>();
   for (const key of taken) used.add(folded(key));
@@ -67,7 +71,7 @@ export function keyAssigner(taken: Iterable<string> = []): KeyAssigner {
   };
 }
 
-/** `base`, or where it is taken (BibTeX folds the case of keys) `base` with the first free of a, b … z, aa, ab … after it. */
+/** `base`, or, if it is taken, `base` with the first free suffix of a, b … z, aa, ab …; case is ignored, as in BibTeX. */
 export function uniqueKey(base: string, taken: Iterable<string>): string {
   return keyAssigner(taken)(base);
 }
@@ -77,7 +81,7 @@ function suffix(n: number): string {
   return n < 26 ? letter : suffix(Math.floor(n / 26) - 1) + letter;
 }
 
-/** The papers with keys by the pattern, unique among them in their order. */
+/** The papers with keys by the pattern, made unique in the order of the papers. */
 export function withCitationKeys<P extends KeySource>(
   papers: readonly P[],
   pattern: KeyPattern = byDefault,

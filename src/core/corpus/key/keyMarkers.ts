@@ -3,12 +3,12 @@ import { yearOf } from '../paper';
 import { type AuthorNames, authorMarker, isAuthorMarker } from './authorMarkers';
 import { camelTitle, significantTitle, significantWords } from './titleWords';
 
-/** What a citation key is made of. */
+/** The facts that a citation key is made from. */
 export type KeySource = Pick<Paper, 'title' | 'authors' | 'date' | 'venue' | 'arxivId' | 'doi'>;
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** Year, month and day of a date. */
+/** The year, month and day of a date, as far as it has them. */
 function partsOf(date = ''): readonly string[] {
   return date.split(/(?<=\d)-/);
 }
@@ -28,7 +28,7 @@ const MARKERS: Readonly<Record<string, (paper: KeySource) => string>> = {
       .slice(0, 3)
       .map((word) => word.slice(0, 1))
       .join(''),
-  // A number alone would run into the year: `zhang202570size` of "70% Size, 100% Accuracy".
+  // A number alone would run into the year: `zhang202570size` for "70% Size, 100% Accuracy".
   veryshorttitle: (paper) => firstWords(paper.title, /^\d+$/.test(significantWords(paper.title)[0] ?? '') ? 2 : 1),
   journal: (paper) => (paper.venue?.kind === 'journal' ? paper.venue.name : ''),
   journaltitle: (paper) => (paper.venue?.kind === 'journal' ? paper.venue.name : ''),
@@ -38,7 +38,7 @@ const MARKERS: Readonly<Record<string, (paper: KeySource) => string>> = {
   entrytype: (paper) => (paper.venue?.kind === 'conference' ? 'InProceedings' : paper.venue?.kind === 'journal' ? 'Article' : 'Misc'),
 };
 
-/** Fields and markers of JabRef for which a paper of the library has nothing: they stand for no text. */
+/** JabRef's fields and markers for which a paper has no value; they yield no text. */
 const WITHOUT_VALUE = new Set(
   (
     'volume number issue pages firstpage lastpage pageprefix publisher series edition chapter institution organization school address ' +
@@ -47,20 +47,20 @@ const WITHOUT_VALUE = new Set(
 );
 const WITHOUT_VALUE_NUMBERED = /^(?:edtr|editor|keyword)\w*(?:\.edtr\.ea)?$/;
 
-/** Whether a pattern may use the marker, with or without upper case (JabRef writes `[YEAR]` for the field itself). */
+/** Whether a pattern may use this marker; the name may be all upper case, as JabRef writes `[YEAR]` for the field itself. */
 export function isMarker(name: string): boolean {
   const marker = markerName(name);
   return Object.hasOwn(MARKERS, marker) || isAuthorMarker(name) || WITHOUT_VALUE.has(marker) || WITHOUT_VALUE_NUMBERED.test(marker);
 }
 
-/** The text of a marker for a paper, empty where the paper has none. Authors are passed in, so that others can stand for none. */
+/** A marker's text for a paper; empty if the paper has none. The authors are a parameter, since the title may replace them. */
 export function markerText(name: string, paper: KeySource, authors: AuthorNames): string {
   if (isAuthorMarker(name)) return authorMarker(name, authors);
   const marker = markerName(name);
   return Object.hasOwn(MARKERS, marker) ? (MARKERS[marker]?.(paper) ?? '') : '';
 }
 
-/** Whether the marker's text is words of the title. */
+/** Whether a marker's text consists of words of the title. */
 export function isTitleMarker(name: string): boolean {
   return /title|^camel$/.test(markerName(name)) && !/^(?:book|journal|event)/.test(markerName(name));
 }
@@ -69,7 +69,7 @@ function markerName(name: string): string {
   return /^[A-Z]+$/.test(name) ? name.toLowerCase() : name;
 }
 
-/** Characters of a title that a script without spaces has as one word. */
+/** The most characters taken from a word in a script without spaces. */
 const UNSPACED = 8;
 
 function firstWords(title: string, number: number): string {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { camelTitle, isFunctionWord, significantWords } from './titleWords';
 
-/** A change to the text of a marker; `empty` says that it only applies where there is no text. */
+/** A change to a marker's text; `empty` is set if it applies only to an empty text. */
 export interface Modifier {
   readonly apply: (text: string) => string;
   readonly empty?: true;
@@ -24,7 +24,10 @@ const NAMED: Readonly<Record<string, (text: string) => string>> = {
 
 const LONGEST_INPUT = 500;
 
-/** Reads `lower`, `abbr`, `truncate8`, `(unknown)` or `regex("a", "b")`; a sentence that says what is wrong with another. */
+/**
+ * Reads a modifier such as `lower`, `abbr`, `truncate8`, `(unknown)` or `regex("a", "b")`; returns a sentence that says what is wrong if it
+ * can't be used.
+ */
 export function parseModifier(text: string): Modifier | string {
   const name = text
     .trim()
@@ -69,7 +72,10 @@ function capitalized(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** Whether an expression refers back, or repeats a group that holds a repetition or a choice: what makes it take exponential time. */
+/**
+ * Whether an expression may take exponential time: it has a back reference, or repeats a group that contains a repetition or an
+ * alternative.
+ */
 function isExplosive(pattern: string): boolean {
   if (/\\[\dk]/.test(pattern)) return true;
   const groups = [false];

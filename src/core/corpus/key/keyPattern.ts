@@ -3,24 +3,24 @@ import type { Problem } from '../../problem';
 import { isMarker } from './keyMarkers';
 import { type Modifier, parseModifier } from './keyModifiers';
 
-/** A piece of a citation key pattern: text as it is, or a marker such as `auth` with its modifiers in order. */
+/** A part of a citation key pattern: literal text, or a marker such as `auth` with its modifiers in order. */
 export type KeyPart = { readonly literal: string } | { readonly marker: string; readonly modifiers: readonly Modifier[] };
 
-/** A pattern for citation keys, read. */
+/** A parsed citation key pattern. */
 export type KeyPattern = readonly KeyPart[];
 
-/** First author, year, first significant word of the title: `zhang2025testtime`. */
+/** The default pattern: first author, year, first significant word of the title (`zhang2025testtime`). */
 export const DEFAULT_KEY_PATTERN = '[auth:lower][year][veryshorttitle:lower]';
 
-/** Characters of the longest pattern: each bracket looks for its end. */
+/** The most characters of a pattern, since each bracket is searched for its end. */
 const LONGEST = 500;
 
-/** Where problems of a pattern are reported. */
+/** The setting to which problems of a pattern are attributed. */
 const SETTING = 'lectern.citationKey.pattern';
 
 /**
- * Reads a pattern of markers and modifiers as JabRef documents them (https://docs.jabref.org/setup/citationkeypatterns). A pattern
- * that is wrong anywhere gives problems and the default in its place.
+ * Reads a pattern of markers and modifiers as JabRef documents them (https://docs.jabref.org/setup/citationkeypatterns). If anything in it
+ * is wrong, returns the problems and the default pattern.
  */
 export function parseKeyPattern(source: string): { readonly pattern: KeyPattern; readonly problems: readonly Problem[] } {
   const { parts, faults } =
@@ -71,7 +71,9 @@ function readMarker(bracket: string, parts: KeyPart[], faults: string[]): void {
   parts.push({ marker, modifiers: modifiers.filter((modifier) => typeof modifier !== 'string') });
 }
 
-/** `auth.etal:regex("a:b", "c"):lower` at its colons, but for those in quotes and parentheses; a backslash takes the next sign as it is. */
+/**
+ * Splits `auth.etal:regex("a:b", "c"):lower` at its colons, except those in quotes and parentheses; a backslash escapes the next character.
+ */
 function splitAtColons(bracket: string): readonly string[] {
   const parts = [''];
   let depth = 0;

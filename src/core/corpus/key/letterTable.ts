@@ -1,4 +1,4 @@
-/** A table from a list such as `ä ae ö oe`: what is replaced and what by, in turn. */
+/** A table of replacements from a list of pairs such as `ä ae ö oe`. */
 export function letterTable(list: string): ReadonlyMap<string, string> {
   const items = list.split(' ');
   return new Map(items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? '']] : [])));

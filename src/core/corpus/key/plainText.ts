@@ -8,21 +8,20 @@ function scriptTable(plain: string, script: string): ReadonlyMap<string, string>
   return new Map([...plain].map((sign, i) => [sign, signs[i] ?? sign]));
 }
 
-/** What there is to do in a text; most have nothing of it. */
+/** Signs of LaTeX; most texts have none. */
 const REMNANT = /[\\$^{}~`]|_\{|ell_|--|[gl]eq\b|rightarrow|sim[!\d]|times\d|\dtimes/;
 
 /**
- * Text of a listing with what is left of its LaTeX as Unicode: `48.4\%` → `48.4%`, `{\delta}` → `δ`, `S$^{2}$FT` → `S²FT`,
- * ``` ``x'' ``` → `“x”`, `TC^0` → `TC⁰`, ` -- ` → ` – `. The page has dropped most dollars and backslashes by itself, so a tilde, an
- * underscore, a dollar or the bare name of a macro is read as LaTeX only where nothing else makes sense (`~90%`, `apex_plus`,
- * `$534,700` and "2 times" stay).
+ * A listing's text with its remaining LaTeX as Unicode: `48.4\%` → `48.4%`, `{\delta}` → `δ`, `S$^{2}$FT` → `S²FT`, ``` ``x'' ``` → `“x”`,
+ * `TC^0` → `TC⁰`, ` -- ` → ` – `. The page has already dropped most dollars and backslashes, so a tilde, an underscore, a dollar or a bare
+ * macro name is read as LaTeX only if nothing else makes sense (`~90%`, `apex_plus`, `$534,700` and "2 times" stay).
  */
 export function plainText(text: string): string {
   if (!REMNANT.test(text)) return text;
   return scripts(bareMacros(macros(dollars(text))).replace(/(?<![\^_}A-Za-z])\{([^{}\s\\]{1,3})\}/g, '$1')).normalize('NFC');
 }
 
-/** Takes away the dollars around a formula; amounts of money keep theirs. */
+/** Removes the dollars around formulas; amounts of money keep theirs. */
 function dollars(text: string): string {
   return text.replace(/\$([^$\s]{1,120})\$/g, (whole, inner: string) => (/[\\^_{]|^\p{L}$/u.test(inner) ? symbols(inner) : whole));
 }
@@ -51,7 +50,7 @@ function punctuation(text: string): string {
     .replace(/(?<=[\p{L}\s])---(?=[\p{L}\s])/gu, '—');
 }
 
-/** Names of macros that have lost their backslash. */
+/** Replaces names of macros that have lost their backslash. */
 function bareMacros(text: string): string {
   return text
     .replace(/\bmath(?:rm|bf|it|cal|bb)(?:\{([^{}]{0,40})\}| (?=[A-Z]\b))/g, (_, inner: string | undefined) => inner ?? '')
@@ -84,7 +83,7 @@ function script(inner: string, table: ReadonlyMap<string, string>, mark: string)
   return [...inner].length === 1 ? `${mark}${inner}` : `${mark}(${inner})`;
 }
 
-/** Whether a title holds LaTeX that its plain text can't give back (a formula, a macro), and holds it whole. */
+/** Whether a title contains complete LaTeX markup that its plain text can't reproduce (a formula, a macro). */
 export function hasLatexMarkup(title: string): boolean {
   const markup = /\$[^$\s\\^_{]*[\\^_{][^$\s]*\$|\\[A-Za-z]+/.test(title);
   return markup && count(title, '$') % 2 === 0 && count(title, '{') === count(title, '}');

@@ -1,4 +1,4 @@
-/** JabRef's list (https://docs.jabref.org/setup/citationkeypatterns), and "towards", which it has as "toward" only. */
+/** JabRef's list (https://docs.jabref.org/setup/citationkeypatterns), plus "towards", of which it has only "toward". */
 const FUNCTION_WORDS = new Set(
   (
     'a an the above about across against along among around at before behind below beneath beside between beyond ' +
@@ -12,8 +12,8 @@ export function isFunctionWord(word: string): boolean {
 }
 
 /**
- * The words of a title. A hyphen joins (`Test-Time` is one word, as in Better BibTeX; JabRef has two), a dash parts, and punctuation
- * at or in a word falls away, so that the name before a colon is a word of its own.
+ * The words of a title, without punctuation. A hyphen joins (`Test-Time` is one word, as in Better BibTeX; JabRef has two), a dash
+ * separates.
  */
 export function titleWords(title: string): readonly string[] {
   return title
@@ -22,21 +22,21 @@ export function titleWords(title: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** The words of a title that are not function words; all of them, where there is no other. */
+/** The words of a title that aren't function words; all words if there are no others. */
 export function significantWords(title: string): readonly string[] {
   const words = titleWords(title);
   const significant = words.filter((word) => !isFunctionWord(word));
   return significant.length > 0 ? significant : words;
 }
 
-/** `An Awesome Paper On JabRef`: each word with a capital. */
+/** `An Awesome Paper On JabRef`: each word capitalised. */
 export function camelTitle(title: string): string {
   return titleWords(title)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join(' ');
 }
 
-/** `An Awesome Paper on JabRef`: the first and each significant word with a capital, function words without. */
+/** `An Awesome Paper on JabRef`: the first word and all significant words capitalised, function words in lower case. */
 export function significantTitle(title: string): string {
   return titleWords(title)
     .map((word, i) => (i > 0 && isFunctionWord(word) ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1)))

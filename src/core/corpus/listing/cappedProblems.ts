@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 
-/** Problems of one input; keeps the first `limit` and counts the rest, so that noise of any size costs little memory. */
+/** Collects the problems of one input, but only the first `limit`; the rest are counted, so that a bad input takes little memory. */
 export interface CappedProblems {
   add(line: number, code: string, message: string, about?: string): void;
-  /** What was added, in order; where some were left out, the last one says how many. */
+  /** The problems added, in order; if some were dropped, a last one says how many. */
   list(): readonly Problem[];
 }
 
-/** Collects problems of the input called `file`. */
+/** A collection for the input called `file`. */
 export function cappedProblems(file: string, limit = 50): CappedProblems {
   const kept: Problem[] = [];
   let more = 0;

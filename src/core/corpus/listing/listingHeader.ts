@@ -1,4 +1,4 @@
-/** The page's own lines in the header. `day` is the day that the listing shows; after `subscribe` the first title may be glued. */
+/** The kinds of lines in a page's header. `day` is the listing's date; the first title may be glued to `subscribe`. */
 type Chrome = 'new' | 'trending' | 'trending-daily' | 'subscribe' | 'papers' | 'curator' | 'day';
 
 const CHROME: readonly (readonly [Chrome, RegExp])[] = [
@@ -11,20 +11,20 @@ const CHROME: readonly (readonly [Chrome, RegExp])[] = [
   ['day', /^\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?$/u],
 ];
 
-/** What is left of a header: each of the page's lines comes once, so that a paper may be called "Daily Papers". */
+/** The header lines already seen. Each occurs only once, so that a paper may be called "Daily Papers". */
 export interface HeaderState {
   readonly passed: ReadonlySet<Chrome>;
 }
 
 export const headerStart: HeaderState = { passed: new Set() };
 
-/** What a line is to a header: one of its own lines, its end with the first title glued on, or something else. */
+/** How a header continues: with one of its own lines, with its last line and the first title glued to it, or not at all. */
 export type HeaderStep =
   | { readonly kind: 'chrome'; readonly header: HeaderState; readonly mark: boolean }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'other' };
 
-/** Reads `line` as the next line of a header of which `header` is left. */
+/** Reads `line` as the next line of a header whose earlier lines are in `header`. */
 export function readHeaderLine(header: HeaderState, line: string): HeaderStep {
   const chrome = chromeOf(line);
   if (chrome !== undefined && !header.passed.has(chrome)) {
@@ -34,13 +34,13 @@ export function readHeaderLine(header: HeaderState, line: string): HeaderStep {
   return glued ? { kind: 'title', title: line.slice('Subscribe'.length) } : { kind: 'other' };
 }
 
-/** Whether `line` starts the header of another page, as where two captures were put into one file. */
+/** Whether `line` starts another page's header, as in a file made of two captures. */
 export function startsHeader(line: string): boolean {
   const chrome = chromeOf(line);
   return chrome === 'trending' || chrome === 'trending-daily';
 }
 
-/** Whether `line` could be the first line of a header, before the one that `startsHeader` knows. */
+/** Whether `line` could be the line of a header before the one that `startsHeader` recognises. */
 export function precedesHeader(line: string): boolean {
   return chromeOf(line) === 'new';
 }

@@ -1,14 +1,14 @@
-/** One line of a listing that is not blank, trimmed; `number` counts from 1. */
+/** A non-blank line of a listing, trimmed; `number` counts from 1. */
 export interface ListingLine {
   readonly text: string;
   readonly number: number;
-  /** A blank line, or the start of the text, comes before. */
+  /** Whether a blank line or the start of the text precedes it. */
   readonly afterBlank: boolean;
-  /** False for a last line without a line end: it may be cut off. */
+  /** False for a last line without a line ending, which may be cut off. */
   readonly terminated: boolean;
 }
 
-/** The lines of `text` that are not blank, one at a time; ends are LF, CRLF or CR, a byte order mark is passed over. */
+/** Yields the non-blank lines of a text; lines end in LF, CRLF or CR, and a byte order mark is skipped. */
 export function* listingLines(text: string): Generator<ListingLine, undefined> {
   const whole = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   let number = 0;
@@ -25,12 +25,12 @@ export function* listingLines(text: string): Generator<ListingLine, undefined> {
   return undefined;
 }
 
-/** What a listing line is: a part of the block under an abstract, or text. */
+/** The kind of a line: part of the block below an abstract, or text. */
 export type LineKind = { readonly kind: 'authors'; readonly count: number } | { readonly kind: 'dot' | 'bullet' | 'text' };
 
 const AUTHORS = /^[•·∙*-]?\s*(\d{1,6})\s+authors?$/i;
 
-/** `• 9 authors`, the `·` between count and date, another line with a bullet (a cut block), or text. */
+/** The kind of a line: `• 9 authors`, the `·` between author count and date, another line with a bullet (a damaged block), or text. */
 export function lineKind(line: string): LineKind {
   if (line.length > 40) return { kind: 'text' };
   const count = AUTHORS.exec(line)?.[1];
@@ -39,7 +39,7 @@ export function lineKind(line: string): LineKind {
   return { kind: /^[•·∙]/.test(line) ? 'bullet' : 'text' };
 }
 
-/** Whether the line ends as a sentence does; a title may end with a question mark, so that is none. */
+/** Whether a line ends like a sentence. A question mark doesn't count, since a title may end with one. */
 export function endsSentence(line: string): boolean {
   return /[.。]["”')\]]?$/.test(line.slice(-3));
 }
@@ -47,25 +47,25 @@ export function endsSentence(line: string): boolean {
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\uFFFD]/;
 const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Whether a line can be text that people wrote: letters for the most part, no control characters, words of a natural length. */
+/** Whether a line can be human-written text: mostly letters, no control characters, and words of a natural length. */
 export function isText(line: string): boolean {
   const letters = line.length - line.replace(/[\p{L}\p{M}\s]+/gu, '').length;
   if (letters === 0 || CONTROL.test(line)) return false;
   return line.length < 20 || (letters >= line.length * 0.6 && (meanWord(line) <= 20 || UNSPACED_SCRIPT.test(line)));
 }
 
-/** Whether a line can be an abstract where no block says so: a sentence at least, or as long as one, in words as prose has them. */
+/** Whether a line without a block below it can be an abstract: at least a sentence or as long as one, with words as in prose. */
 export function isProse(line: string): boolean {
   if (UNSPACED_SCRIPT.test(line)) return true;
   return meanWord(line) <= 12 && (line.length >= 60 || (endsSentence(line) && line.split(/\s+/).length > 2));
 }
 
-/** Characters for each word, spaces included: some seven in English, more with formulas and addresses. */
+/** Characters per word, including spaces: about seven in English, more with formulas and addresses. */
 function meanWord(line: string): number {
   return line.length / line.split(/\s+/).length;
 }
 
-/** The name in an organisation line, which repeats the account's handle before it: `apple Apple`, `facebook AI at Meta`. */
+/** The organisation's name without the account handle that a listing prints before it: `apple Apple`, `facebook AI at Meta`. */
 export function organizationName(line: string): string {
   const [, handle = '', name = ''] = /^([\w.-]+)\s+(\S.*)$/.exec(line) ?? [];
   if (name === '') return line;

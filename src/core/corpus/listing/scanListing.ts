@@ -3,7 +3,7 @@ import { looksLikeDate, type PrintedDate, parseDateLine } from './listingDate';
 import { type HeaderState, headerStart, precedesHeader, readHeaderLine, startsHeader } from './listingHeader';
 import { endsSentence, isProse, isText, type LineKind, type ListingLine, lineKind, listingLines, organizationName } from './listingLines';
 
-/** A record before its date has a year. */
+/** A paper of a listing whose date may still lack its year. */
 export interface ScannedRecord {
   readonly title: string;
   readonly abstract: string;
@@ -15,18 +15,18 @@ export interface ScannedRecord {
 
 export interface ListingScan {
   readonly records: readonly ScannedRecord[];
-  /** Whether the text shows signs of a listing: its header, a block, or titles and long abstracts in strict turn. */
+  /** Whether the text looks like a listing: it has a listing's header or a block, or strictly alternates titles and long abstracts. */
   readonly recognised: boolean;
   readonly lastLine: number;
 }
 
 export type Report = (line: number, code: string, message: string) => void;
 
-/** The listing's titles have up to 150 characters, the longest on arXiv some 250. */
+/** Characters of the longest title: a listing's have up to 150, the longest on arXiv about 250. */
 const LONGEST_TITLE = 250;
-/** What is as long is an abstract or a paragraph of one, never a title. */
+/** A line this long is an abstract or a paragraph of one, never a title. */
 const PARAGRAPH = 250;
-/** An abstract is at least as long, where nothing else marks it. */
+/** Without other evidence, only a line this long is taken for an abstract. */
 const SURE_ABSTRACT = 200;
 /** Ten times the longest abstract that arXiv takes (1,920 characters). */
 const LONGEST_LINE = 20_000;
@@ -38,7 +38,7 @@ interface Draft {
   lastParagraph: number;
   authorCount?: number;
   organization?: string;
-  /** After the `·` only a date can come. */
+  /** Set after the `·`, which only a date can follow. */
   expectsDate: boolean;
 }
 
@@ -46,14 +46,14 @@ interface Scan {
   readonly records: ScannedRecord[];
   readonly report: Report;
   draft: Draft | undefined;
-  /** Undefined after the header. */
+  /** The header's lines seen so far; undefined after the header. */
   header: HeaderState | undefined;
-  /** Lines that only a listing has. */
+  /** The number of lines that only a listing has. */
   marks: number;
   irregular: number;
 }
 
-/** Reads title, abstract and, where there is one, the block of author count, `·` and date, over and over, in one pass. */
+/** Reads a listing's papers in one pass: for each a title, an abstract and, if present, the block of author count, `·` and date. */
 export function scanListing(text: string, report: Report): ListingScan {
   const scan: Scan = { records: [], report, draft: undefined, header: headerStart, marks: 0, irregular: 0 };
   const lines = listingLines(text);
@@ -173,7 +173,7 @@ function readDate(scan: Scan, draft: Draft, line: ListingLine, next: ListingLine
     return;
   }
   const { title } = draft;
-  // `May 2` may be the start of `May 29, 2025`: the listing's own year could be wrong for it.
+  // `May 2` may be a cut-off `May 29, 2025`, so it can't be assumed to be in the listing's own year.
   if (date !== undefined)
     skip(scan, line.number, 'cut-off', l10n.t('the listing may be cut off within “{0}”; “{1}” is kept without a date', line.text, title));
   else if (looksLikeDate(line.text))
@@ -199,7 +199,7 @@ function readEnd(scan: Scan, last: ListingLine): void {
   close(scan);
 }
 
-/** Whether a last line stops in the middle of a sentence; one may end with an address. */
+/** Whether a last line stops in the middle of a sentence; a line that ends with an address doesn't count. */
 function isCut(last: ListingLine): boolean {
   if (last.terminated || /[.!?…。)\]"”'’]$/.test(last.text)) return false;
   const word = last.text.slice(-200).split(/\s/).at(-1) ?? '';
