@@ -108,7 +108,7 @@ describe('library files', () => {
   });
 
   it('follows an edit in the middle of a large file, each of its other entries staying as it was', async function () {
-    this.timeout(300_000);
+    this.timeout(90_000);
     const api = await lectern();
     const written = bibliography(5000);
     const folder = await project({ 'large.bib': written });
@@ -132,6 +132,8 @@ describe('library files', () => {
       await document.save();
       assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)).length, written.length + 27);
     });
+    // VS Code opens a tab for a file that stays unsaved for a second; what a tab shows stays in the library.
+    await closeAll();
     await eventually(async () => !(await api.papers()).some((paper) => paper.citationKey.startsWith('author4999')));
   });
 });
