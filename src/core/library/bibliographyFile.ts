@@ -7,18 +7,18 @@ import type { CslItem } from '../record/cslItem';
 import { paperToCsl } from '../record/paperRecord';
 import { EntryRecords } from './entryRecords';
 
-/** The manuscript that a record is for: its bibliographies, and the language of its references as a BCP 47 tag. */
+/** The manuscript that a record is made for: its bibliographies, and the language of its references as a BCP 47 tag. */
 export interface RecordPlace {
   readonly files?: readonly BibliographyFile[];
   readonly language?: string;
 }
 
-/** One bibliography or library file as it was last read. */
+/** A bibliography or library file as last read. */
 export interface BibliographyFile {
   readonly uri: string;
-  /** The format of its entries; undefined where it holds records alone, which have no place. Only BibTeX's entries have fields. */
+  /** The format of its entries; undefined if it has only records without a place in the text. Only BibTeX entries have fields. */
   readonly format: 'bibtex' | 'hayagriva' | undefined;
-  /** The text that the entries' offsets are of; undefined for formats without entries. */
+  /** The text that the entries' offsets refer to; undefined for formats without entries. */
   readonly text: string | undefined;
   readonly entries: readonly Entry[];
   readonly papers: readonly Paper[];
@@ -27,23 +27,23 @@ export interface BibliographyFile {
   /** The first entry under each key. */
   readonly entryByKey: ReadonlyMap<string, Entry>;
   readonly problems: readonly Problem[];
-  /** The strings that the file defines; undefined for formats without any. */
+  /** The @string definitions of the file; undefined for formats without them. */
   readonly strings: Strings | undefined;
   /**
-   * Everything that the file says under a key, as a CSL item, with the strings and parents of the manuscript's other files: always the same
-   * object while the files stay as they are. A set is its first member, with all of them under `setMembers`.
+   * Everything that the file says about a key's work, as a CSL item, using the strings and parents in the manuscript's other files. The
+   * same object is returned until a file changes. An entry set yields its first member, with all members under `setMembers`.
    */
   recordOf(key: string, manuscript?: RecordPlace): CslItem | undefined;
-  /** Whether any entry may have other keys too (biblatex's `ids`). */
+  /** Whether any entry may have additional keys (biblatex's `ids`). */
   readonly hasAliases: boolean;
 }
 
-/** A file of any format; its indexes are made when they are asked for first, since most states of a file that is being edited are never looked into. */
+/** A file of any format. Its indexes are built on first use, since most states of a file being edited are never queried. */
 export class ReadFile implements BibliographyFile {
   readonly hasAliases: boolean;
   readonly format: 'bibtex' | 'hayagriva' | undefined;
   private papersByKey: ReadonlyMap<string, Paper> | undefined;
-  /** Of formats other than BibTeX. */
+  /** The records in formats other than BibTeX. */
   private readonly records: Map<string, CslItem>;
   private alone: EntryRecords | undefined;
   private beside: EntryRecords | undefined;

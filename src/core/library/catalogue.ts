@@ -5,21 +5,21 @@ import { type Holding, inLibraryOrder, precedence } from './holding';
 import { Holdings } from './holdings';
 import { mergePapers } from './mergePapers';
 
-/** One paper of the library with the numbers of all holdings of it, in canonical order. */
+/** A paper of the library with the numbers of all its holdings, in library order. */
 export interface Item {
   readonly paper: Paper;
   readonly holdings: readonly number[];
 }
 
 /**
- * The items that holdings make. Most are one holding as it is, and are only marked so. Whoever adds holdings or lets them go regroups what
- * was touched.
+ * The items made from the holdings. Most items are a single holding unchanged, for which only a mark is stored. After adding or removing
+ * holdings, the caller must regroup those affected.
  */
 export class Catalogue {
   readonly holdings = new Holdings();
-  /** The other items, by each of their holdings. */
+  /** Items that aren't just one holding, by each of their holdings. */
   private readonly composed = new Map<number, Item>();
-  /** Items under an id that none of their papers has. */
+  /** Items whose id none of their papers has. */
   private readonly renamed = new Map<string, Item>();
   private count = 0;
 
@@ -36,18 +36,18 @@ export class Catalogue {
     }
   }
 
-  /** The item that a holding is part of. */
+  /** The item that a holding belongs to. */
   itemOf(holding: number): Item | undefined {
     const paper = this.holdings.isSingle(holding) ? this.holdings.paper(holding) : undefined;
     return paper === undefined ? this.composed.get(holding) : { paper, holdings: [holding] };
   }
 
-  /** The paper of that item. */
+  /** The paper of the item that a holding belongs to. */
   paperOf(holding: number): Paper | undefined {
     return this.holdings.isSingle(holding) ? this.holdings.paper(holding) : this.composed.get(holding)?.paper;
   }
 
-  /** The item under this id, also while it still is of holdings that went. */
+  /** The item with this id, even if its holdings have left but it isn't dissolved yet. */
   under(id: string): Item | undefined {
     const renamed = this.renamed.get(id);
     if (renamed !== undefined) return renamed;
@@ -59,7 +59,7 @@ export class Catalogue {
     return found;
   }
 
-  /** The item under this id, else the first that has a paper with it. */
+  /** The item with this id, else the first one with a paper that has it. */
   withId(id: string): Item | undefined {
     const exact = this.under(id);
     if (exact !== undefined) return exact;
@@ -68,7 +68,7 @@ export class Catalogue {
     return first && this.itemOf(first.number);
   }
 
-  /** Holdings as whoever compares them wants them. */
+  /** The holdings with these numbers, for comparing them. */
   views(holdings: readonly number[]): Numbered[] {
     return holdings.flatMap((number) => {
       const view = this.holdings.view(number);
@@ -76,7 +76,7 @@ export class Catalogue {
     });
   }
 
-  /** Takes the items of these holdings away; answers their papers. */
+  /** Removes the items of these holdings and returns their papers. */
   dissolve(holdings: Iterable<number>): Paper[] {
     const gone: Paper[] = [];
     for (const holding of holdings) {
@@ -93,7 +93,7 @@ export class Catalogue {
     return gone;
   }
 
-  /** `compose` for a holding whose names nothing else has; answers its item. */
+  /** Makes the item of a holding that shares no name with any other; returns its paper. */
   composeAlone(holding: number): Paper | undefined {
     const paper = this.holdings.paper(holding);
     if (paper !== undefined && this.holdings.saysOrigin(holding)) return this.putSingle(holding, paper);
@@ -102,8 +102,8 @@ export class Catalogue {
   }
 
   /**
-   * Makes the items of holdings that are connected with one another and with no others. Answers their ids and what stood under them: an
-   * item of holdings that went and are still to be dissolved.
+   * Makes the items of holdings that are connected with each other and with no others. For each returns its id and the paper that
+   * previously had that id, if an item of departed holdings still does.
    */
   compose(connected: readonly number[]): { readonly id: string; readonly replaced: Paper | undefined }[] {
     const ids = new Set<string>();
@@ -139,7 +139,7 @@ export interface Numbered extends Holding {
   readonly number: number;
 }
 
-/** Two papers may have one id, made of one title: the second is numbered. */
+/** A free form of an id: ids made from equal titles may clash, so later ones get a number. */
 function unused(id: string, taken: Set<string>): string {
   let free = id;
   for (let number = 2; taken.has(free); number += 1) free = `${id}#${number}`;

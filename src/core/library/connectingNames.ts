@@ -2,14 +2,14 @@ import { type Identifiable, identifiersOf, titleFingerprint } from '../corpus/id
 import type { Paper } from '../corpus/paper';
 import { numberOf } from '../numberLinks';
 
-/** The most names that a paper has: DOI, arXiv id, title, and an id made of a title. */
+/** The most names of a paper: DOI, arXiv id, title, and an id made from the title. */
 const MOST_NAMES = 4;
-/** How many numbers stand for a paper: those of its names, 0 where it has fewer, and that of its citation key. */
+/** The numbers stored per paper: one for each name, 0 for missing ones, and one for its citation key. */
 export const NUMBERS = MOST_NAMES + 1;
-/** Papers named in one step of about a millisecond. */
+/** Papers handled per step, which takes about a millisecond. */
 const STEP = 128;
 
-/** The numbers of many papers, one paper after the other, for a source that is taken in again in a later session. */
+/** The numbers of all papers of a source in order, to be stored for adding the source in a later session. */
 export function* packNames(papers: readonly Paper[]): Generator<void, Uint32Array> {
   const packed = new Uint32Array(papers.length * NUMBERS);
   for (const [at, paper] of papers.entries()) {
@@ -19,7 +19,10 @@ export function* packNames(papers: readonly Paper[]): Generator<void, Uint32Arra
   return packed;
 }
 
-/** Writes the numbers of a paper from `start` on: of what connects it with others, its identity and an id made of a title, which no two items may share, and of its key. */
+/**
+ * Writes a paper's numbers into `into` at `start`: those of the names that connect it with others, that of its id, which no two items may
+ * share, and that of its citation key.
+ */
 export function putNumbers(paper: Paper, into: Uint32Array, start: number): void {
   const names = connectingNames(paper);
   const id = numberOf(paper.id);
@@ -28,12 +31,12 @@ export function putNumbers(paper: Paper, into: Uint32Array, start: number): void
   into[start + MOST_NAMES] = numberOf(paper.citationKey);
 }
 
-/** Whether a place among the numbers of a paper is that of its key. */
+/** Whether this index into a paper's numbers is that of its citation key. */
 export function isKeyPlace(place: number): boolean {
   return place % NUMBERS === MOST_NAMES;
 }
 
-/** Numbers of the names that a paper shares with every paper that may be the same: DOI, arXiv id and title, the surest first. */
+/** The numbers of the names that a paper shares with every paper that may be the same: DOI, arXiv id and title, the most reliable first. */
 export function connectingNames(paper: Identifiable): number[] {
   const { doi, arxivId } = identifiersOf(paper);
   const names = [numberOf(`title:${titleFingerprint(paper.title)}`)];

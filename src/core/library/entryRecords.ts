@@ -5,14 +5,17 @@ import type { Strings } from '../bibtex/reading/strings';
 import { type CslItem, setMembers } from '../record/cslItem';
 import { entryToCsl } from '../record/entryRecord';
 
-/** The entries of one file, by key too, and the strings that it defines. */
+/** The entries of one file, also by key, and its @string definitions. */
 export interface EntryFile {
   readonly entries: readonly Entry[];
   readonly entryByKey: ReadonlyMap<string, Entry>;
   readonly strings: Strings | undefined;
 }
 
-/** The records of a .bib file's entries, each made once, with the strings and parents of the files beside it, which BibTeX reads as one; biblatex's localisation keys come in `language`. */
+/**
+ * The records of a .bib file's entries, each made once. Strings and parents may come from the files `beside` it, which BibTeX reads as one
+ * with it; biblatex's localisation keys are written in `language`.
+ */
 export class EntryRecords {
   private readonly records = new Map<string, CslItem>();
   private readonly valuesOf: (entry: Entry) => FieldValues;
@@ -28,12 +31,15 @@ export class EntryRecords {
     );
   }
 
-  /** Whether the records were made beside just these files, and in this language. */
+  /** Whether the records were made with exactly these other files and in this language. */
   isFor(files: readonly EntryFile[], language: string): boolean {
     return language === this.language && files.length === this.beside.length && files.every((file, at) => file === this.beside[at]);
   }
 
-  /** The record of an entry; of a set that of its first member, with the records of all of them under `setMembers`. */
+  /**
+   * The record of the entry with this key, undefined if there is none; for an entry set that of its first member, with all members' records
+   * under `setMembers`.
+   */
   of(key: string): CslItem | undefined {
     const entry = this.file.entryByKey.get(key);
     if (entry === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { DatedPrinting } from '../corpus/printings';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { type Holding, inLibraryOrder } from './holding';
 
-/** Holdings that are one paper so far, and the identifiers that they have. */
+/** Holdings found to be the same paper so far, with all their identifiers. */
 interface Group<H extends Holding> {
   readonly holdings: H[];
   readonly dois: Set<string>;
@@ -13,8 +13,8 @@ interface Group<H extends Holding> {
 }
 
 /**
- * The papers among holdings that names connect, each with its holdings in canonical order, by the rule that `agree` states. The surest
- * names count first, so the answer depends on the set of holdings alone. A paper that could be either of two goes to the first.
+ * Groups holdings that share names into papers by the rule of `agree`; each group is in library order. The most reliable names are compared
+ * first, so the result depends only on the set of holdings. A paper that could join either of two groups joins the first.
  */
 export function groupHoldings<H extends Holding>(connected: readonly H[]): readonly (readonly H[])[] {
   const holdings = [...connected].sort(inLibraryOrder);
@@ -40,7 +40,7 @@ function groupOfOne<H extends Holding>(holding: H): Group<H> {
   return { holdings: [holding], dois: new Set(dois), arxivIds: new Set(arxivIds), authorKnown, printings: new Map(printings) };
 }
 
-/** Joins the groups of holdings that share a name as far as they agree. */
+/** Joins the groups of holdings that share a name, where they agree. */
 function meet<H extends Holding>(name: string, namesakes: readonly H[], groupOf: Map<H, Group<H>>): void {
   const apart: Group<H>[] = [];
   for (const holding of namesakes) {
@@ -53,7 +53,7 @@ function meet<H extends Holding>(name: string, namesakes: readonly H[], groupOf:
   }
 }
 
-/** Moves the smaller group into the larger, which it answers: each holding moves at most log n times. */
+/** Merges the smaller group into the larger and returns that, so that each holding moves at most log n times. */
 function join<H extends Holding>(a: Group<H>, b: Group<H>, groupOf: Map<H, Group<H>>): Group<H> {
   const [into, from] = a.holdings.length >= b.holdings.length ? [a, b] : [b, a];
   for (const holding of from.holdings) {

@@ -1,31 +1,37 @@
 import type { Paper } from '../corpus/paper';
 
-/** What a source of papers is. */
+/** The kind of a source of papers. */
 export type SourceKind = 'bundled' | 'bibliography' | 'library';
 
-/** Where papers come from. */
+/** A source of papers, with its kind. */
 export interface Origin {
   readonly source: string;
   readonly kind: SourceKind;
 }
 
-/** One paper as one source holds it. */
+/** A paper as one source has it. */
 export interface Holding extends Origin {
   readonly paper: Paper;
-  /** Its place in the source, to tell which of two comes first. */
+  /** Its position in the source. */
   readonly order: number;
 }
 
 const RANK: Readonly<Record<SourceKind, number>> = { bundled: 0, bibliography: 1, library: 2 };
 
-/** The order that decides ids and who meets whom: bundled papers, then bibliographies, then libraries, each by name and place. */
+/**
+ * Library order, which decides ids and which papers are grouped first: bundled papers, then bibliographies, then libraries, each by source
+ * name and position.
+ */
 export function inLibraryOrder(a: Holding, b: Holding): number {
   return RANK[a.kind] - RANK[b.kind] || compare(a.source, b.source) || a.order - b.order;
 }
 
 const WEIGHT: Readonly<Record<SourceKind, number>> = { bibliography: 0, library: 1, bundled: 2 };
 
-/** Whose fields and key count: the sources in `preferred` in their order, then bibliographies, libraries and bundled papers. */
+/**
+ * The order in which holdings supply fields and key: sources in `preferred` in that order, then bibliographies, libraries and bundled
+ * papers.
+ */
 export function precedence(preferred: readonly string[] = []): (a: Holding, b: Holding) => number {
   const place = (holding: Holding): number => {
     const at = preferred.indexOf(holding.source);

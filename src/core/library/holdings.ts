@@ -4,29 +4,29 @@ import { isKeyPlace, NUMBERS } from './connectingNames';
 import type { Holding, Origin, SourceKind } from './holding';
 import { saysOrigin } from './mergePapers';
 
-/** What is noted of a holding. */
+/** Bits of a holding's mark. */
 const MARK = { gone: 1, single: 2 } as const;
 
 /**
- * All holdings of a library, each known by a number, in columns: a library of 50,000 entries is taken in without an object for each. One
- * that went stays until it is released, so that what it was part of can be found.
+ * All holdings of a library by number, stored in columns so that a library of 50,000 entries needs no object for each. A holding that left
+ * stays until it is released, so that the item it was part of can be found.
  */
 export class Holdings {
   private readonly papers: (Paper | undefined)[] = [];
   private readonly origins: Origin[] = [];
   private readonly released: number[] = [];
-  /** Under each number of its names and its key, the places of a holding: `holding * NUMBERS` and those that follow. */
+  /** The places of holdings by the numbers of their names and keys; a holding's places start at `holding * NUMBERS`. */
   private readonly links = new NumberLinks();
   private originOf = new Int32Array(0);
   private orderOf = new Int32Array(0);
   private marks = new Uint8Array(0);
 
-  /** One more than the largest number. */
+  /** The largest holding number plus one. */
   get end(): number {
     return this.papers.length;
   }
 
-  /** Makes room for this many more. */
+  /** Reserves room for this many more holdings. */
   reserve(more: number): void {
     const size = this.papers.length + more;
     if (size > this.marks.length) {
@@ -38,13 +38,13 @@ export class Holdings {
     this.links.reserve(size * NUMBERS);
   }
 
-  /** The number of a source as it is of a kind. */
+  /** The number for a source of this kind, assigned on first use. */
   origin(source: string, kind: SourceKind): number {
     const known = this.origins.findIndex((one) => one.source === source && one.kind === kind);
     return known >= 0 ? known : this.origins.push({ source, kind }) - 1;
   }
 
-  /** Adds a paper with the numbers that `putNumbers` wrote from `start` on; answers the holding's number. */
+  /** Adds a paper with the numbers that `putNumbers` wrote at `start`; returns the holding's number. */
   add(paper: Paper, origin: number, order: number, numbers: Uint32Array, start: number): number {
     const holding = this.released.pop() ?? this.papers.length;
     if (holding === this.papers.length) this.reserve(1);
@@ -56,12 +56,12 @@ export class Holdings {
     return holding;
   }
 
-  /** From here on a holding connects nothing. */
+  /** Marks a holding as having left; from then on it connects nothing. */
   leave(holding: number): void {
     this.mark(holding, MARK.gone, true);
   }
 
-  /** Forgets a holding that left. */
+  /** Frees the number of a holding that left. */
   release(holding: number): void {
     for (let at = 0; at < NUMBERS; at++) this.links.drop(holding * NUMBERS + at);
     this.papers[holding] = undefined;
@@ -77,7 +77,7 @@ export class Holdings {
     return ((this.marks[holding] ?? 0) & MARK.gone) !== 0;
   }
 
-  /** Whether a holding is an item by itself, which is its paper as it is. */
+  /** Whether a holding alone is an item, whose paper is the holding's unchanged. */
   isSingle(holding: number): boolean {
     return ((this.marks[holding] ?? 0) & MARK.single) !== 0;
   }
@@ -98,7 +98,7 @@ export class Holdings {
     return this.originOf[holding] === origin;
   }
 
-  /** `saysOrigin` of a holding's paper. */
+  /** Calls `saysOrigin` for a holding's paper. */
   saysOrigin(holding: number): boolean {
     const [paper, origin] = [this.papers[holding], this.origins[this.originOf[holding] ?? 0]];
     return paper !== undefined && origin !== undefined && saysOrigin(paper, origin);
@@ -109,7 +109,7 @@ export class Holdings {
     return paper && origin && { paper, ...origin, order: this.order(holding) };
   }
 
-  /** The holdings of a source that are here, of whatever kind it was. */
+  /** The present holdings of a source, whatever its kind was when they were added. */
   ofSource(source: string): number[] {
     const found: number[] = [];
     for (let holding = 0; holding < this.papers.length; holding++)
@@ -117,17 +117,17 @@ export class Holdings {
     return found;
   }
 
-  /** The holdings with a name, those that went among them. */
+  /** The holdings with this name's number, including those that left. */
   named(name: number): number[] {
     return this.under(name, false);
   }
 
-  /** The holdings with this citation key that are here. */
+  /** The present holdings with this citation key. */
   keyed(key: string): number[] {
     return this.under(numberOf(key), true).filter((holding) => this.isHere(holding) && this.papers[holding]?.citationKey === key);
   }
 
-  /** A holding of this very paper that is here: that of one of the sources if given, else of any; -1 where there is none. */
+  /** A present holding of exactly this paper object, from the source numbered `origin` or, by default, from any; -1 if there is none. */
   holdingOf(paper: { readonly id?: string }, origin = -1): number {
     const { links, papers } = this;
     for (let place = links.first(numberOf(paper.id ?? '')); place >= 0; place = links.after(place)) {
@@ -137,7 +137,7 @@ export class Holdings {
     return -1;
   }
 
-  /** Whether no other holding has one of its names, not even one that went. */
+  /** Whether no other holding, present or not, shares a name with this one. */
   isOnly(holding: number): boolean {
     for (let place = holding * NUMBERS; !isKeyPlace(place); place++) {
       for (let other = this.links.first(this.links.at(place)); other >= 0; other = this.links.after(other))
@@ -146,7 +146,7 @@ export class Holdings {
     return true;
   }
 
-  /** The holdings that this one's names connect, over any number of steps, itself among them unless it went. */
+  /** All holdings connected with this one by names, directly or through others, including itself unless it left. */
   connectedWith(holding: number): number[] {
     const found = new Set<number>();
     const names = new Set(this.names(holding));

@@ -10,7 +10,7 @@ import { mergePapers } from './mergePapers';
 import { type LibraryChange, regroup } from './regroup';
 import { type LibrarySource, type Source, STEP, takeIn } from './sourceUpdate';
 
-/** Where an item comes from: a source and the key that it has there. */
+/** A source of an item, and the item's key in it. */
 export interface Provenance {
   readonly source: string;
   readonly kind: SourceKind;
@@ -18,34 +18,41 @@ export interface Provenance {
 }
 
 /**
- * The one library of bundled papers, bibliographies and library files: each paper is one item, whichever sources hold it. The user's
- * entries win on fields and key. An item's id is that of its bundled paper, else of its first holding; the ids of the others lead to it.
+ * The library of bundled papers, bibliographies and library files: each paper is one item, however many sources have it. The user's entries
+ * take precedence for fields and key. An item's id is that of its bundled paper, else of its first holding; the ids of its other papers
+ * also find it.
  */
 export interface Library {
   readonly size: number;
   items(): IterableIterator<Paper>;
   /** The item with this id, or with a paper that has it. */
   get(id: string): Paper | undefined;
-  /** The item that a key means: in the first of `preferred` sources that has it, then in bibliographies, libraries and bundled papers. */
+  /**
+   * The item that a key refers to: in the first of the `preferred` sources that has it, else in bibliographies, then libraries, then
+   * bundled papers.
+   */
   byKey(key: string, preferred?: readonly string[]): Paper | undefined;
-  /** The item that is the same paper; a paper that is held is found as what it became. */
+  /** The item that is the same paper; for a paper object from a source, the item that it became part of. */
   find(paper: Identifiable & { readonly id?: string }): Paper | undefined;
-  /** What sources hold under the DOI, the arXiv id or the title of a paper, each in its source's words; whether it is the same is for the caller to say. */
+  /** The holdings with the DOI, arXiv id or title of a paper, as their sources have them. They may be other papers: the caller decides. */
   namesakes(paper: Identifiable): readonly Holding[];
-  /** The key that an item has in the first of these bibliographies that holds it under a key which means it there. */
+  /** The item's key in the first of these bibliographies in which that key refers to it. */
   keyFor(id: string, bibliographies: readonly string[]): string | undefined;
-  /** The item as a document with these bibliographies sees it: where sources disagree, its own decide, the first most. */
+  /** The item as merged for a document with these bibliographies: where sources disagree, these take precedence, in their order. */
   paperFor(id: string, bibliographies: readonly string[]): Paper | undefined;
-  /** Whether one of these sources holds the item. */
+  /** Whether one of these sources has the item. */
   isIn(id: string, sources: ReadonlySet<string>): boolean;
   provenance(id: string): readonly Provenance[];
-  /** Takes these papers in place of those that the source gave before; none removes it. */
+  /** Replaces the papers that the source had before; an empty list removes it. */
   setSource(source: LibrarySource): LibraryChange;
-  /** `setSource` in small steps, between which the library may be read and other sources set; the last of two for one source wins. */
+  /**
+   * Like `setSource`, but in small steps. Between them the library may be read and other sources set; a later update of the same source
+   * replaces an earlier one.
+   */
   updateSource(source: LibrarySource): Generator<undefined, LibraryChange>;
 }
 
-/** A library without papers. */
+/** Creates an empty library. */
 export function createLibrary(): Library {
   const catalogue = new Catalogue();
   const { holdings } = catalogue;
@@ -75,7 +82,7 @@ export function createLibrary(): Library {
       return first && catalogue.paperOf(first.number);
     },
     find(paper) {
-      // A paper that a source holds is the usual question, and needs no names.
+      // Usually the paper comes from a source; then its names aren't needed.
       const held = holdings.holdingOf(paper);
       return catalogue.paperOf(held) ?? findItem(catalogue, paper)?.paper;
     },
@@ -98,7 +105,7 @@ function namesakesOf(catalogue: Catalogue, paper: Identifiable): readonly Holdin
   const found = new Map<number, Holding>();
   for (const name of connectingNames(paper)) {
     const here: number[] = [];
-    // Thousands may be called “Editorial”.
+    // There may be thousands titled “Editorial”.
     for (const holding of holdings.named(name)) {
       if (here.length >= MOST_NAMESAKES) break;
       if (!holdings.isGone(holding)) here.push(holding);
@@ -108,7 +115,7 @@ function namesakesOf(catalogue: Catalogue, paper: Identifiable): readonly Holdin
   return [...found.values()];
 }
 
-/** The item that a paper would join, the surest name first: what grouping says of it and each item of its namesakes. */
+/** The item that a paper would be grouped with, looking at its most reliable names first. */
 function findItem(catalogue: Catalogue, paper: Identifiable): Item | undefined {
   const whole: Paper = { id: '', citationKey: '', sources: [], ...paper };
   const stranger = { paper: whole, source: '', kind: 'library', order: Number.MAX_SAFE_INTEGER } as const;
@@ -131,7 +138,7 @@ function keyIn(catalogue: Catalogue, item: Item | undefined, bibliographies: rea
     for (const { source, paper } of viewsOf(catalogue, item)) {
       if (source !== bibliography) continue;
       const key = paper.citationKey;
-      // TeX takes the first entry with a key: a later one under the same key can't be cited.
+      // TeX uses the first entry with a key, so a later one with the same key can't be cited.
       const [first] = catalogue
         .views(catalogue.holdings.keyed(key))
         .filter((other) => other.source === bibliography)

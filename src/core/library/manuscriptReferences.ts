@@ -3,33 +3,33 @@ import { isNaming } from '../citation/latex/citeCommands';
 import type { Citation, CitationForm } from '../citation/syntax';
 import type { Span } from '../text';
 
-/** The citations of one file of a manuscript. */
+/** The citations in one file of a manuscript. */
 export interface CitingFile {
   readonly uri: string;
   readonly citations: readonly Citation[];
-  /** Labels of figures, sections and the like, which a reference written like a citation may name. */
+  /** Labels of figures, sections and the like, which can be referred to in the syntax of a citation. */
   readonly labels?: ReadonlySet<string>;
-  /** Whether more labels may be defined where Lectern doesn't look, as by a package. */
+  /** Whether labels may also be defined elsewhere, such as by a package. */
   readonly open?: boolean;
 }
 
-/** What a bibliography defines: an entry, or anything else with a key. */
+/** Anything in a bibliography that has a key, usually an entry. */
 export interface KeyedEntry {
   readonly key: string;
-  /** Other keys for it, as biblatex's field `ids` lists them. */
+  /** Its other keys, as listed in biblatex's field `ids`. */
   readonly aliases?: readonly string[];
 }
 
-/** One place that cites a key; the span is the key's, in the text of the file. */
+/** A place that cites a key; the span is the key's, in the file's text. */
 export interface Use extends Span {
   readonly file: string;
   readonly form: CitationForm;
 }
 
 export interface CitedReference<E extends KeyedEntry> {
-  /** As cited first: an alias of the entry where it was cited by one. */
+  /** The key as first cited, which may be an alias of the entry. */
   readonly key: string;
-  /** Absent for a key that the manuscript itself defines. */
+  /** Absent if the manuscript itself defines the key. */
   readonly entry?: E;
   readonly uses: readonly Use[];
 }
@@ -39,35 +39,38 @@ export interface UndefinedReference {
   readonly uses: readonly Use[];
 }
 
-/** A manuscript's references; cited and undefined ones in the order of their first use, unused entries in that of the bibliography. */
+/** A manuscript's references: cited and undefined ones in the order of first use, unused entries in the order of the bibliography. */
 export interface References<E extends KeyedEntry> {
   readonly cited: readonly CitedReference<E>[];
   readonly undefined: readonly UndefinedReference[];
   readonly unused: readonly E[];
-  /** Whether `\nocite{*}` (or `nocite: '@*'`) takes in every entry, so that none is unused. */
+  /**
+   * Whether `
+   * ocite{*}` (or `nocite: '@*'`) includes every entry, so that none is unused.
+   */
   readonly all: boolean;
 }
 
 export interface ReferenceOptions {
-  /** Keys that the manuscript defines without a bibliography, as `\bibitem` does. */
+  /** Keys that the manuscript defines without a bibliography, as with `\bibitem`. */
   readonly inlineKeys?: Iterable<string>;
-  /** Keys that are listed without a citation in the text, as `nocite:` in YAML does; `*` stands for all. */
+  /** Keys that are listed without being cited in the text, as with `nocite:` in YAML; `*` means all. */
   readonly nocite?: Iterable<string>;
-  /** Whether the case of keys is folded, as BibTeX does and biber does not. */
+  /** Whether case is ignored in keys, as BibTeX does and biber doesn't. */
   readonly foldCase?: boolean;
-  /** Kinds of cross-references that a Quarto project declares of its own. */
+  /** Kinds of cross-references that a Quarto project defines itself. */
   readonly labelKinds?: readonly string[];
-  /** Whether a key is near one that the bibliography holds; only then may an open reference be a misspelt citation. */
+  /** Whether a key is close to one in the bibliography; only then can a reference in a file that is `open` be a misspelt citation. */
   readonly isNear?: (key: string) => boolean;
 }
 
-/** Entries with what finds them by key; made once for many states of a manuscript. */
+/** Entries with a lookup by key; built once for many states of a manuscript. */
 export interface EntryIndex<E extends KeyedEntry> {
   readonly entries: readonly E[];
   readonly byKey: ReadonlyMap<string, E>;
 }
 
-/** The entries of a manuscript's bibliographies by key: the first of a key counts, a key proper goes before another entry's alias. */
+/** Indexes entries by key: the first entry with a key counts, and an entry's own key takes precedence over another's alias. */
 export function indexEntries<E extends KeyedEntry>(entries: readonly E[]): EntryIndex<E> {
   const byKey = new Map<string, E>();
   for (const entry of entries) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
@@ -75,7 +78,10 @@ export function indexEntries<E extends KeyedEntry>(entries: readonly E[]): Entry
   return { entries, byKey };
 }
 
-/** Sorts the citations of a manuscript's files, in its order, by the entries of its bibliographies. What is unused is sought when it is asked for. */
+/**
+ * Sorts the citations of a manuscript's files, given in its order, by whether its bibliographies have them. `unused` is computed on first
+ * access.
+ */
 export function referencesOf<E extends KeyedEntry>(
   files: readonly CitingFile[],
   { entries, byKey }: EntryIndex<E>,
@@ -110,12 +116,12 @@ export function referencesOf<E extends KeyedEntry>(
   };
 }
 
-/** What MyST puts after a figure's label for each of its parts. */
+/** The suffix that MyST adds to a figure's label for each of its parts. */
 const SUBFIGURE = /-[a-z]$/;
 
 /**
- * Whether a label may be made of a string, as `label("fig-" + name)` and `label(name + "-tab")` make it in Typst, or is a term with what a
- * glossary package puts after it: `@api:pl`.
+ * Whether a key may be a label composed at compile time, such as Typst's `label("fig-" + name)` and `label(name + "-tab")`, or a glossary
+ * term with a package's suffix: `@api:pl`.
  */
 function isMadeOf(key: string, labels: ReadonlySet<string>): boolean {
   for (const { index } of key.matchAll(/(?<=.)[:._-](?=.)/gsu)) {
@@ -125,25 +131,28 @@ function isMadeOf(key: string, labels: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** What a key in a text may be besides a citation: a reference to a label, one to something that Lectern can't see. */
+/** What a key may be other than a citation: `refer` to a label, or `mean` something that Lectern can't see. */
 interface Possibly {
   readonly refer: boolean;
   readonly mean: boolean;
-  /** Whether nothing is said of it where it is undefined. */
+  /** Whether it isn't reported if undefined. */
   readonly name: boolean;
 }
 
-/** What MyST and Manubot look up without any bibliography: DOIs, and identifiers with their kind before them (Manubot's "Citation keys"). */
+/**
+ * Identifiers that MyST and Manubot look up without a bibliography: DOIs, and identifiers prefixed with their kind (Manubot's "Citation
+ * keys").
+ */
 const IDENTIFIER = /^(?:(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata):\S|10\.\d{4,9}\/\S)/i;
 
-/** Words that documentation of Markdown has for any key, as in "cite it with [@refname]". */
+/** Placeholders that documentation of Markdown uses for a key, as in "cite it with [@refname]". */
 const PLACEHOLDER =
   /^(?:(?:(?:your|my|some|the)[-_]?)?(?:ref(?:erence)?|cit(?:e|ation)|bib(?:tex)?|entry)[-_]?(?:name|key|id|label)|(?:your|my|some)[-_]?key|key)$/i;
 
 function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly]> {
   for (const { uri, citations, labels, open = false } of files) {
     for (const { keys, form, command, inLink = false } of citations) {
-      // A cite command or role takes keys alone.
+      // A cite command or role takes only keys.
       const refer = command === undefined && labels !== undefined;
       const name = isNaming(command) || inLink;
       for (const { key, start, end } of keys) {
@@ -154,7 +163,7 @@ function* usesIn(files: readonly CitingFile[]): Generator<[string, Use, Possibly
   }
 }
 
-/** Looks keys up as BibTeX does: as they are written, else in another case. */
+/** Finds keys as BibTeX does: as written, else ignoring case. */
 function foldingCase<E extends KeyedEntry>(entries: readonly E[], byKey: ReadonlyMap<string, E>): (key: string) => E | undefined {
   let folded: Map<string, E> | undefined;
   return (key) => {

@@ -2,8 +2,9 @@ import type { Paper } from '../corpus/paper';
 import type { Holding, Origin } from './holding';
 
 /**
- * One paper of several holdings of it, those whose fields count most first. Each field comes from the first that has it, the citation key
- * from the first; a title keeps its own LaTeX form, and a date that only says more of the same (`2025-05-29` for `2025`) is taken.
+ * Merges several holdings of a paper, given in order of precedence, into one with this id; undefined if there are none. Each field comes
+ * from the first holding that has it and the citation key from the first. The LaTeX title must belong to the title used, and a more precise
+ * date with the same beginning is preferred (`2025-05-29` to `2025`).
  */
 export function mergePapers(holdings: readonly Holding[], id: string): Paper | undefined {
   const [holding] = holdings;
@@ -19,7 +20,7 @@ export function mergePapers(holdings: readonly Holding[], id: string): Paper | u
   return { ...merged, id, authors, sources, ...(titleLatex !== undefined && { titleLatex }), ...(date !== undefined && { date }) };
 }
 
-/** Whether a paper says itself where it comes from, so that alone it is an item as it is. */
+/** Whether the paper already lists this source and can be used unchanged as an item. */
 export function saysOrigin(paper: Paper, { kind, source }: Origin): boolean {
   return kind === 'bundled' || paper.sources.includes(source);
 }
@@ -37,7 +38,7 @@ function fullest(dates: readonly string[]): string | undefined {
   return first === undefined ? undefined : dates.reduce((best, date) => (date.startsWith(best) ? date : best), first);
 }
 
-/** Whether two values of plain data say the same, whatever the order of their fields. */
+/** Whether two values of plain data are deeply equal, whatever the order of their fields. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,24 +1,24 @@
 interface Known {
   readonly key: string;
-  /** In lower case. */
+  /** The key in lower case. */
   readonly folded: string;
-  /** A bit for each letter and digit that occurs. */
+  /** A bit for each letter and digit in the key. */
   readonly letters: number;
 }
 
-/** No key differs from what was meant by more than this many edits, and short ones by fewer. */
+/** The most edits between a key and the one that was meant; fewer for short keys. */
 const MOST_EDITS = 4;
-/** Shorter beginnings are shared by too many keys to mean anything. */
+/** A beginning shorter than this is shared by too many keys. */
 const SHORTEST_BEGINNING = 5;
-/** Longer keys are compared by their beginning only. */
+/** The most characters of a key that are compared. */
 const LONGEST = 80;
 
-/** Finds the keys that a mistyped key may have meant, the nearest first, at most `most`; made once for the keys of a bibliography. */
+/** Returns at most `most` keys that a mistyped key may have meant, the nearest first; built once for a bibliography's keys. */
 export type KeySuggester = (key: string, most: number) => string[];
 
 /**
- * A suggester over `keys`. A key is near when it is equal but for case, when it takes at most one edit per three characters
- * (insertions, deletions, substitutions, swapped neighbours; `MOST_EDITS` at most), or when one of the two begins with the other.
+ * A suggester over `keys`. A key is near if it is equal except for case, if it takes at most one edit per three characters (insertion,
+ * deletion, substitution or swap of neighbours; at most `MOST_EDITS`), or if one of the two begins with the other.
  */
 export function keySuggester(keys: Iterable<string>): KeySuggester {
   const known = [...new Set(keys)].map(fold);
@@ -33,7 +33,7 @@ export function keySuggester(keys: Iterable<string>): KeySuggester {
       if (distance === undefined) continue;
       near.push({ key: other.key, distance });
       if (near.length < 2 * most) continue;
-      // What is worse than all that can be answered need not be looked at any more.
+      // Once there are enough, worse ones needn't be considered.
       near.sort(nearer).splice(most);
       limit = Math.min(limit, Math.floor(near.at(-1)?.distance ?? limit));
     }
@@ -53,7 +53,7 @@ function nearer(a: Near, b: Near): number {
   return a.distance - b.distance || (a.key < b.key ? -1 : 1);
 }
 
-/** The keys nearest to one key; for many keys make a `keySuggester`. */
+/** The keys nearest to one key; for many keys use a `keySuggester`. */
 export function nearestKeys(key: string, keys: Iterable<string>, most: number): string[] {
   return keySuggester(keys)(key, most);
 }
@@ -68,9 +68,9 @@ function fold(key: string): Known {
 function distanceOf(a: Known, b: Known, limit: number, rows: Rows): number | undefined {
   if (a.folded === b.folded) return 0;
   const [short, long] = a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
-  // A key begun or with something after it ranks after one with a slip.
+  // A key that continues the other, or begins it, ranks after one with a typo.
   const begun = short.length >= SHORTEST_BEGINNING && long.startsWith(short) ? MOST_EDITS + 0.5 : undefined;
-  // Each edit changes at most one letter on either side: cheap to count, and rules out nearly all keys.
+  // Each edit changes at most one letter on either side; this is cheap to count and rules out nearly all keys.
   if (long.length - short.length > limit || bits(a.letters & ~b.letters) > limit || bits(b.letters & ~a.letters) > limit) return begun;
   return edits(a.folded, b.folded, limit, rows) ?? begun;
 }
@@ -81,14 +81,14 @@ function bits(mask: number): number {
   return count;
 }
 
-/** Rows of the table below, kept between calls: a suggester compares thousands of keys. */
+/** The rows of the table in `edits`, reused between calls since a suggester compares thousands of keys. */
 type Rows = readonly [Uint8Array, Uint8Array, Uint8Array];
 
 function newRows(): Rows {
   return [new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2)];
 }
 
-/** The optimal string alignment distance, or undefined where it is over `limit`; only the band that can stay within it is filled. */
+/** The optimal string alignment distance; undefined if it exceeds `limit`. Only the band of the table that can stay within it is filled. */
 function edits(a: string, b: string, limit: number, rows: Rows): number | undefined {
   let [before, above, line] = rows;
   for (let column = 0; column <= b.length; column += 1) above[column] = column;
@@ -106,7 +106,7 @@ function edits(a: string, b: string, limit: number, rows: Rows): number | undefi
       line[column] = cost;
       least = Math.min(least, cost);
     }
-    // Beyond the band every distance is over the limit.
+    // Outside the band every distance exceeds the limit.
     line[last + 1] = limit + 1;
     if (least > limit) return undefined;
     [before, above, line] = [above, line, before];

@@ -1,21 +1,21 @@
 import { authorsLabel, type Paper } from '../corpus/paper';
 
-/** In which order papers are listed where it is not by how well they answer. */
+/** An order for listing papers other than by relevance. */
 export type ListOrder = 'newest' | 'oldest' | 'author';
 
 const orders: Readonly<Record<ListOrder, (a: Paper, b: Paper) => number>> = {
   newest: (a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title),
-  // What has no date comes last in both.
+  // Papers without a date come last here too.
   oldest: (a, b) => compare(a.date || '9999', b.date || '9999') || compare(a.title, b.title),
   author: (a, b) => compare(firstAuthor(a), firstAuthor(b)) || compare(b.date ?? '', a.date ?? '') || compare(a.title, b.title),
 };
 
-/** The `count` newest of some papers, newest first, of one day by title; without sorting all of them. */
+/** The `count` newest papers, newest first and by title within a day, without sorting them all. */
 export function newest(papers: Iterable<Paper>, count: number): readonly Paper[] {
   return ordered(papers, count, 'newest');
 }
 
-/** The first `count` of some papers in an order, without sorting all of them. */
+/** The first `count` papers in an order, without sorting them all. */
 export function ordered(papers: Iterable<Paper>, count: number, by: ListOrder): readonly Paper[] {
   const order = orders[by];
   const most = Math.max(1, 2 * count);

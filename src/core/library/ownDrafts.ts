@@ -6,7 +6,10 @@ import type { Paper } from '../corpus/paper';
 import { draftOfRecord } from '../record/recordEntry';
 import type { BibliographyFile } from './bibliographyFile';
 
-/** What finds the user's own entry or record of one of these papers, whatever key it is to have now, as a draft with all its fields under that key. */
+/**
+ * Returns a function that gives a draft of the user's own entry or record of one of these papers, with all its fields and under the key of
+ * the paper passed to it; undefined if the user has none.
+ */
 export function ownDrafts(
   files: readonly BibliographyFile[],
   papers: readonly Paper[],
@@ -29,7 +32,7 @@ export function ownDrafts(
   };
 }
 
-/** The first of some files that a paper came from and that has its key. */
+/** The first file that the paper comes from and that has its key. */
 function holderOf(
   { sources, citationKey: key }: Pick<Paper, 'sources' | 'citationKey'>,
   files: readonly BibliographyFile[],

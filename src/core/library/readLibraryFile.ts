@@ -6,17 +6,17 @@ import { looksLikeHayagriva } from '../hayagriva/looksLikeHayagriva';
 import type { ImportedLibrary } from '../import/collect';
 import { ReadFile } from './bibliographyFile';
 
-/** Runs a work of many steps to its end: at once, or in slices of a time budget. */
+/** Runs a generator to its end, either at once or in time slices. */
 export type Run = <T>(work: Generator<unknown, T>) => T | Promise<T>;
 
-/** A bibliography or library file as it was read; `bib` is what a `.bib` file's later state is read with. */
+/** A bibliography or library file that was read; `bib` holds the parts of a `.bib` file needed for reading its next state. */
 export interface ReadLibraryFile {
   readonly file: ReadFile;
   readonly text: LongText;
   readonly bib?: { readonly scanned: ScannedBibliography; readonly made: EntryPapers };
 }
 
-/** Reads the text of a whole file of any format that libraries come in; `before` is an earlier state of the same `.bib` file. */
+/** Reads the whole text of a file in any supported format; `before` is an earlier state of the same `.bib` file. */
 export async function readLibraryFile(uri: string, text: LongText, run: Run, before?: EntryPapers): Promise<ReadLibraryFile> {
   const format = formatOfLibrary(uri, () => text.toString());
   if (format !== 'bibtex') return { text, file: await importFile(uri, text, format, run) };
@@ -24,7 +24,7 @@ export async function readLibraryFile(uri: string, text: LongText, run: Run, bef
   return fromBib(uri, scanned, await run(papersOf(scanned.entries, text, uri, before)));
 }
 
-/** A scanned `.bib` file with its papers. */
+/** The file made of a scanned `.bib` file and its papers. */
 export function fromBib(uri: string, scanned: ScannedBibliography, made: EntryPapers): Required<ReadLibraryFile> {
   return {
     text: made.text,

@@ -21,20 +21,20 @@ export interface ManuscriptEntry {
   readonly entry?: Entry;
 }
 
-/** What a manuscript's files cite, and what becomes of it. */
+/** The citations of a manuscript's files, and its references. */
 export interface ReadManuscript {
   readonly files: readonly CitingFile[];
   readonly references: References<ManuscriptEntry>;
-  /** Whether what is undefined is so for certain, so that it may be warned of. */
+  /** Whether undefined keys are certain enough to warn about. */
   readonly sure: boolean;
-  /** Whether all bibliographies that are declared are there and could be read, and none of them has an entry yet. */
+  /** Whether all declared bibliographies exist and could be read, but have no entries yet. */
   readonly isEmpty: boolean;
 }
 
-/** The entries of files, one yield for each of their papers; `inBiber` without those that biber takes for comments. */
+/** Indexes the entries of files, yielding after each paper; `inBiber` leaves out those that biber takes for comments. */
 export function* entriesIn(files: readonly BibliographyFile[], inBiber: boolean): Generator<void, EntryIndex<ManuscriptEntry>> {
   const entries: ManuscriptEntry[] = [];
-  // Biber finds a set's members in any of the files.
+  // Biber finds members of an entry set in any of the files.
   const sets = yield* setsOf(files.flatMap((file) => (file.hasAliases ? file.entries : [])));
   for (const file of files) {
     const unseen = inBiber && file.format === 'bibtex' ? unseenByBiber(file.entries, file.text ?? '') : undefined;
@@ -50,20 +50,25 @@ export function* entriesIn(files: readonly BibliographyFile[], inBiber: boolean)
   return indexEntries(entries);
 }
 
-/** The files that a document is read with: those of its manuscript in their order, the document first where none of them includes it. */
+/**
+ * The files that a document is read with: those of its manuscript in order, preceded by the document itself if none of them includes it.
+ */
 export function manuscriptFiles(own: string, included: readonly string[]): readonly string[] {
   return included.includes(own) ? [...new Set(included)] : [own, ...new Set(included)];
 }
 
-/** What follows a link's text: `[@ada](https://example.org/ada)` names a person, and MyST takes no text of a link for a citation. */
+/**
+ * The start of a link's target after its text: `[@ada](https://example.org/ada)` names a person, and MyST never takes a link's text as a
+ * citation.
+ */
 const LINKED = /^\]?\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
 
-/** The lines of a notebook's cells, each of which is a string of its own. */
+/** A notebook's text with the line breaks of its cells, each line of which is a JSON string. */
 function notebookText(text: string): string {
   return text.replaceAll('\\n', '\n').replace(/^[ \t]{0,20}(?:"source": {0,9}\[ {0,9})?"/gm, '');
 }
 
-/** The citations of one file, and the labels that they may be taken for; none where its syntax is unknown. */
+/** The citations of one file, and the labels that could be mistaken for them; no citations if its syntax is unknown. */
 export function citingFile(uri: string, text: string, syntax: CitationSyntax | undefined): CitingFile {
   const labels = uri.endsWith('.ipynb')
     ? labelsIn('myst', notebookText(text))
@@ -77,37 +82,37 @@ export function citingFile(uri: string, text: string, syntax: CitationSyntax | u
   };
 }
 
-/** Whether biber reads a manuscript's entries. */
+/** Whether biber processes a manuscript's entries. */
 export function isReadByBiber({ dialect, isThroughBibtex }: Pick<FoundBibliographies, 'dialect' | 'isThroughBibtex'>): boolean {
   return dialect === 'biblatex' && isThroughBibtex !== true;
 }
 
 /**
- * A file where some citations are text, which may name an entry all the same: marks in Jupyter Book's Sphinx, where roles alone cite, and what
- * is given to a macro that only has “cite” in its name.
+ * A file in which some citations are only text, although they may name an entry: in Jupyter Book's Sphinx only roles cite, and some macros
+ * just have “cite” in their name.
  */
 function withTexts(file: CitingFile, isText: (command: string | undefined) => boolean): CitingFile {
   return { ...file, citations: file.citations.map((one) => (isText(one.command) ? { ...one, inLink: true } : one)) };
 }
 
-/** A label is often longer than the key that it begins with (`smith-fig`); a slip costs a letter or two. */
+/** The most letters by which a typo changes a key's length; a label that begins with a key (`smith-fig`) is usually longer. */
 const MOST_LETTERS_LESS = 2;
 
 function isSlip(key: string, meant: string): boolean {
   return !(key.startsWith(meant) || meant.startsWith(key)) || Math.abs(key.length - meant.length) <= MOST_LETTERS_LESS;
 }
 
-/** The files as the kind of their manuscript reads them. */
+/** The files' citations as this kind of manuscript reads them. */
 function filesAsRead({ bibliographies, unciting = [] }: FoundBibliographies, files: readonly CitingFile[]): readonly CitingFile[] {
   const isDeclaredIn = (name: RegExp): boolean => bibliographies.some(({ from }) => name.test(from?.uri ?? ''));
   const macros = new Set<string | undefined>(unciting);
   if (macros.size > 0) return files.map((file) => withTexts(file, (command) => macros.has(command)));
-  // MyST resolves a label of any page of the project, and a Typst template loads packages for its chapters.
+  // MyST resolves labels of any page of the project, and a Typst template loads packages for its chapters.
   if (isDeclaredIn(/\/myst\.ya?ml$/) || files.some(({ open }) => open === true)) return files.map((file) => ({ ...file, open: true }));
   return isDeclaredIn(/\/_config\.ya?ml$/) ? files.map((file) => withTexts(file, (command) => command === undefined)) : files;
 }
 
-/** Sorts what a manuscript's files cite by the entries of its bibliographies, which `index` holds. */
+/** Reads a manuscript's references from its files and the entries of its bibliographies, which are in `index`. */
 export function readManuscript(
   found: FoundBibliographies,
   bibliographies: readonly BibliographyFile[],

@@ -7,8 +7,8 @@ const bookTypes = /^(?:mv)?(?:book|collection|proceedings|reference)$|^(?:manual
 const bookKinds = new Set(['book', 'collection', 'report']);
 
 /**
- * The key of the first work of a file that has an ISBN or a PMID; undefined for other identifiers, which papers have themselves, and where
- * there is none. A chapter has its book's ISBN but isn't the book. Yields after each entry, for slices of a time budget.
+ * The key of the file's first work with this ISBN or PMID; undefined if there is none, and for other identifiers, which papers themselves
+ * have. Chapters are skipped, since they have their book's ISBN. Yields after each entry, for time slices.
  */
 export function* keyWithSerial(file: BibliographyFile, { kind, value }: Identifier): Generator<void, string | undefined> {
   if (kind !== 'isbn' && kind !== 'pmid') return undefined;
@@ -31,7 +31,7 @@ function isbnOfEntry({ fields }: Entry): string {
   return fields.find(({ name }) => name === 'isbn')?.value ?? '';
 }
 
-/** As JabRef and Better BibTeX write it, as biblatex's eprint, or as Zotero notes it. */
+/** An entry's PMID as JabRef and Better BibTeX write it, as biblatex's eprint, or in Zotero's note. */
 function pmidOfEntry(entry: Entry): string | undefined {
   const values = new Map(entry.fields.map(({ name, value }) => [name, value.trim()]));
   if (/^(?:pubmed|pmid)$/i.test(values.get('eprinttype') ?? values.get('archiveprefix') ?? '')) return values.get('eprint');

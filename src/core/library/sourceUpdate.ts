@@ -3,34 +3,34 @@ import { NUMBERS, putNumbers } from './connectingNames';
 import type { SourceKind } from './holding';
 import type { Holdings } from './holdings';
 
-/** All papers of one source. Those that did not change since the last time are the same objects. */
+/** All papers of one source. Papers unchanged since the last update must be the same objects. */
 export interface LibrarySource {
-  /** The URI of a file, or `bundled`. */
+  /** A file's URI, or `bundled`. */
   readonly name: string;
   readonly kind: SourceKind;
   readonly papers: readonly Paper[];
-  /** What `packNames` gave for just these papers, where it is known. */
+  /** The result of `packNames` for these papers, if known. */
   readonly names?: Uint32Array | undefined;
 }
 
-/** How many papers a step of `updateSource` takes: about a millisecond. */
+/** Papers handled per step of `updateSource`, which takes about a millisecond. */
 export const STEP = 64;
 
-/** What a library keeps of a source. */
+/** What the library remembers of a source. */
 export interface Source {
-  /** The papers as they were taken in last, and the holding of each; undefined while that is under way. */
+  /** The papers as of the last update, with the holding of each; undefined while an update is running. */
   known: { readonly papers: readonly Paper[]; readonly holdings: readonly number[] } | undefined;
-  /** Counts the updates, so that an earlier one stops where a later one starts. */
+  /** The number of updates started, so that an earlier one stops when a later one starts. */
   run: number;
 }
 
-/** Holdings that came, went or changed places; those that went are to be released when nothing asks for them any more. */
+/** Holdings that were added, removed or reordered; those in `gone` must be released once nothing needs them. */
 export interface Touched {
   readonly touched: readonly number[];
   readonly gone: readonly number[];
 }
 
-/** Brings the holdings of a source in line with its papers. */
+/** Updates the holdings of a source to match its papers. */
 export function* takeIn(holdings: Holdings, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, Touched> {
   held.run += 1;
   const { run } = held;
@@ -50,7 +50,7 @@ export function* takeIn(holdings: Holdings, held: Source, { name, kind, papers, 
   return { touched: [...gone, ...touched], gone };
 }
 
-/** Lets those holdings of a range go whose papers do not come again; answers the others by their papers. */
+/** Removes the holdings of a range whose papers don't recur; returns the remaining ones by paper. */
 function* letGo(
   holdings: Holdings,
   { going, coming }: Range,
@@ -74,7 +74,7 @@ function* letGo(
   return { staying, gone };
 }
 
-/** Takes the papers of a range in; answers their holdings, and which of these are new or changed places. */
+/** Adds the papers of a range; returns their holdings, and which of these are new or were reordered. */
 function* enter(
   holdings: Holdings,
   { before, coming }: Range,
@@ -92,13 +92,13 @@ function* enter(
     const order = before.length + entered.length;
     const there = staying.get(paper);
     if (there !== undefined) {
-      // One that another overtook: which of two equal ones comes first may be another now.
+      // It was overtaken by another, so a different one of two equal papers may now come first.
       if (holdings.order(there) < last && !holdings.isOnly(there)) touched.push(there);
       last = Math.max(last, holdings.order(there));
       holdings.move(there, order);
       staying.delete(paper);
       entered.push(there);
-      // Of a paper that is there twice the first counts.
+      // If a paper occurs twice, its first occurrence counts.
     } else if (holdings.holdingOf(paper, origin) < 0) {
       if (names === undefined) putNumbers(paper, numbers, 0);
       const holding = holdings.add(paper, origin, order, numbers, names === undefined ? 0 : at * NUMBERS);
@@ -112,7 +112,7 @@ function* enter(
   return { entered, touched };
 }
 
-/** What goes and what comes between the holdings that stay as they are. */
+/** The part of a source that changes, between holdings that stay as they are. */
 interface Range {
   readonly before: readonly number[];
   readonly going: readonly number[];
@@ -124,7 +124,7 @@ function wholeRange(holdings: Holdings, name: string, papers: readonly Paper[]):
   return { before: [], going: holdings.ofSource(name), coming: papers, after: [] };
 }
 
-/** What changed between papers that are the same at both ends; undefined where that is not known, or papers repeat. */
+/** The range between equal beginnings and ends of the old and new papers; undefined if the old ones aren't known or papers repeat. */
 function changedRange(holdings: Holdings, { known }: Source, origin: number, papers: readonly Paper[]): Range | undefined {
   const old = known?.papers ?? [];
   const [first] = known?.holdings ?? [];

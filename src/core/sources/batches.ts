@@ -11,30 +11,36 @@ import { pubmed } from './pubmed/pubmed';
 import { get, type Service, type SourceRequest } from './service';
 import { crossrefFacts, identifiersOfRecord, type Notice, noticesByWork, plainFacts, type WorkFacts } from './workFacts';
 
-/** What a batch was answered: facts by the identifier that was asked for. An identifier that is in neither map is one that the service does not know, unless its answers are uncounted. */
+/**
+ * The answer to a batch: facts by the identifier asked for. The service doesn't know an identifier that is neither in `facts` nor in
+ * `unreadable`, unless its answers are `isUncounted`.
+ */
 export interface BatchAnswer {
   readonly facts: ReadonlyMap<string, WorkFacts>;
-  /** Identifiers of which the service has a record that can't be read. */
+  /** Identifiers for which the service has a record that Lectern can't read. */
   readonly unreadable: ReadonlySet<string>;
 }
 
-/** A question to one service about many identifiers of one kind. */
+/** Asks one service about many identifiers of one kind in one request. */
 export interface Batches {
   readonly service: Service;
   readonly kind: Identifier['kind'];
-  /** Whether an answer says nothing of how many works there are: what it leaves out may be there, and is asked for alone. */
+  /** Set if answers don't say how many works there are, so that an identifier they omit may still exist and is asked about singly. */
   readonly isUncounted?: boolean;
-  /** The most identifiers of one request. */
+  /** The most identifiers in one request. */
   readonly most: number;
   request(values: readonly string[]): SourceRequest;
-  /** Undefined where the answer can't be read or is not whole, from which nothing follows. */
+  /** Reads an answer; undefined if it can't be read or is incomplete, in which case it proves nothing. */
   read(text: string, asked: readonly string[]): Promise<BatchAnswer | undefined>;
 }
 
-/** Characters of a list of identifiers in one address, which servers and proxies take. */
+/** The most characters of identifiers in one address, so that servers and proxies accept it. */
 const longestList = 6000;
 
-/** The identifiers in as few requests as the service takes; a DOI that would end a list early has a request of its own. */
+/**
+ * Splits identifiers into as few batches as the service allows; a DOI with a character that would end the list early gets a batch of its
+ * own.
+ */
 export function batchesOf({ most }: Batches, values: readonly string[]): readonly (readonly string[])[] {
   const batches: string[][] = [];
   const alone: string[][] = [];
@@ -60,7 +66,7 @@ export function batchesOf({ most }: Batches, values: readonly string[]): readonl
 const crossrefFields =
   'DOI,title,subtitle,author,editor,issued,published-print,published-online,posted,container-title,event,volume,issue,page,article-number,publisher,type,updated-by,update-to,relation';
 
-/** Crossref's works by DOI, 100 at a time (several `doi` filters are joined by "or"). */
+/** Crossref's works by DOI, 100 at a time (several `doi` filters are combined with "or"). */
 export const crossrefWorks: Batches = {
   service: crossref,
   kind: 'doi',
@@ -73,7 +79,7 @@ export const crossrefWorks: Batches = {
   },
 };
 
-/** The request for the notices on works with these DOIs, and the reader of its answer, undefined where that is not whole. */
+/** Crossref's notices on works with given DOIs; `read` returns undefined if the answer is incomplete. */
 export const crossrefNotices = {
   request: (values: readonly string[]): SourceRequest => crossrefList('updates', values, 'DOI,update-to', 1000),
   read: (text: string): ReadonlyMap<string, readonly Notice[]> | undefined => {
@@ -87,7 +93,7 @@ function crossrefList(filter: string, values: readonly string[], select: string,
   return get(`https://api.crossref.org/works?filter=${list}&rows=${rows}&select=${select}`);
 }
 
-/** The works of a list that is whole: fewer than there are say nothing of those that are not there. */
+/** The works of an answer; undefined if it lists fewer than there are, since absence then proves nothing. */
 function crossrefItems(text: string): readonly unknown[] | undefined {
   const { items, 'total-results': total } = fieldsOf(fieldsOf(json(text)).message);
   return Array.isArray(items) && typeof total === 'number' && total <= items.length ? items : undefined;
@@ -95,7 +101,7 @@ function crossrefItems(text: string): readonly unknown[] | undefined {
 
 const alexFields = 'id,doi,title,display_name,publication_year,publication_date,type,biblio,authorships,primary_location,is_retracted';
 
-/** OpenAlex' works by DOI, 100 at a time (https://developers.openalex.org/guides/filtering). */
+/** OpenAlex's works by DOI, 100 at a time (https://developers.openalex.org/guides/filtering). */
 export const openAlexWorks: Batches = {
   service: openAlex,
   kind: 'doi',
@@ -127,7 +133,7 @@ export const arxivPapers: Batches = {
   read: async (text, asked) => {
     const { records, problems } = await arxiv.read(text);
     const total = /<opensearch:totalResults[^>]{0,200}>\s{0,9}(\d{1,9})/.exec(text)?.[1];
-    // Since November 2025 it leaves out ids that it does not know. A busy arXiv answers many ids with an empty list.
+    // Since November 2025 arXiv omits ids that it doesn't know. Under load it answers a list of ids with an empty one.
     if (problems.length > 0 || total === undefined || Number(total) > records.length) return undefined;
     if (records.length === 0 && asked.length > 1) return undefined;
     const facts = new Map<string, WorkFacts>();
@@ -195,7 +201,7 @@ export const pubmedArticles: Batches = {
   },
 };
 
-/** Reads works with the service's own reader, each alone, so that it is known which of them can't be read. */
+/** Reads each work separately with the service's own reader, to learn which can't be read. */
 async function one(
   service: Service,
   asked: readonly string[],

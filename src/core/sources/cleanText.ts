@@ -1,25 +1,25 @@
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** An unknown value as trimmed text; '' for what is neither text nor a number. */
+/** A string or number as trimmed text, of a list its first element; '' for anything else. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return textOf(value[0]);
   return typeof value === 'string' ? value.trim() : typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
-/** An unknown value as a list; a single value is a list of one. */
+/** A value as a list: a single value becomes a list of one, none an empty list. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
-/** An unknown value as a record with fields; empty where it is none. */
+/** A value as an object with fields; empty if it isn't one. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
-/** Plain text of what services write with HTML, JATS or MathML tags and entities; white space is joined. */
+/** Plain text from a service's text, which may contain HTML, JATS or MathML tags and entities; white space is collapsed. */
 export function plainOf(value: unknown): string {
   const text = textOf(value);
-  // Entities first: some publishers escape their tags, some of them twice.
+  // Entities come first, since some publishers escape their tags, even twice.
   const tagged = /&/.test(text) ? entitiesResolved(entitiesResolved(text)) : text;
   return tagged
     .replace(/<\/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500})?\/?>/g, (tag) => (/^<\/?(?:jats:)?(?:p|title|sec|br)\b/i.test(tag) ? ' ' : ''))
@@ -37,12 +37,12 @@ function entitiesResolved(text: string): string {
   });
 }
 
-/** An abstract without its heading. */
+/** An abstract as plain text, without its heading. */
 export function abstractOf(value: unknown): string {
   return plainOf(value).replace(/^(?:abstract|summary)[:.]?\s+(?=\p{Lu})/iu, '');
 }
 
-/** An address that begins with http or https; '' for any other. */
+/** The value if it is an http or https address; else ''. */
 export function webAddress(value: unknown): string {
   const text = textOf(value);
   return /^https?:\/\/[^\s<>"]+$/i.test(text) ? text : '';

@@ -2,7 +2,7 @@ import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from './cleanText';
 import { type RecordName, type RecordType, recordOf, type SourceRecord } from './sourceRecord';
 
-/** CSL's types and Crossref's own (https://api.crossref.org/types), which doi.org's CSL keeps. */
+/** Record types by CSL's types and by Crossref's own (https://api.crossref.org/types), which doi.org's CSL keeps. */
 const types: Readonly<Record<string, RecordType>> = {
   'article-journal': 'article-journal',
   'journal-article': 'article-journal',
@@ -33,7 +33,7 @@ const types: Readonly<Record<string, RecordType>> = {
   'posted-content': 'article',
 };
 
-/** The record of a CSL item or of a Crossref work, which differ in titles that are lists, in types and in updates. */
+/** The record of a CSL item or a Crossref work, which differ in title lists, types and updates; undefined if it has no title. */
 export function recordOfCsl(value: unknown): SourceRecord | undefined {
   const item = fieldsOf(value);
   const doi = normaliseDoi(textOf(item.DOI));
@@ -66,7 +66,7 @@ export function recordOfCsl(value: unknown): SourceRecord | undefined {
   });
 }
 
-/** Names as CSL writes them; particles belong to the family name. An organisation is a literal. */
+/** Reads CSL names; particles and suffixes become part of the family name, an organisation becomes a literal. */
 export function namesOf(value: unknown): readonly RecordName[] {
   return listOf(value).flatMap((one): RecordName[] => {
     const name = fieldsOf(one);
@@ -79,7 +79,7 @@ export function namesOf(value: unknown): readonly RecordName[] {
   });
 }
 
-/** `date-parts`, of a range its start; undefined where there is no year. */
+/** The date in CSL's `date-parts`, or the start of a range; undefined if it has no year. */
 export function dateOf(value: unknown): string | undefined {
   const date = fieldsOf(value);
   const parts = listOf(listOf(date['date-parts'])[0]).map((part) => Number(textOf(part)));
@@ -92,22 +92,22 @@ export function dateOf(value: unknown): string | undefined {
   return within(day, 31) ? `${first}-${two(month)}-${two(day)}` : `${first}-${two(month)}`;
 }
 
-/** The date at the start of a text in ISO 8601, or a year alone anywhere in it. */
+/** The ISO 8601 date at the start of a text, else a year anywhere in it; undefined if there is neither. */
 export function isoDate(text: string): string | undefined {
   return (/^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/.exec(text) ?? /\b(?:1[5-9]|20)\d{2}\b/.exec(text))?.[0];
 }
 
-/** Pages with one hyphen between them; `1-1` is one page. */
+/** Pages with a single hyphen between them; `1-1` becomes `1`. */
 export function pagesOf(text: string): string {
   const [from, to, ...rest] = text.trim().split(/\s{0,9}[-\u2010-\u2015]+\s*/);
   return rest.length > 0 || from === undefined ? text.trim() : to === undefined || to === from ? from : `${from}-${to}`;
 }
 
-/** What ends the names of groups, which services without a mark of their own list among people. */
+/** Last words of groups' names, for services that list groups among people without marking them. */
 const collective =
   /\b(?:collaborations?|consortium|initiative|committee|team|group|project|network|foundation|society|association|institute|organi[sz]ation|agency)$/i;
 
-/** A name written in one line. Of a person the last word is the family name, with the particles before it; a group is a literal. */
+/** Reads a name written in one line. A person's family name is the last word with the particles before it; a group becomes a literal. */
 export function nameOf(text: string): RecordName {
   const name = plainOf(text);
   if (collective.test(name) && !name.includes(',')) return { literal: name };

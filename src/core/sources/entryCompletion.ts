@@ -13,7 +13,7 @@ import { itemOfRecord } from './recordItem';
 import { paperOfRecord } from './recordPaper';
 import type { SourceRecord } from './sourceRecord';
 
-/** The identifier by which an entry's work is looked up; undefined where it gives none. */
+/** The identifier for looking up an entry's work; undefined if the entry has none. */
 export function identifierOfEntry({ doi, arxivId }: Paper, { fields }: Entry): Identifier | undefined {
   if (doi !== undefined) return { kind: 'doi', value: doi };
   if (arxivId !== undefined) return { kind: 'arxiv', value: arxivId };
@@ -22,20 +22,20 @@ export function identifierOfEntry({ doi, arxivId }: Paper, { fields }: Entry): I
   return identifierOf(`ISBN ${value('isbn')}`) ?? (/^\d+$/.test(pmid) ? { kind: 'pmid', value: pmid } : undefined);
 }
 
-/** The first record that is of the same work as a paper; undefined where none is. */
+/** The first record of the same work as `paper`; undefined if there is none. */
 export function recordOfPaper(paper: Paper, records: readonly SourceRecord[], service: string): SourceRecord | undefined {
   const same = samePapers<true>();
   same.add(paper, true);
   return records.find((record) => same.find(paperOfRecord(record, service)) === true);
 }
 
-/** Years between a preprint and what was published of it under another title, at most. */
+/** The most years between a preprint and a version published under another title. */
 const mostYears = 2;
 
 /**
- * Whether the record that an entry's identifier leads to is of another work. Their authors must agree: the first of either, but for a
- * misprint, is among the other's, and where the titles differ all are the same and the years near. Without authors the titles decide.
- * Never of an entry without a title, which may not know its work yet.
+ * Whether the record found by an entry's identifier is of another work: neither's first author is among the other's authors (typos aside),
+ * or the titles differ and the authors don't all agree or the years are far apart. If one has no authors, they are different works only if
+ * their titles share no word. False for an entry without a title, which is still to be completed.
  */
 export function isOfAnotherWork(paper: Paper, { fields }: Entry, record: SourceRecord): boolean {
   if (!fields.some(({ name, value }) => name === 'title' && value.trim() !== '')) return false;
@@ -47,7 +47,7 @@ export function isOfAnotherWork(paper: Paper, { fields }: Entry, record: SourceR
   return shared < 0.5 && !(isSameList(own, theirs) && areNear(paper.date, found.date));
 }
 
-/** Family names as they are compared; those left out by "and others" are not among them. */
+/** Family names in the form in which they are compared, without "others". */
 function namesOf(authors: readonly Author[]): readonly string[] {
   return authors.map((author) => titleFingerprint(shortName(author))).filter((name) => name !== '' && name !== 'others');
 }
@@ -66,7 +66,7 @@ function areNear(date: string | undefined, other: string | undefined): boolean {
   return years.some(Number.isNaN) || Math.abs((years[0] ?? 0) - (years[1] ?? 0)) <= mostYears;
 }
 
-/** What a record says otherwise than an entry of a text, or in addition, its type included. */
+/** The changes that bring an entry in line with a record: values that differ, fields that it lacks, and its type. */
 export function completionChanges(
   text: string,
   entries: readonly Entry[],

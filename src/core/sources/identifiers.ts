@@ -1,18 +1,18 @@
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
 
-/** An identifier in its normal form: DOIs in lower case, arXiv ids without version, ISBNs of 13 digits. */
+/** An identifier in normal form: DOIs in lower case, arXiv ids without version, ISBNs with 13 digits. */
 export interface Identifier {
   readonly kind: 'doi' | 'arxiv' | 'isbn' | 'pmid';
   readonly value: string;
 }
 
-/** What a text holds: known identifiers, each once and in order, and the pieces in which none was found. */
+/** The identifiers found in a text, each once and in order, and the pieces of it that contain none. */
 export interface Identifiers {
   readonly identifiers: readonly Identifier[];
   readonly unknown: readonly string[];
 }
 
-/** Reads identifiers and links, parted by white space, commas, semicolons or lines. */
+/** Reads identifiers and links that are separated by white space, commas or semicolons. */
 export function identifiersIn(text: string): Identifiers {
   const found = new Map<string, Identifier>();
   const unknown: string[] = [];
@@ -24,7 +24,7 @@ export function identifiersIn(text: string): Identifiers {
   return { identifiers: [...found.values()], unknown };
 }
 
-/** The one identifier that a text is, by itself or in a link; undefined for anything else. */
+/** The identifier that a text consists of, alone or in a link; undefined for anything else. */
 export function identifierOf(text: string): Identifier | undefined {
   const piece = unwrapped(text);
   if (piece === '' || piece.length > 1000) return undefined;
@@ -43,17 +43,20 @@ export function identifierOf(text: string): Identifier | undefined {
   return doi === undefined ? undefined : { kind: 'doi', value: doi };
 }
 
-/** Sites that show arXiv's papers under its own ids. */
+/** Sites that show arXiv's papers under arXiv's ids. */
 const arxivReaders =
   /^https?:\/\/(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org\/(?:abs|html)|alphaxiv\.org\/(?:abs|pdf)|huggingface\.co\/papers)\//i;
 
-/** Whether arXiv gives out such ids (https://info.arxiv.org/help/arxiv_identifier.html): a month of the year, then four digits until 2014, five since. */
+/**
+ * Whether an arXiv id is of a form that arXiv assigns (https://info.arxiv.org/help/arxiv_identifier.html): a valid month, then four digits
+ * until 2014, five since.
+ */
 function isGivenOut(arxiv: string): boolean {
   const [, year = '', month = '', number = ''] = /^(\d\d)(\d\d)\.(\d+)$/.exec(arxiv) ?? [];
   return year === '' || (Number(month) >= 1 && Number(month) <= 12 && number.length === (Number(year) < 15 ? 4 : 5));
 }
 
-/** Pages whose addresses hold a DOI without its prefix, always the same one. */
+/** Pages whose addresses contain a DOI without its prefix, which is always the same. */
 const pages: readonly (readonly [page: RegExp, prefix: string])[] = [
   [/^https?:\/\/(?:www\.)?nature\.com\/articles\/([a-z\d-]+(?:\.\d+)?)(?:\.pdf|[?#].*)?$/i, '10.1038/'],
   [/^https?:\/\/(?:www\.)?zenodo\.org\/records?\/(\d+)(?:[/?#].*)?$/i, '10.5281/zenodo.'],
@@ -68,7 +71,10 @@ function doiOfPage(piece: string): string | undefined {
   return undefined;
 }
 
-/** Words that are labels of the identifier after them stay with it; an ISBN may hold blanks, and the text of a Markdown link is none. */
+/**
+ * Splits a text into pieces that may each be an identifier. Labels stay with the identifier after them, spaces in ISBNs are removed, and
+ * texts of Markdown links are dropped.
+ */
 function piecesOf(text: string): string[] {
   const joined = text
     .replace(/\[[^[\]]{0,500}\]\(/g, ' (')
@@ -80,7 +86,10 @@ function piecesOf(text: string): string[] {
     .filter((piece) => piece !== '');
 }
 
-/** A text without what is around an identifier; one that is too long to be any stays as it is, since each bracket is looked for in all of it. */
+/**
+ * Removes the brackets, quotes and punctuation around an identifier. A text longer than any identifier is only trimmed, since each bracket
+ * is searched for in all of it.
+ */
 function unwrapped(text: string): string {
   if (text.length > 1000) return text.trim();
   const bare = text
@@ -88,7 +97,7 @@ function unwrapped(text: string): string {
     .replace(/^\\(?:url|href|doi)\{([^{}]{1,1000})\}.*$/, '$1')
     .replace(/^[<("'“‘[{]+/, '')
     .replace(/(?<![>"'”’,;])[>"'”’,;]+$/, '');
-  // A closing bracket belongs to a DOI where it closes one of its own.
+  // A closing bracket is part of a DOI if it closes one in it.
   let end = bare;
   while (/[)\]}.]$/.test(end) && !balanced(end)) end = end.slice(0, -1);
   return end.replace(/\.$/, '');
@@ -100,14 +109,14 @@ function balanced(text: string): boolean {
   return open !== undefined && text.split(open).length >= text.split(last).length;
 }
 
-/** A DOI alone, after `doi:`, or in the path or the query of a publisher's link. */
+/** The DOI in a piece: bare, after `doi:`, or in the path or query of a publisher's link. */
 function doiIn(piece: string): string | undefined {
   const bare = normaliseDoi(piece);
   const isLink = /^(?:https?:\/\/|www\.)/i.test(piece);
   const isPage = isLink && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
   if (bare !== undefined) {
     const own = isPage ? bare.replace(/\.(?:full|short|abstract)$/, '') : bare;
-    // bioRxiv and medRxiv put a version into their links that isn't part of the DOI.
+    // bioRxiv's and medRxiv's links contain a version that isn't part of the DOI.
     return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
   }
   if (!isLink) return undefined;
@@ -126,7 +135,7 @@ function pmidOf(piece: string): string | undefined {
   );
 }
 
-/** An ISBN of ten or thirteen digits whose check digit holds (ISO 2108), as thirteen digits. */
+/** A valid ISBN of ten or thirteen digits (ISO 2108), as thirteen digits; undefined for anything else. */
 function isbnOf(piece: string): string | undefined {
   const digits = piece
     .replace(/^isbn(?:-1[03])?:?\s*/i, '')

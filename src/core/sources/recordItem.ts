@@ -3,7 +3,7 @@ import type { CslItem } from '../record/cslItem';
 import { dateOf, nameOf } from '../record/paperRecord';
 import type { SourceRecord } from './sourceRecord';
 
-/** The CSL item of what a service knows, from which its entry and its reference are made; only what is known is there. */
+/** The CSL item for a service's record, from which entries and references are made; unknown facts are absent. */
 export function itemOfRecord(record: SourceRecord, id = ''): CslItem {
   const type = typeOf(record);
   const isBook = type === 'book' || type === 'collection';
@@ -31,7 +31,7 @@ export function itemOfRecord(record: SourceRecord, id = ''): CslItem {
   return { id, type, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => isKnown(value))) };
 }
 
-/** CSL's type. A part of a container that is not known is described by itself, since styles print a container's name. */
+/** The item's CSL type. A part whose container isn't known becomes a standalone document, since styles print a container's name. */
 function typeOf({ type, container, doi, arxivId }: SourceRecord): string {
   const isPart = type === 'article-journal' || type === 'paper-conference' || type === 'chapter';
   if (isPart && container === undefined) return doi === undefined && arxivId === undefined ? 'document' : 'article';

@@ -3,9 +3,9 @@ import { paperOfCsl } from '../import/cslPaper';
 import { itemOfRecord } from './recordItem';
 import type { SourceRecord } from './sourceRecord';
 
-/** The paper that a record describes, of the source with this name; its citation key is empty. */
+/** The paper that a record describes, with `source` as its only source and an empty citation key. */
 export function paperOfRecord(record: SourceRecord, source: string): Paper {
   const paper = paperOfCsl(itemOfRecord(record), source);
-  // Every record has a title, without which there would be no paper.
+  // Every record has a title, so this is never undefined.
   return { ...(paper as Paper), title: record.title, citationKey: '' };
 }

@@ -4,7 +4,7 @@ import { encodePart, parsedJson } from '../wellFormed';
 import type { Identifier } from './identifiers';
 import type { SourceRecord } from './sourceRecord';
 
-/** The services that Lectern can ask; each name is a key of the setting `online.services`. */
+/** The services that Lectern can query; each name is a key of the setting `online.services`. */
 export type ServiceName =
   | 'doi'
   | 'crossref'
@@ -17,7 +17,7 @@ export type ServiceName =
   | 'pubmed'
   | 'huggingFace';
 
-/** A request as plain data; nothing here sends it. */
+/** A request as plain data; the host sends it. */
 export interface SourceRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
@@ -25,39 +25,39 @@ export interface SourceRequest {
   readonly body?: string;
 }
 
-/** What an answer holds; a record that can't be read costs only itself. */
+/** The records of an answer; one that can't be read affects no other. */
 export interface SourceAnswer {
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
 }
 
-/** One service: questions become requests, answers become records. Nothing throws on a bad answer. */
+/** One service: makes requests from questions and reads answers into records. Never throws on a bad answer. */
 export interface Service {
   readonly name: ServiceName;
   readonly label: string;
-  /** Hosts that may answer after a redirect, besides the first; a leading dot stands for all subdomains. */
+  /** Hosts besides the first that may answer after a redirect; a leading dot means all subdomains. */
   readonly hosts: readonly string[];
-  /** Milliseconds between two requests, where the service asks for a pause. */
+  /** The milliseconds that the service asks to wait between two requests. */
   readonly pause: number;
-  /** Whether the service asks for an email address, as a parameter of this name or in the User-Agent. */
+  /** How the service wants an email address, if at all: as the parameter `mailto`, or in the User-Agent. */
   readonly email?: 'mailto' | 'userAgent';
-  /** The request for one identifier; undefined for a kind that the service doesn't know. */
+  /** The request for one identifier; undefined if the service doesn't know identifiers of its kind. */
   lookUp(identifier: Identifier): SourceRequest | undefined;
-  /** The request for papers that match words; undefined where the service doesn't search. */
+  /** The request for papers that match words; undefined if the service has no search. */
   search(query: string, limit: number): SourceRequest | undefined;
-  /** The records of an answer's text. */
+  /** Reads the text of an answer. */
   read(text: string): Promise<SourceAnswer>;
 }
 
-/** A GET request for JSON, or for what `accept` names. */
+/** A GET request for JSON, or for the media type `accept`. */
 export function get(url: string, accept = 'application/json'): SourceRequest {
   return { url, method: 'GET', headers: { accept } };
 }
 
-/** A DOI as a part of an address; its slash stays. */
+/** A DOI encoded for use in an address, with its slashes kept. */
 export const encodedDoi = (doi: string): string => encodePart(doi).replace(/%2F/g, '/');
 
-/** Parses JSON and reads it; anything else becomes one problem that names the service. */
+/** Parses JSON and reads its records; records without a title become one problem, and so does a text that isn't JSON. */
 export function readJson(service: string, text: string, read: (value: unknown) => readonly (SourceRecord | undefined)[]): SourceAnswer {
   let value: unknown;
   try {

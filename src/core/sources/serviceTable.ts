@@ -11,7 +11,7 @@ import { pubmed } from './pubmed/pubmed';
 import { semanticScholar } from './semanticScholar/semanticScholar';
 import type { Service } from './service';
 
-/** Every service, those that search in their default order first. */
+/** All services; those with a search come first, in their default order. */
 export const services: readonly Service[] = [
   openAlex,
   crossref,
@@ -25,7 +25,7 @@ export const services: readonly Service[] = [
   pubmed,
 ];
 
-/** The service that registered identifiers of this kind. */
+/** The service with the authoritative record for this kind of identifier. */
 export function registrarOf({ kind }: Identifier): Service {
   return { doi, arxiv, isbn: openLibrary, pmid: pubmed }[kind];
 }

@@ -1,7 +1,7 @@
-/** A person or an organisation, as CSL-JSON writes names. */
+/** A person or an organisation, in the form of CSL-JSON's names. */
 export type RecordName = { readonly family: string; readonly given?: string } | { readonly literal: string };
 
-/** What a service knows of one work, in CSL's types and names (CSL-JSON 1.0.2), all text plain; what is unknown is absent. */
+/** A service's record of one work, in the types and names of CSL-JSON 1.0.2; all text is plain, and unknown facts are absent. */
 export interface SourceRecord {
   readonly type: RecordType;
   readonly title: string;
@@ -27,7 +27,7 @@ export interface SourceRecord {
   readonly url?: string;
   readonly abstract?: string;
   readonly genre?: string;
-  /** Whether the service says that the work was retracted. */
+  /** Set if the service says that the work was retracted. */
   readonly isRetracted?: boolean;
 }
 
@@ -44,7 +44,7 @@ export type RecordType =
   | 'article'
   | 'document';
 
-/** The record without the fields that are empty; undefined where it has no title. */
+/** A record of the fields that have a value; undefined if there is no title. */
 export function recordOf(fields: { readonly [K in keyof SourceRecord]: SourceRecord[K] | undefined }): SourceRecord | undefined {
   if (fields.title === undefined || fields.title === '') return undefined;
   const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && value !== false);

@@ -3,31 +3,34 @@ import { fieldsOf, listOf, plainOf, textOf } from './cleanText';
 import { recordOfCsl } from './cslRecord';
 import type { SourceRecord } from './sourceRecord';
 
-/** A notice of a publisher's: on a work that was retracted, corrected and so on. */
+/** A publisher's notice on a work: a retraction, correction or the like. */
 export interface Notice {
-  /** Crossref's word for it: `retraction`, `correction`, `erratum`, `expression_of_concern`, `withdrawal` … */
+  /** Crossref's type of notice: `retraction`, `correction`, `erratum`, `expression_of_concern`, `withdrawal` … */
   readonly type: string;
-  /** The DOI of the notice itself, or, where a work is a notice, of the work that it is on; lower case. */
+  /** The DOI of the notice itself or, in `noticeOn`, of the work that it concerns; lower case. */
   readonly doi?: string;
 }
 
-/** What a service says of one work. */
+/** A service's facts about one work. */
 export interface WorkFacts {
   readonly record: SourceRecord;
-  /** What was published about the work since. */
+  /** Notices published on this work. */
   readonly notices: readonly Notice[];
-  /** The works that this one is a notice on. */
+  /** The works that this work is a notice on. */
   readonly noticeOn: readonly Notice[];
-  /** The DOIs of what a preprint was published as. */
+  /** The DOIs under which this preprint was published. */
   readonly publishedAs: readonly string[];
 }
 
-/** The facts of a record without notices. */
+/** The facts of a record that has no notices other than that it was retracted. */
 export function plainFacts(record: SourceRecord): WorkFacts {
   return { record, notices: record.isRetracted === true ? [{ type: 'retraction' }] : [], noticeOn: [], publishedAs: [] };
 }
 
-/** What Crossref says of a work: notices on it are in its own `updated-by`, and in the `update-to` of the notice (https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/). */
+/**
+ * The facts of a Crossref work; undefined if it has no title. Notices on it are in its own `updated-by`, and in the `update-to` of the
+ * notice (https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/).
+ */
 export function crossrefFacts(work: unknown): WorkFacts | undefined {
   const record = recordOfCsl(work);
   const { relation, ...item } = fieldsOf(work);
@@ -40,7 +43,7 @@ export function crossrefFacts(work: unknown): WorkFacts | undefined {
   };
 }
 
-/** The notices in an answer to `filter=updates:…`, by the DOI of the work that they are on. */
+/** The notices in an answer to `filter=updates:…`, by the DOI of the work that each concerns. */
 export function noticesByWork(works: readonly unknown[]): ReadonlyMap<string, readonly Notice[]> {
   const found = new Map<string, Notice[]>();
   for (const work of works) {
@@ -61,7 +64,7 @@ function noticesIn(value: unknown): readonly Notice[] {
   });
 }
 
-/** The identifiers under which a record answers a question: DOI, arXiv id and ISBN in their normal form. */
+/** The identifiers by which a record can answer a question: DOI, arXiv id and ISBN in normal form. */
 export function identifiersOfRecord({ doi, arxivId, isbn }: SourceRecord): readonly string[] {
   return [doi, arxivId, normaliseArxivId(doi ?? ''), isbn?.replace(/[^\dX]/gi, '')].filter(
     (one) => one !== undefined && one !== '',

@@ -6,7 +6,7 @@ import { isoDate, nameOf } from '../cslRecord';
 import { get, type Service, type SourceAnswer, unreadable } from '../service';
 import { recordOf, type SourceRecord } from '../sourceRecord';
 
-/** arXiv's Atom API (https://info.arxiv.org/help/api/user-manual.html): one request in three seconds. */
+/** arXiv's Atom API (https://info.arxiv.org/help/api/user-manual.html), which asks for three seconds between requests. */
 export const arxiv: Service = {
   name: 'arxiv',
   label: 'arXiv',
@@ -23,7 +23,7 @@ export const arxiv: Service = {
   read: readFeed,
 };
 
-/** Loads the XML parser on first need. Entities beyond XML's own are not expanded. */
+/** Reads a feed; the XML parser is loaded on first use and expands no entities beyond XML's own. */
 async function readFeed(text: string): Promise<SourceAnswer> {
   const { XMLParser, XMLValidator } = await import('fast-xml-parser');
   if (XMLValidator.validate(text) !== true) return { records: [], problems: [unreadable('arXiv')] };
@@ -58,7 +58,7 @@ function entryRecord(entry: Readonly<Record<string, unknown>>): SourceRecord | u
     title: plainOf(nodeText(entry.title)),
     author: listOf(entry.author).flatMap((author) => {
       const name = nodeText(fieldsOf(author).name);
-      // A colon parts a collaboration from its members.
+      // arXiv lists a lone colon as an author between a collaboration and its members.
       return /\p{L}/u.test(name) ? [nameOf(name)] : [];
     }),
     issued: isoDate(nodeText(entry.published)),
@@ -69,7 +69,7 @@ function entryRecord(entry: Readonly<Record<string, unknown>>): SourceRecord | u
   } as SourceRecord);
 }
 
-/** The text of an element, which is an object where it has attributes. */
+/** An element's text; an element with attributes is parsed as an object. */
 function nodeText(value: unknown): string {
   return textOf(value) || textOf(fieldsOf(value)['#text']);
 }

@@ -2,7 +2,9 @@ import { parsedJson } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import type { SourceRequest } from '../service';
 
-/** A call of Better BibTeX's JSON-RPC (https://retorque.re/zotero-better-bibtex/exporting/json-rpc/); errors come with status 200. */
+/**
+ * A call of Better BibTeX's JSON-RPC (https://retorque.re/zotero-better-bibtex/exporting/json-rpc/), which reports errors with status 200.
+ */
 export function rpc(address: string, method: string, params: readonly unknown[]): SourceRequest {
   return {
     url: `${address.replace(/(?<!\/)\/+$/, '')}/better-bibtex/json-rpc`,
@@ -12,7 +14,7 @@ export function rpc(address: string, method: string, params: readonly unknown[])
   };
 }
 
-/** The result of a call; undefined for an error and for what isn't an answer. */
+/** The result of a call; undefined if it failed or the text isn't an answer. */
 export function resultOf(text: string): unknown {
   try {
     const answer = fieldsOf(parsedJson(text));
@@ -22,7 +24,7 @@ export function resultOf(text: string): unknown {
   }
 }
 
-/** Citation keys by item key, of `item.citationkey`'s answer (`{ "ABCD2345": "moor2021" }`, for groups `{ "4:ABCD2345": … }`). */
+/** The citation keys by item key in an answer to `item.citationkey` (`{ "ABCD2345": "moor2021" }`, for groups `{ "4:ABCD2345": … }`). */
 export function keysIn(result: unknown): ReadonlyMap<string, string> {
   const keys = Object.entries(fieldsOf(result)).flatMap(([item, key]): [string, string][] =>
     textOf(key) === '' ? [] : [[item.slice(item.indexOf(':') + 1), textOf(key)]],
@@ -30,7 +32,9 @@ export function keysIn(result: unknown): ReadonlyMap<string, string> {
   return new Map(keys);
 }
 
-/** The picker's address (https://retorque.re/zotero-better-bibtex/citing/cayw/); it answers when the user has picked. */
+/**
+ * A request that opens Zotero's picker (https://retorque.re/zotero-better-bibtex/citing/cayw/); it is answered once the user has picked.
+ */
 export function pickerRequest(address: string): SourceRequest {
   return {
     url: `${address.replace(/(?<!\/)\/+$/, '')}/better-bibtex/cayw?format=json`,
@@ -39,19 +43,19 @@ export function pickerRequest(address: string): SourceRequest {
   };
 }
 
-/** What the user picked in Zotero, with what was typed beside it; '' where nothing was. */
+/** An item that the user picked in Zotero, with the details entered there; '' for what wasn't entered. */
 export interface ZoteroPick {
   readonly citationKey: string;
-  /** The library (`users/0`, `groups/123`) and the key of the item; undefined where the picker doesn't say. */
+  /** The item's library (`users/0`, `groups/123`) and key; undefined if the picker doesn't give them. */
   readonly item?: { readonly path: string; readonly key: string };
   readonly title: string;
   readonly prefix: string;
-  /** What follows the citation: the locator with its label, and the suffix. */
+  /** The text after the citation: the locator with its label, and the suffix. */
   readonly note: string;
   readonly suppressAuthor: boolean;
 }
 
-/** The picks in the picker's answer, none where it was closed; undefined for what is no such answer. */
+/** The picks in the picker's answer, empty if it was closed; undefined if the text isn't such an answer. */
 export function picksIn(text: string): readonly ZoteroPick[] | undefined {
   if (text.trim() === '') return [];
   try {
@@ -85,7 +89,7 @@ function pickOf({
   };
 }
 
-/** CSL's labels of locators as people and pandoc write them (https://pandoc.org/MANUAL.html#citation-syntax). */
+/** CSL's locator labels in the form in which people and pandoc write them (https://pandoc.org/MANUAL.html#citation-syntax). */
 const labels: Readonly<Record<string, string>> = {
   book: 'bk.',
   chapter: 'chap.',
@@ -109,7 +113,7 @@ function labelOf(label: string, locator: string): string {
   return Object.hasOwn(labels, label) ? (labels[label] ?? label) : label;
 }
 
-/** The number by which Better BibTeX knows a library that has this name, in the answer of `user.groups`; undefined for none, or several. */
+/** Better BibTeX's number for the library with this name, from an answer to `user.groups`; undefined if there is none or more than one. */
 export function libraryNumber(result: unknown, name: string): number | undefined {
   const named = listOf(result)
     .map(fieldsOf)
@@ -117,7 +121,7 @@ export function libraryNumber(result: unknown, name: string): number | undefined
   return named.length === 1 ? (named[0]?.id as number) : undefined;
 }
 
-/** The entries of `item.export`'s answer: a text, in older versions the last of a list. */
+/** The exported entries in an answer to `item.export`: a text or, in older versions, the last element of a list. */
 export function exportIn(result: unknown): string {
   return typeof result === 'string' ? result : textOf(listOf(result).at(-1));
 }

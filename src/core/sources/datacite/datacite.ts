@@ -16,7 +16,7 @@ const dataciteTypes: Readonly<Record<string, RecordType>> = {
   preprint: 'article',
 };
 
-/** What is registered in place of what nobody knows (DataCite Metadata Schema 4.6, appendix 3). */
+/** Codes registered for unknown values (DataCite Metadata Schema 4.6, appendix 3). */
 const unknown = /^\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?$/i;
 
 /** DataCite's REST API (https://support.datacite.org/docs/api). */

@@ -33,7 +33,7 @@ function dblpRecord(info: Readonly<Record<string, unknown>>): SourceRecord | und
   return recordOf({
     type: arxivId !== undefined ? 'article' : (dblpTypes[textOf(info.type)] ?? 'document'),
     title: plainOf(info.title).replace(/\.$/, ''),
-    // DBLP numbers authors of one name: "Wei Wang 0001".
+    // DBLP numbers authors with the same name: "Wei Wang 0001".
     author: listOf(fieldsOf(info.authors).author).map((author) =>
       nameOf((textOf(author) || textOf(fieldsOf(author).text)).replace(/\s\d{4}$/, '')),
     ),

@@ -1,7 +1,10 @@
 import { recordOfCsl } from '../cslRecord';
 import { encodedDoi, get, readJson, type Service } from '../service';
 
-/** doi.org by content negotiation (https://www.crossref.org/documentation/retrieve-metadata/content-negotiation): the agency that registered a DOI answers in CSL-JSON. */
+/**
+ * doi.org's content negotiation (https://www.crossref.org/documentation/retrieve-metadata/content-negotiation): the agency that registered
+ * the DOI answers with CSL-JSON.
+ */
 export const doi: Service = {
   name: 'doi',
   label: 'doi.org',

@@ -5,7 +5,7 @@ import { isoDate, nameOf } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
 import { recordOf, type SourceRecord } from '../sourceRecord';
 
-/** Hugging Face's papers (https://huggingface.co/docs/hub/api); unversioned, so each field may be missing. */
+/** Hugging Face's papers (https://huggingface.co/docs/hub/api). The API has no version, so any field may be missing. */
 export const huggingFace: Service = {
   name: 'huggingFace',
   label: 'Hugging Face',
@@ -34,7 +34,7 @@ function huggingFaceRecord(value: unknown): SourceRecord | undefined {
   } as SourceRecord);
 }
 
-/** The request for the papers of Hugging Face's daily listing, the newest days where no day is given. */
+/** A request for the papers of Hugging Face's daily listing on a day (`YYYY-MM-DD`), or the newest ones if none is given. */
 export function dailyPapers(limit: number, day?: string) {
   return get(`https://huggingface.co/api/daily_papers?limit=${limit}${day === undefined ? '' : `&date=${day}`}`);
 }

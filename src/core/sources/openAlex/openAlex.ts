@@ -60,7 +60,7 @@ function alexRecord(value: unknown): SourceRecord | undefined {
   } as SourceRecord);
 }
 
-/** OpenAlex gives abstracts as the positions of each word. */
+/** Rebuilds an abstract, which OpenAlex gives as the positions of each word. */
 function invertedText(value: unknown): string {
   const words: string[] = [];
   for (const [word, places] of Object.entries(fieldsOf(value)))

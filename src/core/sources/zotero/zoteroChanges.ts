@@ -4,15 +4,15 @@ import { type EntryChange, entryChanges } from '../../bibtex/writing/entryChange
 import { styleOf } from '../../bibtex/writing/style';
 import { draftOfExport, type ZoteroExport } from './zoteroItems';
 
-/** What Zotero says otherwise than entries of a .bib file. */
+/** The differences between entries of a .bib file and Zotero's items. */
 export interface ZoteroComparison {
-  /** Entries that Zotero has an item of. */
+  /** The number of entries that Zotero has an item for. */
   readonly compared: number;
-  /** Those of them that differ. */
+  /** The number of these that differ. */
   readonly changed: number;
-  /** Each with the key of its entry; no edit touches anything but values and fields of these entries. */
+  /** The changes, each with its entry's key; they only change values and fields of these entries. */
   readonly changes: readonly (EntryChange & { readonly key: string })[];
-  /** Entries that have the key by which their item was read at first, where Zotero has another by now. */
+  /** Entries that still have their item's earlier key, which has changed in Zotero. */
   readonly rekeyed: readonly Rekeyed[];
 }
 
@@ -23,13 +23,13 @@ export interface Rekeyed {
   readonly now: string;
 }
 
-/** An item's entries in a .bib file by their keys (a file may hold it twice), and the key by which the library holds it. */
+/** The keys of an item's entries in a .bib file, which may have it twice, and the item's key in the library. */
 export interface ItemEntries {
   readonly keys: readonly string[];
   readonly held: string;
 }
 
-/** Holds the entries of a text against Zotero's exports by item key; `items` has the entries that each item is. */
+/** Compares a text's entries with Zotero's exports, which are given by item key; `items` says which entries belong to each item. */
 export function zoteroChanges(
   text: string,
   entries: readonly Entry[],

@@ -3,7 +3,7 @@ import { parsedJson } from '../../wellFormed';
 import { fieldsOf, plainOf, textOf } from '../cleanText';
 import type { ZoteroLibrary } from './zoteroItems';
 
-/** A file that hangs on an item. */
+/** A file attached to an item. */
 export interface ZoteroAttachment {
   readonly key: string;
   readonly title: string;
@@ -11,35 +11,35 @@ export interface ZoteroAttachment {
   readonly annotations: readonly ZoteroAnnotation[];
 }
 
-/** What a reader marked in a PDF: the words and a comment, either of which may be ''. */
+/** An annotation in a PDF: the quoted text and a comment, either of which may be ''. */
 export interface ZoteroAnnotation {
   readonly key: string;
   readonly quoted: string;
   readonly comment: string;
-  /** The page's own label ("xii", "33"); '' where it has none. */
+  /** The page's own label ("xii", "33"); '' if it has none. */
   readonly page: string;
 }
 
-/** What hangs on an item of Zotero's. */
+/** An item's attachments and notes. */
 export interface ZoteroChildren {
   readonly attachments: readonly ZoteroAttachment[];
   /** Each note as plain text. */
   readonly notes: readonly string[];
 }
 
-/** What hangs on an item or, for annotations, on an attachment. */
+/** The API path of an item's attachments and notes, or of an attachment's annotations. */
 export function childrenPath({ path }: ZoteroLibrary, key: string): string {
   return `${path}/items/${key}/children`;
 }
 
-/** Where an attachment's file is, as a file URL in plain text. */
+/** The API path that returns the file URL of an attachment as plain text. */
 export function filePath({ path }: ZoteroLibrary, attachment: string): string {
   return `${path}/items/${attachment}/file/view/url`;
 }
 
 /**
- * The `file:` URL in an answer to `filePath`, or a sentence that says why it isn't opened: only PDFs, and only on this machine, since asking
- * another one for a file would reveal to it who the user is.
+ * The `file:` URL in an answer to `filePath`, or a sentence that says why the file isn't opened. Only PDFs on this machine are opened,
+ * since requesting a file from another machine would reveal the user's identity to it.
  */
 export function pdfFile(text: string): { readonly url: string } | { readonly refusal: string } {
   let url: URL;
@@ -57,7 +57,7 @@ export function pdfFile(text: string): { readonly url: string } | { readonly ref
     : { refusal: l10n.t('The file of this attachment is not named as a PDF, so it wasn’t opened. Open it in Zotero.') };
 }
 
-/** The attachments and notes in an answer to `childrenPath`; what can't be read is left out. */
+/** The attachments and notes in an answer to `childrenPath`; any that can't be read are skipped. */
 export function childrenIn(text: string): ZoteroChildren {
   const all = dataIn(text);
   const attachments = all
@@ -74,7 +74,7 @@ export function childrenIn(text: string): ZoteroChildren {
   return { attachments, notes: notes.filter((note) => note !== '') };
 }
 
-/** The annotations in an answer to `childrenPath` of an attachment, in the order in which they are in the file. */
+/** The annotations in an answer to `childrenPath` for an attachment, in the order of the file. */
 export function annotationsIn(text: string): readonly ZoteroAnnotation[] {
   return dataIn(text)
     .filter(({ itemType, key }) => itemType === 'annotation' && isKey(key))
@@ -88,12 +88,12 @@ export function annotationsIn(text: string): readonly ZoteroAnnotation[] {
     .filter(({ quoted, comment }) => quoted !== '' || comment !== '');
 }
 
-/** `zotero://` addresses (https://www.zotero.org/support/kb/zotero_uri): an item in Zotero's window. */
+/** The address that shows an item in Zotero's window (https://www.zotero.org/support/kb/zotero_uri). */
 export function selectAddress({ path }: ZoteroLibrary, key: string): string {
   return `zotero://select/${placeOf(path)}/items/${key}`;
 }
 
-/** A PDF in Zotero's reader, at an annotation where one is named. */
+/** The address that opens a PDF in Zotero's reader, at an annotation if one is given. */
 export function readerAddress({ path }: ZoteroLibrary, attachment: string, annotation?: string): string {
   const at = annotation === undefined ? '' : `?annotation=${annotation}`;
   return `zotero://open-pdf/${placeOf(path)}/items/${attachment}${at}`;
@@ -107,7 +107,7 @@ function isKey(value: unknown): boolean {
   return /^[A-Z0-9]{8}$/.test(textOf(value));
 }
 
-/** A note's paragraphs, lists and headings as lines. */
+/** A note as plain text, with a line for each paragraph, list item and heading. */
 function noteText(html: string): string {
   const lines = html.split(/<\/(?:p|li|h[1-6]|div|blockquote|tr)>|<br\s*\/?>/i).map((part) => plainOf(part));
   return lines.filter((line) => line !== '').join('\n');

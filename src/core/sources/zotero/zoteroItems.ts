@@ -11,9 +11,9 @@ import { isoDate } from '../cslRecord';
 import { type SourceRequest, unreadable } from '../service';
 import type { RecordName } from '../sourceRecord';
 
-/** One of Zotero's libraries: the user's own, or a group's. */
+/** A Zotero library: the user's own or a group's. */
 export interface ZoteroLibrary {
-  /** `users/0` or `groups/123`, as its addresses begin. */
+  /** `users/0` or `groups/123`, with which its API paths begin. */
   readonly path: string;
   readonly name: string;
 }
@@ -21,13 +21,13 @@ export interface ZoteroLibrary {
 export interface ZoteroCollection {
   readonly key: string;
   readonly name: string;
-  /** The key of the collection that holds it. */
+  /** The key of the parent collection. */
   readonly parent?: string;
-  /** How many items it holds, those that can't be cited among them; undefined where Zotero doesn't say. */
+  /** The number of items in it, including those that can't be cited; undefined if Zotero doesn't say. */
   readonly count?: number;
 }
 
-/** An item that can be cited, with Zotero's own export of it. */
+/** A citable item, with Zotero's own export of it. */
 export interface ZoteroItem {
   readonly key: string;
   /** ISO 8601, to the second. */
@@ -35,36 +35,39 @@ export interface ZoteroItem {
   readonly title: string;
   readonly authors: readonly RecordName[];
   readonly date?: string;
-  /** Zotero 8's own key, which Better BibTeX sets too. */
+  /** The key that Zotero itself stores since version 8, and that Better BibTeX also sets. */
   readonly citationKey?: string;
   readonly collections: readonly string[];
-  /** The entry in biblatex, by Zotero's translator. */
+  /** The biblatex entry exported by Zotero's translator. */
   readonly entry: string;
 }
 
-/** Items of one answer: an empty page is the last one. */
+/** The most items of one answer; after the last page comes an empty one. */
 export const itemsPerPage = 200;
 
-/** A request to Zotero's local API (https://www.zotero.org/support/dev/web_api/v3/local_api), which drops what looks like a browser unless it names this header. */
+/**
+ * A request to Zotero's local API (https://www.zotero.org/support/dev/web_api/v3/local_api). Zotero rejects requests that look like a
+ * browser's unless they have this header.
+ */
 export function zoteroRequest(address: string, path: string): SourceRequest {
   const headers = { accept: 'application/json', 'zotero-api-version': '3', 'zotero-allowed-request': '1' };
   return { url: `${address.replace(/(?<!\/)\/+$/, '')}/api/${path}`, method: 'GET', headers };
 }
 
 /**
- * A page of a library's items, the latest changes first. Versions alone don't tell what changed: through Zotero 9 they stay the same when an
- * item that isn't synced is edited. Neither do dates: what was changed elsewhere and is synced comes with the date that it was changed at.
+ * The path of a page of a library's items, the latest changes first. Neither versions nor dates alone reveal all changes: through Zotero 9
+ * the version stays the same when an unsynced item is edited, and an item changed elsewhere and then synced keeps the date of that change.
  */
 export function itemsPath({ path }: ZoteroLibrary, start: number): string {
   return `${path}/items/top?include=data,biblatex&sort=dateModified&direction=desc&start=${start}&limit=${itemsPerPage}`;
 }
 
-/** The versions of all items of a library by their keys: what isn't among them was deleted or is in the trash. */
+/** The path of the versions of all items of a library, by item key; items that aren't among them were deleted or are in the trash. */
 export function versionsPath({ path }: ZoteroLibrary): string {
   return `${path}/items/top?format=versions`;
 }
 
-/** The answer to `versionsPath`, read in steps since it is long; undefined for what is none. */
+/** Reads an answer to `versionsPath`, in steps since it is long; undefined if the text isn't one. */
 export function* versionsIn(text: string): Generator<void, ReadonlyMap<string, number> | undefined> {
   if (!/^\s{0,9}\{/.test(text) || !/\}\s{0,9}$/.test(text.slice(-10))) return undefined;
   const versions = new Map<string, number>();
@@ -75,12 +78,15 @@ export function* versionsIn(text: string): Generator<void, ReadonlyMap<string, n
   return versions;
 }
 
-/** Items by their keys, like a page of them. */
+/** The path of the items with these keys, in the form of a page of items. */
 export function itemsByKeyPath({ path }: ZoteroLibrary, keys: readonly string[]): string {
   return `${path}/items/top?include=data,biblatex&itemKey=${keys.join(',')}`;
 }
 
-/** The keys of all items in a collection, one a line: items that are put into one or taken out keep their dates. */
+/**
+ * The path of the keys of all items in a collection, one a line; needed since adding an item to a collection or removing it doesn't change
+ * the item's date.
+ */
 export function membersPath({ path }: ZoteroLibrary, collection: string): string {
   return `${path}/collections/${collection}/items/top?format=keys`;
 }
@@ -88,16 +94,16 @@ export function membersPath({ path }: ZoteroLibrary, collection: string): string
 /** Zotero's own export of an item. */
 export interface ZoteroExport {
   readonly entry: string;
-  /** The citation key that the item has in Zotero now, where it has one. */
+  /** The item's current citation key in Zotero, if it has one. */
   readonly citationKey?: string;
 }
 
-/** These items with their export by Zotero's translator for a dialect. */
+/** The path of the items with these keys, exported by Zotero's translator for a dialect. */
 export function exportPath({ path }: ZoteroLibrary, keys: readonly string[], dialect: Dialect): string {
   return `${path}/items?itemKey=${keys.join(',')}&include=data,${dialect}`;
 }
 
-/** Exports by item key, in an answer to `exportPath`. */
+/** The exports by item key in an answer to `exportPath`. */
 export function exportsIn(text: string, dialect: Dialect): ReadonlyMap<string, ZoteroExport> {
   const { items } = listed(text, (value) => {
     const item = fieldsOf(value);
@@ -113,10 +119,10 @@ export function collectionsPath({ path }: ZoteroLibrary): string {
   return `${path}/collections`;
 }
 
-/** What an answer with a list holds. */
+/** The items of an answer that is a list. */
 export interface Listed<T> {
   readonly items: readonly T[];
-  /** How many the answer listed, also those that can't be cited. */
+  /** The number of items in the answer, including those that can't be cited. */
   readonly listed: number;
   readonly problems: readonly Problem[];
 }
@@ -144,7 +150,7 @@ export function collectionsIn(text: string): Listed<ZoteroCollection> {
   });
 }
 
-/** The items of a page that can be cited; attachments, notes and annotations are left out. */
+/** The citable items of a page, without attachments, notes and annotations. */
 export function itemsIn(text: string): Listed<ZoteroItem> {
   return listed(text, (value) => {
     const item = fieldsOf(value);
@@ -168,7 +174,9 @@ export function itemsIn(text: string): Listed<ZoteroItem> {
   });
 }
 
-/** Zotero 8's own key, else one that is pinned in the extra field, as Better BibTeX did before; '' where there is none. */
+/**
+ * The item's citation key: Zotero's own, else one pinned in the extra field, as older versions of Better BibTeX do; '' if there is neither.
+ */
 function citationKeyOf({ citationKey, extra }: Readonly<Record<string, unknown>>): string {
   const pinned = /^[ \t]{0,9}citation key[ \t]{0,9}:[ \t]{0,9}(\S{1,200})[ \t]{0,9}\r?$/im.exec(textOf(extra))?.[1];
   return textOf(citationKey) || (pinned ?? '');
@@ -193,7 +201,10 @@ function listed<T>(text: string, read: (value: unknown) => T | undefined): Liste
   }
 }
 
-/** An exported entry as a draft, without the paths of attachments, which mean nothing on another machine; undefined for what isn't an entry. */
+/**
+ * An exported entry as a draft, without the paths of attachments, which are only valid on the exporting machine; undefined if the text
+ * isn't exactly one entry.
+ */
 export function draftOfExport(text: string, dialect: Dialect): Draft | undefined {
   const { entries } = parseBibtex(text);
   const [entry] = entries;
@@ -202,7 +213,10 @@ export function draftOfExport(text: string, dialect: Dialect): Draft | undefined
   return { ...draft, fields: draft.fields.filter(({ name }) => name !== 'file') };
 }
 
-/** An entry of Zotero's translator under another key, without the paths of attachments, which mean nothing on another machine. The translator writes each field on a line of its own. */
+/**
+ * An exported entry with another key, without the paths of attachments, which are only valid on the exporting machine. Relies on the
+ * translator writing each field on its own line.
+ */
 export function underKey(entry: string, key: string): string {
   return entry
     .replace(/,\r?\n[ \t]*file = \{[^\n]*\}(?=,?\r?\n)/, '')

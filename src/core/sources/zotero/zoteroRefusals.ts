@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-/** Why the answer to a first question to Zotero's local API doesn't let it be read, with the remedy; undefined where it does. */
+/** Why the first answer from an address doesn't allow using Zotero's local API, and the remedy, as sentences; undefined if it does. */
 export function refusalOf(address: string, status: number, text: string, isZotero: boolean): string | undefined {
   if (status === 403 && /local api is not enabled/i.test(text))
     return l10n.t(
@@ -18,14 +18,20 @@ export function refusalOf(address: string, status: number, text: string, isZoter
   return l10n.t('A program other than Zotero answers at {0}. Close it, or set lectern.zotero.address to where Zotero answers.', address);
 }
 
-/** What to do where nothing answers; `remote` is VS Code's name of the place where extensions run, where that isn't the user's own machine. */
+/**
+ * What to do if nothing answers at an address. `remote` is VS Code's name for the remote that extensions run on, or undefined on the user's
+ * own machine.
+ */
 export function silenceOf(address: string, remote: string | undefined): string {
   const sentence = l10n.t('Zotero is not running: nothing answers at {0}. Start Zotero and connect again.', address);
   if (remote === undefined) return sentence;
   return `${sentence} ${remedyOn(remote)}`;
 }
 
-/** By `vscode.env.remoteName`. WSL: https://learn.microsoft.com/windows/wsl/networking, "Mirrored mode networking". */
+/**
+ * Advice for a value of `vscode.env.remoteName`. For WSL see https://learn.microsoft.com/windows/wsl/networking, "Mirrored mode
+ * networking".
+ */
 function remedyOn(remote: string): string {
   switch (remote) {
     case 'wsl':
