@@ -16,14 +16,14 @@ export interface CardOptions {
   readonly reference?: string;
   /** A sentence under the title, such as where the entry is. */
   readonly note?: string;
-  /** What a sentence that the paper fits and the abstract both say. */
+  /** The most similar sentences of a passage and of the abstract, if the card is to explain why the paper fits. */
   readonly both?: Evidence;
 }
 
-/** Characters of the abstract on a card: what leaves title, facts and actions in sight in a hover, which is 250 pixels high. */
+/** Most characters of the abstract on a card, so that title, facts and actions stay visible in a hover, which is 250 pixels high. */
 const abstractLength = 420;
 
-/** A paper's card as Markdown: title, authors, where and when, the abstract's first sentences, links and actions; all text escaped. */
+/** A paper's card as Markdown: title, authors, venue and date, the abstract's first sentences, links and actions. All text is escaped. */
 export function paperCard(paper: Paper, options: CardOptions = {}): string {
   const lines = [`**${escapeMarkdown(paper.title)}**`, escapeMarkdown(authorList(paper))];
   const where = published(paper);

@@ -3,30 +3,30 @@ import type { Inquiry, InquiryStatus } from '../checking/asking/inquiry';
 import { codeSpan, escapeHtml, escapeMarkdown, htmlText } from '../escape';
 import { countText, type InquiryLines, inquiryLines } from './inquiryLines';
 
-/** One entry of the report on references, with what speaks against it. */
+/** An entry in the report on references, with the objections to it. */
 export interface CheckedEntry {
   readonly key: string;
   readonly title: string;
-  /** The name of the bibliography that holds it. */
+  /** The name of the bibliography that it is in. */
   readonly file: string;
   readonly line: number;
   readonly objections: readonly { readonly code: string; readonly message: string }[];
-  /** What the services say of it, once they were asked. */
+  /** What the services answered about it, once they were asked. */
   readonly inquiry?: Inquiry;
 }
 
-/** What a report on references says of one bibliography or manuscript. */
+/** The report on the references of one bibliography or manuscript. */
 export interface CheckReport {
-  /** What was checked, as the heading names it. */
+  /** The name of what was checked, for the heading. */
   readonly of: string;
   readonly entries: readonly CheckedEntry[];
-  /** Whether the bundled records were there to compare with. */
+  /** Whether the bundled records were available for comparison. */
   readonly compared: boolean;
-  /** When the services were asked last, in milliseconds since 1970; undefined where they were not. */
+  /** When the services were last asked, in milliseconds since 1970; undefined if they weren't. */
   readonly askedAt?: number;
 }
 
-/** The body of the report as HTML; a link to an entry carries `data-entry`, its number in the report, which the page's script sends. */
+/** The body of the report as HTML. A link to an entry has its number in the report as `data-entry`, which the page's script sends. */
 export function checkPage(report: CheckReport): string {
   const { of, entries, askedAt } = report;
   const places = new Map(entries.map((entry, at) => [entry, at]));
@@ -66,7 +66,7 @@ function row(entry: CheckedEntry, at: number, askedAt: number | undefined): stri
   return `<tr data-problems="${problems.length + (entry.inquiry?.status === 'not found' ? 1 : 0)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-/** A key that may break in a narrow column between its words and its year, rather than inside of one: `vaswani2017|attention`. */
+/** A key as HTML that can wrap in a narrow column at its punctuation and around its year: `vaswani2017|attention`. */
 function htmlKey(key: string): string {
   return key
     .split(/(?<=[_:/.+-])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/)
@@ -96,7 +96,7 @@ function problemsOf(entry: CheckedEntry, askedAt: number | undefined): readonly 
   return [...entry.objections.map(({ message }) => message), ...(asked?.problems ?? [])];
 }
 
-/** The report as Markdown: a heading, what was compared, and a line for each problem and for each entry that the services did not confirm. */
+/** The report as Markdown: a heading, a summary, and a line for each problem and for each entry that the services did not confirm. */
 export function checkMarkdown(report: CheckReport): string {
   const lines = byProblems(report).flatMap((entry) => {
     const { key, file, line, inquiry } = entry;
@@ -142,7 +142,7 @@ function checkedText(count: number, compared: boolean): string {
     : l10n.t('{0} entries were checked, each against itself alone; no service was asked.', count);
 }
 
-/** Those with problems first. */
+/** The entries with retracted works first, then those with other problems. */
 function byProblems({ entries, askedAt }: CheckReport): readonly CheckedEntry[] {
   const rank = (entry: CheckedEntry): number => {
     if (entry.inquiry?.isRetracted === true) return 0;

@@ -7,43 +7,49 @@ import type { Span } from '../text';
 import { byline } from './facts';
 import { markedHtml } from './markedHtml';
 
-/** A citation held against what its papers say in their abstracts. */
+/** A citation compared with its papers' abstracts. */
 export interface CheckedCitation {
-  /** The part of the sentence that the citation stands for. */
+  /** The part of the sentence that the citation supports. */
   readonly claim: string;
-  /** One for each key, in the order of the citation. */
+  /** The cited works, in the order of the citation's keys. */
   readonly works: readonly CheckedWork[];
-  /** Whether a language model can be asked. */
+  /** Whether a language model is available to ask. */
   readonly canJudge: boolean;
 }
 
 export interface CheckedWork {
   readonly key: string;
-  /** Undefined where no bibliography has the key. */
+  /** Undefined if no bibliography has the key. */
   readonly paper?: Paper;
   readonly sentences: readonly SupportingSentence[];
-  /** Numbers and names of the claim that title and abstract lack. */
+  /** Numbers and names in the claim that are in neither title nor abstract. */
   readonly absent: readonly Span[];
   readonly better: readonly BetterPaper[];
   readonly annotations: readonly SpeakingAnnotation[];
   readonly judgement?: Judgement & { readonly by: string };
 }
 
-/** A paper that fits the claim much better, with the words of the claim that speak for it. */
+/** A paper that fits the claim much better, with the words that it shares with the claim. */
 export interface BetterPaper {
   readonly paper: Paper;
   readonly terms: readonly string[];
 }
 
-/** A passage that the user marked in the paper's PDF, or the comment on it, that speaks of what the claim does; the sentences are spans of `text`. */
+/**
+ * A passage that the user marked in the paper's PDF, or a comment on one, that shares words with the claim; the sentences are spans of
+ * `text`.
+ */
 export interface SpeakingAnnotation {
   readonly text: string;
   readonly sentences: readonly SupportingSentence[];
-  /** The label of its page; '' where it has none. */
+  /** Its page's label; '' if it has none. */
   readonly page: string;
 }
 
-/** The body of the page as HTML; what can be clicked carries `data-action` with `data-id` or `data-work`, the number of the work, which the page's script sends. */
+/**
+ * The body of the page as HTML. Clickable elements have `data-action` with `data-id`, or with `data-work`, the number of a cited work; the
+ * page's script sends them.
+ */
 export function citationPage({ claim, works, canJudge }: CheckedCitation): string {
   return `<main>
 <h1>${works.length === 1 ? l10n.t('What the cited abstract says') : l10n.t('What the cited abstracts say')}</h1>

@@ -4,12 +4,15 @@ import { type Paper, shortName, yearOf } from '../corpus/paper';
 import { displayLanguage } from '../displayLanguage';
 import { encodeAddress } from '../escape';
 
-/** "Dao et al. · 2022", or what of it is known. */
+/** "Dao et al. · 2022", or whichever part is known. */
 export function byline(paper: Paper): string {
   return [authorsShown(paper), yearShown(yearOf(paper))].filter((part) => part !== undefined).join(' · ');
 }
 
-/** The text of a row beside a key: "Dao et al. · 2022 · FlashAttention: …", or the title alone if the key itself begins with the author's name and has the year. */
+/**
+ * The text beside a key in a row: "Dao et al. · 2022 · FlashAttention: …", or only the title if the key begins with the author's name and
+ * contains the year.
+ */
 export function besideKey(key: string, paper: Paper): string {
   const [first] = paper.authors;
   const letters = (text: string): string =>
@@ -18,19 +21,19 @@ export function besideKey(key: string, paper: Paper): string {
       .replace(/[^a-z0-9]/g, '');
   const name = first === undefined ? '' : letters(shortName(first));
   const written = letters(key);
-  // In lightning2020 there is no Li.
+  // “lightning2020” doesn't begin with the name Li.
   const isNamed = name !== '' && written.startsWith(name) && !/[a-z]/.test(written.charAt(name.length));
   const isSaid = isNamed && key.includes(String(yearOf(paper) ?? '?'));
   return [isSaid ? '' : byline(paper), paper.title].filter((part) => part !== '').join(' · ');
 }
 
-/** A year, before Christ in the display language's words. */
+/** A year for display; negative ones as "BC" in the display language. */
 function yearShown(year: number | undefined): string | undefined {
   if (year === undefined || year > 0) return year?.toString();
   return l10n.t('{0} BC', -year);
 }
 
-/** The first authors in the display language. */
+/** A short label for the authors in the display language; undefined if nothing is known. */
 function authorsShown({ authors, authorCount }: Paper): string | undefined {
   const [first, second] = authors;
   if (first === undefined) {
@@ -41,13 +44,13 @@ function authorsShown({ authors, authorCount }: Paper): string | undefined {
   return authors.length === 2 ? l10n.t('{0} and {1}', shortName(first), shortName(second)) : l10n.t('{0} et al.', shortName(first));
 }
 
-/** "Dao et al. 2022" for one line of running text; the citation key where nothing is known. */
+/** "Dao et al. 2022", for running text; the citation key if neither authors nor year are known. */
 export function shortReference(paper: Paper): string {
   const parts = [authorsShown(paper), yearShown(yearOf(paper))].filter((part) => part !== undefined);
   return parts.length === 0 ? paper.citationKey : parts.join(' ');
 }
 
-/** All names, or the first `limit` and how many follow; says so where the names are not known. */
+/** The authors' names, or the first `limit` and the number of the others; says so if the names aren't known. */
 export function authorList(paper: Paper, limit = 12): string {
   if (paper.authors.length === 0) {
     const count = paper.authorCount;
@@ -65,7 +68,7 @@ export function authorList(paper: Paper, limit = 12): string {
   return rest > 0 ? l10n.t('{0} and {1} more', names.join(', '), rest) : names.join(', ');
 }
 
-/** "ICLR 2024", "preprint, 29 May 2025" and the like; undefined when neither venue nor date is known. */
+/** The venue with its year, or the date: "ICLR 2024", "arXiv preprint, 29 May 2025"; undefined if neither is known. */
 export function published(paper: Paper): string | undefined {
   if (paper.venue !== undefined) {
     const year = yearOf(paper);
@@ -78,7 +81,7 @@ export function published(paper: Paper): string | undefined {
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** `2025-05-29` as "29 May 2025"; `2025` and `2025-05` as far as they go; any other text as it is; in the display language. */
+/** A date in the display language: `2025-05-29` as "29 May 2025", `2025-05` and `2025` likewise; any other text is returned unchanged. */
 export function longDate(date: string): string {
   const [whole, year, month, day] = /^(-?\d+)(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(date) ?? [];
   if (whole === undefined) return date;
@@ -87,7 +90,7 @@ export function longDate(date: string): string {
   return [day === undefined ? undefined : Number(day), months[Number(month) - 1], shown].filter((part) => part !== undefined).join(' ');
 }
 
-/** A date as another language than English writes it; one that there is not stays as it is. */
+/** A date as written in a display language other than English; an impossible date is returned unchanged. */
 function localDate(date: string, year = '', month?: string, day?: string): string {
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   if (month === undefined || at.getUTCMonth() !== Number(month) - 1 || at.getUTCFullYear() !== Number(year)) return date;
@@ -100,7 +103,7 @@ export interface Link {
   readonly url: string;
 }
 
-/** Where the paper can be read, the most exact place first; only web addresses. */
+/** The web addresses where a paper can be read, the most specific first. */
 export function links(paper: Paper): Link[] {
   const all: Link[] = [];
   if (paper.arxivId !== undefined) all.push({ label: 'arXiv', url: `https://arxiv.org/abs/${encodeAddress(paper.arxivId)}` });
@@ -111,11 +114,13 @@ export function links(paper: Paper): Link[] {
   return all.filter((link, index) => all.findIndex((other) => other.url === link.url) === index);
 }
 
-/** The text's first sentences, at most `limit` characters; cut at a word and marked by "…" where one sentence is longer. */
+/**
+ * The first sentences of a text, at most `limit` characters long; if the first sentence is too long, it is cut at a word and ends in "…".
+ */
 export function cutAtSentence(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit);
-  // Two letters or the like before the full stop, so that initials and "e.g. The" don't count; nor do the usual abbreviations.
+  // At least two letters must precede the full stop, which excludes initials and "e.g. The"; common abbreviations are excluded too.
   const ends = [...head.matchAll(/(?<=[\p{L}\d)\]%"]{2}[.!?])(?=\s+[\p{Lu}\d])/gu)].filter(
     (match) => !/\b(?:al|vs|cf|resp|approx|Fig|Eq|etc)\.$/.test(head.slice(0, match.index)),
   );

@@ -2,9 +2,9 @@ import { withoutMarkdown } from '../checking/findings';
 import { linePositions } from '../linePositions';
 import type { Finding, Severity } from '../writing/diagnose';
 
-/** A finding at its place: lines and columns count from 1, columns in UTF-16 code units, and the end is past the last one. */
+/** A finding with its place: lines and columns are counted from 1, columns in UTF-16 code units, and the end is exclusive. */
 export interface PlacedFinding {
-  /** A path, with forward slashes. */
+  /** The file's path, with forward slashes. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -17,7 +17,7 @@ export interface PlacedFinding {
 
 export type FindingFormat = 'text' | 'json' | 'github';
 
-/** Places the findings of one file, whose text they are of, in the order of their places. */
+/** Adds lines and columns to the findings of one file, from its text, and sorts them by place. */
 export function placedFindings(file: string, text: string, findings: readonly Finding[]): readonly PlacedFinding[] {
   const position = linePositions(text);
   const placed = findings.map(({ start, end, severity, code, message }): PlacedFinding => {
@@ -28,7 +28,7 @@ export function placedFindings(file: string, text: string, findings: readonly Fi
   return placed.sort(byPlace);
 }
 
-/** The order of findings: by file, place, code and message. */
+/** Compares findings by file, place, code and message. */
 export function byPlace(a: PlacedFinding, b: PlacedFinding): number {
   return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
 }
@@ -37,19 +37,21 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Findings as they are printed, with a line break at the end; text without findings is empty, JSON is an array. */
+/**
+ * Formats findings for output, ending in a line break. With no findings, `text` and `github` give an empty text and `json` an empty array.
+ */
 export function formatFindings(findings: readonly PlacedFinding[], format: FindingFormat): string {
   if (format === 'json') return `${JSON.stringify(findings, null, 2)}\n`;
   const lines = findings.map(format === 'github' ? annotation : plainLine);
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** As compilers print them, so that editors and terminals link the place. */
+/** The form that compilers use, so that editors and terminals link the place. */
 function plainLine({ file, line, column, severity, code, message }: PlacedFinding): string {
   return `${file}:${line}:${column}: ${severity}: ${message.replace(/\s+/g, ' ')} [${code}]`;
 }
 
-/** GitHub's workflow command (docs.github.com, "Workflow commands for GitHub Actions"); it takes columns only within one line. */
+/** A GitHub workflow command (docs.github.com, "Workflow commands for GitHub Actions"), which accepts columns only within one line. */
 function annotation({ file, line, column, endLine, endColumn, severity, code, message }: PlacedFinding): string {
   const kind = severity === 'warning' ? 'warning' : 'notice';
   const columns = line === endLine ? { col: column, endColumn } : {};
@@ -59,7 +61,7 @@ function annotation({ file, line, column, endLine, endColumn, severity, code, me
   return `::${kind} ${properties}::${escapedData(message)}`;
 }
 
-/** As `@actions/core` escapes what follows the second `::`. */
+/** Escapes the text after the second `::` as `@actions/core` does. */
 function escapedData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

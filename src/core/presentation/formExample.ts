@@ -1,7 +1,10 @@
 import type { CitationForm } from '../citation/syntax';
 import { authorsLabel, type Paper, yearOf } from '../corpus/paper';
 
-/** How a paper reads in a form of citation by author and year: "Arora et al. (2024)"; undefined where neither the form nor the paper has both. */
+/**
+ * An example of a paper cited in this form by author and year: "Arora et al. (2024)"; undefined if the form has no such example or the
+ * paper lacks authors or year.
+ */
 export function formExample(form: CitationForm, paper: Paper, hasMore = false): string | undefined {
   const authors = authorsLabel(paper);
   const year = yearOf(paper);

@@ -2,16 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { Inquiry, InquiryStatus } from '../checking/asking/inquiry';
 import { yearOf } from '../corpus/paper';
 
-/** What the services say of a reference, in lines to read; `now` and its time are in milliseconds since 1970. */
+/** The services' answers about a reference, as lines of text. */
 export interface InquiryLines {
   readonly status: string;
-  /** What the user should look at. */
+  /** What the user should look at: notices, differences and a newer version. */
   readonly problems: readonly string[];
-  /** Who was compared with, who did not answer and why, and how old the answers are. */
+  /** Which services have the work, which don't or gave no answer, and how old the answers are. */
   readonly details: readonly string[];
 }
 
-/** Puts an inquiry into words; a work that was not found is never called wrong. */
+/** Puts an inquiry into words; `now` is in milliseconds since 1970. A work that was not found is never called wrong. */
 export function inquiryLines(inquiry: Inquiry, now: number): InquiryLines {
   const { found, absent, failed, differences, notices, published, askedAt } = inquiry;
   const since =
@@ -35,7 +35,7 @@ export function inquiryLines(inquiry: Inquiry, now: number): InquiryLines {
   };
 }
 
-/** How many references have a status, as a part of a sentence. */
+/** The number of references with a status, as part of a sentence. */
 export function countText(status: InquiryStatus, count: number): string {
   return {
     confirmed: () => l10n.t('{0} confirmed', count),

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 
-/** Keys that are pressed together, as `package.json` binds them outside a Mac, modifiers first: `Ctrl+Shift+.`. */
+/** A keyboard shortcut as `package.json` binds it on platforms other than macOS, modifiers first: `Ctrl+Shift+.`. */
 export type Keys = `${'' | 'Ctrl+'}${'' | 'Alt+'}${'' | 'Shift+'}${'Enter' | 'Right' | '.' | 'F10'}`;
 
-/** The signs of a Mac's keys, in the order in which VS Code shows them there; `Ctrl` is bound to ⌘. */
+/** macOS symbols for keys, in the order in which VS Code shows them there; `Ctrl` is bound to ⌘. */
 const macSigns: readonly (readonly [string, string])[] = [
   ['Shift', '⇧'],
   ['Alt', '⌥'],
@@ -13,8 +13,8 @@ const macSigns: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * What keys are called on a Mac (`⇧⌘.`) or elsewhere (`Ctrl+Shift+.`, in the display language); where it is not known which of them the
- * user has, with both names of the one that differs (`Ctrl/⌘+Shift+.`).
+ * The name of a shortcut on macOS (`⇧⌘.`) or elsewhere (`Ctrl+Shift+.`, in the display language). If the platform isn't known, both names
+ * of the differing key are given (`Ctrl/⌘+Shift+.`).
  */
 export function keyName(keys: Keys, isMac: boolean | undefined): string {
   const parts = keys.split('+');
@@ -25,7 +25,7 @@ export function keyName(keys: Keys, isMac: boolean | undefined): string {
   return [...modifiers, macSigns.find(([name]) => name === last)?.[1] ?? last].join('');
 }
 
-/** Whether a platform, as a browser or Node names it (`MacIntel`, `darwin`), has a Mac's keys. */
+/** Whether a platform, as a browser or Node names it (`MacIntel`, `darwin`), uses Apple's keys. */
 export function hasMacKeys(platform: string): boolean {
   return /^(?:darwin|Mac|iPhone|iPad)/i.test(platform);
 }

@@ -1,7 +1,7 @@
 import type { SupportingSentence } from '../checking/support';
 import { htmlText } from '../escape';
 
-/** A text as HTML with some of its sentences in `<mark>` and the words in question in `<strong>`; the sentences are in order and apart. */
+/** A text as HTML with the given sentences in `<mark>` and their shared words in `<strong>`. Sentences must be in order and not overlap. */
 export function markedHtml(text: string, sentences: readonly SupportingSentence[]): string {
   let html = '';
   let at = 0;

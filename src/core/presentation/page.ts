@@ -8,24 +8,24 @@ import { topicText } from './topicText';
 
 export interface PageContent {
   readonly paper: Paper;
-  /** What its sources are called. */
+  /** The display names of its sources. */
   readonly sources: readonly string[];
-  /** The topics that hold it, each below the wider ones that hold that. */
+  /** Its topics, each as the path from the widest topic down to it. */
   readonly topics: readonly (readonly Pick<Topic, 'label'>[])[];
   readonly related: readonly Paper[];
   readonly bibtex: string;
   readonly reference?: string;
-  /** The name of the active document's bibliography, where it holds the paper. */
+  /** The name of the active document's bibliography, if the paper is in it. */
   readonly heldBy?: string;
-  /** What Zotero has of it, as HTML. */
+  /** The section on its item in Zotero, as HTML. */
   readonly zotero?: string;
-  /** What a passage that the paper fits and its abstract both say. */
+  /** The most similar sentences of a passage and of the abstract, if the page is to explain why the paper fits. */
   readonly both?: Evidence;
-  /** Whether a service found it, and the library lacks it. */
+  /** Set if a service found it and it isn't in the library. */
   readonly isFound?: boolean;
 }
 
-/** The body of a paper's page as HTML; buttons and links to papers carry `data-action` and `data-id`, the page's script sends them. */
+/** The body of a paper's page as HTML. Buttons and links to papers have `data-action` and `data-id`, which the page's script sends. */
 export function paperPage(content: PageContent): string {
   const { paper, topics, related, bibtex, reference, heldBy, zotero = '', both, isFound = false } = content;
   return `<main>
@@ -48,14 +48,14 @@ ${related.length === 0 ? '' : section(l10n.t('Related papers'), `<ul class="rela
 </main>`;
 }
 
-/** What the page says where a bibliography holds its paper, by the bibliography's name. */
+/** The note on a paper's page that a bibliography has it. */
 export function heldText(heldBy: string): string {
   return l10n.t('✓ In {0}', heldBy);
 }
 
 function facts(paper: Paper): string {
   const venue = published(paper);
-  // A year alone says nothing that the venue doesn't.
+  // A year alone adds nothing to the venue.
   const submitted =
     paper.venue !== undefined && paper.date !== undefined && paper.date.length > 4
       ? l10n.t('first seen {0}', longDate(paper.date))

@@ -1,7 +1,7 @@
 import { displayLanguage } from '../displayLanguage';
 import { escapeHtml } from '../escape';
 
-/** What a page to be printed is made of: `body` is HTML in which all text is escaped, `css` the text of its style, `nonce` a word that nobody can guess. */
+/** The parts of a printable page: `body` is HTML with all text escaped, `css` the text of its style sheet, `nonce` an unguessable word. */
 export interface PrintedContent {
   readonly title: string;
   readonly body: string;
@@ -9,7 +9,7 @@ export interface PrintedContent {
   readonly nonce: string;
 }
 
-/** A whole page for a browser, which loads nothing, and opens the browser's own dialog to print it when it is there. */
+/** A complete page for a browser, which loads no other resources and opens the print dialog once loaded. */
 export function printedPage({ title, body, css, nonce }: PrintedContent): string {
   return `<!DOCTYPE html>
 <html lang="${displayLanguage()}">

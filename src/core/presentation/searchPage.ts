@@ -15,12 +15,12 @@ function button(action: Action, name: string, keys: Keys): string {
   return `<button type="button" class="icon" tabindex="-1" data-action="${action}" aria-label="${name}" ${title}><svg viewBox="0 0 16 16" aria-hidden="true">${icons[action]}</svg></button>`;
 }
 
-/** A title that names keys; the script puts the one for a Mac in its place there. */
+/** A `title` attribute that names keys; the script replaces it with the second one on macOS. */
 function named(title: (isMac: boolean) => string): string {
   return `title="${title(false)}" data-mac-title="${title(true)}"`;
 }
 
-/** What the keys do, for the line below the results and for its title. */
+/** What the keys do, for the line below the results. */
 function hint(isMac: boolean): string {
   return l10n.t('⏎ cite · ⇧⏎ open · {0} ⏎ BibTeX · ⇧F10 more', isMac ? '⌘' : l10n.t('Ctrl'));
 }
@@ -39,7 +39,10 @@ function option(value: string, label: string): string {
   return `<option value="${value}">${label}</option>`;
 }
 
-/** The body of the search view as HTML: a combobox, its filters, a status line, a list box and the actions of a paper in it; the script fills it. */
+/**
+ * The body of the search view as HTML: a combobox, its filters, a status line, a list box and the actions for its papers. The script fills
+ * it.
+ */
 export function searchPage(): string {
   return `
 <main>
@@ -65,7 +68,7 @@ export function searchPage(): string {
 <template id="row"><li role="option" aria-selected="false"><div class="title"></div> <div class="facts"><span class="cited meta" role="img" aria-label="${l10n.t('In the bibliography')}" title="${l10n.t('In this document’s bibliography')}" hidden>✓</span><span class="from meta"></span><span class="what meta"></span></div></li></template>`;
 }
 
-/** What the script of the search view shows of its own; `{0}` and `{1}` are filled in there. */
+/** The texts that the search view's script shows; it fills in `{0}` and `{1}`. */
 export function searchTexts() {
   return {
     allTopics: l10n.t('All topics'),

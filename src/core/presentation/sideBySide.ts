@@ -2,18 +2,18 @@ import * as l10n from '@vscode/l10n';
 import { escapeMarkdown, htmlText } from '../escape';
 import type { Evidence, MarkedText } from '../search/suggest/evidence';
 
-/** A marked text on one line without markup, its words in ‹ ›. */
+/** A marked text on one line without markup, with its marked words in ‹ ›. */
 export function markedLine(marked: MarkedText): string {
   return pieces(marked, (text) => text, ['‹', '›']);
 }
 
-/** The passage and the abstract side by side, as a table in Markdown with the words that decided in bold. */
+/** The passage and the abstract side by side as a Markdown table, with the shared words in bold. */
 export function sideBySideMarkdown({ passage, abstract }: Evidence): string {
   const cell = (marked: MarkedText): string => pieces(marked, escapeMarkdown, ['**', '**']);
   return `| ${l10n.t('Your sentence')} | ${l10n.t('Abstract')} |\n| --- | --- |\n| ${cell(passage)} | ${cell(abstract)} |`;
 }
 
-/** The same in HTML, with the words in `<mark>`. */
+/** The same table in HTML, with the words in `<mark>`. */
 export function sideBySideHtml({ passage, abstract }: Evidence): string {
   const cell = (marked: MarkedText): string => `<td>${pieces(marked, htmlText, ['<mark>', '</mark>'])}</td>`;
   const head = [l10n.t('Your sentence'), l10n.t('Abstract')].map((title) => `<th scope="col">${title}</th>`).join('');

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { otherTopic, type Topic } from '../corpus/paper';
 
-/** How a topic is shown: labels are words of the papers themselves, in the papers' language, but for the one that Lectern gives to what fits none. */
+/**
+ * A topic's label for display. Labels are the papers' own words in the papers' language, so only Lectern's label for the remaining papers
+ * is translated.
+ */
 export function topicText({ label }: Pick<Topic, 'label'>): string {
   return label === otherTopic ? l10n.t('Other') : label;
 }

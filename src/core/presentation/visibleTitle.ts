@@ -1,7 +1,7 @@
 import { visible } from '../escape';
 import type { Span } from '../text';
 
-/** A title with what can't be seen in it shown, and the spans of what was searched for in that text; `spans` are in order and apart. */
+/** A title with its invisible characters made visible, and the matched spans moved accordingly. Spans must be in order and not overlap. */
 export function visibleTitle(title: string, spans: readonly Span[]): { readonly title: string; readonly spans: readonly Span[] } {
   if (visible(title) === title) return { title, spans };
   let text = '';

@@ -1,6 +1,6 @@
 import type { Span } from '../text';
 
-/** What a row of the search view or a paper's page can do with its paper. */
+/** The actions that a row of the search view, or a paper's page, has for its paper. */
 export const rowActions = ['insertCitation', 'openPaper', 'copyBibtex', 'openLink', 'addToBibliography'] as const;
 export const pageActions = [
   'insertCitation',
@@ -17,7 +17,7 @@ export const pageActions = [
 export type RowAction = (typeof rowActions)[number];
 export type PageAction = (typeof pageActions)[number];
 
-/** What the search box asks; years as they were typed, and an empty text for a filter that is not set. `turn` counts the questions. */
+/** A query of the search view: years as typed, and an empty text for each filter that isn't set. `turn` numbers the queries. */
 export interface SearchQuestion {
   readonly type: 'search';
   readonly turn: number;
@@ -25,35 +25,35 @@ export interface SearchQuestion {
   readonly topic: string;
   readonly fromYear: string;
   readonly toYear: string;
-  /** Only papers that the bibliography of the active document holds, or only others. */
+  /** Only papers in the active document's bibliography, or only others. */
   readonly shelf: (typeof shelves)[number];
   readonly order: (typeof orders)[number];
-  /** Most papers of the answer. */
+  /** The most papers in the answer. */
   readonly limit: number;
 }
 
 const shelves = ['', 'own', 'others'] as const;
 const orders = ['', 'newest', 'oldest', 'author'] as const;
-/** Papers of one answer; the page asks for more of them when it is scrolled to their end. */
+/** Papers per answer; the page asks for more when it is scrolled to the end. */
 const rowsAtOnce = 100;
 
-/** What the search view's script sends. */
+/** Messages from the search view's script. */
 export type FromSearchView =
   | { readonly type: 'opened' }
   | { readonly type: 'leave' }
   | SearchQuestion
   | { readonly type: 'act'; readonly action: RowAction; readonly id: string }
-  /** Asks a service for words, by its name. */
+  /** Searches the service with this name for the words of the query. */
   | { readonly type: 'ask'; readonly service: string; readonly query: string }
   | { readonly type: 'lookUp'; readonly identifier: string };
 
-/** What is offered beside the library's papers: services by name and label, and an identifier that the library lacks. */
+/** What is offered in addition to the library's papers: services by name and label, and an identifier that the library lacks. */
 export interface SearchOffers {
   readonly identifier?: string;
   readonly services: readonly { readonly service: string; readonly label: string }[];
 }
 
-/** What a service answered to words, or why it gave nothing. */
+/** A service's answer to a query, or why there is none. */
 export interface ServiceRows {
   readonly type: 'answer';
   readonly query: string;
@@ -62,35 +62,35 @@ export interface ServiceRows {
   readonly problem?: string;
 }
 
-/** A paper as the search view shows it. */
+/** A paper's row in the search view. */
 export interface SearchRow {
   readonly id: string;
   readonly title: string;
   /** The matched parts of the title. */
   readonly spans: readonly Span[];
   readonly meta: string;
-  /** Whether the active document's bibliography holds it. */
+  /** Whether it is in the active document's bibliography. */
   readonly cited: boolean;
   /** Whether it has a web page. */
   readonly hasLink: boolean;
-  /** Where it comes from, or what is to be known of it, in a word or two. */
+  /** Its source or another remark, in a word or two. */
   readonly from?: string;
 }
 
-/** The answer to the question with the same `turn`. */
+/** The answer to the query with the same `turn`. */
 export interface SearchResults {
   readonly type: 'results';
   readonly turn: number;
   readonly status: string;
-  /** How many papers there are to list. */
+  /** The number of papers that match. */
   readonly total?: number;
   readonly hits: readonly SearchRow[];
   readonly offers?: SearchOffers;
-  /** Whether the status says that the search failed. */
+  /** Whether `status` says that the search failed. */
   readonly problem?: boolean;
 }
 
-/** What the search view's script is sent. */
+/** Messages to the search view's script. */
 export type ToSearchView =
   | SearchResults
   | ServiceRows
@@ -98,37 +98,37 @@ export type ToSearchView =
   | { readonly type: 'changed' }
   | { readonly type: 'focus'; readonly query?: string };
 
-/** What a paper's page sends. */
+/** A message from a paper's page. */
 export interface FromPaperPage {
   readonly action: PageAction;
   readonly id: string;
-  /** Zotero's keys of a PDF and of a mark in it, and whether it opens in Zotero or in the editor. */
+  /** Zotero's keys of a PDF and of an annotation in it; `where` says whether to open it in Zotero or in the editor. */
   readonly attachment?: string;
   readonly annotation?: string;
   readonly where?: string;
 }
 
-/** What a paper's page is sent: what it says where a bibliography holds the paper, or nothing. */
+/** A message to a paper's page: its note that a bibliography has the paper, or '' for none. */
 export interface ToPaperPage {
   readonly held: string;
 }
 
-/** What the report on references sends; `entry` is the number of an entry in the report. */
+/** A message from the report on references; `entry` is an entry's number in the report. */
 export type FromCheckPage = { readonly action: 'copy' | 'ask' | 'print' } | { readonly action: 'open' | 'update'; readonly entry: number };
 
-/** What the report on references is sent: a file for the browser to download. */
+/** A message to the report on references: a file for the browser to download. */
 export interface ToCheckPage {
   readonly type: 'download';
   readonly name: string;
   readonly html: string;
 }
 
-/** What the page on a citation sends; `work` is the number of a cited work. */
+/** A message from the page on a citation; `work` is the number of a cited work. */
 export type FromCitationPage =
   | { readonly action: 'cite' | 'openPaper'; readonly id: string }
   | { readonly action: 'judge'; readonly work: number };
 
-/** A message of the search view; undefined for anything else. */
+/** Reads a message from the search view; undefined if it is invalid. */
 export function fromSearchView(message: unknown): FromSearchView | undefined {
   const { type, action, id, ...asked } = fieldsOf(message);
   if (type === 'opened' || type === 'leave') return { type };
@@ -140,7 +140,7 @@ export function fromSearchView(message: unknown): FromSearchView | undefined {
   return type === 'act' && known !== undefined && typeof id === 'string' ? { type, action: known, id } : undefined;
 }
 
-/** A message of a paper's page; undefined for anything else. */
+/** Reads a message from a paper's page; undefined if it is invalid. */
 export function fromPaperPage(message: unknown): FromPaperPage | undefined {
   const { action, id, attachment, annotation, where } = fieldsOf(message);
   const known = pageActions.find((one) => one === action);
@@ -149,21 +149,21 @@ export function fromPaperPage(message: unknown): FromPaperPage | undefined {
   return { action: known, id, ...(known === 'openPdf' && Object.fromEntries(texts)) };
 }
 
-/** A message of the report on references; undefined for anything else. */
+/** Reads a message from the report on references; undefined if it is invalid. */
 export function fromCheckPage(message: unknown): FromCheckPage | undefined {
   const { action, entry } = fieldsOf(message);
   if (action === 'copy' || action === 'ask' || action === 'print') return { action };
   return (action === 'open' || action === 'update') && isPlace(entry) ? { action, entry } : undefined;
 }
 
-/** A message of the page on a citation; undefined for anything else. */
+/** Reads a message from the page on a citation; undefined if it is invalid. */
 export function fromCitationPage(message: unknown): FromCitationPage | undefined {
   const { action, id, work } = fieldsOf(message);
   if (action === 'judge') return isPlace(work) ? { action, work } : undefined;
   return (action === 'cite' || action === 'openPaper') && typeof id === 'string' ? { action, id } : undefined;
 }
 
-/** Whether a value can be a place in a list. */
+/** Whether a value can be an index of a list. */
 function isPlace(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }

@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { escapeHtml, htmlText } from '../escape';
 import type { ZoteroAnnotation, ZoteroAttachment, ZoteroChildren } from '../sources/zotero/zoteroChildren';
 
-/** What Zotero has of a paper, as a section of its page: files with buttons, annotations as quotations with their page, notes. `since` is a sentence on when it was read, where Zotero doesn't answer now; `children` is undefined where it never did. */
+/**
+ * The section of a paper's page on its item in Zotero, as HTML: files with buttons, annotations as quotations with their page, and notes.
+ * `since` is a sentence saying when they were read, if Zotero doesn't answer now; `children` is undefined if it never did.
+ */
 export function zoteroSection(id: string, children: ZoteroChildren | undefined, since?: string): string {
   const actions = `<p class="actions">${button('showInZotero', l10n.t('Show in Zotero'), id)}</p>`;
   if (children === undefined)
@@ -40,12 +43,12 @@ function annotation(id: string, attachment: string, { key, quoted, comment, page
   return `<blockquote>${words}${said}</blockquote>`;
 }
 
-/** Screen readers say the file's title after the label, which is the same for each file. */
+/** The accessible name ends in the file's title, since the label is the same for each file. */
 function openButton(id: string, attachment: string, title: string, label: string, place: 'zotero' | 'editor'): string {
   return button('openPdf', label, id, { attachment, in: place }, `${label}: ${title}`);
 }
 
-/** `name` is what screen readers say, where the label alone doesn't tell one button from the next. */
+/** `name` is the accessible name, for buttons that can't be told apart by their label. */
 function button(action: string, label: string, id: string, data: Readonly<Record<string, string>> = {}, name?: string): string {
   const more = Object.entries(data).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
   if (name !== undefined) more.push(` aria-label="${htmlText(name)}"`);

@@ -6,27 +6,27 @@ import type { CiteCluster, RenderedDocument } from '../reference/renderer';
 import { type RichNode, type RichText, toHtml, toText } from '../reference/richText';
 import type { StyleKind } from '../reference/styles';
 
-/** How a document's citations are shown. */
+/** How a citation of a document is shown. */
 export interface CitationContext {
   readonly items: ReadonlyMap<string, Paper | CslItem>;
   readonly kind: StyleKind;
-  /** There is a reference list to lead to. */
+  /** Whether there is a reference list to link to. */
   readonly linked: boolean;
-  /** The citation is in a link's text. */
+  /** Whether the citation is inside a link's text. */
   readonly inLink: boolean;
 }
 
-/** The `id` of the citation with this index. */
+/** The `id` of the citation at this index. */
 export function citationAnchor(index: number): string {
   return `lectern-cite-${index + 1}`;
 }
 
-/** The `id` of a reference in the list, as pandoc names it; what an address cannot hold is written in hexadecimal. */
+/** The `id` of a reference in the list, as in pandoc; characters that an address can't hold are written in hexadecimal. */
 export function referenceAnchor(key: string): string {
   return `ref-${key.replace(/[^\w:.-]/g, (mark) => `_${mark.codePointAt(0)?.toString(16)}_`)}`;
 }
 
-/** The HTML of one citation: links to its references, which show them on hover; keys without an entry stand out. */
+/** The HTML of one citation. It links to its references, which are shown on hover; keys without an entry are highlighted. */
 export function citationHtml(cluster: CiteCluster, index: number, document: RenderedDocument, context: CitationContext): string {
   const { inLink } = context;
   const missing = cluster.cites.map((cite) => cite.id).filter((id) => !context.items.has(id));
@@ -49,30 +49,32 @@ function citeLink(id: string, html: string, title: string | undefined, linked: b
     : `<span class="lectern-cite"${hover}>${html}</span>`;
 }
 
-/** In note styles the citation is a number that shows the note; the notes are above the references. */
+/** In note styles a citation is a number that links to its note; the notes are shown above the references. */
 function noteMark(rich: RichText, index: number, missing: readonly string[]): string {
   const title = [toText(rich), ...missing.map(noEntry)].filter((part) => part !== '').join(' ');
   const mark = missing.length === 0 ? '' : ' lectern-undefined';
   return `<sup class="lectern-note"><a class="lectern-cite${mark}" href="#${noteAnchor(index)}" title="${escapeHtml(title)}">${index + 1}</a></sup>`;
 }
 
-/** The `id` of the note of the citation with this index. */
+/** The `id` of the note of the citation at this index. */
 export function noteAnchor(index: number): string {
   return `lectern-note-${index + 1}`;
 }
 
-/** What is in the note of a citation: the works, and the keys without an entry. */
+/** The content of a citation's note: its works, and the keys without an entry. */
 export function noteHtml(rich: RichText, missing: readonly string[]): string {
   return [toHtml(rich), ...missing.map(missingMark)].filter((part) => part !== '').join(' ');
 }
 
 interface Linkable {
   readonly rich: RichText;
-  /** What closes the citation, after which nothing more may follow. */
+  /** The closing bracket, if keys without an entry are to be inserted before it. */
   readonly closing: string;
 }
 
-/** The citation with its cites as parts of their own: as the processor marked them, by their numbers, or all of it where it has one. */
+/**
+ * A citation split into linkable cites: those that the processor marked, else its numbers, or the whole citation if it has just one cite.
+ */
 function linkable(rich: RichText, known: readonly string[], { references }: RenderedDocument): Linkable {
   const last = rich.at(-1);
   const closing = typeof last === 'string' && /^[)\]]$/.test(last) ? last : '';
@@ -85,7 +87,7 @@ function linkable(rich: RichText, known: readonly string[], { references }: Rend
   return { rich: rich.flatMap((node) => linkNumbers(node, numbers)), closing: '' };
 }
 
-/** Numbers of references come after a bracket, comma or dash; others are locators. */
+/** Reference numbers follow a bracket, comma or dash; other numbers are locators. */
 function linkNumbers(node: RichNode, numbers: Map<string, string>): RichNode[] {
   if (typeof node !== 'string') return [{ ...node, children: node.children.flatMap((child) => linkNumbers(child, numbers)) }];
   let before = '';

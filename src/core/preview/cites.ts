@@ -4,7 +4,10 @@ import { parseLocator } from './locator';
 
 type Labels = ReadonlyMap<string, string> | undefined;
 
-/** The citation as a style's processor wants it: each key with what comes before and after it; `labels` are the style's words for locators. */
+/**
+ * A citation in the form that the style's processor takes: each key with its prefix, locator and suffix. `labels` are the style's words for
+ * locators.
+ */
 export function toCluster(text: string, citation: PandocCitation, labels?: Labels): CiteCluster {
   const { inside, marks, bracketed } = citation;
   const parts =
@@ -45,7 +48,7 @@ function toCite(text: string, part: Part, { marks }: PandocCitation, labels: Lab
   ];
 }
 
-/** The parts between semicolons outside of inner brackets and code. */
+/** The parts separated by semicolons, except those inside inner brackets or code. */
 function split(inside: string): Part[] {
   const parts: Part[] = [];
   let start = 0;
@@ -61,7 +64,9 @@ function split(inside: string): Part[] {
   return [...parts, { text: inside.slice(start), start }];
 }
 
-/** Emphasis as CSL's markup, escapes resolved, line breaks as spaces; the rest is text. */
+/**
+ * Markdown as CSL's rich text: emphasis becomes tags, escapes are resolved and line breaks become spaces; everything else is plain text.
+ */
 function formatted(markdown: string): string {
   return markdown
     .replace(/\s+/g, ' ')

@@ -10,7 +10,7 @@ import type { PreviewMetadata } from './previewMetadata';
 import type { CitationMeta, DocumentHtml, PreviewSource, Raised } from './previewSource';
 import { notesHtml, referenceListHtml } from './referenceListHtml';
 
-/** Renders all citations of a document together. */
+/** Renders all citations of a document together, since they influence each other. */
 export function documentCitations(
   metas: readonly CitationMeta[],
   metadata: PreviewMetadata,
@@ -49,7 +49,7 @@ function raisedAs({ authors, citations }: RenderedDocument, index: number, kind:
   return isSuperscript(citations[index] ?? []) ? 'number' : undefined;
 }
 
-/** Whether a citation is nothing but a raised number. */
+/** Whether a citation consists of a superscript number only. */
 function isSuperscript([only, another]: RichText): boolean {
   return (
     another === undefined &&
@@ -58,7 +58,7 @@ function isSuperscript([only, another]: RichText): boolean {
   );
 }
 
-/** The keys of `nocite` in the order of the bibliography. */
+/** The keys of `nocite`, in the order of the bibliography. */
 function uncitedKeys({ nocite }: PreviewMetadata, source: PreviewSource, env: unknown): readonly string[] {
   if (nocite.length === 0) return [];
   const keys = source.keys?.(env) ?? [];
@@ -66,7 +66,7 @@ function uncitedKeys({ nocite }: PreviewMetadata, source: PreviewSource, env: un
   return wanted.has('*') ? keys : [...keys.filter((key) => wanted.delete(key)), ...wanted];
 }
 
-/** The numbers of the citations of each key, those in links apart, which nothing can lead to. */
+/** The indexes of each key's citations, except those in links, which have no `id` to link back to. */
 function listedUses(metas: readonly CitationMeta[], clusters: readonly CiteCluster[]): ReadonlyMap<string, readonly number[]> {
   const uses = new Map<string, number[]>();
   for (const [i, { cites }] of clusters.entries()) {
@@ -81,7 +81,7 @@ interface Remembered {
   readonly document: RenderedDocument;
 }
 
-/** The last answer of each renderer, which one plugin keeps: most edits leave the citations as they are. */
+/** The last result of each renderer, kept by the plugin since most edits don't change the citations. */
 export type PreviewMemory = WeakMap<Renderer, Remembered>;
 
 function rendered(
@@ -109,7 +109,7 @@ function rendered(
   return document;
 }
 
-/** The item under the key that cites it, which may be one of several. */
+/** The item under the key that cites it, since an entry may have several keys. */
 function underKey(item: Paper | CslItem, key: string): Paper | CslItem {
   if (isPaper(item)) return item.citationKey === key ? item : { ...item, citationKey: key };
   return item.id === key ? item : { ...item, id: key };

@@ -1,20 +1,23 @@
 import { englishLabels } from '../reference/locatorLabels';
 
-/** What follows a key in a pandoc citation, taken apart. */
+/** The text after a key in a pandoc citation, split into its parts. */
 export interface LocatedSuffix {
-  /** CSL's name of what the locator counts. */
+  /** CSL's name for the kind of locator. */
   readonly label?: string;
   readonly locator?: string;
-  /** The rest, with the comma or space that it begins with. */
+  /** The rest, including the comma or space with which it begins. */
   readonly suffix?: string;
 }
 
-/** One page or number: letters and digits with dashes and colons, points inside, parts in brackets: `33-35`, `A3`, `1.2`, `34(1)`, `[17]`. */
+/**
+ * One page or number, made of letters, digits, dashes, colons, inner points, and parts in brackets: `33-35`, `A3`, `1.2`, `34(1)`, `[17]`.
+ */
 const unit = /^(?:[([{][\p{L}\p{N}\-–:.]{0,40}[)\]}]|[\p{L}\p{N}\-–:]|\.(?=[\p{L}\p{N}]))+/u;
 
 /**
- * The locator at the start of what comes after a key, by pandoc's rule: an optional comma, `{…}` around anything, or a label and numbers,
- * or numbers that hold a digit; further ones after `,` or `;`. Where there is none all of the text is the suffix. `labels` are the words for locators, in small letters.
+ * Splits the text after a key into locator and suffix by pandoc's rule: after an optional comma, anything in `{…}`, or a label with
+ * numbers, or numbers that contain a digit; more may follow after `,` or `;`. Without a locator all of the text is the suffix. `labels` are
+ * the words for locators, in lower case.
  */
 export function parseLocator(text: string, labels: ReadonlyMap<string, string> = englishLabels): LocatedSuffix {
   const start = /^\s*,?\s*/.exec(text)?.[0].length ?? 0;
@@ -65,7 +68,7 @@ function nextNumberEnd(text: string, end: number, roman: boolean): number | unde
   return gap === undefined ? undefined : numberEnd(text, end + gap.length, roman);
 }
 
-/** The longest word for a locator at the start; no letter may follow it. */
+/** The longest label at the start that isn't followed by a letter, with its length. */
 function leadingLabel(text: string, labels: ReadonlyMap<string, string>): readonly [string, number] | undefined {
   const start = text.slice(0, 40).toLowerCase();
   for (let length = start.length; length > 0; length--) {
@@ -75,7 +78,7 @@ function leadingLabel(text: string, labels: ReadonlyMap<string, string>): readon
   return undefined;
 }
 
-/** Where the number that starts at `from` ends; Roman numerals count after a label only. */
+/** The end of the number that starts at `from`; Roman numerals count only after a label. */
 function numberEnd(text: string, from: number, roman: boolean): number | undefined {
   const word = unit.exec(text.slice(from, from + 200))?.[0];
   if (word === undefined) return undefined;

@@ -9,8 +9,8 @@ import type { CitationMeta, CitingDocument, DocumentHtml, PreviewSource, Raised 
 import { drawToNumbers, punctuationBehind } from './raisedCitations';
 
 /**
- * A markdown-it plugin: shows pandoc's citations as the document's style writes them, linked to a list of references at the document's end,
- * or where it has `::: {#refs}` or `<div id="refs">`. Not in code, mathematics, addresses; keys without an entry are marked.
+ * A markdown-it plugin that renders pandoc's citations in the document's style, with links to a reference list at the end of the document
+ * or in its `::: {#refs}` or `<div id="refs">`. Code, mathematics and addresses are left alone; keys without an entry are highlighted.
  */
 export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void {
   md.inline.ruler.before('link', 'lectern_citation', citationRule(new WeakMap()));
@@ -37,7 +37,7 @@ export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void
   };
 }
 
-/** Where the list of references is, between what the author wrote around it. */
+/** The place of the reference list, with the author's HTML around it. */
 class ReferencesPlace {
   constructor(
     readonly document: CitingDocument,
@@ -47,8 +47,8 @@ class ReferencesPlace {
 }
 
 /**
- * All citations of a document together. The built-in preview parses with an empty environment and names the document only when it
- * renders, so that nothing is looked up before; one answer serves all tokens of one rendering.
+ * Renders a document's citations once per rendering. This can't be done while parsing: the built-in preview parses with an empty
+ * environment, and the environment names the document only when it renders.
  */
 function render(document: CitingDocument, source: PreviewSource, env: unknown, memory: PreviewMemory): DocumentHtml | undefined {
   if (!source.enabled(env)) return undefined;
@@ -60,7 +60,7 @@ function render(document: CitingDocument, source: PreviewSource, env: unknown, m
 
 type FoundCitations = WeakMap<StateInline, ReadonlyMap<number, PandocCitation>>;
 
-/** The citations of the inline text by their start, found once per text. */
+/** The citations in an inline text by their start, found once per text. */
 function citationsOf(state: StateInline, found: FoundCitations): ReadonlyMap<number, PandocCitation> {
   const known = found.get(state);
   if (known !== undefined) return known;
@@ -91,7 +91,7 @@ function citationRule(found: FoundCitations): (state: StateInline, silent: boole
 
 const fence = /^:{3,}\s*\{\s*#refs\b[^}]*\}[\s:]*$/;
 
-/** The place of the reference list: `::: {#refs}` to `:::`. */
+/** A block rule for the place of the reference list: from `::: {#refs}` to `:::`. */
 function referencesRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (!fence.test(lineAt(state, startLine))) return false;
   let close = startLine + 1;
@@ -152,7 +152,7 @@ function metaOf(meta: unknown): CitationMeta | undefined {
   return isCitationMeta(meta) ? meta : undefined;
 }
 
-/** Tokens of this type are made by `citationRule` only. */
+/** Only `citationRule` creates tokens with such a `meta`. */
 function isCitationMeta(meta: unknown): meta is CitationMeta {
   return typeof meta === 'object' && meta !== null && 'citation' in meta && 'inLink' in meta;
 }

@@ -1,13 +1,13 @@
 import { readYaml } from '../bibliography/markdown/yamlText';
 import { keyMark } from '../citation/markdown/key';
 
-/** What a document's own metadata says of its reference list (pandoc's manual, "Citations in note styles" and "Including uncited items"). */
+/** What a document's metadata says about its reference list (pandoc's manual, "Citations in note styles" and "Including uncited items"). */
 export interface PreviewMetadata {
-  /** Keys that are listed though not cited; `*` means all of the bibliography. */
+  /** Keys to list although they aren't cited; `*` means the whole bibliography. */
   readonly nocite: readonly string[];
   /** The heading of the list. */
   readonly title?: string;
-  /** No list is wanted (`suppress-bibliography`). */
+  /** Whether the list is turned off (`suppress-bibliography`). */
   readonly suppressed: boolean;
 }
 

@@ -2,15 +2,18 @@ import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it/index.js';
 import type { Raised } from './previewSource';
 
-/** Whether the token is a citation that is shown as a raised number. */
+/** Whether the token is a citation shown as a superscript number, and of which kind. */
 export type RaisedAs = (token: Token | undefined, env: unknown) => Raised | undefined;
 
-/** What of the text after a citation comes before the number of its note. */
+/** The punctuation at the start of a text after a citation, which goes before the number of a note. */
 export function punctuationBehind(token: Token | undefined): string {
   return token?.type === 'text' ? (/^[\p{Po}\p{Pe}\p{Pf}"]+/u.exec(token.content)?.[0] ?? '') : '';
 }
 
-/** Makes text give its punctuation to the number of a note before it, and end without a blank where a raised number follows. */
+/**
+ * Changes how text next to superscript numbers is rendered: punctuation after a note's number is left out, since it was written before the
+ * number, and white space before a number is removed.
+ */
 export function drawToNumbers(md: MarkdownIt, raisedAs: RaisedAs): void {
   const { rules } = md.renderer;
   const text = rules.text ?? ((tokens, i) => md.utils.escapeHtml(tokens[i]?.content ?? ''));

@@ -4,7 +4,7 @@ import type { RenderedDocument, Renderer } from '../reference/renderer';
 import { toHtml } from '../reference/richText';
 import { citationAnchor, noteAnchor, noteHtml, referenceAnchor } from './citationHtml';
 
-/** The HTML of the reference list, each reference with links back to where it is cited; empty where nothing is listed. */
+/** The HTML of the reference list, with links from each reference back to its citations; empty if there are no references. */
 export function referenceListHtml(
   { references }: RenderedDocument,
   uses: ReadonlyMap<string, readonly number[]>,
@@ -33,7 +33,7 @@ function backLinks(uses: readonly number[] = []): string {
   return links.length === 0 ? '' : ` <span class="lectern-back">${links.join(' ')}</span>`;
 }
 
-/** The HTML of the notes of a note style, the number of each as in the text; `missing` are the keys without an entry that each cites. */
+/** The HTML of a note style's notes, numbered as in the text; `missing` has each citation's keys without an entry. */
 export function notesHtml({ citations }: RenderedDocument, missing: readonly (readonly string[])[]): string {
   if (citations.length === 0) return '';
   const items = citations.map((rich, i) => {
