@@ -5,7 +5,10 @@ import { createSearchIndex } from './query/searchIndex';
 import { buildRelated } from './suggest/related';
 import { buildTopics } from './topics/buildTopics';
 
-/** The files that the library starts from, by name, as JSON values: `index.json` for `SearchIndex.restore`, `names.json` for `Library.updateSource`. */
+/**
+ * The prebuilt files for bundled papers, by name, as JSON values: `index.json` for `SearchIndex.restore`, `names.json` for
+ * `Library.updateSource`, topics and related papers.
+ */
 export function prebuild(papers: readonly Paper[]): Readonly<Record<string, unknown>> {
   const index = createSearchIndex();
   finished(index.add(papers));

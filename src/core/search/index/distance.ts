@@ -1,4 +1,4 @@
-/** Whether `word` begins with `typed` but for one letter too many, too few or another, or two neighbours swapped. */
+/** Whether `word` begins with `typed`, allowing one typo: a letter inserted, omitted or replaced, or two adjacent ones swapped. */
 export function beginsNearly(typed: string, word: string): boolean {
   let at = 0;
   while (at < typed.length && typed[at] === word[at]) at++;

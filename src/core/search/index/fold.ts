@@ -1,4 +1,4 @@
-/** Letters that Unicode does not decompose, as the letters that people type for them. */
+/** Letters that Unicode doesn't decompose, with the letters that people type instead. */
 const LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -21,8 +21,8 @@ const GREEK_NAMES =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'.split(' ');
 
 /**
- * A word as it is compared: lower case, without Latin, Greek and Cyrillic accents, compatibility forms resolved (`S²FT` → `s2ft`,
- * `Schölkopf` → `scholkopf`, `Łukasz` → `lukasz`). Marks of other scripts stay, since they tell words apart there.
+ * A word in the form in which words are compared: lower case, without Latin, Greek and Cyrillic accents, compatibility forms resolved
+ * (`S²FT` → `s2ft`, `Schölkopf` → `scholkopf`, `Łukasz` → `lukasz`). Marks of other scripts are kept, since they distinguish words there.
  */
 export function fold(word: string): string {
   if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
@@ -34,15 +34,15 @@ export function fold(word: string): string {
     .replace(/[łøđðþßæœıħŋŧĸəς]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
-/** The English name of a Greek letter that stands alone (`β` in `β-VAE` → `beta`); any other folded word as it is. */
+/** The English name of a single Greek letter (`β` in `β-VAE` → `beta`); any other folded word unchanged. */
 export function spellGreek(folded: string): string {
   return folded.length === 1 ? (GREEK_NAMES[GREEK.indexOf(folded)] ?? folded) : folded;
 }
 
 /**
- * A folded word without its plural ending, so that a word and its plural are one term whichever way it is toggled
- * (`batches` and `batch`, `memories`, `memorys` and `memory`, `biases` and `biase`). Lighter than Porter's on purpose: on the bundled
- * corpus stronger stemming loses more by confusion than it finds.
+ * A folded word without its plural ending, so that singular and plural are the same term, even if typed wrongly (`batches` and `batch`,
+ * `memories`, `memorys` and `memory`, `biases` and `biase`). Deliberately lighter than Porter's stemmer: on the bundled corpus, stronger
+ * stemming loses more through confusion than it finds.
  */
 export function singular(folded: string): string {
   let word = folded;

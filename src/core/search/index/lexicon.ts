@@ -2,24 +2,27 @@ import { beginsNearly } from './distance';
 import type { Sense, Senses } from './sense';
 import type { Store } from './store';
 
-/** MiniSearch's own weights for terms that were not typed in full or not typed so. */
+/** MiniSearch's weights for incomplete and for mistyped terms. */
 export const PREFIX_WEIGHT = 0.375;
 const FUZZY_WEIGHT = 0.45;
-/** A beginning shorter than this is looked up among titles, people and facts alone: abstracts hold it everywhere. */
+/** A shorter beginning is looked up only in titles, people and facts, since nearly every abstract has it. */
 const SHORT = 3;
-/** What begins more words than this, or words with more occurrences, says too little to be worth the time; see `Clause.begun`. */
+/**
+ * A beginning with more words than this, or with more occurrences, isn't expanded, since it says too little for the time that it takes; see
+ * `Clause.begun`.
+ */
 const TOO_MANY_WORDS = 800;
 const TOO_MANY_OCCURRENCES = 20_000;
-/** Mistyped words remembered; a query being typed has a few. */
+/** The number of mistyped words remembered; a query being typed has a few. */
 const REMEMBERED = 200;
 
-/** The term itself, undefined where no paper holds it. */
+/** The sense of a term itself; undefined if no paper has it. */
 export function senseOf(store: Store, term: string, weight = 1): Sense | undefined {
   const sense = { weight, head: store.head.postings(term), abstracts: store.abstracts.postings(term) };
   return sense.head.length + sense.abstracts.length === 0 ? undefined : sense;
 }
 
-/** The terms that `typed` begins, the longer what is missing the less they count; undefined where they are too many. */
+/** The terms that begin with `typed`; the more letters are missing, the lower their weight. Undefined if there are too many. */
 export function completions(store: Store, typed: string): Senses | undefined {
   const found = new Map<string, Sense>();
   let occurrences = 0;
@@ -38,7 +41,7 @@ export function completions(store: Store, typed: string): Senses | undefined {
   return found;
 }
 
-/** The terms that differ from `typed` by a typing error: a letter too many, too few or another, or two swapped. */
+/** The terms that differ from `typed` by typos: letters inserted, omitted or replaced, or two adjacent ones swapped. */
 export function corrections(store: Store, typed: string): Senses {
   const known = store.nearby.get(typed);
   if (known !== undefined) return known;
@@ -62,12 +65,14 @@ function findCorrections(store: Store, typed: string): Senses {
   return found;
 }
 
-/** Edits that a word of this length may have: SEARCH.md's share of 0.2, but none where a word of three letters would become another. */
+/**
+ * The edits allowed in a word of this length: a fifth of it, at most two, and none if the word is so short that it would become another.
+ */
 function tolerance(length: number): number {
   return length < 4 ? 0 : Math.min(2, Math.round(length * 0.2));
 }
 
-/** The word with each two neighbouring letters swapped, which Levenshtein's distance counts as two edits. */
+/** The word with each two adjacent letters swapped, which counts as two edits in Levenshtein's distance. */
 function swaps(word: string): readonly string[] {
   const found: string[] = [];
   for (let i = 0; i + 1 < word.length; i++) {
@@ -76,7 +81,7 @@ function swaps(word: string): readonly string[] {
   return found;
 }
 
-/** The terms of titles, people and facts that begin with `typed` but for one typing error after its first two letters. */
+/** The terms of titles, people and facts that begin with `typed`, allowing one typo after its first two letters. */
 export function correctedCompletions(store: Store, typed: string): Senses {
   const found = new Map<string, Sense>();
   if (tolerance(typed.length) === 0) return found;

@@ -1,7 +1,7 @@
 import type { PackedTerms } from './packedTerms';
 import type { Occurrences, Postings } from './postings';
 
-/** Answers from packed terms; `first` is the short id of the paper with number 0. */
+/** Looks terms up in packed terms; `first` is the short id of paper number 0. */
 export class PackedIndex {
   constructor(
     private readonly packed: PackedTerms,
@@ -13,7 +13,7 @@ export class PackedIndex {
     return this.packed.terms.at(at) === term ? this.at(at) : undefined;
   }
 
-  /** The terms that begin with `prefix`, itself included. */
+  /** The terms that begin with `prefix`, including itself. */
   *startingWith(prefix: string): Generator<[string, Postings]> {
     const { terms } = this.packed;
     for (let at = this.place(prefix); at < terms.length; at++) {
@@ -23,12 +23,15 @@ export class PackedIndex {
     }
   }
 
-  /** The terms within a Levenshtein distance, with the distance of each: one walk over all beginnings that can still lead to one. */
+  /**
+   * The terms within a Levenshtein distance, with their distances; one pass over the sorted terms skips all beginnings that are already too
+   * far.
+   */
   near(word: string, most: number): readonly [string, number][] {
     const { terms, shared } = this.packed;
     const found: [string, number][] = [];
     const rows: Uint8Array[] = [Uint8Array.from({ length: word.length + 1 }, (_, column) => column)];
-    /** So many letters of the present term have their rows. */
+    /** How many letters of the current term have their rows filled. */
     let known = 0;
     for (let at = 0; at < terms.length; ) {
       const term = terms.at(at) ?? '';
@@ -45,7 +48,7 @@ export class PackedIndex {
     return found;
   }
 
-  /** The number of the first term that is not before `term`. */
+  /** The number of the first term that doesn't sort before `term`. */
   private place(term: string): number {
     const { terms } = this.packed;
     let low = 0;
@@ -70,7 +73,7 @@ export class PackedIndex {
   }
 }
 
-/** Fills the row of Levenshtein's table for the letter at `depth`; answers the least distance in it. */
+/** Fills the row of Levenshtein's table for the letter at `depth`; returns the least distance in it. */
 function nextRow(rows: Uint8Array[], depth: number, letter: number, word: string): number {
   const above = rows[depth] ?? new Uint8Array(0);
   const row = rows[depth + 1] ?? new Uint8Array(word.length + 1);

@@ -1,11 +1,11 @@
-/** The first sign used: all from here on up to the last are plain in JSON, and the smallest numbers take one byte of UTF-8. */
+/** The first character used: from here to the last none needs escaping in JSON, and the smallest numbers take one byte in UTF-8. */
 const FIRST = 0x5d;
 const BITS = 13;
 const MORE = 1 << BITS;
 
 /**
- * Whole numbers from 0 as a string, thirteen bits a sign, the low ones first: as JSON it is half as long as an array of numbers and
- * parsed ten times as fast.
+ * Encodes non-negative integers as a string with thirteen bits per character, the low bits first. As JSON it is half as long as an array of
+ * numbers and parsed ten times as fast.
  */
 export function packed(numbers: readonly number[]): string {
   const signs: number[] = [];
@@ -18,7 +18,7 @@ export function packed(numbers: readonly number[]): string {
   return text;
 }
 
-/** Gives the numbers of such a string one after another; 0 after its end. */
+/** Returns a function that yields the numbers of such a string one by one, and 0 after its end. */
 export function unpacking(text: string): () => number {
   let at = 0;
   return () => {

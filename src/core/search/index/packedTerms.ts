@@ -2,34 +2,34 @@ import type { Paper } from '../../corpus/paper';
 import { type Field, fieldText } from './fields';
 import { termsOfWord, WORD } from './tokenize';
 
-/** Sorted terms; a list of strings is one. */
+/** A sorted list of terms, such as an array. */
 export type TermList = Pick<readonly string[], 'length' | 'at'>;
 
-/** What some papers say in some fields, as few large arrays: built once, quick to fill, to save and to read. Papers are numbered from 0. */
+/** The terms of papers in some fields, as a few large arrays: built once, quick to fill, store and read. Papers are numbered from 0. */
 export interface PackedTerms {
   readonly fields: readonly Field[];
-  /** Sorted by their UTF-16 units. */
+  /** Sorted by UTF-16 code units. */
   readonly terms: TermList;
-  /** How many units each term shares with the one before. */
+  /** How many code units each term shares with the one before it. */
   readonly shared: Uint8Array;
-  /** The entries of term `t` in field `f` are those from `from[t * fields + f]` up to but without the next number. */
+  /** The entries of term `t` in field `f` are those from `from[t * fields + f]` to before the next number in `from`. */
   readonly from: Uint32Array;
-  /** Papers in rising order, `paper << 8 | how often`: up to 16 million papers, and a word counts up to 255 times in a text. */
+  /** `paper << 8 | count` in ascending order: up to 16 million papers, and a word counts at most 255 times in a text. */
   readonly entries: Uint32Array;
-  /** By field, then by paper: the number of different terms. */
+  /** By field and paper: the number of different terms. */
   readonly lengths: readonly Uint16Array[];
-  /** By paper: 1 where its fields were read, 0 where there was none. */
+  /** By paper: 1 if its fields were indexed, else 0. */
   readonly held: Uint8Array;
 }
 
 const MOST_TIMES = 255;
 const YEAR_LENGTH = 4;
-/** Papers read, terms and postings placed in one step of about a millisecond. */
+/** Papers read, and terms and postings placed, per step, which takes about a millisecond. */
 const PAPERS = 32;
 const TERMS = 2000;
 const POSTINGS = 200_000;
 
-/** Reads some fields of many papers; those that `wanted` refuses are passed over, their numbers stay. */
+/** Indexes some fields of many papers; those for which `wanted` is false are skipped but keep their numbers. */
 export function* packTerms(
   papers: readonly Paper[],
   fields: readonly Field[],
@@ -44,13 +44,13 @@ export function* packTerms(
 }
 
 class Packer {
-  /** Terms by first occurrence. */
+  /** The terms' numbers, by first occurrence. */
   private readonly numbers = new Map<string, number>();
   private readonly words = new Map<string, readonly number[]>();
   private readonly columns: readonly Postings[];
   private readonly lengths: readonly Uint16Array[];
   private readonly held: Uint8Array;
-  /** By term: the last text that it stood in, and the place of its posting there. */
+  /** By term: the last text that it occurred in, and the place of its posting there. */
   private readonly lastText = new Numbers();
   private readonly lastPlace = new Numbers();
   private texts = 0;
@@ -100,7 +100,7 @@ class Packer {
     const known = this.words.get(word);
     if (known !== undefined) return known;
     const found = termsOfWord(word).map((term) => this.numberOf(term));
-    // What has figures in it (keys, identifiers) hardly comes again, unless it is a year.
+    // Words with digits (keys, identifiers) rarely recur, except years.
     if (word.length <= YEAR_LENGTH || !/\d/.test(word)) this.words.set(word, found);
     return found;
   }
@@ -131,13 +131,13 @@ class Packer {
   }
 }
 
-/** Postings of one field in the order of their papers. */
+/** The postings of one field, in the order of papers. */
 interface Postings {
   readonly terms: Numbers;
   readonly entries: Numbers;
 }
 
-/** Postings of all fields sorted by the ranks of their terms; of one term they stay in the order of papers. */
+/** Sorts the postings of all fields by the ranks of their terms; those of one term stay in the order of papers. */
 function* placed(columns: readonly Postings[], ranks: Uint32Array): Generator<void, Pick<PackedTerms, 'from' | 'entries'>> {
   const from = new Uint32Array(ranks.length * columns.length + 1);
   const slot = (term: number, field: number): number => (ranks[term] ?? 0) * columns.length + field;
@@ -164,7 +164,7 @@ function* placed(columns: readonly Postings[], ranks: Uint32Array): Generator<vo
   return { from, entries: sortedEntries };
 }
 
-/** Different strings that have the same first `depth` units, sorted by the others; few enough of them in one step. */
+/** Sorts distinct strings that share their first `depth` code units, in steps over few of them. */
 function* sorted(strings: Iterable<string>, depth = 0): Generator<void, readonly string[]> {
   const byNext = new Map<string, string[]>();
   let count = 0;
@@ -185,14 +185,14 @@ function* sorted(strings: Iterable<string>, depth = 0): Generator<void, readonly
   return all;
 }
 
-/** How many units two texts share at their start, up to 255. */
+/** The number of code units that two texts share at their beginning, at most 255. */
 export function sharedStart(a: string, b: string): number {
   let at = 0;
   while (at < a.length && at < 255 && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
 
-/** Whole numbers below 2^32 in a typed array that grows. */
+/** A growing array of integers below 2^32. */
 class Numbers {
   private values = new Uint32Array(1024);
   size = 0;

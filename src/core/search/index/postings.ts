@@ -1,9 +1,9 @@
-/** The papers that hold one term in one field, by short id, with how often; stale ids of papers that went may still be in it. */
+/** The papers that have a term in one field, by short id, with the number of occurrences; it may still contain ids of removed papers. */
 export interface Occurrences {
   readonly size: number;
   forEach(visit: (frequency: number, paper: number) => void): void;
   get(paper: number): number | undefined;
 }
 
-/** Occurrences with the number of their field. */
+/** The occurrences of a term, by field number. */
 export type Postings = Iterable<readonly [field: number, occurrences: Occurrences]>;

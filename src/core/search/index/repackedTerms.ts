@@ -1,13 +1,13 @@
 import type { Paper } from '../../corpus/paper';
 import { type PackedTerms, packTerms, sharedStart } from './packedTerms';
 
-/** Papers looked up, and terms merged, in one step of about a millisecond. */
+/** Papers looked up, and terms merged, per step, which takes about a millisecond. */
 const PAPERS = 5000;
 const TERMS = 2000;
 
 /**
- * What `packTerms` makes of `papers`, made of what it made of those of before: only new ones are read. All of them are where more than a
- * tenth is new or old ones come in another order.
+ * The same result as `packTerms(papers)`, made from the packed terms of earlier papers so that only new papers are read. All are read if
+ * one of the old papers repeats, more than a tenth are new, or old ones changed order.
  */
 export function* repackTerms(before: PackedTerms, old: readonly Paper[], papers: readonly Paper[]): Generator<void, PackedTerms> {
   const moves = yield* movesOf(old, papers);
@@ -23,7 +23,7 @@ export function* repackTerms(before: PackedTerms, old: readonly Paper[], papers:
 }
 
 interface Moves {
-  /** By old number the new one, or -1. */
+  /** By old number: the new number, or -1. */
   readonly to: Int32Array;
   readonly fresh: ReadonlySet<Paper>;
 }
@@ -60,7 +60,7 @@ function movedColumn<T extends Uint8Array | Uint16Array>(before: T | undefined, 
 
 type Lists = Pick<PackedTerms, 'terms' | 'shared' | 'from' | 'entries'>;
 
-/** Both lists of terms as one, with the entries of both in the order of their new numbers. */
+/** Merges two lists of terms, with the entries of both sorted by their new numbers. */
 function* merged(before: PackedTerms, fresh: PackedTerms, to: Int32Array): Generator<void, Lists> {
   const width = before.fields.length;
   const terms: string[] = [];
@@ -79,7 +79,7 @@ function* merged(before: PackedTerms, fresh: PackedTerms, to: Int32Array): Gener
     }
     if (one === term) a += 1;
     if (other === term) b += 1;
-    // What only papers said that went isn't a term any more.
+    // A term that only removed papers had is dropped.
     if (size > start) terms.push(term ?? '');
     if (step % TERMS === TERMS - 1) yield;
   }
@@ -97,7 +97,7 @@ function movedEntries({ from, entries }: PackedTerms, slot: number, to: Int32Arr
   return found;
 }
 
-/** Writes two rising lists as one from `start` on; answers where it ends. */
+/** Merges two ascending lists into `entries` at `start`; returns the end. */
 function placed(entries: Uint32Array, start: number, olds: readonly number[], news: ArrayLike<number>): number {
   let size = start;
   let next = 0;

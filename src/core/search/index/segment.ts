@@ -4,27 +4,27 @@ import { type PackedTerms, packTerms } from './packedTerms';
 import { repackTerms } from './repackedTerms';
 import { ABSTRACT_BUDGET, enter, type Store, takeOut } from './store';
 
-/** Both tiers of some papers, packed in their order. */
+/** The packed terms of both tiers, in the order of the papers. */
 export interface PackedPapers {
   readonly heads: PackedTerms;
   readonly abstracts: PackedTerms;
 }
 
-/** Papers that came into an index at once, with consecutive short ids. */
+/** Papers added to an index together, with consecutive short ids. */
 export interface Segment {
   readonly first: number;
   readonly papers: readonly Paper[];
 }
 
-/** Papers entered in one step of about a millisecond. */
+/** Papers added per step, which takes about a millisecond. */
 const STEP = 500;
 
-/** Titles, people and facts of many papers. */
+/** Packs the titles, people and facts of many papers. */
 export function packHeads(papers: readonly Paper[]): Generator<void, PackedTerms> {
   return packTerms(papers, HEAD_FIELDS);
 }
 
-/** The abstracts of many papers, as far as an index has room for them, for `enterAbstracts`. */
+/** Packs the abstracts of many papers for `enterAbstracts`, as far as fits in the budget, of which `used` characters are taken. */
 export function packAbstracts(papers: readonly Paper[], used = 0): Generator<void, PackedTerms> {
   let size = used;
   return packTerms(papers, ABSTRACT_FIELDS, ({ abstract = '' }) => {
@@ -34,7 +34,7 @@ export function packAbstracts(papers: readonly Paper[], used = 0): Generator<voi
   });
 }
 
-/** Both tiers of papers, made of those of earlier ones where most are the same. */
+/** Packs both tiers of papers, reusing those of earlier papers where most are the same. */
 export function* packPapers(
   papers: readonly Paper[],
   before?: { readonly papers: readonly Paper[]; readonly terms: PackedPapers },
@@ -52,7 +52,7 @@ export function* packPapers(
   };
 }
 
-/** Adds those of the packed papers that are `wanted`; each takes the place of one with its id. */
+/** Adds the packed papers that are `wanted`; each replaces the one with its id. */
 export function* enterHeads(
   store: Store,
   papers: readonly Paper[],
@@ -61,7 +61,7 @@ export function* enterHeads(
 ): Generator<void, Segment> {
   const first = store.papers.length;
   const chosen = new Uint8Array(papers.length);
-  // Short ids are taken at once, so that nothing added between two steps gets one of them.
+  // All short ids are reserved at once, so that nothing added between two steps gets one of them.
   let at = 0;
   for (const paper of papers) {
     store.papers.push(undefined);
@@ -85,7 +85,7 @@ export function* enterHeads(
   return { first, papers };
 }
 
-/** Adds the packed abstracts of a segment's papers; those that went meanwhile are passed over. */
+/** Adds the packed abstracts of a segment's papers; papers removed since are skipped. */
 export function enterAbstracts(store: Store, { first, papers }: Segment, abstracts: PackedTerms): void {
   const chosen = new Uint8Array(papers.length);
   for (let at = 0; at < papers.length; at++) {

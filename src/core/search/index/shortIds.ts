@@ -1,12 +1,12 @@
 import type { Paper } from '../../corpus/paper';
 import { NumberLinks, numberOf } from '../../numberLinks';
 
-/** Short ids by the ids of their papers; without a copy of any id, and filled several times faster than a map. */
+/** Maps ids of papers to short ids; it copies no id and fills several times faster than a `Map`. */
 export class ShortIds {
   private readonly links = new NumberLinks();
   private count = 0;
 
-  /** `papers` stand by short id, and there as long as theirs is set. */
+  /** `papers` is indexed by short id; an entry must stay while its id is mapped. */
   constructor(private readonly papers: readonly (Paper | undefined)[]) {}
 
   get size(): number {
@@ -19,7 +19,7 @@ export class ShortIds {
     return undefined;
   }
 
-  /** Sets the short id of a paper whose id has none. */
+  /** Maps the id of a paper, which must not be mapped yet. */
   set(id: string, shortId: number): void {
     this.links.reserve(shortId + 1);
     this.links.put(shortId, numberOf(id));

@@ -4,15 +4,18 @@ import type { Postings } from './postings';
 import { emptyStore, enter, type Store } from './store';
 import type { Tier } from './tier';
 
-/** Raised with each change of the tokens, the fields or this format; another version is not read. */
+/** The version of the format; raise it with every change to the tokens, the fields or the format, since other versions aren't read. */
 const VERSION = 2;
-/** Numbers in one part of terms and papers in one part of papers: each is parsed in a few milliseconds. */
+/** The most numbers in a part with terms, and papers in a part with papers, so that each is parsed in a few milliseconds. */
 const PART = 30_000;
 const PAPERS = 5000;
-/** Terms put back in one step. */
+/** Terms restored per step. */
 const STEP = 200;
 
-/** The first string says how many parts of papers follow, then those of the first tier's terms, then those of the second's. */
+/**
+ * The first string: `papers` is the number of parts with papers that follow it. After them come the terms of the first tier, then those of
+ * the second.
+ */
 interface Head {
   readonly version: number;
   readonly papers: number;
@@ -20,23 +23,23 @@ interface Head {
 
 interface PapersPart {
   readonly ids: readonly string[];
-  /** Field lengths of each tier, paper by paper; -1 where a paper is not in the tier. */
+  /** The field lengths in each tier, paper by paper; -1 if a paper isn't in the tier. */
   readonly lengths: readonly [readonly number[], readonly number[]];
 }
 
 interface TermsPart {
   readonly tier: 0 | 1;
-  /** One a line. */
+  /** The terms, one a line. */
   readonly terms: string;
-  /** Packed, see `encode`. */
+  /** The packed result of `encode` for each term. */
   readonly postings: string;
 }
 
 const tiersOf = (store: Store): readonly [Tier, Tier] => [store.head, store.abstracts];
 
 /**
- * An index, but for its segments, as strings that are each short enough to be parsed at once; the first tier's come first. Nothing may
- * change the index meanwhile.
+ * An index without its segments, as strings that are each short enough to be parsed in one step; the first tier's come first. The index
+ * must not change meanwhile.
  */
 export function* snapshotOf(store: Store): Generator<void, readonly string[]> {
   const live = store.papers.flatMap((paper, shortId) => (paper !== undefined && store.head.written.has(paper.id) ? [shortId] : []));
@@ -61,7 +64,7 @@ function* termParts(index: Tier, tier: 0 | 1, numbers: ReadonlyMap<number, numbe
     const encoded = encode(found, numbers);
     if (encoded.length === 0) continue;
     terms.push(term);
-    // Not spread: a word of every paper has more numbers than a call takes arguments.
+    // Not spread into a call: a word that every paper has gives more numbers than a call takes arguments.
     for (const number of encoded) postings.push(number);
     if (postings.length >= PART) {
       yield void close();
@@ -82,8 +85,8 @@ function lengthsOf(tier: Tier, shortIds: readonly number[]): readonly number[] {
 }
 
 /**
- * Postings as numbers: for each field, whether another follows, its number and how many papers; for each paper, the distance to the
- * one before and, if the term is there more than once, how often.
+ * Encodes postings as numbers: for each field, whether another one follows, its number and the number of papers; for each paper, its
+ * distance from the previous one and, if the term occurs more than once, the count.
  */
 function encode(postings: Postings, numbers: ReadonlyMap<number, number>): number[] {
   const fields: number[][] = [];
@@ -106,8 +109,8 @@ function encode(postings: Postings, numbers: ReadonlyMap<number, number>): numbe
 }
 
 /**
- * Puts an index back; `ready` is called when its first tier answers, from when on other papers may come and go. Papers are those of the snapshot, in any order. Gives false for
- * strings that aren't a snapshot of this version or speak of other papers.
+ * Restores an index in steps; returns false if the strings aren't a snapshot of this version or are of other papers. `papers` may be in any
+ * order. `ready` is called once the first tier can be searched; from then on papers may be added and removed.
  */
 export function* restored(parts: readonly string[], papers: readonly Paper[], ready: (store: Store) => void): Generator<void, boolean> {
   const byId = new Map<string, Paper>();
@@ -132,7 +135,7 @@ export function* restored(parts: readonly string[], papers: readonly Paper[], re
   return true;
 }
 
-/** Enters the papers of a snapshot that are given; gives how many, and the parts that hold the terms. */
+/** Adds the snapshot's papers to the store; returns which were added, and the parts with terms. Undefined if a part can't be read. */
 function* restorePapers(
   parts: readonly string[],
   papers: ReadonlyMap<string, Paper>,

@@ -1,10 +1,10 @@
-/** Articles, possessives and other words that open a noun phrase; a word often followed by one of them is a verb. */
+/** Words that begin a noun phrase, such as articles and possessives; a word often followed by one of them is a verb. */
 export const determiners = words(`a an the this that these those its their our his her my your each every any some another such both`);
 
-/** What a verb follows: a pronoun, "to", a modal. A word that mostly comes after one of them is a verb. */
+/** Words that precede a verb: pronouns, "to", modals. A word that mostly follows one of them is a verb. */
 export const verbOpeners = words('we they it you to can could may might will would should must not that which who');
 
-/** English function words: they bound a phrase and never appear at its edge. */
+/** English function words: they delimit phrases and are never at the edge of one. */
 export const functionWords = union(
   determiners,
   words(
@@ -23,8 +23,8 @@ export const functionWords = union(
 );
 
 /**
- * Words of any academic abstract, in any field: what papers do, and how they praise it. A label never starts or ends with one.
- * The list is of the register, not of a subject, so that a user's own library is treated alike.
+ * General vocabulary of academic abstracts: what papers do, and how they praise it. No label begins or ends with one of these words. The
+ * list covers the register, not a subject, so that users' own libraries are treated equally.
  */
 export const academicWords = words(`
   ability able abstract accelerate accelerated accelerates accelerating acceptable accordance account accurate achieve achieved achieves

@@ -3,24 +3,24 @@ import type { Senses } from './sense';
 import { ShortIds } from './shortIds';
 import { abstractTier, headTier, type Tier } from './tier';
 
-/** The papers of an index and its two tiers; a paper has one short id in both, above all others when it is added or replaced. */
+/** An index's papers and its two tiers. A paper has the same short id in both; a new or replaced paper gets one above all others. */
 export interface Store {
   readonly head: Tier;
   readonly abstracts: Tier;
-  /** By short id; undefined where a paper was taken out. */
+  /** By short id; undefined after removal. */
   readonly papers: (Paper | undefined)[];
   readonly shortIds: ShortIds;
-  /** Characters of abstract in the second tier. */
+  /** The number of characters of all abstracts in the second tier. */
   abstractSize: number;
-  /** One more than the largest short id that was taken for papers which are still to be entered; 0 where there are none. */
+  /** One more than the largest short id reserved for papers that are still being added; 0 if there are none. */
   reservedEnd: number;
-  /** Terms near a mistyped word, which is looked up again at each further keystroke; void after each change. */
+  /** Corrections of mistyped words, which are looked up again at each keystroke; cleared on every change. */
   readonly nearby: Map<string, Senses>;
 }
 
 /**
- * Characters of abstract that an index takes, some 10,000 abstracts; papers that come later are found by title, authors, year, venue,
- * key and identifiers. Each thousand takes about 10 MB and 0.4 s of filling (`npm run bench -- speed --papers=427,10000`).
+ * The most characters of abstracts in an index, some 10,000 abstracts. Later papers are found by title, authors, year, venue, key and
+ * identifiers. A thousand abstracts take about 10 MB, and 0.4 s to add (`npm run bench -- speed --papers=427,10000`).
  */
 export const ABSTRACT_BUDGET = 15_000_000;
 
@@ -37,7 +37,7 @@ export function emptyStore(): Store {
   };
 }
 
-/** Adds title, people and facts of a paper; one that is there under this id is replaced. */
+/** Adds a paper's title, people and facts, replacing the paper with its id. */
 export function putHead(store: Store, paper: Paper): void {
   takeOut(store, paper.id);
   const shortId = store.papers.length;
@@ -45,13 +45,13 @@ export function putHead(store: Store, paper: Paper): void {
   store.head.add(shortId, paper);
 }
 
-/** Takes down a paper under a short id, without its terms. */
+/** Records a paper under a short id, without its terms. */
 export function enter(store: Store, shortId: number, paper: Paper): void {
   store.papers[shortId] = paper;
   store.shortIds.set(paper.id, shortId);
 }
 
-/** Adds the abstract of a paper that is in the first tier, if the budget has room for it. */
+/** Adds the abstract of a paper that is in the first tier, if it fits in the budget. */
 export function putAbstract(store: Store, id: string): void {
   const shortId = store.shortIds.get(id);
   const paper = shortId === undefined ? undefined : store.papers[shortId];
@@ -62,9 +62,9 @@ export function putAbstract(store: Store, id: string): void {
   store.nearby.clear();
 }
 
-/** Takes a paper out of both tiers; an unknown id is passed over. */
+/** Removes the paper with this id from both tiers; does nothing for an unknown id. */
 export function takeOut(store: Store, id: string): void {
-  // Clearing costs something even where there is nothing.
+  // Even clearing an empty map takes time.
   if (store.nearby.size > 0) store.nearby.clear();
   const shortId = store.shortIds.get(id);
   if (shortId === undefined) return;
@@ -77,7 +77,7 @@ export function takeOut(store: Store, id: string): void {
   }
   store.shortIds.delete(shortId);
   store.papers[shortId] = undefined;
-  // Nothing speaks of these short ids any more: who types in an entry replaces its paper at each key.
+  // These short ids are no longer used. Reusing them matters while an entry is being typed, since its paper is replaced at each keystroke.
   const first = Math.max(store.reservedEnd, store.head.adoptedEnd, store.abstracts.adoptedEnd);
   while (store.papers.length > first && store.papers.at(-1) === undefined) store.papers.length -= 1;
 }

@@ -5,9 +5,9 @@ import type { Postings } from './postings';
 import { terms } from './tokenize';
 
 /**
- * A MiniSearch index of some fields of papers. MiniSearch keeps the terms (its radix tree), the postings, the lengths, removal and
- * vacuuming; queries are evaluated in `evaluate.ts`, since MiniSearch scores every posting of every term into an object of its own,
- * which at 10,000 papers with abstracts costs tens of milliseconds where an intersection from the rarest term on costs one.
+ * A MiniSearch index of some fields of papers. MiniSearch provides terms (a radix tree), postings, lengths, removal and vacuuming. Queries
+ * are evaluated in `evaluate.ts`, since MiniSearch makes an object for every posting of every term: with 10,000 abstracts that takes tens
+ * of milliseconds, while an intersection starting from the rarest term takes one.
  */
 export class TermIndex extends MiniSearch<Paper> {
   constructor(readonly fields: readonly Field[]) {
@@ -22,7 +22,7 @@ export class TermIndex extends MiniSearch<Paper> {
     });
   }
 
-  /** Adds a paper under a short id of the caller's choice, above all before it; answers its field lengths. */
+  /** Adds a paper under a short id, which must be above all earlier ones; returns its field lengths. */
   addAt(shortId: number, paper: Paper): readonly number[] {
     this._nextId = shortId;
     this.add(paper);
@@ -33,22 +33,22 @@ export class TermIndex extends MiniSearch<Paper> {
     return this._index.get(term);
   }
 
-  /** Every term with its postings. */
+  /** All terms with their postings. */
   entries(): Iterable<[string, Postings]> {
     return this._index;
   }
 
-  /** The terms that begin with `prefix`, itself included. */
+  /** The terms that begin with `prefix`, including itself. */
   startingWith(prefix: string): Iterable<[string, Postings]> {
     return this._index.atPrefix(prefix);
   }
 
-  /** The terms within a Levenshtein distance, with the distance of each. */
+  /** The terms within a Levenshtein distance, with their distances. */
   near(term: string, distance: number): Iterable<[string, number]> {
     return [...this._index.fuzzyGet(term, distance)].map(([found, [, away]]) => [found, away]);
   }
 
-  /** Puts back what a snapshot holds: a paper's field lengths. */
+  /** Restores a paper's field lengths from a snapshot. */
   restorePaper(shortId: number, id: string, lengths: readonly number[]): void {
     this._documentIds.set(shortId, id);
     this._idToShortId.set(id, shortId);
@@ -61,7 +61,7 @@ export class TermIndex extends MiniSearch<Paper> {
     });
   }
 
-  /** Puts back what a snapshot holds: a term's postings. */
+  /** Restores a term's postings from a snapshot. */
   restoreTerm(term: string, postings: Map<number, Map<number, number>>): void {
     this._index.set(term, postings);
   }

@@ -5,7 +5,7 @@ import type { PackedTerms } from './packedTerms';
 import type { Postings } from './postings';
 import { TermIndex } from './termIndex';
 
-/** Packed papers with short ids from `first` up to but without `end`, and how many of them are left. */
+/** Packed papers with short ids from `first` to before `end`, and how many of them are still present. */
 interface Adopted {
   readonly index: PackedIndex;
   readonly first: number;
@@ -14,17 +14,17 @@ interface Adopted {
 }
 
 /**
- * Some fields of all papers, each under a short id: those that come one by one in a MiniSearch index, those that come by the thousand in
- * packed segments. Which of the two holds a paper makes no difference to any answer.
+ * Some fields of all papers by short id. Papers added one by one are in a MiniSearch index, those added by the thousand in packed segments;
+ * results don't depend on which.
  */
 export class Tier {
   readonly written: TermIndex;
   private readonly segments: Adopted[] = [];
-  /** By field and short id: typed arrays, since an evaluation reads one number for each occurrence. */
+  /** Field lengths by field and short id, in typed arrays since evaluating a query reads one for each occurrence. */
   private readonly columns: Uint16Array[];
-  /** By short id: 1 where a paper is in this tier. */
+  /** By short id: 1 if the paper is in this tier. */
   private held = new Uint8Array(512);
-  /** By field: the lengths of all papers together. */
+  /** By field: the sum of all papers' lengths. */
   private readonly sums: number[];
   private count = 0;
 
@@ -42,12 +42,12 @@ export class Tier {
     return this.held[shortId] === 1;
   }
 
-  /** Adds a paper under a short id above all before it: both tiers number papers alike. */
+  /** Adds a paper under a short id, which must be above all earlier ones since both tiers share the numbering. */
   add(shortId: number, paper: Paper): void {
     this.enter(shortId, this.written.addAt(shortId, paper));
   }
 
-  /** Takes down that a paper is here, whose terms are. */
+  /** Records a paper whose terms are already in an index. */
   enter(shortId: number, lengths: readonly number[]): void {
     this.reserve(shortId + 1);
     this.held[shortId] = 1;
@@ -58,7 +58,7 @@ export class Tier {
     }
   }
 
-  /** Takes in packed papers from the short id `first` on, those that are 1 in `chosen`, by number. */
+  /** Adds packed papers under short ids starting at `first`: those whose number has 1 in `chosen`. */
   adopt(packed: PackedTerms, first: number, chosen: Uint8Array): void {
     this.reserve(first + chosen.length);
     let left = 0;
@@ -82,12 +82,15 @@ export class Tier {
     if (left > 0) this.segments.push({ index: new PackedIndex(packed, first), first, end: first + chosen.length, left });
   }
 
-  /** One more than the largest short id that a packed segment speaks of. */
+  /** One more than the largest short id used in a packed segment. */
   get adoptedEnd(): number {
     return this.segments.reduce((last, { end }) => Math.max(last, end), 0);
   }
 
-  /** Takes out a paper, as it was added; the terms of one that was packed stay as long as another of its segment does, and are passed over. */
+  /**
+   * Removes a paper, which must be unchanged since it was added. Terms of a packed paper stay until its whole segment is removed, and are
+   * skipped.
+   */
   discard(shortId: number, paper: Paper): void {
     if (!this.has(shortId)) return;
     if (this.written.has(paper.id)) this.written.remove(paper);
@@ -97,7 +100,7 @@ export class Tier {
     this.dropEmpty(shortId);
   }
 
-  /** Where a term occurs; nothing where no paper holds it. */
+  /** The postings of a term; empty if no paper has it. */
   postings(term: string): readonly Postings[] {
     const found: Postings[] = [];
     for (const index of this.indexes()) {
@@ -107,17 +110,17 @@ export class Tier {
     return found;
   }
 
-  /** The terms that begin with `prefix`, itself included; a term may come several times, with other papers each. */
+  /** The terms that begin with `prefix`, including itself; a term may be repeated with other papers. */
   *startingWith(prefix: string): Generator<[string, Postings]> {
     for (const index of this.indexes()) yield* index.startingWith(prefix);
   }
 
-  /** The terms within a Levenshtein distance, with the distance of each; a term may come several times. */
+  /** The terms within a Levenshtein distance, with their distances; a term may be repeated. */
   *near(term: string, distance: number): Generator<[string, number]> {
     for (const index of this.indexes()) yield* index.near(term, distance);
   }
 
-  /** The numbers of different terms in a field, by short id. */
+  /** The number of different terms in a field, by short id. */
   lengths(field: number): Uint16Array {
     return this.columns[field] ?? new Uint16Array(0);
   }

@@ -1,48 +1,50 @@
 import type { Span } from '../../text';
 import { fold, singular, spellGreek } from './fold';
 
-/** The smallest piece of a word that is a term of its own; offsets are into the text. */
+/** The smallest part of a word that is a term of its own; offsets are in the text. */
 export interface Part extends Span {
-  /** Folded. */
+  /** The part, folded. */
   readonly text: string;
   /** As indexed: `text` in the singular. */
   readonly term: string;
 }
 
-/** A word as written: `FlashAttention-3` has the parts flash, attention, 3 and the joined terms flashattention, flashattention3. */
+/** A word as written: `FlashAttention-3` has the parts flash, attention and 3, and the joined terms flashattention and flashattention3. */
 export interface Word {
   readonly parts: readonly Part[];
-  /** Terms of several parts in a row, from `first` up to but without `end`. */
+  /** Terms made of consecutive parts, from `first` to before `end`. */
   readonly joined: readonly { readonly term: string; readonly first: number; readonly end: number }[];
 }
 
-/** Longer runs of letters aren't words; the cut bounds the depth of the index on noise. */
+/** A longer run of letters isn't a word; the limit bounds the depth of the index on noise. */
 const LONGEST = 64;
 /** A word as written. */
 export const WORD =
   /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+(?:(?:[-‐‑–'’_]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+)*/gu;
 const PLAIN = /^(?:[A-Za-z][a-z]*|[A-Z]+s?|\d+)$/;
 const SEGMENT = /[^-‐‑–'’_.]+/g;
-/** Script without spaces: overlapping pairs of signs stand for its words. */
+/** A script without spaces, in which overlapping pairs of characters stand in for words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/u;
 const UNSPACED_OR_NOT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
-/** Between letter and digit, at a CamelCase border (not before the s of `LLMs`), and between Greek and other letters. */
+/**
+ * A border within a word: between letter and digit, in camel case (but not before the s of `LLMs`), and between Greek and Latin letters.
+ */
 const BORDER =
   /(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll}\p{M}{0,8})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Script=Greek})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Greek})/gu;
 
-/** The same among ASCII letters and digits, where it is found faster. */
+/** The same borders among ASCII letters and digits, where they are found faster. */
 const ASCII_WORD = /^[A-Za-z\d]+$/;
 const ASCII_BORDER = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/g;
 
-/** The words of a text in their order. */
+/** The words of a text in order. */
 export function words(text: string): readonly Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(WORD)) found.push(word(match[0], match.index));
   return found;
 }
 
-/** Every term of a text as the index holds it, parts and joined forms, repeated as often as they occur. */
+/** All terms of a text as they are indexed: parts and joined forms, with repetitions. */
 export function terms(text: string): string[] {
   return (text.match(WORD) ?? []).flatMap(termsOfWord);
 }
@@ -78,7 +80,7 @@ function join(parts: readonly Part[], first: number, end: number): Word['joined'
   return { term: joinedTerm(parts.slice(first, end)), first, end };
 }
 
-/** The term of some parts written as one word. */
+/** The joined term of some parts. */
 export function joinedTerm(parts: readonly Part[]): string {
   return singular(
     parts

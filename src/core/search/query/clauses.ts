@@ -5,27 +5,27 @@ import type { Store } from '../index/store';
 import { joinedTerm, type Part } from '../index/tokenize';
 import type { Query } from './query';
 
-/** One thing that a paper should hold: any of these terms. */
+/** One requirement of a query: a paper meets it with any of these terms. */
 export interface Clause {
   readonly part: Part;
   readonly senses: Map<string, Sense>;
-  /** Whether some term is what was typed, in full or begun. */
+  /** Whether one of the terms is the word as typed, or begins with it. */
   readonly literal: boolean;
   /**
-   * The typed beginning, where so many words share it that it can't filter: papers are then found by the other clauses, or by what
-   * their titles, authors and keys begin with, and this only affects their order.
+   * The typed beginning, if too many words share it for it to filter. Papers are then found by the other clauses, or by the beginnings of
+   * their titles, authors and keys, and this affects only their order.
    */
   readonly begun?: string;
 }
 
-/** Words in a row that may be one word in a title (`flash attention` for FlashAttention, `s 2 ft` for S²FT). */
+/** The most adjacent words that are also tried as one word (`flash attention` for FlashAttention, `s 2 ft` for S²FT). */
 const LONGEST_JOIN = 4;
-/** A query of more words than this is a passage: it is judged by its rarest words, taken as they are, and need not hold all of them. */
+/** A query with more words than this is a passage: only its rarest words count, without corrections, and a paper needn't have them all. */
 export const PASSAGE = 32;
 
 /**
- * What a query asks for, a clause for each of its parts in their order. A word that no paper holds stands for those that it may have
- * been meant for; with `tolerant` every word does.
+ * The clauses of a query, in the order of its words. A word that no paper has is replaced by likely corrections; with `tolerant`,
+ * corrections are added to every word.
  */
 export function clausesOf(query: Query, store: Store, tolerant: boolean): readonly Clause[] {
   const parts = tolerant ? query.parts : query.parts.flatMap((part) => splitUnknown(part, store));
@@ -35,7 +35,7 @@ export function clausesOf(query: Query, store: Store, tolerant: boolean): readon
   return distinct(clauses);
 }
 
-/** The rarest words of a passage as clauses; words that no paper holds are left out. */
+/** The clauses for the rarest words of a passage; words that no paper has are left out. */
 export function passageClauses(query: Query, store: Store): readonly Clause[] {
   const parts = new Map(query.parts.map((part) => [part.term, part]));
   return [...parts.values()]
@@ -48,7 +48,7 @@ export function passageClauses(query: Query, store: Store): readonly Clause[] {
     .map(({ part, sense }) => ({ part, senses: new Map([[part.term, sense]]), literal: true }));
 }
 
-/** In how many fields of papers a term is. */
+/** The number of occurrences of a term, counted once per field of a paper. */
 export function spread(sense: Sense | undefined): number {
   let count = 0;
   for (const postings of [...(sense?.head ?? []), ...(sense?.abstracts ?? [])]) for (const [, { size }] of postings) count += size;
@@ -72,7 +72,7 @@ function lastClause(part: Part, store: Store, tolerant: boolean): Clause {
   return begun === undefined ? { part, senses, literal, begun: part.text } : { part, senses, literal };
 }
 
-/** Gives the clauses of neighbouring parts their joined form, where some paper holds it. */
+/** Adds the joined form of adjacent words to their clauses, if some paper has it. */
 function addJoined(clauses: readonly Clause[], store: Store, last: number): void {
   for (let first = 0; first < clauses.length; first++) {
     for (let end = first + 2; end <= Math.min(clauses.length, first + LONGEST_JOIN); end++) {
@@ -96,7 +96,7 @@ function joinedSenses(parts: readonly Part[], store: Store, open: boolean): Sens
   return sense === undefined ? found : found.set(term, sense);
 }
 
-/** The two words that an unknown part may consist of (`flashattention` for a title's "flash attention"), else the part. */
+/** Splits an unknown word into two known ones (`flashattention` for a title's "flash attention"), if possible. */
 function splitUnknown(part: Part, store: Store): readonly Part[] {
   const known = (text: string): boolean => senseOf(store, singular(text)) !== undefined;
   if (part.text.length < 6 || known(part.text)) return [part];
@@ -107,7 +107,7 @@ function splitUnknown(part: Part, store: Store): readonly Part[] {
   return [part];
 }
 
-/** One clause for each word, with the terms of all its places: a word typed twice asks for no more than once. */
+/** Merges clauses for the same word, so that a word typed twice counts once. */
 function distinct(clauses: readonly Clause[]): readonly Clause[] {
   const seen = new Map<string, Clause>();
   for (const clause of clauses) {

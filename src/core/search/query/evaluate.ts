@@ -4,12 +4,12 @@ import type { Store } from '../index/store';
 import type { Tier } from '../index/tier';
 import type { Clause } from './clauses';
 
-/** Robertson's BM25 with the lower bound of Lv and Zhai (2011), MiniSearch's constants. */
+/** BM25 (Robertson) with the lower bound of Lv and Zhai (2011), and MiniSearch's constants. */
 const K = 1.2;
 const B = 0.7;
 const D = 0.5;
 
-/** The papers that answer, by short id, with their scores and the number of clauses that each holds. */
+/** The matching papers by short id, with their scores and the number of clauses that each meets. */
 export interface Matches {
   readonly papers: readonly number[];
   /** By short id. */
@@ -18,7 +18,7 @@ export interface Matches {
   readonly held: Uint16Array;
 }
 
-/** The occurrences of one term in one field, with what they count. */
+/** The occurrences of one term in one field, with what their scores depend on. */
 interface List {
   readonly occurrences: Occurrences;
   readonly lengths: Uint16Array;
@@ -28,7 +28,7 @@ interface List {
 
 interface Lists {
   readonly lists: readonly List[];
-  /** Occurrences in all. */
+  /** The total number of occurrences. */
   readonly size: number;
 }
 
@@ -36,13 +36,13 @@ interface Work {
   readonly store: Store;
   readonly scores: Float64Array;
   readonly held: Uint16Array;
-  /** The last round in which a paper held something, by short id, from 1. */
+  /** The last round in which a paper met a clause, by short id, counted from 1; 0 for none. */
   readonly last: Uint16Array;
 }
 
 /**
- * The papers that hold every clause but `misses` of them. The rarest clauses are read in full (one, and one for each miss: a paper
- * holds at least one of them); of the others only what concerns the papers found so far.
+ * The papers that meet all clauses but at most `misses`. Only the `misses` + 1 rarest clauses are read in full, since a paper must meet at
+ * least one of them; for the others only papers already found are checked.
  */
 export function holding(clauses: readonly Clause[], misses: number, store: Store): Matches {
   const size = store.papers.length;
@@ -59,7 +59,7 @@ export function holding(clauses: readonly Clause[], misses: number, store: Store
   return { papers, scores: work.scores, held: work.held };
 }
 
-/** Takes in all papers of a clause. */
+/** Adds all papers of a clause. */
 function gather({ lists }: Lists, work: Work, papers: number[], round: number): void {
   for (const list of lists) {
     list.occurrences.forEach((frequency, paper) => {
@@ -72,7 +72,7 @@ function gather({ lists }: Lists, work: Work, papers: number[], round: number): 
   }
 }
 
-/** Counts the papers found so far that hold a clause: through its lists or through the papers, whichever are fewer. */
+/** Updates the papers found so far that meet a clause, going through its lists or through the papers, whichever are fewer. */
 function narrow({ lists, size }: Lists, work: Work, papers: readonly number[], round: number): void {
   const byList = size <= papers.length * lists.length;
   for (const list of lists) {
@@ -108,7 +108,7 @@ function listsOf({ senses }: Clause, store: Store): Lists {
   return { lists, size: lists.reduce((sum, list) => sum + list.occurrences.size, 0) };
 }
 
-/** The lists of one term in one tier; how rare it is in a field goes by all of them. */
+/** Adds the lists of one term in one tier; its rarity in a field is computed from all of them. */
 function addLists(lists: List[], tier: Tier, found: readonly Postings[], weight: number): void {
   const sizes: number[] = [];
   for (const postings of found) for (const [field, { size }] of postings) sizes[field] = (sizes[field] ?? 0) + size;

@@ -1,17 +1,20 @@
 import type { Paper } from '../../corpus/paper';
 import { fold } from '../index/fold';
 
-/** What a query asks of single fields, besides its words. */
+/** The conditions of a query on single fields, and its other words. */
 export interface FieldWords {
-  /** The query without them. */
+  /** The query without these conditions. */
   readonly words: string;
-  /** Whether a paper has them; undefined where none are asked for. */
+  /** Whether a paper meets the conditions; undefined if there are none. */
   readonly accept?: (paper: Paper) => boolean;
 }
 
 const FIELD = /(^|\s)(author|venue):(?:"([^"]*)"|(\S*))/gi;
 
-/** Takes `author:dao`, `author:"tri dao"` and `venue:iclr` out of a query: each word must begin a word of that field, without case and accents. */
+/**
+ * Extracts `author:dao`, `author:"tri dao"` and `venue:iclr` from a query: each word must begin a word of that field, ignoring case and
+ * accents.
+ */
 export function fieldWords(query: string): FieldWords {
   const wanted: { readonly field: string; readonly words: readonly string[] }[] = [];
   const words = query.replace(FIELD, (_, gap: string, field: string, quoted?: string, plain?: string) => {

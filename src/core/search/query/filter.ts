@@ -5,19 +5,19 @@ import type { Store } from '../index/store';
 import type { Matches } from './evaluate';
 import type { Candidate } from './rank';
 
-/** Letters that are compared of a beginning: what is longer begins few enough words to be looked up as terms. */
+/** The most letters compared of a beginning; a longer one begins few enough words to be looked up as terms. */
 const BEGINNING = 8;
 
-/** What a search is narrowed to and how many papers it gives (20 unless told). */
+/** Filters of a search, and the most papers that it returns (20 by default). */
 export interface SearchOptions {
   readonly limit?: number;
-  /** The ids of the papers of a topic. */
+  /** The ids of a topic's papers, to which the search is limited. */
   readonly topic?: ReadonlySet<string>;
-  /** Years of publication, both included; a paper of unknown year is in none. */
+  /** Years of publication, inclusive; papers of unknown year don't match. */
   readonly fromYear?: number;
   readonly toYear?: number;
   readonly accept?: (id: string) => boolean;
-  /** A factor on the score of a paper, for what the document cites already or its own bibliography holds. */
+  /** A factor for a paper's score, such as for papers that the document cites or its bibliography has. */
   readonly boost?: (paper: Paper) => number;
 }
 
@@ -36,12 +36,12 @@ export function everything(store: Store, options: SearchOptions): readonly Candi
   return where(store, options, () => true);
 }
 
-/** The papers whose citation key has `typed`, in lower case, anywhere inside. */
+/** The papers whose citation key contains `typed`, which must be in lower case. */
 export function keysWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
   return where(store, options, ({ citationKey }) => citationKey.toLowerCase().includes(typed));
 }
 
-/** The papers whose title, first author or citation key begins with `typed`, up to eight letters of it. */
+/** The papers whose title, first author or citation key begins with `typed`; at most eight letters are compared. */
 export function beginningWith(typed: string, store: Store, options: SearchOptions): readonly Candidate[] {
   const beginning = fold(typed).slice(0, BEGINNING);
   return where(store, options, ({ title, citationKey, authors }) => {
@@ -50,7 +50,7 @@ export function beginningWith(typed: string, store: Store, options: SearchOption
   });
 }
 
-/** Whether a name begins, folded, with a folded beginning; mostly the first letter decides, without folding anything. */
+/** Whether a folded name begins with a folded beginning. For most names the first letter decides, so nothing is folded. */
 function begins(name: string, beginning: string): boolean {
   if (!mayBegin(name.charCodeAt(0), beginning)) return false;
   for (let at = 0; at < beginning.length; at++) {
@@ -61,19 +61,19 @@ function begins(name: string, beginning: string): boolean {
   return true;
 }
 
-/** The first character after Latin Extended-B: names rarely begin with a later one. */
+/** The first code after Latin Extended-B; names rarely begin with a later one. */
 const LATIN_END = 0x250;
-/** Accented letters without their accents, by their codes, as first letters of names ask for them again and again. */
+/** Letters without their accents by code, since first letters of names are looked up very often. */
 const letters: readonly string[] = Array.from({ length: LATIN_END }, (_, code) => fold(String.fromCharCode(code)));
 
-/** Whether a name with this first letter may begin so; for most names the letter decides. */
+/** Whether a name with this first letter may have this beginning. */
 function mayBegin(code: number, beginning: string): boolean {
   if (code <= lastAscii || code >= LATIN_END) return true;
   const letter = letters[code] ?? '';
   return beginning.startsWith(letter) || letter.startsWith(beginning);
 }
 
-/** The papers that pass the filters and are as wanted. */
+/** The papers that pass the filters and satisfy `wanted`. */
 function where(store: Store, options: SearchOptions, wanted: (paper: Paper) => boolean): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const paper of store.papers) if (paper !== undefined && wanted(paper)) addPassing(found, paper, 1, options);

@@ -7,28 +7,28 @@ import { best, type Candidate, isExactly } from './rank';
 
 export interface SearchHit {
   readonly id: string;
-  /** Higher is better; comparable within one answer only. */
+  /** Higher is better; only comparable within one answer. */
   readonly score: number;
 }
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
-  /** The papers that answer, also those beyond the limit. */
+  /** The number of matching papers, including those beyond the limit. */
   readonly total: number;
-  /** Whether no paper has every word, so that these are the closest ones. */
+  /** Set if no paper has every word, so that these are the closest. */
   readonly isClosest?: true;
   /** The terms by which papers were found, for `matchedSpans`. */
   readonly terms: ReadonlySet<string>;
-  /** What the last word may begin with, where that isn't a list of terms. */
+  /** The beginning of the last word, if it isn't expanded to a list of terms. */
   readonly begun?: string;
 }
 
-/** Where fewer papers hold every word, the best of those that hold all but one fill up to this many after them. */
+/** If fewer papers than this have every word, the best of those that lack one are added up to this number. */
 const FEW = 10;
 
 /**
- * Searches for papers that hold all words (the last one perhaps only begun), else all words but for typing errors, else as many of
- * them as any paper does. An empty query gives every paper that passes the filters, the newest first.
+ * Finds the papers that have all words of a query, of which the last may be incomplete; else those that have them all with typos corrected;
+ * else those that have the most. An empty query returns every paper that passes the filters, newest first.
  */
 export function search(store: Store, text: string, options: SearchOptions): SearchAnswer {
   const query = parseQuery(text);
@@ -47,7 +47,7 @@ export function search(store: Store, text: string, options: SearchOptions): Sear
   return closest.hits.length > 0 && clauses.length > 1 ? { ...closest, isClosest: true } : closest;
 }
 
-/** The hits in their order, those of `found` before as many of `others` as are missing; scores fall from the first to the last. */
+/** The answer with hits in order: those in `found`, then as many from `others` as are needed; scores decrease throughout. */
 function answer(
   found: readonly Candidate[],
   others: readonly Candidate[],
@@ -95,7 +95,7 @@ function allButOne(
   return passing(holding(required, 1, store), store, options).filter(({ paper }) => !there.has(paper));
 }
 
-/** The papers that hold at least half as many clauses as the one that holds most; each clause held counts once more. */
+/** The papers that meet at least half as many clauses as the best one does; scores are multiplied by the number of clauses met. */
 function mostHeld(clauses: readonly Clause[], store: Store, options: SearchOptions): readonly Candidate[] {
   const { papers, scores, held } = holding(clauses, Math.max(0, clauses.length - 1), store);
   const most = papers.reduce((sum, shortId) => Math.max(sum, held[shortId] ?? 0), 0);

@@ -1,13 +1,13 @@
 import type { Span } from '../../text';
 import { type Word, words } from '../index/tokenize';
 
-/** What a search found papers by. */
+/** The terms that a search matched. */
 export interface Matched {
   readonly terms: ReadonlySet<string>;
   readonly begun?: string;
 }
 
-/** The words and parts of words of `text` (a title, a name) that a search matched, in order and not touching one another. */
+/** The words and parts of words in a title or name that a search matched, in order; overlapping and adjacent ones are merged. */
 export function matchedSpans(text: string, matched: Matched): readonly Span[] {
   const spans: Span[] = [];
   for (const { start, end } of words(text).flatMap((word) => spansOf(word, matched))) {

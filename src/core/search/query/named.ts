@@ -2,20 +2,19 @@ import { authorsLabel, type Paper, shortName, yearOf } from '../../corpus/paper'
 import { beginsNearly } from '../index/distance';
 import { fold } from '../index/fold';
 
-/** A word with letters and a year of four digits or, at its end, of two (`einstein1905`, `Vas+17`): what people type as a whole key. */
+/** A word with letters and a year of four digits, or of two at its end (`einstein1905`, `Vas+17`): the shape of a complete key. */
 const KEY = [/^[\p{L}\p{N}_:./+'-]+$/u, /\p{L}{2}/u, /(?<!\p{N})(?:1[5-9]|20)\p{N}{2}(?!\p{N})|\p{L}\+?\p{N}{2}[a-z]?$/u];
 const RUN = /\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+/gu;
 const IDENTIFIER = /^(?:arxiv:)?\d{4}\.\d{0,5}(?:v\d*)?$|^(?:doi:)?10\.\d{4,9}\/|^[a-z-]+(?:\.[a-z]{2})?\/\d+$/i;
 
-/** Whether what was typed looks like a whole citation key: letters and a year, without a space. */
+/** Whether the text looks like a complete citation key: letters and a year, without spaces. */
 export function isKeyLike(typed: string): boolean {
   return KEY.every((part) => part.test(typed)) && !IDENTIFIER.test(typed);
 }
 
 /**
- * Whether the typed words name a paper: its key holds them or its identifier begins with them, or each of their runs of letters begins a
- * word of its title, an author's name or its venue and each number is its year or occurs in its title. A match in the abstract, or
- * by a piece of an identifier, names nothing.
+ * Whether the text names a paper: it is in its key, begins its identifier, or each of its letter sequences begins a word of the title,
+ * authors or venue and each number is the year or in the title. Matches in the abstract, or inside an identifier, don't count.
  */
 export function isNamedBy(paper: Paper, typed: string): boolean {
   const wanted = fold(typed.trim());
@@ -33,9 +32,9 @@ export function isNamedBy(paper: Paper, typed: string): boolean {
 }
 
 interface Names {
-  /** Folded words of the title, the authors and the venue. */
+  /** Folded words of title, authors and venue. */
   readonly words: readonly string[];
-  /** Those with hyphens and case borders, as one word. */
+  /** The same words with hyphens and camel case joined. */
   readonly joined: readonly string[];
   readonly year: string | undefined;
 }
@@ -56,14 +55,14 @@ function namesOf(paper: Paper): Names {
 function isNamed(run: string, { words, year }: Names, exact: boolean): boolean {
   if (/^\p{N}+$/u.test(run))
     return (run.length === 4 && run === year) || (run.length === 2 && year?.endsWith(run) === true) || words.includes(run);
-  // The run of a key may be a short form with an ending (`2017a`): one letter names nothing and hurts nothing.
+  // A letter in a key may be a suffix (`2017a`), so a single letter is ignored.
   return (
     run.length === 1 ||
     words.some((word) => word.startsWith(run) || (!exact && run.length > 4 && word.startsWith(run.slice(0, 1)) && beginsNearly(run, word)))
   );
 }
 
-/** The papers that may complete what was typed at a key, those that it names first; of a whole key only these. */
+/** Splits hits into those that the text typed as a key names and others that may complete it; a complete key has no others. */
 export function completing<H extends { readonly paper: Paper }>(
   hits: readonly H[],
   typed: string,

@@ -1,21 +1,21 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
 import { type Part, words } from '../index/tokenize';
 
-/** What was typed, as words of one part each. */
+/** A query, split into parts of words. */
 export interface Query {
   readonly parts: readonly Part[];
-  /** Whether the last part may be the beginning of a word: nothing was typed after it. */
+  /** Whether the last part may be incomplete, since nothing follows it. */
   readonly open: boolean;
-  /** The whole, lower case, identifiers in their plain form. */
+  /** The whole query in lower case, with identifiers in plain form. */
   readonly typed: string;
 }
 
-/** A pasted text beyond this is cut: no title or passage needs more, and a megabyte would block. */
+/** The most characters of a query; no title or passage needs more, and a megabyte would block. */
 const LONGEST = 10_000;
 const OPERATOR = /^(?:AND|OR|NOT|&&|\|\|)$/;
 const FIELD = /^[-+]?(?:authors?|title|year|key|venue|abstract|in|au|ti|ab):(?=\S)/i;
 
-/** Reads a query: identifiers are put in their plain form, operators and field names of other search boxes are passed over. */
+/** Parses a query: identifiers are put in plain form; operators and field names from other search engines are ignored. */
 export function parseQuery(text: string): Query {
   const cut = text.slice(0, LONGEST);
   const pieces = cut.split(/\s+/).filter((piece) => piece !== '');
@@ -24,7 +24,7 @@ export function parseQuery(text: string): Query {
   return { parts: words(plain).flatMap((word) => word.parts), open: /[\p{L}\p{N}\p{M}]$/u.test(cut), typed: plain.toLowerCase() };
 }
 
-/** An arXiv id or a DOI in its plain form, if the text is one in whatever form people paste them. */
+/** The plain form of an arXiv id or DOI, if the text is one in any form that people paste. */
 function identifier(text: string): string | undefined {
   return /\d/.test(text) ? (normaliseArxivId(text) ?? normaliseDoi(text)) : undefined;
 }

@@ -3,20 +3,20 @@ import { largest } from '../../largest';
 import { type Clause, spread } from './clauses';
 import { closeness, type TitleShape, titleShape } from './titleMatch';
 
-/** A paper that answers, with its score. */
+/** A matching paper with its score. */
 export interface Candidate {
   readonly paper: Paper;
   readonly score: number;
 }
 
-/** How many of the best are looked at again with their titles. */
+/** How many of the best are re-ranked by their titles. */
 const LOOKED_AT = 50;
-/** What each kind of closeness adds, as a multiple of the score; measured with `npm run bench -- quality`. */
+/** The bonus for each kind of closeness, as a multiple of the score; measured with `npm run bench -- quality`. */
 const BONUS = { title: 2, name: 2, run: 4, start: 0.5 };
-/** Puts a paper whose key or identifier is what was typed before all others. */
+/** The factor that puts a paper with exactly this key or identifier first. */
 const EXACT = 1000;
 
-/** The `limit` best, best first: by score, then by how closely the title answers. Of equals the newest comes first. */
+/** The `limit` best candidates, best first: by score and by how well the title matches; among equals the newest first. */
 export function best(candidates: Iterable<Candidate>, clauses: readonly Clause[], typed: string, limit: number): readonly Candidate[] {
   const first = highest(candidates, Math.max(limit, LOOKED_AT));
   const again = first.slice(0, LOOKED_AT).map(({ paper, score }) => ({ paper, score: score * factor(paper, clauses, typed) }));
@@ -35,7 +35,10 @@ function factor(paper: Paper, clauses: readonly Clause[], typed: string): number
   return (1 + bonus + heard(shape, clauses)) * (isExactly(paper, typed) ? EXACT : 1);
 }
 
-/** What a name at a title's start adds that is the only word of a query and just begun: the more papers speak of it, the likelier it is meant. */
+/**
+ * The bonus for a name that begins the title and with the query's only, incomplete word; it grows with the number of papers that mention
+ * the name.
+ */
 function heard({ parts: [first = []], name }: TitleShape, clauses: readonly Clause[]): number {
   const [clause] = clauses;
   if (clause === undefined || clauses.length > 1 || name === 0) return 0;
@@ -53,7 +56,7 @@ function better(a: Candidate, b: Candidate): number {
   return before === after ? 0 : before < after ? 1 : -1;
 }
 
-/** The best `count` in order, without sorting all of them. */
+/** The best `count` candidates in order, without sorting them all. */
 function highest(candidates: Iterable<Candidate>, count: number): readonly Candidate[] {
   let kept: Candidate[] = [];
   let worst: Candidate | undefined;

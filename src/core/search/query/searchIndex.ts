@@ -6,38 +6,38 @@ import { emptyStore, putAbstract, putHead, takeOut } from '../index/store';
 import type { SearchOptions } from './filter';
 import { type SearchAnswer, search } from './findPapers';
 
-/** A searchable library. Generators do their work in steps of about a millisecond; between the steps the index answers. */
+/** A search index of papers. Its generators work in steps of about a millisecond, between which searches work. */
 export interface SearchIndex {
   search(query: string, options?: SearchOptions): SearchAnswer;
-  /** Adds papers, first all titles, authors, years, venues, keys and identifiers, then the abstracts; a known id is replaced. */
+  /** Adds papers, or replaces those with a known id: first titles, authors, years, venues, keys and identifiers, then abstracts. */
   add(papers: readonly Paper[]): Generator<void>;
-  /** The first half of `add`. */
+  /** The first half of `add`: everything but the abstracts. */
   addHeads(papers: readonly Paper[]): Generator<void>;
-  /** The second half, for papers whose heads were added, in the order in which they were; those that went meanwhile are passed over. */
+  /** The second half of `add`, for papers added by `addHeads` in the same order; papers removed since are skipped. */
   addAbstracts(ids: readonly string[]): Generator<void>;
   remove(ids: Iterable<string>): void;
-  /** Puts one paper in the place of the one with its id, or adds it, at once. */
+  /** Adds a paper, or replaces the one with its id, in one step. */
   replace(paper: Paper): void;
   /**
-   * `addHeads` for papers by the thousand, several times faster, and again so with what `packHeads` gave for just these papers. Those that
-   * are not `wanted` are left out.
+   * Like `addHeads`, but several times faster for thousands of papers, and faster still given the result of `packHeads` for the same
+   * papers. Papers that aren't `wanted` are left out.
    */
   addHeadsAtOnce(
     papers: readonly Paper[],
     wanted: (paper: Paper) => boolean,
     heads?: PackedTerms,
   ): Generator<void, Segment & { readonly heads: PackedTerms }>;
-  /** `addAbstracts` for those papers; answers what it made of their abstracts, to be given in a later session. */
+  /** Like `addAbstracts` for those papers; returns their packed abstracts for a later session. */
   addAbstractsAtOnce(segment: Segment, abstracts?: PackedTerms): Generator<void, PackedTerms>;
-  /** What was added paper by paper, as strings for `restore`; it must not change until the generator ends. */
+  /** The papers added one by one, as strings for `restore`; the index must not change until the generator ends. */
   snapshot(): Generator<void, readonly string[]>;
   /**
-   * Makes the index that of a snapshot, with the papers that it was made of. From when it counts them their titles are back and others may
-   * be added; their abstracts follow.
-   * Where the snapshot is of another version or of other papers, the index is built from the papers.
+   * Restores the index from a snapshot and the papers that it was made of, in two steps. Once `count` includes them, their titles are
+   * searchable and other papers may be added; the abstracts follow. If the snapshot is of another version or of other papers, the index is
+   * rebuilt from the papers.
    */
   restore(snapshot: unknown, papers: readonly Paper[]): Generator<void>;
-  /** How many papers it holds. */
+  /** The number of papers in the index. */
   readonly count: number;
 }
 

@@ -4,10 +4,10 @@ import { PREFIX_WEIGHT } from '../index/lexicon';
 import { words } from '../index/tokenize';
 import type { Clause } from './clauses';
 
-/** A title as a sequence of parts, each with the terms that it satisfies: its own and the joined ones that it belongs to. */
+/** A title's parts in order, each with the terms that match it: its own, and joined ones that it belongs to. */
 export interface TitleShape {
   readonly parts: readonly (readonly string[])[];
-  /** The number of parts before the first colon, where the method's name is; 0 without one. */
+  /** The number of parts before the first colon, where a method's name is; 0 without a colon. */
   readonly name: number;
 }
 
@@ -25,19 +25,19 @@ export function titleShape(whole: string): TitleShape {
   return { parts, name };
 }
 
-/** How closely a title answers a query, each from 0 to 1. */
+/** How closely a title matches a query; each value is from 0 to 1. */
 export interface Closeness {
-  /** Whole title and whole query are the same words. */
+  /** 1 if title and query consist of the same words. */
   readonly title: number;
   /** The same for the method's name. */
   readonly name: number;
-  /** The share of the query that is in the title in one run. */
+  /** The share of the query that occurs in the title in one run. */
   readonly run: number;
-  /** The share of the query that the title begins with. */
+  /** The share of the query with which the title begins. */
   readonly start: number;
 }
 
-/** Compares a title with the clauses of a query in their order. */
+/** Compares a title with a query's clauses, in order. */
 export function closeness({ parts, name }: TitleShape, clauses: readonly Clause[]): Closeness {
   const grid = parts.map((terms) =>
     clauses.map((clause) =>
@@ -54,7 +54,7 @@ function weightOf(term: string, { senses, begun }: Clause): number {
   return senses.get(term)?.weight ?? (begun !== undefined && term.startsWith(begun) ? PREFIX_WEIGHT : 0);
 }
 
-/** How much of the parts the clauses cover, times how much of the clauses the parts cover. */
+/** The share of the parts that the clauses cover, times the share of the clauses that the parts cover. */
 function mutual(grid: readonly (readonly number[])[], clauses: number): number {
   if (grid.length === 0 || clauses === 0) return 0;
   const covered = grid.reduce((sum, row) => sum + largest(row, 0), 0);

@@ -1,20 +1,20 @@
 import type { Suggestion } from './suggest';
 
-/** Suggestions in a row that fit a passage equally well, and what they share. */
+/** Consecutive suggestions that fit a passage about equally well, and the words that they share. */
 export interface EqualGroup {
   readonly ids: readonly string[];
-  /** Words of the passage that speak for each of them. */
+  /** Words of the passage that all of them match. */
   readonly shared: readonly string[];
 }
 
-/** Of the best score in a group, what each must have. */
+/** The share of a group's best score that each member must reach. */
 const leastShare = 0.8;
-/** Fewer are read at a glance. */
+/** The fewest suggestions in a group; fewer are easily read one by one. */
 const fewest = 3;
-/** A single word ("model") says nothing of a group. */
+/** A single shared word ("model") doesn't characterise a group. */
 const leastShared = 2;
 
-/** The groups among suggestions, in their order; a paper that the passage names is better than others and in no group. */
+/** The groups among suggestions, in order. Papers named in the passage are in no group, since they fit better than others. */
 export function equalGroups(found: readonly Pick<Suggestion, 'id' | 'score' | 'terms' | 'named'>[]): readonly EqualGroup[] {
   const groups: EqualGroup[] = [];
   for (let at = 0; at < found.length; ) {

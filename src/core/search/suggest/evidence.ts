@@ -3,26 +3,29 @@ import type { Span } from '../../text';
 import { prose } from './passageQuery';
 import { passageTerms } from './suggestTerms';
 
-/** A part of a text with the spans of some of its words, in order and without overlaps. */
+/** Part of a text, with the spans of some of its words in order and without overlaps. */
 export interface MarkedText {
   readonly text: string;
   readonly words: readonly Span[];
 }
 
-/** Why a paper fits a passage: of the passage and of the abstract, the sentence with most of the words that decided. */
+/** Why a paper fits a passage: for the passage and for the abstract, the sentence with the most decisive words. */
 export interface Evidence {
   readonly passage: MarkedText;
   readonly abstract: MarkedText;
 }
 
-/** The sentences of a passage and of a paper's abstract with most of the `terms`, each cut to `longest` characters; undefined if either has none. */
+/**
+ * The sentences of a passage and of a paper's abstract with the most `terms`, each cut to `longest` characters; undefined if either has
+ * none.
+ */
 export function evidence({ abstract = '' }: Paper, passage: string, terms: readonly string[], longest = 160): Evidence | undefined {
   const asked = tellingPart(prose(passage).replace(/\s+/g, ' ').trim(), terms, longest);
   const said = tellingPart(abstract, terms, longest);
   return asked === undefined || said === undefined ? undefined : { passage: asked, abstract: said };
 }
 
-/** The places of terms in a text, in any of their forms; neighbours are one span. */
+/** The spans of terms in a text, in any word form; adjacent ones are merged. */
 export function termSpans(text: string, terms: readonly string[]): readonly Span[] {
   const spans: Span[] = [];
   for (const { start, end } of wantedIn(text, terms)) {
@@ -34,7 +37,7 @@ export function termSpans(text: string, terms: readonly string[]): readonly Span
   return spans;
 }
 
-/** The sentence of a text with most of the terms, cut around the first of them. */
+/** The sentence of a text with the most terms, cut around the first of them. */
 function tellingPart(text: string, terms: readonly string[], longest: number): MarkedText | undefined {
   let best: { readonly sentence: string; readonly found: number; readonly first: number } | undefined;
   for (const sentence of text.split(/(?<=[.!?])\s+(?=["'“(]?\p{Lu})/u)) {
@@ -47,7 +50,9 @@ function tellingPart(text: string, terms: readonly string[], longest: number): M
   return { text: part, words: termSpans(part, terms) };
 }
 
-/** The places of the parts of `terms`, in order: pairs and words of the field, and stock words only for a term that has nothing else. */
+/**
+ * The spans of the parts of `terms`, in order: pairs and subject words, and general words only for a term that consists of nothing else.
+ */
 function wantedIn(text: string, terms: readonly string[]): readonly (Span & { readonly term: string })[] {
   const wanted = new Set(
     terms.flatMap((term) => {

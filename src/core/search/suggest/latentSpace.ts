@@ -1,19 +1,22 @@
 import type { TermSpace } from './suggestSpace';
 
-/** The main directions in which papers differ by their words (latent semantic indexing, Deerwester et al. 1990), without what all share. */
+/**
+ * The main directions in which papers differ by their words (latent semantic indexing, Deerwester et al. 1990), without the one common to
+ * all.
+ */
 export interface LatentSpace {
   /** Orthonormal vectors over the papers. */
   readonly directions: readonly Float32Array[];
 }
 
-/** Directions kept, the one that all papers share not counted (measured: 20 and 80 do no better on citing sentences). */
+/** The number of directions kept, not counting the one that all papers share (20 and 80 measured no better on citing sentences). */
 const kept = 48;
-/** Rounds of the subspace iteration (Halko, Martinsson and Tropp 2011): a space within some per cent of the exact one is enough. */
+/** Rounds of subspace iteration (Halko, Martinsson and Tropp 2011); a space within a few per cent of the exact one suffices. */
 const rounds = 4;
-/** Fewer papers have no directions in common. */
+/** With fewer papers than this, no directions are computed. */
 const fewest = 60;
 
-/** The latent space of a term space, part of a pass over its postings a step; the same for the same papers. */
+/** Computes the latent space of a term space in steps of part of a pass over its postings; deterministic. */
 export function* latentSteps(space: TermSpace): Generator<void, LatentSpace> {
   const papers = space.papers.length;
   if (papers < fewest) return { directions: [] };
@@ -26,11 +29,11 @@ export function* latentSteps(space: TermSpace): Generator<void, LatentSpace> {
     yield* orthonormalize(block, papers, width);
   }
   const direction = (at: number): Float32Array => Float32Array.from({ length: papers }, (_, paper) => block[paper * width + at] ?? 0);
-  // The first has converged to the direction of what all papers have in common.
+  // The first converges to the direction that all papers share.
   return { directions: Array.from({ length: width - 1 }, (_, at) => direction(at + 1)) };
 }
 
-/** Adds to each paper's score, times `share`, what papers that share its directions have. */
+/** Adds to each paper's score `share` times the scores of papers with similar directions. */
 export function addSmoothed({ directions }: LatentSpace, scores: Float32Array, share: number): void {
   const given = scores.slice();
   for (const direction of directions) {
@@ -40,14 +43,14 @@ export function addSmoothed({ directions }: LatentSpace, scores: Float32Array, s
   }
 }
 
-/** The length of each paper's vector, which its postings keep a part of. */
+/** The length of each paper's vector; its values are scaled to differing lengths. */
 function lengthsOf({ papers, holders, shares }: TermSpace): Float32Array {
   const squares = new Float32Array(papers.length);
   for (const [slot, paper] of holders.entries()) squares[paper] = (squares[paper] ?? 0) + (shares[slot] ?? 0) ** 2;
   return squares.map((square) => Math.sqrt(square) || 1);
 }
 
-/** The papers' matrix of cosines times a block of column vectors, term by term and without making that matrix. */
+/** The product of the papers' cosine matrix with a block of column vectors, computed term by term without building the matrix. */
 function* timesGram(
   { from, holders, shares }: TermSpace,
   lengths: Float32Array,
@@ -59,7 +62,7 @@ function* timesGram(
   let work = 0;
   for (let term = 0; term + 1 < from.length; term += 1) {
     const [first, end] = [from[term] ?? 0, from[term + 1] ?? 0];
-    // What one paper alone holds joins it to no other.
+    // A term of one paper connects it with no other.
     if (end - first < 2) continue;
     sums.fill(0);
     for (let slot = first; slot < end; slot += 1) {
@@ -81,7 +84,7 @@ function* timesGram(
   return product;
 }
 
-/** Makes the columns of a block orthonormal, each to those before it (Gram and Schmidt, modified). */
+/** Makes a block's columns orthonormal in order (modified Gram–Schmidt). */
 function* orthonormalize(block: Float32Array, rows: number, width: number): Generator<void> {
   for (let column = 0; column < width; column += 1) {
     for (let other = 0; other < column; other += 1) subtract(block, rows, width, column, other);
@@ -101,7 +104,7 @@ function subtract(block: Float32Array, rows: number, width: number, column: numb
   }
 }
 
-/** Numbers between -1 and 1 that look drawn and are always the same. */
+/** Deterministic pseudo-random numbers between -1 and 1. */
 function noise(at: number): number {
   const mixed = Math.imul(at ^ (at >>> 15), 0x2c1b3c6d) ^ 0x5bd1e995;
   return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) / 0x7fffffff - 1;

@@ -2,34 +2,34 @@ import { type Query, termsOf } from './passageQuery';
 import { type TermSpace, weightOf } from './suggestSpace';
 import { passageTerms } from './suggestTerms';
 
-/** A sentence that cites papers, as prose without its citations, with the ids of the papers. */
+/** A sentence that cites papers, as prose without its citations, with the papers' ids. */
 export interface CitingSentence {
   readonly text: string;
   readonly ids: readonly string[];
-  /** What the sentence calls the one paper that it cites, written right before the citation ("SigLIP [12]"). */
+  /** The name directly before the citation, if the sentence cites just one paper ("SigLIP [12]"). */
   readonly name?: string;
 }
 
-/** What sentences that cite papers say of them: a citing sentence describes a paper in other words than its abstract. */
+/** What was learned from sentences that cite papers, which describe a paper in other words than its abstract. */
 export interface LearnedField {
-  /** Term → the papers whose sentences hold it, and its share of their vectors. */
+  /** Term → the papers whose citing sentences have it, and its share of their vectors. */
   readonly postings: ReadonlyMap<string, readonly { readonly paper: number; readonly share: number }[]>;
   /** Name → the only paper that sentences call by it. */
   readonly names: ReadonlyMap<string, number>;
-  /** Paper → its sentences, the latest first. */
+  /** Paper → its citing sentences, the latest first. */
   readonly sentences: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Sentences of a paper that are kept: more say the same again. */
+/** The most sentences kept per paper; more add little. */
 const mostSentences = 30;
-/** A word that more papers use names none of them ("GPUs"). */
+/** A word used in more papers than this isn't a name ("GPUs"). */
 const mostUsers = 8;
-/** The cosine from which a passage says what was cited before. */
+/** The least cosine at which a passage resembles what a paper was cited for. */
 const leastAlike = 0.3;
-/** Characters of a sentence that are read: a longer one is a list or a table. */
+/** The most characters read of a sentence; a longer one is a list or a table. */
 const longestSentence = 1000;
 
-/** The field of some sentences, a paper a step; papers that the space does not have are left out. */
+/** Learns from sentences, a paper per step; papers that aren't in the space are skipped. */
 export function* learnedSteps(space: TermSpace, citing: readonly CitingSentence[]): Generator<void, LearnedField> {
   const sentences = sentencesByPaper(space, citing);
   const postings = new Map<string, { readonly paper: number; readonly share: number }[]>();
@@ -51,14 +51,14 @@ export function* learnedSteps(space: TermSpace, citing: readonly CitingSentence[
   return { postings, names: namesOf(space, citing), sentences };
 }
 
-/** Adds to each paper's score, times `factor`, how near the passage is to the sentences that cite the paper. */
+/** Adds to each paper's score `factor` times the similarity of the passage to the sentences that cite it. */
 export function addLearned({ postings }: LearnedField, query: Query, factor: number, scores: Float32Array): void {
   for (const { first, weight } of [...query.terms, ...query.unheld]) {
     for (const { paper, share } of postings.get(first.term) ?? []) scores[paper] = (scores[paper] ?? 0) + factor * weight * share;
   }
 }
 
-/** Whether some paper was cited for much of what the passage says, whatever the library speaks of. */
+/** Whether the passage strongly resembles what some paper was cited for, even if the library otherwise isn't about it. */
 export function isLikeCited({ postings }: LearnedField, query: Query): boolean {
   const found = new Map<number, number>();
   for (const { first, weight } of [...query.terms, ...query.unheld]) {
@@ -67,7 +67,7 @@ export function isLikeCited({ postings }: LearnedField, query: Query): boolean {
   return [...found.values()].some((cosine) => cosine >= leastAlike);
 }
 
-/** The sentence that cites a paper and shares most terms with the passage; undefined where none shares a pair of words or two words. */
+/** The sentence citing a paper that shares the most terms with the passage; undefined if none shares a pair of words or two words. */
 export function nearestSentence({ sentences }: LearnedField, query: Query, paper: number): string | undefined {
   const own = sentences.get(paper);
   if (own === undefined) return undefined;
@@ -97,7 +97,7 @@ function sentencesByPaper({ places }: TermSpace, citing: readonly CitingSentence
   return found;
 }
 
-/** A name that sentences give to several papers means none of them, and a word that many papers use is no name. */
+/** Names by paper; a name used for several papers, or a word used in many papers, isn't one. */
 function namesOf(space: TermSpace, citing: readonly CitingSentence[]): ReadonlyMap<string, number> {
   const names = new Map<string, number | undefined>();
   for (const { name, ids } of citing) {
@@ -108,7 +108,7 @@ function namesOf(space: TermSpace, citing: readonly CitingSentence[]): ReadonlyM
   return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && usersOf(space, one[0]) <= mostUsers));
 }
 
-/** How many papers use the rarest word of a name. */
+/** The number of papers that use the rarest word of a name. */
 function usersOf({ terms, from }: TermSpace, name: string): number {
   return passageTerms(name).reduce((least, { term }) => {
     const index = terms.get(term);

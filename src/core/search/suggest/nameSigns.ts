@@ -1,27 +1,30 @@
 import type { Paper } from '../../corpus/paper';
 
-/** A paper that a name may mean, and how surely: 1 for the name that its title begins with, less for one in its title or abstract. */
+/**
+ * A paper that a name may refer to, and how reliably: 1 for the name with which its title begins, less for one elsewhere in title or
+ * abstract.
+ */
 export interface NameHolder {
   readonly paper: number;
   readonly strength: number;
 }
 
-/** Names of methods, exactly as written, with the papers that hold them. */
+/** Names of methods, exactly as written, with the papers that use them. */
 export type NameSigns = ReadonlyMap<string, readonly NameHolder[]>;
 
-/** A name that more papers hold tells none of them apart. */
+/** A name used by more papers than this is ambiguous. */
 const MOST_HOLDERS = 8;
 const STRENGTH = { head: 1, title: 0.8, coined: 0.9, abstract: 0.45 } as const;
 
-/** A token that no plain word looks like: two capitals ("MeZO"), or letters beside digits ("Seq2Seq"). */
+/** A token that can't be a plain word: it has two capitals ("MeZO"), or a letter next to a digit ("Seq2Seq"). */
 const DISTINCTIVE = /\p{Lu}[^\p{Lu}]{0,40}\p{Lu}|\p{L}\d|\d\p{L}/u;
-/** What an abstract names: "we propose MeZO", "a memory-efficient optimizer (MeZO)". */
+/** Phrases with which an abstract introduces a name: "we propose MeZO", "a memory-efficient optimizer (MeZO)". */
 const COINED =
   /(?:\b(?:we|paper|work)\s(?:\p{Ll}{1,20}\s)?(?:propose|introduce|present|develop|call|dub|name|term)s?\s(?:[^.;]{0,120}\()?|\b(?:called|named|dubbed|termed|namely)\s)([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})/gu;
-/** Words with their inner hyphens, points and plus signs; what is longer than a name is none. */
+/** Words including inner hyphens, points and plus signs, up to the length of a name. */
 const TOKEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,40}(?:[-+.][\p{L}\p{N}]{1,40}){0,5}(?![\p{L}\p{N}])/gu;
 
-/** The names of all papers, some of them a step; those that a title begins with, and words of a distinctive form in titles and abstracts. */
+/** Collects the names of all papers in steps: those that begin a title, and distinctive words in titles and abstracts. */
 export function* nameSignSteps(papers: readonly Paper[]): Generator<void, NameSigns> {
   const holders = new Map<string, Map<number, number>>();
   const note = (name: string, paper: number, strength: number): void => {
@@ -44,7 +47,7 @@ export function* nameSignSteps(papers: readonly Paper[]): Generator<void, NameSi
   );
 }
 
-/** The names in a passage that some paper holds; a plain word such as "Titans" counts only where it does not begin a sentence. */
+/** The known names in a passage; one that looks like a plain word, such as "Titans", counts only inside a sentence. */
 export function namesIn(text: string, signs: NameSigns): readonly string[] {
   const found = new Set<string>();
   for (const match of text.matchAll(TOKEN)) {
@@ -55,12 +58,12 @@ export function namesIn(text: string, signs: NameSigns): readonly string[] {
   return [...found];
 }
 
-/** The tokens of a text that could be names, as written. */
+/** The tokens of a text that may be names, as written. */
 export function tokensOf(text: string): ReadonlySet<string> {
   return new Set(text.match(TOKEN) ?? []);
 }
 
-/** The token, without a plural's s ("LLMs"), and what comes before its first hyphen ("AWQ-style"). */
+/** The token itself, its singular ("LLMs"), and the part before its first hyphen ("AWQ-style"). */
 function forms(token: string): readonly string[] {
   const singular = /\p{Lu}s$/u.test(token) ? [token.slice(0, -1)] : [];
   const before = token.includes('-') ? [token.slice(0, token.indexOf('-'))] : [];

@@ -2,27 +2,30 @@ import type { Paper } from '../../corpus/paper';
 import { type NameSigns, nameSignSteps, namesIn, tokensOf } from './nameSigns';
 import { abbreviated, type NamedIn, type TitleNames, titleNameSteps, titlesIn } from './titleNames';
 
-/** What papers are called, by names that they give and by their titles. */
+/** The names of papers: those that they introduce, and those from their titles. */
 export interface Names {
   readonly signs: NameSigns;
   readonly titles: TitleNames;
 }
 
-/** The names of papers, some of them a step; `holders` gives how many papers use the stems of a phrase one after the other. */
+/** Collects the names of papers in steps; `holders` returns how many papers use the stems of a phrase in a row. */
 export function* nameSteps(papers: readonly Paper[], holders: (phrase: readonly string[]) => number): Generator<void, Names> {
   return { signs: yield* nameSignSteps(papers), titles: yield* titleNameSteps(papers, holders) };
 }
 
-/** A name in a passage, as written there, and how surely it means its paper, up to 1. */
+/** A name as written in a passage, and how reliably it refers to its paper, up to 1. */
 export interface NamedPaper {
   readonly name: string;
   readonly strength: number;
 }
 
-/** How surely a name means the paper that a manuscript's own sentence calls by it. */
+/** The reliability of a name learned from a manuscript's own sentences. */
 const LEARNED = 0.8;
 
-/** The papers whose names stand in the passage, each with its surest name; `learned` names those that the library knows by no such name. */
+/**
+ * The papers named in a passage, each with its most reliable name. `learned` has names that are used in manuscripts but unknown to the
+ * library.
+ */
 export function namedPapers(
   { signs, titles }: Names,
   passage: string,

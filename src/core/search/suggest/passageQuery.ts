@@ -1,28 +1,28 @@
 import { type TermSpace, weightOf } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
-/** A term of a passage that some paper holds, with its share of the passage's unit vector. */
+/** A term of a passage that some paper has, with its share of the passage's unit vector. */
 export interface QueryTerm {
   readonly index: number;
   readonly weight: number;
   readonly first: PassageTerm;
 }
 
-/** A passage as it is compared with papers. */
+/** A passage in the form in which it is compared with papers. */
 export interface Query {
   readonly text: string;
   readonly terms: readonly QueryTerm[];
-  /** Words and pairs that no paper holds. */
+  /** Words and pairs that no paper has. */
   readonly unheld: readonly { readonly weight: number; readonly first: PassageTerm }[];
-  /** How many words of the field, and pairs, the passage has, whether or not a paper holds them. */
+  /** The number of subject words, and of pairs, in the passage, including those that no paper has. */
   readonly words: number;
   readonly pairs: number;
 }
 
 /**
- * Whether the library speaks of what the passage does: a third of its words stand in titles and in several papers (in one of a small
- * library), or some of its word pairs in any. Recipes, contracts and letters stay below both on the bundled corpus, nearly all sentences
- * of papers above (`npm run bench -- suggest`).
+ * Whether a passage is about the library's subjects: a third of its words are used in titles and in several papers (in one paper of a small
+ * library), or some of its word pairs in any paper. On the bundled corpus recipes, contracts and letters are below both thresholds, and
+ * nearly all sentences of papers above (`npm run bench -- suggest`).
  */
 export function isAtHome(space: TermSpace, { terms, words, pairs }: Query): boolean {
   const several = Math.max(1, space.papers.length / 150);
@@ -33,7 +33,7 @@ export function isAtHome(space: TermSpace, { terms, words, pairs }: Query): bool
   return knownWords > 0 && (knownWords >= words / 3 || knownPairs >= Math.max(1, 0.06 * pairs));
 }
 
-/** The passage's terms with their share of its unit vector; words that no paper holds lengthen it too. */
+/** The passage's terms with their shares of its unit vector, to whose length words that no paper has also contribute. */
 export function queryOf(space: TermSpace, text: string): Query {
   let [squares, words, pairs] = [0, 0, 0];
   const terms: QueryTerm[] = [];
@@ -57,7 +57,7 @@ export function queryOf(space: TermSpace, text: string): Query {
   };
 }
 
-/** The terms of a text, each with where it first stands and how often it does. */
+/** The terms of a text, each with its first occurrence and its count. */
 export function termsOf(text: string): ReadonlyMap<string, { readonly first: PassageTerm; readonly count: number }> {
   const counts = new Map<string, { first: PassageTerm; count: number }>();
   for (const term of passageTerms(text)) {
@@ -68,10 +68,10 @@ export function termsOf(text: string): ReadonlyMap<string, { readonly first: Pas
   return counts;
 }
 
-/** Commands whose arguments are keys, names and addresses. */
+/** Commands whose arguments are keys, names or addresses. */
 const HIDDEN = /cite|ref$|^(?:label$|url$|begin$|end$|input$|include)/;
 
-/** The passage without its citations, references and commands, whose names are no words of it. */
+/** The passage without citations, references and commands, whose names aren't words of the text. */
 export function prose(text: string): string {
   return text
     .replace(/\\(\p{L}+)\*?(?:\[[^[\]\\]*\])*\{[^{}\\]*\}/gu, (command, name: string) => (HIDDEN.test(name) ? ' ' : command))

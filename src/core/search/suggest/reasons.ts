@@ -3,17 +3,19 @@ import type { Query } from './passageQuery';
 import type { TermSpace } from './suggestSpace';
 import type { PassageTerm } from './suggestTerms';
 
-/** The most that are shown for a paper. */
+/** The most terms shown for a paper. */
 const shownTerms = 5;
 
-/** The reasons with the paper's name first, and no other word of that name. */
+/** The reasons with the paper's name first, without other words of that name. */
 export function withName(name: string | undefined, reasons: readonly string[]): readonly string[] {
   if (name === undefined) return reasons;
   const others = reasons.filter((reason) => !name.toLowerCase().includes(reason.toLowerCase()) && !reason.includes(name));
   return [name, ...others].slice(0, shownTerms);
 }
 
-/** Paper → the passage's words that brought it, by its abstract or by sentences that cite it, a pair rather than its two words. */
+/**
+ * Paper → the passage's words that match it, through its abstract or through sentences that cite it; a pair is preferred to its two words.
+ */
 export function reasonsOf(space: TermSpace, query: Query, papers: readonly number[], learned?: LearnedField): Map<number, string[]> {
   const parts = new Map<number, { first: PassageTerm; value: number }[]>();
   for (const at of papers) parts.set(at, []);

@@ -1,7 +1,7 @@
 import type { Paper } from '../../corpus/paper';
 import { createSuggester } from './suggest';
 
-/** Per paper the places of its nearest papers, nearest first, and what each of them scores in hundredths. */
+/** For each paper the indexes of its nearest papers, nearest first, and their scores in hundredths. */
 export interface RelatedTable {
   readonly ids: readonly string[];
   readonly nearest: readonly (readonly number[])[];
@@ -10,11 +10,11 @@ export interface RelatedTable {
 
 export interface Related {
   readonly id: string;
-  /** Higher is nearer; comparable within one answer only. */
+  /** Higher is nearer; only comparable within one answer. */
   readonly score: number;
 }
 
-/** The `k` nearest papers of each by text similarity (TF-IDF cosine of titles and abstracts), plain enough for JSON. */
+/** The `k` nearest papers of each paper by text similarity (TF-IDF cosine of titles and abstracts), as JSON data. */
 export function buildRelated(papers: readonly Paper[], k = 10): RelatedTable {
   const suggester = createSuggester(papers);
   const places = new Map(papers.map((paper, at) => [paper.id, at]));
@@ -28,7 +28,7 @@ export function buildRelated(papers: readonly Paper[], k = 10): RelatedTable {
   return { ids: papers.map((paper) => paper.id), nearest, scores };
 }
 
-/** The related papers of one that the table holds; undefined when it does not. */
+/** The papers related to one in the table; undefined if the table lacks it. */
 export function relatedIn(table: RelatedTable, id: string, limit = 10): Related[] | undefined {
   const at = table.ids.indexOf(id);
   if (at < 0) return undefined;

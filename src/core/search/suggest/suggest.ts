@@ -9,48 +9,48 @@ import { type TermSpace, termSpaceSteps } from './suggestSpace';
 
 export interface Suggestion {
   readonly id: string;
-  /** Similarity of passage and paper; higher is better, comparable within one answer only. */
+  /** Similarity of passage and paper; higher is better, only comparable within one answer. */
   readonly score: number;
-  /** What speaks for the paper, the most telling first, as the passage writes it ("KV cache"). */
+  /** The words of the passage that match the paper, the most decisive first, as written there ("KV cache"). */
   readonly terms: readonly string[];
-  /** Whether the passage has a name of the paper, which is then its first term. */
+  /** Whether the passage names the paper; the name is then the first term. */
   readonly named: boolean;
-  /** The sentence like the passage that cites the paper, where one was learned. */
+  /** A similar sentence that cites the paper, if one was learned. */
   readonly cited?: string;
 }
 
 export interface SuggestOptions {
-  /** 10 unless told. */
+  /** 10 by default. */
   readonly limit?: number;
   /** Ids of papers not to suggest. */
   readonly exclude?: ReadonlySet<string>;
-  /** Ids of the only papers to suggest; their scores are those that they have among all. */
+  /** Ids of the only papers to suggest; their scores are the same as among all papers. */
   readonly only?: ReadonlySet<string>;
-  /** What comes before the passage; it says what the passage speaks of, and counts less. */
+  /** The text before the passage, which shows what the passage is about and counts less. */
   readonly before?: string;
-  /** What sentences that cite papers say of them, made by this suggester's `learn`. */
+  /** What was learned from citing sentences by this suggester's `learn`. */
   readonly learned?: LearnedField;
-  /** What a paper's score is multiplied by; 1 where nothing speaks for it but the passage. */
+  /** A factor for a paper's score; 1 if only the passage counts. */
   readonly boost?: (paper: Paper) => number;
 }
 
 export interface Suggester {
-  /** Papers that a sentence or a paragraph should cite, best first; none where the passage is about something else. */
+  /** The papers that a sentence or paragraph should cite, best first; empty if it isn't about the library's subjects. */
   suggest(text: string, options?: SuggestOptions): Suggestion[];
-  /** What these sentences say of the papers that they cite, a paper a step. */
+  /** Learns from sentences that cite papers, a paper per step. */
   learn(sentences: readonly CitingSentence[]): Generator<void, LearnedField>;
-  /** The papers most like this one, which need not be among the suggester's own. */
+  /** The papers most similar to this one, which needn't be in the suggester. */
   relatedTo(paper: Paper, limit?: number): Suggestion[];
 }
 
-/** `suggesterSteps` run to its end at once. */
+/** Runs `suggesterSteps` to the end. */
 export function createSuggester(papers: readonly Paper[]): Suggester {
   return finished(suggesterSteps(papers));
 }
 
 /**
- * Suggests by the cosine of TF-IDF vectors over stemmed words and pairs of neighbouring words, damped by logarithm, length-pivoted, with
- * residual IDF (Church and Gale 1995) and a bonus for words that titles hold. Each step takes some milliseconds.
+ * Creates a suggester that compares TF-IDF vectors of stemmed words and word pairs by cosine, with logarithmic term frequency, length
+ * pivoting, residual IDF (Church and Gale 1995) and a bonus for words used in titles. Each step takes a few milliseconds.
  */
 export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Suggester> {
   const space = yield* termSpaceSteps(papers);
@@ -76,23 +76,23 @@ export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Sugge
   };
 }
 
-/** A longer text isn't a passage: a document's first pages say what it is about. */
+/** The most characters of a passage; a longer document's first pages say what it is about. */
 const longestPassage = 20_000;
-/** The paragraph before, at most. */
+/** The most characters used of the text before the passage. */
 const longestBefore = 1000;
-/** What a word before the passage counts beside one in it (measured on citing sentences, `npm run bench -- suggest FILE.json`). */
+/** The weight of a word before the passage relative to one in it (measured on citing sentences, `npm run bench -- suggest FILE.json`). */
 const beforeWeight = 0.4;
-/** What a paper's own name in the passage adds, as a share of the best paper's score; the least that this share is taken of. */
+/** The bonus for a paper named in the passage, as a share of the best score, and the least score that the share is taken of. */
 const nameWeight = 0.9;
 const leastScore = 0.05;
-/** What the sentences that cite a paper count beside its title and abstract (measured as above). */
+/** The weight of the sentences that cite a paper relative to its title and abstract (measured as above). */
 const learnedWeight = 1;
-/** What papers alike are worth beside the passage's own words. */
+/** The weight of similar papers' scores relative to the passage's own words. */
 const smoothedShare = 1;
 
-/** What speaks for papers besides the passage's own words. */
+/** What counts for papers in addition to the passage's own words. */
 interface Surroundings {
-  /** For the text before the passage. */
+  /** Terms of the text before the passage. */
   readonly terms: readonly QueryTerm[];
   readonly named: ReadonlyMap<number, NamedPaper>;
   readonly boost?: ((paper: Paper) => number) | undefined;
@@ -143,7 +143,7 @@ function addScores(space: TermSpace, terms: readonly QueryTerm[], factor: number
   }
 }
 
-/** How many papers hold a pair of words of a phrase, of the rarest pair. */
+/** The number of papers that have the rarest of a phrase's word pairs. */
 function papersWith(space: TermSpace, phrase: readonly string[]): number {
   const pairs = phrase.slice(1).map((word, at) => space.terms.get(`${phrase[at]} ${word}`));
   return pairs.reduce((least: number, pair) => {

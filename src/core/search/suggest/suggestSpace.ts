@@ -1,36 +1,36 @@
 import type { Paper } from '../../corpus/paper';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
-/** Papers as unit-length vectors of weighted terms, held as postings: term → papers and the term's share of their vectors. */
+/** Papers as vectors of weighted terms, stored as postings: for each term the papers that have it, and its share of their vectors. */
 export interface TermSpace {
   readonly papers: readonly Paper[];
-  /** Id → the paper's place among them. */
+  /** Id → the paper's index. */
   readonly places: ReadonlyMap<string, number>;
   readonly terms: ReadonlyMap<string, number>;
-  /** Per term what it weighs in any text. */
+  /** The weight of each term in any text. */
   readonly weights: Float32Array;
-  /** Per term how many titles hold it. */
+  /** The number of titles with each term. */
   readonly titles: Uint32Array;
-  /** The postings of term `t` are those from `from[t]` up to but without `from[t + 1]`. */
+  /** The postings of term `t` are those from `from[t]` to before `from[t + 1]`. */
   readonly from: Uint32Array;
   readonly holders: Uint32Array;
   readonly shares: Float32Array;
 }
 
-/** A term's occurrences in a title count twice. */
+/** The factor for occurrences in a title. */
 const titleCount = 2;
-/** What two neighbouring words, and a stock word, weigh beside a word of the field. */
+/** The weights of word pairs and of general words relative to a subject word. */
 const kindWeight = { word: 1, pair: 0.5, stock: 0.85 } as const;
-/** Below 1 a long text keeps some of its length: the pivot of Singhal, Buckley and Mitra 1996. */
+/** Below 1, a long text keeps part of its length (the pivot of Singhal, Buckley and Mitra 1996). */
 const lengthPower = 0.65;
 
-/** One paper's terms and how often it holds them, in parallel arrays. */
+/** One paper's terms and their counts, as parallel arrays. */
 interface Counted {
   readonly terms: Uint32Array;
   readonly counts: Float32Array;
 }
 
-/** The space of `papers`, some of them a step. */
+/** Computes the term space of `papers` in steps. */
 export function* termSpaceSteps(papers: readonly Paper[]): Generator<void, TermSpace> {
   const tally = new Tally();
   const counted: Counted[] = [];
@@ -59,7 +59,7 @@ export function* termSpaceSteps(papers: readonly Paper[]): Generator<void, TermS
   return { papers, places, terms: tally.terms, weights, titles: tally.titleCounts(), from, holders, shares };
 }
 
-/** Counts terms over all papers, for their weights. */
+/** Counts terms over all papers, to compute their weights. */
 class Tally {
   readonly terms = new Map<string, number>();
   private readonly kinds: PassageTerm['kind'][] = [];
@@ -84,8 +84,8 @@ class Tally {
   }
 
   /**
-   * Inverse document frequency, more for a term that crowds in few papers rather than spreading by chance (residual IDF, Church and
-   * Gale 1995) and for one that titles hold.
+   * The terms' weights: inverse document frequency, increased for terms that are concentrated in few papers rather than spread by chance
+   * (residual IDF, Church and Gale 1995) and for terms used in titles.
    */
   weights(papers: number): Float32Array {
     return Float32Array.from(this.kinds, (kind, term) => {
@@ -118,12 +118,12 @@ class Tally {
   }
 }
 
-/** The weight of a term that `holders` of the papers hold. */
+/** The weight of a term that `holders` of the papers have. */
 export function termWeight(papers: number, holders: number, kind: PassageTerm['kind']): number {
   return Math.log(1 + papers / holders) ** 0.9 * kindWeight[kind];
 }
 
-/** What a term weighs in a text; one that no paper holds, what a term of one paper does. */
+/** A term's weight in a text; a term that no paper has weighs as much as one of a single paper. */
 export function weightOf({ terms, weights, papers }: TermSpace, term: string, kind: PassageTerm['kind']): number {
   const index = terms.get(term);
   return index === undefined ? termWeight(Math.max(1, papers.length), 1, kind) * 0.3 ** 0.2 : (weights[index] ?? 0);

@@ -2,13 +2,13 @@ import type { Span } from '../../text';
 import { academicWords, functionWords } from '../index/stopWords';
 import { words } from '../index/tokenize';
 
-/** What a text is compared by: a word's stem, or two neighbouring ones ("kv cach"); the span is of the whole words read. */
+/** A term by which texts are compared: a word's stem, or the stems of two adjacent words ("kv cach"); the span covers the whole words. */
 export interface PassageTerm extends Span {
   readonly term: string;
   readonly kind: 'word' | 'stock' | 'pair';
 }
 
-/** The terms of a text in order, without the shortest function words; "stock" is the vocabulary of any text or paper. */
+/** The terms of a text in order, without the shortest function words; `stock` terms are general vocabulary of any text or paper. */
 export function passageTerms(text: string): PassageTerm[] {
   const found: PassageTerm[] = [];
   let previous: PassageTerm | undefined;
@@ -39,15 +39,15 @@ export function passageTerms(text: string): PassageTerm[] {
   return found;
 }
 
-/** What is longer isn't a word but a URL or noise. */
+/** A longer word is a URL or noise. */
 const longestWord = 40;
 
-/** Two words are neighbours across a space or a hyphen, not across the end of a sentence or a clause. */
+/** Whether two words are adjacent: separated by a space or a hyphen, not by the end of a sentence or clause. */
 function adjoins(text: string, end: number, start: number): boolean {
   return start - end <= 2 && /^[\s-]*$/.test(text.slice(end, start));
 }
 
-/** Suffixes whose loss joins the forms of one word ("quantized", "quantization"); lighter than Porter's. */
+/** Suffixes that are stripped to join the forms of one word ("quantized", "quantization"); lighter than Porter's stemmer. */
 const verbal = ['ization', 'izing', 'ized', 'izer', 'ize', 'isation', 'ising', 'ised', 'ise'];
 const others = [
   'ational',

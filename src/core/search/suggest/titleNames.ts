@@ -3,18 +3,18 @@ import { functionWords } from '../index/stopWords';
 import { words } from '../index/tokenize';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 
-/** A name of a paper in a passage, as written there, and how surely it means the paper: 1 for what means no other. */
+/** A paper's name as written in a passage, and how reliably it refers to the paper: 1 if it can mean no other. */
 export interface NamedIn {
   readonly paper: number;
   readonly name: string;
   readonly strength: number;
 }
 
-/** What papers' titles are called by: the words that open them, in any form, and what is made of their beginnings ("Seq2Seq"). */
+/** Names derived from papers' titles: their opening words in any form, and abbreviations of their beginnings ("Seq2Seq"). */
 export interface TitleNames {
-  /** The stems of an opening, joined → the papers with it. */
+  /** The joined stems of an opening → the papers with it. */
   readonly phrases: ReadonlyMap<string, readonly { readonly paper: number; readonly strength: number }[]>;
-  /** Per paper the folded words of its title up to a colon, with function words, and how many of them open it. */
+  /** For each paper the folded words of its title before any subtitle, including function words, and how many of them form the opening. */
   readonly openings: readonly Opening[];
 }
 
@@ -23,17 +23,17 @@ interface Opening {
   readonly length: number;
 }
 
-/** Content words of the openings that are names; more are a sentence. */
+/** How many content words an opening must have to be a name; longer ones are sentences. */
 const [FEWEST, MOST] = [2, 7];
-/** An opening that more papers have, or speak of, is a term of the field. */
+/** An opening that more papers have or mention is a term of the field. */
 const MOST_HOLDERS = 4;
-/** Of the content words, those that an abbreviation must take up. */
+/** The least share of an opening's content words that an abbreviation must include. */
 const LEAST_SHARE = 0.6;
-/** Where a title's opening ends when no colon ends it. */
+/** The end of a title's opening. */
 const SUBTITLE = /:\s|\?/;
 const BREAK = /:\s|\?|\s[-–—]\s|\s(?:with|for|via|by|using|through|towards?|beyond|under|improves?)\s/i;
 
-/** The names that titles give, some papers a step: an opening counts the less, the more papers use its words as they are, which `usersOf` counts. */
+/** Collects the names from titles in steps. An opening is less reliable the more papers use its words in a row, which `usersOf` counts. */
 export function* titleNameSteps(papers: readonly Paper[], usersOf: (phrase: readonly string[]) => number): Generator<void, TitleNames> {
   const holders = new Map<string, { paper: number; strength: number }[]>();
   const openings: Opening[] = [];
@@ -56,7 +56,7 @@ export function* titleNameSteps(papers: readonly Paper[], usersOf: (phrase: read
   return { phrases: new Map(phrases), openings };
 }
 
-/** Papers that a passage calls by the opening of their title. */
+/** The papers that a passage names by the opening of their title. */
 export function titlesIn(text: string, { phrases }: TitleNames): readonly NamedIn[] {
   const stems = contentStems(text);
   const found: NamedIn[] = [];
@@ -73,7 +73,7 @@ export function titlesIn(text: string, { phrases }: TitleNames): readonly NamedI
   return found;
 }
 
-/** Papers whose title a token abbreviates: each of its pieces begins a word of the opening, in order, the first one the first. */
+/** The papers whose title a token abbreviates: its pieces begin words of the title in order, starting with the first content word. */
 export function abbreviated(token: string, { openings }: TitleNames): readonly NamedIn[] {
   const pieces = piecesOf(token);
   if (pieces === undefined) return [];
@@ -81,7 +81,7 @@ export function abbreviated(token: string, { openings }: TitleNames): readonly N
   return papers.length > 2 ? [] : papers.map((paper) => ({ paper, name: token, strength: 0.9 / papers.length }));
 }
 
-/** "Seq2Seq" → seq, to, seq; "SigLIP" → sig, l, i, p; undefined for what is too short or no name. */
+/** Splits a possible abbreviation: "Seq2Seq" → seq, to, seq; "SigLIP" → sig, l, i, p; undefined if it is too short or isn't one. */
 function piecesOf(token: string): readonly string[] | undefined {
   if (!/^\p{L}/u.test(token) || !/\p{Lu}.*\p{Lu}|-.*-|\d\p{L}/u.test(token)) return undefined;
   const pieces = words(token).flatMap(({ parts }) =>

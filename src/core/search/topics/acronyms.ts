@@ -2,8 +2,8 @@ import { commonest } from './commonest';
 import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
 
 /**
- * The acronyms that `texts` define ("large language models (LLMs)"), each with the word keys of its commonest long form, found by
- * the alignment of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
+ * The acronyms that texts define ("large language models (LLMs)"), each with the word keys of its most common long form, found by the
+ * alignment of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
  */
 export function* findAcronyms(texts: readonly string[]): Generator<void, Map<string, readonly string[]>> {
   const counts = new Map<string, Map<string, number>>();
@@ -21,7 +21,7 @@ export function* findAcronyms(texts: readonly string[]): Generator<void, Map<str
   return new Map([...counts].map(([short, longs]) => [short, (commonest(longs) ?? '').split(' ')]));
 }
 
-/** The keys of the acronyms of three letters or more that `texts` use but never define, as titles do. */
+/** The keys of acronyms of three or more letters that texts use without defining them, as titles do. */
 export function* undefinedAcronyms(texts: readonly string[], defined: ReadonlyMap<string, unknown>): Generator<void, ReadonlySet<string>> {
   const wanted = new Set<string>();
   for (const [at, text] of texts.entries()) {
@@ -32,7 +32,8 @@ export function* undefinedAcronyms(texts: readonly string[], defined: ReadonlyMa
 }
 
 /**
- * Finds the words whose initials some acronyms are, where one such phrase occurs in three texts or more and in most of those that hold any.
+ * Finds what acronyms stand for by initials: a phrase counts if it occurs in at least three texts, and in most of the texts that have any
+ * phrase with these initials.
  */
 export class InferredAcronyms {
   private readonly counts: ReadonlyMap<string, Map<string, number>>;
@@ -43,7 +44,7 @@ export class InferredAcronyms {
     this.lengths = new Set([...wanted].map((short) => short.length));
   }
 
-  /** Takes in one text's words. */
+  /** Counts the phrases of one text. */
   note(tokens: readonly PhraseToken[]): void {
     for (const [phrase, short] of phrasesByInitials(tokens, this.lengths, this.counts)) {
       const counts = this.counts.get(short);
@@ -64,7 +65,7 @@ export class InferredAcronyms {
   }
 }
 
-/** Phrase → the acronym that its initials are. */
+/** Phrase → the acronym made of its initials. */
 function phrasesByInitials(
   tokens: readonly PhraseToken[],
   lengths: ReadonlySet<number>,
@@ -84,7 +85,7 @@ function phrasesByInitials(
   return found;
 }
 
-/** Two capitals at least: a capitalised word ("Scale") is not an acronym that happens to be defined somewhere. */
+/** Whether a word has at least two capitals; a capitalised word ("Scale") isn't an acronym even if one is defined somewhere. */
 export function looksLikeAcronym(word: string): boolean {
   return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2 && !word.includes('-');
 }
@@ -106,7 +107,7 @@ function lastBreak(tokens: readonly PhraseToken[]): number {
   return 0;
 }
 
-/** Whether the letters are in the words in this order, taken from the right, the first of them at the first word's start. */
+/** Whether the letters occur in the words in this order, matched from the right, with the first one at the start of the first word. */
 function aligns(words: readonly string[], letters: string): boolean {
   const long = words.join(' ');
   let at = long.length;

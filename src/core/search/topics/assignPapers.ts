@@ -3,20 +3,21 @@ import { wordClass } from './encode';
 import { aboutWeight } from './keyPhrases';
 import type { ChosenTopic } from './selectTopics';
 
-/** The most papers that may be left over, as a share of all. */
+/** The most papers that may be left over, as a share of all papers. */
 const leftOverShare = 0.05;
-/** Below this cosine a paper has nothing in common with a topic's papers. */
+/** The least cosine at which a paper resembles a topic's papers. */
 const leastSimilarity = 0.12;
 
 export interface Assignment {
-  /** Per topic its papers, ascending. */
+  /** The papers of each topic, ascending. */
   readonly papers: readonly (readonly number[])[];
   readonly leftOver: readonly number[];
 }
 
 /**
- * Every paper into the topics that it is about, and into those of whose kinds its title `named` one (per paper, indexes). A paper that has none goes to the one topic whose papers it resembles most (TF-IDF
- * cosine to their centroid, a mention of the topic's own term counting for it); what resembles none is left over, 5 % of all at most.
+ * Assigns every paper to the topics that it is about, and to those of which its title names a kind (`named`, topic indexes by paper). A
+ * paper with no topic goes to the one whose papers it resembles most: TF-IDF cosine to their centroid, plus a bonus for mentioning the
+ * topic's term. Papers that resemble none are left over, at most 5 % of all.
  */
 export function* assignPapers(
   encoding: Encoding,
@@ -63,7 +64,7 @@ export function* assignPapers(
 
 type Vector = ReadonlyMap<number, number>;
 
-/** Unit vectors over the papers' content words, damped by their frequency, the title's words twice. */
+/** Unit vectors over the papers' content words, with logarithmic frequency; words in titles count twice. */
 function* tfIdf(encoding: Encoding): Generator<void, Vector[]> {
   const holders = new Int32Array(encoding.words.length);
   const counts: Map<number, number>[] = [];

@@ -12,16 +12,16 @@ import { topicLabels } from './topicLabels';
 import { type TopicTerm, topicTerms } from './topicTerms';
 import { widerTerms } from './widerTerms';
 
-/** `topicSteps` run to its end at once. */
+/** Runs `topicSteps` to the end. */
 export function buildTopics(papers: readonly Paper[]): Topic[] {
   return finished(topicSteps(papers));
 }
 
 /**
- * Topics, subtopics and papers, derived from titles and abstracts alone: key phrases by their use and nesting (after the C-value of
- * Frantzi, Ananiadou and Mima 2000), word forms and acronyms joined (Schwartz and Hearst 2003), the telling ones chosen greedily and
- * arranged by term subsumption (Sanderson and Croft 1999). The same papers give the same topics in any order. Every paper is in a
- * topic; the last may be "Other". Each step takes some milliseconds.
+ * Derives topics and subtopics with their papers from titles and abstracts: key phrases are found by use and nesting (after the C-value of
+ * Frantzi, Ananiadou and Mima 2000), word forms and acronyms are joined (Schwartz and Hearst 2003), and the most informative terms are
+ * chosen greedily and arranged by subsumption (Sanderson and Croft 1999). The result doesn't depend on the papers' order. Every paper is in
+ * a topic; the last topic may be "Other". Each step takes a few milliseconds.
  */
 export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> {
   const ordered = [...papers].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -48,7 +48,7 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   return tree(ordered, { chosen, names, members, children, labels, leftOver });
 }
 
-/** Per paper the topics of whose kinds its title or key names one. */
+/** For each paper, the topics of which its title or key names a kind. */
 function* namedKindsOf(
   papers: readonly Paper[],
   chosen: readonly ChosenTopic[],
@@ -70,12 +70,15 @@ function tellingWords({ phrases }: Mined, papers: number): (word: number) => boo
   return (word) => !common.has(word);
 }
 
-/** "Label", "batch", "mini-batch": a word of anybody's, which isn't a topic by itself; a process or an agent is, as "retrieval" and "transformer". */
+/**
+ * Whether a term is a general noun ("label", "batch", "mini-batch"), which isn't a topic by itself. Names of processes and agents are
+ * topics, such as "retrieval" and "transformer".
+ */
 function isBareNoun({ key }: TopicTerm): boolean {
   return (!key.includes(' ') || isPrefixed(key)) && !PROCESS.test(key);
 }
 
-/** "Mini-batch" divides no topic either; a single word may, as "LoRA" does. */
+/** Whether a term is a prefixed noun such as "mini-batch", which isn't a subtopic either; a single word such as "LoRA" may be. */
 function isPrefixedNoun({ key }: TopicTerm): boolean {
   return isPrefixed(key) && !PROCESS.test(key);
 }
@@ -86,7 +89,7 @@ function isPrefixed(key: string): boolean {
 
 const PROCESS = /(?:ing|tion|sion|ment|er|or|ance|ence|val|sis)$/;
 
-/** Of nouns of processes, those that are mostly counted, and so are of things: activations, not quantization. */
+/** The nouns ending like processes that are mostly used in the plural and so denote things: activations, not quantization. */
 function* nounsOfThings(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, ReadonlySet<string>> {
   const uses = new Map<number, { readonly key: string; all: number; plural: number }>();
   for (const { key, variants } of terms) {
@@ -105,10 +108,10 @@ function* nounsOfThings(terms: readonly TopicTerm[], encoding: Encoding): Genera
   return new Set([...uses.values()].flatMap(({ key, all, plural }) => (plural > mostCounted * all ? [key] : [])));
 }
 
-/** The share of plurals from which on a noun is one of things. */
+/** The share of plurals above which a noun denotes things. */
 const mostCounted = 0.3;
 
-/** A term names what papers are about from the first of these on; a library where few do so is sorted by the weaker ones too. */
+/** The least quality of a topic's term. The second value is used if the first gives too few topics. */
 const qualities = [0.22, 0.1];
 
 function* chooseTopics(

@@ -2,12 +2,15 @@ import { looksLikeAcronym } from './acronyms';
 import { commonest } from './commonest';
 import type { EncodedPaper } from './encode';
 
-/** How each word is written: in lower case if that is at all common in running text, else as most often ("LoRA", "GPUs", "Mamba"). */
+/**
+ * How each word is capitalised in labels: in lower case if that is reasonably common in running text, else in its most common form ("LoRA",
+ * "GPUs", "Mamba").
+ */
 export class Casing {
   private readonly running = new Map<string, Map<string, number>>();
   private readonly titles = new Map<string, Map<string, number>>();
 
-  /** Only these words, by their ids, are noted. */
+  /** Counts only the words with these ids. */
   constructor(private readonly words: ReadonlySet<number>) {}
 
   note(paper: EncodedPaper): void {
@@ -37,7 +40,7 @@ export class Casing {
     const forms = running ?? this.titles.get(word);
     if (forms === undefined) return word;
     const common = commonest(forms) ?? word;
-    // A title capitalises every word: there only capitals within a word say anything.
+    // Titles capitalise every word, so only capitals inside a word mean anything there.
     if (running === undefined) return looksLikeAcronym(common) ? common : word;
     const total = [...forms.values()].reduce((sum, count) => sum + count, 0);
     return (forms.get(word) ?? 0) >= 0.2 * total ? word : common;

@@ -1,4 +1,4 @@
-/** The text of the highest count; of equal ones the first in the alphabet. */
+/** The text with the highest count, or the alphabetically first of several; undefined if there are none. */
 export function commonest(counts: Iterable<readonly [string, number]>): string | undefined {
   let best: readonly [string, number] | undefined;
   for (const entry of counts) {

@@ -3,20 +3,22 @@ import { academicWords, determiners, functionWords, verbOpeners } from '../index
 import { findAcronyms, InferredAcronyms, looksLikeAcronym, undefinedAcronyms } from './acronyms';
 import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
 
-/** What a word may do in a phrase: a boundary is never in one; a stock word only where it is bound to its neighbour. */
+/**
+ * The role of a word in phrases: boundary words (2 and above) are never in one; a stock word is at its edge only if bound to its neighbour.
+ */
 export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4 } as const;
 
-/** One paper's words as numbers; all four arrays run in parallel. */
+/** One paper's words as numbers; the four arrays are parallel. */
 export interface EncodedPaper {
   readonly text: string;
-  /** Ids into `Encoding.words`. */
+  /** Indexes into `Encoding.words`. */
   readonly words: Int32Array;
-  /** 1 where punctuation comes before the word, 2 where a hyphen does, else 0. */
+  /** 1 if punctuation precedes the word, 2 if a hyphen does, else 0. */
   readonly gaps: Uint8Array;
-  /** Offsets in `text` of the token that the word comes from; the words of one acronym share them. */
+  /** Offsets in `text` of the token that the word comes from; all words of an expanded acronym have the same. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** How many of the words are the title's. */
+  /** The number of words in the title. */
   readonly titleLength: number;
 }
 
@@ -24,11 +26,11 @@ export interface Encoding {
   readonly papers: readonly EncodedPaper[];
   readonly words: readonly string[];
   readonly classes: readonly number[];
-  /** Acronym (lower-case, singular) → the words that it stands for. */
+  /** Acronym (lower case, singular) → the words that it stands for. */
   readonly acronyms: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The papers as word numbers, acronyms and closed compounds written out ("LLM" as its three words, "finetuning" as its two). */
+/** Encodes papers as word numbers; acronyms and closed compounds are expanded ("LLM" to three words, "finetuning" to two). */
 export function* encodePapers(papers: readonly Paper[]): Generator<void, Encoding> {
   const texts = papers.map((paper) => `${paper.title}.\n${paper.abstract ?? ''}`);
   const defined = yield* findAcronyms(texts);
@@ -66,7 +68,7 @@ interface Rules {
   readonly keyOfWord: Map<string, string>;
 }
 
-/** A single letter, or a number with its unit. */
+/** A single letter, or a number with or without a unit. */
 const measure = /^(?:\p{L}|\d+(?:[kmbx]|th|nd|st|gb|mb)?)$/u;
 const adverb = /^.{2,}[^i]ly$/;
 
@@ -108,7 +110,7 @@ function keys(words: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...words].map(wordKey));
 }
 
-/** Counts `a-b` and `a-of-b`, whose other spellings ("ab", "a of b") are then read alike. */
+/** Counts the hyphenated compounds `a-b` and `a-of-b`, so that their other spellings ("ab", "a of b") can be recognised. */
 function noteCompounds(tokens: readonly PhraseToken[], compounds: Map<string, number>, singles: Set<string>): void {
   for (const [at, token] of tokens.entries()) {
     singles.add(token.key);
@@ -126,7 +128,7 @@ function noteLongForm(long: readonly string[], compounds: Map<string, number>): 
   for (let at = 0; at + 3 <= long.length; at += 1) compounds.set(long.slice(at, at + 3).join(' '), 2);
 }
 
-/** Closed spelling → the parts of the first pair, in their order, that it joins. */
+/** Closed spelling → the two words that it joins; the alphabetically first if there are several pairs. */
 function* closedCompounds(
   compounds: ReadonlyMap<string, number>,
   singles: ReadonlySet<string>,
@@ -178,7 +180,7 @@ function partsOf(text: string, token: PhraseToken, rules: Rules): readonly strin
   return rules.expansions.get(token.key) ?? [token.key];
 }
 
-/** Whether the token is the "of" of a compound that is also hyphenated somewhere ("mixture of experts", "mixture-of-experts"). */
+/** Whether the token is the "of" of a compound that is hyphenated elsewhere ("mixture of experts", "mixture-of-experts"). */
 function insideCompound(tokens: readonly PhraseToken[], at: number, rules: Rules): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before === undefined || token === undefined || after === undefined) return false;

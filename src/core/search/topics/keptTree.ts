@@ -1,32 +1,32 @@
 import type { Paper, Topic } from '../../corpus/paper';
 
-/** A tree of topics and the papers that it was made of. */
+/** A tree of topics, with the ids of the papers that it was made from. */
 export interface MadeTree {
   readonly topics: readonly Topic[];
   readonly ids: ReadonlySet<string>;
 }
 
-/** The share of papers that may come or go before another tree is made: labels and order stay as one adds papers. */
+/** The share of papers that may be added or removed before the tree is rebuilt, so that labels and order stay stable. */
 const mostChanged = 0.1;
 
-/** How many papers came or went since a tree was made, and those that came. */
+/** The number of papers added and removed since a tree was made, and the added ones. */
 export function changesSince({ ids }: MadeTree, papers: readonly Paper[]): { readonly count: number; readonly fresh: readonly Paper[] } {
   const fresh = papers.filter(({ id }) => !ids.has(id));
   const gone = ids.size + fresh.length - papers.length;
   return { count: fresh.length + gone, fresh };
 }
 
-/** Whether so many changes call for another tree. */
+/** Whether a tree should be rebuilt after this many changes. */
 export function isOutgrown(changes: number, papers: readonly Paper[]): boolean {
   return changes > mostChanged * papers.length;
 }
 
-/** A tree as text, for `treeInText`. */
+/** A tree as text that `treeInText` reads. */
 export function treeText({ topics, ids }: MadeTree): string {
   return JSON.stringify({ topics, ids: [...ids] });
 }
 
-/** The tree in a text; undefined where the text is broken. */
+/** Reads a tree from text; undefined if the text is damaged. */
 export function treeInText(text: string): MadeTree | undefined {
   try {
     const { topics, ids } = JSON.parse(text);

@@ -1,10 +1,10 @@
 import { type Encoding, wordClass } from './encode';
 import type { Mined, MinedPhrase } from './minePhrases';
 
-/** A phrase that could name a topic, and the papers that speak of it. */
+/** A phrase that could name a topic, with the papers that mention it. */
 export interface KeyPhrase {
   readonly phrase: MinedPhrase;
-  /** Its words' keys, joined by a space. */
+  /** The keys of its words, joined by spaces. */
   readonly key: string;
   /** Paper → how much the paper is about it, 0 to 1. */
   readonly weights: ReadonlyMap<number, number>;
@@ -12,13 +12,13 @@ export interface KeyPhrase {
   readonly about: number;
 }
 
-/** From this weight on a paper is about the phrase: it is in the title or twice in the abstract. */
+/** The least weight at which a paper is about a phrase: it is in the title, or at least twice in the abstract. */
 export const aboutWeight = 0.6;
 
 /**
- * The mined phrases that read as terms. A term is a noun phrase that occurs on its own (Justeson and Katz 1995), which shows in use:
- * something other than a noun follows it often enough, no determiner does, it isn't a piece of a longer term (the C-value's nesting,
- * Frantzi et al. 2000), and the stock words at its edges hardly occur without it.
+ * The mined phrases that are terms, that is, noun phrases used on their own (Justeson and Katz 1995). By their use: they are often enough
+ * followed by something other than a noun and rarely by a determiner, aren't part of a longer term (the nesting of the C-value, Frantzi et
+ * al. 2000), and the stock words at their edges rarely occur without them.
  */
 export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, KeyPhrase[]> {
   const counts = new Map<string, number>();
@@ -64,7 +64,7 @@ function edgesAreBound(phrase: MinedPhrase, encoding: Encoding, counts: Readonly
   return bound(words[0], words.slice(1)) && bound(words.at(-1), words.slice(0, -1));
 }
 
-/** Term → paper → occurrences; one in the title counts as a hundred. */
+/** Term → paper → number of occurrences; one in the title counts as a hundred. */
 function* countUses(encoding: Encoding, mined: Mined, terms: ReadonlySet<number>): Generator<void, Map<number, Map<number, number>>> {
   const uses = new Map<number, Map<number, number>>();
   for (const [at, paper] of encoding.papers.entries()) {

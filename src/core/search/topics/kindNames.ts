@@ -2,9 +2,9 @@ import type { EncodedPaper, Encoding } from './encode';
 import { nameParts } from './nameParts';
 import type { ChosenTopic } from './selectTopics';
 
-/** Words that announce kinds of what was just named (Hearst, "Automatic acquisition of hyponyms from large text corpora", COLING 1992). */
+/** Words that introduce kinds of what precedes them (Hearst, "Automatic acquisition of hyponyms from large text corpora", COLING 1992). */
 const ANNOUNCES = /^(?:\s\([^()]{1,30}\))?,?\s\(?(?:such as|like|including|e\.g\.,?|namely)\s/;
-/** What kinds of a process are called: the "normalization technique BatchNorm". */
+/** Words that introduce a kind of a process: the "normalization technique BatchNorm". */
 const CALLED = /^\s(?:technique|method|algorithm|layer|scheme)s?\s(?:called\s|named\s)?/;
 const BASED = /^-based\s/;
 const NAME = /^(?:the\s|both\s)?(\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)/u;
@@ -13,28 +13,28 @@ const NEXT = /^(?:\s?\([^()]{1,60}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)/;
 const DEFINED = /(?:^|[^\p{L}\p{N}-])(\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)(?:,|\sis)\s(?:an?|the)\s(?:[\p{L}\p{N}-]+\s){0,5}$/u;
 /** "the Muon optimizer". */
 const BEFORE = /(?:^|[\s(])(\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*)\s$/u;
-/** After these a name is where something is done: "on ImageNet, a pruned network". */
+/** After these words a name is a place or an object: "on ImageNet, a pruned network". */
 const PLACED = /(?:^|\s)(?:in|on|for|at|with|from|by|to|than|and)\s$/i;
-/** Before what includes something, not before what has kinds: "modules within transformers, including". */
+/** Before something that merely contains other things rather than having kinds: "modules within transformers, including". */
 const WITHIN = /(?:^|\s)(?:in|within|of|for|on|from)\s$/i;
-/** A process with one of these is a tool as its agent noun is: an "optimization algorithm" is an optimizer. */
+/** Words that turn a process into a tool: an "optimization algorithm" is an optimizer. */
 const TOOL = /^\s(?:algorithm|method|technique)s?\b/;
 const AGENT = /(?:er|or)$/;
 const TITLED = /^(\p{L}[\p{L}\p{N}-]*)\s?:\s/u;
-/** The least share of the papers with a name that say what it is, and where only titles do. */
+/** The least share of the papers with a name that must say what it is; a higher one if only titles do. */
 const leastShare = 0.05;
 const leastShareOfTitled = 0.25;
-/** From this share of small letters on a word is an ordinary one, which names nothing unless it is spelled as a name. */
+/** A word written in lower case more often than this share is an ordinary word, which is only a name if spelled like one. */
 const ordinary = 0.1;
 const mostListed = 8;
-/** Characters of a name, with the spaces between its parts. */
+/** The least length of a name, including spaces between its parts. */
 const shortestName = 3;
 
 interface Run {
   readonly topic: number;
   readonly words: readonly number[];
   readonly isAgent: boolean;
-  /** Whether the words name the topic only where a word for a tool follows. */
+  /** Whether the words name the topic only if followed by a word for a tool. */
   readonly isProcess: boolean;
 }
 
@@ -46,8 +46,8 @@ interface Evidence {
 }
 
 /**
- * Per topic the names of its kinds (as `nameParts`), as the papers give them away: "optimizers such as Adam", "the Muon optimizer", "SPAM, a
- * novel optimizer", "RNN-based RWKV-7". A name counts where enough of the papers that have it say so.
+ * For each topic, the names of its kinds in the form of `nameParts`, as the papers reveal them: "optimizers such as Adam", "the Muon
+ * optimizer", "SPAM, a novel optimizer", "RNN-based RWKV-7". A name counts if enough of the papers that use it say so.
  */
 export function* kindNames(encoding: Encoding, topics: readonly ChosenTopic[]): Generator<void, ReadonlySet<string>[]> {
   const found = new Map<string, Evidence>();
@@ -70,13 +70,13 @@ export function* kindNames(encoding: Encoding, topics: readonly ChosenTopic[]): 
   return names;
 }
 
-/** The acronyms of a term, for names made with them ("FlashRNN"). */
+/** The acronyms of a term, for names that contain them ("FlashRNN"). */
 function shortFormsOf(variants: readonly (readonly number[])[], { acronyms, words }: Encoding): string[] {
   const keys = new Set(variants.map((ids) => ids.map((id) => words[id] ?? '').join(' ')));
   return [...acronyms].flatMap(([short, long]) => (short.length >= shortestName && keys.has(long.join(' ')) ? [` ${short} `] : []));
 }
 
-/** A kind that is an acronym is also known by what it stands for. */
+/** Adds what an acronym stands for as another name. */
 function addLongForm(name: string, { acronyms }: Encoding, names: Set<string>): void {
   const long = acronyms.get(name.trim());
   if (long !== undefined) names.add(` ${long.join(' ')} `);
@@ -132,7 +132,7 @@ function noteAround(run: Run, paper: EncodedPaper, last: number, scan: Scan): vo
   if (isTitle) note(TITLED.exec(paper.text)?.[1], 'titled', run.topic, scan);
 }
 
-/** The names of a list, up to the first word that isn't one. */
+/** The names in a list, up to the first word that isn't one. */
 function listed(text: string): string[] {
   const names: string[] = [];
   let rest = text;
@@ -148,12 +148,15 @@ function listed(text: string): string[] {
   return names;
 }
 
-/** What is built on a topic's thing is often no more than a field of work ("RNN-based ASR"); a version shows that it is a thing itself. */
+/**
+ * The word if it has a version number. What is built on a thing is often just a field ("RNN-based ASR"); a version shows that it is itself
+ * a thing.
+ */
 function versioned(word: string | undefined): string | undefined {
   return word !== undefined && /\p{N}/u.test(word) ? word : undefined;
 }
 
-/** Capitals at the start of a sentence or in a title make no name. */
+/** Whether a word is certainly a name; a capital at the start of a sentence or in a title doesn't make it one. */
 function isSureName(word: string, before: string, isTitle: boolean): boolean {
   if ((word.match(/\p{Lu}/gu)?.length ?? 0) >= 2 || /\p{N}/u.test(word)) return true;
   return !isTitle && /^\p{Lu}/u.test(word) && /[\p{Ll},;]\s$/u.test(before.slice(0, before.length - word.length - 1));
@@ -176,7 +179,7 @@ interface Uses {
   last: number;
 }
 
-/** How many papers have each name, and how often its first word is written small. */
+/** For each name, the number of papers with it, and how often its first word is written in lower case. */
 function* usesOf(found: ReadonlyMap<string, Evidence>, { papers }: Encoding): Generator<void, ReadonlyMap<string, Uses>> {
   const byWord = new Map<string, Uses[]>();
   const uses = new Map<string, Uses>();

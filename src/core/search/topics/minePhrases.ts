@@ -1,27 +1,27 @@
 import { type EncodedPaper, type Encoding, wordClass } from './encode';
 
-/** A run of one to five words and how the corpus uses it; numbers are of occurrences unless they say papers or titles. */
+/** A sequence of one to five words and how it is used. Numbers count occurrences unless named after papers or titles. */
 export interface MinedPhrase {
   readonly words: readonly number[];
   count: number;
   papers: number;
   titles: number;
-  /** Occurrences that no noun continues: punctuation, a function word or a stock word follows. */
+  /** Occurrences not continued by a noun: followed by punctuation, a function word or a stock word. */
   closed: number;
-  /** Occurrences that a determiner follows, as it follows a verb. */
+  /** Occurrences followed by a determiner, as verbs are. */
   beforeDeterminer: number;
-  /** Occurrences that start, or end, in the middle of a hyphenated word. */
+  /** Occurrences that start (or end) inside a hyphenated word. */
   cutLeft: number;
   cutRight: number;
-  /** Occurrences within the commonest phrase that is one word longer. */
+  /** Occurrences within the most common phrase that is one word longer. */
   nested: number;
-  /** Occurrences that neither a noun nor an adjective of the field comes before. */
+  /** Occurrences not preceded by a subject noun or adjective. */
   open: number;
-  /** Occurrences after a pronoun, "to" or a modal, as a verb's. */
+  /** Occurrences after a pronoun, "to" or a modal, as verbs have. */
   asVerb: number;
 }
 
-/** The phrases and where they are: `at[paper][position]` is the index of the phrase of that length, or −1. */
+/** The phrases and where they occur: `levels[length - 1][paper][position]` is the index of the phrase of that length, or −1. */
 export interface Mined {
   readonly phrases: readonly MinedPhrase[];
   readonly levels: readonly (readonly Int32Array[])[];
@@ -30,8 +30,8 @@ export interface Mined {
 const longestPhrase = 5;
 
 /**
- * All phrases that are in at least `minPapers` papers, level by level: a phrase is frequent only if both its halves are (Apriori, Agrawal
- * and Srikant 1994).
+ * Finds all phrases that occur in at least `minPapers` papers, by increasing length: a phrase can only be frequent if both its halves are
+ * (Apriori, Agrawal and Srikant 1994).
  */
 export function* minePhrases(encoding: Encoding, minPapers: number): Generator<void, Mined> {
   const phrases: MinedPhrase[] = [];
@@ -67,7 +67,7 @@ interface Tally {
   phrase: number;
 }
 
-/** The phrases of one length, joined from the phrases one word shorter. */
+/** The phrases of one length, made from pairs of phrases one word shorter. */
 class Level {
   kept = 0;
   private readonly tallies = new Map<number, Tally>();

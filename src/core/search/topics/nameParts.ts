@@ -2,8 +2,8 @@ const token = /[\p{L}\p{N}]+/gu;
 const part = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}\p{Lt}]+|\p{N}+/gu;
 
 /**
- * The parts of the words of a text, each between spaces, for whole names to be found in it: camel case is taken apart, an acronym's
- * plural and version numbers are dropped (` x lstm ` for "xLSTMs", ` rwkv ` for "RWKV-7"); `S4` stays whole, as too little would be left.
+ * The parts of a text's words, each between spaces so that whole names can be searched for. Camel case is split, and an acronym's plural
+ * and version numbers are dropped (` x lstm ` for "xLSTMs", ` rwkv ` for "RWKV-7"), unless too little would be left, as of `S4`.
  */
 export function nameParts(text: string): string {
   const parts: string[] = [];

@@ -2,17 +2,17 @@ import { type Paper, shortName } from '../../corpus/paper';
 import { nameParts } from './nameParts';
 import { wordKey } from './phraseTokens';
 
-/** A topic as it is looked for in titles: its one word, where it is one, and the names of its kinds as `nameParts` gives them. */
+/** What identifies a topic in titles: its word, if it has just one, and the names of its kinds in the form of `nameParts`. */
 export interface NamedTopic {
   readonly word: string | undefined;
   readonly names: Iterable<string>;
 }
 
-/** What a process or tool adds to the stem that names are made of: "BatchNorm" is a normalization, "FineQuant" a quantization. */
+/** The ending that a process or tool adds to the stem used in names: "BatchNorm" is a normalization, "FineQuant" a quantization. */
 const DERIVED = /^(?:al|l)?(?:iz)?(?:ation|ing|er)$/;
 const shortestStem = 4;
 
-/** Finds the topics that a paper's title or citation key names in one of their forms. */
+/** Finds the topics that a paper's title or citation key names. */
 export class NamedKinds {
   private readonly byFirst = new Map<string, { readonly name: string; readonly topic: number }[]>();
   private readonly words: { readonly word: string; readonly topic: number }[] = [];
@@ -28,7 +28,7 @@ export class NamedKinds {
     }
   }
 
-  /** Indexes of the topics. */
+  /** The indexes of the topics that a paper names. */
   of({ title, citationKey, authors }: Pick<Paper, 'title' | 'citationKey' | 'authors'>): ReadonlySet<number> {
     const found = new Set<number>();
     const parts = nameParts(title);
@@ -51,7 +51,7 @@ export class NamedKinds {
     }
   }
 
-  /** The topics whose word a part of a name in camel case begins. */
+  /** Adds the topics whose word begins with a part of a name in camel case. */
   private noteStems(word: string, found: Set<number>): void {
     if (!/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word)) return;
     for (const part of nameParts(word).trim().split(' ')) {

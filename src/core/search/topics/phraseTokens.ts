@@ -1,7 +1,7 @@
-/** How a token is joined to the one before it: by a space, by a hyphen, or across punctuation that ends any phrase. */
+/** What separates a token from the previous one: a space, a hyphen, or punctuation that ends any phrase. */
 export type Gap = 'space' | 'hyphen' | 'break';
 
-/** A word of running text: `key` is lower-case, without accents and in the singular. */
+/** A word of running text; `key` is in lower case, without accents and singular. */
 export interface PhraseToken {
   readonly key: string;
   readonly start: number;
@@ -11,7 +11,7 @@ export interface PhraseToken {
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
-/** The words of `text` in order; a possessive `'s` isn't a word of its own. `keys` remembers the words' keys from text to text. */
+/** The words of a text in order; a possessive `'s` isn't a word. `keys` caches the words' keys across texts. */
 export function phraseTokens(text: string, keys = new Map<string, string>()): PhraseToken[] {
   const tokens: PhraseToken[] = [];
   let end = 0;
@@ -38,7 +38,7 @@ function keyOf(word: string, keys: Map<string, string>): string {
   return key;
 }
 
-/** The form under which spellings of one word meet: lower-case, accents folded, singular, American -ize and -eling. */
+/** A word's key, equal for its different spellings: lower case, accents folded, singular, American -ize and -eling. */
 export function wordKey(word: string): string {
   const folded = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return american(singular(folded));

@@ -3,12 +3,13 @@ import { passageTerms } from '../suggest/suggestTerms';
 import { NamedKinds } from './namedKinds';
 import { phraseTokens } from './phraseTokens';
 
-/** The topics that a paper takes from papers like it. */
+/** The most topics that a paper gets from similar papers. */
 const mostBorrowed = 2;
 
 /**
- * A tree with papers that came since it was made, each under the topics that its title or, twice, its abstract names, or of which its title or key names a kind, else under those of
- * papers that it is `like` (ids, the nearest first), else under "Other". Labels, order and what is there stay.
+ * Adds new papers to a tree: under the topics that their title names, that their abstract names twice, or of which their title or key names
+ * a kind; else under those of the papers that `like` returns (ids, nearest first); else under "Other". Labels, order and existing papers
+ * stay.
  */
 export function placePapers(topics: readonly Topic[], papers: readonly Paper[], like: (paper: Paper) => readonly string[]): Topic[] {
   const added = new Map<string, string[]>();
@@ -32,13 +33,13 @@ export function placePapers(topics: readonly Topic[], papers: readonly Paper[], 
   return withAdded(topics, added);
 }
 
-/** The key of a label of one word. */
+/** The key of a label, if it is a single word. */
 function oneWord(label: string): string | undefined {
   const tokens = phraseTokens(label);
   return tokens.length === 1 && label !== otherTopic ? tokens[0]?.key : undefined;
 }
 
-/** The stems of a text between spaces, for whole stems to be found in it. */
+/** The stems of a text between spaces, so that whole stems can be searched for. */
 function stemsOf(text: string): string {
   return ` ${passageTerms(text)
     .filter(({ kind }) => kind !== 'pair')
@@ -46,13 +47,13 @@ function stemsOf(text: string): string {
     .join(' ')} `;
 }
 
-/** Whether a phrase is there twice; two may share the space between them. */
+/** Whether a phrase occurs twice; two occurrences may share the space between them. */
 function isTwiceIn(text: string, phrase: string): boolean {
   const first = text.indexOf(phrase);
   return first >= 0 && text.includes(phrase, first + phrase.length - 1);
 }
 
-/** The topics that most of some papers have, or "Other". */
+/** The topics that most of these papers have, or "Other". */
 function borrowed(topics: readonly Topic[], papers: readonly string[]): readonly string[] {
   const votes = topics
     .filter(({ label }) => label !== otherTopic)
@@ -80,7 +81,9 @@ function joined(ids: readonly string[], more: readonly string[] | undefined): re
   return more === undefined ? ids : [...ids, ...more.filter((id) => !ids.includes(id))];
 }
 
-/** The tree of only some papers, without the topics that hold none of them; ids are what `idOf` makes of them. */
+/**
+ * A tree reduced to some papers, without topics that become empty; `idOf` maps a paper's id to the new one, or to undefined to remove it.
+ */
 export function narrowed(topics: readonly Topic[], idOf: (id: string) => string | undefined): Topic[] {
   return topics.flatMap((topic): Topic[] => {
     const paperIds = [...new Set(topic.paperIds.flatMap((id) => idOf(id) ?? []))];

@@ -1,6 +1,6 @@
 import type { TopicTerm } from './topicTerms';
 
-/** A chosen term and the narrower terms that it took in. */
+/** A chosen term with the narrower terms that it subsumes. */
 export interface ChosenTopic {
   readonly term: TopicTerm;
   readonly narrower: TopicTerm[];
@@ -9,19 +9,19 @@ export interface ChosenTopic {
 export interface SelectionLimits {
   readonly papers: number;
   readonly topics: number;
-  /** A term that more papers are about is too broad to sort by. */
+  /** The most papers of a term; one with more is too broad to sort by. */
   readonly largest: number;
-  /** The number of papers to be told apart, where that is not all. */
+  /** The number of papers to distinguish, if not all. */
   readonly among?: number;
 }
 
-/** From this conditional probability on, x subsumes y (Sanderson and Croft 1999). */
+/** The conditional probability from which on x subsumes y (Sanderson and Croft 1999). */
 export const subsumption = 0.8;
 
 /**
- * The terms that together tell the papers apart best: each paper counts for the most telling of the chosen terms that it is about (facility
- * location, chosen greedily). A term subsumed by a chosen one goes below it: Sanderson and Croft, "Deriving concept hierarchies from text",
- * SIGIR 1999 (x subsumes y when P(x|y) ≥ 0.8 and P(y|x) < P(x|y)).
+ * Greedily chooses the terms that together describe the papers best; each paper counts for its best term (facility location). A term
+ * subsumed by a chosen one is placed below it: x subsumes y if P(x|y) ≥ 0.8 and P(y|x) < P(x|y) (Sanderson and Croft, "Deriving concept
+ * hierarchies from text", SIGIR 1999).
  */
 export function* selectTopics(terms: readonly TopicTerm[], limits: SelectionLimits): Generator<void, ChosenTopic[]> {
   const chosen: ChosenTopic[] = [];
@@ -49,7 +49,7 @@ export function* selectTopics(terms: readonly TopicTerm[], limits: SelectionLimi
   return chosen;
 }
 
-/** Whether nearly every paper about `narrow` speaks of `broad`, and not the other way round. */
+/** Whether nearly every paper about `narrow` mentions `broad`, but not the reverse. */
 export function subsumes(broad: TopicTerm, narrow: TopicTerm): boolean {
   const forward = share(narrow, broad);
   return forward >= subsumption && share(broad, narrow) < forward;
@@ -59,12 +59,12 @@ function share(of: TopicTerm, inTerm: TopicTerm): number {
   return of.about.filter((paper) => inTerm.weights.has(paper)).length / of.about.length;
 }
 
-/** How well a paper fits under the term: the rarer and the more title-like, the more. */
+/** How well a paper fits under a term: better for rarer terms and those more typical of titles. */
 export function worth(term: TopicTerm, papers: number): number {
   return Math.log2(1 + papers / Math.max(1, term.about.length)) ** 0.5 * term.quality;
 }
 
-/** The term of the highest gain. A gain only ever falls, so the last known ones are upper bounds (Minoux's lazy greedy). */
+/** The term with the highest gain. Gains only decrease, so earlier values are upper bounds (Minoux's lazy greedy). */
 function* bestTerm(bounds: Map<TopicTerm, number>, best: Float64Array, papers: number): Generator<void, TopicTerm | undefined> {
   const ordered = [...bounds].sort((a, b) => b[1] - a[1]);
   let highest = 0;

@@ -2,27 +2,30 @@ import { largest } from '../../largest';
 import { type ChosenTopic, selectTopics, subsumption } from './selectTopics';
 import type { TopicTerm } from './topicTerms';
 
-/** A topic with fewer papers than this is read at a glance and gets no subtopics. */
+/** The fewest papers of a topic with subtopics; fewer are easily read one by one. */
 const smallestParent = 9;
-/** The share of a subtopic's papers that must be in the topic: subsumption, looser than between topics since fewer papers judge. */
+/**
+ * The least share of a subtopic's papers that are in the topic: subsumption, but looser than between topics since there are fewer papers to
+ * judge by.
+ */
 const withinTopic = 0.6;
-/** A subtopic of more of its topic's papers would not divide it. */
+/** The most of its topic's papers that a subtopic may have; with more it wouldn't divide the topic. */
 const mostOfTopic = 0.6;
 const most = 8;
 const leastQuality = 0.3;
 const leastQualityOfNamed = 0.2;
 
 export interface TopicScope {
-  /** The number of all papers, and of those that the broadest topic may hold. */
+  /** The number of all papers, and the most papers of a topic. */
   readonly all: number;
   readonly largest: number;
-  /** The terms that are topics themselves. */
+  /** The terms that are topics. */
   readonly tops: ReadonlySet<TopicTerm>;
-  /** Whether a word is in less than half of the papers; "model" may not tell one paper from another. */
+  /** Whether a word is in less than half of the papers; more common words such as "model" don't distinguish papers. */
   readonly tellingWord: (word: number) => boolean;
 }
 
-/** Narrower terms that divide a topic's `papers`, none of them holding nearly all of it; their papers are cut to the topic's. */
+/** The narrower terms that divide a topic's papers, each with only the topic's papers. */
 export function* subtopics(
   topic: ChosenTopic,
   papers: readonly number[],
@@ -45,19 +48,19 @@ export function* subtopics(
   return (yield* selectTopics(narrower, limits)).map(({ term }) => term);
 }
 
-/** Whether a longer term that holds the topic's own says more by what it adds: "MoE models" does not, "MoE inference" does. */
+/** Whether a term that contains the topic's term is more specific: "MoE inference" is, "MoE models" isn't. */
 function specifies(term: TopicTerm, topic: TopicTerm, { tellingWord }: TopicScope): boolean {
   return term.quality >= leastQualityOfNamed && (!term.key.startsWith(`${topic.key} `) || tellingWord(term.variants[0]?.at(-1) ?? -1));
 }
 
-/** Nearly all of the term's papers are the topic's; or it isn't a topic of its own, and occurs here far more often than elsewhere. */
+/** Whether most of a term's papers are in the topic, or it isn't a topic itself and is far more common here than elsewhere. */
 function belongs(term: TopicTerm, shared: number, papers: number, { all, tops, largest }: TopicScope): boolean {
   if (term.quality < leastQuality || term.about.length > largest) return false;
   if (shared >= withinTopic * term.about.length) return !tops.has(term) || shared >= subsumption * term.about.length;
   return !tops.has(term) && shared / papers >= 2 * (term.about.length / all);
 }
 
-/** Whether the words of `part` are together in `whole`. */
+/** Whether the words of `part` occur together in `whole`. */
 function isPart(part: string, whole: string): boolean {
   return ` ${whole} `.includes(` ${part} `);
 }

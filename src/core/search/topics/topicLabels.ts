@@ -5,7 +5,7 @@ import type { EncodedPaper, Encoding } from './encode';
 import { phraseTokens } from './phraseTokens';
 import type { TopicTerm } from './topicTerms';
 
-/** Term → the label that readers know it by: the spelling that dominates where the term stands alone in running text. */
+/** Term → its label: the most common spelling where the term is used on its own in running text. */
 export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): Generator<void, Map<TopicTerm, string>> {
   const spellings = new Map(terms.map((term) => [term, new Map<string, number>()]));
   const starts = new Map<number, { readonly words: readonly number[]; readonly counts: Map<string, number> }[]>();
@@ -33,7 +33,7 @@ export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): G
   return labels;
 }
 
-/** The ids of the words that labels may be made of: those of the terms, and of acronyms and what they stand for. */
+/** The ids of words that labels may contain: those of the terms, and of acronyms and their long forms. */
 function wordsOf({ words, acronyms }: Encoding, terms: readonly TopicTerm[]): ReadonlySet<number> {
   const found = new Set(terms.flatMap(({ variants }) => variants[0] ?? []));
   const keys = new Set([...acronyms].flatMap(([short, long]) => [short, ...long]));
@@ -55,14 +55,14 @@ function noteSpelling(paper: EncodedPaper, encoding: Encoding, at: number, words
   counts.set(key, (counts.get(key) ?? 0) + (definesAcronym ? 0.1 : standsAlone ? weight : 0.05));
 }
 
-/** How much commoner an acronym must be than what it stands for to be the label itself, as LoRA is. */
+/** How many times more common an acronym must be than its long form to become the label, as LoRA is. */
 const writtenOut = 4;
 
 type Spellings = ReadonlyMap<string, number>;
 
 /**
- * The commonest spelling; written out rather than as an acronym, open rather than hyphenated, plural rather than singular where that is
- * common too.
+ * The most common spelling; the long form is preferred to the acronym, the open to the hyphenated and the plural to the singular, if that
+ * is common too.
  */
 function commonSpelling(counts: Spellings, fallback: string): string {
   const all = [...counts];
@@ -74,14 +74,14 @@ function commonSpelling(counts: Spellings, fallback: string): string {
   return (counts.get(plural) ?? 0) > 0.3 * (counts.get(best) ?? 0) ? plural : best;
 }
 
-/** Before a noun a compound is hyphenated; a label stands alone and goes without, where the corpus does so at all ("long contexts"). */
+/** Compounds are hyphenated before a noun; a label isn't, so it takes the open spelling if the corpus uses it ("long contexts"). */
 function openSpelling(spelling: string, counts: Spellings): string {
   const flat = (one: string): string => one.replaceAll('-', ' ').replace(/s$/, '');
   const open = commonest([...counts].filter(([one]) => flat(one) === flat(spelling) && one.split(' ').length > spelling.split(' ').length));
   return open !== undefined && (counts.get(open) ?? 0) >= 0.15 * (counts.get(spelling) ?? 0) ? open : spelling;
 }
 
-/** Within a longer label an acronym that is commoner than its long form stands for it: "LLM pretraining". */
+/** Replaces the long form in a longer label by its acronym if that is more common: "LLM pretraining". */
 function shortened(label: string, encoding: Encoding, casing: Casing): string {
   const tokens = phraseTokens(label);
   for (const [short, long] of encoding.acronyms) {

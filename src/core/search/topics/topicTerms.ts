@@ -1,25 +1,25 @@
 import type { Encoding } from './encode';
 import { aboutWeight, type KeyPhrase } from './keyPhrases';
 
-/** A key phrase that may become a topic, spelling and word-form variants joined. */
+/** A key phrase that may become a topic, with its spelling variants and word forms. */
 export interface TopicTerm {
   readonly key: string;
-  /** The variants' word ids, the leading one first. */
+  /** The word ids of each variant, the leading one first. */
   readonly variants: readonly (readonly number[])[];
   /** Paper → how much the paper is about it, 0 to 1. */
   readonly weights: ReadonlyMap<number, number>;
   readonly about: readonly number[];
-  /** How well it names what papers are about rather than what they mention, 0 to 1. */
+  /** How well it names what papers are about rather than merely mention, from 0 to 1. */
   readonly quality: number;
 }
 
 export interface TermWeights {
   readonly minAbout: number;
-  /** What a single word counts beside a phrase; in a small library it says less. */
+  /** The weight of a single word relative to a phrase; in a small library it says less. */
   readonly singleWord: number;
 }
 
-/** The key phrases that enough papers are about, word forms of one stem ("quantized", "quantization") taken together. */
+/** The key phrases that enough papers are about, with word forms of one stem joined ("quantized", "quantization"). */
 export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding, weights: TermWeights): Generator<void, TopicTerm[]> {
   const families = new Map<string, KeyPhrase[]>();
   const fuller = yield* fullerTerms(keyPhrases);
@@ -41,7 +41,7 @@ export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding
   return terms.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Term → the longer term that it is mostly short for: "cache" where most caches are KV caches. */
+/** Term → the longer term that it usually abbreviates: "cache", if most caches are KV caches. */
 function* fullerTerms(keyPhrases: readonly KeyPhrase[]): Generator<void, Map<KeyPhrase, KeyPhrase>> {
   const byKey = new Map(keyPhrases.map((phrase) => [phrase.key, phrase]));
   yield;
@@ -64,7 +64,7 @@ function isMostly(longer: KeyPhrase, shorter: KeyPhrase): boolean {
 
 const mostlyShortFor = 0.45;
 
-/** The stem that the forms of a verb and its noun share ("prun", "quantiz"); the word itself where too little would be left. */
+/** The stem shared by a verb's forms and its noun ("prun", "quantiz"); the word itself if too little would be left. */
 function wordFamily(word: string): string {
   const stem = word.replace(/(?<=iz)(?:ation|ing|ed|e)$|(?:ation|ing|ed|e)$/, '');
   return stem.length >= 4 ? stem : word;
@@ -88,14 +88,17 @@ function joinVariants(members: readonly KeyPhrase[], singleWord: number): TopicT
   };
 }
 
-/** The fuller and the better titled first. */
+/** Orders longer phrases first, then those used more in titles. */
 function byUse(a: KeyPhrase, b: KeyPhrase): number {
   const [one, other] = [a.phrase, b.phrase];
   const order = other.words.length - one.words.length || other.titles - one.titles || other.count - one.count;
   return order || (a.key < b.key ? -1 : 1);
 }
 
-/** A single word must also stand alone, as "quantization" does and "network" does not; an adjective or participle isn't a label. */
+/**
+ * Whether a phrase can be a label: not an adjective or participle, and a single word must also be used on its own, as "quantization" is and
+ * "network" isn't.
+ */
 function isNoun({ key, phrase }: KeyPhrase): boolean {
   if (/(?:ive|ous|[ai]ble|ful|less|ical|lingual|ed|wise|free)$/.test(key)) return false;
   if (phrase.closed / phrase.count < (phrase.words.length > 1 ? 0.4 : 0.5)) return false;

@@ -2,18 +2,18 @@ import type { Encoding } from './encode';
 import { aboutWeight } from './keyPhrases';
 import type { TopicTerm } from './topicTerms';
 
-/** A process or a tool whose kinds have names of their own: what they share is their last word ("normalization", "optimizer"). */
+/** A process or tool whose kinds have their own names and share only the last word ("normalization", "optimizer"). */
 const HEAD = /(?:ization|izer)$/;
-/** What a term made of its kinds is worth: it names what papers are about, though few titles say it alone. */
+/** The quality of a term made from its kinds: it names what papers are about, although few titles have it alone. */
 const qualityOfKinds = 0.5;
-/** Adjectives name a family by themselves: "recurrent" models, "convolutional" layers. */
+/** Adjectives that name a family by themselves: "recurrent" models. */
 const ADJECTIVE = /(?:[ae]nt|ive)$/;
-/** Words that more of the papers hold tell no family apart. */
+/** A word in more than this share of the papers doesn't distinguish a family. */
 const mostHolders = 0.1;
-/** An abstract that says the adjective this often is about its family. */
+/** How often an abstract must use the adjective to be about the family. */
 const oftenEnough = 2;
 
-/** The terms, and with them those that only their kinds name; an adjective's family takes in all papers that are about it. */
+/** The terms, plus terms named only by their kinds; a term that stands for an adjective's family gets all papers about that family. */
 export function* widerTerms(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, TopicTerm[]> {
   const heads = new Map<string, TopicTerm[]>();
   for (const term of terms) {
@@ -56,7 +56,7 @@ function joined(
   return { key, variants: [[id], ...kinds.flatMap(({ variants }) => variants)], weights, about: aboutOf(weights), quality: qualityOfKinds };
 }
 
-/** Of the terms that an adjective begins, the one that most papers are about. */
+/** For each adjective, the term beginning with it that most papers are about. */
 function leadersOf(terms: readonly TopicTerm[], encoding: Encoding): ReadonlySet<TopicTerm> {
   const leaders = new Map<number, TopicTerm>();
   for (const term of terms) {
@@ -68,7 +68,7 @@ function leadersOf(terms: readonly TopicTerm[], encoding: Encoding): ReadonlySet
   return new Set(leaders.values());
 }
 
-/** "recurrent neural network" with the papers that speak of recurrent models, states or memories. */
+/** Adds the papers about the adjective's family: to "recurrent neural network" those on recurrent models, states or memories. */
 function withFamily(term: TopicTerm, uses: ReadonlyMap<number, ReadonlyMap<number, Uses>>, encoding: Encoding): TopicTerm {
   const ofFirst = uses.get(term.variants[0]?.[0] ?? -1);
   if (ofFirst === undefined || ofFirst.size > mostHolders * encoding.papers.length) return term;
@@ -77,7 +77,7 @@ function withFamily(term: TopicTerm, uses: ReadonlyMap<number, ReadonlyMap<numbe
   return { ...term, weights, about: aboutOf(weights) };
 }
 
-/** Notes the papers with a word in their title, or often in their abstract. */
+/** Adds the papers with the word in their title, or often in their abstract. */
 function noteUses(uses: ReadonlyMap<number, Uses>, weights: Map<number, number>): void {
   for (const [at, { title, abstract }] of uses) {
     const weight = title > 0 ? 1 : abstract >= oftenEnough ? aboutWeight : 0;
@@ -90,7 +90,7 @@ interface Uses {
   abstract: number;
 }
 
-/** Word → paper → how often it is there, for some words. */
+/** Word → paper → its counts in title and abstract, for some words. */
 function* usesOf(words: ReadonlySet<number>, { papers }: Encoding): Generator<void, ReadonlyMap<number, ReadonlyMap<number, Uses>>> {
   const uses = new Map([...words].map((word) => [word, new Map<number, Uses>()]));
   for (const [order, paper] of papers.entries()) {
