@@ -6,7 +6,7 @@ import { citingPlaceholder, firstPapers, openingPlaceholder } from '../../host/c
 import type { PaperPick } from '../../host/citing/paperPick';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { registerCommand, runCommand } from '../../host/window/commands';
+import { registerCommand, runCommand, trial, tryCommands } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 
 interface Services {
@@ -35,10 +35,11 @@ export function registerSearchPapers({ active, log, library, bibliographies, pic
     if (choices.length === 0) await runCommand('openPaper', { ids });
     else await runCommand('insertCitation', { ids, ...picked.asked });
   });
-  return vscode.Disposable.from(
-    searching,
-    registerCommand(log, 'gatherPaper', () => pick.gather()),
-    registerCommand(log, 'nextForm', () => pick.nextForm()),
-    registerCommand(log, 'takeWithNotes', () => pick.takeWithNotes()),
+  const keys = vscode.Disposable.from(
+    registerCommand(log, 'gatherPaper', (how) => how !== trial && pick.gather()),
+    registerCommand(log, 'nextForm', (how) => how !== trial && pick.nextForm()),
+    registerCommand(log, 'takeWithNotes', (how) => how !== trial && pick.takeWithNotes()),
   );
+  tryCommands('gatherPaper', 'nextForm', 'takeWithNotes');
+  return vscode.Disposable.from(searching, keys);
 }

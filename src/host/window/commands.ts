@@ -85,9 +85,9 @@ export interface CommandArguments {
   readonly narrowTopics: [];
   readonly widenTopics: [];
   readonly fixKey: [target?: { readonly key?: string }];
-  readonly gatherPaper: [];
-  readonly nextForm: [];
-  readonly takeWithNotes: [];
+  readonly gatherPaper: [trial?: typeof trial];
+  readonly nextForm: [trial?: typeof trial];
+  readonly takeWithNotes: [trial?: typeof trial];
   readonly addByIdentifier: [target?: IdentifierTarget];
   readonly connectZotero: [target?: { readonly address?: string }];
   readonly pickFromZotero: [];
@@ -203,6 +203,17 @@ export function registerCommand<N extends CommandName>(log: Log, name: N, handle
 /** Runs a command with type-checked arguments and returns its handler's result. */
 export function runCommand<N extends CommandName>(name: N, ...args: CommandArguments[N]): Thenable<unknown> {
   return vscode.commands.executeCommand(commandIds[name], ...args);
+}
+
+/** The argument with which commands are only tried: they do nothing. */
+export const trial = 'trial';
+
+/**
+ * Tries commands once, so that a key runs them at once from then on. Before VS Code runs a command for the first time, it asks the
+ * extensions whether one is activated by it, and keys typed meanwhile would take effect first.
+ */
+export function tryCommands(...names: ('gatherPaper' | 'nextForm' | 'takeWithNotes')[]): void {
+  void vscode.commands.executeCommand('runCommands', { commands: names.map((name) => ({ command: commandIds[name], args: [trial] })) });
 }
 
 /** A command in the form that VS Code's items take. */
