@@ -26,10 +26,12 @@ export class EditorArea {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Pastes a text at the cursor. */
+  /** Pastes a text at the cursor, and waits until the editor shows its last line. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
     await this.press('Control+V');
+    const last = text.trim().split('\n').at(-1) ?? '';
+    await eventually(async () => assert.ok((await this.visibleText()).includes(last)));
   }
 
   /** The rows of the suggestion list, from the top as far as they are shown; waits until one contains `expected`. */
