@@ -1,18 +1,18 @@
 /**
- * Acts of a user while answers are on their way. Each act applies to the answer to the last question asked before it, and acts run in the
- * order in which they were done, whichever answer comes first.
+ * Orders a user's actions while answers are pending. Each action applies to the answer to the last question asked before it, and actions
+ * run in the order in which the user took them, whichever answer arrives first.
  */
 export class ActsInTurn<Answer> {
   /** The answer to the last question, until it is shown or fails. */
   private awaited: Promise<Answer> | undefined;
   private acts: Promise<unknown> = Promise.resolve();
 
-  /** Whether the last question has no answer yet. */
+  /** Whether the last question is still unanswered. */
   get isWaiting(): boolean {
     return this.awaited !== undefined;
   }
 
-  /** Asks a question; `show` gets its answer unless another was asked in the meantime. Rejects as the question does. */
+  /** Waits for a question's answer; `show` gets it unless another question was asked in the meantime. Rejects if the question does. */
   ask(question: Promise<Answer>, show: (answer: Answer) => void): Promise<Answer> {
     const isLast = (): boolean => {
       if (this.awaited !== asked) return false;
@@ -33,10 +33,10 @@ export class ActsInTurn<Answer> {
     return asked;
   }
 
-  /** Runs `deed` after all earlier ones, with the answer that it had to wait for; undefined if the last answer was shown already. */
+  /** Runs `deed` after all earlier ones, with the pending answer once it arrives; with undefined if the last answer was already shown. */
   act(deed: (awaited: Answer | undefined) => void): void {
     const { awaited } = this;
-    // A question that failed has no answer to act on; who asked it gets the error.
+    // A failed question has no answer to act on; the caller of `ask` gets the error.
     this.acts = this.acts.then(() => awaited).then(deed, () => undefined);
   }
 }

@@ -1,4 +1,4 @@
-/** The largest of the values, `least` where there are none or all are smaller; unlike a spread call, for any number of values. */
+/** The largest of any number of values (unlike a spread call), or `least` if none is larger. */
 export function largest(values: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
   let most = least;
   for (const value of values) if (value > most) most = value;

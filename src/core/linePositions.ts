@@ -1,10 +1,14 @@
-/** A place in a text as editors count: lines and UTF-16 code units of the line, both from 0. */
+/** A place in a text as line and UTF-16 code unit within the line, both from 0. */
 export interface LinePosition {
   readonly line: number;
   readonly character: number;
 }
 
-/** What gives the place of an offset of a text; lines end as in VS Code, with `\n`, `\r\n` or a lone `\r`. */
+/**
+ * Returns a function from an offset in the text to its place. Lines end as in VS Code, with `
+ * `, `\r
+ * ` or a lone `\r`.
+ */
 export function linePositions(text: string): (offset: number) => LinePosition {
   const starts = lineStarts(text);
   return (offset) => {

@@ -1,4 +1,4 @@
-/** The number of a text, from 1 to 2^30: equal for equal texts, and for others hardly ever (FNV-1a). */
+/** A text's number (FNV-1a), from 1 to 2^30: equal for equal texts, and almost never equal for others. */
 export function numberOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -6,18 +6,18 @@ export function numberOf(text: string): number {
 }
 
 /**
- * Which places are under a number, any number of them: a library has hundreds of thousands. All in typed arrays, so that it is no work
- * for the garbage collector and quick to fill.
+ * A multimap from numbers to places, for the hundreds of thousands in a library. It uses only typed arrays, which fill quickly and don't
+ * burden the garbage collector.
  */
 export class NumberLinks {
-  /** By place; 0 where there is none. */
+  /** By place: its number, or 0 for none. */
   private numbers = new Uint32Array(1024);
-  /** By place: the next one in its chain, or -1. */
+  /** By place: the next place in its chain, or -1. */
   private next = new Int32Array(1024);
-  /** The first place of each chain, or -1; numbers of the same last bits share one. */
+  /** The first place of each chain, or -1; numbers with the same low bits share a chain. */
   private heads = new Int32Array(1024).fill(-1);
 
-  /** Makes room for this many places, at least twice as many as before. */
+  /** Reserves room for this many places, at least doubling the room. */
   reserve(places: number): void {
     if (places <= this.numbers.length) return;
     const before = this.numbers;
@@ -31,7 +31,7 @@ export class NumberLinks {
     }
   }
 
-  /** Puts a place that has none under a number; 0 is none. */
+  /** Adds a place, which must have no number yet, under a number; 0 means none. */
   put(place: number, number: number): void {
     this.numbers[place] = number;
     if (number === 0) return;
@@ -54,17 +54,17 @@ export class NumberLinks {
     this.numbers[place] = 0;
   }
 
-  /** The number that a place is under, 0 where it has none. */
+  /** The number of a place, or 0. */
   at(place: number): number {
     return this.numbers[place] ?? 0;
   }
 
-  /** The place that was put last under a number, or -1. */
+  /** The place added last under a number, or -1. */
   first(number: number): number {
     return number === 0 ? -1 : this.seek(this.heads[number & (this.heads.length - 1)] ?? -1, number);
   }
 
-  /** The place that was put under the same number before this one, or -1. */
+  /** The place added before this one under the same number, or -1. */
   after(place: number): number {
     return this.seek(this.next[place] ?? -1, this.numbers[place] ?? 0);
   }

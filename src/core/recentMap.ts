@@ -1,4 +1,4 @@
-/** A map of the entries that were set or asked for last: one more than `most` takes the place of the one unused for longest. */
+/** A map of at most `most` entries; adding another removes the one set or read least recently. */
 export class RecentMap<K, V> {
   private readonly entries = new Map<K, V>();
 

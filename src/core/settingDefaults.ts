@@ -1,4 +1,4 @@
-/** Every setting under `lectern.` with its default; the one place that names all of them (a test holds package.json against it). */
+/** The defaults of all settings under `lectern.`, the only place that names all of them; a test compares package.json with it. */
 export const settingDefaults = {
   'corpus.bundled': true as boolean,
   'library.files': [] as readonly string[],
@@ -31,7 +31,7 @@ export const settingDefaults = {
 export type Settings = typeof settingDefaults;
 export type SettingName = keyof Settings;
 
-/** Whether a value is of the type of a default; a list must hold texts alone. */
+/** Whether a value has the type of a default; an array must contain only texts. */
 export function isLike<T>(value: unknown, example: T): value is T {
   if (Array.isArray(example)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
   return typeof value === typeof example && value !== null && Array.isArray(value) === Array.isArray(example);

@@ -1,4 +1,4 @@
-/** Runs a work of many steps to its end at once, and gives its result. */
+/** Runs a generator to its end and returns its result. */
 export function finished<T>(work: Generator<unknown, T>): T {
   for (;;) {
     const step = work.next();

@@ -4,14 +4,14 @@ export interface Span {
   readonly end: number;
 }
 
-/** Replaces `length` characters at `offset` of one document's text by `text`. */
+/** Replaces `length` characters at `offset` of a text with `text`. */
 export interface TextEdit {
   readonly offset: number;
   readonly length: number;
   readonly text: string;
 }
 
-/** A text without the signs at its end that are among `signs`. */
+/** A text without trailing characters that are in `signs`. */
 export function withoutEnd(text: string, signs: string): string {
   let end = text.length;
   while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
@@ -23,7 +23,7 @@ export interface FileEdit extends TextEdit {
   readonly file: string;
 }
 
-/** `text` after `edits`, which must not overlap; edits at one offset apply in their order. */
+/** `text` after `edits`; edits at the same offset apply in order. Throws if edits overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.offset - b.offset);
   let result = '';

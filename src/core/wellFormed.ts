@@ -1,9 +1,9 @@
-/** A text with U+FFFD for each half of a surrogate pair, which no encoding has and `encodeURI` throws at; as long as before. */
+/** A text of the same length with U+FFFD for each lone surrogate, which no encoding can represent and for which `encodeURI` throws. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\uFFFD');
 }
 
-/** A value of JSON or YAML all of whose texts are well-formed, the names of its properties too. */
+/** A JSON or YAML value with all texts well-formed, including property names. */
 export function wellFormedValue(value: unknown): unknown {
   if (typeof value === 'string') return wellFormed(value);
   if (Array.isArray(value)) return value.map(wellFormedValue);
@@ -11,7 +11,7 @@ export function wellFormedValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [wellFormed(name), wellFormedValue(one)]));
 }
 
-/** What a text of JSON says, with its texts well-formed: JSON may spell half a pair as `\ud800`. Throws where it isn't JSON. */
+/** Parses JSON and makes all its texts well-formed, since JSON can spell a lone surrogate as `\ud800`. Throws if the text isn't JSON. */
 export function parsedJson(text: string): unknown {
   return wellFormedValue(JSON.parse(text));
 }

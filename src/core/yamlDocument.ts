@@ -12,33 +12,39 @@ import {
 } from 'yaml';
 import { grouped } from './displayLanguage';
 
-/** Values within values: each takes the reader a few calls, and where their stack ends V8 may end the process instead of throwing. */
+/**
+ * The deepest nesting of values. Each level takes the parser some calls, and when the stack overflows V8 may end the process instead of
+ * throwing.
+ */
 const DEEPEST = 100;
-/** After this many errors, further ones say nothing more about a text. */
+/** The most errors reported; further ones add nothing. */
 const MOST_ERRORS = 50;
-/** Each alias is looked for in the whole text. */
+/** The most aliases, since each is searched for in the whole text. */
 const MOST_ALIASES = 500;
-/** Characters that are composed in one step: about a quarter of a second. */
+/** The most characters, since composing is a single step: this many take about a quarter of a second. */
 const LONGEST = 4_000_000;
-/** Tokens that are read in one step, of a millisecond or less. */
+/** Tokens read per step, which takes a millisecond or less. */
 const STEP = 1000;
 
-/** What a YAML text is wrong in: where, and why, as a sentence; the parser's own are in English. */
+/** An error in a YAML text: its place and a sentence; the parser's own sentences are in English. */
 export interface YamlFault {
   readonly offset: number;
   readonly message: string;
 }
 
-/** A YAML text as it was read; a document without contents where it is deeper, longer or more entangled than anyone writes. */
+/** A parsed YAML text; an empty document with one fault if the text exceeds a limit. */
 export interface ReadYamlDocument {
   readonly document: Document.Parsed;
-  /** The first 50 of them. */
+  /** The first 50 faults. */
   readonly faults: readonly YamlFault[];
-  /** Where a second document starts. */
+  /** The offset of a second document. */
   readonly second?: number;
 }
 
-/** The first document of a YAML text (https://yaml.org/spec/1.2.2), read in steps. The one place that parses YAML; nothing throws, cost is linear in the text. */
+/**
+ * Parses the first document of a YAML text (https://yaml.org/spec/1.2.2) in steps. This is the only place that parses YAML; it never
+ * throws, and its cost is linear in the text.
+ */
 export function* yamlDocument(
   text: string,
   lines: LineCounter,
@@ -74,7 +80,10 @@ export function* yamlDocument(
   return { document, faults, ...(next === undefined ? {} : { second: next.range?.[0] ?? 0 }) };
 }
 
-/** Faults are collected, not thrown, and V8 (https://v8.dev/docs/stack-trace-api) would take most of the time to write down the stack of each. */
+/**
+ * Runs without recording stack traces: faults are collected rather than thrown, and recording their stacks would take most of the time
+ * (https://v8.dev/docs/stack-trace-api).
+ */
 function withoutStacks<T>(run: () => T): T {
   const errors: { stackTraceLimit?: number } = Error;
   const { stackTraceLimit } = errors;
@@ -86,7 +95,7 @@ function withoutStacks<T>(run: () => T): T {
   }
 }
 
-/** Whether a lexeme is one of the control characters by which the lexer marks what follows. */
+/** Whether a lexeme is a control character with which the lexer marks what follows. */
 function isMark(lexeme: string): boolean {
   return lexeme === '\u0002' || lexeme === '\u0018' || lexeme === '\u001f';
 }

@@ -16,6 +16,7 @@ export interface ScanFacts extends Pick<ScannedBibliography, 'length' | 'loneRet
 /** Entries restored per step, which takes about a millisecond. */
 const STEP = 5000;
 
+/** Encodes a scan in steps, for `KeptScan.from`. */
 export function* recordsOfScan({
   entries,
   strings,

@@ -20,6 +20,7 @@ export interface Capture {
   readonly year?: number;
 }
 
+/** All papers built from the captures, with the problems found. */
 export interface Corpus {
   readonly papers: readonly Paper[];
   readonly problems: readonly Problem[];

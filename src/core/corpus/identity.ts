@@ -171,6 +171,7 @@ export interface Identity {
   readonly printings: ReadonlyMap<string, DatedPrinting>;
 }
 
+/** The facts of a paper that `agree` compares. */
 export function identityOf(paper: Identifiable): Identity {
   const { doi, arxivId } = identifiersOf(paper);
   return {

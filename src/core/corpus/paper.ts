@@ -47,6 +47,7 @@ export interface Venue {
   readonly year?: number;
 }
 
+/** A paper found by a search or a suggestion. */
 export interface Hit {
   readonly paper: Paper;
   /** Higher is better; only comparable within one answer. */

@@ -19,6 +19,7 @@ export interface ListingRecord {
   readonly comments?: number;
 }
 
+/** The papers read from a listing, with the problems found. */
 export interface ParsedListing {
   readonly records: readonly ListingRecord[];
   readonly problems: readonly Problem[];

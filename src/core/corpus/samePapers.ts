@@ -10,6 +10,7 @@ export interface SamePapers<T> {
   add(paper: Identifiable, value: T): void;
 }
 
+/** Creates an empty collection; papers are compared by `agree`. */
 export function samePapers<T>(): SamePapers<T> {
   const byName = new Map<string, { readonly identity: Identity; readonly value: T }[]>();
   return {

@@ -19,7 +19,7 @@ export class Catalogue {
   readonly holdings = new Holdings();
   /** Items that aren't just one holding, by each of their holdings. */
   private readonly composed = new Map<number, Item>();
-  /** Items whose id none of their papers has. */
+  /** Items with an id that none of their papers has. */
   private readonly renamed = new Map<string, Item>();
   private count = 0;
 

@@ -26,6 +26,7 @@ export interface Use extends Span {
   readonly form: CitationForm;
 }
 
+/** A key that is cited and defined, with all places that cite it. */
 export interface CitedReference<E extends KeyedEntry> {
   /** The key as first cited, which may be an alias of the entry. */
   readonly key: string;
@@ -34,6 +35,7 @@ export interface CitedReference<E extends KeyedEntry> {
   readonly uses: readonly Use[];
 }
 
+/** A cited key that neither a bibliography nor the manuscript defines. */
 export interface UndefinedReference {
   readonly key: string;
   readonly uses: readonly Use[];
@@ -51,6 +53,7 @@ export interface References<E extends KeyedEntry> {
   readonly all: boolean;
 }
 
+/** What else decides which keys of a manuscript are defined, cited and reported. */
 export interface ReferenceOptions {
   /** Keys that the manuscript defines without a bibliography, as with `\bibitem`. */
   readonly inlineKeys?: Iterable<string>;

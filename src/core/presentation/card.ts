@@ -4,12 +4,14 @@ import type { Evidence } from '../search/suggest/evidence';
 import { authorList, cutAtSentence, links, published } from './facts';
 import { sideBySideMarkdown } from './sideBySide';
 
+/** A command link at the end of a card. */
 export interface CardAction {
   readonly label: string;
   /** A `command:` URI. */
   readonly link: string;
 }
 
+/** Optional parts of a card. */
 export interface CardOptions {
   readonly actions?: readonly CardAction[];
   /** A formatted reference in Markdown, already escaped. */

@@ -17,6 +17,7 @@ export interface CheckedCitation {
   readonly canJudge: boolean;
 }
 
+/** A cited work, with how its abstract and annotations relate to the claim. */
 export interface CheckedWork {
   readonly key: string;
   /** Undefined if no bibliography has the key. */

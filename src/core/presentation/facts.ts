@@ -98,6 +98,7 @@ function localDate(date: string, year = '', month?: string, day?: string): strin
   return new Intl.DateTimeFormat(displayLanguage(), day === undefined ? parts : { ...parts, day: 'numeric' }).format(at);
 }
 
+/** A labelled web address. */
 export interface Link {
   readonly label: string;
   readonly url: string;

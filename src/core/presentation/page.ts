@@ -6,6 +6,7 @@ import { authorList, byline, links, longDate, published } from './facts';
 import { sideBySideHtml } from './sideBySide';
 import { topicText } from './topicText';
 
+/** Everything that a paper's page shows. */
 export interface PageContent {
   readonly paper: Paper;
   /** The display names of its sources. */

@@ -19,8 +19,8 @@ export function questionsOf({
 }
 
 /**
- * The words to search for: title and first author. Empty if either is missing, since a title alone can't be told from others of the same
- * name.
+ * The words to search for: title and first author. Empty if either is missing, since a title alone can't be distinguished from others with
+ * the same words.
  */
 export function searchWords({ paper }: Reference): string {
   const [author] = paper.authors;

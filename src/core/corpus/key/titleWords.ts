@@ -7,6 +7,7 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
+/** Whether a word, in any case, is a function word that keys leave out. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word.toLowerCase());
 }

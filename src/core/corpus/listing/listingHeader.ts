@@ -16,6 +16,7 @@ export interface HeaderState {
   readonly passed: ReadonlySet<Chrome>;
 }
 
+/** The state before the first line of a header. */
 export const headerStart: HeaderState = { passed: new Set() };
 
 /** How a header continues: with one of its own lines, with its last line and the first title glued to it, or not at all. */

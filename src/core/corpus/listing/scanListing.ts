@@ -13,6 +13,7 @@ export interface ScannedRecord {
   readonly date?: PrintedDate;
 }
 
+/** The papers scanned from a text, in order. */
 export interface ListingScan {
   readonly records: readonly ScannedRecord[];
   /** Whether the text looks like a listing: it has a listing's header or a block, or strictly alternates titles and long abstracts. */
@@ -20,6 +21,7 @@ export interface ListingScan {
   readonly lastLine: number;
 }
 
+/** Reports a problem at a line, counted from 1. */
 export type Report = (line: number, code: string, message: string) => void;
 
 /** Characters of the longest title: a listing's have up to 150, the longest on arXiv about 250. */

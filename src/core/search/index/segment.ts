@@ -34,7 +34,7 @@ export function packAbstracts(papers: readonly Paper[], used = 0): Generator<voi
   });
 }
 
-/** Packs both tiers of papers, reusing those of earlier papers where most are the same. */
+/** Packs both tiers of papers, reusing the packed terms of earlier papers if most are the same. */
 export function* packPapers(
   papers: readonly Paper[],
   before?: { readonly papers: readonly Paper[]; readonly terms: PackedPapers },

@@ -24,6 +24,7 @@ export interface Store {
  */
 export const ABSTRACT_BUDGET = 15_000_000;
 
+/** Creates an index without papers. */
 export function emptyStore(): Store {
   const papers: (Paper | undefined)[] = [];
   return {

@@ -5,12 +5,14 @@ import { beginningWith, everything, keysWith, passing, type SearchOptions } from
 import { parseQuery, type Query } from './query';
 import { best, type Candidate, isExactly } from './rank';
 
+/** A paper found, by id. */
 export interface SearchHit {
   readonly id: string;
   /** Higher is better; only comparable within one answer. */
   readonly score: number;
 }
 
+/** The result of a search. */
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** The number of matching papers, including those beyond the limit. */

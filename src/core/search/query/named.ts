@@ -13,8 +13,9 @@ export function isKeyLike(typed: string): boolean {
 }
 
 /**
- * Whether the text names a paper: it is in its key, begins its identifier, or each of its letter sequences begins a word of the title,
- * authors or venue and each number is the year or in the title. Matches in the abstract, or inside an identifier, don't count.
+ * Whether the text names a paper: the paper's key contains it, an identifier of the paper begins with it, or each of its letter sequences
+ * begins a word of the title, authors or venue and each of its numbers is the year or in the title. Matches in the abstract, or inside an
+ * identifier, don't count.
  */
 export function isNamedBy(paper: Paper, typed: string): boolean {
   const wanted = fold(typed.trim());

@@ -41,6 +41,7 @@ export interface SearchIndex {
   readonly count: number;
 }
 
+/** Creates an empty search index. */
 export function createSearchIndex(): SearchIndex {
   let store = emptyStore();
   const index: SearchIndex = {

@@ -11,6 +11,7 @@ export interface TitleShape {
   readonly name: number;
 }
 
+/** Splits a title into its parts, up to `LONGEST_TITLE` characters. */
 export function titleShape(whole: string): TitleShape {
   const title = whole.slice(0, LONGEST_TITLE);
   const colon = title.search(/[:：]\s/);

@@ -33,7 +33,7 @@ export function isAtHome(space: TermSpace, { terms, words, pairs }: Query): bool
   return knownWords > 0 && (knownWords >= words / 3 || knownPairs >= Math.max(1, 0.06 * pairs));
 }
 
-/** The passage's terms with their shares of its unit vector, to whose length words that no paper has also contribute. */
+/** The passage's terms with their shares of its unit vector; words that no paper has count towards its length. */
 export function queryOf(space: TermSpace, text: string): Query {
   let [squares, words, pairs] = [0, 0, 0];
   const terms: QueryTerm[] = [];

@@ -8,6 +8,7 @@ export interface RelatedTable {
   readonly scores: readonly (readonly number[])[];
 }
 
+/** A related paper, by id. */
 export interface Related {
   readonly id: string;
   /** Higher is nearer; only comparable within one answer. */

@@ -7,6 +7,7 @@ import { isAtHome, prose, type Query, type QueryTerm, queryOf } from './passageQ
 import { reasonsOf, withName } from './reasons';
 import { type TermSpace, termSpaceSteps } from './suggestSpace';
 
+/** A suggested paper, by id. */
 export interface Suggestion {
   readonly id: string;
   /** Similarity of passage and paper; higher is better, only comparable within one answer. */
@@ -19,6 +20,7 @@ export interface Suggestion {
   readonly cited?: string;
 }
 
+/** Limits of a suggestion, and what it takes into account besides the passage. */
 export interface SuggestOptions {
   /** 10 by default. */
   readonly limit?: number;
@@ -34,6 +36,7 @@ export interface SuggestOptions {
   readonly boost?: (paper: Paper) => number;
 }
 
+/** Suggests papers of a library for a passage. */
 export interface Suggester {
   /** The papers that a sentence or paragraph should cite, best first; empty if it isn't about the library's subjects. */
   suggest(text: string, options?: SuggestOptions): Suggestion[];

@@ -8,6 +8,7 @@ const leftOverShare = 0.05;
 /** The least cosine at which a paper resembles a topic's papers. */
 const leastSimilarity = 0.12;
 
+/** The papers of each topic, and those in none, as indexes. */
 export interface Assignment {
   /** The papers of each topic, ascending. */
   readonly papers: readonly (readonly number[])[];

@@ -22,6 +22,7 @@ export interface EncodedPaper {
   readonly titleLength: number;
 }
 
+/** Papers as word numbers, with the dictionary of their words. */
 export interface Encoding {
   readonly papers: readonly EncodedPaper[];
   readonly words: readonly string[];

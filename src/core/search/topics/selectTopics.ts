@@ -6,6 +6,7 @@ export interface ChosenTopic {
   readonly narrower: TopicTerm[];
 }
 
+/** Limits on the choice of topics. */
 export interface SelectionLimits {
   readonly papers: number;
   readonly topics: number;

@@ -15,6 +15,7 @@ const most = 8;
 const leastQuality = 0.3;
 const leastQualityOfNamed = 0.2;
 
+/** What decides whether a term may be a subtopic. */
 export interface TopicScope {
   /** The number of all papers, and the most papers of a topic. */
   readonly all: number;

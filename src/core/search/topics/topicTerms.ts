@@ -13,6 +13,7 @@ export interface TopicTerm {
   readonly quality: number;
 }
 
+/** Thresholds and weights for topic terms. */
 export interface TermWeights {
   readonly minAbout: number;
   /** The weight of a single word relative to a phrase; in a small library it says less. */

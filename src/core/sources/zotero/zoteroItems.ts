@@ -18,6 +18,7 @@ export interface ZoteroLibrary {
   readonly name: string;
 }
 
+/** A collection in a Zotero library. */
 export interface ZoteroCollection {
   readonly key: string;
   readonly name: string;
@@ -115,6 +116,7 @@ export function exportsIn(text: string, dialect: Dialect): ReadonlyMap<string, Z
   return new Map(items.map(({ key, exported }) => [key, exported]));
 }
 
+/** The API path of all collections of a library. */
 export function collectionsPath({ path }: ZoteroLibrary): string {
   return `${path}/collections`;
 }
@@ -127,6 +129,7 @@ export interface Listed<T> {
   readonly problems: readonly Problem[];
 }
 
+/** The group libraries in an answer that lists groups. */
 export function groupsIn(text: string): Listed<ZoteroLibrary> {
   return listed(text, (value) => {
     const group = fieldsOf(value);
@@ -135,6 +138,7 @@ export function groupsIn(text: string): Listed<ZoteroLibrary> {
   });
 }
 
+/** The collections in an answer to `collectionsPath`; those without a name are skipped. */
 export function collectionsIn(text: string): Listed<ZoteroCollection> {
   return listed(text, (value) => {
     const { key, name, parentCollection } = fieldsOf(fieldsOf(value).data);
