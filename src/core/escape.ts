@@ -93,7 +93,7 @@ export function htmlText(text: string): string {
   return escapeHtml(visible(text));
 }
 
-/** Text escaped for HTML or a quoted attribute. */
+/** Text escaped for HTML, including quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -2,17 +2,20 @@ import * as l10n from '@vscode/l10n';
 import { isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import { fieldFault, knownFields, type Value } from './fieldFaults';
 
-/** Something in an entry that Hayagriva refuses; the message is a sentence without its full stop. */
+/** Something in an entry that Hayagriva rejects; the message is a sentence without its full stop. */
 export interface Fault {
-  /** Where it is in the text; undefined for what is missing. */
+  /** Its offset in the text; undefined for something missing. */
   readonly offset: number | undefined;
   readonly message: string;
 }
 
-/** Parents of parents that are looked at. */
+/** The most levels of parents checked. */
 const DEEPEST = 20;
 
-/** What Hayagriva refuses in an entry and its parents, for certain: what Typst's compiler takes is never named (a test holds it against that). */
+/**
+ * Everything in an entry and its parents that Hayagriva certainly rejects. Nothing that Typst's compiler accepts is ever reported; a test
+ * checks this against the compiler.
+ */
 export function faultsOf(entry: YAMLMap, key: string, isParent = false, depth = 0): readonly Fault[] {
   const faults: Fault[] = [];
   const seen = new Set<string>();
@@ -34,7 +37,10 @@ export function faultsOf(entry: YAMLMap, key: string, isParent = false, depth = 
   return faults;
 }
 
-/** A node as plain data in which numbers, truth values and nothing are distinguished from text as in YAML 1.2; `undefined` for an alias, which may be anything. */
+/**
+ * A node as plain data, with numbers, booleans and null distinguished from text as in YAML 1.2; `undefined` for an alias, whose value is
+ * not looked up.
+ */
 function dataOf(node: unknown, depth = 0): Value {
   if (node === null) return null;
   if (isScalar(node)) return scalarOf(node);

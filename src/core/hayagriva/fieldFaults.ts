@@ -3,7 +3,7 @@ import { strayBrace } from './formatted';
 import { dateFault, shortened } from './workDate';
 import { defaultParents } from './workTypes';
 
-/** A value of YAML; `undefined` where it isn't known. */
+/** A YAML value; `undefined` if it isn't known. */
 export type Value = string | boolean | null | undefined | { readonly number: string } | readonly Value[] | ReadonlyMap<string, Value>;
 
 const formattable = new Set([
@@ -21,7 +21,7 @@ const numbered = new Set(['volume', 'issue', 'edition', 'chapter', 'page-range']
 const totals = new Set(['page-total', 'volume-total']);
 const times = new Set(['runtime', 'time-range']);
 
-/** All fields of an entry (`docs/file-format.md` of typst/hayagriva, "Fields"); others are ignored by Typst. */
+/** All fields of an entry (`docs/file-format.md` of typst/hayagriva, "Fields"); Typst ignores others. */
 export const knownFields: ReadonlySet<string> = new Set([
   ...[...formattable, ...numbered, ...totals, ...times],
   ...['type', 'parent', 'author', 'editor', 'affiliated', 'date', 'publisher', 'url', 'serial-number', 'language'],
@@ -33,7 +33,7 @@ const roles = new Set(
   ),
 );
 
-/** Why Hayagriva refuses a field's value; undefined where it takes it, or may. */
+/** Why Hayagriva rejects a field's value; undefined if it accepts it or may do so. */
 export function fieldFault(field: string, value: Value): string | undefined {
   if (value === undefined || (value === null && field !== 'parent')) return undefined;
   if (field === 'type') return typeof value === 'string' ? typeFault(value) : l10n.t('“type” is not text');
@@ -73,7 +73,7 @@ function languageFault(value: Value): string | undefined {
   return isLanguage ? undefined : l10n.t('“{0}” is not a language code, such as en or de-AT', shortened(value));
 }
 
-/** Typst takes a type in small letters or with a capital. */
+/** Typst accepts a type in lower case or with an initial capital. */
 function typeFault(text: string): string | undefined {
   const small = text.toLowerCase();
   const isKnown = defaultParents.has(small) && (text === small || text === small.charAt(0).toUpperCase() + small.slice(1));

@@ -1,8 +1,8 @@
 import { isMapping, textOf } from './work';
 
 /**
- * A formattable string (`docs/file-format.md`, "Formattable String") as CSL writes text: braces, which keep the letters' case, and
- * `verbatim: true` become `<span class="nocase">`; math stays as it is written. Undefined where there is none.
+ * A formattable string (`docs/file-format.md`, "Formattable String") in CSL's markup: text in braces or with `verbatim: true`, whose case
+ * must be kept, becomes `<span class="nocase">`; math is left as written. Undefined if there is no text.
  */
 export function richOf(value: unknown): string | undefined {
   const text = textOf(value);
@@ -14,7 +14,7 @@ export function richOf(value: unknown): string | undefined {
   return textOf(inner.verbatim) === 'true' ? nocase(written) : unbraced(written);
 }
 
-/** The short form that a formattable string offers to styles. */
+/** The short form in a formattable string; undefined if there is none. */
 export function shortOf(value: unknown): string | undefined {
   return isMapping(value) ? richOf(value.short) : undefined;
 }
@@ -23,7 +23,7 @@ function nocase(text: string): string {
   return `<span class="nocase">${text}</span>`;
 }
 
-/** Braces as CSL's markup; a backslash before `\`, `{`, `}` or `$` takes its meaning. */
+/** Converts braces to CSL's markup; a backslash escapes `\`, `{`, `}` and `$`. */
 function unbraced(text: string): string {
   if (!/[{}\\]/.test(text)) return text;
   let plain = '';
@@ -50,7 +50,7 @@ function unbraced(text: string): string {
   return plain + (kept === '' ? '' : nocase(kept));
 }
 
-/** The offset of a closing brace without an opening one, which Hayagriva refuses; undefined where all are matched. */
+/** The offset of a closing brace without an opening one, which Hayagriva rejects; undefined if there is none. */
 export function strayBrace(text: string): number | undefined {
   let depth = 0;
   let inMath = false;
@@ -68,7 +68,10 @@ export function strayBrace(text: string): number | undefined {
 const raised = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'].map((sign, at) => ['0123456789+-'.charAt(at), sign]));
 const lowered = new Map([...'₀₁₂₃₄₅₆₇₈₉₊₋'].map((sign, at) => ['0123456789+-'.charAt(at), sign]));
 
-/** CSL's text as a formattable string: `nocase` in braces, other markup left out (digits raised or lowered by Unicode), signs of its own escaped. */
+/**
+ * CSL's text as a formattable string: `nocase` becomes braces, superscript and subscript digits become Unicode characters, other markup is
+ * dropped, and special characters are escaped.
+ */
 export function formattable(text: string): string {
   const parts = text.split(/(<\/?(?:i|em|b|strong|sup|sub|sc|span)(?:\s[^<>]{0,200})?>)/);
   const open: string[] = [];

@@ -1,6 +1,9 @@
 import type { Work } from './work';
 
-/** Types of parents that hold a work of a type, the likeliest first: Typst's own (`Entry::get_container`), and more where it has none. */
+/**
+ * For each type, the types of parents that contain such works, the likeliest first: Typst's own (`Entry::get_container`), and more where
+ * Typst has none.
+ */
 const containers: Readonly<Record<string, readonly string[]>> = {
   article: ['book', 'proceedings', 'conference', 'periodical', 'newspaper', 'blog', 'reference', 'web', 'anthology', 'report', 'thread'],
   anthos: ['book', 'anthology', 'reference', 'report', 'proceedings'],
@@ -19,12 +22,12 @@ const containers: Readonly<Record<string, readonly string[]>> = {
   misc: ['book', 'anthology', 'periodical', 'proceedings', 'web'],
 };
 
-/** Types of which a parent of the same type, or an anthology, is the series (`Entry::get_collection`). */
+/** Types for which a parent of the same type, or an anthology, is the series (`Entry::get_collection`). */
 const collected = new Set(['anthology', 'newspaper', 'performance', 'periodical', 'proceedings', 'book', 'reference', 'exhibition']);
-/** Types of which a parent of the same type is the series, as Hayagriva writes it for BibTeX's `series`. */
+/** Types for which a parent of the same type is the series, as Hayagriva writes BibTeX's `series`. */
 const inSeries = new Set(['report', 'thesis', 'manuscript', 'patent']);
 
-/** The parent in which a work appeared: a journal, proceedings, a book. */
+/** The parent in which a work appeared, such as a journal, proceedings or a book; undefined if there is none. */
 export function containerOf({ type, parents }: Work): Work | undefined {
   for (const kind of containers[type] ?? []) {
     const found = parents.find((parent) => parent.type === kind);
@@ -33,7 +36,7 @@ export function containerOf({ type, parents }: Work): Work | undefined {
   return undefined;
 }
 
-/** The series that a work, or what holds it, belongs to. */
+/** The series of a work or of its parents; undefined if there is none. */
 export function collectionOf(work: Work): Work | undefined {
   if (collected.has(work.type)) return work.parents.find(({ type }) => type === work.type || type === 'anthology');
   if (inSeries.has(work.type)) {
@@ -47,7 +50,7 @@ export function collectionOf(work: Work): Work | undefined {
   return undefined;
 }
 
-/** Whether a parent of a type is an event at which the work was presented. */
+/** Types of parents that are events at which the work was presented. */
 const events = new Set(['conference', 'exhibition', 'misc']);
 
 /** The event at which a work was presented, if any. */
@@ -67,7 +70,7 @@ export function originalOf(work: Work): Work | undefined {
   return undefined;
 }
 
-/** CSL's types of articles by what holds them, the likeliest first. */
+/** CSL's types of articles by the type of their parent, the likeliest first. */
 const articles: readonly (readonly [parent: string, type: string])[] = [
   ['proceedings', 'paper-conference'],
   ['conference', 'paper-conference'],
@@ -109,7 +112,7 @@ const cslTypes: Readonly<Record<string, string>> = {
   exhibition: 'event',
 };
 
-/** The type of CSL that a work has (`EntryLike::matches_entry_type` of Hayagriva, and the nearest where it knows none). */
+/** A work's CSL type (`EntryLike::matches_entry_type` of Hayagriva, or the nearest type if it has none). */
 export function cslTypeOf({ type, parents }: Work): string {
   const isIn = (kind: string): boolean => parents.some((parent) => parent.type === kind);
   if (type === 'article') return articles.find(([parent]) => isIn(parent))?.[1] ?? 'article';
@@ -120,7 +123,7 @@ export function cslTypeOf({ type, parents }: Work): string {
   return cslTypes[type] ?? 'document';
 }
 
-/** What a work of one of CSL's types is in Hayagriva, and in what it appeared; `isIn` where the parent alone makes it that type. */
+/** Hayagriva's type for a CSL type, and the type of its container; `isIn` if only the container makes it that CSL type. */
 export interface Kind {
   readonly type: string;
   readonly container?: string;
@@ -168,13 +171,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   event: { type: 'conference' },
 };
 
-/** Hayagriva's kind for one of CSL's types; `misc` for those that it has none for. */
+/** Hayagriva's kind for a CSL type; `misc` if it has none. */
 export function kindOf(cslType: string, hasContainerAuthor: boolean): Kind {
   if (cslType === 'chapter' && hasContainerAuthor) return { type: 'chapter', container: 'book' };
   return kinds[cslType] ?? { type: 'misc', container: 'book' };
 }
 
-/** The type of the series that a work of a type belongs to, as its parent. */
+/** The type of the parent that is the series of a work of this type. */
 export function seriesType(type: string): string {
   return collected.has(type) || inSeries.has(type) ? type : 'anthology';
 }

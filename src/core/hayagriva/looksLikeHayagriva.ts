@@ -2,23 +2,23 @@ import { defaultParents } from './workTypes';
 
 const TYPE = /^[ \t]+(?:"type"|'type'|type)[ \t]*:[ \t]+["']?([A-Za-z]{3,12})["']?[ \t]*(?:#.*)?$/;
 const FLOW_TYPE = /["']?type["']?[ \t]*:[ \t]*["']?([A-Za-z]{3,12})\b/g;
-/** A key of the outermost mapping up to its colon: in quotation marks, or plain to the first colon before a blank or the line's end. */
+/** A key of the outermost mapping with its colon: quoted, or plain up to the first colon before a space or the line's end. */
 const KEY = /^(?:"[^"]*":|'[^']*':|[^\s#"'[{-](?:[^#:]|:(?=\S))*:(?=\s|$))/;
-/** What follows it: nothing but an anchor, a tag or a comment, or its entry in braces. */
+/** What may follow the key: nothing but an anchor, a tag or a comment, or an entry in braces. */
 const OPENS = /^(?:[ \t]*(?:[&!][^\s#]+[ \t]*)?(?:#.*)?$|[ \t]+(?:[&!][^\s#]+[ \t]+)?\{)/;
 
 /** A line that starts a list. */
 const ITEM = /^[ \t]+-(?:[ \t]|$)/;
 
-/** Whether a line, without its break, starts an entry of the outermost mapping. */
+/** Whether a line, given without its line break, starts an entry of the outermost mapping. */
 export function isEntryLine(line: string): boolean {
   const key = line.length > 10_000 ? undefined : KEY.exec(line)?.[0];
   return key !== undefined && OPENS.test(line.slice(key.length));
 }
 
 /**
- * Whether a YAML text is a Hayagriva bibliography by its content alone: a mapping of nothing but mappings, at least half of which have a type that
- * Hayagriva knows; a project of Quarto's has `type: book` in one of several. Cheap, since it is asked of any YAML file that is open.
+ * Whether a YAML text looks like a Hayagriva bibliography: a mapping that contains only mappings, at least half of which have a type that
+ * Hayagriva knows; a Quarto project has `type: book` in just one of several. Fast, since it is called for any open YAML file.
  */
 export function looksLikeHayagriva(text: string): boolean {
   const body = text.replace(/^\uFEFF/, '');
@@ -38,7 +38,7 @@ export function looksLikeHayagriva(text: string): boolean {
       typed += Number(isKnown);
       continue;
     }
-    // CSL's `references:` and pandoc's other metadata.
+    // This excludes CSL's `references:` and other pandoc metadata.
     if (isFirst && ITEM.test(line)) return false;
     isFirst = false;
     if (!isKnown) {
@@ -54,7 +54,7 @@ function namesType(text: string): boolean {
   return [...text.matchAll(FLOW_TYPE)].some(([, written]) => defaultParents.has((written ?? '').toLowerCase()));
 }
 
-/** Whether a YAML file holds nothing yet: blank lines, comments, marks of documents and empty braces alone. */
+/** Whether a YAML file is still empty: only blank lines, comments, document markers and empty braces. */
 export function isBlankYaml(text: string): boolean {
   return text
     .replace(/^\uFEFF/, '')

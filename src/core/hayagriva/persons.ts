@@ -2,7 +2,9 @@ import type { CslName } from '../record/cslItem';
 import { isMapping, listOf, textOf } from './work';
 import type { Yaml } from './yamlValue';
 
-/** The persons of a field, which holds one or a list, each as text or in parts (`docs/file-format.md`, "Person"). Undefined where there are none. */
+/**
+ * The persons in a field, which has one or a list, each as text or in parts (`docs/file-format.md`, "Person"); undefined if there are none.
+ */
 export function personsOf(value: unknown): readonly CslName[] | undefined {
   const names = listOf(value).flatMap((one) => personOf(one) ?? []);
   return names.length === 0 ? undefined : names;
@@ -18,7 +20,7 @@ function personOf(value: unknown): CslName | undefined {
   return parts(name, textOf(value['given-name']), textOf(value.prefix), textOf(value.suffix));
 }
 
-/** "von Last, Jr, First", "von Last, First" or a name alone. */
+/** Reads the parts of "von Last, Jr, First", of "von Last, First", or of a name alone. */
 function parsed([last = '', second, third, ...rest]: readonly string[]): CslName | undefined {
   if (last === '') return undefined;
   if (rest.length > 0) return { literal: [last, second, third, ...rest].join(', ') };
@@ -36,7 +38,7 @@ function parts(family: string, given = '', particle = '', suffix = ''): CslName 
   };
 }
 
-/** The prefix ends with the last lower-case word; where all words are lower-case, the last is the name. */
+/** Splits off the prefix, which ends with the last lower-case word; if all words are in lower case, the last one is the name. */
 function prefixed(last: string): { readonly prefix?: string; readonly name: string } {
   const words = last.split(' ');
   const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
@@ -46,7 +48,7 @@ function prefixed(last: string): { readonly prefix?: string; readonly name: stri
   return name === '' ? { name: last } : { prefix: words.slice(0, lastSmall + 1).join(' '), name };
 }
 
-/** A name of CSL as a person: as text where Hayagriva reads that back to the same parts, else in parts. */
+/** A CSL name as a person: as text if Hayagriva reads that as the same parts, else in parts. */
 export function personYaml(name: CslName): Yaml | undefined {
   const clean = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
   const family = clean(name.family) || clean(name.literal) || clean(name.given);

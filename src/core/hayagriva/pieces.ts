@@ -1,6 +1,6 @@
 import { isEntryLine } from './looksLikeHayagriva';
 
-/** A stretch of a Hayagriva file that is YAML by itself. */
+/** A part of a Hayagriva file that is valid YAML by itself. */
 export interface Piece {
   readonly text: string;
   readonly offset: number;
@@ -8,14 +8,14 @@ export interface Piece {
   readonly lines: number;
 }
 
-/** An alias of YAML where a value can start; what it names may be in another entry. */
+/** A YAML alias where a value can start; it may refer to another entry. */
 const ALIAS = /(?:[:?,[{-]|^)[ \t]*\*\S/m;
 const NOTHING = /^\s*(?:#.*)?$|^---[ \t]*$|^%/;
 const MARK = /^(?:---|\.\.\.)(?:\s|$)/;
 
 /**
- * A Hayagriva file in pieces of one or a few entries, each of which reads the same by itself, so that they can be read one by one and a
- * broken one costs itself. All of the text in one piece where entries may refer to one another or aren't the lines' outermost mapping.
+ * Splits a Hayagriva file into pieces of one or a few entries that read the same separately, so that a broken entry affects nothing else.
+ * Returns the whole text as one piece if entries may refer to each other or don't start on lines of the outermost mapping.
  */
 export function piecesOf(text: string): readonly Piece[] {
   const whole = [{ text, offset: 0, lines: 0 }];

@@ -15,27 +15,27 @@ import { workOfRecord } from './recordWork';
 import { yamlStyleOf } from './yamlStyle';
 
 export interface HayagrivaOptions {
-  /** The file that problems name. */
+  /** The file's name in problems. */
   readonly name: string;
-  /** Everything that is known of a paper. */
+  /** Everything that is known about a paper. */
   readonly recordOf: (paper: Paper) => CslItem;
-  /** Keys that the document's other bibliographies hold; a new entry's key differs from them. */
+  /** Keys in the document's other bibliographies, which new entries must not use. */
   readonly taken?: Iterable<string>;
 }
 
-/** Fewer entries in the order of their keys aren't a sign of a sorted file. */
+/** With fewer entries than this, ordered keys don't show that a file is sorted. */
 const FEWEST_SORTED = 3;
 
 /**
- * What adds entries for `papers` to the Hayagriva file `text`: in its own style, at its end or where its order of keys wants them, and no
- * other byte touched. A paper that is there keeps its key. A file that can't be read whole, or in which the new entries would not read back
- * beside the old ones, gives no edit but problems.
+ * Plans adding entries for papers to the Hayagriva file `text`, in the file's style, at its end or in its order of keys; no other byte
+ * changes. Papers already in the file keep their keys. If the file can't be read completely, or old and new entries wouldn't read back
+ * correctly, the result has problems and no edit.
  */
 export function planHayagriva(text: string, papers: readonly Paper[], options: HayagrivaOptions): Addition {
   return finished(planningHayagriva(text, papers, options));
 }
 
-/** As `planHayagriva`, in steps of an entry or a few. */
+/** Like `planHayagriva`, in steps of one or a few entries. */
 export function* planningHayagriva(
   text: string,
   papers: readonly Paper[],
@@ -83,7 +83,7 @@ function refused(skipped: readonly KeyedPaper[], problem: Addition['problems'][n
   return { edits: [], added: [], skipped, problems: [problem] };
 }
 
-/** The papers that are not in the file, once each, under keys that are free there, and those that are. */
+/** Splits papers into those missing from the file, each once and with a free key, and those already there. */
 function split(papers: readonly Paper[], { entries, papers: held }: HayagrivaBibliography, taken: Iterable<string>) {
   const known = samePapers<string>();
   for (const paper of held) known.add(paper, paper.citationKey);
@@ -123,7 +123,7 @@ function intoLines(
   ];
 }
 
-/** Where an entry starts, with the lines of comment directly above it. */
+/** The start of an entry, including comment lines directly above it. */
 function startOf(text: string, entry: Entry | undefined): number {
   let start = text.lastIndexOf('\n', (entry?.offset ?? 0) - 1) + 1;
   for (;;) {
@@ -133,7 +133,7 @@ function startOf(text: string, entry: Entry | undefined): number {
   }
 }
 
-/** At the end of the file, before the mark that ends its document. */
+/** An edit at the end of the file, before a marker that ends its document. */
 function behindAll(text: string, entries: readonly Entry[], block: string, gap: string, eol: string): TextEdit {
   const last = entries.at(-1);
   const from = last === undefined ? 0 : last.offset + last.length;
@@ -146,7 +146,7 @@ function behindAll(text: string, entries: readonly Entry[], block: string, gap: 
   return { offset: end, length: 0, text: eol.repeat(Math.max(0, wanted - breaks)) + block + eol };
 }
 
-/** After the last entry of a flow mapping. */
+/** An edit after the last entry of a flow mapping. */
 function intoBraces(text: string, entries: readonly Entry[], added: readonly string[], eol: string): TextEdit {
   const last = entries.at(-1);
   const line = `${eol}  `;
@@ -154,7 +154,7 @@ function intoBraces(text: string, entries: readonly Entry[], added: readonly str
   return { offset: last.offset + last.length, length: 0, text: `,${line}${added.join(`,${line}`)}` };
 }
 
-/** Whether all old entries say what they said before, and the new ones are there without a fault. */
+/** Whether all old entries read the same as before and the new ones are present without faults. */
 function readsBack(before: HayagrivaBibliography, after: HayagrivaBibliography, fresh: readonly Paper[]): boolean {
   const isAsBefore = [...before.records].every(([key, record]) => JSON.stringify(after.records.get(key)) === JSON.stringify(record));
   const isThere = fresh.every(({ citationKey }) => after.records.has(citationKey));
@@ -166,7 +166,7 @@ function readsBack(before: HayagrivaBibliography, after: HayagrivaBibliography, 
   );
 }
 
-/** The order that editors sort keys in: letters by their lower-case form. */
+/** Compares keys as editors sort them, ignoring case. */
 function compareKeys(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   return left < right ? -1 : left > right ? 1 : 0;

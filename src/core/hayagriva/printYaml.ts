@@ -1,12 +1,12 @@
 import type { YamlStyle } from './yamlStyle';
 import type { Yaml } from './yamlValue';
 
-/** An entry under its key as lines of YAML in a style, without a line break at its end. */
+/** An entry with its key as lines of YAML in a style, without a final line break. */
 export function printEntry(key: string, entry: Yaml, style: YamlStyle): string {
   return field(key, entry, '', style).join(style.eol);
 }
 
-/** An entry under its key in braces, as a file that is one flow mapping (JSON) has it. */
+/** An entry with its key in braces, for a file that is a single flow mapping (JSON). */
 export function printFlowEntry(key: string, entry: Yaml): string {
   return `${JSON.stringify(key)}: ${flow(entry, JSON.stringify)}`;
 }
@@ -23,7 +23,7 @@ function field(name: string, value: Yaml, indent: string, style: YamlStyle): rea
   return [head, ...value.list.flatMap((one) => item(one, dash, style))];
 }
 
-/** One item of a list; a mapping starts on the line of its dash. */
+/** An item of a list; a mapping starts on the line of its dash. */
 function item(value: Yaml, indent: string, style: YamlStyle): readonly string[] {
   if (typeof value === 'string') return [`${indent}- ${scalar(value, style.quote)}`];
   if (!('map' in value)) return [`${indent}- ${flow(value, (text) => quoted(text, style.quote))}`];
@@ -42,14 +42,14 @@ function flow(value: Yaml, text: (text: string) => string): string {
   return `{ ${value.map.map(([name, one]) => `${JSON.stringify(name)}: ${flow(one, text)}`).join(', ')} }`;
 }
 
-/** Text that YAML would take for a number, a truth value, nothing or a date if written bare. */
+/** Text that unquoted YAML would read as a number, boolean, null or date. */
 const MEANT_OTHERWISE = /^(?:[-+.]?\d[\d_.,eExXoO:+-]*|[-+]?0x[\da-f_]+|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
-/** Dates of three parts, which are written bare, as Hayagriva's documentation does. */
+/** Dates, which are written unquoted as in Hayagriva's documentation. */
 const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
-/** Text that is the same bare: it starts with a letter or digit and holds nothing that ends it. */
+/** Text that can be unquoted: it starts with a letter or digit and contains nothing that ends a plain scalar. */
 const BARE = /^[\p{L}\p{N}](?:(?![:#])[^\p{Cc}\u2028\u2029\uFEFF\\"{}[\]]|:(?=[^\s])|(?<! )#)*$/u;
 
-/** A scalar bare where YAML reads it back as it is, else in quotation marks. */
+/** A scalar, unquoted if YAML reads that back unchanged, else quoted. */
 function scalar(text: string, quote: '"' | "'"): string {
   const isSame = DATE.test(text) || (BARE.test(text) && !MEANT_OTHERWISE.test(text));
   return isSame && !text.endsWith(':') && text === text.trim() ? text : quoted(text, quote);

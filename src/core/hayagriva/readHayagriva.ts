@@ -13,25 +13,28 @@ import { type Piece, piecesOf } from './pieces';
 import { isMapping, workOf } from './work';
 import { recordOfWork } from './workRecord';
 
-/** A Hayagriva bibliography as it was read: of each entry its place, its paper and everything that it says. */
+/** A parsed Hayagriva bibliography: each entry's place, paper and record. */
 export interface HayagrivaBibliography {
   /** The places of all entries with a key; they have no fields, since their values aren't LaTeX. */
   readonly entries: readonly Entry[];
   readonly papers: readonly Paper[];
-  /** By key; of entries under one key the first. */
+  /** By key; the first of several entries with the same key. */
   readonly records: ReadonlyMap<string, CslItem>;
   readonly problems: readonly Problem[];
 }
 
-/** Aliases of YAML that one entry may unfold. */
+/** The most YAML aliases that one entry may expand. */
 const MOST_ALIASES = 100;
 
-/** Reads a Hayagriva bibliography (`docs/file-format.md` of typst/hayagriva). What Typst refuses is a problem with its line; an entry that can't be read costs itself. */
+/**
+ * Reads a Hayagriva bibliography (`docs/file-format.md` of typst/hayagriva). Everything that Typst rejects is reported with its line; an
+ * entry that can't be read affects no other.
+ */
 export function readHayagriva(text: string, source: string): HayagrivaBibliography {
   return finished(readingHayagriva(text, source));
 }
 
-/** As `readHayagriva`, in steps of an entry or a few. */
+/** Like `readHayagriva`, in steps of one or a few entries. */
 export function* readingHayagriva(text: string, source: string): Generator<undefined, HayagrivaBibliography> {
   const read: Reading = { source, entries: [], papers: [], records: new Map(), problems: [], seen: new Set() };
   for (const piece of piecesOf(text)) {
@@ -41,7 +44,7 @@ export function* readingHayagriva(text: string, source: string): Generator<undef
   return read;
 }
 
-/** What was read so far. */
+/** The results so far. */
 interface Reading extends HayagrivaBibliography {
   readonly source: string;
   readonly entries: Entry[];
@@ -53,12 +56,12 @@ interface Reading extends HayagrivaBibliography {
 
 function* readPiece(piece: Piece, { source, entries, papers, records, problems, seen }: Reading): Generator<undefined, void> {
   const lines = new LineCounter();
-  // Every scalar is taken as the text that it is written as, so that no number loses its zeros.
+  // Every scalar is read as text as written, so that no number loses its zeros.
   const read = yield* yamlDocument(piece.text, lines, { uniqueKeys: false, schema: 'failsafe', customTags: ['null'] });
   const { document, faults, second } = read;
   const lineOf = (offset: number): number => piece.lines + lines.linePos(offset).line;
   const problem = (line: number, code: string, message: string): void => void problems.push({ file: source, line, code, message });
-  // What is never closed is reported missing after the last line.
+  // Something unclosed is reported after the last line; move that to the last line.
   const last = piece.text.trimEnd().length;
   for (const { offset, message } of faults) problem(lineOf(Math.min(offset, last)), 'yaml-error', message);
   if (second !== undefined) problem(lineOf(second), 'yaml-error', l10n.t('A second document starts here, so Typst can’t read this file.'));
@@ -105,7 +108,7 @@ function recordIn(read: () => unknown, key: string): CslItem | undefined {
   }
 }
 
-/** Where an entry is: its key without quotation marks, and all of it without the blank lines and comments after it. */
+/** An entry's place: its key without quotation marks, and the whole entry without blank lines and comments after it. */
 function placeOf(pair: Pair, piece: Piece, lineOf: (offset: number) => number): Entry | undefined {
   const { key, value } = pair;
   const { text } = piece;
@@ -126,7 +129,7 @@ function placeOf(pair: Pair, piece: Piece, lineOf: (offset: number) => number): 
   };
 }
 
-/** Without the blank lines and lines of comment at its end. */
+/** Removes blank lines and comment lines at the end of a text. */
 function withoutComments(text: string): string {
   let kept = text.trimEnd();
   for (let start = kept.lastIndexOf('\n') + 1; start > 0 && /^[ \t]*#/.test(kept.slice(start)); start = kept.lastIndexOf('\n') + 1)

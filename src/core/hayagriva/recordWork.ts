@@ -12,8 +12,8 @@ import type { Yaml } from './yamlValue';
 type Field = readonly [string, Yaml];
 
 /**
- * A CSL item as an entry of Hayagriva, with everything that both can hold: what concerns the journal, book or proceedings goes to a parent,
- * as do the series, the event and the first edition. Pure; never throws, whatever the item holds.
+ * A CSL item as a Hayagriva entry, with everything that both can express: facts about the journal, book or proceedings go into a parent, as
+ * do the series, the event and the first edition. Never throws, whatever the item contains.
  */
 export function workOfRecord(item: CslItem): Yaml {
   const kind = kindOf(cslText(item.type), Array.isArray(item['container-author']));
@@ -63,12 +63,15 @@ export function workOfRecord(item: CslItem): Yaml {
   };
 }
 
-/** Typst takes a conference beside a journal for what holds the article; `misc` is an event to it too. */
+/**
+ * The type for the event's parent. Typst takes a conference next to a journal for the article's container, so there it is `misc`, which
+ * Typst accepts as an event.
+ */
 function eventType({ type, container }: Kind): string {
   return type === 'article' && container !== 'proceedings' ? 'misc' : 'conference';
 }
 
-/** What belongs to the journal or book where there is one, and else to the work itself. */
+/** Fields that belong to the container if there is one, else to the work itself. */
 function heldFields(item: CslItem): readonly (readonly [string, Yaml | undefined])[] {
   return [
     ['editor', persons(item.editor)],
@@ -81,7 +84,7 @@ function heldFields(item: CslItem): readonly (readonly [string, Yaml | undefined
   ];
 }
 
-/** The fields of what holds the work; undefined where nothing does. */
+/** The container's fields; undefined if there is no container. */
 function containerFields(item: CslItem, kind: Kind): readonly Field[] | undefined {
   if (kind.container === undefined) return undefined;
   const own = mapping([
@@ -113,7 +116,7 @@ function mapping(fields: readonly (readonly [string, Yaml | undefined])[]): read
   return fields.flatMap(([name, value]): Field[] => (value === undefined ? [] : [[name, value]]));
 }
 
-/** The first of these variables that says anything. */
+/** The first of these variables that isn't empty. */
 function text(item: CslItem, ...variables: readonly string[]): Yaml | undefined {
   return variables.map((variable) => formattable(cslText(item[variable]))).find((value) => value !== '');
 }
@@ -152,7 +155,7 @@ function affiliated(item: CslItem): Yaml | undefined {
   return list.length === 0 ? undefined : { list };
 }
 
-/** `Numeric` or text; digits alone are a number. */
+/** Hayagriva's `Numeric`: digits alone as a number, anything else as text. */
 function number(item: CslItem, variable: string): Yaml | undefined {
   const written = cslText(item[variable])
     .split(/[-–—]+/)
@@ -161,7 +164,7 @@ function number(item: CslItem, variable: string): Yaml | undefined {
   return written === '' ? undefined : /^(?:0|[1-9]\d{0,8})$/.test(written) ? { number: written } : written;
 }
 
-/** A total, which Hayagriva takes as a number alone. */
+/** A total, which Hayagriva accepts only as a number. */
 function count(value: unknown): Yaml | undefined {
   const written = cslText(value);
   return /^[1-9]\d{0,8}$/.test(written) ? { number: written } : undefined;
@@ -178,7 +181,7 @@ function publisher(item: CslItem, variable: string, place: string): Yaml | undef
   };
 }
 
-/** `MM:SS` with hours and days before and milliseconds after (`docs/file-format.md`, "Timestamp"). */
+/** A duration as `MM:SS`, with optional hours and days before and milliseconds after (`docs/file-format.md`, "Timestamp"). */
 function duration(value: unknown): Yaml | undefined {
   const written = cslText(value);
   return /^\d{2,}:[0-5]\d(?:,\d{1,3})?$|^\d{2,}:[0-5]\d:[0-5]\d(?:,\d{1,3})?$/.test(written) ? written : undefined;
@@ -198,7 +201,7 @@ function address(item: CslItem): Yaml | undefined {
       };
 }
 
-/** Whether Hayagriva takes a text as an address: absolute, with a host where its scheme has one. */
+/** Whether Hayagriva accepts a text as an address: absolute, with a host if its scheme requires one. */
 function isAddress(text: string): boolean {
   return /^(?:https?|ftp):\/\/[\p{L}\p{N}[][^\s<>"]*$|^(?!https?:|ftp:)[a-z][a-z0-9+.-]*:\S+$/iu.test(text);
 }
@@ -222,7 +225,7 @@ function plain(value: unknown): string | undefined {
   return cslText(value) || undefined;
 }
 
-/** An identifier of a language, with script, region and variants (Unicode's, as the crate `unic-langid` reads it). */
+/** Whether a text is a Unicode language identifier, with optional script, region and variants, as the crate `unic-langid` reads it. */
 export function isLanguage(text: string): boolean {
   const [language = '', ...more] = text.split(/[-_]/);
   if (/^[a-z]{4}$/i.test(more[0] ?? '')) more.shift();

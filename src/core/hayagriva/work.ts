@@ -1,17 +1,17 @@
 import { defaultParents } from './workTypes';
 
-/** One work of a Hayagriva file, or a parent of one, as plain data: every scalar is text as it is written. */
+/** A work in a Hayagriva file, or one of its parents, as plain data; every scalar is text as written. */
 export interface Work {
-  /** In small letters; `misc` where it has none or an unknown one. */
+  /** In lower case; `misc` if it is missing or unknown. */
   readonly type: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly parents: readonly Work[];
 }
 
-/** Parents of parents that are read; more are a hostile file's, not a library's. */
+/** The most levels of parents read; only a hostile file has more. */
 const DEEPEST = 20;
 
-/** The work that a mapping describes; `child` is the type of the work that it is the parent of. Never throws. */
+/** The work that a mapping describes; `child` is the type of the work whose parent it is. Never throws. */
 export function workOf(value: Readonly<Record<string, unknown>>, child?: string, depth = 0): Work {
   const written = textOf(value.type)?.toLowerCase() ?? '';
   const fallback = child === undefined ? 'misc' : (defaultParents.get(child) ?? 'misc');
@@ -24,20 +24,23 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value that may be one or a list of them; nothing where it is absent. */
+/** A value that is one item or a list, as a list; empty if it is absent. */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return isMapping(value) || textOf(value) !== undefined ? [value] : [];
 }
 
-/** The text of a scalar, its white space joined; undefined where there is none. */
+/** A scalar's text with white space collapsed; undefined if it is blank. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
-/** What `read` gives for the work itself, else for its parents, the nearest first; an earlier publication of it is another matter. */
+/**
+ * The first defined result of `read` for the work itself, then for its parents, the nearest first; earlier publications (`original`) are
+ * skipped.
+ */
 export function nearest<T>(work: Work, read: (work: Work) => T | undefined): T | undefined {
   let level: readonly Work[] = [work];
   while (level.length > 0) {

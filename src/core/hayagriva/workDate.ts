@@ -3,7 +3,10 @@ import type { CslDate } from '../record/cslItem';
 import { isMapping, textOf } from './work';
 import type { Yaml } from './yamlValue';
 
-/** A date (`docs/file-format.md`, "Date"): YYYY, YYYY-MM or YYYY-MM-DD, `~` before it where it is approximate; the year 0 is 1 BC. Undefined where it is none. */
+/**
+ * Reads a date (`docs/file-format.md`, "Date"): YYYY, YYYY-MM or YYYY-MM-DD, with `~` before an approximate one; year 0 is 1 BC. Undefined
+ * if it isn't a date.
+ */
 export function dateOf(value: unknown): CslDate | undefined {
   const text = isMapping(value) ? partsOf(value) : textOf(value);
   const [whole, circa, sign, digits, month, day] = /^(~?)([+-]?)(\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text ?? '') ?? [];
@@ -14,7 +17,7 @@ export function dateOf(value: unknown): CslDate | undefined {
   return { 'date-parts': [parts], ...(circa === '~' && { circa: true }) };
 }
 
-/** `{ year, month, day, approximate }`, as Hayagriva takes them too. */
+/** The text of a date given as `{ year, month, day, approximate }`, which Hayagriva also accepts. */
 function partsOf(value: Readonly<Record<string, unknown>>): string | undefined {
   const year = textOf(value.year);
   if (year === undefined || !/^[+-]?\d+$/.test(year)) return undefined;
@@ -23,12 +26,12 @@ function partsOf(value: Readonly<Record<string, unknown>>): string | undefined {
   return `${approximate}${year}${month === undefined ? '' : `-${month}${day === undefined ? '' : `-${day}`}`}`;
 }
 
-/** The beginning of a value, as messages quote it. */
+/** The beginning of a value, for quoting it in a message. */
 export function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-/** Why Hayagriva refuses a text as a date; undefined where it takes it. */
+/** Why Hayagriva rejects a text as a date; undefined if it accepts it. */
 export function dateFault(text: string): string | undefined {
   const [whole, year, month, day] = /^\s*~?([+-]?\d+)(?:-(\d+)(?:-(\d+))?)?\s*$/.exec(text) ?? [];
   if (whole === undefined) return l10n.t('“{0}” is not a date: YYYY, YYYY-MM or YYYY-MM-DD is expected', shortened(text));
@@ -45,7 +48,7 @@ function isDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= last;
 }
 
-/** A date of CSL as Hayagriva writes it, of a range its start; undefined for what isn't a date. */
+/** A CSL date, or the start of a range, as Hayagriva writes it; undefined if it isn't a date. */
 export function dateYaml(date: CslDate | undefined): Yaml | undefined {
   const [year, month, day] = date?.['date-parts']?.[0] ?? [];
   if (date === undefined || year === undefined || year === 0 || !Number.isInteger(year) || Math.abs(year) > 9999) return undefined;

@@ -6,7 +6,7 @@ import { personsOf } from './persons';
 import { isMapping, listOf, nearest, textOf, type Work } from './work';
 import { dateOf } from './workDate';
 
-/** CSL's variables of names with the roles of affiliated persons that they come from, as Hayagriva writes them (`EntryLike::resolve_name_variable`). */
+/** CSL's name variables with the roles of affiliated persons that they correspond to in Hayagriva (`EntryLike::resolve_name_variable`). */
 export const roleNames: readonly (readonly [variable: string, role: string])[] = [
   ['translator', 'translator'],
   ['contributor', 'collaborator'],
@@ -25,7 +25,7 @@ export const roleNames: readonly (readonly [variable: string, role: string])[] =
 
 const roles: ReadonlyMap<string, string> = new Map(roleNames.map(([variable, role]) => [role.replaceAll('-', ''), variable]));
 
-/** Everything that a work says, its parents included, as a CSL item under `id`, by the rules of Typst's own citations. Pure; never throws. */
+/** A work and its parents as a CSL item with this id, by the rules of Typst's own citations. Never throws. */
 export function recordOfWork(work: Work, id: string): CslItem {
   const said = [
     ...titles(work),
@@ -108,7 +108,7 @@ function publication(work: Work): Said {
   const houses = (read: (house: unknown) => string | undefined): string | undefined =>
     nearest(work, ({ fields }) => read(fields.publisher));
   const organization = richOf(work.fields.organization);
-  // Hayagriva itself writes BibTeX's school and institution so.
+  // This is how Hayagriva writes BibTeX's `school` and `institution`.
   const isHouse = /^(?:report|thesis)$/.test(work.type);
   const name = houses((house) => (isMapping(house) && !('value' in house) ? richOf(house.name) : richOf(house)));
   const original = originalOf(work);
@@ -139,7 +139,7 @@ function serials(work: Work): Said {
   ];
 }
 
-/** One of a work's serial numbers by its lower-case name; a bare one is called `serial`. */
+/** A work's serial number of this kind, by its lower-case name; a bare one is `serial`. */
 function serialOf({ fields }: Work, name: string): string | undefined {
   const value = fields['serial-number'] ?? fields.serial;
   if (!isMapping(value)) return name === 'serial' ? textOf(value) : undefined;

@@ -1,4 +1,7 @@
-/** Hayagriva's entry types with the type that a parent has where it names none (`docs/file-format.md` of typst/hayagriva, "Entry Type"). */
+/**
+ * Hayagriva's entry types, each with the type of a parent that doesn't name its own (`docs/file-format.md` of typst/hayagriva, "Entry
+ * Type").
+ */
 export const defaultParents: ReadonlyMap<string, string> = new Map([
   ['article', 'periodical'],
   ['chapter', 'book'],

@@ -1,13 +1,13 @@
 import type { Entry } from '../bibtex/reading/entry';
 import { defaultParents } from './workTypes';
 
-/** How a Hayagriva file is written, as far as new entries should look like its own. */
+/** The style of a Hayagriva file, for writing new entries in the same way. */
 export interface YamlStyle {
-  /** Spaces of one level. */
+  /** Spaces per level. */
   readonly indent: number;
-  /** Whether the dashes of a list are under its field's name, not one level in. */
+  /** Whether the dashes of a list align with the name of its field rather than being indented. */
   readonly flatLists: boolean;
-  /** Whether lists of names are in brackets on one line. */
+  /** Whether lists of names are written in brackets on one line. */
   readonly flowLists: boolean;
   readonly quote: '"' | "'";
   /** Whether types start with a capital. */
@@ -17,7 +17,7 @@ export interface YamlStyle {
   readonly eol: string;
 }
 
-/** The style of a file by what most of its lines do; Typst's own documentation's where it says nothing. */
+/** The style of a file, by what most of its lines do; by default that of Typst's documentation. */
 export function yamlStyleOf(text: string, entries: readonly Entry[]): YamlStyle {
   const lines = text.split(/\r\n|\r|\n/);
   const count = (pattern: RegExp): number => lines.reduce((sum, line) => sum + (pattern.test(line) ? 1 : 0), 0);
@@ -47,13 +47,13 @@ function indentOf(lines: readonly string[]): number {
   return 2;
 }
 
-/** Whether a line of the outermost mapping holds a key alone, whose value is below. */
+/** Whether a line of the outermost mapping has only a key, with its value below. */
 function isOpenKey(line: string): boolean {
   const [text = ''] = line.split(/[ \t]#/, 1);
   return /^[^\s#]/.test(text) && text.trimEnd().endsWith(':');
 }
 
-/** The fewest blank lines between two entries, at most two; one where there are no two entries. */
+/** The fewest blank lines between two entries, at most two; one if there are fewer than two entries. */
 function blanksBetween(text: string, entries: readonly Entry[]): number {
   let fewest = entries.length < 2 ? 1 : 2;
   for (const [at, { offset }] of entries.entries()) {

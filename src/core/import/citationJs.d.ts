@@ -1,4 +1,4 @@
-/** What Lectern uses of citation-js (https://citation.js.org); its packages bring no types. */
+/** The part of citation-js that Lectern uses (https://citation.js.org); its packages have no types. */
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {

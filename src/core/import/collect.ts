@@ -7,23 +7,23 @@ import type { CslItem } from '../record/cslItem';
 import { wellFormedValue } from '../wellFormed';
 import { isItem, paperOfCsl } from './cslPaper';
 
-/** What a library file gave. */
+/** The contents of an imported library file. */
 export interface ImportedLibrary {
   readonly papers: readonly Paper[];
-  /** What the file says of each paper, by its citation key; of papers under one key the first. */
+  /** The file's record of each paper by citation key; the first of several with the same key. */
   readonly records: ReadonlyMap<string, CslItem>;
-  /** Where each entry is, in formats whose keys can be gone to and renamed. */
+  /** The place of each entry, in formats in which keys can be navigated to and renamed. */
   readonly entries?: readonly Entry[];
   readonly problems: readonly Problem[];
 }
 
-/** One item of a library file, still unread, and its line; `read` may throw. */
+/** An unread item of a library file, with its line; `read` may throw. */
 export interface RawItem {
   readonly line: number;
   read(): unknown;
 }
 
-/** Reads each item by itself: one that cannot be read costs itself and gives one problem. Papers without a key get one. */
+/** Reads items one by one; an item that can't be read becomes a problem and affects no other. Papers without a key get one. */
 export function* collectPapers(
   items: Iterable<RawItem>,
   source: string,

@@ -3,7 +3,10 @@ import { backslash, closingBrace, closingBracket, doubleQuote, openingBrace } fr
 import type { Problem } from '../problem';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 
-/** The papers of a CSL-JSON library: an array of items, or an object that holds one. Items are cut out one by one, so a broken one costs itself. */
+/**
+ * Imports a CSL-JSON library: an array of items, or an object that contains one. Items are cut out individually, so that a broken one
+ * affects no other.
+ */
 export function* importingCslJson(text: string, source: string): Generator<undefined, ImportedLibrary> {
   const { items, problems } = cutItems(text, source);
   if (items.length === 0 && problems.length === 0 && !/^[\s\uFEFF]*\[\s*\]\s*$/.test(text)) {
@@ -16,7 +19,7 @@ export function* importingCslJson(text: string, source: string): Generator<undef
   return yield* collectPapers(items, source, problems);
 }
 
-/** The outermost objects inside the outermost array, strings skipped; where there is no array, the one object. */
+/** Cuts out the outermost objects in the outermost array, skipping strings; without an array, the single object. */
 function cutItems(text: string, source: string): { items: RawItem[]; problems: Problem[] } {
   const items: RawItem[] = [];
   let line = 1;
@@ -52,7 +55,7 @@ function cutItems(text: string, source: string): { items: RawItem[]; problems: P
   };
 }
 
-/** The offset of the quotation mark that closes a JSON string. */
+/** The offset of the quotation mark that ends a JSON string. */
 function stringEnd(text: string, start: number): number {
   let i = start + 1;
   while (i < text.length && text.charCodeAt(i) !== doubleQuote) i += text.charCodeAt(i) === backslash ? 2 : 1;

@@ -3,15 +3,15 @@ import { doiAddress, normaliseArxivId, normaliseDoi } from '../corpus/identity';
 import { type Author, type Paper, type Venue, yearIn } from '../corpus/paper';
 import { slug } from '../corpus/slug';
 
-/** A record of unknown make: what JSON or YAML gave. */
+/** An object from JSON or YAML with unknown contents. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Whether a value of JSON or YAML is a record with fields. */
+/** Whether a JSON or YAML value is an object. */
 export function isItem(value: unknown): value is Item {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The paper that a CSL item describes (https://docs.citationstyles.org, CSL-JSON 1.0.2); undefined where it has neither title nor id. */
+/** The paper that a CSL item describes (https://docs.citationstyles.org, CSL-JSON 1.0.2); undefined if it has neither title nor id. */
 export function paperOfCsl(item: Item, source: string): Paper | undefined {
   const key = textOf(item.id) || textOf(item['citation-key']);
   const title = plain(textOf(item.title)) || key;
@@ -45,7 +45,7 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
-/** The text of what CSL writes as HTML (`<i>`, `<sup>`, `<span class="nocase">`) or publishers as JATS; white space joined. */
+/** Text without CSL's HTML (`<i>`, `<sup>`, `<span class="nocase">`) or publishers' JATS; white space is collapsed. */
 function plain(markup: string): string {
   const untagged = /[<&]/.test(markup)
     ? markup
@@ -69,7 +69,7 @@ function authorOf(name: unknown): Author | undefined {
   return { family, ...(given !== '' && { given }), ...(suffix !== '' && { suffix }) };
 }
 
-/** `date-parts` of a CSL date, the `year`, `month` and `day` that pandoc writes in YAML, or text; of a range its start. */
+/** A date from CSL's `date-parts`, from pandoc's `year`, `month` and `day` in YAML, or from text; the start of a range. */
 function dateOf(value: unknown): string | undefined {
   const first = Array.isArray(value) ? value[0] : value;
   if (first instanceof Date) return Number.isNaN(first.getTime()) ? undefined : first.toISOString().slice(0, 10);

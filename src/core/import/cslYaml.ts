@@ -7,12 +7,12 @@ import type { Problem } from '../problem';
 import { yamlDocument } from '../yamlDocument';
 import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 
-/** Aliases that one item may unfold. */
+/** The most YAML aliases that one item may expand. */
 const MOST_ALIASES = 100;
-/** Characters of items that are read together: a few milliseconds. */
+/** Characters of items read together, which takes a few milliseconds. */
 const TOGETHER = 20_000;
 
-/** The papers of a YAML library: CSL's list of items, pandoc's map with `references`, or Hayagriva's map of entries. */
+/** Imports a YAML library: CSL's list of items, pandoc's mapping with `references`, or Hayagriva's mapping of entries. */
 export function* importingCslYaml(text: string, source: string): Generator<undefined, ImportedLibrary> {
   if (looksLikeHayagriva(text)) return yield* readingHayagriva(text, source);
   const read: Reading = { source, items: [], problems: [] };
@@ -53,7 +53,7 @@ function* readPiece(piece: Piece, read: Reading): Generator<undefined, 'hayagriv
   return undefined;
 }
 
-/** The items of a list, read at once, so that nothing holds on to their nodes. */
+/** The items of a list; each is converted immediately, so that nothing keeps its nodes alive. */
 function* itemsOf({ items }: YAMLSeq, document: Document.Parsed, lineOf: (offset: number) => number): Generator<RawItem> {
   for (const node of items) {
     const line = lineOf(isNode(node) ? (node.range?.[0] ?? 0) : 0);
@@ -72,14 +72,14 @@ function* itemsOf({ items }: YAMLSeq, document: Document.Parsed, lineOf: (offset
 }
 
 const ALIAS = /(?:[:?,[{-]|^)[ \t]*\*\S/m;
-/** What can come before the list: `---`, `references:`, comments. */
+/** Lines that may precede the list: `---`, `references:`, comments. */
 const HEAD = /^\uFEFF?(?:---[ \t]*|references:[ \t]*|\s*#.*|\s*)$/;
-/** What can follow it. */
+/** Lines that may follow the list. */
 const TAIL = /^(?:---|\.\.\.)[ \t]*$/;
 
 /**
- * A list of items in pieces of about 20,000 characters, each a list that reads the same by itself, so that a broken item costs its piece.
- * Undefined where items may refer to one another, or the text is anything but one list.
+ * Splits a list of items into pieces of about 20,000 characters that read the same separately, so that a broken item affects only its
+ * piece. Undefined if items may refer to each other, or the text isn't a single list.
  */
 function piecesOf(text: string): readonly Piece[] | undefined {
   if (ALIAS.test(text)) return undefined;

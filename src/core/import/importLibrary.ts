@@ -6,14 +6,14 @@ import { importingCslYaml } from './cslYaml';
 import { importingRis } from './ris';
 
 /**
- * The papers of a CSL-JSON, CSL-YAML or RIS library named `source`, told apart by `formatOfLibrary`. What cannot be
- * read is a problem with its line. Loads citation-js and a YAML parser, so import this module on first need only.
+ * Imports a CSL-JSON, CSL-YAML or RIS library named `source`, whose format `formatOfLibrary` determines. Anything unreadable is reported
+ * with its line. It loads citation-js and a YAML parser, so import this module only when needed.
  */
 export function importLibrary(text: string, source: string): ImportedLibrary {
   return finished(importingLibrary(text, source));
 }
 
-/** As `importLibrary`, in steps of an item or a few. */
+/** Like `importLibrary`, in steps of one or a few items. */
 export function* importingLibrary(text: string, source: string): Generator<undefined, ImportedLibrary> {
   const format = formatOfLibrary(source, () => text);
   if (format === 'ris') return yield* importingRis(text, source);

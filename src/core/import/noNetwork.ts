@@ -1,4 +1,4 @@
-/** Stands in the bundle where citation-js would bring an HTTP client along: Lectern reads files that it is given, and nothing else. */
+/** Replaces the HTTP client of citation-js in the bundle, since Lectern only reads the files that it is given. */
 export default function noNetwork(): never {
   throw new Error('Lectern does not fetch anything from the network.');
 }

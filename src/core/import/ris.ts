@@ -6,7 +6,7 @@ import { collectPapers, type ImportedLibrary, type RawItem } from './collect';
 import { isItem } from './cslPaper';
 import { risFields } from './risFields';
 
-/** The papers of a RIS library; each record (`TY` to `ER`, or to the next `TY`) is read by itself. */
+/** Imports a RIS library; each record (from `TY` to `ER` or to the next `TY`) is read separately. */
 export function* importingRis(text: string, source: string): Generator<undefined, ImportedLibrary> {
   const records = cutRecords(text);
   if (records.length > 0) return yield* collectPapers(records, source);
@@ -18,7 +18,7 @@ export function* importingRis(text: string, source: string): Generator<undefined
 
 const isTag = /^[A-Z][A-Z\d] {2}- /;
 
-/** Types that the format has (RIS specification of 2011, with those of 2001); a record of any other is read as of a general one. */
+/** The types of the format (RIS specifications of 2011 and 2001); a record of any other type is read as `GEN`. */
 const TYPES = new Set(
   (
     'ABST ADVS AGGR ANCIENT ART BILL BLOG BOOK CASE CHAP CHART CLSWK COMP CONF CPAPER CTLG DATA DBASE DICT EBOOK ECHAP EDBOOK EJOUR ELEC ENCYC EQUA FIGURE GEN GOVDOC ' +
@@ -27,10 +27,12 @@ const TYPES = new Set(
 );
 
 const USUAL = /^\s{0,4}([A-Z][A-Z\d])[ \t]{0,4}-(?:[ \t]+|$)/;
-/** Tags of a text whose records open in small letters or with a dash: elsewhere such a line goes on with the one before. */
+/** Tag lines in a text whose records have lower-case tags or dashes; in other texts such lines continue the previous value. */
 const UNUSUAL = /^\s{0,4}([A-Z][A-Z\d]|[a-z][a-z\d])[ \t]{0,4}[-–](?:[ \t]+|$)/;
 
-/** A line with its tag as the format has it, two blanks, a hyphen and one: programs write fewer or more, small letters, and dashes. */
+/**
+ * A tag line in the format's spelling: tag, two spaces, hyphen, space. Programs also write fewer or more spaces, lower case, and dashes.
+ */
 function tagLine(line: string, isUsual: boolean): string {
   const found = (isUsual ? USUAL : UNUSUAL).exec(line);
   if (found === null) return line;
@@ -40,7 +42,7 @@ function tagLine(line: string, isUsual: boolean): string {
   return `${tag.toUpperCase()}  - ${isUnknownType ? 'GEN' : tag.toUpperCase() === 'TY' ? value.trim().toUpperCase() : value}`;
 }
 
-/** Each record's lines; tags before a record's type belong to it, and blank lines end nothing. */
+/** Splits a text into records; tags before a record's type belong to it, and blank lines end nothing. */
 function cutRecords(text: string): RawItem[] {
   const records: RawItem[] = [];
   let lines: string[] = [];
@@ -68,9 +70,12 @@ function cutRecords(text: string): RawItem[] {
   return records;
 }
 
-/** citation-js maps what it knows to CSL; identifiers and the container, which it drops of records that mix old tags and new, are read here. */
+/**
+ * Reads a record: citation-js converts most of it to CSL. Identifiers and the container are read here, since it drops them from records
+ * that mix old and new tags.
+ */
 function readRecord(written: readonly string[]): unknown {
-  // Authors under the tags of both versions of the format keep their order.
+  // This keeps the order of authors given under tags of both versions of the format.
   const lines = written.some((line) => line.startsWith('AU  - ')) ? written.map((line) => line.replace(/^A1 {2}- /, 'AU  - ')) : written;
   const [read]: unknown[] = plugins.input.chain(`${lines.join('\n')}\nER  - \n`, { forceType: '@ris/file', generateGraph: false });
   if (!isItem(read)) return undefined;
@@ -105,7 +110,7 @@ function hasParts(date: unknown): boolean {
   return typeof date === 'object' && date !== null && 'date-parts' in date;
 }
 
-/** The date of `2014/09/01/other`, of which all but the year may be missing. */
+/** The date in `2014/09/01/other`, of which all but the year may be missing. */
 function issuedIn(value: string | undefined): unknown {
   const [, year, month, day] = /^(\d{4})(?:\/(\d{1,2})?(?:\/(\d{1,2})?)?)?/.exec(value ?? '') ?? [];
   if (year === undefined) return undefined;
@@ -113,7 +118,7 @@ function issuedIn(value: string | undefined): unknown {
   return { 'date-parts': [parts.map(Number)] };
 }
 
-/** "B. C. Doe", as IEEE Xplore writes names, is initials and a family name. */
+/** Splits "B. C. Doe", as IEEE Xplore writes names, into initials and family name. */
 function withInitials(name: unknown): unknown {
   if (typeof name !== 'object' || name === null || !('literal' in name) || typeof name.literal !== 'string') return name;
   const [, given, family] = /^((?:\p{Lu}\p{Ll}?\.[ -]?){1,6})(\p{L}[\p{L}' -]{1,60})$/u.exec(name.literal) ?? [];

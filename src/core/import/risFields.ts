@@ -1,10 +1,10 @@
 import { looseDate } from '../bibtex/meaning/looseDate';
 import { languageTag } from '../record/languageNames';
 
-/** All values of a tag of a record, in their order, without empty ones. */
+/** Returns all non-empty values of a record's tag, in order. */
 export type TagValues = (tag: string) => readonly string[];
 
-/** CSL variables and the tags of RIS (specification of 2011) that hold them in records of any type, the first that a record has. */
+/** CSL variables with the RIS tags (specification of 2011) that contain them in records of any type; the first tag present counts. */
 const TEXTS: readonly (readonly [variable: string, tags: readonly string[]])[] = [
   ['volume', ['VL', 'VO']],
   ['issue', ['IS', 'CP']],
@@ -23,15 +23,15 @@ const TEXTS: readonly (readonly [variable: string, tags: readonly string[]])[] =
   ['abstract', ['AB', 'N2']],
 ];
 
-/** Roles of people and the tags that name them in records of any type. */
+/** Roles of people, with the tags that name them in records of any type. */
 const ROLES: readonly (readonly [variable: string, tags: readonly string[]])[] = [
   ['author', ['AU', 'A1']],
   ['editor', ['ED']],
 ];
 
 /**
- * The variables that a record's tags give and `read` lacks or has from the wrong tag, so that nothing with a place in CSL is dropped: people,
- * the day of the visit, edition, pages, keywords, the language as a BCP 47 tag, PubMed's numbers.
+ * The CSL variables that a record's tags supply and `read` lacks or has from the wrong tag, so that nothing that CSL can express is lost:
+ * people, access date, edition, pages, keywords, language as a BCP 47 tag, PubMed's numbers.
  */
 export function risFields(read: Readonly<Record<string, unknown>>, all: TagValues): Record<string, unknown> {
   const first = (tags: readonly string[]): string | undefined => tags.flatMap((tag) => all(tag)).at(0);
@@ -48,7 +48,7 @@ export function risFields(read: Readonly<Record<string, unknown>>, all: TagValue
       found[variable] = people.flatMap((name) => name.split(/;\s?/)).flatMap((name) => personOf(name) ?? []);
   }
   if (found.author !== undefined) found['original-author'] = undefined;
-  // The third author of a thesis is its adviser, whom CSL knows as a contributor; a thesis has no editor of a series.
+  // In a thesis, `A3` is the adviser, for whom CSL has `contributor`; a thesis has no series editor.
   const advisers = read.type === 'thesis' ? all('A3') : [];
   if (advisers.length > 0) {
     found.contributor = advisers.flatMap((name) => personOf(name) ?? []);
@@ -67,14 +67,14 @@ export function risFields(read: Readonly<Record<string, unknown>>, all: TagValue
   };
 }
 
-/** "Doe, Jane, Jr." in its parts; a name without a comma, or with one at its end, is that of a body. */
+/** Reads "Doe, Jane, Jr." into parts; a name without a comma, or with one at its end, is an organisation's. */
 function personOf(name: string): unknown {
   const [family = '', given = '', suffix = ''] = name.split(',').map((part) => part.trim());
   if (family === '') return undefined;
   return given === '' ? { literal: family } : { family, given, ...(suffix !== '' && { suffix }) };
 }
 
-/** The day of the visit in a form that RIS has (`2011/02/03/`) or people write; the start of a range. */
+/** The access date, in RIS's form (`2011/02/03/`) or as people write it; the start of a range. */
 function accessed(value: string | undefined, read: unknown): unknown {
   if (value === undefined) return read;
   const [, year, month, day] = /^(\d{4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?)?)?/.exec(value) ?? [];
@@ -82,13 +82,13 @@ function accessed(value: string | undefined, read: unknown): unknown {
   return parts === undefined ? read : { 'date-parts': [parts.map(Number)] };
 }
 
-/** What `ET` says where it is no date of an early publication. */
+/** The edition in `ET`, unless that is the date of an early publication. */
 function edition(value: string | undefined, read: Readonly<Record<string, unknown>>): Record<string, unknown> {
   if (value === undefined || read.edition !== undefined || /\d{4}/.test(value)) return {};
   return { edition: value, 'available-date': undefined };
 }
 
-/** First and last page; of a whole book what is in `SP` is its length. */
+/** The pages; for a whole book, `SP` is the number of pages. */
 function pages(read: Readonly<Record<string, unknown>>, from: string | undefined, to: string | undefined): Record<string, unknown> {
   if (read.type === 'book' && from !== undefined && to === undefined && !/[-–]/.test(from))
     return { 'number-of-pages': from, page: undefined, 'page-first': undefined };

@@ -3,14 +3,17 @@ import type { XmlNode } from 'citeproc';
 import { grouped } from '../displayLanguage';
 import type { CslItem } from '../record/cslItem';
 
-/** The elements that a style may come to with its macros written out; the largest style that is brought along, APA, comes to 172,000. */
+/** The most elements of a style with its macros expanded; the largest bundled style, APA, has 172,000. */
 const LARGEST_STYLE = 1_000_000;
-/** The signs of a value that are formatted. */
+/** The most characters of a value that are formatted. */
 const LONGEST_VALUE = 10_000;
-/** The quotation marks and tags of a value that are paired: citeproc looks for the partner of each in all that follows. */
+/** The most quotation marks and tags of a value that are matched, since citeproc searches all following text for the partner of each. */
 const MOST_PAIRS = 200;
 
-/** Throws where a style's macros call each other so often that one reference would take unbounded work, or in a circle. Linear in the style. */
+/**
+ * Throws if a style's macros call each other in a circle, or so often that one reference would take unbounded work. Linear in the size of
+ * the style.
+ */
 export function checkStyleSize(style: XmlNode): void {
   const macros = new Map(elementsOf(style).flatMap((one) => (one.name === 'macro' ? [[one.attrs.name ?? '', one] as const] : [])));
   const sizes = new Map<string, number | undefined>();
@@ -35,7 +38,10 @@ export function checkStyleSize(style: XmlNode): void {
   if (size > LARGEST_STYLE) throw new Error(l10n.t('its macros come to more than {0} elements when written out.', grouped(LARGEST_STYLE)));
 }
 
-/** The item as it is formatted: values of more than 10,000 signs are cut, and quotation marks and tags after the 200th of a value left out. */
+/**
+ * The item limited for formatting: values are cut at 10,000 characters, and quotation marks and tags after the 200th of a value are
+ * dropped.
+ */
 export function withinBudget(item: CslItem): CslItem {
   const changed = Object.entries(item).flatMap(([field, value]) => {
     if (typeof value !== 'string') return [];

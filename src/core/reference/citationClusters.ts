@@ -8,7 +8,7 @@ import type { StyleKind } from './styles';
 
 type Items = ReadonlyMap<string, CslItem>;
 
-/** The citations of a document as rich text, one for each cluster, each cite a part of its own where its text stands alone. */
+/** The citations of a document as rich text, one for each cluster. Each cite is a separate part if its text can be told apart. */
 export function renderCitations(csl: CslEngine, clusters: readonly CiteCluster[], kind: StyleKind): RichText[] {
   const asked = clusters.map((cluster) => toCitations(cluster, csl.items, kind));
   const unsigned = new Set(asked.flatMap((parts) => parts.filter(isUnsigned(csl.items)).map((part) => part.citationItems[0]?.id ?? '')));
@@ -28,8 +28,8 @@ export function renderCitations(csl: CslEngine, clusters: readonly CiteCluster[]
 }
 
 /**
- * The citations of a document in a note style: what is in the notes, and `authors`, what those that are said in the text have in the
- * sentence. A note takes a name's place in the order of the notes, so that both are asked for with all of them.
+ * The citations of a document in a note style: the content of the notes, and in `authors` the names shown in the sentence for in-text
+ * citations. Both are requested for all notes together, since a name counts as a note in their order.
  */
 export function renderNotes(
   csl: CslEngine,
@@ -56,7 +56,7 @@ export function renderNotes(
   return { citations, authors: said.map((inText, i) => (inText ? (names[i] ?? []) : [])) };
 }
 
-/** The text with a capital at its start, as a note has, without what would have parted it from a name that is left out. */
+/** The text with an initial capital, as in a note, and without punctuation that separated it from an omitted name. */
 function capitalized(rich: RichText): RichText {
   const [first, ...rest] = rich;
   if (first === undefined) return rich;
@@ -64,10 +64,12 @@ function capitalized(rich: RichText): RichText {
   return [first.replace(/^[,;:]\s*/, '').replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en')), ...rest];
 }
 
-/** What the engine writes for a citation of which nothing is left, as where the author is all of it. */
+/** citeproc's output for a citation with nothing left, such as when the author is all of it. */
 const NOTHING = '[NO_PRINTED_FORM]';
 
-/** The engine's text for all citations of registered items; `marks` wraps each cite, without the brackets around the citation. */
+/**
+ * citeproc's text for citations of registered items; with `marks`, each cite is wrapped and the brackets around the citation are missing.
+ */
 function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean): RichText[] {
   const ids = [...csl.items.keys()];
   csl.cites = new Map(ids.map((id, i) => [id, i]));
@@ -81,7 +83,7 @@ function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean
   return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parseCslOutput(text === NOTHING ? '' : text, ids));
 }
 
-/** The citations that the engine has to write for one of ours: two where the authors are part of the sentence; none where all ids are unknown. */
+/** The citeproc citations for one of ours: two if the authors are part of the sentence, none if all ids are unknown. */
 function toCitations(cluster: CiteCluster, items: Items, kind: StyleKind): CitationCluster[] {
   const citationItems = cluster.cites.filter((cite) => items.has(cite.id)).map(toCiteItem);
   const [first, ...others] = citationItems;
@@ -110,7 +112,7 @@ function toCiteItem({ id, prefix, locator, label, suffix, suppressAuthor }: Cite
   };
 }
 
-/** An author's part of a work that nobody signed: the engine writes its title bare, whatever the style sets titles in. */
+/** Whether a part is the author of a work without one: citeproc then writes the title without the style's formatting. */
 function isUnsigned(items: Items): (part: CitationCluster) => boolean {
   return ({ properties, citationItems }) => {
     const item = items.get(citationItems[0]?.id ?? '');
@@ -123,7 +125,7 @@ function isUnsigned(items: Items): (part: CitationCluster) => boolean {
 
 type Opening = 'quotes' | 'italic' | undefined;
 
-/** What the style sets the title in that a citation in brackets begins with. */
+/** The formatting of the title at the beginning of a citation in brackets. */
 function opening(sample: RichText, { engine, affixes }: CslEngine): Opening {
   const [first, second] = sample.filter((node) => node !== affixes.prefix);
   if (typeof first === 'string' && first.replace(affixes.prefix, '').startsWith(engine.getTerm('open-quote'))) return 'quotes';
@@ -144,7 +146,7 @@ function withCites(
     return [{ style: 'cite', cite: only.id, children: titled(plain, openings.get(only.id), csl) }];
   if (second === undefined) return betweenAffixes(plain, prefix, suffix, only.id);
   const full = [prefix, ...marked, suffix];
-  // Where the style draws cites together (2023a, 2023b) the marked text is not the right one.
+  // If the style collapses cites (2023a, 2023b), the marked text is wrong.
   return toText(full) === toText(plain) ? full : plain;
 }
 
@@ -153,7 +155,7 @@ function titled(title: RichText, as: Opening, { engine }: CslEngine): RichText {
   return as === 'italic' ? [{ style: 'italic', children: title }] : title;
 }
 
-/** The text of a single cite as its part, the style's brackets outside of it. */
+/** The text of a single cite as a part of its own, with the style's brackets outside it. */
 function betweenAffixes(text: RichText, prefix: string, suffix: string, cite: string): RichText {
   const first = text[0];
   const last = text.at(-1);

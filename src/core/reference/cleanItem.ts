@@ -12,12 +12,12 @@ const nameFields = new Set(
 );
 const dateFields = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
 
-/** Fields that make citeproc look for more than the item (style modules for jurisdictions, multilingual variants). */
+/** Fields for which citeproc looks beyond the item (style modules for jurisdictions, multilingual variants). */
 const ignored = new Set(['__proto__', 'constructor', 'country', 'jurisdiction', 'multi', 'system_id']);
 
 /**
- * The item with only what CSL-JSON's schema allows (version 1.0.2): strings and numbers as text, names and dates in their forms, a DOI without
- * label or address, each string without control characters. A library file's JSON may hold anything, and citeproc takes it at its word.
+ * An item reduced to what CSL-JSON's schema (version 1.0.2) allows: strings and numbers as text, names and dates in their forms, the DOI
+ * without label or address, no control characters. JSON in a library file may contain anything, and citeproc doesn't check it.
  */
 export function cleanItem(item: CslItem, id: string): CslItem {
   const clean: Record<string, unknown> = {};
@@ -68,7 +68,7 @@ function cleanDate(value: unknown): CslDate | undefined {
   return literal !== undefined ? { literal } : raw !== undefined ? { raw } : undefined;
 }
 
-/** Year, month and day as far as they are numbers of a calendar. */
+/** The year, month and day, as far as they are valid. */
 function cleanDateParts(value: unknown): number[] {
   if (!Array.isArray(value)) return [];
   const numbers = value.slice(0, 3).map(Number);

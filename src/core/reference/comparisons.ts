@@ -2,12 +2,12 @@ import citeproc from 'citeproc';
 
 let installed = false;
 
-/** Languages in which small letters are others than elsewhere (Unicode's SpecialCasing.txt). */
+/** Languages with their own rules for lower case (Unicode's SpecialCasing.txt). */
 const ownCasing = /^(?:tr|az|lt)\b/i;
 
 /**
- * Makes citeproc compare strings with one collator for a style, and lower the case of ASCII by itself: it asks the locale again for each
- * pair and each word, which takes half of the time that a bibliography does. The order and the text stay the same.
+ * Makes citeproc use one collator per style and change the case of ASCII text itself. By default it consults the locale for each pair and
+ * each word, which takes half of the time for a bibliography. The results are the same.
  */
 export function quickenComparisons(): void {
   if (installed) return;

@@ -1,7 +1,7 @@
 import citeproc from 'citeproc';
 import type { RichNode, RichStyle, RichText } from './richText';
 
-/** The name of our output format in citeproc's table. */
+/** The name of Lectern's output format in citeproc. */
 export const cslFormat = 'lectern';
 
 const tags: Readonly<Record<string, RichStyle>> = {
@@ -21,7 +21,7 @@ const tags: Readonly<Record<string, RichStyle>> = {
 
 const wrap = (tag: string) => `<${tag}>%%STRING%%</${tag}>`;
 
-/** Adds our output format to citeproc's: one-letter tags around text whose own `<`, `>` and `&` are escaped, for `parseCslOutput`. */
+/** Adds Lectern's output format to citeproc, for `parseCslOutput`: one-letter tags around text in which `<`, `>` and `&` are escaped. */
 export function installCslFormat(): void {
   citeproc.Output.Formats[cslFormat] = {
     ...citeproc.Output.Formats.html,
@@ -51,12 +51,15 @@ export function installCslFormat(): void {
   };
 }
 
-/** `html` as a cite of the item with this number. */
+/** Marks `html` as a cite of the item with this number. */
 export function markCite(html: string, cite: number): string {
   return `<x${cite}>${html}</x>`;
 }
 
-/** What citeproc wrote in our format as rich text, cites with the id of their number in `ids`; a tag that is not closed ends with the text. */
+/**
+ * Parses citeproc's output in Lectern's format into rich text; a cite's number becomes the id at that index of `ids`. Unclosed tags end
+ * with the text.
+ */
 export function parseCslOutput(written: string, ids: readonly string[]): RichText {
   const output = withOthers(written);
   const root: RichNode[] = [];
@@ -76,10 +79,10 @@ export function parseCslOutput(written: string, ids: readonly string[]): RichTex
   return root;
 }
 
-/** What stands for "and others" in a list of names while citeproc formats it: words that no name has. */
+/** Replaces "and others" in a list of names while citeproc formats it; no name contains these words. */
 export const othersMark = 'lectern∷others';
 
-/** With "et al." for the mark, and without the "and" or "&" that a style sets before the last name. */
+/** Replaces the mark with "et al.", dropping the "and" or "&" that a style puts before the last name. */
 function withOthers(output: string): string {
   if (!output.includes(othersMark)) return output;
   return output.replace(/(?:(?:,\s{0,9})?(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|,?\s{1,9})lectern∷others\.?/gi, ' et al.');

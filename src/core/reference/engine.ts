@@ -8,19 +8,19 @@ import { engineSteps } from './engineSteps';
 import { shareSortMacros } from './macros';
 import { plainXml } from './styleXml';
 
-/** citeproc with a style and a locale, and the items that it may ask for. */
+/** citeproc with a style, a locale, and the items that it can request. */
 export interface CslEngine {
   readonly engine: Engine;
   readonly items: Map<string, CslItem>;
-  /** What the style puts before and after a citation; citeproc leaves it out where it marks cites. */
+  /** The text that the style puts around a citation; citeproc omits it when it marks cites. */
   readonly affixes: { readonly prefix: string; readonly suffix: string };
-  /** A citation's text depends on those before it (ibid., notes), so that all have to be written in one go. */
+  /** Whether a citation's text depends on earlier ones (ibid., notes), so that all must be formatted together. */
   readonly positional: boolean;
-  /** Numbers of the items, by which cites are marked in citations. */
+  /** The numbers by which cites are marked in citations, by item id. */
   cites: ReadonlyMap<string, number>;
 }
 
-/** A style's XML as citeproc wants it; throws where it isn't XML. */
+/** Parses a style's XML for citeproc; throws if it is malformed or too large. */
 export function parseStyle(text: string): XmlNode {
   shareSortMacros();
   quickenComparisons();
@@ -32,8 +32,8 @@ export function parseStyle(text: string): XmlNode {
 }
 
 /**
- * CSL 1.0.2 puts ", " between the years of one author where a style names no `cite-group-delimiter`. citeproc does so only without an
- * `after-collapse-delimiter`, which says nothing where it is the delimiter of cites anyway (Chicago).
+ * Makes citeproc put ", " between the years of one author if a style has no `cite-group-delimiter`, as CSL 1.0.2 requires. citeproc does so
+ * only without an `after-collapse-delimiter`, which has no effect if it equals the delimiter between cites (Chicago).
  */
 function groupYears(citation: XmlNode | undefined): void {
   const attributes = citation?.attrs;
@@ -46,7 +46,7 @@ function groupYears(citation: XmlNode | undefined): void {
 
 let parting = false;
 
-/** After a locator the next year of the same authors becomes a cite of its own: (Gu 2023a, 3; 2023b, 4), as in the Chicago manual (15.30). */
+/** Makes the next year of the same authors a separate cite after a locator: (Gu 2023a, 3; 2023b, 4), as in the Chicago manual (15.30). */
 function partLocators(): void {
   if (parting) return;
   parting = true;
@@ -57,12 +57,12 @@ function partLocators(): void {
   };
 }
 
-/** A locale's XML as citeproc wants it. */
+/** Parses a locale's XML for citeproc. */
 export function parseLocale(text: string): XmlNode {
   return parseXml(text, 'locale');
 }
 
-/** citeproc's parser stumbles over malformed XML in its own ways. */
+/** Parses XML with citeproc's parser, which fails on malformed XML in various ways; throws with a clear reason. */
 function parseXml(text: string, root: string): XmlNode {
   let node: XmlNode | undefined;
   const plain = plainXml(text.replace(/^\uFEFF/, ''));
@@ -75,7 +75,7 @@ function parseXml(text: string, root: string): XmlNode {
   return node;
 }
 
-/** Builds the engine in steps; throws on a style that citeproc cannot use. */
+/** Builds the engine in steps; throws if citeproc can't use the style. */
 export function* buildEngine(style: XmlNode, locale: XmlNode, language: string): Generator<void, CslEngine> {
   installCslFormat();
   const items = new Map<string, CslItem>();

@@ -15,7 +15,10 @@ type Item = Paper | CslItem;
 
 const write: Record<ReferenceFormat, (rich: RichText) => string> = { text: toText, html: (rich) => toHtml(rich), markdown: toMarkdown };
 
-/** A renderer on a built engine; `onPlain` gets the error of each document that the engine fails on, which is written without the style. */
+/**
+ * A renderer that uses a built engine. If the engine fails on a document, `onPlain` gets the error and the document is formatted without
+ * the style.
+ */
 export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, onPlain: (error: unknown) => void): Renderer {
   const registry = new Registry(csl);
   let usedUp: StepsUsedUp | undefined;
@@ -27,7 +30,7 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, o
     const complete = withMembers(items, body);
     try {
       const wanted = listed(clusters, uncited);
-      // citeproc takes a few words for names of its own.
+      // citeproc confuses ids with names of its own methods.
       if (wanted.some((id) => id in {})) throw new TypeError('a work is cited by the name of a method');
       return withinSteps(csl.engine, wanted.length + clusters.length, () => {
         registry.register(items, wanted);
@@ -35,9 +38,9 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, o
         return { ...written, references: complete(registry.references()) };
       });
     } catch (error) {
-      // Only this document goes without the style.
+      // Only this document is formatted without the style.
       registry.reset();
-      // A style that takes too long once would again.
+      // A style that took too long once would do so again.
       if (error instanceof StepsUsedUp) usedUp = error;
       onPlain(error);
       return plainDocument(clusters, items, uncited);
@@ -62,12 +65,12 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, o
   };
 }
 
-/** The works of a document in the order in which a style may number them: as they are cited, then those that are only listed. */
+/** A document's works in the order in which a style may number them: as cited, then those only listed. */
 function listed(clusters: readonly CiteCluster[], uncited: readonly string[]): readonly string[] {
   return [...new Set([...clusters.flatMap((cluster) => cluster.cites.map((cite) => cite.id)), ...uncited])];
 }
 
-/** Renders once what is slow the first time, because its code is not yet compiled. */
+/** Renders an example, since code is slow on first use until it is compiled. */
 export function* warmUp(renderer: Renderer): Generator<void> {
   const item: CslItem = {
     id: 'a',

@@ -3,8 +3,8 @@ import citeproc, { type Engine } from 'citeproc';
 const areas = ['citation', 'bibliography', 'intext'] as const;
 
 /**
- * Makes an engine with a yield between the parts of a style that citeproc builds in one go in its constructor, which takes the APA style
- * over 50 ms. What the constructor does after building, in its order, is done here again.
+ * Creates an engine, yielding between the parts of a style. citeproc's constructor builds them all at once, which takes over 50 ms for APA;
+ * what it does after building is repeated here in the same order.
  */
 export function* engineSteps(create: () => Engine): Generator<void, Engine> {
   const engine = withoutTokenLists(create);
@@ -20,7 +20,7 @@ export function* engineSteps(create: () => Engine): Generator<void, Engine> {
   return engine;
 }
 
-/** An engine as it was before its first work, for one that threw at a work and is now in disorder; as citeproc's `restoreProcessorState` ends. */
+/** Resets an engine that threw an error and may be inconsistent, as citeproc's `restoreProcessorState` does at its end. */
 export function startAnew(engine: Engine): void {
   engine.registry = new citeproc.Registry(engine);
   engine.tmp = new citeproc.Engine.Tmp();

@@ -1,6 +1,6 @@
 import type { CslEngine } from './engine';
 
-/** The words for locators in English with CSL's name for each: the terms of the en-US locale for what pandoc's manual lists ("Citation syntax"). */
+/** English words for locators with CSL's name for each: the en-US terms for those listed in pandoc's manual ("Citation syntax"). */
 export const englishLabels: ReadonlyMap<string, string> = new Map(
   Object.entries({
     book: 'book|books|bk.|bks.',
@@ -22,7 +22,7 @@ export const englishLabels: ReadonlyMap<string, string> = new Map(
   }).flatMap(([label, words]) => words.split('|').map((word) => [word, label] as const)),
 );
 
-/** The words for locators that the style and its language have, in small letters, and the English ones: `pp.` → `page`. */
+/** The style's and its language's words for locators in lower case, plus the English ones: `pp.` → `page`. */
 export function locatorLabels({ engine }: CslEngine): ReadonlyMap<string, string> {
   const labels = new Map(englishLabels);
   for (const locator of new Set(englishLabels.values())) {

@@ -4,9 +4,9 @@ import { countSteps } from './stepBudget';
 let installed = false;
 
 /**
- * Makes citeproc build each macro of a sort key once. It writes macros out in full wherever a sort key calls them, and macros call macros:
- * the APA style of 2026 grows to 132,039 tokens so, and takes ten times as long to build. Its own way for the rest of a style, one list of
- * tokens per macro, run where it is called, serves here too and gives the same order (`test/unit/reference/macros.test.ts`).
+ * Makes citeproc build each macro of a sort key once. By default it expands macros wherever a sort key calls them, recursively: APA's style
+ * of 2026 grows to 132,039 tokens and takes ten times as long to build. Here sort keys use citeproc's method for the rest of a style, one
+ * list of tokens per macro, with the same resulting order (`test/unit/reference/macros.test.ts`).
  */
 export function shareSortMacros(): void {
   if (installed) return;
@@ -17,7 +17,7 @@ export function shareSortMacros(): void {
   citeproc.debug = () => undefined;
 }
 
-/** The style's macros by name, where citeproc searches the whole style at each call. */
+/** Looks macros up by name; citeproc searches the whole style at each call. */
 function indexMacros(): void {
   const indexes = new WeakMap<XmlNode, Map<string, XmlNode>>();
   const { prototype } = citeproc.XmlJSON;

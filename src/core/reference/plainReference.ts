@@ -5,7 +5,7 @@ import { cleanItem } from './cleanItem';
 import { type CiteCluster, idOf, isPaper, type RenderedDocument } from './renderer';
 import { withMembers } from './setReferences';
 
-/** A document's citations and references from the facts alone, references in the order of their first citation. */
+/** A document's citations and references from the facts alone, with references in the order of first citation. */
 export function plainDocument(
   clusters: readonly CiteCluster[],
   items: readonly (Paper | CslItem)[],
@@ -21,7 +21,7 @@ export function plainDocument(
   };
 }
 
-/** A citation from the facts alone, `(Gu & Dao, 2023, p. 3; Dao, 2024)`, for the time until a style is loaded; unknown ids are left out. */
+/** A citation from the facts alone, `(Gu & Dao, 2023, p. 3; Dao, 2024)`, used until a style is loaded; unknown ids are left out. */
 export function plainCitation(cluster: CiteCluster, items: ReadonlyMap<string, CslItem>): string {
   const cites = cluster.cites.flatMap((cite) => {
     const item = items.get(cite.id);
@@ -41,7 +41,7 @@ export function plainCitation(cluster: CiteCluster, items: ReadonlyMap<string, C
   return `${cluster.inText === true ? `${who(first.item)} ` : ''}(${inside.join('; ')})`;
 }
 
-/** A reference from the facts alone: authors, year, title, where it appeared, address. */
+/** A reference from the facts alone: authors, year, title, container and address. */
 export function plainReference(item: CslItem): string {
   const authors = (item.author ?? []).map((name) => [name.given, familyOf(name)].filter((part) => part !== undefined).join(' '));
   const place = item['container-title'] ?? item.number ?? item.publisher;

@@ -9,7 +9,7 @@ import { startAnew } from './engineSteps';
 import { idOf, isPaper, type RenderedReference } from './renderer';
 import type { RichText } from './richText';
 
-/** The works that the engine knows, kept from one document to the next as far as they stay the same: taking one in is what costs most. */
+/** The works registered with the engine. Unchanged works are kept between documents, since registering takes the most time. */
 export class Registry {
   private readonly sources = new Map<string, Paper | CslItem>();
   private ids: readonly string[] = [];
@@ -17,7 +17,7 @@ export class Registry {
 
   constructor(private readonly csl: CslEngine) {}
 
-  /** Makes the works with these ids, in their order, the ones of the document; ids that `items` lacks are left out. */
+  /** Registers the works with these ids, in order, as those of the document; ids missing from `items` are skipped. */
   register(items: readonly (Paper | CslItem)[], wanted: readonly string[]): void {
     const { engine, items: known } = this.csl;
     const found = new Map<string, Paper | CslItem>();
@@ -26,7 +26,7 @@ export class Registry {
     const kept = this.ids.filter((id) => found.get(id) === this.sources.get(id));
     if (kept.length === this.ids.length && kept.length === ids.length && ids.every((id, i) => id === this.ids[i])) return;
     this.forget();
-    // The engine asks for an item only when it is new to it.
+    // The engine requests an item only when it is new.
     if (kept.length < this.sources.size) engine.updateItems(kept);
     known.clear();
     this.sources.clear();
@@ -40,7 +40,7 @@ export class Registry {
     this.ids = ids;
   }
 
-  /** Forgets all works, with what the engine made of them before it threw. */
+  /** Removes all works, and the engine's state from before it threw. */
   reset(): void {
     this.forget();
     this.sources.clear();
@@ -70,7 +70,7 @@ export class Registry {
   }
 }
 
-/** The item with a mark for the "others" that end its lists of names. */
+/** The item with a mark in place of a final "others" in its lists of names. */
 function marked(item: CslItem): CslItem {
   const lists = Object.entries(item).flatMap(([field, value]) => {
     const last: unknown = Array.isArray(value) && value.length > 1 ? value.at(-1) : undefined;
@@ -80,7 +80,7 @@ function marked(item: CslItem): CslItem {
   return lists.length === 0 ? item : { ...item, ...Object.fromEntries(lists) };
 }
 
-/** What is inside or outside the label: a style that aligns the second field wraps both, others have no label. */
+/** The part inside or outside the label. A style that aligns the second field wraps both; other styles have no label. */
 function partsOf(rich: RichText, part: 'label' | 'body'): RichText {
   return rich.flatMap((node) => {
     const style = typeof node === 'string' ? undefined : node.style;

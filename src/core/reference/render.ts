@@ -8,23 +8,23 @@ import { type StyleInfo, type StyleSource, styleInfo } from './styles';
 export interface RendererOptions {
   /** The wanted style. */
   readonly style: StyleSource;
-  /** A bundled style, which serves where the wanted one cannot. */
+  /** A bundled style, used if the wanted one can't be. */
   readonly fallback: StyleSource;
   /** The text of a bundled CSL locale. */
   readonly locale: string;
-  /** BCP 47 tag of that locale, `en-US` for example. */
+  /** The BCP 47 tag of that locale, such as `en-US`. */
   readonly language: string;
-  /** Called each time that the engine fails on a document, which is then written without the style, with the reason as a sentence. */
+  /** Called with the reason, as a sentence, whenever the engine fails on a document, which is then formatted without the style. */
   readonly onPlain?: (reason: string) => void;
 }
 
-/** The renderer, undefined only where the fallback fails too, with what was wrong with the styles. */
+/** The renderer, undefined only if the fallback fails too, and the problems with the styles. */
 export interface CreatedRenderer {
   readonly renderer: Renderer | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** Builds a renderer in steps, between which the caller may do other work; none is long (`npm run bench -- reference`). */
+/** Builds a renderer in short steps (`npm run bench -- reference`). */
 export function* rendererSteps(options: RendererOptions): Generator<void, CreatedRenderer> {
   const problems: Problem[] = [];
   for (const source of [options.style, options.fallback]) {
@@ -36,7 +36,7 @@ export function* rendererSteps(options: RendererOptions): Generator<void, Create
     try {
       return { renderer: yield* steps(source, info, options), problems };
     } catch (error) {
-      // citeproc says what it misses in a style that is well-formed, and stumbles over others.
+      // citeproc reports what a well-formed style lacks, but fails unpredictably on others.
       const reason = reasonOf(error, l10n.t('it is malformed.'));
       problems.push({
         file: source.name,
@@ -62,7 +62,7 @@ function* steps(source: StyleSource, info: StyleInfo, options: RendererOptions):
   return renderer;
 }
 
-/** What an error of citeproc says, which throws strings too; `otherwise` where it stumbled over something that it did not expect. */
+/** An error's reason as text; citeproc also throws strings. A `TypeError` is an unexpected failure and yields `otherwise`. */
 function reasonOf(error: unknown, otherwise: string): string {
   if (error instanceof TypeError) return otherwise;
   return error instanceof Error ? error.message : String(error);

@@ -21,7 +21,7 @@ export type RichStyle =
 export type RichNode = string | { readonly style: RichStyle; readonly cite?: string; readonly children: readonly RichNode[] };
 export type RichText = readonly RichNode[];
 
-/** The text without its styles, on one line; a label and what follows it are parted by a space. */
+/** The text without styles, on one line, with a space between a label and the text after it. */
 export function toText(rich: RichText): string {
   return plain(rich).replace(/\s+/g, ' ').trim();
 }
@@ -36,7 +36,7 @@ function spaced(style: RichStyle, text: string): string {
 
 const markdownMarks: Partial<Record<RichStyle, string>> = { italic: '*', bold: '**' };
 
-/** One line of Markdown that shows the text with its italics, bold and links, whatever is in it. */
+/** One line of Markdown with the text's italics, bold and links; everything else is escaped. */
 export function toMarkdown(rich: RichText): string {
   return inlineMarkdown(rich).trim();
 }
@@ -68,7 +68,7 @@ const htmlTags: Record<Exclude<RichStyle, 'link' | 'cite'>, readonly [string, st
   block: ['<span class="csl-block">', '</span>'],
 };
 
-/** HTML with everything escaped that came from outside; `cite` wraps the HTML of a cite of this id. */
+/** HTML with all text escaped; `cite` wraps the HTML of a cite of this id. */
 export function toHtml(rich: RichText, cite: (id: string, html: string) => string = (_, html) => html): string {
   const parts = rich.map((node) => {
     if (typeof node === 'string') return escapeHtml(node);
@@ -81,7 +81,7 @@ export function toHtml(rich: RichText, cite: (id: string, html: string) => strin
   return parts.join('');
 }
 
-/** Links lead to the web only: what is not an http(s) address is taken for a DOI. */
+/** The address of a link, which is always on the web: anything but an http(s) address is taken for a DOI. */
 function webAddress(text: string): string {
   const address = text.trim();
   return /^https?:\/\//i.test(address) ? address : `https://doi.org/${encodeAddress(address)}`;

@@ -3,13 +3,16 @@ import { type CslItem, setMembers } from '../record/cslItem';
 import { idOf, isPaper, type RenderedReference } from './renderer';
 import type { RichNode, RichText } from './richText';
 
-/** The works of a set (biblatex's `@set`) that are printed as one; undefined for any other item, and for a set of one. */
+/** The members of an entry set (biblatex's `@set`), which are printed together; undefined for any other item, and for a set of one. */
 export function membersIn(item: Paper | CslItem): readonly CslItem[] | undefined {
   const members = isPaper(item) ? undefined : item[setMembers];
   return members !== undefined && members.length > 1 ? members : undefined;
 }
 
-/** What gives a set's line in a reference list the references of all its members; `body` formats one of them. To be called before the list is made. */
+/**
+ * Returns a function that gives each set in a reference list the references of all its members; `body` formats one member. Call this before
+ * the list is made.
+ */
 export function withMembers(
   items: readonly (Paper | CslItem)[],
   body: (item: CslItem) => RichText,
@@ -23,7 +26,7 @@ export function withMembers(
   return (references) => references.map((one) => ({ ...one, body: sets.get(one.id) ?? one.body }));
 }
 
-/** References one after the other, parted by biblatex's `\entrysetpunct`, a semicolon, in place of the full stop. */
+/** Joins references with a semicolon in place of the full stop, as biblatex's `\entrysetpunct` does. */
 function joined(bodies: readonly RichText[]): RichText {
   return bodies.flatMap((body, at) => (at === bodies.length - 1 ? body : [...withoutStop(body), '; ']));
 }

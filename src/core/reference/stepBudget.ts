@@ -2,18 +2,18 @@ import * as l10n from '@vscode/l10n';
 import citeproc, { type Engine } from 'citeproc';
 import { grouped } from '../displayLanguage';
 
-/** Elements of a style that a document may come to, and for each of its works and citations as many more; APA takes up to 2,200 for one. */
+/** The most style elements processed for a document, and the additional ones per work and citation; APA takes up to 2,200 for one. */
 const STEPS = 50_000;
 const STEPS_FOR_EACH = 5000;
 
-/** What is thrown where the steps are used up. */
+/** Thrown when the budget of steps is used up. */
 export class StepsUsedUp extends Error {
   constructor() {
     super(l10n.t('it takes more than {0} steps for each work.', grouped(STEPS_FOR_EACH)));
   }
 }
 
-/** Runs work of the citation engine on `count` works and citations; throws `StepsUsedUp` where a style makes far more of it than any known one. */
+/** Runs the engine on `count` works and citations; throws `StepsUsedUp` if a style takes far more steps than any known one. */
 export function withinSteps<T>(engine: Engine, count: number, run: () => T): T {
   engine.stepsLeft = STEPS + STEPS_FOR_EACH * count;
   try {
@@ -23,7 +23,7 @@ export function withinSteps<T>(engine: Engine, count: number, run: () => T): T {
   }
 }
 
-/** Makes citeproc count the elements of a style, and of the macros that it calls: it goes through them by this one function. To be called once. */
+/** Makes citeproc count the elements of a style and its macros, all of which it processes through one function. Call it once. */
 export function countSteps(): void {
   const { tokenExec } = citeproc;
   citeproc.tokenExec = function (token, item, cite) {

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { grouped } from '../displayLanguage';
 
-/** The largest style of the CSL project's collection has some 7,000 elements. */
+/** The most elements of a style; the largest in the CSL project's collection has about 7,000. */
 const MOST_ELEMENTS = 20_000;
-/** Terms without a text; citeproc moves the whole list of elements for each. No style that is brought along has more than three. */
+/** The most terms without text, since citeproc moves the whole list of elements for each; no bundled style has more than three. */
 const MOST_EMPTY = 300;
-/** Characters of a tag and its attributes; citeproc goes through the whole tag for each attribute. */
+/** The most characters of a tag with its attributes, since citeproc searches the whole tag for each attribute. */
 const LONGEST_TAG = 5000;
 const MOST_ATTRIBUTES = 40;
-/** Blanks in a row that the value of an attribute keeps: citeproc tries each stretch of a longer row. */
+/** The most consecutive spaces kept in an attribute's value, since citeproc tries every part of a longer run. */
 const MOST_BLANKS = 10;
 
 const NAME = /<(\/?[\w:.-]{1,100})/y;
@@ -16,8 +16,8 @@ const ATTRIBUTE = /\s*([\w:.-]{1,100})\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const CLOSING = /\s*(\/?)>/y;
 
 /**
- * A style's XML as citeproc's own parser can take it, which makes regular expressions of what it reads: no comments and no instructions,
- * tags with names that XML allows and one blank before each attribute. Throws where the XML is malformed or larger than any style; linear.
+ * Simplifies a style's XML for citeproc's parser, which uses regular expressions: no comments or instructions, only tags with valid names
+ * and one space before each attribute. Throws if the XML is malformed or larger than any real style; linear.
  */
 export function plainXml(text: string): string {
   const parts: string[] = [];
@@ -41,12 +41,12 @@ export function plainXml(text: string): string {
     at = tag.end;
   }
   const plain = (parts.join('') + text.slice(at)).trim();
-  // Text outside of all tags would be searched for attributes.
+  // citeproc would search text outside all tags for attributes.
   if (!plain.startsWith('<') || !plain.endsWith('>')) throw new Error(l10n.t('its XML is malformed.'));
   return plain;
 }
 
-/** After a comment, an instruction or a document type at `open`; `open` where there is none. */
+/** The offset after a comment, instruction or document type at `open`, or `open` if there is none. */
 function skipped(text: string, open: number): number {
   const mark = text.startsWith('<!--', open) ? '-->' : text.startsWith('<?', open) ? '?>' : text.startsWith('<!', open) ? '>' : '';
   if (mark === '') return open;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 
-/** A style that Lectern brings along; its text is `media/styles/<id>.csl`. */
+/** A bundled style; its text is `media/styles/<id>.csl`. */
 export interface BundledStyle {
   readonly id: string;
   readonly label: string;
@@ -18,7 +18,7 @@ export const bundledStyles: readonly [BundledStyle, ...BundledStyle[]] = [
 
 const otherNames: Readonly<Record<string, string>> = { acm: 'association-for-computing-machinery', chicago: 'chicago-author-date' };
 
-/** The bundled style that `name` means: its id, `acm`, `chicago`, or a zotero.org address of it; with or without `.csl`, in any case. */
+/** The bundled style that `name` refers to: its id, `acm`, `chicago`, or its zotero.org address, with or without `.csl`, in any case. */
 export function bundledStyle(name: string): BundledStyle | undefined {
   const bare = name
     .trim()
@@ -28,10 +28,10 @@ export function bundledStyle(name: string): BundledStyle | undefined {
   return bundledStyles.find((style) => style.id === (otherNames[bare] ?? bare));
 }
 
-/** Languages whose CSL locale is bundled as `media/styles/locales-<language>.xml`; the first serves where none fits. */
+/** Languages whose CSL locale is bundled as `media/styles/locales-<language>.xml`; the first is the default. */
 export const bundledLocales = ['en-US', 'en-GB', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 'nl-NL', 'pt-BR', 'zh-CN'] as const;
 
-/** The bundled locale for a BCP 47 language tag: the same, else one of the same language, else en-US. */
+/** The bundled locale for a BCP 47 language tag: the same one, else one of the same language, else en-US. */
 export function bundledLocale(language: string | undefined): (typeof bundledLocales)[number] {
   const wanted = (language ?? '').replace('_', '-').toLowerCase();
   const primary = wanted.split('-')[0];
@@ -45,21 +45,21 @@ export function bundledLocale(language: string | undefined): (typeof bundledLoca
 /** How a style cites, from its `class` and its `citation-format` category (CSL 1.0.2). */
 export type StyleKind = 'author-date' | 'numeric' | 'label' | 'note';
 
-/** Where a style comes from: the name that messages call it by (an id or a path), and its text, undefined where there is none to read. */
+/** A style's name in messages (an id or a path), and its text; undefined if it can't be read. */
 export interface StyleSource {
   readonly name: string;
   readonly text: string | undefined;
 }
 
-/** What a style says of itself. */
+/** A style's properties. */
 export interface StyleInfo {
   readonly kind: StyleKind;
-  /** References are to be outdented (the bibliography's `hanging-indent`). */
+  /** Whether references have hanging indents (the bibliography's `hanging-indent`). */
   readonly hangingIndent: boolean;
   readonly title: string;
 }
 
-/** Reads the head of a style; a problem where it is missing, no CSL, or a dependent style, which only names another. */
+/** Reads a style's properties; returns a problem if the style is missing, isn't CSL, or is a dependent style, which only names another. */
 export function styleInfo({ name, text }: StyleSource): StyleInfo | Problem {
   const problem = (code: string, message: string): Problem => ({ file: name, line: 1, code, message });
   if (text === undefined) return problem('missing-style', l10n.t('The citation style {0} cannot be read.', name));
@@ -78,7 +78,7 @@ export function styleInfo({ name, text }: StyleSource): StyleInfo | Problem {
   return { kind, hangingIndent, title: /<title>([^<]*)<\/title>/.exec(text)?.[1]?.trim() ?? name };
 }
 
-/** The first opening tag of this name that fits, with its attributes. */
+/** The first opening tag with this name that satisfies `fits`, with its attributes. */
 function tag(text: string, name: string, fits: (tag: string) => boolean = () => true): string | undefined {
   const open = new RegExp(`<${name}(?=[\\s/>])`, 'g');
   for (let match = open.exec(text); match !== null; match = open.exec(text)) {
