@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Paper } from '../../src/core/corpus/paper';
 import { bibliography } from '../bench/bibtex/library';
-import { withServices } from './ownServices';
+import { utf8, withServices, zorro } from './ownServices';
 import { asSetting, closeAll, eventually, lectern, project } from './workspace';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('lectern');
@@ -87,6 +87,22 @@ describe('library files', () => {
     } finally {
       await settings().update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
     }
+  });
+
+  it('are tried again where they could not be read, when their list is next asked for', async () => {
+    const folder = await project({ 'later.bib/in the way': '' });
+    const uri = vscode.Uri.joinPath(folder, 'later.bib');
+    await withLibraries([uri], () =>
+      withServices(true, async ({ libraryFiles }) => {
+        await libraryFiles.load();
+        const ofFile = async () => (await libraryFiles.list()).find(({ uris }) => uris.some((one) => one.path === uri.path));
+        assert.equal((await ofFile())?.trouble, 'later.bib is not a regular file, so Lectern doesn’t read it.');
+        await vscode.workspace.fs.delete(uri, { recursive: true });
+        await vscode.workspace.fs.writeFile(uri, utf8(zorro));
+        const read = await ofFile();
+        assert.deepEqual([read?.papers, read?.trouble], [1, undefined]);
+      }),
+    );
   });
 
   it('reads a listing’s capture', async () => {

@@ -34,6 +34,8 @@ export class LibraryFiles implements vscode.Disposable {
   private watchers: readonly vscode.Disposable[] = [];
   private held: ReadonlySet<string> = new Set();
   private named: readonly LibraryEntry[] = [];
+  /** Whether a file could not be read the last time. */
+  private isAnyUnread = false;
   private loading: Promise<void> = Promise.resolve();
 
   constructor(
@@ -45,6 +47,7 @@ export class LibraryFiles implements vscode.Disposable {
       this.again,
       onSettingChange(['library.files'], () => void this.load(true)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
+      vscode.window.onDidChangeWindowState(({ focused }) => void (focused && this.retry())),
     );
   }
 
@@ -69,6 +72,7 @@ export class LibraryFiles implements vscode.Disposable {
   /** An entry for each name in the setting. */
   async list(): Promise<readonly LibraryEntry[]> {
     await this.ready();
+    await this.retry();
     return this.named;
   }
 
@@ -108,7 +112,13 @@ export class LibraryFiles implements vscode.Disposable {
     for (const watcher of this.watchers) watcher.dispose();
   }
 
+  /** Tries again what could not be read, such as files on a share that was not connected. */
+  private async retry(): Promise<void> {
+    if (this.isAnyUnread) await this.load();
+  }
+
   private async loadNow(isNews: boolean): Promise<void> {
+    this.isAnyUnread = false;
     const names = namedFiles();
     this.watch(names.flatMap(({ places }) => places.filter((place) => !(place instanceof vscode.Uri) && this.isReadable(place))));
     const before = this.named;
@@ -134,10 +144,12 @@ export class LibraryFiles implements vscode.Disposable {
       const files = await Promise.all(uris.map((uri) => this.files.get(uri.toString(), this.access.ownReach, 'library')));
       const papers = files.reduce((sum, file) => sum + (file?.papers.length ?? 0), 0);
       const unread = uris.flatMap((uri, at) => (files[at] === undefined ? (this.whyNot(uri) ?? []) : []))[0];
+      this.isAnyUnread ||= uris.some((uri, at) => files[at] === undefined && this.files.unread(uri.toString()) !== undefined);
       const nothing = files.some((file) => file !== undefined) ? undefined : this.missing(named, refused);
       const trouble = unread ?? nothing;
       return { ...named, uris, papers, ...(trouble === undefined ? {} : { trouble }) };
     } catch (error) {
+      this.isAnyUnread = true;
       const kept = this.named.find(({ name, layer }) => name === named.name && layer.target === named.layer.target);
       return { ...named, uris: kept?.uris ?? [], papers: kept?.papers ?? 0, trouble: reason(error) };
     }
