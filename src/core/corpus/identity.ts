@@ -184,9 +184,9 @@ export function identityOf(paper: Identifiable): Identity {
 
 /**
  * Whether two papers that share `name`, one of their `identityNames`, are the same work. This is the only place that decides it.
- * The most reliable identifier that both have decides: first the DOI, then the arXiv id. Otherwise an equal title and first author make
- * them the same, unless volume, edition, ISBN or year show two different books; an equal title alone does so only if one of them has no
- * known authors.
+ * The most reliable identifier that both have decides, first the DOI, then the arXiv id: if it is equal they are the same, if it differs
+ * they are not. Without such an identifier an equal title and first author make them the same, unless volume, edition, ISBN or year show
+ * two different books; an equal title alone does so only if one of them has no known authors.
  * So a preprint, whose arXiv DOI counts as its arXiv id, is the same as its published version, while two publications with different DOIs
  * are never the same, even if both were published from one preprint.
  */
