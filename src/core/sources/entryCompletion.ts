@@ -41,8 +41,8 @@ export function isOfAnotherWork(paper: Paper, { fields }: Entry, record: SourceR
   if (!fields.some(({ name, value }) => name === 'title' && value.trim() !== '')) return false;
   const found = paperOfRecord(record, '');
   const shared = sharedWords(paper.title, found.title);
-  if (paper.authors.length === 0 || found.authors.length === 0) return shared === 0;
   const [own, theirs] = [namesOf(paper.authors), namesOf(found.authors)];
+  if (own.length === 0 || theirs.length === 0) return shared === 0;
   if (!isAmong(own[0], theirs) && !isAmong(theirs[0], own)) return true;
   return shared < 0.5 && !(isSameList(own, theirs) && areNear(paper.date, found.date));
 }

@@ -637,6 +637,23 @@ describe('the search', () => {
     it(`works on ${top}`, async () => void (await check(thesis, ['refs.bib < main.tex:4'], {}, top)));
   }
 
+  it('says which inclusions are not followed, and why', async () => {
+    const remarks = async (body: string): Promise<readonly string[]> =>
+      (await search({ 'a.tex': doc(body) })).steps.flatMap(({ text }) => (/not followed|no such file/.test(text) ? [text] : []));
+    const unknown = 'Lectern finds no definition of \\here in the manuscript';
+    assert.deepEqual(await remarks('\\input{\\here/b}'), [`\\input{\\here/b} is not followed: ${unknown}.`]);
+    assert.deepEqual(await remarks('\\import{\\here}{b}'), [`\\import{\\here}{b} is not followed: ${unknown}.`]);
+    assert.deepEqual(await remarks('\\import{sub}{\\here}'), [`\\import{sub}{\\here} is not followed: ${unknown}.`]);
+    assert.deepEqual(await remarks('\\newcommand{\\loop}{\\loop}\\input{\\loop}'), [
+      '\\input{\\loop} is not followed: \\loop never comes to an end.',
+    ]);
+    assert.deepEqual(await remarks('\\input{b}\\import{sub}{c}'), [
+      '\\input{b}: there is no such file.',
+      '\\import{sub}{c}: there is no such file.',
+    ]);
+    assert.deepEqual(await remarks('\\input{#1}\\input{|ls}\\input{}'), []);
+  });
+
   it('survives files that cannot be read and folders that cannot be listed', async () => {
     const memory = memoryFiles({ 'memfs:/work/paper/main.tex': thesis['main.tex'] });
     const failing: Files = {

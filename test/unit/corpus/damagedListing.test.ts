@@ -32,6 +32,36 @@ describe('a text that is not a listing', () => {
   );
 });
 
+describe('what a text is that is not a listing', () => {
+  const shape = (text: string): string => {
+    const message = parseListing(text, 'other.txt').problems[0]?.message ?? '';
+    return /\b(?:empty|HTML|JSON|binary|not a listing of papers: no page header)/.exec(message)?.[0].split(' ')[0] ?? message;
+  };
+  const prose = (controls: string, length = 100): string => controls + 'x'.repeat(length - controls.length);
+
+  it('is told by its beginning, after a mark of its encoding and blanks', () => {
+    for (const text of ['<html>', '<!DOCTYPE x>', '<?xml version="1.0"?>', '\uFEFF<P>', ' \n\t<body>', `${' '.repeat(4090)}<html>`])
+      assert.equal(shape(text), 'HTML', text.trim());
+    for (const text of ['{', '{"a": 1}', '\uFEFF {}', '[{}]', '[ ["a"]]', '["a"]', '[\n  "a"]', '[]', '\n[ ]'])
+      assert.equal(shape(text), 'JSON', text);
+    for (const text of ['', '\uFEFF', ' \n', ' '.repeat(9000)]) assert.equal(shape(text), 'empty', String(text.length));
+    for (const text of ['<3 papers', 'a <b>', '[1]', '[x]', 'a {', 'a ["b"]', `${' '.repeat(4096)}<html>`])
+      assert.equal(shape(text), 'not', text.trim());
+  });
+
+  it('is binary where more than one of fifty characters is a sign of control', () => {
+    for (const control of ['\u0000', '\u0008', '\u000E', '\u001F', '\uFFFD']) {
+      assert.equal(shape(prose(control.repeat(2))), 'not');
+      assert.equal(shape(prose(control.repeat(3))), 'binary');
+    }
+    for (const blank of ['\t', '\n', '\v', '\f', '\r', ' ', '\u007F', 'é', '\u2028'])
+      assert.equal(shape(`x${prose(blank.repeat(50))}`), 'not');
+    // Only the beginning counts.
+    assert.equal(shape(prose('', 4096) + '\u0000'.repeat(9000)), 'not');
+    assert.equal(shape(prose('', 4000) + '\u0000'.repeat(96)), 'binary');
+  });
+});
+
 describe('a listing that is cut off', () => {
   for (const [index, step] of [
     [0, 331],

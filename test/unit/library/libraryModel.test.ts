@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
+import { packNames } from '../../../src/core/library/connectingNames';
 import type { SourceKind } from '../../../src/core/library/holding';
 import { createLibrary, type Library } from '../../../src/core/library/library';
+import { finished } from '../../../src/core/steps';
 import { paper } from './papers';
 
 const sources: readonly (readonly [string, SourceKind])[] = [
@@ -59,11 +61,13 @@ describe('the library after any sequence of updates', () => {
       fc.property(anyHistory, ({ pool, steps }) => {
         const library = createLibrary();
         const now = new Map<number, readonly Paper[]>();
-        for (const [at, places] of steps) {
+        for (const [step, [at, places]] of steps.entries()) {
           const [name, kind] = sources[at] ?? ['', 'library'];
           const papers = places.flatMap((place) => pool[place] ?? []);
           const before = new Map([...library.items()].map((item) => [item.id, item]));
-          const change = library.setSource({ name, kind, papers });
+          // Every other time as they were packed in an earlier session.
+          const names = step % 2 === 0 ? undefined : finished(packNames(papers));
+          const change = library.setSource({ name, kind, papers, names });
           now.set(at, papers);
           const after = new Map([...library.items()].map((item) => [item.id, item]));
           assert.deepEqual(change.added.map(({ id }) => id).sort(), [...after.keys()].filter((id) => !before.has(id)).sort());

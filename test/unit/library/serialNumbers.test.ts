@@ -13,11 +13,29 @@ async function keyIn(name: string, text: string, identifier: Identifier): Promis
 }
 const inBib = (entry: string, identifier: Identifier) => keyIn('a.bib', `@misc{first, title = {T}}\n${entry}\n`, identifier);
 const inJson = (item: object, identifier: Identifier) =>
-  keyIn('a.json', JSON.stringify([{ id: 'first', type: 'book', title: 'T' }, { id: 'k', title: 'K', ...item }]), identifier);
+  keyIn(
+    'a.json',
+    JSON.stringify([
+      { id: 'first', type: 'book', title: 'T' },
+      { id: 'k', title: 'K', ...item },
+    ]),
+    identifier,
+  );
 
 describe('the work of a file that has a number', () => {
   it('is a book with the ISBN, in any writing, and never a part of one', async () => {
-    for (const type of ['book', 'mvbook', 'collection', 'mvcollection', 'proceedings', 'reference', 'manual', 'booklet', 'report', 'techreport'])
+    for (const type of [
+      'book',
+      'mvbook',
+      'collection',
+      'mvcollection',
+      'proceedings',
+      'reference',
+      'manual',
+      'booklet',
+      'report',
+      'techreport',
+    ])
       assert.equal(await inBib(`@${type}{k, title = {K}, isbn = {978-0-262-03561-3}}`, isbn), 'k', type);
     for (const type of ['inbook', 'incollection', 'bookinbook', 'inproceedings', 'manuals', 'misc', 'article'])
       assert.equal(await inBib(`@${type}{k, title = {K}, isbn = {978-0-262-03561-3}}`, isbn), undefined, type);
@@ -51,7 +69,8 @@ describe('the work of a file that has a number', () => {
 
   it('is found in records, too', async () => {
     for (const type of ['book', 'collection', 'report']) assert.equal(await inJson({ type, ISBN: '978-0-262-03561-3' }, isbn), 'k', type);
-    for (const type of ['chapter', 'article-journal']) assert.equal(await inJson({ type, ISBN: '978-0-262-03561-3' }, isbn), undefined, type);
+    for (const type of ['chapter', 'article-journal'])
+      assert.equal(await inJson({ type, ISBN: '978-0-262-03561-3' }, isbn), undefined, type);
     assert.equal(await inJson({ type: 'article-journal', PMID: '12345' }, pmid), 'k');
     assert.equal(await inJson({ type: 'article-journal', PMID: 12345 }, pmid), 'k');
     assert.equal(await inJson({ type: 'article-journal', PMID: '1234' }, pmid), undefined);

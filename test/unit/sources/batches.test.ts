@@ -52,7 +52,12 @@ describe('works that are asked for in lists', () => {
     const two = ['10.1000/a', '10.1000/b'];
     const asked: readonly (readonly [Batches, readonly string[], string, string])[] = [
       [crossrefWorks, two, 'https://api.crossref.org/works?filter=doi:10.1000%2Fa,doi:10.1000%2Fb&rows=2&select=DOI,', 'application/json'],
-      [openAlexWorks, two, 'https://api.openalex.org/works?filter=doi:10.1000%2Fa|10.1000%2Fb&per_page=100&select=id,doi,', 'application/json'],
+      [
+        openAlexWorks,
+        two,
+        'https://api.openalex.org/works?filter=doi:10.1000%2Fa|10.1000%2Fb&per_page=100&select=id,doi,',
+        'application/json',
+      ],
       [dataciteWorks, two, 'https://api.datacite.org/dois?ids=10.1000%2Fa,10.1000%2Fb&page[size]=100', 'application/vnd.api+json'],
       [arxivPapers, ['2401.1', '2401.2'], 'https://export.arxiv.org/api/query?id_list=2401.1,2401.2&max_results=2', 'application/atom+xml'],
       [booksByIsbn, ['1', '2'], 'https://openlibrary.org/api/books?bibkeys=ISBN:1,ISBN:2&format=json&jscmd=data', 'application/json'],
@@ -118,7 +123,8 @@ describe('works that are asked for in lists', () => {
       [arxivPapers, '', feed(undefined, preprint('10.1000/a')), feed(2, preprint('2401.00001')), feed(0), 'Rate exceeded.'],
     ];
     for (const [batches, ...texts] of bad)
-      for (const text of texts) assert.equal(await batches.read(text, ['10.1000/a', '10.1000/b']), undefined, `${batches.service.label}: ${text}`);
+      for (const text of texts)
+        assert.equal(await batches.read(text, ['10.1000/a', '10.1000/b']), undefined, `${batches.service.label}: ${text}`);
     // One alone that arXiv doesn't know.
     assert.deepEqual(await said(arxivPapers, feed(0), '2401.00001'), [[], []]);
     for (const [batches, text] of [

@@ -33,6 +33,9 @@ describe('completing an entry', () => {
     assert.equal(asked('isbn = {978-0-262-03561-3}, pmid = {123}'), 'isbn 9780262035613');
     assert.equal(asked('pmid = {123}'), 'pmid 123');
     assert.equal(asked('isbn = {12}, pmid = {see PubMed}'), undefined);
+    assert.equal(asked('pmid = {123 456}'), undefined);
+    assert.equal(asked('pmid = {PMID123}'), undefined);
+    assert.equal(asked('note = {123}'), undefined);
   });
 
   it('takes of what was found for a title only a record of the same work', () => {
@@ -43,6 +46,8 @@ describe('completing an entry', () => {
     ];
     assert.equal(recordOfPaper(paper, [...others, record], 'Crossref'), record);
     assert.equal(recordOfPaper(paper, others, 'Crossref'), undefined);
+    const twice = [record, { ...record }];
+    assert.equal(recordOfPaper(paper, twice, 'Crossref'), twice[0]);
   });
 
   it('takes a record for one of another work where the authors don’t agree, or another title comes with another list of them or another time', () => {
@@ -68,6 +73,24 @@ describe('completing an entry', () => {
       'author = {Fenn, Bo}',
     ])
       assert.ok(!isOther(own), own);
+    // Names that say nothing: what stands for those left out, and none.
+    const named = (...families: string[]) => ({ author: families.map((family) => ({ family })) });
+    assert.ok(!isOther('title = {Ebbe und Flut}, author = {Moor, Ada}', named('Moor', 'others')));
+    assert.ok(!isOther('title = {Ebbe und Flut}, author = {Moor, Ada}', named('Moor', '')));
+    assert.ok(!isOther('title = {On Tides}, author = {Moor, Ada}', named('others')));
+    assert.ok(isOther('title = {Moons of Jupiter}, author = {Moor, Ada}', named('others')));
+    // Two years between a preprint and another title of it, no more, and half of the words for a title that is nearly the same.
+    for (const [year, isOne] of [
+      [2019, true],
+      [2023, true],
+      [2018, false],
+      [2024, false],
+    ] as const)
+      assert.equal(!isOther(`title = {Ebbe und Flut}, author = {Moor, Ada}, year = ${year}`), isOne, String(year));
+    const both = named('Moor', 'Fenn');
+    assert.ok(!isOther('title = {Ebbe und Flut}, author = {Fenn, Bo and Moor, Ada}', both));
+    assert.ok(isOther('title = {Ebbe und Flut}, author = {Moor, Ada and Nore, Cy}', both));
+    assert.ok(isOther('title = {Ebbe und Flut}, author = {Moor, Ada}', both));
     assert.ok(!isOther('title = {Tides}'));
     assert.ok(!isOther('year = 2021'));
   });

@@ -25,6 +25,20 @@ describe('mentions', () => {
     findMentions(index, proseOf(text, syntaxFor(language))).map(({ start, end }) => text.slice(start, end));
   const check = (text: string, expected: readonly string[], language = ''): void => assert.deepEqual(found(text, language), expected, text);
 
+  it('joins the words of a name over blanks and hyphens, over other signs only as the paper writes it', () => {
+    const named = createMentionIndex();
+    const papers = ['Wav2Vec/Lite: Learning to Sort Pebbles', 'MoonRiver: Tracing Slow Comets at Home'];
+    for (const _ of named.add(papers.map((title) => ({ id: title, title, authors: [], citationKey: 'k', sources: [] }))));
+    const names = (text: string) => findMentions(named, text).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(names('We train Wav2Vec/Lite on sand.'), ['Wav2Vec/Lite']);
+    for (const other of ['Wav2Vec: Lite', 'Wav2Vec, Lite', 'Wav2Vec (Lite)'])
+      assert.deepEqual(names(`We train ${other} on sand.`), [], other);
+    assert.deepEqual(names('We train MoonRiver and see.'), ['MoonRiver']);
+    assert.deepEqual(names('We train Moon, River and see.'), []);
+    for (const title of ['Learning to Sort Pebbles', 'Learning: to Sort, Pebbles', 'Learning to\nSort-Pebbles'])
+      assert.equal(names(`They wrote Wav2Vec/Lite: ${title} here.`)[0], `Wav2Vec/Lite: ${title}`);
+  });
+
   it('has labels that are where they say, in the abstracts as they are', () => {
     const abstracts = new Map(bundledCorpus().map(({ id, abstract }) => [id, abstract ?? '']));
     for (const { from, sentence, at, written } of labelledMentions()) {

@@ -177,11 +177,9 @@ async function include(walk: Walking, event: LatexInclusion, at: Place, importFo
   const path = expandPath(event.path, walk.macros, jobnameOf(walk.root));
   const folder = expandPath(event.folder ?? '', walk.macros, jobnameOf(walk.root));
   const written = `\\${event.command}${event.folder === undefined ? '' : `{${event.folder}}`}{${event.path}}`;
-  if ('failure' in path || 'failure' in folder) {
-    const failure = 'failure' in path ? path.failure : 'failure' in folder ? folder.failure : '';
-    walk.remarks.push({ ...at, text: l10n.t('{0} is not followed: {1}.', written, failure) });
-    return;
-  }
+  const refuse = (failure: string): void => void walk.remarks.push({ ...at, text: l10n.t('{0} is not followed: {1}.', written, failure) });
+  if ('failure' in path) return refuse(path.failure);
+  if ('failure' in folder) return refuse(folder.failure);
   // A parameter (`#1`) belongs to the text of a macro; a pipe is a shell command.
   if (path.path === '' || /[#|]/.test(path.path) || NO_PROSE.test(path.path)) return;
   const folders = importFolders(event.command, folder.path, [importFolder, dirnameUri(walk.root), dirnameUri(at.uri)]);
