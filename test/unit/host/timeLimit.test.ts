@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
 import { answered, openQuestionsTo, patience } from '../../../src/host/files/timeLimit';
 
 /** A question that is answered when the test says so. */
@@ -11,11 +10,34 @@ function open(): { readonly ask: () => Promise<string>; answer(): void; fail(): 
   });
   return { ask: () => promise, answer: () => answer(), fail: () => fail() };
 }
+/** A clock that goes on when the test says so, in place of the process's own until it is stopped. */
+function heldClock(): { tick(milliseconds: number): void; stop(): void } {
+  const { setTimeout, clearTimeout } = globalThis;
+  const waiting = new Map<number, { readonly at: number; readonly act: () => void }>();
+  let now = 0;
+  let timers = 0;
+  const held = (act: () => void, milliseconds: number): number => {
+    timers += 1;
+    waiting.set(timers, { at: now + milliseconds, act });
+    return timers;
+  };
+  Object.assign(globalThis, { setTimeout: held, clearTimeout: (timer: number) => waiting.delete(timer) });
+  return {
+    tick(milliseconds) {
+      now += milliseconds;
+      for (const [timer, { at, act }] of waiting) if (at <= now && waiting.delete(timer)) act();
+    },
+    stop: () => void Object.assign(globalThis, { setTimeout, clearTimeout }),
+  };
+}
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a file system that does not answer', () => {
-  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
-  afterEach(() => mock.timers.reset());
+  let clock: ReturnType<typeof heldClock>;
+  beforeEach(() => {
+    clock = heldClock();
+  });
+  afterEach(() => clock.stop());
 
   /** Asks, and gives the seconds after which nobody waits any more. */
   const secondsUntilGivenUp = async (target: string, ask: () => Promise<string>): Promise<number> => {
@@ -24,7 +46,7 @@ describe('a file system that does not answer', () => {
       message = error.message;
     });
     for (let seconds = 1; seconds <= 60; seconds++) {
-      mock.timers.tick(1000);
+      clock.tick(1000);
       await settled();
       if (message === '') continue;
       await asked;
@@ -65,7 +87,7 @@ describe('a file system that does not answer', () => {
       }),
       /broken/,
     );
-    mock.timers.tick(60_000);
+    clock.tick(60_000);
     await settled();
     assert.equal(openQuestionsTo('quick:'), 0);
   });
