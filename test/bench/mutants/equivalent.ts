@@ -20,6 +20,12 @@ const equivalents: readonly Equivalent[] = [
     why: 'where no accent waits, putting the waiting ones down does nothing',
   },
   {
+    file: 'src/core/sources/batches.ts',
+    line: '} catch {',
+    replacement: '{}',
+    why: 'a function that ends without a word gives undefined, too',
+  },
+  {
     file: 'src/core/writing/citingPassage.ts',
     line: String.raw`.replace(/[\p{Cc}~#[\]]+/gu, ' ')`,
     replacement: String.raw`/[\p{Cc}~#[\]]/gu`,

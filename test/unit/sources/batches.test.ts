@@ -68,6 +68,17 @@ describe('works that are asked for in lists', () => {
       assert.equal(url.slice(0, beginning.length), beginning);
       assert.deepEqual([method, headers.accept], ['GET', accept]);
     }
+    assert.deepEqual(
+      asked.map(([{ kind, isUncounted = false }]) => [kind, isUncounted]),
+      [
+        ['doi', false],
+        ['doi', false],
+        ['doi', false],
+        ['arxiv', true],
+        ['isbn', true],
+        ['pmid', true],
+      ],
+    );
     assert.equal(
       crossrefNotices.request(two).url,
       'https://api.crossref.org/works?filter=updates:10.1000%2Fa,updates:10.1000%2Fb&rows=1000&select=DOI,update-to',
@@ -88,6 +99,13 @@ describe('works that are asked for in lists', () => {
     // A preprint is asked for by its arXiv id as well as by arXiv's DOI.
     const own = dataciteList(1, soil('10.48550/arXiv.2401.00001'));
     assert.deepEqual(await said(dataciteWorks, own, '2401.00001'), [['2401.00001: Soil'], []]);
+    assert.deepEqual(await said(dataciteWorks, own, 'arXiv:2401.00001v3'), [['arXiv:2401.00001v3: Soil'], []]);
+    assert.deepEqual(await said(dataciteWorks, own, '2401.00002', '10.5555/a'), [[], []]);
+    const lost = dataciteList(1, soil('10.48550/arXiv.2401.00001', []));
+    assert.deepEqual(await said(dataciteWorks, lost, '2401.00001'), [[], ['2401.00001']]);
+    assert.deepEqual(await said(dataciteWorks, lost, '2401.00002', '10.5555/a'), [[], []]);
+    const nameless = dataciteList(1, { attributes: { titles: [] } });
+    assert.deepEqual(await said(dataciteWorks, nameless, '2401.00002', '10.5555/a'), [[], []]);
     const books = JSON.stringify({ 'ISBN:9780262035613': { title: 'Deep Water' }, 'ISBN:9780000000002': {} });
     assert.deepEqual(await said(booksByIsbn, books, '9780262035613', '9780000000002'), [['9780262035613: Deep Water'], ['9780000000002']]);
     const articles = [
@@ -110,6 +128,11 @@ describe('works that are asked for in lists', () => {
       ],
     );
     assert.deepEqual(await said(arxivPapers, text, '2401.00002'), [['2401.00002: Paper 2401.00002'], []]);
+    const total = (written: string) => feed(undefined, written, preprint('2401.00001'));
+    for (const written of ['>1<', ' xmlns:opensearch="http://a9.com/">\n  1<', '>01<'])
+      assert.ok(await said(arxivPapers, total(`<opensearch:totalResults${written}/opensearch:totalResults>`), '2401.00001'), written);
+    for (const written of ['>12<', '>x<', '> <'])
+      assert.equal(await said(arxivPapers, total(`<opensearch:totalResults${written}/opensearch:totalResults>`), '2401.00001'), undefined);
   });
 
   it('are not called unknown by an answer that is not whole', async () => {

@@ -27,12 +27,17 @@ describe('mentions', () => {
 
   it('joins the words of a name over blanks and hyphens, over other signs only as the paper writes it', () => {
     const named = createMentionIndex();
-    const papers = ['Wav2Vec/Lite: Learning to Sort Pebbles', 'MoonRiver: Tracing Slow Comets at Home'];
+    const papers = [
+      'Wav2Vec/Lite: Learning to Sort Pebbles',
+      'MoonRiver: Tracing Slow Comets at Home',
+      'Visual Query Tuning: Counting Shells',
+    ];
     for (const _ of named.add(papers.map((title) => ({ id: title, title, authors: [], citationKey: 'k', sources: [] }))));
     const names = (text: string) => findMentions(named, text).map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(names('We train Wav2Vec/Lite on sand.'), ['Wav2Vec/Lite']);
     for (const other of ['Wav2Vec: Lite', 'Wav2Vec, Lite', 'Wav2Vec (Lite)'])
       assert.deepEqual(names(`We train ${other} on sand.`), [], other);
+    assert.deepEqual(names('We use “Visual: Query Tuning” now.'), ['Visual: Query Tuning']);
     assert.deepEqual(names('We train MoonRiver and see.'), ['MoonRiver']);
     assert.deepEqual(names('We train Moon, River and see.'), []);
     for (const title of ['Learning to Sort Pebbles', 'Learning: to Sort, Pebbles', 'Learning to\nSort-Pebbles'])
