@@ -33,10 +33,15 @@ export class ActsInTurn<Answer> {
     return asked;
   }
 
-  /** Runs `deed` after all earlier ones, with the pending answer once it arrives; with undefined if the last answer was already shown. */
-  act(deed: (awaited: Answer | undefined) => void): void {
+  /**
+   * Runs `deed` after all earlier ones, with the pending answer once it arrives; with undefined if the last answer was already shown.
+   * Rejects as `deed` does, which doesn't stop later ones.
+   */
+  act(deed: (awaited: Answer | undefined) => void): Promise<void> {
     const { awaited } = this;
     // A failed question has no answer to act on; the caller of `ask` gets the error.
-    this.acts = this.acts.then(() => awaited).then(deed, () => undefined);
+    const done = this.acts.then(() => awaited).then(deed, () => undefined);
+    this.acts = done.catch(() => undefined);
+    return done;
   }
 }

@@ -53,7 +53,7 @@ function years(reference: Reference, today: Day): readonly Objection[] {
   if (year === undefined) return [];
   const now = Number(today.slice(0, 4));
   // Journals date issues of the coming year before it begins.
-  if (year > now + 1) return [{ code: 'future-year', message: l10n.t('The year {0} lies in the future.', year) }];
+  if (year > now + 1) return [{ code: 'future-year', message: l10n.t('The year {0} is in the future.', year) }];
   const arxiv = isArxivItself(reference) ? arxivMonth(reference) : undefined;
   if (arxiv !== undefined && year < Number(arxiv.month.slice(0, 4)))
     return [{ code: 'arxiv-younger', message: l10n.t('arXiv assigned {0} in {1}, but the entry says {2}.', arxiv.id, arxiv.month, year) }];

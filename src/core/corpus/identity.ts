@@ -120,9 +120,13 @@ export function titleFingerprint(title: string): string {
 /** How many words a title needs to identify a paper on its own; "Introduction" and "Pointer Networks" are too short. */
 const TELLING_WORDS = 4;
 
+/** Letters of scripts that put no spaces between words, of which two make about a word. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/gu;
+
 /** Whether a title is long enough to identify a paper if the authors of one of the two aren't known. */
 function isTelling(title: string): boolean {
-  return (title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= TELLING_WORDS;
+  const words = title.replace(UNSPACED, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return words + (title.match(UNSPACED)?.length ?? 0) / 2 >= TELLING_WORDS;
 }
 
 /** An author's family name without particle, accents and case; `Müller`, `Mueller` and `Muller` are equal. */

@@ -31,9 +31,9 @@ export function ordered(papers: Iterable<Paper>, count: number, by: ListOrder): 
   return kept.sort(order).slice(0, count);
 }
 
-/** Papers without authors come last. */
+/** Papers whose authors aren't known by name come last. */
 function firstAuthor(paper: Paper): string {
-  return authorsLabel(paper)?.toLowerCase() ?? '\uffff';
+  return paper.authors.length === 0 ? '\uffff' : (authorsLabel(paper)?.toLowerCase() ?? '\uffff');
 }
 
 function compare(a: string, b: string): number {

@@ -23,7 +23,8 @@ export function previewMetadata(text: string): PreviewMetadata {
   return {
     nocite: read.strings(['nocite']).flatMap(({ value }) => keysIn(value)),
     ...(title !== undefined && { title }),
-    suppressed: read.strings(['suppress-bibliography'])[0]?.value === 'true',
+    // Pandoc reads YAML 1.1's words as well.
+    suppressed: /^(?:true|yes|on|y)$/i.test(read.strings(['suppress-bibliography'])[0]?.value ?? ''),
   };
 }
 

@@ -124,7 +124,9 @@ export class OpenPick {
   /** Acts on the active row. While results for the current query are pending, waits for its first row, whatever is typed next. */
   private act(deed: (row: PickRow | undefined) => void): void {
     const [active] = this.pick.activeItems;
-    this.acts.act((awaited) => deed(awaited === undefined ? active : this.rowsOf(awaited).active));
+    this.acts
+      .act((awaited) => deed(awaited === undefined ? active : this.rowsOf(awaited).active))
+      .catch((error: unknown) => void warn(reason(error)));
   }
 
   private show(active?: string): void {

@@ -403,6 +403,16 @@ describe('asking the services about references', function () {
       assert.ok(asked.length <= 12, `${asked.length} requests`);
     });
 
+  it('soon stops searching where answers can’t be read', async () => {
+    const bib = works
+      .slice(0, 20)
+      .map(({ title, family }, n) => `@misc{k${n}, title = {${title}}, author = {${family}, Ada}, year = 2019}`);
+    const { found, asked } = await ask(bib.join('\n'), () => '<html><body>Sign in to this network</body></html>');
+    assert.deepEqual([...new Set(found.map(({ status }) => status))], ['could not be asked']);
+    // Two to each of Crossref and DBLP.
+    assert.equal(asked.length, 4);
+  });
+
   it('asks for halves where a service refuses a list, down to the identifier that it doesn’t like', async () => {
     const { found } = await ask(
       works

@@ -240,7 +240,7 @@ describe('what is said of a reference', () => {
       'doi = {10.1000/182}, url = {https://doi.org/10.1000/183?x}',
       'contradicting-identifier: The address leads to the DOI 10.1000/183, but the entry’s DOI is 10.1000/182.',
     ],
-    ['year = 2028', 'future-year: The year 2028 lies in the future.'],
+    ['year = 2028', 'future-year: The year 2028 is in the future.'],
     [
       'year = 2022, journal = {arXiv preprint arXiv:2310.01362}',
       'arxiv-younger: arXiv assigned 2310.01362 in 2023-10, but the entry says 2022.',
@@ -264,7 +264,7 @@ describe('what is said of a reference', () => {
   it('is at the entry’s line, under its key', () => {
     const text = '@misc{a, title = {A}}\n\n@misc{b, year = 2028}\n@xdata{c, year = 2028}\n';
     assert.deepEqual(finished(checkReferences(parseBibtex(text).entries, 'x.bib', { today, works: knownWorks([]) })), [
-      { file: 'x.bib', line: 3, code: 'future-year', message: '“b”: The year 2028 lies in the future.' },
+      { file: 'x.bib', line: 3, code: 'future-year', message: '“b”: The year 2028 is in the future.' },
     ]);
   });
 

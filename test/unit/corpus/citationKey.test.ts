@@ -145,7 +145,7 @@ describe('a citation key pattern', () => {
 
   for (const [pattern, fault] of [
     ['[auth', 'never closed'],
-    ['auth]', 'stands alone'],
+    ['auth]', 'a stray “]”'],
     ['[]', 'brackets is empty'],
     ['[auhtor]', 'no marker [auhtor]'],
     ['[constructor]', 'no marker'],

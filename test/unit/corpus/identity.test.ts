@@ -78,6 +78,12 @@ describe('the names of a paper', () => {
       ['arxiv:2505.23884', 'title:alongandtellingtitle|zhang', 'words:alongandtellingtitle'],
     ],
     ['no author', plain, ['words:alongandtellingtitle']],
+    [
+      'no author and a title in Chinese, whose words have no spaces between them',
+      { title: '基于注意力机制的模型', authors: [] },
+      ['words:基于注意力机制的模型'],
+    ],
+    ['no author and a short title in Chinese', { title: '深度学习综述', authors: [] }, []],
     ['no author and a title of few words', { title: 'Pointer Networks', authors: [] }, []],
     [
       'an author and a title of few words',

@@ -126,7 +126,8 @@ describe('the metadata of a document', () => {
   });
   it('has the list’s heading, and whether there is a list', () => {
     check('reference-section-title: Sources', { title: 'Sources' });
-    check('suppress-bibliography: true', { suppressed: true });
+    for (const yes of ['true', 'yes', 'On']) check(`suppress-bibliography: ${yes}`, { suppressed: true });
+    check('suppress-bibliography: no', {});
   });
   it('is empty where it is not YAML', () => check('nocite: [', {}));
 });

@@ -39,5 +39,17 @@ describe('the order of a list', () => {
     assert.equal(newest(papers, 1)[0]?.date, dates.at(-1));
     const authors = ordered(papers, papers.length, 'author');
     assert.equal(authors.length, papers.length);
+    const some = [
+      { title: 'A', authors: [], authorCount: 9 },
+      { title: 'B', authors: [] },
+      { title: 'C', authors: [{ family: 'Zuse' }] },
+      { title: 'D', authors: [{ family: 'Adams' }] },
+    ].map((paper, at) => ({ id: String(at), citationKey: String(at), sources: [], ...paper }));
+    assert.equal(
+      ordered(some, 4, 'author')
+        .map(({ title }) => title)
+        .join(''),
+      'DCAB',
+    );
   });
 });

@@ -19,7 +19,7 @@ describe('acts while answers are on their way', () => {
           if (typed === undefined) {
             expected.push(words);
             const active = shown;
-            acts.act((awaited) => done.push(awaited ?? active));
+            void acts.act((awaited) => void done.push(awaited ?? active));
           } else {
             words = `${typed}${++turn}`;
             void acts.ask(scheduler.schedule(Promise.resolve(words)), (answer) => {
@@ -41,12 +41,25 @@ describe('acts while answers are on their way', () => {
     const acts = new ActsInTurn<string>();
     const done: unknown[] = [];
     const failed = acts.ask(Promise.reject(new Error('no library')), () => done.push('shown'));
-    acts.act(() => done.push('of the failed one'));
+    void acts.act(() => void done.push('of the failed one'));
     await assert.rejects(failed, /no library/);
     assert.equal(acts.isWaiting, false);
     void acts.ask(Promise.resolve('b'), (answer) => done.push(answer));
-    acts.act((awaited) => done.push(`on ${awaited}`));
-    await new Promise((resolve) => setImmediate(resolve));
+    await acts.act((awaited) => void done.push(`on ${awaited}`));
     assert.deepEqual(done, ['b', 'on b']);
+  });
+
+  it('that fail say so and hold up none after them', async () => {
+    const acts = new ActsInTurn<string>();
+    const failed = acts.act(() => {
+      throw new Error('no row');
+    });
+    let isDone = false;
+    const next = acts.act(() => {
+      isDone = true;
+    });
+    await assert.rejects(failed, /no row/);
+    await next;
+    assert.ok(isDone);
   });
 });

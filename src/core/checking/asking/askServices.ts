@@ -193,9 +193,7 @@ class Run {
     if (before !== undefined && before.count >= mostFailures) return { why: before.why };
     if (this.asker.isCancelled) return { why: cancelled() };
     try {
-      const text = await this.asker.ask(service, request);
-      this.failures.delete(service);
-      return { text };
+      return { text: await this.asker.ask(service, request) };
     } catch (error) {
       if (this.asker.isCancelled) return { why: cancelled() };
       const { kind, status, message } = error as { readonly kind?: string; readonly status?: number; readonly message?: string };
@@ -206,6 +204,8 @@ class Run {
   }
 
   private take(service: Service, question: string, facts: WorkFacts | undefined, isWhole = true): void {
+    // Only an answer that could be read shows that the service works.
+    this.failures.delete(service);
     const said = facts === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'found', facts } as const);
     this.answers.set(service, question, this.asker.said(service, question, said, isWhole));
   }

@@ -47,7 +47,7 @@ function readParts(source: string): { parts: KeyPart[]; faults: string[] } {
   const faults: string[] = [];
   const pieces = /\\(.)|\[((?:"[^"]*"|[^\]"])*)\]|([^[\]\\])|(.)/gsu;
   for (const [, escaped, bracket, plain, stray] of source.matchAll(pieces)) {
-    if (stray !== undefined) faults.push(stray === '[' ? l10n.t('a “[” is never closed') : l10n.t('a “{0}” stands alone', stray));
+    if (stray !== undefined) faults.push(stray === '[' ? l10n.t('a “[” is never closed') : l10n.t('a stray “{0}”', stray));
     else if (bracket === undefined) addLiteral(parts, escaped ?? plain ?? '');
     else readMarker(bracket, parts, faults);
   }
