@@ -26,8 +26,8 @@ const patience = 120;
 
 /**
  * Seeded samples of changes in the core, and how many of them a unit test notices: `npm run bench -- mutants [--count=70] [--seed=1,2,…]`. With
- * `--near` only the tests of a mutant's own rooms and those of kept answers run, without LaTeX and biber and without finding out first which
- * tests run its code: much faster, and the figure can only be too low.
+ * `--near` only the tests of a mutant's own rooms, those that import its file and those of kept answers run, without LaTeX and biber and
+ * without finding out first which tests run its code: much faster, and the figure can only be too low.
  */
 export async function run(): Promise<void> {
   const count = Number(option('count') ?? 70);

@@ -59,13 +59,15 @@ export function reaching(reaches: readonly Reach[], mutant: Mutant, blocks: read
     .sort((a, b) => distance(a) - distance(b));
 }
 
-/** The test files of a mutant's rooms and those of kept answers, nearest first and those of kept answers last, which take the longest. */
+/** The test files of a mutant's rooms, those that import its file and those of kept answers, nearest first and those of kept answers last, which take the longest. */
 export function nearby(tests: readonly string[], { fileName }: Mutant): readonly string[] {
   const source = path.relative('.', fileName);
   const far = (test: string): number => {
     if (nameOf(test) === nameOf(source)) return 0;
     const shared = common(rooms(source, 'src/core'), rooms(test, 'test/unit'));
-    return shared > 0 ? 10 - shared : isKept(test) ? 10 : Number.POSITIVE_INFINITY;
+    if (shared > 0) return 10 - shared;
+    if (isKept(test)) return 11;
+    return readFileSync(test, 'utf8').includes(`${source.replace(/\.ts$/, '')}'`) ? 10 : Number.POSITIVE_INFINITY;
   };
   return tests.filter((test) => Number.isFinite(far(test))).sort((a, b) => far(a) - far(b));
 }
