@@ -115,7 +115,7 @@ function doiIn(piece: string): string | undefined {
   const isLink = /^(?:https?:\/\/|www\.)/i.test(piece);
   const isPage = isLink && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
   if (bare !== undefined) {
-    const own = isPage ? bare.replace(/\.(?:full|short|abstract)$/, '') : bare;
+    const own = isPage ? withoutQuery(piece, bare).replace(/\.(?:full|short|abstract)$/, '') : bare;
     // bioRxiv's and medRxiv's links contain a version that isn't part of the DOI.
     return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
   }
@@ -126,6 +126,13 @@ function doiIn(piece: string): string | undefined {
   return normaliseDoi(
     path.replace(/(?:v\d+)(?:\.full|\.abstract)?$/i, (end) => (path.startsWith('10.1101/') ? '' : end)).replace(/\/$/, ''),
   );
+}
+
+/** The DOI of a page's address without what follows it there: a slash, or other parameters where it is one itself. */
+function withoutQuery(address: string, doi: string): string {
+  const query = address.indexOf('?');
+  const isParameter = query >= 0 && query < address.indexOf('10.');
+  return (isParameter ? (doi.split('&')[0] ?? doi) : doi).replace(/\/$/, '');
 }
 
 function pmidOf(piece: string): string | undefined {

@@ -19,6 +19,8 @@ describe('what hangs on an item of Zotero’s', () => {
       one('AAAA2222', { annotationText: 'later', annotationPageLabel: 'xii', annotationSortIndex: '00011|1' }),
       one('BBBB2222', { annotationText: 'first', annotationComment: 'So?', annotationPageLabel: '3', annotationSortIndex: '00002|1' }),
       one('CCCC2222', { annotationType: 'ink', annotationSortIndex: '00001|1' }),
+      one('../x', { annotationText: 'no key' }),
+      { key: 'DDDD2222', itemType: 'note', annotationText: 'no annotation' },
     );
     assert.deepEqual(annotationsIn(text), [
       { key: 'BBBB2222', quoted: 'first', comment: 'So?', page: '3' },

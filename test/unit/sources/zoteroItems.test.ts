@@ -22,6 +22,10 @@ describe('Zotero’s answers', () => {
   it('hold items with their own key, else the one in the field Extra', () => {
     assert.equal(read(item({ citationKey: 'own', extra: 'Citation Key: other' })).items[0]?.citationKey, 'own');
     assert.equal(read(item({ extra: 'tex.x: y\nCitation Key: other' })).items[0]?.citationKey, 'other');
+    for (const extra of ['citation key:other\r\nx', ' \tCITATION KEY : other ', 'a: b\r\nCitation Key:\tother\t'])
+      assert.equal(read(item({ extra })).items[0]?.citationKey, 'other', JSON.stringify(extra));
+    for (const extra of ['Citation Key: two words', 'My Citation Key: other', 'Citation Key other', 'Citation Keys: other'])
+      assert.equal(read(item({ extra })).items[0]?.citationKey, undefined, extra);
     assert.equal(read(item({})).items[0]?.citationKey, undefined);
   });
 
@@ -43,9 +47,13 @@ describe('Zotero’s answers', () => {
       { creatorType: 'author', firstName: 'Ada', lastName: 'Moor' },
       { creatorType: 'author', name: 'Tide Group' },
       { creatorType: 'editor', lastName: 'No' },
+      { creatorType: 'author', firstName: '', lastName: 'Orr' },
+      { creatorType: 'author', firstName: 'Plato', lastName: '' },
+      { creatorType: 'author', firstName: '', lastName: '' },
     ];
     const [one] = read({ ...item({ creators, date: 'May 2019' }), meta: { parsedDate: '2019-05' } }).items;
-    assert.deepEqual([one?.authors, one?.date], [[{ family: 'Moor', given: 'Ada' }, { literal: 'Tide Group' }], '2019-05']);
+    assert.deepEqual(one?.authors, [{ family: 'Moor', given: 'Ada' }, { literal: 'Tide Group' }, { family: 'Orr' }, { literal: 'Plato' }]);
+    assert.equal(one?.date, '2019-05');
   });
 
   it('hold exports by item key, in the dialect that was asked for, with the key that each has now', () => {
