@@ -119,7 +119,7 @@ function intoLines(
   const atEnd = added.filter(({ key }) => nextOf(key) === undefined).map((one) => one.text);
   return [
     ...amid.map((one) => ({ offset: startOf(text, nextOf(one.key)), length: 0, text: one.text + gap })),
-    ...(atEnd.length === 0 ? [] : [behindAll(text, entries, atEnd.join(gap), gap, style.eol)]),
+    ...(atEnd.length === 0 ? [] : [afterAll(text, entries, atEnd.join(gap), gap, style.eol)]),
   ];
 }
 
@@ -134,7 +134,7 @@ function startOf(text: string, entry: Entry | undefined): number {
 }
 
 /** An edit at the end of the file, before a marker that ends its document. */
-function behindAll(text: string, entries: readonly Entry[], block: string, gap: string, eol: string): TextEdit {
+function afterAll(text: string, entries: readonly Entry[], block: string, gap: string, eol: string): TextEdit {
   const last = entries.at(-1);
   const from = last === undefined ? 0 : last.offset + last.length;
   const mark = /^\.\.\.[ \t]*\r?$/m.exec(text.slice(from));

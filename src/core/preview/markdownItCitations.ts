@@ -6,7 +6,7 @@ import { type PandocCitation, pandocCitations } from '../citation/markdown/pando
 import { documentCitations, type PreviewMemory } from './documentCitations';
 import { previewMetadata } from './previewMetadata';
 import type { CitationMeta, CitingDocument, DocumentHtml, PreviewSource, Raised } from './previewSource';
-import { drawToNumbers, punctuationBehind } from './raisedCitations';
+import { drawToNumbers, punctuationAfter } from './raisedCitations';
 
 /**
  * A markdown-it plugin that renders pandoc's citations in the document's style, with links to a reference list at the end of the document
@@ -27,7 +27,7 @@ export function markdownItCitations(md: MarkdownIt, source: PreviewSource): void
   drawToNumbers(md, (token, env) => (token?.type === 'lectern_citation' ? shown(token, env).raised : undefined));
   md.renderer.rules.lectern_citation = (tokens, i, _options, env) => {
     const { html, raised } = shown(tokens[i], env);
-    const before = raised === 'note' ? md.utils.escapeHtml(punctuationBehind(tokens[i + 1])) : '';
+    const before = raised === 'note' ? md.utils.escapeHtml(punctuationAfter(tokens[i + 1])) : '';
     return before + (html ?? md.utils.escapeHtml(tokens[i]?.content ?? ''));
   };
   md.renderer.rules.lectern_references = (tokens, i, _options, env) => {

@@ -6,7 +6,7 @@ import type { Raised } from './previewSource';
 export type RaisedAs = (token: Token | undefined, env: unknown) => Raised | undefined;
 
 /** The punctuation at the start of a text after a citation, which goes before the number of a note. */
-export function punctuationBehind(token: Token | undefined): string {
+export function punctuationAfter(token: Token | undefined): string {
   return token?.type === 'text' ? (/^[\p{Po}\p{Pe}\p{Pf}"]+/u.exec(token.content)?.[0] ?? '') : '';
 }
 
@@ -21,7 +21,7 @@ export function drawToNumbers(md: MarkdownIt, raisedAs: RaisedAs): void {
     const token = tokens[i];
     if (token === undefined) return '';
     const written = token.content;
-    const given = raisedAs(tokens[i - 1], env) === 'note' ? punctuationBehind(token).length : 0;
+    const given = raisedAs(tokens[i - 1], env) === 'note' ? punctuationAfter(token).length : 0;
     const end = raisedAs(tokens[i + 1], env) !== undefined ? written.trimEnd().length : written.length;
     if (given === 0 && end === written.length) return text(tokens, i, options, env, self);
     token.content = written.slice(given, Math.max(end, given));

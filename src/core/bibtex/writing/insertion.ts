@@ -52,12 +52,12 @@ export function insertionPlaces(
     const closing = avoided !== undefined || /^[ \t]*@comment/im.test(text.slice(last === undefined ? 0 : last.offset + last.length));
     if (closing && last !== undefined) return { offset: endOfLine(text, last), length: 0, text: gap + block };
     if (avoided !== undefined) return { offset: limit, length: 0, text: block + gap };
-    return behindAll(text, block, style);
+    return afterAll(text, block, style);
   }
 }
 
 /** At the very end of the text, with as many line breaks before as are missing and one after, where the text had one. */
-function behindAll(text: string, block: string, style: Style): TextEdit {
+function afterAll(text: string, block: string, style: Style): TextEdit {
   const blank = /^[\s\uFEFF]*$/.test(text);
   const breaks = /(?<!\s)\s*$/.exec(text.slice(-200))?.[0].match(/\r\n|\r|\n/g)?.length ?? 0;
   const missing = blank ? 0 : Math.max(0, style.blankLines + 1 - breaks);

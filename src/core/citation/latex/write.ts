@@ -21,9 +21,9 @@ export function writeLatex(keys: readonly string[], options: WriteOptions, known
   // LaTeX's own \cite has no room for a prenote, \bibentry for neither: they go around it.
   const takes = command === 'bibentry' ? 'nothing' : known === 'plain' ? 'postnote' : 'both';
   const before = takes === 'both' || prenote === '' ? '' : `${prenote}~`;
-  const behind = takes === 'nothing' && postnote !== '' ? `, ${postnote}` : '';
+  const after = takes === 'nothing' && postnote !== '' ? `, ${postnote}` : '';
   const inside = takes === 'nothing' ? '' : writeNotes(takes === 'both' ? options : { ...options, prenote: '' }, known);
-  return `${before}\\${command}${inside}${list}${behind}`;
+  return `${before}\\${command}${inside}${list}${after}`;
 }
 
 /** The notes and the list of keys, as after the name of a cite command. */

@@ -113,9 +113,9 @@ export function insertPandoc(
     const edit = acceptPandoc(text, slot, first);
     const more = rest.map((key) => `${slot.form === 'nocite' ? ', ' : '; '}${markedKey(key)}`).join('');
     if (slot.form === 'nocite' || !hasNotes(options)) return [{ ...edit, text: edit.text + more }];
-    const { before, behind } = notesAround(options, slot.form === 'textual');
+    const { before, after } = notesAround(options, slot.form === 'textual');
     const mark = /-?@\{?$/.exec(text.slice(Math.max(0, slot.replace.start - 3), slot.replace.start))?.[0] ?? '';
-    const noted = { ...edit, text: edit.text + more + behind };
+    const noted = { ...edit, text: edit.text + more + after };
     if (mark === '') return [{ ...noted, text: noted.text.replace('@', `${before}@`) }];
     return before === '' ? [noted] : [{ offset: slot.replace.start - mark.length, length: 0, text: before }, noted];
   }
@@ -132,12 +132,12 @@ function withNotes(
   keys: readonly string[],
   options: WriteOptions,
 ): readonly TextEdit[] {
-  const { before, behind } = notesAround(options, !citation.bracketed);
+  const { before, after } = notesAround(options, !citation.bracketed);
   const bare = keys.length === 1 ? bareMark(text, run, keys[0]) : undefined;
   if (bare !== undefined) {
     const edits = [
       { offset: bare.from, length: 0, text: before },
-      { offset: bare.to, length: 0, text: behind },
+      { offset: bare.to, length: 0, text: after },
     ];
     return edits.filter((edit) => edit.text !== '');
   }

@@ -13,16 +13,16 @@ export const PANDOC_FORMS: readonly CitationForm[] = ['parenthetical', 'textual'
 export function writePandoc(keys: readonly string[], options: WriteOptions): string {
   const form = options.form ?? 'parenthetical';
   const inText = form === 'textual' || form === 'author';
-  const { before, behind } = notesAround(options, inText);
+  const { before, after } = notesAround(options, inText);
   const dash = form === 'suppressAuthor' || form === 'year' ? '-' : '';
-  const cited = before + keys.map((key) => dash + markedKey(key)).join('; ') + behind;
+  const cited = before + keys.map((key) => dash + markedKey(key)).join('; ') + after;
   return inText ? cited : `[${cited}]`;
 }
 
 /** What the notes put before and after a key in a bracket, or one in the text. */
-export function notesAround({ prenote, postnote }: CitationNotes, inText: boolean): { readonly before: string; readonly behind: string } {
-  const [before, behind] = [escapeNote(prenote), escapeNote(postnote)];
-  return { before: before && `${before} `, behind: behind && (inText ? ` [${behind}]` : `, ${behind}`) };
+export function notesAround({ prenote, postnote }: CitationNotes, inText: boolean): { readonly before: string; readonly after: string } {
+  const [before, after] = [escapeNote(prenote), escapeNote(postnote)];
+  return { before: before && `${before} `, after: after && (inText ? ` [${after}]` : `, ${after}`) };
 }
 
 /** A note that stays within its part of the bracket: `;`, `@` and tags are escaped, other markup where it does not pair. */

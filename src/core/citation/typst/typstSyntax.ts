@@ -123,11 +123,11 @@ function fillSlot(
   if (close < cursor) return [edit];
   if (rest.length > 0) return [edit, { offset: close + 1, length: 0, text: ` ${writeTypst(rest, { ...options, form: 'parenthetical' })}` }];
   const open = text.lastIndexOf('#cite(', cursor);
-  const [before, behind] = [contentOf(options.prenote), contentOf(options.postnote)];
+  const [before, after] = [contentOf(options.prenote), contentOf(options.postnote)];
   const edits = [
     { offset: open, length: 0, text: open < 0 ? '' : before && `${before} ` },
     edit,
-    { offset: close, length: 0, text: behind && `, supplement: [${behind}]` },
+    { offset: close, length: 0, text: after && `, supplement: [${after}]` },
   ];
   return edits.filter((one) => one === edit || one.text !== '');
 }

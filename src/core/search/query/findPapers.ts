@@ -59,12 +59,12 @@ function answer(
 ): SearchAnswer {
   const first = best(found, clauses, query.typed, limit);
   const filled = Math.min(others.length, Math.max(0, FEW - found.length));
-  const behind = best(others, clauses, query.typed, Math.min(filled, limit - first.length));
+  const rest = best(others, clauses, query.typed, Math.min(filled, limit - first.length));
   const floor = first.at(-1)?.score ?? 0;
-  const scale = floor / Math.max(floor, behind[0]?.score ?? 0, Number.MIN_VALUE);
+  const scale = floor / Math.max(floor, rest[0]?.score ?? 0, Number.MIN_VALUE);
   const begun = clauses.find((clause) => clause.begun !== undefined)?.begun;
   return {
-    hits: [...first, ...behind.map(({ paper, score }) => ({ paper, score: score * scale }))].map(({ paper, score }) => ({
+    hits: [...first, ...rest.map(({ paper, score }) => ({ paper, score: score * scale }))].map(({ paper, score }) => ({
       id: paper.id,
       score,
     })),
