@@ -54,7 +54,7 @@ export function issuedDate(fields: Fields, language?: string): CslDate | undefin
   if (range !== undefined && date === undefined) return { 'date-parts': range.map((one) => [Number(one)]) };
   if (date === undefined && INEXACT.test(year)) return undefined;
   if (/^(?:\d{1,3}|-\d{1,4})$/.test(year) && Number(year) !== 0) return { 'date-parts': [[Number(year)]] };
-  const circa = /^(?:ca?\.?|circa|\[|[~∼])\s*\d{4}|^\d{4}\s*[~?]/i.test(latexToText(year)) ? { circa: true } : {};
+  const circa = /^(?:ca?\.?|circa|\[|[~∼])\s*\d{1,4}(?!\d)|^\d{4}\s*[~?]/i.test(latexToText(year)) ? { circa: true } : {};
   const { start, end } = entryDates(new Map([...fields].filter(([name]) => name !== 'eventdate')), language) ?? {};
   if (start === undefined) return undefined;
   const isMonths = date === undefined && end !== undefined && /-\d\d$/.test(start);

@@ -19,7 +19,6 @@ const genres: Readonly<Record<string, string>> = { phdthesis: 'phdthesis', maste
 /** CSL's roles and the fields that name them. */
 const roles: readonly (readonly [string, string])[] = [
   ['author', 'author'],
-  ['editor', 'editor'],
   ['translator', 'translator'],
   ['container-author', 'bookauthor'],
   ['editorial-director', 'editorialdirector'],
@@ -39,8 +38,6 @@ const plainFields: readonly (readonly [string, readonly string[]])[] = [
   ['number-of-volumes', ['volumes']],
   ['number-of-pages', ['pagetotal']],
   ['original-title', ['origtitle']],
-  ['original-publisher', ['origpublisher']],
-  ['original-publisher-place', ['origlocation']],
   ['call-number', ['library']],
   ['abstract', ['abstract']],
   ['annote', ['annotation', 'annote']],
@@ -59,7 +56,7 @@ export function entryToCsl(entry: Entry, values: FieldValues = inheritance([entr
   const variables: [string, unknown][] = [
     ...Object.entries(titlesOf(fields, type)),
     ...roles.map(([role, name]): [string, unknown] => [role, cslNames(fields.get(name))]),
-    ...otherRoles(fields),
+    ...editorRoles(fields),
     ...dates(fields, language),
     ...publishing(fields, type, arxiv, language),
     ...numbers(fields, entry.type === 'manual' && !fields.has('series') ? 'report' : type, arxiv),
@@ -90,15 +87,20 @@ function textOf(fields: FieldValues, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** The first of the fields that is there; a standard number without its own name before it. */
 function first(fields: FieldValues, names: readonly string[]): string | undefined {
-  return names.map((name) => textOf(fields, name)).find((text) => text !== undefined);
+  return names
+    .map((name) => textOf(fields, name))
+    .find((text) => text !== undefined)
+    ?.replace(/^IS[BS]N[\s:-]{0,3}(?=[\dX])/i, '');
 }
 
 /** biblatex's literal lists: items joined by "and", an open end as "et al.". */
 function listOf(fields: FieldValues, name: string, language: string): string | undefined {
   const items = splitTop(fields.get(name) ?? '', 'and').map((item) => localised(latexToText(item), language));
-  const text = items.filter((item) => item !== '').join('; ');
-  return text === '' ? undefined : text;
+  const isOpen = items.length > 1 && items.at(-1) === 'others';
+  const text = items.filter((item, at) => item !== '' && !(isOpen && at === items.length - 1)).join('; ');
+  return text === '' ? undefined : isOpen ? `${text} et al.` : text;
 }
 
 const editorTypes: Readonly<Record<string, string>> = {
@@ -107,18 +109,18 @@ const editorTypes: Readonly<Record<string, string>> = {
   founder: 'series-creator',
   organizer: 'organizer',
   collaborator: 'contributor',
+  illustrator: 'illustrator',
+  narrator: 'narrator',
+  producer: 'producer',
+  writer: 'script-writer',
 };
 
-/** The roles of `editora` to `editorc`, and of an `editor` who is none by `editortype`. */
-function otherRoles(fields: FieldValues): [string, unknown][] {
-  const found: [string, unknown][] = [];
-  for (const name of ['editor', 'editora', 'editorb', 'editorc']) {
-    const role = editorTypes[fields.get(`${name}type`)?.trim() ?? ''];
-    if (role === undefined) continue;
-    if (name === 'editor') found.push(['editor', undefined]);
-    found.push([role, cslNames(fields.get(name))]);
-  }
-  return found;
+/** The role of `editor` to `editorc`, which `editortype` and its kind may name. */
+function editorRoles(fields: FieldValues): [string, unknown][] {
+  return ['editor', 'editora', 'editorb', 'editorc'].flatMap((name): [string, unknown][] => {
+    const role = editorTypes[fields.get(`${name}type`)?.trim() ?? ''] ?? (name === 'editor' ? 'editor' : undefined);
+    return role === undefined ? [] : [[role, cslNames(fields.get(name))]];
+  });
 }
 
 function dates(fields: FieldValues, language: string): [string, CslDate | undefined][] {
@@ -138,12 +140,22 @@ function literalDate(fields: FieldValues): CslDate | undefined {
 const houses = ['school', 'institution', 'organization', 'howpublished', 'publisher'];
 
 function publishing(fields: FieldValues, type: string, arxiv: string | undefined, language: string): [string, string | undefined][] {
-  const written = houses.flatMap((name) => houseOf(fields, name, language) ?? []).join('; ');
-  const place = listOf(fields, 'location', language) ?? textOf(fields, 'address');
+  const said = onlineHouse(fields) === undefined ? houses : houses.filter((name) => name !== 'howpublished');
+  const written = said.flatMap((name) => houseOf(fields, name, language) ?? []).join('; ');
+  const place =
+    listOf(fields, 'location', language) ?? (fields.has('date') ? listOf(fields, 'address', language) : textOf(fields, 'address'));
   return [
     ['publisher', written !== '' ? written : type === 'article' && arxiv !== undefined ? 'arXiv' : undefined],
     type === 'patent' ? ['jurisdiction', place] : ['publisher-place', place],
+    ['original-publisher', listOf(fields, 'origpublisher', language)],
+    ['original-publisher-place', listOf(fields, 'origlocation', language)],
   ];
+}
+
+/** The address that `howpublished` consists of where the entry has no `url`, as BibTeX's users write it for want of that field. */
+function onlineHouse(fields: FieldValues): string | undefined {
+  const address = plainAddress(fields.get('howpublished') ?? '');
+  return !fields.has('url') && /^(?:https?|ftp):\/\/\S+$/i.test(address) ? addressIn(address) : undefined;
 }
 
 /** In an entry without any field of biblatex's own, "Barnes and Noble" is one house; how something was published is never a list. */
@@ -209,11 +221,16 @@ const archives: Readonly<Record<string, string>> = {
   jstor: 'https://www.jstor.org/stable/',
   pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
   googlebooks: 'https://books.google.com?id=',
+  hdl: 'https://hdl.handle.net/',
 };
 
 function urlOf(fields: FieldValues, arxiv: string | undefined): string | undefined {
   const archive = archives[fields.get('eprinttype')?.trim().toLowerCase() ?? ''];
   const eprint = plainAddress(fields.get('eprint') ?? '').replace(/^arxiv:\s*/i, '');
   const kept = arxiv !== undefined ? 'https://arxiv.org/abs/' : archive;
-  return addressIn(fields.get('url') ?? '') ?? (kept === undefined || eprint === '' ? undefined : addressIn(`${kept}${eprint}`));
+  return (
+    addressIn(fields.get('url') ?? '') ??
+    onlineHouse(fields) ??
+    (kept === undefined || eprint === '' ? undefined : addressIn(`${kept}${eprint}`))
+  );
 }

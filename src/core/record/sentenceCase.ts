@@ -29,7 +29,15 @@ export function cslTitle(latex: string, lowers = true): string {
   return tagged(cased.join('').replace(/[\uE000\uE001]/g, ''));
 }
 
-/** Marks braces that protect case: those of the outermost level that aren't a command's argument and hold no accent command. */
+const QUANTITY = /\\(?:SI|si|qty|unit|SIrange|qtyrange|ce|cee|ch)\*?(?:\[[^\]]{0,100}\])?(?:\{(?:[^{}]|\{[^{}]{0,20}\}){0,100}\}){1,3}/y;
+
+/** The quantity or chemical formula that begins at `at`, whose letters have a case of their own. */
+function quantityAt(latex: string, at: number): string {
+  QUANTITY.lastIndex = at;
+  return QUANTITY.exec(latex)?.[0] ?? '';
+}
+
+/** Marks braces that protect case, and quantities: those of the outermost level that aren't a command's argument and hold no accent command. */
 function markProtected(latex: string): string {
   let marked = '';
   const stack: boolean[] = [];
@@ -37,7 +45,11 @@ function markProtected(latex: string): string {
   let math = false;
   for (let i = 0; i < latex.length; i++) {
     const c = latex[i] ?? '';
-    if (c === '\\') marked += c + (latex[++i] ?? '');
+    const quantity = c === '\\' && inside === 0 && !math ? quantityAt(latex, i) : '';
+    if (quantity !== '') {
+      marked += open + quantity + close;
+      i += quantity.length - 1;
+    } else if (c === '\\') marked += c + (latex[++i] ?? '');
     else if (c === '{' && !math) {
       const protects = inside === 0 && latex[i + 1] !== '\\' && !/\\[A-Za-z]+$|\\.$/.test(latex.slice(Math.max(0, i - 20), i));
       stack.push(protects);

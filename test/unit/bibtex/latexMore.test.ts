@@ -15,6 +15,20 @@ describe('rarer LaTeX as text', () => {
     ]);
   });
 
+  it('raises signs with the numbers beside them', () => {
+    reads([
+      [raw`$K^{*0}$, $K^{*+}$, $B^{\prime0}$ and $D_{*}$`, 'K*⁰, K*⁺, B′⁰ and D_*'],
+      [raw`$x^{*y}$`, 'x^(*y)'],
+    ]);
+  });
+
+  it('reads verbatim text', () => {
+    reads([
+      [raw`The \verb|a b| and \verb+c|d+ Commands`, 'The a b and c|d Commands'],
+      [raw`{\verb} a`, 'a'],
+    ]);
+  });
+
   it('reads formulas that touch, blanks inside them and \\cal', () => {
     reads([
       [raw`$\Gamma$$\Lambda$-rings and $$x$$`, 'ΓΛ-rings and x'],

@@ -108,24 +108,3 @@ export function innerMarks(language: string): readonly [string, string] {
 
 /** What an ordinal number ends in where it is raised. */
 export const ordinal = /^(?:st|nd|rd|th|er|re|ère|ère|e|ème|eme|ième|ste|de|te|ten|o|a|os|as|do|ra|ro|ta|to)$/i;
-
-/** Signs that are superscripts already. */
-export const highSigns: ReadonlyMap<string, string> = new Map([
-  ['∘', '°'],
-  ['°', '°'],
-  ['○', '°'],
-  ['′', '′'],
-  ["'", '′'],
-  ['*', '*'],
-  ['∗', '*'],
-  ['⋆', '⋆'],
-  ['★', '★'],
-  ['†', '†'],
-  ['‡', '‡'],
-  ['™', '™'],
-  ['®', '®'],
-  ['©', '©'],
-  ['TM', '™'],
-  ['⊤', '⊤'],
-  ['⊥', '⊥'],
-]);

@@ -56,6 +56,9 @@ const forms: Readonly<Record<string, (cursor: LatexCursor, argument: () => strin
   penalty: (cursor) => skipped(cursor, ''),
   includegraphics: (cursor) => passed(cursor, 1),
   rule: (cursor) => passed(cursor, 2),
+  psq: () => ' sq.',
+  psqq: () => ' sqq.',
+  verb: verbatim,
 };
 
 /**
@@ -78,6 +81,16 @@ function fraction(cursor: LatexCursor, argument: () => string): string {
 
 function address(cursor: LatexCursor): string {
   return cursor.group().replace(/\\([%#&_~])/g, '$1');
+}
+
+/** What is between the sign after `\\verb` and the next one. */
+function verbatim(cursor: LatexCursor): string {
+  if (/[{}\\]/.test(cursor.latex.charAt(cursor.at))) return '';
+  const start = cursor.at + 1;
+  const end = cursor.latex.indexOf(cursor.latex.charAt(cursor.at), start);
+  if (end <= start) return '';
+  cursor.at = end + 1;
+  return cursor.latex.slice(start, end);
 }
 
 function capitals(_: LatexCursor, argument: () => string): string {

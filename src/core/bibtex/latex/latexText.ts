@@ -1,19 +1,9 @@
-import {
-  drops,
-  dropsArgument,
-  foreignQuotes,
-  hasArgument,
-  highSigns,
-  innerMarks,
-  ligatures,
-  ordinal,
-  quoting,
-  spacing,
-} from './latexCommands';
+import { drops, dropsArgument, foreignQuotes, hasArgument, innerMarks, ligatures, ordinal, quoting, spacing } from './latexCommands';
 import { LatexCursor } from './latexCursor';
 import { formHere } from './latexForms';
 import { accents, operators, subscripts, superscripts, symbols } from './latexTables';
 import { moreAccents, moreSymbol } from './moreSymbols';
+import { highSigns, scriptOf } from './raisedText';
 import { quantityHere } from './siunitx';
 import { accentedLetter, grouped, rewritten } from './textForms';
 
@@ -232,7 +222,7 @@ class Reader extends LatexCursor {
       (this.latex[this.at - 2] === '$' || /^\{?\s*(?:\\|st|nd|rd|th)/.test(this.latex.slice(this.at, this.at + 8)));
     const text = this.argument();
     const high = table === superscripts ? (highSigns.get(text) ?? (bare && ordinal.test(text) ? text : undefined)) : undefined;
-    const script = [...text].every((c) => table.has(c)) ? [...text].map((c) => table.get(c)).join('') : undefined;
+    const script = scriptOf(text, table);
     this.out.push(high ?? script ?? sign + (sign === '' ? text : grouped(text)));
   }
 

@@ -29,6 +29,7 @@ export function plainAddress(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim();
   return value
     .replace(/^\s*\\href\s*\{([^{}]*)\}[^]*$/, '$1')
+    .replace(/^\s*\$([^$]*)\$\s*$/, '$1')
     .replace(/\$\s{0,9}(?:\{?\s{0,9}\\sim\s{0,9}\}?|\\?([<>_~^]))\s{0,9}\$/g, (_, sign: string | undefined) => sign ?? '~')
     .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => characters[name] ?? (silent.has(name) ? '' : whole))
     .replace(/\\([~^])\{\}/g, '$1')

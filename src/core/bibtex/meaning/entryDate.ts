@@ -20,6 +20,8 @@ export function entryDate(fields: ReadonlyMap<string, string>, language?: string
 /** `entryDate` with the end of a range. */
 export function entryDates(fields: ReadonlyMap<string, string>, language?: string): EntryDates | undefined {
   const date = fields.get('date');
+  const before = yearBefore(date ?? '');
+  if (before !== undefined) return { start: before };
   const loose = /^\s*\{?-?\d{4}(?:[~?%]|-\d\d|-XX|\/(?!\d{1,2}(?:\D|$))|\s*$)/.test(date ?? '')
     ? undefined
     : looseDate(date ?? '', language);
@@ -45,7 +47,7 @@ function ofYear(fields: ReadonlyMap<string, string>, text: string, language?: st
   const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
   const whole = fields.has('month') ? undefined : looseDate(plain, own ?? language);
   if (whole !== undefined) return { start: whole };
-  const year = /(?<![\d-])\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain) ?? /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0];
+  const year = yearBefore(plain) ?? /(?<![\d-])\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain) ?? /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return undefined;
   const monthText = latexToText(fields.get('month') ?? '');
   const month = monthOf(monthText, own ?? language);
@@ -54,6 +56,12 @@ function ofYear(fields: ReadonlyMap<string, string>, text: string, language?: st
   if (last !== undefined && last > month) return { start: `${year}-${two(month)}`, end: `${year}-${two(last)}` };
   const day = dayOf(fields.get('day') ?? '') ?? dayOf(monthText, /\p{L}/u.test(monthText));
   return { start: `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}` };
+}
+
+/** A year before Christ with words around it that say how sure it is: `1200 BCE`, `c. 350 B.C.`. */
+function yearBefore(text: string): string | undefined {
+  const digits = /^(?:ca?\.?|circa|um|about|vers)?\s?(\d{1,4})\s?B\.?\s?C\.?(?:\s?E\.?)?$/i.exec(text)?.[1];
+  return digits === undefined || Number(digits) === 0 ? undefined : `-${digits.padStart(4, '0')}`;
 }
 
 /** A year before 1000 or before Christ: `850`, `AD 79`, `44 BC`, and `-44` for the same (pandoc counts so in `year`). */

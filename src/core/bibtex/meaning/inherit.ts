@@ -155,6 +155,7 @@ function takeFromParent(values: Map<string, string>, type: string, parentType: s
 function titlePrefix(type: string, parentType: string): 'book' | 'main' | 'journal' | undefined {
   if (parentType === 'periodical') return type === 'article' || type === 'suppperiodical' ? 'journal' : undefined;
   if (parentType.startsWith('mv')) return 'main';
-  if (/^(?:in|supp|conference|bookinbook)/.test(type) && /^(?:book|collection|proceedings|reference)$/.test(parentType)) return 'book';
+  if (/^(?:in|suppbook|suppcollection|conference|bookinbook)/.test(type) && /^(?:book|collection|proceedings|reference)$/.test(parentType))
+    return 'book';
   return undefined;
 }

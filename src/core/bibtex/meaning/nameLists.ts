@@ -12,7 +12,8 @@ export interface Names {
 
 /** Reads the value of an `author` or `editor` field by BibTeX's rules (Patashnik, "BibTeXing", 1988, section 4): "First von Last", "von Last, First", "von Last, Jr, First", and biblatex's "family=…, given=…". */
 export function parseNames(value: string): Names {
-  const names = splitTop(value, 'and').filter((name) => name !== '');
+  // An "and" at either end of the list separates nothing.
+  const names = splitTop(` ${value} `, 'and').filter((name) => name !== '');
   const last = names.at(-1) ?? '';
   const others = /^others$/i.test(last) || etAl.test(last);
   const named = others ? [...names.slice(0, -1), ...(etAl.test(last) ? [last.replace(etAl, '')] : [])] : names;
@@ -64,11 +65,13 @@ function labelledParts(name: string, parts: readonly string[]): ReadonlyMap<stri
   return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').trim().replace(/"$/, '').replace(/^"/, '')]));
 }
 
-/** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); a list of options alone isn't a name. */
+/** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); with `useprefix=false` it comes after the given name. A list of options alone isn't a name. */
 function extendedName(parts: ReadonlyMap<string, string>): Author | undefined {
   const prefix = parts.get('prefix') ?? '';
   const blank = prefix === '' || /[-'’‐‑]$/.test(prefix) ? '' : ' ';
-  return person(prefix + blank + (parts.get('family') ?? ''), parts.get('given') ?? '', parts.get('suffix'));
+  const [family = '', given = '', suffix = ''] = ['family', 'given', 'suffix'].map((part) => parts.get(part) ?? '');
+  if (parts.get('useprefix') === 'false' && blank !== '') return person(family, `${given} ${prefix}`.trim(), suffix);
+  return person(prefix + blank + family, given, suffix);
 }
 
 /** Without a comma the last name is the last word, with all words from the first lower-case one on before it. */
