@@ -24,8 +24,8 @@ export function parseMetadata(
   let data: unknown;
   try {
     data = JSON.parse(json);
-  } catch (error) {
-    problems.add(1, 'invalid-json', `the metadata is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    problems.add(1, 'invalid-json', 'the metadata is not valid JSON');
     return { facts: [], problems: problems.list() };
   }
   if (!Array.isArray(data)) {

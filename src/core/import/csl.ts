@@ -37,7 +37,7 @@ function cutItems(text: string, source: string): { items: RawItem[]; problems: P
     else if (c === openingBrace && depth++ === 0) start = i;
     else if (c === closingBrace && depth > 0 && --depth === 0) {
       const item = text.slice(start, i + 1);
-      items.push({ line: lineAt(start), read: () => JSON.parse(item) as unknown });
+      items.push({ line: lineAt(start), read: () => itemOf(item) });
       start = -1;
     } else if (c === closingBracket && depth === 0) break;
   }
@@ -60,4 +60,13 @@ function stringEnd(text: string, start: number): number {
   let i = start + 1;
   while (i < text.length && text.charCodeAt(i) !== doubleQuote) i += text.charCodeAt(i) === backslash ? 2 : 1;
   return i;
+}
+
+/** The item that a text says; the engine's own words for what is wrong with it differ from version to version. */
+function itemOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Error(l10n.t('it is not valid JSON'));
+  }
 }

@@ -115,7 +115,7 @@ describe('a corpus of several captures', () => {
   });
 
   for (const [what, json, code] of [
-    ['is no JSON', '[{', 'invalid-json'],
+    ['is not valid JSON', '[{', 'invalid-json'],
     ['is no list', '{"title": "Alpha"}', 'metadata-shape'],
     ['has an item without a title', '[{"year": 2024}]', 'metadata-shape'],
     ['has a field of another type', '[{"title": "Alpha", "arxivId": 2412}]', 'metadata-shape'],

@@ -40,6 +40,15 @@ describe('CSL-JSON libraries', () => {
     );
   });
 
+  it('name what is broken in one sentence, whatever the engine says', () => {
+    for (const item of ['{"id":"b",,}', '{"id": b}', "{'id': 1}", '{"id": "\\x"}'])
+      assert.deepEqual(
+        importLibrary(`[${item}, {"id":"c","title":"C"}]`, 'refs.json').problems.map(({ message }) => message),
+        ['Item 1 was skipped: it is not valid JSON.'],
+        item,
+      );
+  });
+
   it('say so where there is no library', () => {
     check('refs.json', '"x"', [], ['1 no-items']);
     check('refs.json', '', [], ['1 no-items']);
