@@ -12,7 +12,7 @@ const WORD_BESIDE = /^(?:available|at|on|in|\[[\w.-]+\]|\d{4}\.\d{4,5}(?:v\d+)?)
 
 /** Venue names that are archives or stages before publication. */
 const UNPUBLISHED =
-  /^(?:(?:bio|med|chem|psy|soc|edu|eng|eco|techr|agri)-?a?r?xiv|ssrn|preprints?|e-?prints?|research ?square|authorea|zenodo|openreview|osf|hal)\b|\b(?:under review|submitted|in preparation|to appear|forthcoming|unpublished)\b/i;
+  /^(?:(?:bio|med|chem|psy|soc|edu?|eng|eco(?:evo)?|techr|agri)-?a?r?xiv|ssrn|preprints?|e-?prints?|research ?square|authorea|zenodo|openreview|osf|hal)\b|\b(?:under review|submitted|in preparation|to appear|forthcoming|unpublished)\b/i;
 
 /** Whether a paper with a known year appeared in a journal or in proceedings. */
 export function isPublished(paper: Paper): boolean {

@@ -8,13 +8,10 @@ export interface DatedPrinting extends Printing {
 const none: ReadonlyMap<string, DatedPrinting> = new Map();
 
 /** A paper's printing, by a text that is equal for equal printings; empty if it has none. */
-export function printingsOf({
-  printing,
-  date,
-  venue,
-}: Partial<Pick<Paper, 'printing' | 'date' | 'venue'>>): ReadonlyMap<string, DatedPrinting> {
+export function printingsOf(paper: Pick<Paper, 'printing' | 'date' | 'venue'>): ReadonlyMap<string, DatedPrinting> {
+  const { printing } = paper;
   if (printing === undefined) return none;
-  const year = yearOf({ ...(date !== undefined && { date }), ...(venue !== undefined && { venue }) });
+  const year = yearOf(paper);
   const dated: DatedPrinting = { ...printing, ...(year !== undefined && { year }) };
   return new Map([[[dated.volume, dated.edition, dated.isbn, year].join('|'), dated]]);
 }
