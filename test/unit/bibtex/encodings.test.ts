@@ -15,6 +15,19 @@ describe('encodings of .bib files', () => {
       assert.equal(read(bytes), text);
   });
 
+  it('reads UTF-32 in both orders, with or without its mark', () => {
+    const text = `@misc{a, title={Çà 𝔸}}\n`.repeat(1000);
+    const bytesOf = (sign: string, isLittle: boolean): readonly number[] => {
+      const bytes = new Uint8Array(4);
+      new DataView(bytes.buffer).setUint32(0, sign.codePointAt(0) ?? 0, isLittle);
+      return [...bytes];
+    };
+    for (const isLittle of [true, false])
+      for (const mark of ['', '\uFEFF'])
+        assert.equal(read(Uint8Array.from([...(mark + text)].flatMap((sign) => bytesOf(sign, isLittle)))), text);
+    assert.equal(read(Uint8Array.of(0xff, 0xfe, 0, 0, 0x40, 0, 0, 0, 0, 0xd8, 0, 0, 0, 0, 0xff, 0, 0x41)), '@\uFFFD\uFFFD');
+  });
+
   it('reads each byte that is not UTF-8 by itself', () => {
     const utf8 = new TextEncoder().encode('@misc{a, author={Núñez}}\n');
     assert.equal(
