@@ -2,7 +2,15 @@ import { basenameUri } from '../core/bibliography/uriPath';
 import { validateAcross } from '../core/bibtex/checking/validateAcross';
 import type { Dialect } from '../core/bibtex/latex/latexEscape';
 import type { Evidence } from '../core/checking/checkReferences';
-import { bibliographyFindings, byFile, citationFindings, entryProblems, type IsWanted, sharedStrings } from '../core/checking/findings';
+import {
+  bibliographyFindings,
+  byFile,
+  citationFindings,
+  entryProblems,
+  type IsWanted,
+  sharedStrings,
+  usedFiles,
+} from '../core/checking/findings';
 import type { BibliographyFile } from '../core/library/bibliographyFile';
 import type { Problem } from '../core/problem';
 import { finished } from '../core/steps';
@@ -58,7 +66,7 @@ class Check {
     if (found.dialect !== undefined) for (const { uri } of bibliographies) this.dialects.set(uri, found.dialect);
     const strings = sharedStrings(bibliographies);
     for (const { uri } of bibliographies) this.strings.set(uri, strings);
-    const used = bibliographies.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: basenameUri(uri) }));
+    const used = usedFiles(bibliographies, found);
     const between = used.length < 2 ? [] : finished(validateAcross(used, found.dialect));
     return [
       ...(await citationFindings({ ...manuscript, found, files: bibliographies }, isWanted, (uri) => this.reader.textFor(document, uri))),

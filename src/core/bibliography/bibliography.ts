@@ -32,6 +32,8 @@ export interface Bibliography {
   readonly from?: Place;
   /** As written: `\bibliography{refs}`, `bibliography: refs.bib`. */
   readonly declaredAs: string;
+  /** The parts of the manuscript that it serves, where each has references of its own; absent where it serves all of it. */
+  readonly parts?: readonly string[];
 }
 
 /** A file of the manuscript; `line` is where `from` includes it, and 1 for a root, which has no `from`. */
@@ -42,7 +44,7 @@ export interface ManuscriptFile extends Place {
 /** A key that the manuscript defines without a bibliography file: a `\bibitem`, an entry of `references:` or in `filecontents`. */
 export interface InlineKey extends Place {
   readonly key: string;
-  /** Whether it stands for entries of a bibliography, which is then needed all the same. */
+  /** Whether it stands for entries of a bibliography or for a note among them, so that one is needed all the same. */
   readonly isSet?: boolean;
 }
 
@@ -68,6 +70,10 @@ export interface Declared extends Manuscript {
   /** Keys that `nocite:` in YAML lists; `*` stands for all. */
   readonly nocite: readonly string[];
   readonly inlineKeys: readonly InlineKey[];
+  /** Files of the manuscript with further references of their own, where alone it can be seen what is undefined in them. */
+  readonly apart?: readonly string[];
+  /** Whether notes are among the references, with keys that are counted: `Note1`, `Note2` …, as in REVTeX. */
+  readonly hasNotes?: boolean;
   /** Macros of a LaTeX manuscript with “cite” in their names that pass no key on: `\citeneeded{…}`. */
   readonly unciting?: readonly string[];
   /** Kinds of cross-references that a Quarto project declares of its own: `supp` for `@supp-a`. */

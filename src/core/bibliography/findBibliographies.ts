@@ -89,10 +89,15 @@ function itself(search: Search): Declared {
 function withoutRepeats(search: Search, bibliographies: readonly Bibliography[]): readonly Bibliography[] {
   const first = new Map<string, Bibliography>();
   for (const bibliography of bibliographies) {
-    if (!first.has(bibliography.uri)) first.set(bibliography.uri, bibliography);
-    else if (bibliography.from?.uri !== first.get(bibliography.uri)?.from?.uri) {
+    const known = first.get(bibliography.uri);
+    first.set(bibliography.uri, known === undefined ? bibliography : servingBoth(known, bibliography));
+    if (known !== undefined && bibliography.from?.uri !== known.from?.uri)
       search.account.say(l10n.t('{0} is declared again; it counts once.', nameOf(search, bibliography.uri)), bibliography.from);
-    }
   }
   return [...first.values()];
+}
+
+/** A bibliography with the parts that another declaration of it serves. */
+function servingBoth({ parts, ...known }: Bibliography, other: Bibliography): Bibliography {
+  return parts === undefined || other.parts === undefined ? known : { ...known, parts: [...new Set([...parts, ...other.parts])] };
 }

@@ -2,6 +2,7 @@ import type { FoundBibliographies } from '../bibliography/bibliography';
 import { basenameUri } from '../bibliography/uriPath';
 import { definedStrings, isSharedString, missingString } from '../bibtex/checking/sharedStrings';
 import { validateEntries } from '../bibtex/checking/validate';
+import type { UsedFile } from '../bibtex/checking/validateAcross';
 import type { Dialect } from '../bibtex/latex/latexEscape';
 import type { Entry } from '../bibtex/reading/entry';
 import type { BibliographyFile } from '../library/bibliographyFile';
@@ -35,6 +36,15 @@ const kinds: Readonly<Record<string, { readonly name: FindingSwitch; readonly se
   'differs-from-library': { name: 'references', severity: 'information' },
 };
 const broken = { name: 'brokenEntries', severity: 'warning' } as const;
+
+/** The bibliographies of a manuscript with the parts of it that they serve. */
+export function usedFiles(
+  files: readonly BibliographyFile[],
+  { bibliographies }: Pick<FoundBibliographies, 'bibliographies'>,
+): readonly UsedFile[] {
+  const parts = new Map(bibliographies.map((one) => [one.uri, one.parts]));
+  return files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: basenameUri(uri), parts: parts.get(uri) }));
+}
 
 /** A manuscript with its bibliographies. */
 interface Manuscript extends Pick<ReadManuscript, 'references' | 'sure' | 'isEmpty'> {

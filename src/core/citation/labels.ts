@@ -28,9 +28,9 @@ function typstLabels(text: string): Labels {
   return { names, open: OPEN.test(text) };
 }
 
-/** A package, a file that is read, or a label that is computed: `label("R" + str(n))`. */
+/** A package, a file that is read, a label that is computed: `label("R" + str(n))`, or a file that is included under a name made so. */
 const OPEN =
-  /#import\s{1,9}"@|(?<![\p{L}\p{N}_.-])(?:(?:yaml|json|toml|csv|read)\(|label\(\s{0,9}(?:"[^"\n]{0,200}"\s{0,9}\+|[\p{L}_][\p{L}\p{N}_.-]{0,60}\s{0,9}[+(]))/u;
+  /(?:#|=>\s{0,9}|[{(]\s{0,9})include\s{1,9}(?:[\p{L}_(]|"[^"\n]{0,200}"\s{0,9}\+)|#import\s{1,9}"@|(?<![\p{L}\p{N}_.-])(?:(?:yaml|json|toml|csv|read)\(|label\(\s{0,9}(?:"[^"\n]{0,200}"\s{0,9}\+|[\p{L}_][\p{L}\p{N}_.-]{0,60}\s{0,9}[+(]))/u;
 
 /** Terms as the keys of a dictionary, as glossy takes them: `html: (short: "HTML")`. */
 const DICTIONARY_KEY = /(?<![\p{L}\p{N}_.:-])([\p{L}_][\p{L}\p{N}_-]{0,100}):\s{1,9}(?=[("[])/gu;

@@ -27,13 +27,16 @@ export function looksLikeHayagriva(text: string): boolean {
   let typed = 0;
   let isKnown = true;
   let isFirst = false;
+  let isProject = false;
   for (const line of body.split(/\r\n|\r|\n/)) {
     if (/^\s*(?:#.*)?$|^(?:---|\.\.\.|%)/.test(line)) continue;
     if (/^[^\s]/.test(line)) {
       if (/^[}\]]/.test(line)) continue;
       if (!isEntryLine(line)) return false;
       isFirst = true;
-      isKnown = namesType(line);
+      // Quarto's projects have types of which two are those of works, too.
+      isProject = /^["']?project["']?:/.test(line);
+      isKnown = !isProject && namesType(line);
       entries += 1;
       typed += Number(isKnown);
       continue;
@@ -41,7 +44,7 @@ export function looksLikeHayagriva(text: string): boolean {
     // This excludes CSL's `references:` and other pandoc metadata.
     if (isFirst && ITEM.test(line)) return false;
     isFirst = false;
-    if (!isKnown) {
+    if (!isKnown && !isProject) {
       const written = TYPE.exec(line.slice(0, 200))?.[1];
       isKnown = written !== undefined ? defaultParents.has(written.toLowerCase()) : /\{/.test(line) && namesType(line.slice(0, 2000));
       typed += Number(isKnown);

@@ -7,6 +7,7 @@ import type { Entry } from '../bibtex/reading/entry';
 import { labelsIn } from '../citation/labels';
 import type { CitationSyntax } from '../citation/syntax';
 import type { Paper } from '../corpus/paper';
+import type { Span } from '../text';
 import type { BibliographyFile } from './bibliographyFile';
 import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from './manuscriptReferences';
 import { keySuggester } from './nearestKeys';
@@ -63,6 +64,11 @@ export function manuscriptFiles(own: string, included: readonly string[]): reado
  */
 const LINKED = /^\]?\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
 
+/** Whether the brackets of a citation are within others, as in `[[@ada]]` and `![[notes/@ada|Ada]]`, with which notes link to one another. */
+function isWikiLink(text: string, { start, end }: Span): boolean {
+  return text.charAt(start - 1) === '[' && text.startsWith('[', start) && text.startsWith(']]', end - 1);
+}
+
 /** A notebook's text with the line breaks of its cells, each line of which is a JSON string. */
 function notebookText(text: string): string {
   return text.replaceAll('\\n', '\n').replace(/^[ \t]{0,20}(?:"source": {0,9}\[ {0,9})?"/gm, '');
@@ -75,9 +81,13 @@ export function citingFile(uri: string, text: string, syntax: CitationSyntax | u
     : syntax === undefined || syntax.id === 'latex'
       ? undefined
       : labelsIn(syntax.id, text);
+  const citations = syntax?.citations(text) ?? [];
+  const isMarkdown = syntax !== undefined && syntax.id !== 'latex' && syntax.id !== 'typst';
   return {
     uri,
-    citations: (syntax?.citations(text) ?? []).filter(({ end }) => syntax?.id === 'latex' || !LINKED.test(text.slice(end, end + 12))),
+    citations: citations
+      .filter(({ end }) => syntax?.id === 'latex' || !LINKED.test(text.slice(end, end + 12)))
+      .map((one) => (isMarkdown && isWikiLink(text, one) ? { ...one, inLink: true } : one)),
     ...(labels === undefined ? {} : { labels: labels.names, open: labels.open }),
   };
 }
@@ -112,6 +122,12 @@ function filesAsRead({ bibliographies, unciting = [] }: FoundBibliographies, fil
   return isDeclaredIn(/\/_config\.ya?ml$/) ? files.map((file) => withTexts(file, (command) => command === undefined)) : files;
 }
 
+/** The keys of counted notes that are cited. */
+function notesIn(files: readonly CitingFile[]): readonly string[] {
+  const keys = files.flatMap(({ citations }) => citations.flatMap((citation) => citation.keys.map(({ key }) => key)));
+  return keys.filter((key) => /^Note\d+$/.test(key));
+}
+
 /** Reads a manuscript's references from its files and the entries of its bibliographies, which are in `index`. */
 export function readManuscript(
   found: FoundBibliographies,
@@ -119,10 +135,11 @@ export function readManuscript(
   cited: readonly CitingFile[],
   index: EntryIndex<ManuscriptEntry>,
 ): ReadManuscript {
-  const files = filesAsRead(found, cited);
+  const apart = new Set(found.apart);
+  const files = filesAsRead(found, cited).map((file) => (apart.has(file.uri) ? withTexts(file, () => true) : file));
   let near: ReturnType<typeof keySuggester> | undefined;
   const references = referencesOf(files, index, {
-    inlineKeys: found.inlineKeys.map((one) => one.key),
+    inlineKeys: [...found.inlineKeys.map((one) => one.key), ...(found.hasNotes === true ? notesIn(files) : [])],
     nocite: found.nocite,
     foldCase: found.dialect === 'bibtex' || found.isThroughBibtex === true,
     labelKinds: found.labelKinds ?? [],

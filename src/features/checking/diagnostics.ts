@@ -95,7 +95,7 @@ export async function findingsOf(
   const read = async (uri: string): Promise<string> => (await access.readText(uri, access.reach(uri))) ?? '';
   const cited = await citationFindings({ ...manuscript, found, files }, isWanted, read);
   const isBeingTyped = (finding: Finding): boolean => finding.code === 'undefined-key' && typing?.isIn(finding.file, finding) === true;
-  return [...cited.filter((finding) => !isBeingTyped(finding)), ...(await findings.ofManuscript(files, isWanted, found.dialect, works))];
+  return [...cited.filter((finding) => !isBeingTyped(finding)), ...(await findings.ofManuscript(files, isWanted, found, works))];
 }
 
 async function publish(

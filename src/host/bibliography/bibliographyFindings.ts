@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { basenameUri } from '../../core/bibliography/uriPath';
+import type { FoundBibliographies } from '../../core/bibliography/bibliography';
 import { validateAcross } from '../../core/bibtex/checking/validateAcross';
 import type { Dialect } from '../../core/bibtex/latex/latexEscape';
-import { bibliographyFindings, entryProblems, type IsWanted, sharedStrings } from '../../core/checking/findings';
+import { bibliographyFindings, entryProblems, type IsWanted, sharedStrings, usedFiles } from '../../core/checking/findings';
 import type { KnownWorks } from '../../core/checking/knownWorks';
 import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { Problem } from '../../core/problem';
@@ -33,22 +33,28 @@ export class BibliographyFindings implements vscode.Disposable {
   /** Aborts the check of a file's previous state, which is no longer needed. */
   private readonly checking = new Map<string, AbortController>();
   private compared:
-    | { readonly files: readonly BibliographyFile[]; readonly dialect: Dialect | undefined; readonly problems: Promise<readonly Problem[]> }
+    | {
+        readonly files: readonly BibliographyFile[];
+        readonly dialect: Dialect | undefined;
+        readonly parts: string;
+        readonly problems: Promise<readonly Problem[]>;
+      }
     | undefined;
 
   /** Problems within and between the bibliographies of one manuscript, by the rules of the dialect that it loads, if any. */
   async ofManuscript(
     files: readonly BibliographyFile[],
     isWanted: IsWanted,
-    dialect: Dialect | undefined,
+    found: Found,
     works: KnownWorks | undefined,
   ): Promise<Finding[]> {
+    const { dialect } = found;
     if (dialect !== undefined) for (const { uri } of files) this.dialects.set(uri, dialect);
     this.shareStrings(files);
-    const between = await this.comparedFiles(files, dialect);
+    const between = await this.comparedFiles(files, found);
     const inFile = (uri: string): Problem[] => between.filter((problem) => problem.file === uri);
-    const found = files.map((file) => this.of(file, isWanted, works, inFile(file.uri)));
-    return (await Promise.all(found)).flat();
+    const findings = files.map((file) => this.of(file, isWanted, works, inFile(file.uri)));
+    return (await Promise.all(findings)).flat();
   }
 
   /** Problems in a bibliography of the kinds that the settings enable; checked in slices. */
@@ -99,16 +105,18 @@ export class BibliographyFindings implements vscode.Disposable {
   }
 
   /** Duplicates across several files; computed once until one of them changes. */
-  private comparedFiles(files: readonly BibliographyFile[], dialect: Dialect | undefined): Promise<readonly Problem[]> {
+  private comparedFiles(files: readonly BibliographyFile[], found: Found): Promise<readonly Problem[]> {
     if (files.length < 2) return Promise.resolve([]);
     const known = this.compared;
-    if (known?.dialect === dialect && known?.files.length === files.length && files.every((file, at) => file === known.files[at]))
-      return known.problems;
-    const used = files.map(({ uri, papers, entryByKey }) => ({ uri, papers, entryByKey, name: basenameUri(uri) }));
-    const problems = inSlices(validateAcross(used, dialect));
-    this.compared = { files, dialect, problems };
+    const used = usedFiles(files, found);
+    const parts = JSON.stringify(used.map((file) => file.parts));
+    const isSame = known?.dialect === found.dialect && known?.parts === parts && known.files.length === files.length;
+    if (isSame && files.every((file, at) => file === known.files[at])) return known.problems;
+    const problems = inSlices(validateAcross(used, found.dialect));
+    this.compared = { files, dialect: found.dialect, parts, problems };
     return problems;
   }
 }
 
+type Found = Pick<FoundBibliographies, 'dialect' | 'bibliographies'>;
 type Checked = Promise<readonly Problem[] | undefined>;

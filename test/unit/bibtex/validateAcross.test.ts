@@ -38,6 +38,19 @@ describe('what several bibliographies of one manuscript say twice', () => {
     assert.deepEqual(told(own, other), ['file:///other.bib 1 duplicate-paper: The entry “gu2023” is the same paper as “gu” in own.bib.']);
   });
 
+  it('is told of files that serve one part of the manuscript, once', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => file(`${name}.bib`, '@misc{gu, title = {Mamba}, author = {Gu, Albert}}\n'));
+    assert.ok(a !== undefined && b !== undefined && c !== undefined);
+    const serving = (...parts: readonly (readonly string[])[]): string[] =>
+      told(...[a, b, c].map((one, at) => ({ ...one, parts: parts[at] }))).map((line) =>
+        line.replace(/.*\/(\w)\.bib .* (\w)\.bib\.$/, '$1 like $2'),
+      );
+    assert.deepEqual(serving(['1'], ['2'], ['3']), []);
+    assert.deepEqual(serving(['1'], ['2'], ['2', '3']), ['c like b']);
+    assert.deepEqual(serving(['1', '2'], ['2', '1'], ['3']), ['b like a']);
+    assert.deepEqual(serving(['1']), ['b like a', 'c like a']);
+  });
+
   it('is nothing for other papers, in one file alone, or by a short title without authors', () => {
     assert.deepEqual(told(own, file('b.bib', '@misc{dao, title = {Mamba}, author = {Dao, Tri}}\n')), []);
     assert.deepEqual(told(file('a.bib', '@misc{a, title = {T}, doi = {10.1000/x}}\n@misc{b, title = {T}, doi = {10.1000/x}}\n')), []);

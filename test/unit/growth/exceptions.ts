@@ -1,6 +1,7 @@
 /** Functions of a text that the table doesn't feed, by file and name, with the reason. */
 export const NOT_FED: Readonly<Record<string, string>> = {
   'core/bibliography/latex/latexCalls.ts wrapperCalls': 'follows at most 1,000 calls of macros that the manuscript defines',
+  'core/bibliography/latex/latexKeys.ts keysDefinedAt': 'arguments of a bounded length',
   'core/bibliography/latex/latexMacros.ts expandPath': 'paths of at most 2,000 characters',
   'core/bibliography/latex/latexWrappers.ts expansionAt': 'arguments of a bounded length',
   'core/bibtex/latex/raisedText.ts scriptOf': 'the argument of one command, which latexToText reads',

@@ -111,6 +111,7 @@ describe('a Hayagriva bibliography', () => {
     assert.equal(looksLikeHayagriva('b:\n  author:\n    - C\n  type: book\n'), true);
     // Quarto's project files name a kind of project.
     assert.equal(looksLikeHayagriva('project:\n  type: book\nbook:\n  title: T\nformat:\n  html: {}\n'), false);
+    assert.equal(looksLikeHayagriva('project:\n  type: manuscript\nmanuscript:\n  article: index.qmd\n'), false);
     assert.equal(looksLikeHayagriva('a:\n  type: book\nb:\n  title: T\n'), true);
   });
 

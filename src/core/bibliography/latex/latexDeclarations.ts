@@ -63,6 +63,7 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
     by: 'document',
     from,
     declaredAs,
+    parts: [partOf(walk, declaration)],
   });
   if (path.includes('*') && optionIn(event.options, 'glob') !== undefined)
     return (await globbed(search, walk, path)).map((uri) => bibliography(uri, true));
@@ -94,6 +95,14 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
       l10n.t('TeX also looks in BIBINPUTS and in its own tree, which Lectern does not see.'),
     );
   return [bibliography(expected, false)];
+}
+
+/** The part of the manuscript that a declaration serves: a unit, a section, a chapter with chapterbib or a list of multibib's has references of its own. */
+function partOf({ root, loads, declarations }: LatexWalk, declaration: LatexDeclaration): string {
+  const { command } = declaration.event;
+  if (/^(?:putbib|refsection|newrefsection|btSect)$/.test(command)) return `${root} ${declarations.indexOf(declaration)}`;
+  const isByChapter = command === 'bibliography' && loads.some(({ event }) => /\bchapterbib\b/.test(event.value));
+  return `${root} ${isByChapter ? declaration.uri : /^bibliography./.test(command) ? command : ''}`;
 }
 
 /** BibTeX adds the ending, biber wants it written; people leave it out or put it in both. */

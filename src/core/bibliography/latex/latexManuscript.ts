@@ -34,7 +34,12 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   const inlineKeys = walks.flatMap((walk) => walk.inlineKeys);
   const includedFiles = [...files.values()];
   const unciting: string[] = [];
-  for (const uri of files.keys()) unciting.push(...((await scan(uri))?.unciting ?? []));
+  let hasNotes = walks.some(({ classes }) => classes.some(({ name }) => /^revtex4/.test(name)));
+  for (const uri of files.keys()) {
+    const file = await scan(uri);
+    unciting.push(...(file?.unciting ?? []));
+    hasNotes ||= file?.hasNotes === true;
+  }
   return {
     roots,
     includedFiles,
@@ -42,6 +47,7 @@ export async function latexManuscript(search: Search): Promise<Declared> {
     dialect,
     ...(language !== undefined && { language }),
     ...(walks.some(isThroughBibtex) && { isThroughBibtex: true }),
+    ...(hasNotes && { hasNotes }),
     nocite: [],
     inlineKeys,
     unciting,
@@ -50,9 +56,10 @@ export async function latexManuscript(search: Search): Promise<Declared> {
 
 function sayInline(search: Search, walks: readonly LatexWalk[]): void {
   for (const walk of walks) {
-    const [first] = walk.inlineKeys;
+    const items = walk.inlineKeys.filter(({ isSet }) => isSet !== true);
+    const [first] = items;
     if (first === undefined) continue;
-    const count = walk.inlineKeys.length;
+    const count = items.length;
     search.account.say(
       count === 1
         ? l10n.t('The manuscript defines one key itself (\\bibitem or filecontents).')

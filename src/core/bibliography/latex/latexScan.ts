@@ -3,6 +3,7 @@ import { skipBlank } from '../../citation/latex/arguments';
 import { environmentAt, walkCommands } from '../../citation/latex/lexer';
 import type { InlineKey } from '../bibliography';
 import { argumentAt } from './latexArguments';
+import { definesKeys, keysDefinedAt } from './latexKeys';
 import { DOCUMENT_COMMANDS, uncitingAt, type Wrapper, wrapperAt } from './latexWrappers';
 import { type WrittenFile, writtenBibliographies } from './latexWritten';
 
@@ -55,6 +56,8 @@ export interface LatexFile {
   readonly begins: boolean;
   readonly magicRoot?: { readonly path: string; readonly line: number };
   readonly inlineKeys: readonly Omit<InlineKey, 'uri'>[];
+  /** Whether it makes notes that notes2bib or achemso put among the references. */
+  readonly hasNotes: boolean;
   /** Macros with arguments that include files or declare bibliographies. */
   readonly wrappers: readonly Wrapper[];
   /** Macros with “cite” in their names that pass no key on. */
@@ -81,9 +84,6 @@ const LOADS = new Set(['usepackage', 'RequirePackage', 'RequirePackageWithOption
 const LANGUAGES = new Set(['setdefaultlanguage', 'setmainlanguage', 'babelprovide']);
 const DEFINITIONS = new Set(['newcommand', 'renewcommand', 'providecommand', 'DeclareRobustCommand', 'def', 'edef', 'gdef', 'xdef']);
 
-/** Commands that define a key at their place; `\bib` is amsrefs’, `\harvarditem` the harvard package’s, `\defbibentryset` biblatex's. */
-const ITEMS = new Set(['bibitem', 'bib', 'harvarditem', 'defbibentryset']);
-
 /** TeXShop's comment as editors accept it: `% !TEX root = ../main.tex`, `%!TeX root=main`. */
 const MAGIC_ROOT = /^[ \t]*%[ \t]*![ \t]*TEX[ \t]+root[ \t]*=([^\r\n]{1,400})/im;
 
@@ -97,6 +97,7 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   const declaring = new Set(BIBLIOGRAPHIES);
   let documentClass: LatexFile['documentClass'];
   let begins = false;
+  let hasNotes = false;
   // Where a definition names the command that it defines, which declares nothing.
   let defined = -1;
   walkCommands(text, { start: 0, end: text.length }, chunks, (command, start, end) => {
@@ -109,15 +110,14 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
       const other = uncitingAt(text, command, at);
       if (other !== undefined) unciting.push(other);
     }
+    hasNotes ||= /^bibnote(?:mark|text)?$/.test(command);
     if (command === 'begin') {
       const environment = environmentAt(text, at);
       begins ||= environment?.name === 'document';
-      const files = environment?.name === 'refsection' ? argumentAt(text, environment.end, '[') : undefined;
+      const files = environment && filesOfSection(text, environment);
       if (files !== undefined)
-        events.push({ kind: 'bibliography', command: 'refsection', options: '', value: files.text, line: lines.at(start) });
-    } else if (ITEMS.has(command))
-      for (const key of bibitem(text, command === 'harvarditem' ? thirdArgument(text, at) : at))
-        inlineKeys.push({ key, line: lines.at(start), ...(command === 'defbibentryset' && { isSet: true }) });
+        events.push({ kind: 'bibliography', command: environment?.name ?? '', options: '', value: files, line: lines.at(start) });
+    } else if (definesKeys(command)) for (const key of keysDefinedAt(text, command, at)) inlineKeys.push({ ...key, line: lines.at(start) });
     // multibib's \newcites{own}{…} makes \bibliographyown.
     else if (command === 'newcites') for (const name of nameList(text, at)) declaring.add(`bibliography${name}`);
     else if (command === 'documentclass' || command === 'documentstyle') documentClass ??= classAt(text, at, lines.at(start));
@@ -132,6 +132,7 @@ export function scanLatex(text: string, chunks: boolean): LatexFile {
   return {
     events,
     begins,
+    hasNotes,
     inlineKeys,
     wrappers,
     unciting,
@@ -151,6 +152,12 @@ function eventAt(text: string, command: string, at: number, declaring: ReadonlyS
   const options = argumentAt(text, at, '[');
   const value = argumentAt(text, options?.next ?? at);
   return value && { kind: isLanguage ? 'language' : 'load', command, options: options?.text ?? '', value: value.text, line: 0 };
+}
+
+/** The bibliographies that an environment with references of its own names: biblatex's `refsection` as an option, bibtopic's `btSect` as an argument. */
+function filesOfSection(text: string, { name, end }: { readonly name: string; readonly end: number }): string | undefined {
+  if (name === 'refsection') return argumentAt(text, end, '[')?.text;
+  return name === 'btSect' ? argumentAt(text, argumentAt(text, end, '[')?.next ?? end)?.text : undefined;
 }
 
 function declaringAt(text: string, command: string, at: number): LatexDeclaring | undefined {
@@ -204,18 +211,6 @@ function classAt(text: string, at: number, line: number): LatexFile['documentCla
   const options = argumentAt(text, at, '[');
   const name = argumentAt(text, options?.next ?? at);
   return name && { name: name.text.trim(), options: options?.text ?? '', line };
-}
-
-function bibitem(text: string, at: number): string[] {
-  const label = argumentAt(text, at, '[');
-  const key = argumentAt(text, label?.next ?? at)?.text.trim();
-  return key === undefined || key === '' || key.includes('#') ? [] : [key];
-}
-
-/** harvard writes `\harvarditem[short]{full}{year}{key}`. */
-function thirdArgument(text: string, at: number): number {
-  const full = argumentAt(text, argumentAt(text, at, '[')?.next ?? at);
-  return (full && argumentAt(text, full.next)?.next) ?? at;
 }
 
 function nameList(text: string, at: number): string[] {

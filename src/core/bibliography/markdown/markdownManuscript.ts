@@ -7,7 +7,7 @@ import { dirnameUri } from '../uriPath';
 import { markdownFiles } from './markdownIncludes';
 import { joinMetadata, type Metadata, type MetadataSource, metadataOf, yamlAt } from './markdownMetadata';
 import { isAboutRepository, type Project, projectsOf } from './markdownProject';
-import { metadataBlocks } from './metadataBlocks';
+import { ABOUT_REFERENCES, metadataBlocks } from './metadataBlocks';
 
 const SOURCE = /\.(?:q?md|[rR]md|markdown|[rR]markdown)$/;
 /** A folder of notes may hold thousands: only the nearest are asked whether they include the document. */
@@ -33,7 +33,15 @@ export async function markdownManuscript(search: Search): Promise<Declared> {
   const roots = start === undefined ? (including.length > 0 ? including : [document.uri]) : [start];
   const { csl, language, ...declared } = joinMetadata(parts);
   const includedFiles = await filesOf(search, roots, ofBook ? book : undefined);
-  return { roots, includedFiles, ...declared, ...(csl !== undefined && { csl }), ...(language !== undefined && { language }) };
+  const apart = ofBook && book !== undefined ? await apartIn(search, book) : [];
+  return {
+    roots,
+    includedFiles,
+    ...declared,
+    ...(apart.length > 0 && { apart }),
+    ...(csl !== undefined && { csl }),
+    ...(language !== undefined && { language }),
+  };
 }
 
 /** A README or a note in the folder of a project need not be a part of it, so that what it names isn't sure to be a key. */
@@ -63,6 +71,18 @@ async function frontMatter(search: Search, uri: string, projectFolder: string | 
   if (joined.bibliographies.length === 0)
     search.account.say(l10n.t('The front matter of {0} names no bibliography.', nameOf(search, uri)), { uri });
   return joined;
+}
+
+/** The other chapters of a book that name bibliographies or references of their own. */
+async function apartIn({ document, reader }: Search, { chapters }: Pick<Project, 'chapters'>): Promise<readonly string[]> {
+  const apart: string[] = [];
+  for (const { uri } of chapters) if (uri !== document.uri && isNaming((await reader.read(uri)) ?? '')) apart.push(uri);
+  return apart;
+}
+
+/** Whether a text's own metadata is about references. */
+function isNaming(text: string): boolean {
+  return metadataBlocks(text).some((block) => ABOUT_REFERENCES.test(block.text));
 }
 
 async function projectMetadata(search: Search, project: Project, projectFolder: string | undefined): Promise<Metadata> {

@@ -8,7 +8,7 @@ const OPENING = /^---[ \t]*$/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** Later blocks count only where they say something about references, since `---` may also be a rule between paragraphs. */
-const ABOUT_REFERENCES = /^(?:bibliography|csl|nocite|references|metadata-files)[ \t]*:/m;
+export const ABOUT_REFERENCES = /^(?:bibliography|csl|nocite|references|metadata-files)[ \t]*:/m;
 
 /** More blocks aren't metadata but noise. */
 const MOST_BLOCKS = 20;

@@ -6,10 +6,15 @@ export interface TypstPath {
   readonly isGuess?: boolean;
 }
 
+/** A path among those that one call or option declares; the calls of a file are counted from 0. */
+export interface TypstBibliography extends TypstPath {
+  readonly call: number;
+}
+
 /** What a Typst file includes and declares. */
 export interface TypstFile {
   readonly includes: readonly TypstPath[];
-  readonly bibliographies: readonly TypstPath[];
+  readonly bibliographies: readonly TypstBibliography[];
   /** The style of its bibliography: a built-in name or a path to a .csl file. */
   readonly style?: TypstPath;
   /** What `#set text(lang: …)` says first, with its region: `de-AT`. */
@@ -29,7 +34,8 @@ export function scanTypst(text: string, lines: { at(offset: number): number }): 
     [...code.matchAll(/#let\s{1,9}([\w-]{1,60})\s{0,9}=\s{0,9}"([^"\\\n]{1,300})"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
   );
   const includes: TypstPath[] = [];
-  const bibliographies: TypstPath[] = [];
+  const bibliographies: TypstBibliography[] = [];
+  let call = -1;
   let style: TypstPath | undefined;
   // A call inside another's arguments is read with them.
   let until = 0;
@@ -47,7 +53,9 @@ export function scanTypst(text: string, lines: { at(offset: number): number }): 
     const at = match.index + whole.length;
     const given = opening === '(' ? callArguments(code, at) : optionValue(code, at);
     until = at + given.length;
-    for (const each of pathsIn(given, strings)) bibliographies.push({ path: each, line, ...(guessed !== undefined && { isGuess: true }) });
+    call += 1;
+    for (const each of pathsIn(given, strings))
+      bibliographies.push({ path: each, line, call, ...(guessed !== undefined && { isGuess: true }) });
     const named = /\bstyle\s{0,9}:\s{0,9}"([^"\n]{1,300})"/.exec(given)?.[1];
     if (named !== undefined) style ??= { path: named, line };
   }

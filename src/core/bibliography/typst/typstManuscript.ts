@@ -10,6 +10,9 @@ import { rootsIncluding, sayRoots } from '../roots';
 import { dirnameUri, joinUri } from '../uriPath';
 import { scanTypst, type TypstFile } from './typstDeclarations';
 
+/** Only the nearest files are asked whether they include a document that declares a bibliography itself. */
+const MOST_INCLUDERS = 60;
+
 type Scanner = (uri: string) => Promise<TypstFile | undefined>;
 type Manuscript = ReadonlyMap<string, ManuscriptFile>;
 
@@ -49,7 +52,7 @@ function typstScanner({ reader }: Search): Scanner {
   };
 }
 
-/** The document itself where it or a file that it includes declares a bibliography; else the roots that include it. */
+/** The document itself where it or a file that it includes declares a bibliography, with what includes it all the same; else the roots that include it. */
 async function typstRoots(search: Search, scan: Scanner): Promise<string[]> {
   const { document, reader, account, settings } = search;
   const filesOf = (root: string) => typstFiles(search, root, scan);
@@ -57,15 +60,22 @@ async function typstRoots(search: Search, scan: Scanner): Promise<string[]> {
     for (const uri of files.keys()) if ((await scan(uri))?.bibliographies.length) return true;
     return false;
   };
-  if (await declares(await filesOf(document.uri))) {
-    const name = nameOf(search, document.uri);
-    account.say(l10n.t('{0} and what it includes declare a bibliography, so it is the root.', name), { uri: document.uri });
-    return [document.uri];
+  const isOwn = await declares(await filesOf(document.uri));
+  const isRoot = async (uri: string) => !isOwn && declares(await filesOf(uri));
+  const inclusion = { ending: /\.typ$/, isRoot, filesOf };
+  const { workspaceFolders } = settings;
+  const asked = { uri: document.uri, workspaceFolders, inclusion, reader, account, ...(isOwn && { most: MOST_INCLUDERS }) };
+  const found = await rootsIncluding(asked);
+  if (!isOwn) {
+    sayRoots(document.uri, found, account);
+    return found.length > 0 ? found : [document.uri];
   }
-  const inclusion = { ending: /\.typ$/, isRoot: async (uri: string) => declares(await filesOf(uri)), filesOf };
-  const found = await rootsIncluding({ uri: document.uri, workspaceFolders: settings.workspaceFolders, inclusion, reader, account });
-  sayRoots(document.uri, found, account);
-  return found.length > 0 ? found : [document.uri];
+  const name = nameOf(search, document.uri);
+  account.say(l10n.t('{0} and what it includes declare a bibliography, so it is the root.', name), { uri: document.uri });
+  // A chapter that can be compiled by itself: what it refers to may be in the other files of the whole.
+  for (const uri of found)
+    account.say(l10n.t('{0} includes this file: its labels and bibliographies count as well.', nameOf(search, uri)), { uri });
+  return [document.uri, ...found];
 }
 
 async function declaredIn(
@@ -74,7 +84,7 @@ async function declaredIn(
   file: TypstFile | undefined,
 ): Promise<{ bibliographies: Bibliography[]; csl?: string }> {
   const bibliographies: Bibliography[] = [];
-  for (const { path, line, isGuess = false } of file?.bibliographies ?? []) {
+  for (const { path, line, call, isGuess = false } of file?.bibliographies ?? []) {
     const from = { uri, line };
     const declaredAs = `bibliography("${path}")`;
     const found = await typstFile(search, uri, path);
@@ -82,7 +92,10 @@ async function declaredIn(
     if (isGuess && /\.ya?ml$/i.test(path) && !looksLikeHayagriva((found && (await search.reader.read(found))) ?? '')) continue;
     if (found === undefined) await missingBibliography(search, expected, declaredAs, from, [dirnameUri(uri)]);
     else search.account.say(l10n.t('{0} declares {1}.', nameOf(search, uri), declaredAs), from);
-    bibliographies.push({ uri: expected, exists: found !== undefined, format: formatOf(expected, true), by: 'document', from, declaredAs });
+    // Each bibliography has references of its own.
+    const parts = [`${uri} ${call}`];
+    const exists = found !== undefined;
+    bibliographies.push({ uri: expected, exists, format: formatOf(expected, true), by: 'document', from, declaredAs, parts });
   }
   const style = file?.style;
   if (style === undefined) return { bibliographies };

@@ -13,6 +13,8 @@ export interface UsedFile {
   readonly name: string;
   readonly papers: readonly Paper[];
   readonly entryByKey: ReadonlyMap<string, Entry>;
+  /** The parts of the manuscript that it serves; absent where it serves all of it. */
+  readonly parts?: readonly string[] | undefined;
 }
 
 interface Earlier {
@@ -22,10 +24,28 @@ interface Earlier {
 }
 
 /**
- * What later ones of a manuscript's bibliographies hold again: `duplicate-key`, `duplicate-paper` for one paper under two keys, and `another-work` for one identifier of two works; what
+ * What later ones of a manuscript's bibliographies hold again that serve one part of it: `duplicate-key`, `duplicate-paper` for one paper under two keys, and `another-work` for one identifier of two works; what
  * one file says twice is for `validateEntries` to report, and where the case of keys counts. Yields after each paper.
  */
 export function* validateAcross(files: readonly UsedFile[], dialect: Dialect | undefined): Generator<void, readonly Problem[]> {
+  const problems = new Map<string, Problem>();
+  for (const together of usedTogether(files)) {
+    for (const problem of yield* validateTogether(together, dialect)) {
+      const place = `${problem.file} ${problem.line} ${problem.code}`;
+      if (!problems.has(place)) problems.set(place, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+/** The files of each part of a manuscript that has several, each set of files once. */
+function usedTogether(files: readonly UsedFile[]): readonly (readonly UsedFile[])[] {
+  const parts = new Set(files.flatMap((file) => file.parts ?? ['']));
+  const groups = [...parts].map((part) => files.filter((file) => file.parts?.includes(part) !== false));
+  return [...new Map(groups.filter(({ length }) => length > 1).map((group) => [group.map(({ uri }) => uri).join(' '), group])).values()];
+}
+
+function* validateTogether(files: readonly UsedFile[], dialect: Dialect | undefined): Generator<void, readonly Problem[]> {
   const keys = new Map<string, Pick<Earlier, 'file' | 'key'>>();
   const papers = samePapers<Earlier>();
   const problems: Problem[] = [];

@@ -60,10 +60,16 @@ export function latexCitationAt(text: string, name: string, start: number, end: 
 }
 
 function assemble(text: string, command: string, start: number, nameEnd: number, kind: CiteCommand, starred: boolean): LatexCitation {
-  const { lists, end } = parseArguments(text, nameEnd, kind);
+  const leading = command === 'citefield' && JURABIB_FIELD.test(text.slice(nameEnd, nameEnd + FIELD_LIMIT)) ? 1 : kind.leading;
+  const { lists, end } = parseArguments(text, nameEnd, { ...kind, leading });
   const keys = lists.flatMap((list) => list.keys);
   return { start, end, keys, form: kind.form, command, kind, starred, nameEnd, lists };
 }
+
+/** jurabib writes `\citefield{author}{key}`, biblatex `\citefield{key}{author}`. */
+const JURABIB_FIELD =
+  /^(?:\[[^[\]{}]{0,60}\]){0,2}\{(?:author|shortauthor|title|shorttitle|apy|url|urldate|year|editor|journal|publisher)\}(?:\[[^[\]{}]{0,60}\]){0,2}\{/;
+const FIELD_LIMIT = 300;
 
 const MAY_CITE = /[cC]ite|cquote$|bibentry|^(?:addtocategory|assignrefcontextentries)$/;
 const DEFINING = /^(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand|[egx]?def|let)$/;

@@ -16,13 +16,13 @@ const CHUNK_START = /<<[^\n]*>>=/y;
 const CHUNK_END = /^@(?=\s|$)/gm;
 
 /** Arguments in which `%` and `\` are letters. */
-const VERBATIM_ARGUMENT = new Set(['url', 'nolinkurl', 'path', 'href']);
+const VERBATIM_ARGUMENT = new Set(['url', 'nolinkurl', 'path', 'href', 'detokenize']);
 const VERBATIM_INLINE = new Set(['verb', 'Verb', 'lstinline', 'mintinline', 'spverb', 'lstinputlisting']);
 /** Environments of verbatim text and of code; each has a starred form. */
 const VERBATIM_ENVIRONMENTS = new Set(
   (
     'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim spverbatim verbatimtab lstlisting minted comment filecontents tcblisting ' +
-    'luacode pycode pyblock sagesilent sageblock asy'
+    'luacode pycode pyblock pyconsole pyverbatim sagesilent sageblock asy VerbatimOut CodeInput CodeOutput Sinput Soutput'
   ).split(' '),
 );
 
@@ -58,7 +58,7 @@ const NEWLINE = 10;
 /** Visits the control word, or steps over the dead text that it opens; returns where the walk goes on. */
 function enter(text: string, start: number, end: number, listings: Set<string>, visit: VisitCommand): number {
   const name = text.slice(start + 1, end);
-  if (DEFINES_LISTING.has(name)) listings.add(environmentAt(text, end)?.name ?? '');
+  if (DEFINES_LISTING.has(name)) listings.add(listingDefinedAt(text, name, end));
   const atLineStart = start === 0 || text.charCodeAt(start - 1) === NEWLINE;
   const next = deadUntil(text, name, end, listings, atLineStart);
   if (next === undefined) visit(name, start, end);
@@ -71,13 +71,29 @@ function wordEnd(text: string, at: number): number {
   return end;
 }
 
-/** Commands that define an environment of verbatim text. */
-const DEFINES_LISTING = new Set(['lstnewenvironment', 'DefineVerbatimEnvironment', 'newtcblisting', 'NewTCBListing', 'specialcomment']);
+/** Commands that define an environment of verbatim text, or of text that is left out. */
+const DEFINES_LISTING = new Set(
+  (
+    'lstnewenvironment DefineVerbatimEnvironment CustomVerbatimEnvironment newtcblisting NewTCBListing DeclareTCBListing newminted ' +
+    'excludecomment specialcomment'
+  ).split(' '),
+);
+
+/** The name of the environment that such a command defines: minted's is that of its language with `code` after it, unless an option names it. */
+function listingDefinedAt(text: string, command: string, at: number): string {
+  const option = /\[([^\]\n]{0,200})\]/y;
+  option.lastIndex = at;
+  const named = option.exec(text)?.[1];
+  if (command === 'newminted' && named !== undefined) return named;
+  const name = environmentAt(text, named === undefined ? at : option.lastIndex)?.name ?? '';
+  return command === 'newminted' && name !== '' ? `${name}code` : name;
+}
 
 /** Where the dead text that this control word opens ends; undefined when it opens none. */
 function deadUntil(text: string, name: string, end: number, listings: ReadonlySet<string>, atLineStart: boolean): number | undefined {
   if (VERBATIM_INLINE.has(name)) return inlineEnd(text, name, end);
   if (VERBATIM_ARGUMENT.has(name)) return bracedEnd(text, end);
+  if (name === 'string') return writtenWordEnd(text, end);
   // `{\iffalse}` is an argument that a macro may or may not expand.
   if (name === 'iffalse' && text.charAt(end) !== '}') return conditionalEnd(text, end);
   if ((name === 'if' || name === 'ifnum') && isNeverTrue(text, name, end)) return conditionalEnd(text, end);
@@ -90,6 +106,13 @@ function deadUntil(text: string, name: string, end: number, listings: ReadonlySe
   if (!VERBATIM_ENVIRONMENTS.has(plain) && !listings.has(plain)) return undefined;
   const close = text.indexOf(`\\end{${environment.name}}`, environment.end);
   return close < 0 ? text.length : close;
+}
+
+/** After the control word that `\string` writes out instead of running it; undefined where none follows. */
+function writtenWordEnd(text: string, at: number): number | undefined {
+  const word = /[ \t]{0,9}\\[A-Za-z@]{1,60}/y;
+  word.lastIndex = at;
+  return word.exec(text) === null ? undefined : word.lastIndex;
 }
 
 /** Whether two characters or numbers are compared that differ, as in `\if0 … \fi` and `\ifnum0=1 … \fi`, which take text out. */
