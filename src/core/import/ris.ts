@@ -76,7 +76,8 @@ function cutRecords(text: string): RawItem[] {
  */
 function readRecord(written: readonly string[]): unknown {
   // This keeps the order of authors given under tags of both versions of the format.
-  const lines = written.some((line) => line.startsWith('AU  - ')) ? written.map((line) => line.replace(/^A1 {2}- /, 'AU  - ')) : written;
+  const hasAuthors = written.some((line) => line.startsWith('AU  - '));
+  const lines = written.map((line) => (hasAuthors ? line.replace(/^A1 {2}- /, 'AU  - ') : line).replace(/&amp;/g, '&'));
   const [read]: unknown[] = plugins.input.chain(`${lines.join('\n')}\nER  - \n`, { forceType: '@ris/file', generateGraph: false });
   if (!isItem(read)) return undefined;
   const all = (name: string): readonly string[] => lines.flatMap((line) => (line.startsWith(`${name}  - `) ? [line.slice(6).trim()] : []));
@@ -94,7 +95,7 @@ function readRecord(written: readonly string[]): unknown {
     ...read,
     ...fields,
     title: read.title ?? tag('TI') ?? tag('T1'),
-    'container-title': read['container-title'] ?? container,
+    'container-title': fields['container-title'] ?? read['container-title'] ?? container,
     DOI: doi === undefined ? undefined : bareDoi(doi),
     genre: isDoi(tag('M3')) ? undefined : (read.genre ?? tag('M3')),
     URL: addresses.find((address) => !isDoi(address)) ?? addresses[0],

@@ -60,6 +60,8 @@ export function risFields(read: Readonly<Record<string, unknown>>, all: TagValue
     accessed: accessed(first(['Y2', 'RD']), read.accessed),
     ...edition(first(['ET']), read),
     ...pages(read, first(['SP']), first(['EP'])),
+    ...containers(read, first),
+    number: read.number ?? (read.type === 'report' ? first(['M1']) : undefined),
     keyword: all('KW').length > 0 ? all('KW').join(', ') : read.keyword,
     language: language === undefined ? read.language : (languageTag(language) ?? language),
     PMCID: read.PMCID ?? ['C2', 'C1', 'C6'].flatMap((tag) => all(tag)).find((value) => /^PMC\d{3,9}$/.test(value)),
@@ -84,7 +86,7 @@ function accessed(value: string | undefined, read: unknown): unknown {
 
 /** The edition in `ET`, unless that is the date of an early publication. */
 function edition(value: string | undefined, read: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  if (value === undefined || read.edition !== undefined || /\d{4}/.test(value)) return {};
+  if (value === undefined || read.edition !== undefined || value === read.version || /\d{4}/.test(value)) return {};
   return { edition: value, 'available-date': undefined };
 }
 
@@ -93,4 +95,24 @@ function pages(read: Readonly<Record<string, unknown>>, from: string | undefined
   if (read.type === 'book' && from !== undefined && to === undefined && !/[-–]/.test(from))
     return { 'number-of-pages': from, page: undefined, 'page-first': undefined };
   return read.page !== undefined || from === undefined ? {} : { page: to === undefined ? from : `${from}-${to}` };
+}
+
+/** A journal's full name with its short one beside it; the proceedings of a conference apart from the conference, which is said once where both have one name. */
+function containers(
+  read: Readonly<Record<string, unknown>>,
+  first: (tags: readonly string[]) => string | undefined,
+): Record<string, unknown> {
+  const full = first(['T2']) === undefined ? first(['JF']) : undefined;
+  const short = first(['JO', 'JA', 'J2']);
+  if (full !== undefined)
+    return { 'container-title': full, 'container-title-short': short === full ? undefined : (read['container-title-short'] ?? short) };
+  const proceedings = read.type === 'paper-conference' ? first(['C3']) : undefined;
+  if (proceedings !== undefined) return { 'container-title': proceedings };
+  const isSaid = read['event-title'] !== undefined && read['event-title'] === (read['container-title'] ?? first(['T2']));
+  return isSaid ? { 'event-title': undefined, 'event-date': isOfYear(read['event-date']) ? undefined : read['event-date'] } : {};
+}
+
+/** Whether a date is a year alone, which RIS has for the work, not for the conference. */
+function isOfYear(date: unknown): boolean {
+  return JSON.stringify(date)?.replace(/\D+/g, ' ').trim().includes(' ') === false;
 }

@@ -55,6 +55,43 @@ describe('CSL-JSON libraries', () => {
   });
 });
 
+describe('records of RIS', () => {
+  const of = (type: string, ...lines: readonly string[]) => {
+    const text = [`TY  - ${type}`, 'TI  - T', 'PY  - 2001', ...lines, 'ER  - '].join('\n');
+    return [...importLibrary(text, 'refs.ris').records.values()][0] ?? assert.fail(text);
+  };
+
+  it('have a journal under its full name, with the short one beside it', () => {
+    for (const short of ['JO', 'JA', 'J2']) {
+      const item = of('JOUR', `${short}  - J. Th.`, 'JF  - Journal of Things');
+      assert.deepEqual([item['container-title'], item['container-title-short']], ['Journal of Things', 'J. Th.'], short);
+    }
+    const same = of('JOUR', 'JO  - Nature', 'JF  - Nature');
+    assert.deepEqual([same['container-title'], same['container-title-short']], ['Nature', undefined]);
+    assert.equal(of('JOUR', 'JO  - J. Th.')['container-title'], 'J. Th.');
+  });
+
+  it('say a conference and its proceedings once each', () => {
+    const once = of('CONF', 'T2  - Proc. of Things', 'DA  - 2001/05/06');
+    assert.deepEqual([once['container-title'], once['event-title'], once['event-date']], ['Proc. of Things', undefined, undefined]);
+    const apart = of('CPAPER', 'T2  - Meeting', 'C3  - Proc. of the Meeting');
+    assert.deepEqual([apart['container-title'], apart['event-title']], ['Proc. of the Meeting', 'Meeting']);
+  });
+
+  it('keep the number of a report, and say a version once', () => {
+    assert.equal(of('RPRT', 'M1  - TR-5').number, 'TR-5');
+    assert.equal(of('RPRT', 'SN  - TR-7').number, 'TR-7');
+    const software = of('COMP', 'ET  - 1.2.3');
+    assert.deepEqual([software.version, software.edition], ['1.2.3', undefined]);
+    assert.equal(of('BOOK', 'ET  - 2').edition, '2');
+  });
+
+  it('print an ampersand that was written for the web', () => {
+    assert.equal(of('BOOK', 'PB  - Orr &amp; Ek').publisher, 'Orr & Ek');
+    assert.equal(of('BOOK', 'UR  - http://a.org/?b=1&amp;c=2').URL, 'http://a.org/?b=1&c=2');
+  });
+});
+
 describe('CSL-YAML libraries', () => {
   it("give pandoc's references as papers", () => {
     check(
