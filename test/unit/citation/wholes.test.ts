@@ -98,7 +98,7 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   [
     'fields of jurabib before keys, and of biblatex after them',
     'a.tex',
-    { 'a.tex': latex('\\citefield{author}{known}\\citefield{title}[S.~3]{nobody}\\citefield{other}{title}\\citefield[x]{gone}{title}') },
+    { 'a.tex': latex('\\citefield{author}{known}\\citefield[S.~3]{title}{nobody}\\citefield{other}{title}\\citefield[x]{gone}{title}') },
     ['nobody', 'gone'],
   ],
   [

@@ -68,7 +68,7 @@ function assemble(text: string, command: string, start: number, nameEnd: number,
 
 /** jurabib writes `\citefield{author}{key}`, biblatex `\citefield{key}{author}`. */
 const JURABIB_FIELD =
-  /^(?:\[[^[\]{}]{0,60}\]){0,2}\{(?:author|shortauthor|title|shorttitle|apy|url|urldate|year|editor|journal|publisher)\}(?:\[[^[\]{}]{0,60}\]){0,2}\{/;
+  /^(?:\[[^[\]{}]{0,60}\]){0,2}\{(?:author|shortauthor|title|shorttitle|apy|url|urldate|year|editor|journal|publisher)\}\{/;
 const FIELD_LIMIT = 300;
 
 const MAY_CITE = /[cC]ite|cquote$|bibentry|^(?:addtocategory|assignrefcontextentries)$/;
