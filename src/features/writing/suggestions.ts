@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import { nothingFits } from '../../core/presentation/nothingFits';
 import { markedLine } from '../../core/presentation/sideBySide';
 import { equalGroups } from '../../core/search/suggest/equalGroups';
-import { evidence } from '../../core/search/suggest/evidence';
+import { evidence, fromFirstWord } from '../../core/search/suggest/evidence';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { CitationForms } from '../../host/citing/citationForms';
@@ -15,7 +16,7 @@ import { citingSelector, syntaxOf } from '../../host/files/documents';
 import type { SuggestedPaper, Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { MarkedPassage, passageOf, saysLittle, shortestPassage } from '../../host/manuscript/passage';
+import { MarkedPassage, type Passage, passageOf, shortestPassage } from '../../host/manuscript/passage';
 import { EditRefused } from '../../host/window/attempt';
 import { command, registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
@@ -30,6 +31,8 @@ const rows = 20;
 const longestReason = 120;
 /** Most characters of an abstract shown in a row. */
 const longestQuote = 90;
+/** Most of them before its first marked word, which a narrow list must still show. */
+const longestLead = 15;
 
 /** Most characters of a passage that a paper's page compares with its abstract. */
 const longestPassage = 4000;
@@ -71,57 +74,87 @@ export function registerSuggestions(services: Services): vscode.Disposable {
   );
 }
 
-async function suggest(
-  { active, library, found: beyond, suggesting, bibliographies, forms, pick, citing }: Services,
-  ids: readonly string[] | undefined,
-  opens = false,
-): Promise<void> {
+/** Suggests papers for the passage at the cursor or, with `ids`, papers like these; what is picked is cited or, with `opens`, opened. */
+async function suggest(services: Services, ids: readonly string[] | undefined, opens = false): Promise<void> {
+  const { active, library, citing } = services;
   const editor = opens ? undefined : await active.show();
-  const canCite = editor !== undefined && syntaxOf(editor.document) !== undefined;
-  if (ids === undefined && !canCite) throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to suggest citations for.'));
+  const citable = editor !== undefined && syntaxOf(editor.document) !== undefined ? editor : undefined;
+  if (ids === undefined && citable === undefined) {
+    throw new EditRefused(l10n.t('Open a LaTeX, Markdown or Typst document to suggest citations for.'));
+  }
   await library.ready();
-  const papers = ids === undefined ? [] : knownPapers(library, beyond, ids);
+  const papers = ids === undefined ? [] : knownPapers(library, services.found, ids);
   if (ids !== undefined && papers.length === 0) return;
-  const asked = ids === undefined && editor !== undefined ? passageOf(editor) : undefined;
-  // The first time, a large library must be read, which takes seconds.
-  const progress = { where: 'window', title: l10n.t('Finding papers that fit') } as const;
-  const found = await withProgress(progress, () =>
-    asked !== undefined ? suggesting.suggest(asked.passage, rows, asked.before) : suggesting.like(papers, rows),
-  );
+  const asked = ids === undefined && citable !== undefined ? passageOf(citable) : undefined;
+  const found = await findFitting(services.suggesting, asked, papers);
   if (found.length === 0) {
     void inform(nothingFits(asked?.passage));
     return;
   }
-  const cited = canCite ? await bibliographies.citedPapers(editor.document) : new Set<string>();
+  const marked = asked === undefined || citable === undefined ? undefined : new MarkedPassage(citable, asked.range);
+  const shown = listed(services, { found, asked, papers, citable, opens }, marked);
+  const picked = await shown.finally(() => marked?.dispose());
+  if (picked !== undefined && opens) for (const { id } of picked.papers) await runCommand('openPaper', { id });
+  else if (picked !== undefined && citable !== undefined) await citing.cite(citable, picked.papers, picked.asked);
+}
+
+/** The papers that fit a passage or, if that is undefined, are like others. */
+function findFitting(suggesting: Suggesting, asked: Passage | undefined, papers: readonly Paper[]): Thenable<SuggestedPaper[]> {
+  // The first time, a large library must be read, which takes seconds.
+  const progress = { where: 'window', title: l10n.t('Finding papers that fit') } as const;
+  return withProgress(progress, () =>
+    asked !== undefined ? suggesting.suggest(asked.passage, rows, asked.before) : suggesting.like(papers, rows),
+  );
+}
+
+/** What was found, for what, and what becomes of a pick. */
+interface Found {
+  readonly found: readonly SuggestedPaper[];
+  readonly asked: Passage | undefined;
+  /** The papers that those found are like, where no passage is asked for. */
+  readonly papers: readonly Paper[];
+  /** The editor in which a pick is cited. */
+  readonly citable: vscode.TextEditor | undefined;
+  readonly opens: boolean;
+}
+
+/** Shows what was found in a list: first what is not cited yet, in groups, each paper with its reason. */
+async function listed(
+  { bibliographies, forms, pick }: Services,
+  { found, asked, papers, citable, opens }: Found,
+  marked: MarkedPassage | undefined,
+): ReturnType<PaperPick['show']> {
+  const cited = citable === undefined ? new Set<string>() : await bibliographies.citedPapers(citable.document);
   const [fresh, known] = [found.filter(({ paper }) => !cited.has(paper.id)), found.filter(({ paper }) => cited.has(paper.id))];
   const parts = partsOf(fresh, known);
-  const shared = new Map(parts.groups.flatMap((group) => group.papers.map(({ id }) => [id, group.shared] as const)));
-  const reasons = found.map((one): [string, PickReason] => [
-    one.paper.id,
-    reasonOf(one, {
-      passage: asked?.passage,
-      like: textOf(papers),
-      isCited: cited.has(one.paper.id),
-      said: shared.get(one.paper.id) ?? [],
-    }),
-  ]);
-  const marked = asked === undefined || editor === undefined ? undefined : new MarkedPassage(editor, asked.range);
+  const said = new Map(parts.groups.flatMap((group) => group.papers.map(({ id }) => [id, group.shared] as const)));
+  const grounds = { passage: asked?.passage, like: textOf(papers) };
+  const reasons = found.map((one): [string, PickReason] => {
+    const { id } = one.paper;
+    return [id, reasonOf(one, { ...grounds, isCited: cited.has(id), said: said.get(id) ?? [] })];
+  });
   const terms = new Map(found.map((one) => [one.paper.id, one.terms]));
-  const shown = pick.show({
-    title: asked !== undefined ? l10n.t('Suggested citations') : opens ? l10n.t('More like this: open') : l10n.t('More like this'),
-    placeholder:
-      asked !== undefined
-        ? l10n.t('Best matches for this passage. Type to search the whole library.')
-        : l10n.t('Type to search the whole library.'),
+  return pick.show({
+    ...headings(asked !== undefined, opens),
     first: [...fresh, ...known].map(({ paper }) => paper),
     ...parts,
     onActive: (paper) => marked?.show(terms.get(paper?.id ?? '') ?? []),
     reasons: new Map(reasons),
-    ...(canCite ? { forms: forms.choices() } : {}),
+    ...(citable === undefined ? {} : { forms: forms.choices() }),
   });
-  const picked = await shown.finally(() => marked?.dispose());
-  if (picked !== undefined && opens) for (const { id } of picked.papers) await runCommand('openPaper', { id });
-  else if (picked !== undefined && canCite) await citing.cite(editor, picked.papers, picked.asked);
+}
+
+function headings(isPassage: boolean, opens: boolean): Pick<PickOptions, 'title' | 'placeholder'> {
+  if (isPassage) {
+    return {
+      title: l10n.t('Suggested citations'),
+      placeholder: l10n.t('Best matches for this passage. Type to search the whole library.'),
+    };
+  }
+  return {
+    title: opens ? l10n.t('More like this: open') : l10n.t('More like this'),
+    placeholder: l10n.t('Type to search the whole library.'),
+  };
 }
 
 /** What a suggestion is judged by. */
@@ -131,14 +164,6 @@ interface Grounds {
   readonly isCited: boolean;
   /** Words that the heading of its group says. */
   readonly said: readonly string[];
-}
-
-/** Why nothing is listed for a passage or, if that is undefined, for papers. */
-function nothingFits(passage: string | undefined): string {
-  if (passage === undefined) return l10n.t('No related paper is known.');
-  return saysLittle(passage)
-    ? l10n.t('This passage and the text before it say too little to go by. Select a sentence that says more.')
-    : l10n.t('No paper in your library fits this passage.');
 }
 
 /**
@@ -153,7 +178,7 @@ function reasonOf({ paper, terms, cited: sentence }: SuggestedPaper, { passage, 
   const parts = [
     isCited ? l10n.t('already cited') : '',
     own.join(', '),
-    both === undefined ? '' : `“${markedLine(both.abstract)}”`,
+    both === undefined ? '' : `“${markedLine(fromFirstWord(both.abstract, longestLead))}”`,
     learned,
   ];
   const line = parts.filter((part) => part !== '').join(' · ');

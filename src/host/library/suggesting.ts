@@ -13,6 +13,8 @@ import type { LibraryService } from './windowLibrary';
 /** A paper with the words of the passage that match it. */
 export interface SuggestedPaper extends Hit {
   readonly terms: readonly string[];
+  /** Those of them that many papers of the library have. */
+  readonly weak: readonly string[];
   /** Whether the passage names the paper. */
   readonly named: boolean;
   /** A similar sentence in the user's manuscripts that cites the paper. */
@@ -98,7 +100,7 @@ export class Suggesting implements vscode.Disposable {
   async related(id: string, limit = 10): Promise<SuggestedPaper[]> {
     await this.library.ready();
     const { relatedIn } = await import('../../core/search/suggest/related');
-    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [], named: false }));
+    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [], weak: [], named: false }));
     if (known !== undefined) return this.papers(known);
     const paper = this.library.get(id);
     return paper === undefined ? [] : this.papers((await this.ready()).relatedTo(paper, limit));

@@ -1,17 +1,11 @@
 import * as vscode from 'vscode';
 import { termSpans } from '../../core/search/suggest/evidence';
-import { passageTerms } from '../../core/search/suggest/suggestTerms';
 import { citedPassage } from '../../core/writing/citingPassage';
 import { proseOf } from '../../core/writing/prose/prose';
 import { rangeOf, syntaxOf } from '../files/documents';
 
 /** A selection shorter than this is a word or a name, not a passage. */
 export const shortestPassage = 20;
-
-/** Whether a passage has hardly any content words, such as "This was later improved." */
-export function saysLittle(passage: string): boolean {
-  return passageTerms(passage).filter(({ kind }) => kind === 'word').length < 3;
-}
 
 /** A passage of a document, the text before it, and its place in the document. */
 export interface Passage {

@@ -30,6 +30,7 @@ import { planHayagriva } from '../../../src/core/hayagriva/planHayagriva';
 import { importLibrary } from '../../../src/core/import/importLibrary';
 import { nearestKeys } from '../../../src/core/library/nearestKeys';
 import { placedFindings } from '../../../src/core/presentation/findingFormats';
+import { nothingFits } from '../../../src/core/presentation/nothingFits';
 import { parseLocator } from '../../../src/core/preview/locator';
 import { markdownItCitations } from '../../../src/core/preview/markdownItCitations';
 import { previewMetadata } from '../../../src/core/preview/previewMetadata';
@@ -40,7 +41,7 @@ import { cslTitle } from '../../../src/core/record/sentenceCase';
 import { parseStyle } from '../../../src/core/reference/engine';
 import { styleInfo } from '../../../src/core/reference/styles';
 import { createSearchIndex } from '../../../src/core/search/query/searchIndex';
-import { evidence, termSpans } from '../../../src/core/search/suggest/evidence';
+import { evidence, fromFirstWord, termSpans } from '../../../src/core/search/suggest/evidence';
 import { createSuggester } from '../../../src/core/search/suggest/suggest';
 import { exportIn, keysIn, libraryNumber, resultOf } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import { identifierOf, identifiersIn } from '../../../src/core/sources/identifiers';
@@ -231,6 +232,8 @@ export const readers: Readonly<Record<string, TextReader>> = {
   'suggesting: words that decided': (text) => [
     termSpans(text, decisive),
     evidence({ id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text }, text, decisive),
+    fromFirstWord({ text, words: termSpans(text, decisive) }, 15),
+    nothingFits(text),
   ],
   mentions: (text) => findMentions(mentions, text),
   'title offers': (text) => titleOffers(mentions, text, text.length),

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { equalGroups } from '../../../src/core/search/suggest/equalGroups';
 
 describe('suggestions that fit equally well', () => {
-  const one = (id: string, score: number, terms: readonly string[], named = false) => ({ id, score, terms, named });
+  const one = (id: string, score: number, terms: readonly string[], named = false, weak: readonly string[] = []) => ({
+    id,
+    score,
+    terms,
+    weak,
+    named,
+  });
 
   it('make a group with the words that all of them share', () => {
     const found = [
@@ -20,6 +26,12 @@ describe('suggestions that fit equally well', () => {
     assert.deepEqual(equalGroups([one('a', 1, all), one('b', 1, all)]), []);
     assert.deepEqual(equalGroups([one('a', 1, all, true), one('b', 1, all), one('c', 1, all)]), []);
     assert.deepEqual(equalGroups([]), []);
+  });
+
+  it('make none where all that they share are words of much of the library', () => {
+    const three = (weak: readonly string[]) => ['a', 'b', 'c'].map((id) => one(id, 1, ['inference', 'memory'], false, weak));
+    assert.deepEqual(equalGroups(three(['inference', 'memory'])), []);
+    assert.equal(equalGroups(three(['memory'])).length, 1);
   });
 
   it('may follow a better one and one another', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { evidence, type MarkedText, termSpans } from '../../../src/core/search/suggest/evidence';
+import { evidence, fromFirstWord, type MarkedText, termSpans } from '../../../src/core/search/suggest/evidence';
 import type { CitingSentence, LearnedField } from '../../../src/core/search/suggest/learnedField';
 import { buildRelated, relatedIn } from '../../../src/core/search/suggest/related';
 import { createSuggester, type SuggestOptions, suggesterSteps } from '../../../src/core/search/suggest/suggest';
@@ -43,6 +43,9 @@ describe('suggestions for a passage', () => {
     ['Position embeddings are initialised from SigLIP.', /^Sigmoid Loss for Language Image Pre-Training$/],
     ['DKVB was made for class-incremental learning.', /^Discrete Key-Value Bottleneck$/],
     ['PowerInfer2 and LLM in the Flash do so on phones.', /^LLM in a flash/],
+    ['Several works, flashattention among them, compute it in tiles.', /^FlashAttention: Fast/],
+    ['Several works, HIPPO among them, compress what came before.', /^HiPPO/],
+    ['The cells of PCDARTS-style search are found with fewer channels.', /^PC-DARTS/],
   ];
   for (const [passage, title] of called) {
     it(`knows a paper by what others make of its title: ${passage}`, () => {
@@ -56,6 +59,7 @@ describe('suggestions for a passage', () => {
       'The KV cache of an LLM grows.',
       'Large language models are used.',
       'GPU memory is small.',
+      'The oneshot run and the long term goals of the swan.',
     ]) {
       assert.deepEqual(
         bundled()
@@ -81,6 +85,22 @@ describe('suggestions for a passage', () => {
     assert.ok(both.abstract.text.length <= 166);
     assert.equal(evidence(paper, passage, ['zebra']), undefined);
     assert.equal(evidence(paper, 'Something else.', ['frozen']), undefined);
+  });
+
+  it('begins a quotation near its first marked word, with an ellipsis for what is left out', () => {
+    const quoted = (text: string, word: string, lead: number): string => {
+      const start = text.indexOf(word);
+      const near = fromFirstWord({ text, words: [{ start, end: start + word.length }] }, lead);
+      const [span] = near.words;
+      assert.equal(near.text.slice(span?.start, span?.end), word);
+      return near.text;
+    };
+    const text = 'To this end we describe a method by which frozen weights are tuned';
+    assert.equal(quoted(text, 'frozen', 10), '… by which frozen weights are tuned');
+    assert.equal(quoted(text, 'frozen', 3), '… frozen weights are tuned');
+    assert.equal(quoted(text, 'this', 10), text);
+    assert.equal(quoted('… a method of frozen weights', 'method', 3), '… a method of frozen weights');
+    assert.deepEqual(fromFirstWord({ text, words: [] }, 10), { text, words: [] });
   });
 
   it('marks words apart, in order, and of a common word only the pair that decided', () => {

@@ -106,6 +106,20 @@ describe('topics of the bundled corpus', () => {
     for (const title of ['EfficientVMamba', 'NVIDIA Nemotron Nano 2']) isUnder('State space models', title);
   });
 
+  it('stand below the topic of which the papers call them a kind', () => {
+    assert.equal(
+      tree().find(({ label }) => label === 'SGD'),
+      undefined,
+    );
+    const optimizers = tree().find(({ label }) => label === 'Optimizers');
+    assert.ok(optimizers?.children.some(({ label }) => label === 'SGD'));
+    const named = bundledCorpus().filter(({ title }) => /\bSGD\b|stochastic gradient descent/i.test(title));
+    assert.deepEqual(
+      named.filter(({ id }) => !optimizers?.paperIds.includes(id)).map(({ title }) => title),
+      [],
+    );
+  });
+
   it('have no single word of anybody’s as a label', () => {
     for (const { label } of tree())
       assert.ok(!/^(?:labels?|mini-?batch(?:es)?|activations?|data|methods?|tokens?|weights?)$/i.test(label), label);

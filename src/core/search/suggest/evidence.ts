@@ -9,6 +9,8 @@ export interface MarkedText {
   readonly words: readonly Span[];
 }
 
+const ellipsis = '… ';
+
 /** Why a paper fits a passage: for the passage and for the abstract, the sentence with the most decisive words. */
 export interface Evidence {
   readonly passage: MarkedText;
@@ -23,6 +25,17 @@ export function evidence({ abstract = '' }: Paper, passage: string, terms: reado
   const asked = tellingPart(prose(passage).replace(/\s+/g, ' ').trim(), terms, longest);
   const said = tellingPart(abstract, terms, longest);
   return asked === undefined || said === undefined ? undefined : { passage: asked, abstract: said };
+}
+
+/** A marked text from a word that is at most `lead` characters before its first marked one, with an ellipsis for what is left out. */
+export function fromFirstWord({ text, words }: MarkedText, lead: number): MarkedText {
+  const first = words[0]?.start ?? 0;
+  // The space before the word that begins there, or before the marked word where that is the next one.
+  const space = text.indexOf(' ', Math.max(0, first - lead - 1));
+  const start = first <= lead || space < 0 ? 0 : Math.min(first, space + 1);
+  if (start === 0) return { text, words };
+  const shift = ellipsis.length - start;
+  return { text: ellipsis + text.slice(start), words: words.map((word) => ({ start: word.start + shift, end: word.end + shift })) };
 }
 
 /** The spans of terms in a text, in any word form; adjacent ones are merged. */
@@ -70,5 +83,5 @@ function cutAround(sentence: string, at: number, longest: number): string {
   if (sentence.length <= longest) return sentence;
   const from = at < longest / 2 ? 0 : sentence.indexOf(' ', at - longest / 4) + 1;
   const end = from + longest >= sentence.length ? sentence.length : sentence.lastIndexOf(' ', from + longest);
-  return `${from > 0 ? '… ' : ''}${sentence.slice(from, end)}${end < sentence.length ? ' …' : ''}`;
+  return `${from > 0 ? ellipsis : ''}${sentence.slice(from, end)}${end < sentence.length ? ' …' : ''}`;
 }

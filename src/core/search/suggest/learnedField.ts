@@ -1,6 +1,5 @@
 import { type Query, termsOf } from './passageQuery';
-import { type TermSpace, weightOf } from './suggestSpace';
-import { passageTerms } from './suggestTerms';
+import { holdersOf, type TermSpace, weightOf } from './suggestSpace';
 
 /** A sentence that cites papers, as prose without its citations, with the papers' ids. */
 export interface CitingSentence {
@@ -105,13 +104,5 @@ function namesOf(space: TermSpace, citing: readonly CitingSentence[]): ReadonlyM
     if (name === undefined || ids.length !== 1 || paper === undefined) continue;
     names.set(name, names.has(name) && names.get(name) !== paper ? undefined : paper);
   }
-  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && usersOf(space, one[0]) <= mostUsers));
-}
-
-/** The number of papers that use the rarest word of a name. */
-function usersOf({ terms, from }: TermSpace, name: string): number {
-  return passageTerms(name).reduce((least, { term }) => {
-    const index = terms.get(term);
-    return Math.min(least, index === undefined ? 0 : (from[index + 1] ?? 0) - (from[index] ?? 0));
-  }, Number.POSITIVE_INFINITY);
+  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && holdersOf(space, one[0]) <= mostUsers));
 }

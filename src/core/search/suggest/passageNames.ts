@@ -35,12 +35,12 @@ export function namedPapers(
   const note = ({ paper, name, strength }: NamedIn): void => {
     if (strength > (found.get(paper)?.strength ?? 0)) found.set(paper, { name, strength });
   };
-  for (const name of namesIn(passage, signs)) for (const { paper, strength } of signs.get(name) ?? []) note({ paper, name, strength });
+  for (const one of namesIn(passage, signs)) note(one);
   for (const one of titlesIn(passage, titles)) note(one);
   for (const token of tokensOf(passage)) {
-    const paper = signs.has(token) ? undefined : learned.get(token);
+    const paper = signs.exact.has(token) ? undefined : learned.get(token);
     if (paper !== undefined) note({ paper, name: token, strength: LEARNED });
   }
-  for (const token of tokensOf(passage)) if (!signs.has(token)) for (const one of abbreviated(token, titles)) note(one);
+  for (const token of tokensOf(passage)) if (!signs.exact.has(token)) for (const one of abbreviated(token, titles)) note(one);
   return found;
 }

@@ -5,7 +5,7 @@ import { addLearned, type CitingSentence, isLikeCited, type LearnedField, learne
 import { type NamedPaper, type Names, namedPapers, nameSteps } from './passageNames';
 import { isAtHome, prose, type Query, type QueryTerm, queryOf } from './passageQuery';
 import { reasonsOf, withName } from './reasons';
-import { type TermSpace, termSpaceSteps } from './suggestSpace';
+import { holdersOf, type TermSpace, termSpaceSteps } from './suggestSpace';
 
 /** A suggested paper, by id. */
 export interface Suggestion {
@@ -14,6 +14,8 @@ export interface Suggestion {
   readonly score: number;
   /** The words of the passage that match the paper, the most decisive first, as written there ("KV cache"). */
   readonly terms: readonly string[];
+  /** Those of the terms that many papers of the library have, and that say little of one. */
+  readonly weak: readonly string[];
   /** Whether the passage names the paper; the name is then the first term. */
   readonly named: boolean;
   /** A similar sentence that cites the paper, if one was learned. */
@@ -86,12 +88,16 @@ const longestBefore = 1000;
 /** The weight of a word before the passage relative to one in it (measured on citing sentences, `npm run bench -- suggest FILE.json`). */
 const beforeWeight = 0.4;
 /** The bonus for a paper named in the passage, as a share of the best score, and the least score that the share is taken of. */
-const nameWeight = 0.9;
+const nameWeight = 1;
 const leastScore = 0.05;
 /** The weight of the sentences that cite a paper relative to its title and abstract (measured as above). */
 const learnedWeight = 1;
 /** The weight of similar papers' scores relative to the passage's own words. */
 const smoothedShare = 1;
+
+/** A term is weak if more than this share of the papers have it, and more than this number. */
+const weakShare = 0.2;
+const fewestWeak = 20;
 
 /** What counts for papers in addition to the passage's own words. */
 interface Surroundings {
@@ -110,11 +116,11 @@ function answer(
   query: Query,
   accept: (paper: Paper) => boolean,
   limit: number,
-  { terms, named, boost, latent, learned }: Surroundings = nothingAround,
+  { terms: around, named, boost, latent, learned }: Surroundings = nothingAround,
 ): Suggestion[] {
   const scores = new Float32Array(space.papers.length);
   addScores(space, query.terms, 1, scores);
-  addScores(space, terms, beforeWeight, scores);
+  addScores(space, around, beforeWeight, scores);
   if (learned !== undefined) addLearned(learned, query, learnedWeight, scores);
   if (latent !== undefined) addSmoothed(latent, scores, smoothedShare);
   const highest = scores.reduce((best, score) => Math.max(best, score), leastScore);
@@ -125,12 +131,15 @@ function answer(
   found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || ((space.papers[a]?.id ?? '') < (space.papers[b]?.id ?? '') ? -1 : 1));
   const best = found.slice(0, limit);
   const reasons = reasonsOf(space, query, best, learned);
+  const mostHolders = Math.max(fewestWeak, weakShare * space.papers.length);
   return best.map((at) => {
     const cited = learned === undefined ? undefined : nearestSentence(learned, query, at);
+    const terms = withName(named.get(at)?.name, reasons.get(at) ?? []);
     return {
       id: space.papers[at]?.id ?? '',
       score: scores[at] ?? 0,
-      terms: withName(named.get(at)?.name, reasons.get(at) ?? []),
+      terms,
+      weak: terms.filter((term) => holdersOf(space, term) > mostHolders),
       named: named.has(at),
       ...(cited === undefined ? {} : { cited }),
     };

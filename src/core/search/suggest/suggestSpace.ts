@@ -24,10 +24,14 @@ const kindWeight = { word: 1, pair: 0.5, stock: 0.85 } as const;
 /** Below 1, a long text keeps part of its length (the pivot of Singhal, Buckley and Mitra 1996). */
 const lengthPower = 0.65;
 
-/** One paper's terms and their counts, as parallel arrays. */
+/** The weight of a title as a text of its own, added to title and abstract as one text (measured on citing sentences, as in suggest.ts). */
+const titleShare = 0.1;
+
+/** One paper's terms with their counts in it and in its title, as parallel arrays. */
 interface Counted {
   readonly terms: Uint32Array;
   readonly counts: Float32Array;
+  readonly inTitle: Float32Array;
 }
 
 /** Computes the term space of `papers` in steps. */
@@ -44,19 +48,29 @@ export function* termSpaceSteps(papers: readonly Paper[]): Generator<void, TermS
   const holders = new Uint32Array(from[from.length - 1] ?? 0);
   const shares = new Float32Array(holders.length);
   const next = from.slice();
-  for (const [paper, { terms, counts }] of counted.entries()) {
-    const values = counts.map((count, at) => (1 + Math.log(count)) * (weights[terms[at] ?? 0] ?? 0));
-    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) ** lengthPower || 1;
+  for (const [paper, { terms, counts, inTitle }] of counted.entries()) {
+    const values = weighted(terms, counts, weights);
+    const length = lengthOf(values) ** lengthPower || 1;
+    const titleValues = weighted(terms, inTitle, weights);
+    const titleLength = lengthOf(titleValues) || 1;
     for (const [at, term] of terms.entries()) {
       const slot = next[term] ?? 0;
       next[term] = slot + 1;
       holders[slot] = paper;
-      shares[slot] = (values[at] ?? 0) / length;
+      shares[slot] = (values[at] ?? 0) / length + (titleShare * (titleValues[at] ?? 0)) / titleLength;
     }
     if (paper % 100 === 99) yield;
   }
   const places = new Map(papers.map(({ id }, at) => [id, at]));
   return { papers, places, terms: tally.terms, weights, titles: tally.titleCounts(), from, holders, shares };
+}
+
+function weighted(terms: Uint32Array, counts: Float32Array, weights: Float32Array): Float32Array {
+  return counts.map((count, at) => (count === 0 ? 0 : (1 + Math.log(count)) * (weights[terms[at] ?? 0] ?? 0)));
+}
+
+function lengthOf(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
 
 /** Counts terms over all papers, to compute their weights. */
@@ -80,7 +94,11 @@ class Tally {
       this.papers[term] = (this.papers[term] ?? 0) + 1;
       this.occurrences[term] = (this.occurrences[term] ?? 0) + count;
     }
-    return { terms: Uint32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) };
+    return {
+      terms: Uint32Array.from(counts.keys()),
+      counts: Float32Array.from(counts.values()),
+      inTitle: Float32Array.from(counts.keys(), (term) => inTitle.get(term) ?? 0),
+    };
   }
 
   /**
@@ -92,8 +110,8 @@ class Tally {
       const holders = this.papers[term] ?? 1;
       const byChance = 1 - Math.exp(-(this.occurrences[term] ?? 1) / papers);
       const residual = Math.max(0, Math.log((papers * byChance) / holders));
-      const titleShare = ((this.titles[term] ?? 0) + 0.2) / (holders + 1);
-      return termWeight(papers, holders, kind) * (0.3 + residual) ** 0.2 * (1 + 0.3 * titleShare);
+      const ofTitles = ((this.titles[term] ?? 0) + 0.2) / (holders + 1);
+      return termWeight(papers, holders, kind) * (0.3 + residual) ** 0.2 * (1 + 0.3 * ofTitles);
     });
   }
 
@@ -127,4 +145,12 @@ export function termWeight(papers: number, holders: number, kind: PassageTerm['k
 export function weightOf({ terms, weights, papers }: TermSpace, term: string, kind: PassageTerm['kind']): number {
   const index = terms.get(term);
   return index === undefined ? termWeight(Math.max(1, papers.length), 1, kind) * 0.3 ** 0.2 : (weights[index] ?? 0);
+}
+
+/** The number of papers that have the rarest word, or pair of words, of a text. */
+export function holdersOf({ terms, from }: TermSpace, text: string): number {
+  return passageTerms(text).reduce((least, { term }) => {
+    const index = terms.get(term);
+    return Math.min(least, index === undefined ? 0 : (from[index + 1] ?? 0) - (from[index] ?? 0));
+  }, Number.POSITIVE_INFINITY);
 }

@@ -1,6 +1,7 @@
 import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
+import { belowWider } from './belowWider';
 import { type Encoding, encodePapers } from './encode';
 import { keyPhrases } from './keyPhrases';
 import { kindNames } from './kindNames';
@@ -34,11 +35,11 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   yield;
   const terms = yield* widerTerms(mentioned, encoding);
   yield;
-  const chosen = yield* chooseTopics(encoding, terms, ordered.length, size);
+  const first = yield* chooseTopics(encoding, terms, ordered.length, size);
   yield;
-  const names = yield* kindNames(encoding, chosen);
+  const { chosen, names } = belowWider({ chosen: first, names: yield* kindNames(encoding, first) });
   const { papers: members, leftOver } = yield* assignPapers(encoding, chosen, yield* namedKindsOf(ordered, chosen, names));
-  const tops = new Set(chosen.map(({ term }) => term));
+  const tops = new Set(first.map(({ term }) => term));
   const scope = { all: ordered.length, largest: size.largest, tops, tellingWord: tellingWords(mined, ordered.length) };
   const narrower = terms.filter((term) => !isPrefixedNoun(term));
   const children: TopicTerm[][] = [];

@@ -1,0 +1,13 @@
+import * as l10n from '@vscode/l10n';
+import { passageTerms } from '../search/suggest/suggestTerms';
+
+/** Words of the field below which a passage gives nothing to go by, such as "This was later improved." */
+const fewest = 3;
+
+/** Why nothing is listed for a passage, the text before it heeded, or, if that is undefined, for papers. */
+export function nothingFits(passage: string | undefined): string {
+  if (passage === undefined) return l10n.t('No related paper is known.');
+  return passageTerms(passage).filter(({ kind }) => kind === 'word').length < fewest
+    ? l10n.t('This passage and the text before it say too little to go by. Select a sentence that says more.')
+    : l10n.t('No paper in your library fits this passage.');
+}
