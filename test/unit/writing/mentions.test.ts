@@ -44,6 +44,19 @@ describe('mentions', () => {
       assert.equal(names(`They wrote Wav2Vec/Lite: ${title} here.`)[0], `Wav2Vec/Lite: ${title}`);
   });
 
+  it('leaves a line of a list that is the title of another paper, of whose words the paper says none', () => {
+    const named = createMentionIndex();
+    const title = 'MoonRiver: Tracing Slow Comets at Home';
+    for (const _ of named.add([{ id: title, title, authors: [], abstract: 'We watch icy tails.', citationKey: 'k', sources: [] }]));
+    const names = (text: string) => findMentions(named, text).map(({ start, end }) => text.slice(start, end));
+    for (const own of ['MoonRiver for Tracing Slow Comets', 'MoonRiver for Icy Tails', 'MoonRiver for baking bread'])
+      assert.deepEqual(names(`- ${own}\n`), ['MoonRiver'], own);
+    for (const mark of ['- ', '* ', '+ ', '12. ', '- **', '- ['])
+      for (const word of ['for', 'of', 'in', 'on', 'with', 'via', 'from'])
+        assert.deepEqual(names(`\n${mark}MoonRiver ${word} Baking Brown Bread\n`), [], mark + word);
+    assert.deepEqual(names('We use MoonRiver for Baking Brown Bread.'), ['MoonRiver']);
+  });
+
   it('has labels that are where they say, in the abstracts as they are', () => {
     const abstracts = new Map(bundledCorpus().map(({ id, abstract }) => [id, abstract ?? '']));
     for (const { from, sentence, at, written } of labelledMentions()) {
