@@ -43,17 +43,18 @@ export function isOfAnotherWork(paper: Paper, { fields }: Entry, record: SourceR
   const shared = sharedWords(paper.title, found.title);
   const [own, theirs] = [namesOf(paper.authors), namesOf(found.authors)];
   if (own.length === 0 || theirs.length === 0) return shared === 0;
-  if (!isAmong(own[0], theirs) && !isAmong(theirs[0], own)) return true;
+  const isFirstAmong = (some: readonly string[], others: readonly string[]) => some.slice(0, 1).some((name) => isAmong(name, others));
+  if (!isFirstAmong(own, theirs) && !isFirstAmong(theirs, own)) return true;
   return shared < 0.5 && !(isSameList(own, theirs) && areNear(paper.date, found.date));
 }
 
 /** Family names in the form in which they are compared, without "others". */
 function namesOf(authors: readonly Author[]): readonly string[] {
-  return authors.map((author) => titleFingerprint(shortName(author))).filter((name) => name !== '' && name !== 'others');
+  return authors.map((author) => titleFingerprint(shortName(author))).filter((name) => name !== 'others');
 }
 
-function isAmong(name: string | undefined, names: readonly string[]): boolean {
-  return name !== undefined && (names.includes(name) || nearestKeys(name, names, 1).length > 0);
+function isAmong(name: string, names: readonly string[]): boolean {
+  return names.includes(name) || nearestKeys(name, names, 1).length > 0;
 }
 
 function isSameList(some: readonly string[], others: readonly string[]): boolean {

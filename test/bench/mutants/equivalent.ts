@@ -20,6 +20,12 @@ const equivalents: readonly Equivalent[] = [
     why: 'where no accent waits, putting the waiting ones down does nothing',
   },
   {
+    file: 'src/core/library/sourceUpdate.ts',
+    line: 'const own = range.coming.length === papers.length ? names : undefined;',
+    replacement: 'false',
+    why: 'numbers that are not given are made: the same ones, later',
+  },
+  {
     file: 'src/core/sources/batches.ts',
     line: '} catch {',
     replacement: '{}',

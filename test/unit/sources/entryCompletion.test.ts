@@ -91,6 +91,15 @@ describe('completing an entry', () => {
     assert.ok(!isOther('title = {Ebbe und Flut}, author = {Fenn, Bo and Moor, Ada}', both));
     assert.ok(isOther('title = {Ebbe und Flut}, author = {Moor, Ada and Nore, Cy}', both));
     assert.ok(isOther('title = {Ebbe und Flut}, author = {Moor, Ada}', both));
+    // One list may be a part of the other.
+    const three = named('Moor', 'Fenn', 'Roe');
+    assert.ok(!isOther('title = {Ebbe und Flut}, author = {Moor, Ada and Fenn, Bo and Roe, Cy}', both));
+    assert.ok(!isOther('title = {Ebbe und Flut}, author = {Moor, Ada and Fenn, Bo}', three));
+    assert.ok(isOther('title = {Ebbe und Flut}, author = {Moor, Ada and Nore, Cy}', three));
+    assert.ok(isOther('title = {Ebbe und Flut}, author = {Moor, Ada}, date = {2015-03}', { issued: '2021-05-01' }));
+    assert.ok(!isOther('title = {Ebbe und Flut}, author = {Moor, Ada}, date = {2020-03}', { issued: '2021-05-01' }));
+    assert.ok(!isOther('title = {Tides}, author = {Moor, Ada and Fenn, Bo}'));
+    assert.ok(!isOther('title = { }, author = {Fenn, Bo}'));
     assert.ok(!isOther('title = {Tides}'));
     assert.ok(!isOther('year = 2021'));
   });
