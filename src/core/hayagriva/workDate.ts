@@ -19,9 +19,9 @@ export function dateOf(value: unknown): CslDate | undefined {
 
 /** The text of a date given as `{ year, month, day, approximate }`, which Hayagriva also accepts. */
 function partsOf(value: Readonly<Record<string, unknown>>): string | undefined {
-  const year = textOf(value.year);
-  if (year === undefined || !/^[+-]?\d+$/.test(year)) return undefined;
-  const [month, day] = [textOf(value.month), textOf(value.day)].map((part) => (part === undefined ? undefined : part.padStart(2, '0')));
+  const year = textOf(value.year) ?? '';
+  if (!/^[+-]?\d+$/.test(year)) return undefined;
+  const [month, day] = [textOf(value.month), textOf(value.day)];
   const approximate = textOf(value.approximate) === 'true' ? '~' : '';
   return `${approximate}${year}${month === undefined ? '' : `-${month}${day === undefined ? '' : `-${day}`}`}`;
 }
@@ -51,13 +51,13 @@ function isDay(year: number, month: number, day: number): boolean {
 /** A CSL date, or the start of a range, as Hayagriva writes it; undefined if it isn't a date. */
 export function dateYaml(date: CslDate | undefined): Yaml | undefined {
   const [year, month, day] = date?.['date-parts']?.[0] ?? [];
-  if (date === undefined || year === undefined || year === 0 || !Number.isInteger(year) || Math.abs(year) > 9999) return undefined;
+  if (year === undefined || year === 0 || !Number.isInteger(year) || Math.abs(year) > 9999) return undefined;
   const shown = year < 0 ? year + 1 : year;
   const digits = `${shown < 0 ? '-' : ''}${String(Math.abs(shown)).padStart(4, '0')}`;
   const hasMonth = month !== undefined && month >= 1 && month <= 12;
   const hasDay = hasMonth && day !== undefined && isDay(shown, month, day);
   const rest = [...(hasMonth ? [month] : []), ...(hasDay ? [day] : [])].map((part) => `-${String(part).padStart(2, '0')}`).join('');
-  const circa = date.circa === undefined || date.circa === false ? '' : '~';
+  const circa = date?.circa === undefined || date.circa === false ? '' : '~';
   const text = circa + digits + rest;
   return /^[1-9]\d{3}$/.test(text) ? { number: text } : text;
 }

@@ -64,6 +64,9 @@ describe('a date of Hayagriva’s', () => {
       [{ month: '4' }, undefined],
       [{ year: 'soon' }, undefined],
       [{ year: '98 or so' }, undefined],
+      [{ year: '1998-05' }, undefined],
+      [{ year: '~1998' }, undefined],
+      [{ year: '1998', month: 'May' }, undefined],
     ];
     for (const [value, expected] of rows) assert.equal(read(value), expected, JSON.stringify(value));
   });
@@ -95,6 +98,7 @@ describe('a date of Hayagriva’s', () => {
     ];
     for (const [parts, expected] of rows) assert.equal(shown(parts), expected, JSON.stringify(parts));
     assert.deepEqual([shown([1999, 5], true), shown([1999], false)], ['~1999-05', '1999']);
+    assert.equal(dateYaml({ 'date-parts': [[1999]], circa: true }), '~1999');
     assert.deepEqual([dateYaml(undefined), dateYaml({ raw: '1999' } as never)], [undefined, undefined]);
     assert.deepEqual([dateYaml({ 'date-parts': [[1999]] }), dateYaml({ 'date-parts': [[999]] })], [{ number: '1999' }, '0999']);
   });
