@@ -35,15 +35,15 @@ export function publishedRevision(reference: Reference, record: Paper, dialect: 
   const remove = new Set(ARCHIVE_FIELDS.filter((name) => has(name) && namesOnlyArchive(reference.text(name))));
   // These are the preprint's.
   for (const name of ['month', 'day']) if (has(name)) remove.add(name);
+  const isOwnDoi = has('doi') && !/10\.48550\//.test(reference.written('doi'));
+  const doi = record.doi === undefined || isOwnDoi ? [] : [{ name: 'doi', value: record.doi }];
   return {
     type: isJournal ? 'article' : 'inproceedings',
     set: [
       { name: container, value: textToLatex(record.venue?.name ?? '', letters) },
       yearField(reference, record, dialect),
-      ...(record.doi === undefined || (has('doi') && !/10\.48550\//.test(reference.written('doi')))
-        ? []
-        : [{ name: 'doi', value: record.doi }]),
-      ...keptArchive(reference, remove, dialect),
+      ...doi,
+      ...keptArchive(reference, new Set([...remove, ...doi.map(({ name }) => name)]), dialect),
     ],
     rename: old === undefined || old === container ? {} : { [old]: container },
     remove,
@@ -70,11 +70,11 @@ function yearField(reference: Reference, record: Paper, dialect: Dialect): Draft
   return { name: name ?? (dialect === 'biblatex' ? 'date' : 'year'), value: String(yearOf(record)) };
 }
 
-/** The fields for the arXiv id, if it would otherwise be lost with the removed fields. */
-function keptArchive(reference: Reference, remove: ReadonlySet<string>, dialect: Dialect): readonly DraftField[] {
+/** The fields for the arXiv id, if it would otherwise be lost with the fields that go or change. */
+function keptArchive(reference: Reference, lost: ReadonlySet<string>, dialect: Dialect): readonly DraftField[] {
   const { arxivId } = reference.paper;
   const stays = reference.entry.fields.some(
-    ({ name }) => name === 'eprint' || (/^(?:url|doi)$/.test(name) && /arxiv/i.test(reference.written(name)) && !remove.has(name)),
+    ({ name }) => name === 'eprint' || (/^(?:url|doi)$/.test(name) && /arxiv/i.test(reference.written(name)) && !lost.has(name)),
   );
   if (arxivId === undefined || stays) return [];
   const archive = dialect === 'biblatex' ? { name: 'eprinttype', value: 'arxiv' } : { name: 'archiveprefix', value: 'arXiv' };

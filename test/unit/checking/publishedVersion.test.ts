@@ -50,6 +50,46 @@ function updated(text: string, works = knownWorks([work]), dialect: Dialect = 'b
 }
 
 describe('a preprint that was published since', () => {
+  it('changes the fields that the dialect has, each by its own name', () => {
+    const journal: Paper = { ...work, doi: '10.1000/a', venue: { name: 'Orchard Letters', kind: 'journal', year: 2024 } };
+    const set = (fields: string, record: Paper, dialect: Dialect) => {
+      const { type, set: values = [], rename = {}, remove = new Set() } = publishedRevision(first(`@misc{k, ${fields}}`), record, dialect);
+      return [
+        type,
+        ...values.map(({ name, value }) => `${name} ${value}`),
+        ...Object.entries(rename).map((names) => names.join(' to ')),
+        ...[...remove].map((name) => `no ${name}`),
+      ];
+    };
+    assert.deepEqual(set('title = {T}', work, 'bibtex'), ['inproceedings', 'booktitle Orchard Conference', 'year 2024']);
+    assert.deepEqual(set('title = {T}', work, 'biblatex'), ['inproceedings', 'booktitle Orchard Conference', 'date 2024']);
+    assert.deepEqual(set('year = 2023', work, 'biblatex').slice(2), ['year 2024']);
+    assert.deepEqual(set('date = 2023', work, 'bibtex').slice(2), ['date 2024']);
+    assert.deepEqual(set('title = {T}', journal, 'bibtex'), ['article', 'journal Orchard Letters', 'year 2024', 'doi 10.1000/a']);
+    assert.deepEqual(set('journal = {arXiv}', journal, 'biblatex'), [
+      'article',
+      'journaltitle Orchard Letters',
+      'date 2024',
+      'doi 10.1000/a',
+      'journal to journaltitle',
+    ]);
+    assert.deepEqual(set('doi = {10.1000/own}', journal, 'bibtex').slice(2), ['year 2024']);
+    assert.deepEqual(
+      set('doi = {10.48550/arXiv.2301.00001}, month = jan, day = 2, note = {arXiv}, series = {Trees}', journal, 'bibtex').slice(2),
+      ['year 2024', 'doi 10.1000/a', 'eprint 2301.00001', 'archiveprefix arXiv', 'no note', 'no month', 'no day'],
+    );
+    const one = (what: 'title' | 'first author' | 'year' | 'venue', fields: string) =>
+      (differenceRevision({ what, says: '' }, first(`@misc{k, ${fields}}`), work, 'biblatex').set ?? []).map(
+        ({ name, value }) => `${name} ${value}`,
+      );
+    assert.deepEqual(one('title', 'title = {T}'), ['title Counting Plums']);
+    assert.deepEqual(one('first author', 'title = {T}'), ['author Ash, Ada and Birch, Bo']);
+    assert.deepEqual(one('year', 'title = {T}'), ['date 2024']);
+    assert.deepEqual(one('venue', 'title = {T}'), ['booktitle Orchard Conference']);
+    for (const name of ['journaltitle', 'journal', 'booktitle'])
+      assert.deepEqual(one('venue', `${name} = {T}`), [`${name} Orchard Conference`]);
+  });
+
   it('becomes the published version; key, eprint and what the user added stay, in the form of the file', () => {
     const text = `@article{mine,
    Title     = "Counting Plums",
