@@ -22,6 +22,14 @@ describe('rarer LaTeX as text', () => {
     ]);
   });
 
+  it('reads Roman numerals, brackets and links of biblatex and hyperref', () => {
+    reads([
+      [raw`\RN{4}, \RN{1949} and \Rn{14}, \RN{x}`, 'IV, MCMXLIX and xiv, X'],
+      [raw`\mkbibparens{a} \parentext{b} \mkbibbrackets{c} \brackettext{d}`, '(a) (b) [c] [d]'],
+      [raw`See \hyperref[sec:a]{Part One} there`, 'See Part One there'],
+    ]);
+  });
+
   it('reads verbatim text', () => {
     reads([
       [raw`The \verb|a b| and \verb+c|d+ Commands`, 'The a b and c|d Commands'],

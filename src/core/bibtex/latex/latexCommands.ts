@@ -28,7 +28,6 @@ export const dropsArgument = new Set([
   'textlang',
   'setlength',
   'thanks',
-  'hyperref',
   'hypertarget',
   'raisebox',
   'providecommand',

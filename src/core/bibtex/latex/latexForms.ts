@@ -59,6 +59,13 @@ const forms: Readonly<Record<string, (cursor: LatexCursor, argument: () => strin
   psq: () => ' sq.',
   psqq: () => ' sqq.',
   verb: verbatim,
+  hyperref: link,
+  mkbibparens: (_, argument) => `(${argument()})`,
+  parentext: (_, argument) => `(${argument()})`,
+  mkbibbrackets: (_, argument) => `[${argument()}]`,
+  brackettext: (_, argument) => `[${argument()}]`,
+  RN: (_, argument) => roman(argument()).toUpperCase(),
+  Rn: (_, argument) => roman(argument()),
 };
 
 /**
@@ -81,6 +88,38 @@ function fraction(cursor: LatexCursor, argument: () => string): string {
 
 function address(cursor: LatexCursor): string {
   return cursor.group().replace(/\\([%#&_~])/g, '$1');
+}
+
+/** Past what `\hyperref` links to: a label, or an address in three arguments. */
+function link(cursor: LatexCursor): string {
+  if (cursor.latex[cursor.at] !== '[') return passed(cursor, 3);
+  cursor.optional();
+  return '';
+}
+
+const ROMAN = [
+  ['m', 1000],
+  ['cm', 900],
+  ['d', 500],
+  ['cd', 400],
+  ['c', 100],
+  ['xc', 90],
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+] as const;
+
+/** A number below 4000 in small Roman numerals; other text as it is. */
+function roman(text: string): string {
+  if (!/^[1-3]?\d{1,3}$/.test(text)) return text;
+  let left = Number(text);
+  let written = '';
+  for (const [sign, value] of ROMAN) for (; left >= value; left -= value) written += sign;
+  return written;
 }
 
 /** What is between the sign after `\\verb` and the next one. */
