@@ -149,7 +149,15 @@ describe('a workspace of several roots', () => {
       await eventually(() => vscode.workspace.updateWorkspaceFolders(2, 1));
       await eventually(async () => !(await held('last of the huia', 'huia1907')));
     } finally {
-      await settings.update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+      // The file of the workspace may still be changing, since the folders in it do.
+      await eventually(async () => {
+        try {
+          await settings.update('library.files', undefined, vscode.ConfigurationTarget.Workspace);
+          return true;
+        } catch {
+          return false;
+        }
+      });
     }
   });
 });

@@ -115,8 +115,7 @@ describe('checking the references of a manuscript', () => {
   it('shows a preprint’s update to its published version as a diff, and changes nothing before it is applied', async () => {
     await workbench.openFile('refs.bib');
     await workbench.goToLine(41, 12);
-    await workbench.press('Control+.');
-    await workbench.page.locator('.action-widget').getByText('Update to the published version').click();
+    await (await workbench.actionHere('Update to the published version')).click();
     const panel = workbench.page.locator('.bulk-edit-panel');
     await panel.getByRole('button', { name: 'Apply' }).waitFor();
     await workbench.screenshot('published-since');

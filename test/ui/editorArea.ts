@@ -14,6 +14,7 @@ export class EditorArea {
     await input.pressSequentially(`${line}${column === undefined ? '' : `:${column}`}`);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
+    await this.editorHasFocus();
     if (column === undefined) await this.page.keyboard.press('End');
   }
 
@@ -79,6 +80,18 @@ export class EditorArea {
     await this.focusSuggestion(text);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the light bulb's menu and gives its action that contains `text`; tries again until it is there. */
+  async actionHere(text: string): Promise<Locator> {
+    const menu = this.page.locator('.action-widget');
+    const action = menu.locator('.monaco-list-row', { hasText: text });
+    await eventually(async () => {
+      if (await menu.isVisible()) await this.press('Escape');
+      await this.press('Control+.');
+      await action.waitFor({ timeout: 5000 });
+    });
+    return action;
   }
 
   /** Rests the mouse on the first place that shows `text` in the editor, and gives the text of the card that comes up. */

@@ -16,8 +16,7 @@ describe('suggested citations', () => {
     await workbench.goToLine(lineOf(workbench.fileText('paper.tex'), 'backpropagates through a frozen model'), 1);
     await workbench.press('Shift+End');
     await workbench.page.locator('[class*=lightbulb], [class*=light-bulb]').first().waitFor();
-    await workbench.press('Control+.');
-    await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Suggest citations for the selection' }).click();
+    await (await workbench.actionHere('Suggest citations for the selection')).click();
     await title().filter({ hasText: 'Suggested citations' }).waitFor();
     await workbench.screenshot('suggested');
     // What is cited already stands apart, at the end.

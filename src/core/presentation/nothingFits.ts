@@ -4,7 +4,7 @@ import { passageTerms } from '../search/suggest/suggestTerms';
 /** Words of the field below which a passage gives nothing to go by, such as "This was later improved." */
 const fewest = 3;
 
-/** Why nothing is listed for a passage, the text before it heeded, or, if that is undefined, for papers. */
+/** Why nothing is suggested for a passage with the text before it or, without a passage, for papers. */
 export function nothingFits(passage: string | undefined): string {
   if (passage === undefined) return l10n.t('No related paper is known.');
   return passageTerms(passage).filter(({ kind }) => kind === 'word').length < fewest

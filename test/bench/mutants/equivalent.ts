@@ -26,6 +26,12 @@ const equivalents: readonly Equivalent[] = [
     why: 'numbers that are not given are made: the same ones, later',
   },
   {
+    file: 'src/core/preview/documentCitations.ts',
+    line: 'return item.id === key ? item : { ...item, id: key };',
+    replacement: 'false',
+    why: 'a copy of the item is the same to the citation engine',
+  },
+  {
     file: 'src/core/sources/batches.ts',
     line: '} catch {',
     replacement: '{}',

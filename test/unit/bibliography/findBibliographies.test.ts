@@ -575,8 +575,8 @@ describe('where nothing is declared', () => {
   it('a setting that names no file is a problem', async () => {
     const found = await check({ 'a.md': 'Text', 'near.bib': '' }, ['?gone.bib < setting'], { bibliographyFile: 'gone.bib' });
     assert.deepEqual(
-      found.problems.map(({ message }) => message),
-      ['The setting lectern.bibliography.file names gone.bib, but there is no file gone.bib.'],
+      found.problems.map(({ code, line, message }) => [code, line, message]),
+      [['bibliography-not-found', 1, 'The setting lectern.bibliography.file names gone.bib, but there is no file gone.bib.']],
     );
   });
 
