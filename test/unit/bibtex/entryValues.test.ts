@@ -195,7 +195,7 @@ describe('addresses and identifiers of entries', () => {
     assert.equal(doiIn(raw`10.1234/a(1)12:3\&lt;45::B\&gt;2.0;2-2`), '10.1234/a(1)12:3<45::B>2.0;2-2');
     assert.equal(doiIn('10.1234/a(12)[3]'), '10.1234/a(12)[3]');
     const [entry] = parseBibtex('@misc{k, title = {T}, doi = {‹10.1234/AB{\\_}c›}}').entries;
-    assert.equal(entry === undefined ? '' : paperOfEntry(entry, '').doi, '10.1234/ab_c');
+    assert.equal(entry === undefined ? '' : paperOfEntry(entry, '', inheritance([entry])(entry)).doi, '10.1234/ab_c');
   });
 
   it('read LaTeX in a DOI', () => {

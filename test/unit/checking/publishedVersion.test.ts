@@ -156,7 +156,7 @@ describe('a preprint that was published since', () => {
         assert.deepEqual(problems, []);
         const [now] = entries;
         assert.ok(now);
-        const read = paperOfEntry(now, '');
+        const read = paperOfEntry(now, '', inheritance([now])(now));
         assert.deepEqual(
           [read.citationKey, read.arxivId, read.venue?.name, read.venue?.kind, yearOf(read)],
           [paper.citationKey, paper.arxivId, venue.name, venue.kind, yearOf(paper)],

@@ -39,7 +39,9 @@ describe('volumes and editions of one book', () => {
   it('are not duplicates of each other', () => {
     const text =
       '@book{a, author={Roe, Jo}, title={On Everything There Is}, year=1990, publisher={P}, volume=1}\n@book{b, author={Roe, Jo}, title={On Everything There Is}, year=1990, publisher={P}, volume=2}';
-    const ids = parseBibtex(text).entries.map((entry) => paperOfEntry(entry, 'x.bib').id);
+    const { entries } = parseBibtex(text);
+    const fieldsOf = inheritance(entries);
+    const ids = entries.map((entry) => paperOfEntry(entry, 'x.bib', fieldsOf(entry)).id);
     assert.equal(new Set(ids).size, 2);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Draft } from '../../../src/core/bibtex/writing/draft';
@@ -16,7 +17,9 @@ function withOwn(change: (draft: Draft) => Draft) {
   const text = papers.map((paper, at) => formatEntry({ ...change(entryOfPaper(paper)), key: `own${at}` })).join('\n\n');
   const library = createLibrary();
   library.setSource({ name: 'bundled', kind: 'bundled', papers });
-  const own = parseBibtex(text).entries.map((entry) => paperOfEntry(entry, refs));
+  const { entries } = parseBibtex(text);
+  const fieldsOf = inheritance(entries);
+  const own = entries.map((entry) => paperOfEntry(entry, refs, fieldsOf(entry)));
   return { change: library.setSource({ name: refs, kind: 'bibliography', papers: own }), library };
 }
 

@@ -18,7 +18,9 @@ describe('messages of webviews', () => {
     assert.deepEqual(fromSearchView({ type: 'search', turn: 1, shelf: 'x', order: 5, limit: -1 }), {
       ...{ type: 'search', turn: 1, query: '', topic: '', fromYear: '', toYear: '', shelf: '', order: '', limit: 100 },
     });
-    assert.deepEqual(fromSearchView(question), question);
+    for (const order of ['', 'newest', 'oldest', 'author'] as const)
+      for (const shelf of ['', 'own', 'others'] as const)
+        assert.deepEqual(fromSearchView({ ...question, order, shelf }), { ...question, order, shelf });
     for (const action of rowActions) assert.deepEqual(fromSearchView({ type: 'act', action, id: 'x' }), { type: 'act', action, id: 'x' });
     for (const action of pageActions) assert.deepEqual(fromPaperPage({ action, id: 'x' }), { action, id: 'x' });
     for (const action of ['open', 'update'] as const) assert.deepEqual(fromCheckPage({ action, entry: 0 }), { action, entry: 0 });

@@ -7,7 +7,7 @@ import { detached } from '../reading/detached';
 import type { Entry } from '../reading/entry';
 import { addressIn, doiIn, plainAddress } from './addresses';
 import { entryDate } from './entryDate';
-import { type FieldValues, inheritance } from './inherit';
+import type { FieldValues } from './inherit';
 import { parseNames } from './nameLists';
 
 /** Whether an entry is a publication: not biblatex's shared data (@xdata) or set, and it can be cited. */
@@ -16,7 +16,7 @@ export function isPublication({ key, type }: Pick<Entry, 'key' | 'type'>): boole
 }
 
 /** The entry as a paper with its own key; `fields` are its values as written, inherited ones among them. */
-export function paperOfEntry(entry: Entry, source: string, fields: FieldValues = inheritance([entry])(entry)): Paper {
+export function paperOfEntry(entry: Entry, source: string, fields: FieldValues): Paper {
   const titleLatex = titleOf(fields);
   const text = textOf(titleLatex);
   const title = text === '' ? detached(entry.key) : text;

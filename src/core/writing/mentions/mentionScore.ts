@@ -78,8 +78,7 @@ function neededForTitle(title: string, written: string): number {
   const size = (title.match(/\S+/g) ?? []).length;
   if (size >= SURE) return 0;
   if (isTitleCase(written)) return words > 3 ? 0 : words === 3 ? 1 : 2;
-  if (/^\p{Lu}/u.test(written)) return words > 6 ? 0 : words > 4 ? 1 : 2;
-  if (words > 6) return 0;
+  if (/^\p{Lu}/u.test(written)) return words > 4 ? 1 : 2;
   return words > 4 ? 1 : size > 2 ? 2 : PLAIN;
 }
 
