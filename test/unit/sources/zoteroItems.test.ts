@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseLocator } from '../../../src/core/preview/locator';
 import { keysIn, picksIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import {
   collectionsIn,
@@ -161,26 +162,16 @@ describe('what was picked in Zotero', () => {
     assert.equal(note({}), '');
   });
 
-  it('writes each of CSL’s labels as people and pandoc do, and one page apart from several', () => {
+  it('writes each of CSL’s labels in the short form that is read as that label, and one page apart from several', () => {
     const note = (own: object) => picked(own).note;
-    const words = {
-      book: 'bk.',
-      chapter: 'chap.',
-      column: 'col.',
-      figure: 'fig.',
-      folio: 'fol.',
-      issue: 'no.',
-      line: 'l.',
-      note: 'n.',
-      opus: 'op.',
-      paragraph: 'para.',
-      part: 'pt.',
-      section: 'sec.',
-      'sub verbo': 's.v.',
-      verse: 'v.',
-      volume: 'vol.',
-    };
-    for (const [label, word] of Object.entries(words)) assert.equal(note({ locator: '3', label }), `${word} 3`);
+    const labels = ['book', 'chapter', 'column', 'figure', 'folio', 'issue', 'line', 'note', 'opus'];
+    const more = ['page', 'paragraph', 'part', 'section', 'sub verbo', 'sub-verbo', 'verse', 'volume'];
+    for (const label of [...labels, ...more]) {
+      const written = note({ locator: '3', label });
+      assert.deepEqual(parseLocator(`, ${written}`), { label: label.replace(' ', '-'), locator: '3' }, written);
+      // People write the short form.
+      assert.match(written, /^\w{1,5}\.(?:v\.)? 3$/);
+    }
     for (const one of ['33', 'e117', '(12)', ' 7.', 'iv']) assert.match(note({ locator: one }), /^p\. /, one);
     for (const several of ['3–5', '3-5', '3, 7', 'iv f', '1 and 2', '']) assert.doesNotMatch(note({ locator: several }), /^p\. /, several);
     assert.equal(note({ locator: '3-5', label: 'page', suffix: ',  note ' }), 'pp. 3-5, note');

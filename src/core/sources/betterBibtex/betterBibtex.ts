@@ -103,7 +103,9 @@ const labels: Readonly<Record<string, string>> = {
   paragraph: 'para.',
   part: 'pt.',
   section: 'sec.',
+  // CSL 1.0.2 has a hyphen, earlier versions a space.
   'sub verbo': 's.v.',
+  'sub-verbo': 's.v.',
   verse: 'v.',
   volume: 'vol.',
 };
