@@ -118,10 +118,13 @@ describe('checking what the cited abstracts say', function () {
     assert.ok(long.text.length < 25_000);
   });
 
-  it('asks a language model that VS Code offers, and keeps only what it quotes to the letter', async function () {
+  it('asks a language model that VS Code offers, and keeps only what it quotes to the letter', async () => {
     const register: unknown = Reflect.get(vscode.lm, 'registerLanguageModelChatProvider');
-    // Since VS Code 1.104.
-    if (typeof register !== 'function') return this.skip();
+    if (typeof register !== 'function') {
+      // Extensions can offer models since VS Code 1.104; in the oldest that Lectern runs in there is none to ask.
+      assert.match(vscode.version, /^1\.103\./);
+      return;
+    }
     let asked = '';
     const information = {
       id: 'one',
