@@ -21,6 +21,9 @@ describe('dates of entries', () => {
     assert.deepEqual(entryDates(new Map([['year', '1998--2001']])), { start: '1998', end: '2001' });
     for (const month of ['mar/apr', 'March--April', 'Mar.\\ -- Apr.', 'March to April', 'März–April'])
       assert.deepEqual(entryDates(new Map(Object.entries({ year: '2001', month }))), { start: '2001-03', end: '2001-04' }, month);
+    // A range that ends before it begins, or where it begins, is its first month.
+    for (const month of ['dec/jan', 'dec--dec'])
+      assert.deepEqual(entryDates(new Map(Object.entries({ year: '2001', month }))), { start: '2001-12' }, month);
     assert.equal(entryDates(new Map(Object.entries({ year: '2001', month: 'may-5' })))?.end, undefined);
     assert.equal(dated({ year: '862' }), '0862');
     assert.equal(dated({ year: '19 BC' }), '-0019');
