@@ -34,8 +34,8 @@ export class LibraryFiles implements vscode.Disposable {
   private watchers: readonly vscode.Disposable[] = [];
   private held: ReadonlySet<string> = new Set();
   private named: readonly LibraryEntry[] = [];
-  /** Whether a file could not be read the last time. */
-  private isAnyUnread = false;
+  /** The files that have not been read, though they are there. */
+  private unread: readonly string[] = [];
   private loading: Promise<void> = Promise.resolve();
 
   constructor(
@@ -72,7 +72,7 @@ export class LibraryFiles implements vscode.Disposable {
   /** An entry for each name in the setting. */
   async list(): Promise<readonly LibraryEntry[]> {
     await this.ready();
-    await this.retry();
+    if (this.named.some(({ trouble }) => trouble !== undefined)) await this.load();
     return this.named;
   }
 
@@ -112,13 +112,15 @@ export class LibraryFiles implements vscode.Disposable {
     for (const watcher of this.watchers) watcher.dispose();
   }
 
-  /** Tries again what could not be read, such as files on a share that was not connected. */
+  /** Tries the files again that could not be read, such as those on a share that was not connected. */
   private async retry(): Promise<void> {
-    if (this.isAnyUnread) await this.load();
+    // One that still can't be read is tried once more the next time.
+    const get = (uri: string) => this.files.get(uri, this.access.ownReach, 'library').catch(() => undefined);
+    const read = await Promise.all(this.unread.map(get));
+    if (read.some((file) => file !== undefined)) await this.load();
   }
 
   private async loadNow(isNews: boolean): Promise<void> {
-    this.isAnyUnread = false;
     const names = namedFiles();
     this.watch(names.flatMap(({ places }) => places.filter((place) => !(place instanceof vscode.Uri) && this.isReadable(place))));
     const before = this.named;
@@ -127,6 +129,7 @@ export class LibraryFiles implements vscode.Disposable {
     const gone = [...this.held].filter((uri) => !wanted.has(uri));
     this.held = wanted;
     this.named = entries;
+    this.unread = [...wanted].filter((uri) => !this.files.has(uri) && this.files.unread(uri) !== undefined);
     await Promise.all(gone.map((uri) => this.files.release(uri, 'library')));
     for (const { name, trouble } of entries) {
       if (trouble === undefined) continue;
@@ -144,12 +147,10 @@ export class LibraryFiles implements vscode.Disposable {
       const files = await Promise.all(uris.map((uri) => this.files.get(uri.toString(), this.access.ownReach, 'library')));
       const papers = files.reduce((sum, file) => sum + (file?.papers.length ?? 0), 0);
       const unread = uris.flatMap((uri, at) => (files[at] === undefined ? (this.whyNot(uri) ?? []) : []))[0];
-      this.isAnyUnread ||= uris.some((uri, at) => files[at] === undefined && this.files.unread(uri.toString()) !== undefined);
       const nothing = files.some((file) => file !== undefined) ? undefined : this.missing(named, refused);
       const trouble = unread ?? nothing;
       return { ...named, uris, papers, ...(trouble === undefined ? {} : { trouble }) };
     } catch (error) {
-      this.isAnyUnread = true;
       const kept = this.named.find(({ name, layer }) => name === named.name && layer.target === named.layer.target);
       return { ...named, uris: kept?.uris ?? [], papers: kept?.papers ?? 0, trouble: reason(error) };
     }
