@@ -47,6 +47,32 @@ describe('a document that is closed while its citation is being written', () => 
 describe('names and texts at the edge of what is allowed', () => {
   afterEach(closeAll);
 
+  for (const [order, isLittle] of [
+    ['little', true],
+    ['big', false],
+  ] as const)
+    it(`cites from a bibliography in UTF-32 (${order} endian), which VS Code can’t edit, and leaves each of its bytes`, async () => {
+      const written = '\uFEFF@book{bittern1, title = {On Bitterns in Wide Letters}}\n';
+      const bytes = new DataView(new ArrayBuffer(4 * written.length));
+      for (const [at, letter] of [...written].entries()) bytes.setUint32(4 * at, letter.charCodeAt(0), isLittle);
+      const folder = await project({});
+      const bib = vscode.Uri.joinPath(folder, 'refs.bib');
+      await vscode.workspace.fs.writeFile(bib, new Uint8Array(bytes.buffer));
+      const editor = await openAt(folder, 'a.md', '---\nbibliography: refs.bib\n---\n\nSo [@bittern1] and |\n');
+      const { document } = editor;
+      const [hit] = await (await lectern()).search('test-time training done right');
+      assert.ok(hit);
+      await vscode.commands.executeCommand('lectern.addToBibliography', { ids: [hit.paper.id] });
+      assert.deepEqual(Uint8Array.from(await vscode.workspace.fs.readFile(bib)), new Uint8Array(bytes.buffer));
+      // What VS Code opened of it says nothing of what is in it.
+      await eventually(async () => (await (await lectern()).search('bitterns in wide letters'))[0]?.paper.citationKey === 'bittern1');
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      assert.deepEqual(
+        vscode.languages.getDiagnostics(document.uri).map(({ message }) => message),
+        [],
+      );
+    });
+
   it('refuses to cite a paper whose key in the document’s own bibliography would break the citation, and creates no bibliography for it', async () => {
     const folder = await project({
       'refs.json': JSON.stringify([{ id: 'Lynx, 2021', type: 'book', title: 'Lynxes Whose Key Holds a Comma' }]),

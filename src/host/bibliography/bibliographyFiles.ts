@@ -9,7 +9,7 @@ import type { SourceKind } from '../../core/library/holding';
 import type { Access } from '../files/access';
 import { BufferChanges, type Buffered } from '../files/bufferChanges';
 import { bytesOf, contentOf, Unreadable } from '../files/disk';
-import { openDocument } from '../files/documents';
+import { isMisread, openDocument } from '../files/documents';
 import { bufferText, decode } from '../files/largeText';
 import { debounced, inSlices } from '../files/slices';
 import { watch } from '../files/watch';
@@ -166,7 +166,7 @@ export class BibliographyFiles implements vscode.Disposable {
     // Wait for the deferred work; reading now would force it.
     await before?.settled;
     const document = openDocument(uri);
-    if (document === undefined) return this.fromDisk(uri, kind, before);
+    if (document === undefined || isMisread(document)) return this.fromDisk(uri, kind, before);
     if (before === undefined && !document.isDirty && document.lineCount > manyLines) {
       // The file on disk may be cached from the last session; comparing the buffer with it is then quick.
       const held = await this.fromDisk(uri, kind, before);

@@ -58,6 +58,11 @@ export function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri && !document.isClosed);
 }
 
+/** Whether VS Code has decoded a document wrongly: it reads UTF-32 as UTF-16, with a null character after each letter. */
+export function isMisread(document: vscode.TextDocument): boolean {
+  return document.lineAt(0).text.includes('\0');
+}
+
 /** Whether a document can be edited: it is a file or untitled, not read-only text that an extension provides. */
 export function isEditable({ uri: { scheme } }: vscode.TextDocument): boolean {
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
