@@ -1,5 +1,6 @@
 import type { CitationSyntax } from '../citation/syntax';
 import type { Span } from '../text';
+import { headingBefore, headingsIn } from './headings';
 import { proseOf } from './prose/prose';
 import { HIDDEN, MARKUP } from './prose/proseMask';
 
@@ -7,7 +8,7 @@ import { HIDDEN, MARKUP } from './prose/proseMask';
 export interface CitingPassage {
   /** The part of its sentence that it stands for: up to the citations on either side, or all of a short sentence. */
   readonly sentence: string;
-  /** The rest of the sentence, then its paragraph so far and the one before with its heading. */
+  /** The heading of its section, the rest of the sentence, then its paragraph so far and the one before. */
   readonly before: string;
 }
 
@@ -25,10 +26,13 @@ export const SENTENCE_END =
   /(?<!\b(?:al|e\.g|i\.e|cf|vs|resp|Figs?|Eqs?|Secs?|Tab|Refs?|approx|\p{Lu}))[.!?]["'”’)]{0,2}\s+(?=[^\p{Ll}\s])/gu;
 const CITATION = '\u0002';
 
-/** The passage that a citation at `offset`, which may be half typed, stands for; reads the paragraphs around it only. */
+/** The passage that a citation at `offset`, which may be half typed, stands for; reads the paragraphs around it and the heading before it. */
 export function citingPassage(text: string, offset: number, syntax: CitationSyntax): CitingPassage {
   const ahead = text.slice(offset, windowEnd(text, offset)).replace(CLOSED, '');
-  return passageAround(text.slice(windowStart(text, offset), openedAt(text, offset, syntax)), ahead, syntax);
+  const back = text.slice(windowStart(text, offset), openedAt(text, offset, syntax));
+  const { sentence, before } = passageAround(back, ahead, syntax);
+  const heading = plain(headingBefore(text, offset, syntax));
+  return { sentence, before: heading === '' || before.includes(heading) ? before : `${heading}. ${before}` };
 }
 
 /** The passage that a finished citation stands for, `citation` being its place. */
@@ -37,8 +41,11 @@ export function citedPassage(text: string, { start, end }: Span, syntax: Citatio
 }
 
 function passageAround(back: string, ahead: string, syntax: CitationSyntax): CitingPassage {
+  const at = back.length;
   const prose = withCitations(back + ahead, syntax);
-  return divided(prose.slice(0, back.length) + CITATION + prose.slice(back.length), back.length);
+  const borders = headingsIn(back + ahead, prose, syntax).flatMap(({ start, end }) => [start, end]);
+  const moved = borders.map((border) => (border > at ? border + 1 : border));
+  return divided(prose.slice(0, at) + CITATION + prose.slice(at), at, moved);
 }
 
 /** Where the citation that is being typed at `offset` opens, whether or not anything closes it. */
@@ -61,26 +68,30 @@ function withCitations(source: string, syntax: CitationSyntax): string {
   return prose;
 }
 
-function divided(prose: string, at: number): CitingPassage {
-  const sentence = sentenceAround(prose, at);
+function divided(prose: string, at: number, borders: readonly number[]): CitingPassage {
+  const sentence = sentenceAround(prose, at, borders);
   const part = partAround(prose, sentence, at);
   const before = [prose.slice(0, sentence.start), prose.slice(sentence.start, part.start), prose.slice(part.end, sentence.end)];
   return { sentence: plain(prose.slice(part.start, part.end)), before: plain(before.join(' ')) };
 }
 
-/** The sentence that the citation at `at` belongs to: one that it opens goes on in small letters, else it follows on its sentence. */
-function sentenceAround(prose: string, at: number): Span {
+/**
+ * The sentence that the citation at `at` belongs to: one that it opens goes on in small letters, else it follows on its sentence.
+ * Headings, which `borders` bound, are no part of one.
+ */
+function sentenceAround(prose: string, at: number, borders: readonly number[]): Span {
   let [start, previous] = [0, 0];
   let end = prose.length;
-  for (const match of prose.matchAll(SENTENCE_END)) {
-    const from = match.index + match[0].length;
+  const ends = [...prose.matchAll(SENTENCE_END)].map(({ index, 0: sign }) => index + sign.length);
+  for (const from of [...ends, ...borders].sort((a, b) => a - b)) {
     if (from > at) {
       end = from;
       break;
     }
     [previous, start] = [start, from];
   }
-  const follows = start > 0 && wordCount(prose.slice(start, at)) === 0 && !/^[^\p{L}\n]{0,10}\p{Ll}/u.test(prose.slice(at + 1, end));
+  const opens = start > 0 && !borders.includes(start) && wordCount(prose.slice(start, at)) === 0;
+  const follows = opens && !/^[^\p{L}\n]{0,10}\p{Ll}/u.test(prose.slice(at + 1, end));
   return follows ? { start: previous, end: start } : { start, end };
 }
 

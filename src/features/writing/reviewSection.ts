@@ -4,6 +4,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { shown } from '../../core/escape';
 import { byline } from '../../core/presentation/facts';
 import type { Span } from '../../core/text';
+import { headingBefore } from '../../core/writing/headings';
 import { type SectionSentence, sectionAround, sentencesIn } from '../../core/writing/section';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import { rangeOf, syntaxOf } from '../../host/files/documents';
@@ -107,7 +108,8 @@ async function rowsOf(services: Services, document: vscode.TextDocument, span: S
   );
   const known = new Set([...(await services.bibliographies.citedPapers(document)), ...named.map(({ paper }) => paper.id)]);
   const bare = sentencesIn(text, span, syntax).filter((sentence) => !cited.some(({ at }) => at !== undefined && overlaps(at, sentence)));
-  const missing = await missingRows(services.suggesting, bare, known);
+  const heading = headingBefore(text, bare[0]?.start ?? span.start, syntax);
+  const missing = await missingRows(services.suggesting, bare, heading, known);
   return [
     ...group(l10n.t('Cited ({0})', cited.length), cited),
     ...group(l10n.t('Named without a citation ({0})', namedRows.length), namedRows),
@@ -128,10 +130,15 @@ async function citedRows(bibliographies: Bibliographies, document: vscode.TextDo
 }
 
 /** Papers that fit sentences without citations, best first, each with its best sentence. */
-async function missingRows(suggesting: Suggesting, sentences: readonly SectionSentence[], known: ReadonlySet<string>): Promise<Row[]> {
+async function missingRows(
+  suggesting: Suggesting,
+  sentences: readonly SectionSentence[],
+  heading: string,
+  known: ReadonlySet<string>,
+): Promise<Row[]> {
   const found: { readonly score: number; readonly row: Row }[] = [];
   for (const [at, sentence] of sentences.entries()) {
-    const before = sentences[at - 1]?.prose ?? '';
+    const before = `${heading}. ${sentences[at - 1]?.prose ?? ''}`;
     for (const { paper, score, terms, named } of await suggesting.suggest(sentence.prose, 3, before)) {
       if (known.has(paper.id) || (!named && terms.length < leastTerms)) continue;
       found.push({ score, row: { ...row(paper, `${terms.join(', ')} · “${sentence.prose}”`), at: sentence, cites: paper } });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { termSpans } from '../../core/search/suggest/evidence';
 import { citedPassage } from '../../core/writing/citingPassage';
+import { headingBefore } from '../../core/writing/headings';
 import { proseOf } from '../../core/writing/prose/prose';
 import { rangeOf, syntaxOf } from '../files/documents';
 
@@ -14,8 +15,20 @@ export interface Passage {
   readonly range: vscode.Range;
 }
 
-/** The selected text with the preceding text of its paragraph (or, for a word or a name, its sentence); without a selection, the paragraph at the cursor with the previous one. */
-export function passageOf({ document, selection }: vscode.TextEditor): Passage {
+/**
+ * The selected text with the preceding text of its paragraph (or, for a word or a name, its sentence); without a selection, the paragraph
+ * at the cursor with the previous one. The heading of the section comes before them.
+ */
+export function passageOf(editor: vscode.TextEditor): Passage {
+  const { document, selection } = editor;
+  const found = passageAt(editor);
+  const syntax = syntaxOf(document);
+  const heading = syntax === undefined ? '' : headingBefore(document.getText(), document.offsetAt(selection.start), syntax).trim();
+  const isThere = heading === '' || found.before.includes(heading) || found.passage.includes(heading);
+  return isThere ? found : { ...found, before: `${heading}. ${found.before}` };
+}
+
+function passageAt({ document, selection }: vscode.TextEditor): Passage {
   const selected = document.getText(selection);
   const syntax = syntaxOf(document);
   if (!selection.isEmpty && syntax !== undefined && selected.trim().length < shortestPassage) {

@@ -50,6 +50,7 @@ import { annotationsIn, childrenIn } from '../../../src/core/sources/zotero/zote
 import { collectionsIn, draftOfExport, exportsIn, groupsIn, itemsIn, underKey } from '../../../src/core/sources/zotero/zoteroItems';
 import { finished } from '../../../src/core/steps';
 import { citingPassage } from '../../../src/core/writing/citingPassage';
+import { headingBefore, headingsIn } from '../../../src/core/writing/headings';
 import { createMentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
 import { findMentions } from '../../../src/core/writing/mentions/mentions';
 import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
@@ -114,7 +115,12 @@ function inSyntax(name: string, syntax: CitationSyntax): Readonly<Record<string,
     [`${name}: labels, places`]: (text) => [labelsIn(syntax.id, text), at(text).map((offset) => isCitablePlace(text, offset, syntax.id))],
     [`${name}: prose`]: (text) => [
       proseOf(text, syntax),
-      at(text).map((offset) => [citingPassage(text, offset, syntax), sentencesIn(text, sectionAround(text, offset, syntax), syntax)]),
+      headingsIn(text, proseOf(text, syntax), syntax),
+      at(text).map((offset) => [
+        headingBefore(text, offset, syntax),
+        citingPassage(text, offset, syntax),
+        sentencesIn(text, sectionAround(text, offset, syntax), syntax),
+      ]),
     ],
   };
 }

@@ -6,7 +6,7 @@ const FORMATTING =
   /^(?:emph|text(?:bf|it|sc|tt|sf|rm|md|up|sl|normal|superscript|subscript)?|underline|mbox|hbox|enquote|uline|textquote|it|bf|sc|tt|em|itshape|bfseries|scshape|ttfamily|MakeUppercase|ac[slfp]*|gls[a-z]*)$/;
 /** Commands whose arguments are read, though no word runs into them. */
 const READ =
-  /^(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|caption|footnote|item|title|author|marginpar|todo|thanks|abstract|keywords|centerline|fbox|parbox|makebox|hypertarget|href|textcolor|color)$/;
+  /^(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|addpart|addchap|addsec|minisec|caption|footnote|item|title|author|marginpar|todo|thanks|abstract|keywords|centerline|fbox|parbox|makebox|hypertarget|href|textcolor|color)$/;
 /** Environments of math, code and pictures. */
 const HIDING =
   /^(?:equation|align|alignat|gather|multline|flalign|eqnarray|math|displaymath|split|array|tikzpicture|pgfpicture|algorithmic|algorithm2e|thebibliography|IEEEeqnarray|dmath|cases|aligned)\*?$/;
