@@ -24,7 +24,7 @@ export interface FileEdit extends TextEdit {
 }
 
 /** `text` after `edits`; edits at the same offset apply in order. Throws if edits overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function withEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.offset - b.offset);
   let result = '';
   let at = 0;

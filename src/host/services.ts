@@ -14,7 +14,7 @@ import { LibraryFiles } from './bibliography/libraryFiles';
 import { NewBibliography } from './bibliography/newBibliography';
 import type { PaperSource } from './bibliography/paperSource';
 import { Provenances } from './bibliography/provenances';
-import { References } from './bibliography/referenceRenderer';
+import { FormattedReferences } from './bibliography/referenceRenderer';
 import { UserFiles } from './bibliography/userFiles';
 import { ZoteroAttachments } from './bibliography/zotero/zoteroAttachments';
 import { ZoteroEntries } from './bibliography/zotero/zoteroEntries';
@@ -101,7 +101,7 @@ export function createServices(
   const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess, library);
   /** Every source of papers, in order of precedence. */
   const sources: readonly PaperSource[] = [zoteroEntries, found, added, new UserFiles(files), new BundledListings(bundled)];
-  const references = new References({ extensionUri, log, bibliographies, sources });
+  const references = new FormattedReferences({ extensionUri, log, bibliographies, sources });
   const entries = new Entries(files, log, sources);
   const provenances = new Provenances(sources);
   const recordedWorks = new RecordedWorks(bundled, library, () => [libraryFiles.names(), zoteroEntries.names(), added.names()]);

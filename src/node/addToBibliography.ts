@@ -9,7 +9,7 @@ import type { Draft } from '../core/bibtex/writing/draft';
 import { isBibliography } from '../core/bibtex/writing/isBibliography';
 import { planAdd } from '../core/bibtex/writing/planAdd';
 import type { Paper } from '../core/corpus/paper';
-import { applyEdits } from '../core/text';
+import { withEdits } from '../core/text';
 import { uriOf } from './nodeFiles';
 
 /** The keys of papers in a bibliography, in the papers' order, and those that were added now. */
@@ -49,7 +49,7 @@ export async function addToBibliography(
     throw new Error(`${name} holds text but no BibTeX entry, so it is no bibliography that Lectern would add to.`);
   const plan = planAdd(before, papers, { name: uriOf(real), draftOf });
   const keys = new Map([...plan.added, ...plan.skipped].map(({ id, key }) => [id, key]));
-  if (plan.edits.length > 0) await replace(real, applyEdits(before, plan.edits), facts.mode);
+  if (plan.edits.length > 0) await replace(real, withEdits(before, plan.edits), facts.mode);
   return { keys: papers.map(({ id, citationKey }) => keys.get(id) ?? citationKey), added: plan.added.map(({ key }) => key) };
 }
 

@@ -1,7 +1,7 @@
 import { basenameUri } from '../core/bibliography/uriPath';
 import { validateAcross } from '../core/bibtex/checking/validateAcross';
 import type { Dialect } from '../core/bibtex/latex/latexEscape';
-import type { Evidence } from '../core/checking/checkReferences';
+import type { KnownFacts } from '../core/checking/checkReferences';
 import {
   bibliographyFindings,
   byFile,
@@ -16,11 +16,11 @@ import type { Problem } from '../core/problem';
 import { finished } from '../core/steps';
 import type { Finding } from '../core/writing/diagnose';
 import type { Checked } from './checkedPaths';
-import { ManuscriptReader, type Surroundings } from './manuscriptReader';
+import { ManuscriptReader, type ReadingConditions } from './manuscriptReader';
 
 /** What a check runs in, and what entries are held against. */
-export interface CheckSurroundings extends Surroundings {
-  readonly evidence: Evidence;
+export interface CheckSurroundings extends ReadingConditions {
+  readonly evidence: KnownFacts;
 }
 
 /** What was found in the files of the checked documents, and as sentences what could not be read and what may not be read for them. */

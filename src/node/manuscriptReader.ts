@@ -14,7 +14,7 @@ import { nodeFiles, readUri, refusal } from './nodeFiles';
 import type { WorkspaceSettings } from './workspaceSettings';
 
 /** What documents are read in: as in a window of VS Code with these folders open. */
-export interface Surroundings {
+export interface ReadingConditions {
   readonly workspaceFolders: readonly string[];
   readonly isRestricted: boolean;
   readonly settings: WorkspaceSettings;
@@ -35,7 +35,7 @@ export class ManuscriptReader {
   private readonly files = new Map<string, Promise<BibliographyFile | undefined>>();
   private readonly texts = new Map<string, Promise<string | undefined>>();
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly surroundings: ReadingConditions) {}
 
   /** A document that cites; undefined where it can't or may not be read. */
   async document(document: Checked): Promise<ReadDocument | undefined> {

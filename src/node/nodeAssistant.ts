@@ -6,7 +6,7 @@ import { reachOf } from '../core/bibliography/reach';
 import { basenameUri, isWithin } from '../core/bibliography/uriPath';
 import { formatEntry } from '../core/bibtex/writing/format';
 import { entryOfPaper } from '../core/bibtex/writing/fromPaper';
-import type { Evidence } from '../core/checking/checkReferences';
+import type { KnownFacts } from '../core/checking/checkReferences';
 import { knownWorks } from '../core/checking/knownWorks';
 import { type Paper, yearOf } from '../core/corpus/paper';
 import type { BibliographyFile } from '../core/library/bibliographyFile';
@@ -17,12 +17,12 @@ import { createSuggester, type Suggester } from '../core/search/suggest/suggest'
 import { finished } from '../core/steps';
 import { addToBibliography } from './addToBibliography';
 import { checkedDocuments } from './checkedPaths';
-import { ManuscriptReader, type Surroundings } from './manuscriptReader';
+import { ManuscriptReader, type ReadingConditions } from './manuscriptReader';
 import { worksIn } from './namedLibraries';
 import { refusal, uriOf } from './nodeFiles';
 
 /** What the tools have to work with. */
-export interface NodeLibrary extends Surroundings {
+export interface NodeLibrary extends ReadingConditions {
   /** The folder that paths are relative to; nothing outside it is read for an assistant, or written. */
   readonly folder: string;
   readonly bundled: readonly Paper[];
@@ -42,7 +42,7 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
   finished(index.add(all));
   const works = knownWorks(own.bundled, worksIn(own.files));
   const { notices = new Map() } = own;
-  const evidence = (): Evidence => ({ today: new Date().toISOString().slice(0, 10), works, notices });
+  const evidence = (): KnownFacts => ({ today: new Date().toISOString().slice(0, 10), works, notices });
   let made: Suggester | undefined;
   const suggester = (): Suggester => (made ??= createSuggester(all));
   // One after the other: each plans on what the one before wrote.
@@ -86,7 +86,7 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
   };
 }
 
-async function verifiedFile(given: string | undefined, own: NodeLibrary, evidence: Evidence): Promise<Verified> {
+async function verifiedFile(given: string | undefined, own: NodeLibrary, evidence: KnownFacts): Promise<Verified> {
   if (given === undefined) throw new Error('Give the path of a document or a .bib file: there is no editor here.');
   const file = path.resolve(own.folder, given);
   if (!isWithin(uriOf(file), uriOf(own.folder))) throw new Error(`${given} is not in ${path.basename(own.folder)}.`);

@@ -8,7 +8,7 @@ import { type EntryPapers, papersOf, revisedPapers } from '../../src/core/bibtex
 import { parseBibtex, scanBibtex } from '../../src/core/bibtex/parse';
 import { reviseBibtex } from '../../src/core/bibtex/reading/revise';
 import { planAdd } from '../../src/core/bibtex/writing/planAdd';
-import { applyEdits } from '../../src/core/text';
+import { withEdits } from '../../src/core/text';
 import { damagedFiles } from './bibtex/damaged';
 import { bibliography } from './bibtex/library';
 
@@ -115,7 +115,7 @@ function liveEdit(size: number): void {
   };
   report(
     'look for a paper, plan and apply its entry',
-    times(() => applyEdits(text, planAdd(text, [paper], { parsed }).edits).length, 9),
+    times(() => withEdits(text, planAdd(text, [paper], { parsed }).edits).length, 9),
   );
 }
 

@@ -18,7 +18,7 @@ import { paperPage } from '../../src/core/presentation/page';
 import { cslTitle } from '../../src/core/record/sentenceCase';
 import { styleInfo } from '../../src/core/reference/styles';
 import { identifiersIn } from '../../src/core/sources/identifiers';
-import { applyEdits, type TextEdit } from '../../src/core/text';
+import { withEdits, type TextEdit } from '../../src/core/text';
 import { hostilePaper, hostileText, hostileValue } from './hostile';
 
 const seed = Number(process.env.FUZZ_SEED ?? 1);
@@ -47,7 +47,7 @@ target('listing: records or problems', hostileText, (text) => {
 function applied(text: string, edits: readonly (TextEdit | undefined)[]): string {
   const made = edits.filter((edit) => edit !== undefined);
   for (const { offset, length } of made) assert.ok(offset >= 0 && length >= 0 && offset + length <= text.length);
-  return applyEdits(text, made);
+  return withEdits(text, made);
 }
 
 /** Whether what was there is there still, in its order, but for blanks. */

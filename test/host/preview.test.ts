@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { itemIn, keysIn, PreviewStore } from '../../src/host/manuscript/previewData';
+import { itemIn, everyKey, PreviewStore } from '../../src/host/manuscript/previewData';
 import { createServices } from '../../src/host/services';
 import { closeAll, eventually, openAt, project } from './workspace';
 
@@ -37,7 +37,7 @@ describe('what a Markdown preview shows of citations', () => {
     assert.equal(store.get(uri), undefined);
     assert.equal(store.get(uri), undefined);
     const data = await eventually(() => store.get(uri));
-    assert.deepEqual(keysIn(data), ['one']);
+    assert.deepEqual(everyKey(data), ['one']);
     assert.equal(itemIn(data, 'two'), undefined);
     assert.match(data.renderer?.reference({ ...paper, title: 'Some work' }, 'text') ?? '', /Some work/);
     assert.deepEqual(changes, [uri]);
@@ -49,7 +49,7 @@ describe('what a Markdown preview shows of citations', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(bib.uri, new vscode.Position(0, 0), entry('zero', 'Before the first'));
     await vscode.workspace.applyEdit(edit);
-    await eventually(() => keysIn(store.get(uri)).includes('zero'));
+    await eventually(() => everyKey(store.get(uri)).includes('zero'));
     assert.notEqual(store.get(uri), before);
     assert.equal(changes.at(-1), uri);
   });
@@ -63,9 +63,9 @@ describe('what a Markdown preview shows of citations', () => {
       store.prepare(ahead.toString());
       await eventually(() => changes.at(-1) === ahead.toString());
     }
-    assert.deepEqual(keysIn(store.get(second.toString())), ['two'], 'at hand when it is shown');
+    assert.deepEqual(everyKey(store.get(second.toString())), ['two'], 'at hand when it is shown');
     assert.equal(store.get(first.toString()), undefined, 'given up for the other');
-    assert.deepEqual(keysIn(await eventually(() => store.get(first.toString()))), ['two'], 'and made when it is shown all the same');
+    assert.deepEqual(everyKey(await eventually(() => store.get(first.toString()))), ['two'], 'and made when it is shown all the same');
   });
 
   it('follows the document to another bibliography', async () => {
@@ -74,7 +74,7 @@ describe('what a Markdown preview shows of citations', () => {
     edit.replace(document.uri, new vscode.Range(1, 14, 1, 18), 'other');
     await vscode.workspace.applyEdit(edit);
     await document.save();
-    await eventually(() => keysIn(store.get(uri)).join() === 'two');
+    await eventually(() => everyKey(store.get(uri)).join() === 'two');
   });
 
   it('stays at hand for a document that is closed and opened again under its preview', async () => {

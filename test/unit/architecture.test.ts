@@ -109,6 +109,17 @@ describe('architecture', () => {
     );
   });
 
+  it('has no two exports of one name', () => {
+    const exported = /^export (?:async )?(?:function\*? ?|(?:abstract )?class |const |interface |type |enum )(\w+)/gm;
+    const named = files.flatMap(({ name, text }) => [...text.matchAll(exported)].map(([, what = '']) => ({ what, where: name })));
+    // A type and a value of one name, or the forms of an overloaded function, are in one file.
+    const places = groupBy(named, ({ what }) => what).values();
+    assert.deepEqual(
+      [...places].filter((same) => new Set(same.map(({ where }) => where)).size > 1),
+      [],
+    );
+  });
+
   it('imports only files that exist', () => {
     check((file) =>
       neighbours(file)

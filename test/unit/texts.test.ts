@@ -17,7 +17,7 @@ import { largest } from '../../src/core/largest';
 import { linePositions } from '../../src/core/linePositions';
 import { RecentMap } from '../../src/core/recentMap';
 import { isLike } from '../../src/core/settingDefaults';
-import { applyEdits, withoutEnd } from '../../src/core/text';
+import { withEdits, withoutEnd } from '../../src/core/text';
 import { encodePart, encodeWhole, parsedJson, wellFormed, wellFormedValue } from '../../src/core/wellFormed';
 
 /** What a function gives for each text. */
@@ -93,13 +93,13 @@ describe('texts', () => {
       { offset: 4, length: 0, text: 'Y' },
       { offset: 4, length: 2, text: 'z' },
     ];
-    assert.equal(applyEdits('abcdefg', edits), 'bcdXYzg');
-    assert.equal(applyEdits('abc', []), 'abc');
+    assert.equal(withEdits('abcdefg', edits), 'bcdXYzg');
+    assert.equal(withEdits('abc', []), 'abc');
     const clash = [
       { offset: 0, length: 2, text: '' },
       { offset: 1, length: 1, text: '' },
     ];
-    assert.throws(() => applyEdits('abc', clash), new RangeError('edits overlap at offset 1'));
+    assert.throws(() => withEdits('abc', clash), new RangeError('edits overlap at offset 1'));
   });
 
   gives('lose signs at their end', (text) => withoutEnd(text, '.,'), { 'a.,.': 'a', '.a': '.a', '.,': '', '': '', 'a. ': 'a. ' });

@@ -3,7 +3,7 @@ import { isPublication } from '../bibtex/meaning/toPaper';
 import { parseBibtex } from '../bibtex/parse';
 import type { Entry } from '../bibtex/reading/entry';
 import { questionsOf } from '../checking/asking/referenceQuestions';
-import { checkReference, type Evidence } from '../checking/checkReferences';
+import { checkReference, type KnownFacts } from '../checking/checkReferences';
 import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
 import { type Paper, shortName, yearIn, yearOf } from '../corpus/paper';
@@ -43,7 +43,7 @@ const keptLimits =
   'Compared with the library on this machine; no service was asked now. Retractions and corrections are those that services named when the user last asked them; other works were not looked up.';
 
 /** What a check with this evidence doesn't cover, as a sentence. */
-export function limitsOf({ notices }: Evidence): string {
+export function limitsOf({ notices }: KnownFacts): string {
   return notices === undefined || notices.size === 0 ? offlineLimits : keptLimits;
 }
 
@@ -56,7 +56,7 @@ function retracted({ title }: Paper): readonly string[] {
 
 function* verifiedEntries(
   entries: readonly Entry[],
-  evidence: Evidence,
+  evidence: KnownFacts,
   file?: string,
   keys?: ReadonlySet<string>,
 ): Generator<void, readonly VerifiedReference[]> {
@@ -91,7 +91,7 @@ function* verifiedEntries(
  */
 export function* verifiedBibliography(
   { uri, format, entries, papers }: Pick<BibliographyFile, 'uri' | 'format' | 'entries' | 'papers'>,
-  evidence: Evidence,
+  evidence: KnownFacts,
   keys?: ReadonlySet<string>,
 ): Generator<void, readonly VerifiedReference[]> {
   if (format === 'bibtex') return yield* verifiedEntries(entries, evidence, uri, keys);
@@ -119,7 +119,7 @@ export function missingEntries({
 }
 
 /** Checks the references of a text in steps: its BibTeX entries if it has any, else each line as one reference. */
-export function* verifiedText(text: string, papers: readonly Paper[], evidence: Evidence): Generator<void, readonly VerifiedReference[]> {
+export function* verifiedText(text: string, papers: readonly Paper[], evidence: KnownFacts): Generator<void, readonly VerifiedReference[]> {
   const { entries } = parseBibtex(text);
   return entries.length > 0 ? yield* verifiedEntries(entries, evidence) : yield* verifiedLines(text, papers, evidence.notices);
 }
@@ -144,7 +144,7 @@ interface Line {
 function* verifiedLines(
   text: string,
   papers: readonly Paper[],
-  notices: Evidence['notices'],
+  notices: KnownFacts['notices'],
 ): Generator<void, readonly VerifiedReference[]> {
   const lines = text
     .split(/\r\n|\r|\n/)
@@ -176,7 +176,7 @@ function* verifiedLines(
   return lines.map((line) => verifiedLine(line, notices));
 }
 
-function verifiedLine({ text, titled, identified, identifiers }: Line, notices: Evidence['notices']): VerifiedReference {
+function verifiedLine({ text, titled, identified, identifiers }: Line, notices: KnownFacts['notices']): VerifiedReference {
   const [first] = identified;
   const record = titled ?? first?.[1];
   const named = new Set([...identifiers, ...(record === undefined ? [] : identifierNames(record))].map((name) => name.replace(/^.* /, '')));

@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /** Where something is; `line` counts from 1. */
-export interface Place {
+export interface FilePlace {
   readonly uri: string;
   readonly line: number;
 }
@@ -19,11 +19,11 @@ export interface Account {
   readonly problems: readonly Problem[];
   say(text: string, at?: { readonly uri: string; readonly line?: number }): void;
   /** Says that a bibliography which is declared can't be seen: it is on the web, or its name is made elsewhere. */
-  miss(text: string, at: Place): void;
+  miss(text: string, at: FilePlace): void;
   /** Whether `miss` was called, so that keys may be defined where Lectern doesn't look. */
   readonly hasMissed: boolean;
   /** Reports a problem, which is a step too. */
-  fault(code: string, message: string, at: Place): void;
+  fault(code: string, message: string, at: FilePlace): void;
 }
 
 export function createAccount(): Account {

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { Place, Step } from './account';
+import type { FilePlace, Step } from './account';
 import { formatByEnding, type LibraryFormat } from './libraryFormat';
 
 /** The document whose bibliographies are sought, as its buffer has it. */
@@ -29,7 +29,7 @@ export interface Bibliography {
   /** What made Lectern take it: the file itself, the manuscript or project file that names it, the setting, or that it is the nearest. */
   readonly by: 'itself' | 'document' | 'project' | 'setting' | 'nearest';
   /** Where it is declared; absent for a .bib that is open itself, the setting and the nearest file. */
-  readonly from?: Place;
+  readonly from?: FilePlace;
   /** As written: `\bibliography{refs}`, `bibliography: refs.bib`. */
   readonly declaredAs: string;
   /** The parts of the manuscript that it serves, where each has references of its own; absent where it serves all of it. */
@@ -37,18 +37,18 @@ export interface Bibliography {
 }
 
 /** A file of the manuscript; `line` is where `from` includes it, and 1 for a root, which has no `from`. */
-export interface ManuscriptFile extends Place {
+export interface ManuscriptFile extends FilePlace {
   readonly from?: string;
 }
 
 /** A key that the manuscript defines without a bibliography file: a `\bibitem`, an entry of `references:` or in `filecontents`. */
-export interface InlineKey extends Place {
+export interface InlineKey extends FilePlace {
   readonly key: string;
   /** Whether it stands for entries of a bibliography or for a note among them, so that one is needed all the same. */
   readonly isSet?: boolean;
 }
 
-export interface Manuscript {
+export interface ManuscriptFiles {
   /** The files that the document is compiled from; more than one where several roots include it, the nearest first. */
   readonly roots: readonly string[];
   /** All files of the manuscript in reading order, roots and the document among them. */
@@ -56,7 +56,7 @@ export interface Manuscript {
 }
 
 /** What a document and its manuscript declare in their own syntax, before the setting and the nearest file are asked. */
-export interface Declared extends Manuscript {
+export interface Declared extends ManuscriptFiles {
   /** In the order in which they are declared. */
   readonly bibliographies: readonly Bibliography[];
   /** The dialect that the document loads; undefined where it leaves that open, as Markdown and Typst do. */

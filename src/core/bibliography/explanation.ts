@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { grouped } from '../displayLanguage';
 import { codeSpan, escapeMarkdown } from '../escape';
 import type { Problem } from '../problem';
-import type { Place } from './account';
+import type { FilePlace } from './account';
 import type { Bibliography, FoundBibliographies } from './bibliography';
 import { basenameUri, readablePath } from './uriPath';
 
@@ -125,7 +125,7 @@ function placeOf({ uri, line }: { readonly uri?: string; readonly line?: number 
   return ` (${escapeMarkdown(basenameUri(uri))}${line === undefined ? '' : `:${line}`})`;
 }
 
-function inPlace(from: Place | undefined): string {
+function inPlace(from: FilePlace | undefined): string {
   return from === undefined ? '' : ` ${l10n.t('in {0}', `${escapeMarkdown(basenameUri(from.uri))}:${from.line}`)}`;
 }
 

@@ -11,7 +11,7 @@ import {
 } from './bibliography';
 import { createReader, type Files } from './files';
 import { latexManuscript } from './latex/latexManuscript';
-import { nameOf, type Search } from './manuscriptSearch';
+import { accountPath, type Search } from './manuscriptSearch';
 import { markdownManuscript } from './markdown/markdownManuscript';
 import { bibliographyOfSetting, nearestBibliographies } from './nearest';
 import { reachOf } from './reach';
@@ -80,7 +80,7 @@ function kindOf({ uri, languageId }: SourceDocument): 'bibliography' | SyntaxNam
 
 function itself(search: Search): Declared {
   const { uri } = search.document;
-  search.account.say(l10n.t('{0} is a bibliography itself.', nameOf(search, uri)), { uri });
+  search.account.say(l10n.t('{0} is a bibliography itself.', accountPath(search, uri)), { uri });
   const bibliography: Bibliography = { uri, exists: true, format: formatOf(uri), by: 'itself', declaredAs: l10n.t('the open file') };
   const includedFiles = [{ uri, line: 1 }];
   return { roots: [uri], includedFiles, bibliographies: [bibliography], dialect: undefined, nocite: [], inlineKeys: [] };
@@ -92,7 +92,7 @@ function withoutRepeats(search: Search, bibliographies: readonly Bibliography[])
     const known = first.get(bibliography.uri);
     first.set(bibliography.uri, known === undefined ? bibliography : servingBoth(known, bibliography));
     if (known !== undefined && bibliography.from?.uri !== known.from?.uri)
-      search.account.say(l10n.t('{0} is declared again; it counts once.', nameOf(search, bibliography.uri)), bibliography.from);
+      search.account.say(l10n.t('{0} is declared again; it counts once.', accountPath(search, bibliography.uri)), bibliography.from);
   }
   return [...first.values()];
 }

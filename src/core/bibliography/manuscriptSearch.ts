@@ -14,7 +14,7 @@ export interface Search {
 }
 
 /** A file's path as the account names it: from the document's workspace folder, else from the document's own folder. */
-export function nameOf(search: Search, uri: string): string {
+export function accountPath(search: Search, uri: string): string {
   const { document, settings } = search;
   return relativePath(workspaceFolderOf(document.uri, settings.workspaceFolders) ?? dirnameUri(document.uri), uri);
 }

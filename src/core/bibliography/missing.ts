@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Place } from './account';
-import { nameOf, type Search } from './manuscriptSearch';
+import type { FilePlace } from './account';
+import { accountPath, type Search } from './manuscriptSearch';
 import { basenameUri, dirnameUri } from './uriPath';
 
 /** Reports a declared bibliography that no folder holds, with the name that differs only in case where there is one. */
@@ -8,7 +8,7 @@ export async function missingBibliography(
   search: Search,
   expected: string,
   declaredAs: string,
-  from: Place,
+  from: FilePlace,
   folders: readonly string[],
   aside = '',
 ): Promise<void> {
@@ -16,8 +16,8 @@ export async function missingBibliography(
   const siblings = await search.reader.list(dirnameUri(expected));
   const similar = siblings.find((sibling) => sibling !== name && sibling.toLowerCase() === name.toLowerCase());
   const looked =
-    folders.length > 1 ? ` ${l10n.t('(Lectern looked from {0})', folders.map((folder) => nameOf(search, folder)).join(', '))}` : '';
+    folders.length > 1 ? ` ${l10n.t('(Lectern looked from {0})', folders.map((folder) => accountPath(search, folder)).join(', '))}` : '';
   const hint = similar === undefined ? '' : ` ${l10n.t('There is {0}, which differs in upper and lower case.', similar)}`;
-  const message = `${l10n.t('{0}: there is no file {1}{2}.', declaredAs, nameOf(search, expected), looked)}${hint}${aside === '' ? '' : ` ${aside}`}`;
+  const message = `${l10n.t('{0}: there is no file {1}{2}.', declaredAs, accountPath(search, expected), looked)}${hint}${aside === '' ? '' : ` ${aside}`}`;
   search.account.fault('bibliography-not-found', message, from);
 }

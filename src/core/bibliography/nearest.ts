@@ -3,7 +3,7 @@ import { languageOfFile, languageWithId, type SyntaxName } from '../languages';
 import { type Bibliography, formatOf, type SourceDocument } from './bibliography';
 import { filesIn, foldersIn, foldersOf, workspaceFolderOf } from './candidates';
 import { scanLatex } from './latex/latexScan';
-import { nameOf, type Search } from './manuscriptSearch';
+import { accountPath, type Search } from './manuscriptSearch';
 import { isAboutRepository } from './markdown/markdownProject';
 import { basenameUri, isUri, joinUri } from './uriPath';
 
@@ -21,9 +21,9 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
   const uri = joinUri(folder ?? '', file);
   const exists = await reader.exists(uri, true);
   const declaredAs = `lectern.bibliography.file: ${file}`;
-  if (exists) account.say(l10n.t('The setting lectern.bibliography.file names {0}.', nameOf(search, uri)));
+  if (exists) account.say(l10n.t('The setting lectern.bibliography.file names {0}.', accountPath(search, uri)));
   else {
-    const message = l10n.t('The setting lectern.bibliography.file names {0}, but there is no file {1}.', file, nameOf(search, uri));
+    const message = l10n.t('The setting lectern.bibliography.file names {0}, but there is no file {1}.', file, accountPath(search, uri));
     account.fault('bibliography-not-found', message, { uri: document.uri, line: 1 });
   }
   return { uri, exists, format: formatOf(uri, syntaxOf(document) === 'typst'), by: 'setting', declaredAs };
@@ -54,7 +54,7 @@ export async function nearestBibliographies(search: Search): Promise<readonly Bi
       if (!isOthers) below.push(...found);
       else
         for (const uri of found)
-          account.say(l10n.t('{0} belongs to other documents, so it isn’t used here.', nameOf(search, uri)), { uri });
+          account.say(l10n.t('{0} belongs to other documents, so it isn’t used here.', accountPath(search, uri)), { uri });
     }
     if (below.length > 0) return [chosen(search, below)];
   }
@@ -107,8 +107,8 @@ async function declaredBeside(search: Search, folder: string, found: readonly st
   account.say(
     l10n.t(
       '{0}, the only document beside this file, declares {1}.',
-      nameOf(search, root.uri),
-      ofRoot.map((uri) => nameOf(search, uri)).join(', '),
+      accountPath(search, root.uri),
+      ofRoot.map((uri) => accountPath(search, uri)).join(', '),
     ),
     {
       uri: root.uri,
@@ -128,10 +128,13 @@ function chosen(search: Search, found: readonly string[]): Bibliography {
   const aside =
     others.length === 0
       ? ''
-      : ` ${l10n.t('(rather than {0}, because its name is more usual or comes first)', others.map((other) => nameOf(search, other)).join(', '))}`;
-  search.account.say(l10n.t('Nothing declares a bibliography, so the nearest .bib file is used: {0}{1}.', nameOf(search, uri), aside), {
-    uri,
-  });
+      : ` ${l10n.t('(rather than {0}, because its name is more usual or comes first)', others.map((other) => accountPath(search, other)).join(', '))}`;
+  search.account.say(
+    l10n.t('Nothing declares a bibliography, so the nearest .bib file is used: {0}{1}.', accountPath(search, uri), aside),
+    {
+      uri,
+    },
+  );
   return { uri, exists: true, format: 'bibtex', by: 'nearest', declaredAs: l10n.t('the nearest .bib file') };
 }
 

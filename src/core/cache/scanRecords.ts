@@ -1,7 +1,7 @@
 import { isPublication } from '../bibtex/meaning/toPaper';
 import type { ScannedBibliography } from '../bibtex/parse';
 import { type LongText, PieceText } from '../bibtex/reading/longText';
-import { ScannedEntry, type Source } from '../bibtex/reading/scannedEntry';
+import { ScannedEntry, type ScannedText } from '../bibtex/reading/scannedEntry';
 import { Strings } from '../bibtex/reading/strings';
 import type { Problem } from '../problem';
 import type { Section } from './sections';
@@ -85,7 +85,7 @@ export class KeptScan {
     const { types, length, loneReturns, lost, problemOffsets } = this.facts;
     const strings = Strings.of(this.facts.strings);
     const entries: ScannedEntry[] = [];
-    let [source, start, end]: [Source, number, number] = [{ text: '', strings }, 0, 0];
+    let [source, start, end]: [ScannedText, number, number] = [{ text: '', strings }, 0, 0];
     for (let at = 0; at < this.kinds.length; at++) {
       const place = at * ScannedEntry.places;
       const [from, to] = ScannedEntry.span(this.places, place);

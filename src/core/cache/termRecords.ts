@@ -1,4 +1,4 @@
-import type { Field } from '../search/index/fields';
+import type { IndexField } from '../search/index/fields';
 import type { PackedTerms, TermList } from '../search/index/packedTerms';
 import type { Section } from './sections';
 import { TextChunks, textsOfChunk } from './textChunks';
@@ -18,7 +18,7 @@ export function* arraysOfTerms({ terms, shared, from, entries, held, lengths }: 
 }
 
 /** Decodes packed terms from such arrays; undefined if the arrays don't fit. */
-export function termsOfArrays(fields: readonly Field[], arrays: readonly Section[]): PackedTerms | undefined {
+export function termsOfArrays(fields: readonly IndexField[], arrays: readonly Section[]): PackedTerms | undefined {
   const [bytes, ends, shared, from, entries, held, ...lengths] = arrays;
   const isRight =
     bytes instanceof Uint8Array &&

@@ -12,7 +12,7 @@ import { publishedVersion } from './publishedVersion';
 import { type Objection, type Reference, referenceOf } from './reference';
 
 /** What entries are checked against: today's date, and works whose facts are known. */
-export interface Evidence {
+export interface KnownFacts {
   readonly today: Day;
   readonly works?: KnownWorks;
   /** Retractions and other notices from earlier answers of services, as sentences by the work's identifier. */
@@ -36,7 +36,7 @@ export const objectionCodes = [
 ] as const;
 
 /** The objections to one reference that can be found without asking a service; `file` is the bibliography that it is in. */
-export function checkReference(reference: Reference, { today, works }: Evidence, file?: string): readonly Objection[] {
+export function checkReference(reference: Reference, { today, works }: KnownFacts, file?: string): readonly Objection[] {
   return [
     ...placeholders(reference),
     ...impossibleIdentifiers(reference, today),
@@ -62,7 +62,7 @@ function outOfDate(reference: Reference, works: KnownWorks, file: string | undef
  * The problems of all entries of a bibliography, each at its entry's line. Yields the entry's offset after each entry, so that the work can
  * run in time slices.
  */
-export function* checkReferences(entries: readonly Entry[], file: string, evidence: Evidence): Generator<number, readonly Problem[]> {
+export function* checkReferences(entries: readonly Entry[], file: string, evidence: KnownFacts): Generator<number, readonly Problem[]> {
   const fieldsOf = inheritance(entries);
   const problems: Problem[] = [];
   for (const entry of entries) {

@@ -17,7 +17,7 @@ import {
   undefinedKeys,
   unusedEntries,
 } from '../writing/diagnose';
-import { checkReferences, type Evidence, objectionCodes } from './checkReferences';
+import { checkReferences, type KnownFacts, objectionCodes } from './checkReferences';
 
 /** The settings under `lectern.diagnostics` that turn kinds of findings on or off. */
 export type FindingSwitch = 'undefinedKeys' | 'duplicateKeys' | 'brokenEntries' | 'missingFields' | 'references' | 'unusedEntries';
@@ -84,7 +84,7 @@ export async function citationFindings(
 export function* entryProblems(
   { entries, uri, format }: BibliographyFile,
   dialect: Dialect | undefined,
-  evidence: Evidence,
+  evidence: KnownFacts,
 ): Generator<number, readonly Problem[]> {
   if (format !== 'bibtex') return [];
   const lacking = yield* validateEntries(entries, uri, dialect);

@@ -1,4 +1,4 @@
-import { applyEdits, type Span, type TextEdit } from '../text';
+import { type Span, type TextEdit, withEdits } from '../text';
 import { type CitationForm, type CitationNotes, type CitationSyntax, hasNotes, type WriteOptions } from './syntax';
 
 /** One of several papers that are cited together, with notes and a form of its own; without a form it takes that of the others. */
@@ -29,7 +29,7 @@ export function insertEach(
     const span = end === undefined ? place : { start: end + 1, end: end + 1 };
     const edits = syntax.insert(base, span, [key], { ...options, ...own });
     if (edits.length === 0) continue;
-    written = applyEdits(base, edits);
+    written = withEdits(base, edits);
     const last = written.length - commonEnd(base, written);
     place = atEnd(written.charAt(last - 1) === ' ' ? last - 1 : last);
   }

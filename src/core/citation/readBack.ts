@@ -1,5 +1,5 @@
 import { isWritable } from '../corpus/key/writableKey';
-import { applyEdits, type Span, type TextEdit } from '../text';
+import { type Span, type TextEdit, withEdits } from '../text';
 import type { CitationSyntax } from './syntax';
 import { isLabel } from './typst/typstCitations';
 
@@ -13,7 +13,7 @@ export function fitsAt(
   if (/^[\p{L}\p{N}_]+$/u.test(key)) return true;
   // A label that Typst refuses is read as what it was meant to be.
   if (id === 'typst' && text.charAt(start - 1) === '<' && !isLabel(key)) return false;
-  const edited = applyEdits(text, [{ offset: start, length: end - start, text: key }]);
+  const edited = withEdits(text, [{ offset: start, length: end - start, text: key }]);
   return citations(edited).some(({ keys }) => keys.some((cited) => cited.key === key && cited.start === start));
 }
 
@@ -29,6 +29,6 @@ export function brokenKey(
 ): string | undefined {
   const odd = keys.filter((key) => !isWritable(key));
   if (odd.length === 0) return undefined;
-  const cited = new Set(citations(applyEdits(text, edits)).flatMap((citation) => citation.keys.map(({ key }) => key)));
+  const cited = new Set(citations(withEdits(text, edits)).flatMap((citation) => citation.keys.map(({ key }) => key)));
   return odd.find((key) => !cited.has(key));
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import { cappedProblems } from './listing/cappedProblems';
-import { isoDate, type PrintedDate } from './listing/listingDate';
+import { isoDay, type PrintedDate } from './listing/listingDate';
 import { type ScannedRecord, scanListing } from './listing/scanListing';
 
 /** A paper as a listing prints it, including markup. */
@@ -66,7 +66,7 @@ function finished(
   const { date: printed, ...record } = scanned;
   if (printed === undefined) return record;
   const year = printed.year ?? ownYear;
-  const date = year === undefined ? undefined : isoDate(year, printed.month, printed.day);
+  const date = year === undefined ? undefined : isoDay(year, printed.month, printed.day);
   if (year !== undefined && date === undefined)
     report(record.line, 'impossible-date', l10n.t('{1} has no day “{0}”; the paper is kept without a date', printed.text, String(year)));
   return { ...record, ...dateFacts(printed, date) };

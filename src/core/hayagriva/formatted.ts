@@ -1,17 +1,17 @@
-import { isMapping, textOf } from './work';
+import { isMapping, scalarText } from './work';
 
 /**
  * A formattable string (`docs/file-format.md`, "Formattable String") in CSL's markup: text in braces or with `verbatim: true`, whose case
  * must be kept, becomes `<span class="nocase">`; math is left as written. Undefined if there is no text.
  */
 export function richOf(value: unknown): string | undefined {
-  const text = textOf(value);
+  const text = scalarText(value);
   if (text !== undefined) return unbraced(text);
   if (!isMapping(value)) return undefined;
   const inner = isMapping(value.value) ? value.value : value;
-  const written = textOf(inner.value);
+  const written = scalarText(inner.value);
   if (written === undefined) return undefined;
-  return textOf(inner.verbatim) === 'true' ? nocase(written) : unbraced(written);
+  return scalarText(inner.verbatim) === 'true' ? nocase(written) : unbraced(written);
 }
 
 /** The short form in a formattable string; undefined if there is none. */

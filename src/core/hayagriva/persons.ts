@@ -1,23 +1,23 @@
 import type { CslName } from '../record/cslItem';
-import { isMapping, listOf, textOf } from './work';
+import { isMapping, oneOrMore, scalarText } from './work';
 import type { Yaml } from './yamlValue';
 
 /**
  * The persons in a field, which has one or a list, each as text or in parts (`docs/file-format.md`, "Person"); undefined if there are none.
  */
 export function personsOf(value: unknown): readonly CslName[] | undefined {
-  const names = listOf(value).flatMap((one) => personOf(one) ?? []);
+  const names = oneOrMore(value).flatMap((one) => personOf(one) ?? []);
   return names.length === 0 ? undefined : names;
 }
 
 function personOf(value: unknown): CslName | undefined {
   if (!isMapping(value)) {
-    const text = textOf(value);
+    const text = scalarText(value);
     return text === undefined ? undefined : parsed(text.split(',').map((part) => part.trim()));
   }
-  const name = textOf(value.name);
+  const name = scalarText(value.name);
   if (name === undefined) return undefined;
-  return parts(name, textOf(value['given-name']), textOf(value.prefix), textOf(value.suffix));
+  return parts(name, scalarText(value['given-name']), scalarText(value.prefix), scalarText(value.suffix));
 }
 
 /** Reads the parts of "von Last, Jr, First", of "von Last, First", or of a name alone. */

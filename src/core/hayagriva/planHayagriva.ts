@@ -7,7 +7,7 @@ import type { Paper } from '../corpus/paper';
 import { samePapers } from '../corpus/samePapers';
 import type { CslItem } from '../record/cslItem';
 import { finished } from '../steps';
-import { applyEdits, type TextEdit } from '../text';
+import { type TextEdit, withEdits } from '../text';
 import { isBlankYaml, looksLikeHayagriva } from './looksLikeHayagriva';
 import { printEntry, printFlowEntry } from './printYaml';
 import { type HayagrivaBibliography, readingHayagriva } from './readHayagriva';
@@ -69,7 +69,7 @@ export function* planningHayagriva(
         works.map(({ key, work }) => ({ key, text: printEntry(key, work, style) })),
         style,
       );
-  if (!readsBack(before, yield* readingHayagriva(applyEdits(text, edits), name), fresh))
+  if (!readsBack(before, yield* readingHayagriva(withEdits(text, edits), name), fresh))
     return refused(skipped, {
       file: name,
       line: 1,

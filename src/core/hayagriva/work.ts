@@ -13,10 +13,10 @@ const DEEPEST = 20;
 
 /** The work that a mapping describes; `child` is the type of the work whose parent it is. Never throws. */
 export function workOf(value: Readonly<Record<string, unknown>>, child?: string, depth = 0): Work {
-  const written = textOf(value.type)?.toLowerCase() ?? '';
+  const written = scalarText(value.type)?.toLowerCase() ?? '';
   const fallback = child === undefined ? 'misc' : (defaultParents.get(child) ?? 'misc');
   const type = defaultParents.has(written) ? written : fallback;
-  const parents = depth < DEEPEST ? listOf(value.parent).filter(isMapping) : [];
+  const parents = depth < DEEPEST ? oneOrMore(value.parent).filter(isMapping) : [];
   return { type, fields: value, parents: parents.map((parent) => workOf(parent, type, depth + 1)) };
 }
 
@@ -25,13 +25,13 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 }
 
 /** A value that is one item or a list, as a list; empty if it is absent. */
-export function listOf(value: unknown): readonly unknown[] {
+export function oneOrMore(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  return isMapping(value) || textOf(value) !== undefined ? [value] : [];
+  return isMapping(value) || scalarText(value) !== undefined ? [value] : [];
 }
 
 /** A scalar's text with white space collapsed; undefined if it is blank. */
-export function textOf(value: unknown): string | undefined {
+export function scalarText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;

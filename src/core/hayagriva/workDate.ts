@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { CslDate } from '../record/cslItem';
-import { isMapping, textOf } from './work';
+import { isMapping, scalarText } from './work';
 import type { Yaml } from './yamlValue';
 
 /**
  * Reads a date (`docs/file-format.md`, "Date"): YYYY, YYYY-MM or YYYY-MM-DD, with `~` before an approximate one; year 0 is 1 BC. Undefined
  * if it isn't a date.
  */
-export function dateOf(value: unknown): CslDate | undefined {
-  const text = isMapping(value) ? partsOf(value) : textOf(value);
+export function workDate(value: unknown): CslDate | undefined {
+  const text = isMapping(value) ? partsOf(value) : scalarText(value);
   const [whole, circa, sign, digits, month, day] = /^(~?)([+-]?)(\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text ?? '') ?? [];
   if (whole === undefined) return undefined;
   const number = Number(digits);
@@ -19,10 +19,10 @@ export function dateOf(value: unknown): CslDate | undefined {
 
 /** The text of a date given as `{ year, month, day, approximate }`, which Hayagriva also accepts. */
 function partsOf(value: Readonly<Record<string, unknown>>): string | undefined {
-  const year = textOf(value.year) ?? '';
+  const year = scalarText(value.year) ?? '';
   if (!/^[+-]?\d+$/.test(year)) return undefined;
-  const [month, day] = [textOf(value.month), textOf(value.day)];
-  const approximate = textOf(value.approximate) === 'true' ? '~' : '';
+  const [month, day] = [scalarText(value.month), scalarText(value.day)];
+  const approximate = scalarText(value.approximate) === 'true' ? '~' : '';
   return `${approximate}${year}${month === undefined ? '' : `-${month}${day === undefined ? '' : `-${day}`}`}`;
 }
 

@@ -3,8 +3,8 @@ import type { CslItem, CslName } from '../record/cslItem';
 import { richOf, shortOf } from './formatted';
 import { collectionOf, containerOf, cslTypeOf, eventOf, originalOf } from './kinds';
 import { personsOf } from './persons';
-import { isMapping, listOf, nearest, textOf, type Work } from './work';
-import { dateOf } from './workDate';
+import { isMapping, nearest, oneOrMore, scalarText, type Work } from './work';
+import { workDate } from './workDate';
 
 /** CSL's name variables with the roles of affiliated persons that they correspond to in Hayagriva (`EntryLike::resolve_name_variable`). */
 export const roleNames: readonly (readonly [variable: string, role: string])[] = [
@@ -60,9 +60,10 @@ function titles(work: Work): Said {
 function people(work: Work): Said {
   const container = containerOf(work);
   const affiliated = new Map<string, CslName[]>();
-  for (const one of nearest(work, ({ fields }) => (listOf(fields.affiliated).length > 0 ? listOf(fields.affiliated) : undefined)) ?? []) {
+  for (const one of nearest(work, ({ fields }) => (oneOrMore(fields.affiliated).length > 0 ? oneOrMore(fields.affiliated) : undefined)) ??
+    []) {
     if (!isMapping(one)) continue;
-    const variable = roles.get((textOf(one.role) ?? '').toLowerCase().replace(/[-_\s]/g, ''));
+    const variable = roles.get((scalarText(one.role) ?? '').toLowerCase().replace(/[-_\s]/g, ''));
     const names = personsOf(one.names);
     if (variable !== undefined && names !== undefined) affiliated.set(variable, [...(affiliated.get(variable) ?? []), ...names]);
   }
@@ -80,26 +81,26 @@ function people(work: Work): Said {
 function dates(work: Work): Said {
   const [event, original] = [eventOf(work), originalOf(work)];
   return [
-    ['issued', nearest(work, ({ fields }) => dateOf(fields.date))],
-    ['event-date', event === work ? undefined : dateOf(event?.fields.date)],
-    ['original-date', original === work ? undefined : dateOf(original?.fields.date)],
-    ['accessed', nearest(work, ({ fields }) => (isMapping(fields.url) ? dateOf(fields.url.date) : undefined))],
+    ['issued', nearest(work, ({ fields }) => workDate(fields.date))],
+    ['event-date', event === work ? undefined : workDate(event?.fields.date)],
+    ['original-date', original === work ? undefined : workDate(original?.fields.date)],
+    ['accessed', nearest(work, ({ fields }) => (isMapping(fields.url) ? workDate(fields.url.date) : undefined))],
   ];
 }
 
 function numbers(work: Work): Said {
   const container = containerOf(work);
-  const own = (name: string): string | undefined => textOf(work.fields[name]);
-  const any = (name: string): string | undefined => nearest(work, ({ fields }) => textOf(fields[name]));
+  const own = (name: string): string | undefined => scalarText(work.fields[name]);
+  const any = (name: string): string | undefined => nearest(work, ({ fields }) => scalarText(fields[name]));
   return [
-    ['volume', textOf(container?.fields.volume) ?? own('volume')],
-    ['collection-number', textOf(collectionOf(work)?.fields.volume)],
+    ['volume', scalarText(container?.fields.volume) ?? own('volume')],
+    ['collection-number', scalarText(collectionOf(work)?.fields.volume)],
     ['issue', any('issue')],
     ['edition', any('edition')],
     ['chapter-number', own('chapter')],
     ['page', own('page-range')],
-    ['number-of-pages', own('page-total') ?? textOf(container?.fields['page-total'])],
-    ['number-of-volumes', own('volume-total') ?? textOf(container?.fields['volume-total'])],
+    ['number-of-pages', own('page-total') ?? scalarText(container?.fields['page-total'])],
+    ['number-of-volumes', own('volume-total') ?? scalarText(container?.fields['volume-total'])],
     ['dimensions', own('runtime')],
   ];
 }
@@ -142,13 +143,13 @@ function serials(work: Work): Said {
 /** A work's serial number of this kind, by its lower-case name; a bare one is `serial`. */
 function serialOf({ fields }: Work, name: string): string | undefined {
   const value = fields['serial-number'] ?? fields.serial;
-  if (!isMapping(value)) return name === 'serial' ? textOf(value) : undefined;
+  if (!isMapping(value)) return name === 'serial' ? scalarText(value) : undefined;
   const found = Object.keys(value).find((key) => key.toLowerCase() === name);
-  return found === undefined ? undefined : textOf(value[found]);
+  return found === undefined ? undefined : scalarText(value[found]);
 }
 
 function address(work: Work): Said {
-  const url = nearest(work, ({ fields }) => (isMapping(fields.url) ? textOf(fields.url.value) : textOf(fields.url)));
+  const url = nearest(work, ({ fields }) => (isMapping(fields.url) ? scalarText(fields.url.value) : scalarText(fields.url)));
   return [['URL', url]];
 }
 
@@ -158,7 +159,7 @@ function remarks(work: Work): Said {
     ['note', richOf(work.fields.note)],
     ['abstract', any('abstract')],
     ['genre', any('genre')],
-    ['language', nearest(work, ({ fields }) => textOf(fields.language))],
+    ['language', nearest(work, ({ fields }) => scalarText(fields.language))],
     ['call-number', any('call-number')],
     ...(serialOf(work, 'arxiv') === undefined
       ? [['archive', any('archive')] as const, ['archive_location', any('archive-location')] as const]

@@ -4,15 +4,15 @@ import { type Author, type Paper, type Venue, yearIn } from '../corpus/paper';
 import { slug } from '../corpus/slug';
 
 /** An object from JSON or YAML with unknown contents. */
-export type Item = Readonly<Record<string, unknown>>;
+export type UncheckedItem = Readonly<Record<string, unknown>>;
 
 /** Whether a JSON or YAML value is an object. */
-export function isItem(value: unknown): value is Item {
+export function isItem(value: unknown): value is UncheckedItem {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The paper that a CSL item describes (https://docs.citationstyles.org, CSL-JSON 1.0.2); undefined if it has neither title nor id. */
-export function paperOfCsl(item: Item, source: string): Paper | undefined {
+export function paperOfCsl(item: UncheckedItem, source: string): Paper | undefined {
   const key = textOf(item.id) || textOf(item['citation-key']);
   const title = plain(textOf(item.title)) || key;
   if (title === '') return undefined;
@@ -96,7 +96,7 @@ function writtenDate(text: string): string | undefined {
       );
 }
 
-function arxivIdOf(item: Item): string | undefined {
+function arxivIdOf(item: UncheckedItem): string | undefined {
   const archive = textOf(item.archive).toLowerCase();
   const places = [item.DOI, item.URL, ...(archive === 'arxiv' ? [item.archive_location, item['archive-location'], item.number] : [])];
   for (const place of places) {
@@ -109,14 +109,14 @@ function arxivIdOf(item: Item): string | undefined {
   return noted === undefined ? undefined : normaliseArxivId(noted);
 }
 
-function urlOf(item: Item, arxivId: string | undefined, doi: string | undefined): string | undefined {
+function urlOf(item: UncheckedItem, arxivId: string | undefined, doi: string | undefined): string | undefined {
   const url = textOf(item.URL);
   if (/^(?:https?|ftp):\/\/\S+$/i.test(url)) return url;
   if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
   return doi === undefined ? undefined : doiAddress(doi);
 }
 
-function venueOf(item: Item, date: string | undefined): Venue | undefined {
+function venueOf(item: UncheckedItem, date: string | undefined): Venue | undefined {
   const type = textOf(item.type);
   const container = plain(textOf(item['container-title'])) || plain(textOf(item['event-title'] ?? item.event));
   const name = container || (/^(?:thesis|report|book)$/.test(type) ? plain(textOf(item.publisher)) : '');

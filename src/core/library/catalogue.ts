@@ -6,7 +6,7 @@ import { Holdings } from './holdings';
 import { mergePapers } from './mergePapers';
 
 /** A paper of the library with the numbers of all its holdings, in library order. */
-export interface Item {
+export interface CatalogueItem {
   readonly paper: Paper;
   readonly holdings: readonly number[];
 }
@@ -18,9 +18,9 @@ export interface Item {
 export class Catalogue {
   readonly holdings = new Holdings();
   /** Items that aren't just one holding, by each of their holdings. */
-  private readonly composed = new Map<number, Item>();
+  private readonly composed = new Map<number, CatalogueItem>();
   /** Items with an id that none of their papers has. */
-  private readonly renamed = new Map<string, Item>();
+  private readonly renamed = new Map<string, CatalogueItem>();
   private count = 0;
 
   get size(): number {
@@ -37,7 +37,7 @@ export class Catalogue {
   }
 
   /** The item that a holding belongs to. */
-  itemOf(holding: number): Item | undefined {
+  itemOf(holding: number): CatalogueItem | undefined {
     const paper = this.holdings.isSingle(holding) ? this.holdings.paper(holding) : undefined;
     return paper === undefined ? this.composed.get(holding) : { paper, holdings: [holding] };
   }
@@ -48,10 +48,10 @@ export class Catalogue {
   }
 
   /** The item with this id, even if its holdings have left but it isn't dissolved yet. */
-  under(id: string): Item | undefined {
+  under(id: string): CatalogueItem | undefined {
     const renamed = this.renamed.get(id);
     if (renamed !== undefined) return renamed;
-    let found: Item | undefined;
+    let found: CatalogueItem | undefined;
     for (const holding of this.holdings.named(numberOf(id))) {
       const item = this.itemOf(holding);
       if (item?.paper.id === id && (found === undefined || !this.holdings.isGone(holding))) found = item;
@@ -60,7 +60,7 @@ export class Catalogue {
   }
 
   /** The item with this id, else the first one with a paper that has it. */
-  withId(id: string): Item | undefined {
+  withId(id: string): CatalogueItem | undefined {
     const exact = this.under(id);
     if (exact !== undefined) return exact;
     const others = this.holdings.named(numberOf(id)).filter((holding) => this.holdings.paper(holding)?.id === id);
@@ -125,7 +125,7 @@ export class Catalogue {
     return paper;
   }
 
-  private put(item: Item): Paper {
+  private put(item: CatalogueItem): Paper {
     const { paper, holdings } = item;
     for (const holding of holdings) this.composed.set(holding, item);
     if (holdings.every((holding) => this.holdings.paper(holding)?.id !== paper.id)) this.renamed.set(paper.id, item);

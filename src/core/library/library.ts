@@ -2,16 +2,16 @@ import type { Identifiable } from '../corpus/identity';
 import type { Paper } from '../corpus/paper';
 import { MOST_NAMESAKES } from '../corpus/samePapers';
 import { finished } from '../steps';
-import { Catalogue, type Item, type Numbered } from './catalogue';
+import { Catalogue, type CatalogueItem, type Numbered } from './catalogue';
 import { connectingNames } from './connectingNames';
 import { groupHoldings } from './grouping';
 import { type Holding, inLibraryOrder, precedence, type SourceKind } from './holding';
 import { mergePapers } from './mergePapers';
 import { type LibraryChange, regroup } from './regroup';
-import { type LibrarySource, type Source, STEP, takeIn } from './sourceUpdate';
+import { type HeldSource, type LibrarySource, STEP, takeIn } from './sourceUpdate';
 
 /** A source of an item, and the item's key in it. */
-export interface Provenance {
+export interface ItemSource {
   readonly source: string;
   readonly kind: SourceKind;
   readonly key: string;
@@ -42,7 +42,7 @@ export interface Library {
   paperFor(id: string, bibliographies: readonly string[]): Paper | undefined;
   /** Whether one of these sources has the item. */
   isIn(id: string, sources: ReadonlySet<string>): boolean;
-  provenance(id: string): readonly Provenance[];
+  provenance(id: string): readonly ItemSource[];
   /** Replaces the papers that the source had before; an empty list removes it. */
   setSource(source: LibrarySource): LibraryChange;
   /**
@@ -56,7 +56,7 @@ export interface Library {
 export function createLibrary(): Library {
   const catalogue = new Catalogue();
   const { holdings } = catalogue;
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, HeldSource>();
 
   function* updateSource(source: LibrarySource): Generator<undefined, LibraryChange> {
     const held = sources.get(source.name) ?? { known: undefined, run: 0 };
@@ -116,7 +116,7 @@ function namesakesOf(catalogue: Catalogue, paper: Identifiable): readonly Holdin
 }
 
 /** The item that a paper would be grouped with, looking at its most reliable names first. */
-function findItem(catalogue: Catalogue, paper: Identifiable): Item | undefined {
+function findItem(catalogue: Catalogue, paper: Identifiable): CatalogueItem | undefined {
   const whole: Paper = { id: '', citationKey: '', sources: [], ...paper };
   const stranger = { paper: whole, source: '', kind: 'library', order: Number.MAX_SAFE_INTEGER } as const;
   for (const name of connectingNames(paper)) {
@@ -129,11 +129,11 @@ function findItem(catalogue: Catalogue, paper: Identifiable): Item | undefined {
   return undefined;
 }
 
-function viewsOf(catalogue: Catalogue, item: Item | undefined): readonly Numbered[] {
+function viewsOf(catalogue: Catalogue, item: CatalogueItem | undefined): readonly Numbered[] {
   return catalogue.views(item?.holdings ?? []);
 }
 
-function keyIn(catalogue: Catalogue, item: Item | undefined, bibliographies: readonly string[]): string | undefined {
+function keyIn(catalogue: Catalogue, item: CatalogueItem | undefined, bibliographies: readonly string[]): string | undefined {
   for (const bibliography of bibliographies) {
     for (const { source, paper } of viewsOf(catalogue, item)) {
       if (source !== bibliography) continue;

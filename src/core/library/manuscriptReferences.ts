@@ -42,7 +42,7 @@ export interface UndefinedReference {
 }
 
 /** A manuscript's references: cited and undefined ones in the order of first use, unused entries in the order of the bibliography. */
-export interface References<E extends KeyedEntry> {
+export interface ManuscriptReferences<E extends KeyedEntry> {
   readonly cited: readonly CitedReference<E>[];
   readonly undefined: readonly UndefinedReference[];
   readonly unused: readonly E[];
@@ -89,7 +89,7 @@ export function referencesOf<E extends KeyedEntry>(
   files: readonly CitingFile[],
   { entries, byKey }: EntryIndex<E>,
   { inlineKeys = [], nocite = [], foldCase = false, labelKinds = [], isNear = () => false }: ReferenceOptions = {},
-): References<E> {
+): ManuscriptReferences<E> {
   const inline = new Set(inlineKeys);
   const listed = new Set(nocite);
   const cited = new Map<E | string, CitedReference<E> & { readonly uses: Use[] }>();

@@ -9,7 +9,7 @@ import type { CitationSyntax } from '../citation/syntax';
 import type { Paper } from '../corpus/paper';
 import type { Span } from '../text';
 import type { BibliographyFile } from './bibliographyFile';
-import { type CitingFile, type EntryIndex, indexEntries, type References, referencesOf } from './manuscriptReferences';
+import { type CitingFile, type EntryIndex, indexEntries, type ManuscriptReferences, referencesOf } from './manuscriptReferences';
 import { keySuggester } from './nearestKeys';
 
 /** An entry of one of a manuscript's bibliographies. */
@@ -25,7 +25,7 @@ export interface ManuscriptEntry {
 /** The citations of a manuscript's files, and its references. */
 export interface ReadManuscript {
   readonly files: readonly CitingFile[];
-  readonly references: References<ManuscriptEntry>;
+  readonly references: ManuscriptReferences<ManuscriptEntry>;
   /** Whether undefined keys are certain enough to warn about. */
   readonly sure: boolean;
   /** Whether all declared bibliographies exist and could be read, but have no entries yet. */

@@ -17,7 +17,7 @@ export interface LibrarySource {
 export const STEP = 64;
 
 /** What the library remembers of a source. */
-export interface Source {
+export interface HeldSource {
   /** The papers as of the last update, with the holding of each; undefined while an update is running. */
   known: { readonly papers: readonly Paper[]; readonly holdings: readonly number[] } | undefined;
   /** The number of updates started, so that an earlier one stops when a later one starts. */
@@ -31,7 +31,7 @@ export interface Touched {
 }
 
 /** Updates the holdings of a source to match its papers. */
-export function* takeIn(holdings: Holdings, held: Source, { name, kind, papers, names }: LibrarySource): Generator<undefined, Touched> {
+export function* takeIn(holdings: Holdings, held: HeldSource, { name, kind, papers, names }: LibrarySource): Generator<undefined, Touched> {
   held.run += 1;
   const { run } = held;
   const isOvertaken = (): boolean => held.run !== run;
@@ -125,7 +125,7 @@ function wholeRange(holdings: Holdings, name: string, papers: readonly Paper[]):
 }
 
 /** The range between equal beginnings and ends of the old and new papers; undefined if the old ones aren't known or papers repeat. */
-function changedRange(holdings: Holdings, { known }: Source, origin: number, papers: readonly Paper[]): Range | undefined {
+function changedRange(holdings: Holdings, { known }: HeldSource, origin: number, papers: readonly Paper[]): Range | undefined {
   const old = known?.papers ?? [];
   const [first] = known?.holdings ?? [];
   if (known === undefined || first === undefined || !holdings.isOf(first, origin) || old.length !== known.holdings.length) return undefined;

@@ -7,7 +7,7 @@ import { type RichNode, type RichText, toHtml, toText } from '../reference/richT
 import type { StyleKind } from '../reference/styles';
 
 /** How a citation of a document is shown. */
-export interface CitationContext {
+export interface CitationView {
   readonly items: ReadonlyMap<string, Paper | CslItem>;
   readonly kind: StyleKind;
   /** Whether there is a reference list to link to. */
@@ -27,7 +27,7 @@ export function referenceAnchor(key: string): string {
 }
 
 /** The HTML of one citation. It links to its references, which are shown on hover; keys without an entry are highlighted. */
-export function citationHtml(cluster: CiteCluster, index: number, document: RenderedDocument, context: CitationContext): string {
+export function citationHtml(cluster: CiteCluster, index: number, document: RenderedDocument, context: CitationView): string {
   const { inLink } = context;
   const missing = cluster.cites.map((cite) => cite.id).filter((id) => !context.items.has(id));
   const known = cluster.cites.map((cite) => cite.id).filter((id) => context.items.has(id));

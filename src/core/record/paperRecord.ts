@@ -12,7 +12,7 @@ export function paperToCsl(paper: Paper, id: string = paper.citationKey): CslIte
     id,
     ...publication(paper),
     title: cslTitle(title),
-    ...(paper.authors.length > 0 && { author: paper.authors.map(nameOf) }),
+    ...(paper.authors.length > 0 && { author: paper.authors.map(cslName) }),
     ...(issued !== undefined && { issued }),
     ...(paper.doi !== undefined && { DOI: paper.doi }),
     ...(url !== undefined && { URL: url }),
@@ -31,17 +31,17 @@ function publication({ venue, arxivId }: Paper): { type: string; 'container-titl
 function issuedOf(paper: Paper): CslDate | undefined {
   const year = yearOf(paper);
   if (year === undefined || Number.isNaN(year)) return undefined;
-  return paper.venue === undefined && paper.date !== undefined ? dateOf(paper.date) : { 'date-parts': [[year]] };
+  return paper.venue === undefined && paper.date !== undefined ? paperDate(paper.date) : { 'date-parts': [[year]] };
 }
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a CSL date; undefined where it is none. */
-export function dateOf(date: string): CslDate | undefined {
+export function paperDate(date: string): CslDate | undefined {
   const [, year, month, day] = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[/T~?])/.exec(date) ?? [];
   return year === undefined ? undefined : { 'date-parts': [[year, month, day].filter((part) => part !== undefined).map(Number)] };
 }
 
 /** A name for CSL. A family name's leading particles in small letters (van der Maaten) are marked: styles sort and shorten them by their own rule. */
-export function nameOf(author: Author): CslName {
+export function cslName(author: Author): CslName {
   if ('literal' in author) return { literal: author.literal };
   const particle = /^(?:\p{Ll}[\p{L}'’]*\s+)+(?=\p{Lu})/u.exec(author.family)?.[0] ?? '';
   return {

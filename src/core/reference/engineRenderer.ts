@@ -5,7 +5,7 @@ import type { CslEngine } from './engine';
 import { locatorLabels } from './locatorLabels';
 import { plainDocument } from './plainReference';
 import { Registry } from './registry';
-import { type CiteCluster, idOf, type RenderedDocument, type Renderer } from './renderer';
+import { type CiteCluster, itemId, type RenderedDocument, type Renderer } from './renderer';
 import { type ReferenceFormat, type RichText, toHtml, toMarkdown, toText } from './richText';
 import { withMembers } from './setReferences';
 import { StepsUsedUp, withinSteps } from './stepBudget';
@@ -46,7 +46,7 @@ export function engineRenderer(csl: CslEngine, style: string, info: StyleInfo, o
       return plainDocument(clusters, items, uncited);
     }
   };
-  const bibliography = (items: readonly Item[]) => document([], items, items.map(idOf)).references;
+  const bibliography = (items: readonly Item[]) => document([], items, items.map(itemId)).references;
   const bodies = new WeakMap<Item, RichText>();
   const body = (item: Item): RichText => {
     const known = bodies.get(item) ?? bibliography([item])[0]?.body ?? [];

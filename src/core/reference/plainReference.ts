@@ -2,7 +2,7 @@ import type { Paper } from '../corpus/paper';
 import type { CslItem, CslName } from '../record/cslItem';
 import { paperToCsl } from '../record/paperRecord';
 import { cleanItem } from './cleanItem';
-import { type CiteCluster, idOf, isPaper, type RenderedDocument } from './renderer';
+import { type CiteCluster, isPaper, itemId, type RenderedDocument } from './renderer';
 import { withMembers } from './setReferences';
 
 /** A document's citations and references from the facts alone, with references in the order of first citation. */
@@ -11,7 +11,7 @@ export function plainDocument(
   items: readonly (Paper | CslItem)[],
   uncited: readonly string[],
 ): RenderedDocument {
-  const byId = new Map(items.map((item) => [idOf(item), cleanItem(isPaper(item) ? paperToCsl(item) : item, idOf(item))]));
+  const byId = new Map(items.map((item) => [itemId(item), cleanItem(isPaper(item) ? paperToCsl(item) : item, itemId(item))]));
   const listed = new Set([...clusters.flatMap((cluster) => cluster.cites.map((cite) => cite.id)), ...uncited]);
   const references = [...listed].flatMap((id) => byId.get(id) ?? []);
   const complete = withMembers(items, (item) => [plainReference(cleanItem(item, item.id))]);

@@ -6,7 +6,7 @@ import { cleanItem } from './cleanItem';
 import { othersMark, parseCslOutput } from './cslFormat';
 import type { CslEngine } from './engine';
 import { startAnew } from './engineSteps';
-import { idOf, isPaper, type RenderedReference } from './renderer';
+import { isPaper, itemId, type RenderedReference } from './renderer';
 import type { RichText } from './richText';
 
 /** The works registered with the engine. Unchanged works are kept between documents, since registering takes the most time. */
@@ -21,7 +21,7 @@ export class Registry {
   register(items: readonly (Paper | CslItem)[], wanted: readonly string[]): void {
     const { engine, items: known } = this.csl;
     const found = new Map<string, Paper | CslItem>();
-    for (const item of items) if (!found.has(idOf(item))) found.set(idOf(item), item);
+    for (const item of items) if (!found.has(itemId(item))) found.set(itemId(item), item);
     const ids = wanted.filter((id) => found.has(id));
     const kept = this.ids.filter((id) => found.get(id) === this.sources.get(id));
     if (kept.length === this.ids.length && kept.length === ids.length && ids.every((id, i) => id === this.ids[i])) return;

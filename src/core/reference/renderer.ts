@@ -61,6 +61,6 @@ export function isPaper(item: Paper | CslItem): item is Paper {
 }
 
 /** The id by which citations refer to the item: a paper's citation key, or a CSL item's id. */
-export function idOf(item: Paper | CslItem): string {
+export function itemId(item: Paper | CslItem): string {
   return isPaper(item) ? item.citationKey : String(item.id);
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../corpus/paper';
 import { type CslItem, setMembers } from '../record/cslItem';
-import { idOf, isPaper, type RenderedReference } from './renderer';
+import { isPaper, itemId, type RenderedReference } from './renderer';
 import type { RichNode, RichText } from './richText';
 
 /** The members of an entry set (biblatex's `@set`), which are printed together; undefined for any other item, and for a set of one. */
@@ -20,7 +20,7 @@ export function withMembers(
   const sets = new Map<string, RichText>();
   for (const item of items) {
     const members = membersIn(item);
-    if (members !== undefined && !sets.has(idOf(item))) sets.set(idOf(item), joined(members.map(body)));
+    if (members !== undefined && !sets.has(itemId(item))) sets.set(itemId(item), joined(members.map(body)));
   }
   if (sets.size === 0) return (references) => references;
   return (references) => references.map((one) => ({ ...one, body: sets.get(one.id) ?? one.body }));

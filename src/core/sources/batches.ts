@@ -6,7 +6,7 @@ import { crossref } from './crossref/crossref';
 import { datacite } from './datacite/datacite';
 import type { Identifier } from './identifiers';
 import { openAlex } from './openAlex/openAlex';
-import { openLibrary } from './openLibrary/openLibraryBooks';
+import { openLibraryBooks } from './openLibrary/openLibraryBooks';
 import { pubmed } from './pubmed/pubmed';
 import { get, type Service, type SourceRequest } from './service';
 import { crossrefFacts, identifiersOfRecord, type Notice, noticesByWork, plainFacts, type WorkFacts } from './workFacts';
@@ -163,7 +163,7 @@ export const dataciteWorks: Batches = {
 
 /** Open Library's books by ISBN, 100 at a time. */
 export const booksByIsbn: Batches = {
-  service: openLibrary,
+  service: openLibraryBooks,
   kind: 'isbn',
   isUncounted: true,
   most: 100,
@@ -179,7 +179,7 @@ export const booksByIsbn: Batches = {
     )
       return undefined;
     const isbnOf = (book: unknown): string | undefined => textOf(listOf(book)[0]).replace('ISBN:', '');
-    return one(openLibrary, asked, Object.entries(answer), isbnOf, (book) => Object.fromEntries([book as [string, unknown]]));
+    return one(openLibraryBooks, asked, Object.entries(answer), isbnOf, (book) => Object.fromEntries([book as [string, unknown]]));
   },
 };
 

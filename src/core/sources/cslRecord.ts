@@ -40,13 +40,13 @@ export function recordOfCsl(value: unknown): SourceRecord | undefined {
   const arxivId = normaliseArxivId(textOf(item.DOI)) ?? normaliseArxivId(textOf(item.URL));
   const own = arxivId !== undefined && doi?.startsWith('10.48550/') === true;
   const type = own ? 'article' : (types[textOf(item.type)] ?? 'document');
-  const editor = namesOf(item.editor);
+  const editor = recordNames(item.editor);
   return recordOf({
     type,
     title: withSubtitle(plainOf(item.title), plainOf(item.subtitle)),
-    author: namesOf(item.author),
+    author: recordNames(item.author),
     editor: editor.length === 0 ? undefined : editor,
-    issued: dateOf(item.issued) ?? dateOf(item['published-print']) ?? dateOf(item['published-online']) ?? dateOf(item.posted),
+    issued: startDate(item.issued) ?? startDate(item['published-print']) ?? startDate(item['published-online']) ?? startDate(item.posted),
     container: type === 'book' || own ? undefined : plainOf(item['container-title']) || plainOf(fieldsOf(item.event).name),
     volume: textOf(item.volume),
     issue: textOf(item.issue),
@@ -67,7 +67,7 @@ export function recordOfCsl(value: unknown): SourceRecord | undefined {
 }
 
 /** Reads CSL names; particles and suffixes become part of the family name, an organisation becomes a literal. */
-export function namesOf(value: unknown): readonly RecordName[] {
+export function recordNames(value: unknown): readonly RecordName[] {
   return listOf(value).flatMap((one): RecordName[] => {
     const name = fieldsOf(one);
     const literal = plainOf(name.literal) || plainOf(name.name);
@@ -80,10 +80,10 @@ export function namesOf(value: unknown): readonly RecordName[] {
 }
 
 /** The date in CSL's `date-parts`, or the start of a range; undefined if it has no year. */
-export function dateOf(value: unknown): string | undefined {
+export function startDate(value: unknown): string | undefined {
   const date = fieldsOf(value);
   const parts = listOf(listOf(date['date-parts'])[0]).map((part) => Number(textOf(part)));
-  if (!Number.isInteger(parts[0]) || parts[0] === 0) return isoDate(textOf(date.raw) || textOf(date.literal));
+  if (!Number.isInteger(parts[0]) || parts[0] === 0) return isoDateIn(textOf(date.raw) || textOf(date.literal));
   const [year, month, day] = parts;
   const within = (part: number | undefined, most: number): part is number => part !== undefined && part >= 1 && part <= most;
   const two = (part: number): string => String(part).padStart(2, '0');
@@ -93,7 +93,7 @@ export function dateOf(value: unknown): string | undefined {
 }
 
 /** The ISO 8601 date at the start of a text, else a year anywhere in it; undefined if there is neither. */
-export function isoDate(text: string): string | undefined {
+export function isoDateIn(text: string): string | undefined {
   return (/^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/.exec(text) ?? /\b(?:1[5-9]|20)\d{2}\b/.exec(text))?.[0];
 }
 
@@ -108,7 +108,7 @@ const collective =
   /\b(?:collaborations?|consortium|initiative|committee|team|group|project|network|foundation|society|association|institute|organi[sz]ation|agency)$/i;
 
 /** Reads a name written in one line. A person's family name is the last word with the particles before it; a group becomes a literal. */
-export function nameOf(text: string): RecordName {
+export function recordName(text: string): RecordName {
   const name = plainOf(text);
   if (collective.test(name) && !name.includes(',')) return { literal: name };
   if (name.includes(',')) {

@@ -1,6 +1,6 @@
 import { curlyQuotes } from '../bibtex/latex/latexEscape';
 import type { CslItem } from '../record/cslItem';
-import { dateOf, nameOf } from '../record/paperRecord';
+import { cslName, paperDate } from '../record/paperRecord';
 import type { SourceRecord } from './sourceRecord';
 
 /** The CSL item for a service's record, from which entries and references are made; unknown facts are absent. */
@@ -9,9 +9,9 @@ export function itemOfRecord(record: SourceRecord, id = ''): CslItem {
   const isBook = type === 'book' || type === 'collection';
   const fields: Readonly<Record<string, unknown>> = {
     title: curlyQuotes(record.title),
-    author: record.author.map(nameOf),
-    editor: record.editor?.map(nameOf),
-    issued: record.issued === undefined ? undefined : (dateOf(record.issued) ?? { literal: record.issued }),
+    author: record.author.map(cslName),
+    editor: record.editor?.map(cslName),
+    issued: record.issued === undefined ? undefined : (paperDate(record.issued) ?? { literal: record.issued }),
     [isBook ? 'collection-title' : 'container-title']: record.container && curlyQuotes(record.container),
     edition: isBook || type === 'chapter' ? record.edition : undefined,
     volume: record.volume,

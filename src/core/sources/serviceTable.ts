@@ -6,7 +6,7 @@ import { doi } from './doi/doi';
 import { huggingFace } from './huggingFace/huggingFace';
 import type { Identifier } from './identifiers';
 import { openAlex } from './openAlex/openAlex';
-import { openLibrary } from './openLibrary/openLibraryBooks';
+import { openLibraryBooks } from './openLibrary/openLibraryBooks';
 import { pubmed } from './pubmed/pubmed';
 import { semanticScholar } from './semanticScholar/semanticScholar';
 import type { Service } from './service';
@@ -21,11 +21,11 @@ export const services: readonly Service[] = [
   huggingFace,
   datacite,
   doi,
-  openLibrary,
+  openLibraryBooks,
   pubmed,
 ];
 
 /** The service with the authoritative record for this kind of identifier. */
 export function registrarOf({ kind }: Identifier): Service {
-  return { doi, arxiv, isbn: openLibrary, pmid: pubmed }[kind];
+  return { doi, arxiv, isbn: openLibraryBooks, pmid: pubmed }[kind];
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Place } from '../bibliography/account';
-import type { References } from '../library/manuscriptReferences';
+import type { FilePlace } from '../bibliography/account';
+import type { ManuscriptReferences } from '../library/manuscriptReferences';
 import type { Problem } from '../problem';
 import type { Span } from '../text';
 
@@ -37,7 +37,7 @@ export function capped<T extends { readonly message: string }>(findings: readonl
 
 /** One finding for each use of a key that no bibliography holds. */
 export function undefinedKeys(
-  { undefined: missing }: Pick<References<ManuscriptEntry>, 'undefined'>,
+  { undefined: missing }: Pick<ManuscriptReferences<ManuscriptEntry>, 'undefined'>,
   bibliography: string,
 ): readonly Finding[] {
   const findings = missing.flatMap(({ key, uses }) =>
@@ -57,7 +57,7 @@ export function undefinedKeys(
 }
 
 /** One finding for each entry that the manuscript does not cite. */
-export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unused'>): readonly Finding[] {
+export function unusedEntries({ unused }: Pick<ManuscriptReferences<ManuscriptEntry>, 'unused'>): readonly Finding[] {
   const findings = unused.flatMap(({ key, file, entry }): Finding[] => {
     if (entry === undefined) return [];
     return [
@@ -78,7 +78,7 @@ export function unusedEntries({ unused }: Pick<References<ManuscriptEntry>, 'unu
 /** Keys that one note names. */
 const mostNamed = 3;
 
-type Open = Pick<References<ManuscriptEntry>, 'undefined'>;
+type Open = Pick<ManuscriptReferences<ManuscriptEntry>, 'undefined'>;
 
 /** One finding on the line of each problem of a missing bibliography, where the manuscript cites keys that may be in it; `texts` are those of the problems' files. */
 export function missingBibliographies(references: Open, problems: readonly Problem[], texts: readonly string[]): readonly Finding[] {
@@ -91,7 +91,7 @@ export function missingBibliographies(references: Open, problems: readonly Probl
 }
 
 /** One finding where the first of a manuscript's bibliographies is declared, none of which has an entry although it cites keys; `text` is that of the place's file. */
-export function emptyBibliography(references: Open, names: string, place: Place, text: string): readonly Finding[] {
+export function emptyBibliography(references: Open, names: string, place: FilePlace, text: string): readonly Finding[] {
   if (references.undefined.length === 0) return [];
   const message = l10n.t(
     'There are no entries in {0} yet, so undefined keys aren’t reported one by one: {1}.',

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import type { Entries } from '../../host/bibliography/entries';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { Picking } from '../../host/citing/picking';
 import { tell } from '../../host/files/messages';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
@@ -14,7 +14,7 @@ interface Services {
   readonly log: Log;
   readonly picking: Picking;
   readonly entries: Entries;
-  readonly references: References;
+  readonly references: FormattedReferences;
 }
 
 type Copying = 'copyBibtex' | 'copyKey' | 'copyReference';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { ZoteroLibraries } from '../../host/bibliography/zotero/zoteroLibrary';
 import { bibliographySelector, citedKeyAt, citingSelector, isBibliographyDocument, rangeOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -13,7 +13,7 @@ interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
   readonly keyUses: KeyUses;
-  readonly references: References;
+  readonly references: FormattedReferences;
   readonly zotero: ZoteroLibraries;
 }
 

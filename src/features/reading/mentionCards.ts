@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { shortReference } from '../../core/presentation/facts';
 import { wholeMention, worthHinting } from '../../core/writing/mentions/mentionPlace';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import { citingSelector, rangeOf, syntaxOf } from '../../host/files/documents';
 import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -15,7 +15,7 @@ import { diagnosticOf, registerActions } from '../../host/window/shownLabels';
 
 interface Services {
   readonly mentions: () => Promise<Mentions>;
-  readonly references: References;
+  readonly references: FormattedReferences;
   readonly bibliographies: Bibliographies;
   readonly library: LibraryService;
 }

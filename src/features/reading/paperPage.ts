@@ -9,7 +9,7 @@ import { evidence } from '../../core/search/suggest/evidence';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { Provenances } from '../../host/bibliography/provenances';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { ZoteroAttachments } from '../../host/bibliography/zotero/zoteroAttachments';
 import type { Picking } from '../../host/citing/picking';
 import { syntaxOf } from '../../host/files/documents';
@@ -37,7 +37,7 @@ interface Services {
   readonly suggesting: Suggesting;
   readonly picking: Picking;
   readonly entries: Entries;
-  readonly references: References;
+  readonly references: FormattedReferences;
   readonly bibliographies: Bibliographies;
   readonly active: ActiveManuscript;
   readonly attachments: ZoteroAttachments;

@@ -1,12 +1,12 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import { isEditable, openDocument } from '../../host/files/documents';
 import { debounced } from '../../host/files/slices';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { itemIn, keysIn, type PreviewData, PreviewStore } from '../../host/manuscript/previewData';
+import { everyKey, itemIn, type PreviewData, PreviewStore } from '../../host/manuscript/previewData';
 import type { Log } from '../../host/window/log';
 import { onSettingChange, setting } from '../../host/window/settings';
 import { stepDone } from '../../host/window/walkthroughSteps';
@@ -16,7 +16,7 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
-  readonly references: References;
+  readonly references: FormattedReferences;
 }
 
 /** Milliseconds for which an opened page may still be loading; VS Code drops an update sent then, so it is sent again afterwards. */
@@ -77,7 +77,7 @@ export function registerPreview(services: Services): vscode.Disposable & { exten
         enabled: (env) => setting('preview.enabled', uriOf(env)) && of(env) !== undefined,
         lookup: (key, env) => itemIn(of(env), key),
         renderer: (env) => of(env)?.renderer,
-        keys: (env) => keysIn(of(env)),
+        keys: (env) => everyKey(of(env)),
       });
       return md;
     },

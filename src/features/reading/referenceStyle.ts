@@ -4,7 +4,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { shown, withIcon } from '../../core/escape';
 import { bundledStyle, bundledStyles } from '../../core/reference/styles';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import { filesMatching } from '../../host/files/matching';
 import { tell } from '../../host/files/messages';
 import type { LibraryService } from '../../host/library/windowLibrary';
@@ -19,7 +19,7 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
-  readonly references: References;
+  readonly references: FormattedReferences;
 }
 
 interface Row extends PickRow {

@@ -12,7 +12,7 @@ import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Provenances } from '../../host/bibliography/provenances';
 import type { Beyond } from '../../host/citing/beyond';
 import type { SearchFilters } from '../../host/library/filters';
-import type { Found, LibraryService } from '../../host/library/windowLibrary';
+import type { LibraryService, MarkedHit } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import { registerCommand, runCommand } from '../../host/window/commands';
 import { type Log, reason } from '../../host/window/log';
@@ -173,13 +173,13 @@ async function ownIds({ active, bibliographies }: Services): Promise<Own> {
 }
 
 /** The row of a library paper: Zotero is shown as a mark, a file among the facts. */
-function libraryRow(hit: Pick<Found, 'paper' | 'spans'>, own: Own, provenances: Provenances): SearchRow {
+function libraryRow(hit: Pick<MarkedHit, 'paper' | 'spans'>, own: Own, provenances: Provenances): SearchRow {
   const isZoteros = provenances.of(hit.paper).some(({ kind }) => kind === 'zotero');
   return isZoteros ? rowOf(hit, own, 'Zotero') : rowOf(hit, own, undefined, provenances.nameOf(hit.paper));
 }
 
 /** The row of a paper; `from` is shown as a mark, `source` among the facts below the title. */
-function rowOf({ paper, spans }: Pick<Found, 'paper' | 'spans'>, own: Own, from?: string, source?: string): SearchRow {
+function rowOf({ paper, spans }: Pick<MarkedHit, 'paper' | 'spans'>, own: Own, from?: string, source?: string): SearchRow {
   const { id, title, venue, arxivId, doi, url } = paper;
   const meta = [byline(paper), venue?.name, source].filter((part) => part !== undefined && part !== '').join(' · ');
   const hasLink = (arxivId ?? doi ?? url) !== undefined;

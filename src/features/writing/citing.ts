@@ -7,7 +7,7 @@ import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { Additions } from '../../host/citing/additions';
-import type { Asked, CitationForms } from '../../host/citing/citationForms';
+import type { CitationChoices, CitationForms } from '../../host/citing/citationForms';
 import { type Citing, remadeNote } from '../../host/citing/citer';
 import { citingPlaceholder, firstPapers } from '../../host/citing/firstPapers';
 import type { PaperPick } from '../../host/citing/paperPick';
@@ -115,7 +115,7 @@ async function correct(document: vscode.TextDocument, at: number, cited: string,
 const forms: readonly CitationForm[] = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];
 
 /** The form and notes in a command's argument; values of the wrong type are ignored. */
-function askedOf(target: unknown): Asked {
+function askedOf(target: unknown): CitationChoices {
   if (typeof target !== 'object' || target === null) return {};
   const { form: asked, prenote, postnote } = target as { form?: unknown; prenote?: unknown; postnote?: unknown };
   const form = forms.find((one) => one === asked);

@@ -6,7 +6,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { besideKey, byline } from '../../core/presentation/facts';
 import type { Identifier } from '../../core/sources/identifiers';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
-import type { References } from '../../host/bibliography/referenceRenderer';
+import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { Beyond } from '../../host/citing/beyond';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import { fitting } from '../../host/citing/fitting';
@@ -52,7 +52,7 @@ class SetItem extends vscode.CompletionItem {
 interface Services {
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
-  readonly references: References;
+  readonly references: FormattedReferences;
   readonly keys: ChosenKeys;
   readonly suggesting: Suggesting;
   readonly beyond: Beyond;

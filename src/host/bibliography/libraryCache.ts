@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyInFile, type KeptBibliography, keptFileOf } from '../../core/cache/keptBibliography';
 import type { PackedPapers } from '../../core/search/index/segment';
-import { bytesOf, factsOf, namesIn, sha256, sizeOf } from '../files/disk';
+import { bytesOf, factsOf, namesInFolder, sha256, sizeOf } from '../files/disk';
 import { inSlices } from '../files/slices';
 import { deleteFile, replaceFile, writeFile } from '../files/stored';
 import { type Log, reason } from '../window/log';
@@ -92,7 +92,7 @@ export class LibraryCache implements vscode.Disposable {
   /** A cached file for content of this length. */
   private async ofLength(length: number): Promise<vscode.Uri | undefined> {
     if (length < this.worthwhile) return undefined;
-    const name = (await namesIn(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
+    const name = (await namesInFolder(this.folder)).find((one) => one.startsWith(`${length}-`) && this.isCurrent(one));
     return name === undefined ? undefined : vscode.Uri.joinPath(this.folder, name);
   }
 
@@ -116,7 +116,7 @@ export class LibraryCache implements vscode.Disposable {
   /** Keeps the newest few of this version, and files that another window may be writing. */
   private async dropOldest(): Promise<void> {
     const dated = await Promise.all(
-      (await namesIn(this.folder)).map(async (name) => ({
+      (await namesInFolder(this.folder)).map(async (name) => ({
         name,
         isCurrent: this.isCurrent(name),
         time: await timeOf(vscode.Uri.joinPath(this.folder, name)),

@@ -12,7 +12,7 @@ import { type Log, reason } from '../window/log';
 import { warn } from '../window/notify';
 import { changeList, layerOf, onSettingChange } from '../window/settings';
 import type { BibliographyFiles } from './bibliographyFiles';
-import { type NamedFiles, namedFiles, nameFor, type Place } from './libraryPlaces';
+import { type LibraryPlace, type NamedFiles, namedFiles, nameFor } from './libraryPlaces';
 
 /** Milliseconds after a file is created or deleted until patterns are resolved again: file events come in bursts. */
 const patience = 200;
@@ -156,7 +156,7 @@ export class LibraryFiles implements vscode.Disposable {
     }
   }
 
-  private missing({ name, places }: NamedFiles, refused: Place | undefined): string {
+  private missing({ name, places }: NamedFiles, refused: LibraryPlace | undefined): string {
     if (refused !== undefined) return refusalOf(baseOf(refused), this.access.ownReach) ?? '';
     if (places.length === 0) return l10n.t('“{0}” is relative to a folder, and none is open.', name);
     return places.some((place) => place instanceof vscode.Uri)
@@ -164,7 +164,7 @@ export class LibraryFiles implements vscode.Disposable {
       : l10n.t('“{0}” matches no file.', name);
   }
 
-  private isReadable(place: Place): boolean {
+  private isReadable(place: LibraryPlace): boolean {
     return refusalOf(baseOf(place), this.access.ownReach) === undefined;
   }
 
@@ -173,7 +173,7 @@ export class LibraryFiles implements vscode.Disposable {
     return refusalOf(uri.toString(), this.access.ownReach) ?? this.files.unread(uri.toString());
   }
 
-  private watch(patterns: readonly Place[]): void {
+  private watch(patterns: readonly LibraryPlace[]): void {
     for (const watcher of this.watchers) watcher.dispose();
     this.watchers = patterns.flatMap((pattern) => {
       if (pattern instanceof vscode.Uri) return [];
@@ -183,6 +183,6 @@ export class LibraryFiles implements vscode.Disposable {
   }
 }
 
-function baseOf(place: Place): string {
+function baseOf(place: LibraryPlace): string {
   return (place instanceof vscode.Uri ? place : place.baseUri).toString();
 }

@@ -4,7 +4,7 @@ import { homeFolder } from '../files/disk';
 import { type Layer, layerOf, setting } from '../window/settings';
 
 /** A file, or files that match a pattern. */
-export type Place = vscode.Uri | vscode.RelativePattern;
+export type LibraryPlace = vscode.Uri | vscode.RelativePattern;
 
 /** One name in the setting `library.files`, with the places that it means. */
 export interface NamedFiles {
@@ -12,7 +12,7 @@ export interface NamedFiles {
   /** The layer of the setting that holds it. */
   readonly layer: Layer;
   /** One place for each workspace folder whose settings hold it, or a single place. */
-  readonly places: readonly Place[];
+  readonly places: readonly LibraryPlace[];
 }
 
 const glob = /[*?{[]/;
@@ -45,7 +45,7 @@ export function nameFor(uri: vscode.Uri, layer: Layer): string {
   return uri.scheme === 'file' ? uri.fsPath : text;
 }
 
-function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): Place | undefined {
+function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): LibraryPlace | undefined {
   if (isUri(name)) return vscode.Uri.parse(name);
   const home = /^~[\\/]/.test(name) ? homeFolder() : undefined;
   const base = home ?? folder?.uri;
@@ -61,6 +61,6 @@ function placeOf(name: string, folder: vscode.WorkspaceFolder | undefined): Plac
   return new vscode.RelativePattern(vscode.Uri.file(fixed), name.slice(fixed.length));
 }
 
-function textOf(place: Place): string {
+function textOf(place: LibraryPlace): string {
   return place instanceof vscode.Uri ? place.toString() : `${place.baseUri}/${place.pattern}`;
 }

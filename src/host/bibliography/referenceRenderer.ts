@@ -31,7 +31,7 @@ interface Services {
 const mostRenderers = 12;
 
 /** Formatted references in the document's style; the engine is loaded on first need and once per style. */
-export class References implements vscode.Disposable {
+export class FormattedReferences implements vscode.Disposable {
   private readonly renderers = new RecentMap<string, Promise<Renderer | undefined>>(mostRenderers);
   /** Messages already shown about styles: each is shown once until a style changes. */
   private readonly told = new Set<string>();

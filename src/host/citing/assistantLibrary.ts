@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AssistantLibrary } from '../../core/assistant/assistantTools';
 import { limitsOf, missingEntries, type Verified, verifiedBibliography, verifiedText } from '../../core/assistant/verify';
 import { joinUri } from '../../core/bibliography/uriPath';
-import type { Evidence } from '../../core/checking/checkReferences';
+import type { KnownFacts } from '../../core/checking/checkReferences';
 import type { Bibliographies } from '../bibliography/bibliographies';
 import type { BibliographyFiles } from '../bibliography/bibliographyFiles';
 import type { Entries } from '../bibliography/entries';
@@ -37,7 +37,7 @@ interface Services {
 /** This window's library for the assistant tools. */
 export function assistantLibrary(services: Services): AssistantLibrary {
   const { library, suggesting, entries, edits, files, recordedWorks, askedWorks, writing } = services;
-  const evidence = async (): Promise<Evidence> => {
+  const evidence = async (): Promise<KnownFacts> => {
     const works = await recordedWorks.known();
     const notices = await askedWorks.notices();
     return { today: new Date().toISOString().slice(0, 10), notices, ...(works === undefined ? {} : { works }) };
@@ -77,7 +77,7 @@ export function assistantLibrary(services: Services): AssistantLibrary {
   };
 }
 
-async function verified(document: vscode.TextDocument, evidence: Evidence, { bibliographies, manuscripts }: Services): Promise<Verified> {
+async function verified(document: vscode.TextDocument, evidence: KnownFacts, { bibliographies, manuscripts }: Services): Promise<Verified> {
   const of = fileName(document.uri);
   if (isBibliographyDocument(document)) {
     const file = await bibliographies.file(document.uri.toString());

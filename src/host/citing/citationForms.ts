@@ -52,14 +52,14 @@ export function createCitationForms(active: ActiveManuscript): CitationForms {
 }
 
 /** The user's choices for a citation. */
-export interface Asked extends CitationNotes {
+export interface CitationChoices extends CitationNotes {
   readonly form?: CitationForm;
   /** Choices for each paper, in paper order. */
   readonly each?: readonly Omit<EachCited, 'key'>[];
 }
 
 /** How to write a citation: with the requested notes and form, else the form last used before the cursor, else the setting's. */
-export function writeOptions(document: vscode.TextDocument, offset: number, { each: _, ...asked }: Asked = {}): WriteOptions {
+export function writeOptions(document: vscode.TextDocument, offset: number, { each: _, ...asked }: CitationChoices = {}): WriteOptions {
   const latexCommand = setting('citation.latexCommand', document);
   return { ...asked, form: asked.form ?? usualForm(document, offset), ...(latexCommand === '' ? {} : { latexCommand }) };
 }

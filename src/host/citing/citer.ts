@@ -17,7 +17,7 @@ import { setting } from '../window/settings';
 import { stepDone } from '../window/walkthroughSteps';
 import type { Added, Additions } from './additions';
 import type { ChosenKeys } from './chosenKeys';
-import { type Asked, writeOptions } from './citationForms';
+import { type CitationChoices, writeOptions } from './citationForms';
 import { WritingPlaces } from './writingPlaces';
 
 interface Services {
@@ -40,7 +40,7 @@ export class Citing implements vscode.Disposable {
   }
 
   /** Cites papers at every cursor of an editor, or after the words at `at` instead. Citations and new entries are one undoable edit; if either can't be written, neither is. */
-  async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: Asked = {}, at?: Span): Promise<void> {
+  async cite(editor: vscode.TextEditor, papers: readonly Paper[], asked: CitationChoices = {}, at?: Span): Promise<void> {
     const edits = await this.planner(editor, asked, at);
     const { keys, isCited, remade } = await this.keysFor(editor.document, papers, edits.plan);
     if (!isCited) await write(editor, edits.plan(keys));
@@ -49,14 +49,14 @@ export class Citing implements vscode.Disposable {
   }
 
   /** Cites keys whose papers the library doesn't have; adds no entry. */
-  async citeKeys(editor: vscode.TextEditor, keys: readonly string[], asked: Asked): Promise<void> {
+  async citeKeys(editor: vscode.TextEditor, keys: readonly string[], asked: CitationChoices): Promise<void> {
     const edits = await this.planner(editor, asked);
     await write(editor, edits.plan(keys));
     edits.done();
   }
 
   /** Prepares to write citations at the cursors of an editor, or after the words at `at`. */
-  private async planner(editor: vscode.TextEditor, asked: Asked, at?: Span) {
+  private async planner(editor: vscode.TextEditor, asked: CitationChoices, at?: Span) {
     const { document } = editor;
     const syntax = await this.services.syntaxes.of(document);
     if (syntax === undefined) throw new EditRefused(l10n.t('Lectern does not cite in {0} documents.', document.languageId));

@@ -7,20 +7,20 @@ import { reason } from '../window/log';
 import { warn } from '../window/notify';
 import { createPick } from '../window/questions';
 import type { ServiceAnswer } from './beyond';
-import { type Asked, askNotes, type FormChoice, titleWithForm } from './citationForms';
+import { askNotes, type CitationChoices, type FormChoice, titleWithForm } from './citationForms';
 import { FoldedGroups } from './pickGroups';
 import type { Picked, PickOptions, PickSources } from './pickOptions';
 import {
-  type Found,
-  idOf,
+  type FoundRows,
   isGroupRow,
   isPaperRow,
   type OfferRow,
   type PickRow,
   type PickRows,
-  papersOf,
   pickButtons,
   press,
+  rowId,
+  rowPapers,
   rowsOf,
   setPicking,
 } from './pickRows';
@@ -37,13 +37,13 @@ export class OpenPick {
   /** Whether the user chose a form other than the default. */
   private hasStepped = false;
   /** The papers now listed. */
-  private found: Found | undefined;
+  private found: FoundRows | undefined;
   /** Whether the questions for notes, or a request to a service, hide the pick. */
   private isAsking = false;
   /** Whether a dialog may have hidden the pick, so that hiding is not taken for a dismissal. */
   private isCovered = false;
   private isOver = false;
-  private readonly acts = new ActsInTurn<Found>();
+  private readonly acts = new ActsInTurn<FoundRows>();
   /** Services' answers to the current query, by service. */
   private readonly answers = new Map<string, ServiceAnswer>();
 
@@ -147,7 +147,7 @@ export class OpenPick {
       });
   }
 
-  private list(found: Found): void {
+  private list(found: FoundRows): void {
     const { pick } = this;
     const { rows, active } = this.rowsOf(found);
     pick.busy = false;
@@ -157,12 +157,12 @@ export class OpenPick {
     this.showTitle();
   }
 
-  private rowsOf(found: Found): PickRows {
+  private rowsOf(found: FoundRows): PickRows {
     const { gathered, answers, options, groups } = this;
     return rowsOf(found, { gathered, answers, options, markOf: this.sources.markOf, arranged: (papers) => groups.rows(papers, options) });
   }
 
-  private async find(query: string, again: string | undefined): Promise<Found> {
+  private async find(query: string, again: string | undefined): Promise<FoundRows> {
     if (query !== '') await this.sources.library.ready();
     const found = query === '' ? undefined : await this.sources.library.browse(query, { limit: rowLimit });
     const papers = found?.hits.map(({ paper }) => paper) ?? (await this.options.first) ?? [];
@@ -170,7 +170,7 @@ export class OpenPick {
   }
 
   private gatherRow(row: PickRow | undefined): void {
-    const papers = papersOf(row);
+    const papers = rowPapers(row);
     const left = papers.filter((paper) => !this.gathered.includes(paper));
     this.gathered = left.length > 0 ? [...this.gathered, ...left] : this.gathered.filter((paper) => !papers.includes(paper));
     // Enter also takes the active paper, so after a group that must be one of its own.
@@ -193,7 +193,7 @@ export class OpenPick {
     if (row !== undefined && 'offer' in row && row.offer !== undefined) void this.ask(row.offer);
     else if (isGroupRow(row)) {
       this.groups.toggle(row.group);
-      this.listAgain(idOf(row));
+      this.listAgain(rowId(row));
     } else if (row === undefined || isPaperRow(row)) this.take(this.takenWith(row?.paper));
   }
 
@@ -222,7 +222,7 @@ export class OpenPick {
     }
   }
 
-  private take(papers: readonly Paper[], notes: Asked = {}): void {
+  private take(papers: readonly Paper[], notes: CitationChoices = {}): void {
     const form = this.formIndex === 0 ? undefined : this.forms[this.formIndex]?.form;
     if (papers.length > 0) this.end({ papers: this.sources.distinct(papers), asked: { ...notes, ...(form !== undefined && { form }) } });
   }

@@ -2,7 +2,7 @@ import type { Paper } from '../../core/corpus/paper';
 import type { LibraryService } from '../library/windowLibrary';
 import type { FittingPassage } from '../window/commands';
 import type { Beyond } from './beyond';
-import type { Asked, FormChoice } from './citationForms';
+import type { CitationChoices, FormChoice } from './citationForms';
 import type { IdentifierLookup } from './identifierLookup';
 
 /** The sources of a pick's rows. */
@@ -51,5 +51,5 @@ export interface PickReason {
 export interface Picked {
   readonly papers: readonly Paper[];
   /** How to cite them, as far as the user chose. */
-  readonly asked: Asked;
+  readonly asked: CitationChoices;
 }

@@ -63,7 +63,7 @@ export function isGroupRow(row: PickRow | undefined): row is GroupRow {
 }
 
 /** The papers of a row: one, a group's, or none. */
-export function papersOf(row: PickRow | undefined): readonly Paper[] {
+export function rowPapers(row: PickRow | undefined): readonly Paper[] {
   if (isGroupRow(row)) return row.group.papers;
   return isPaperRow(row) ? [row.paper] : [];
 }
@@ -79,7 +79,7 @@ export function press(pressed: vscode.QuickInputButton, row: PickRow, reasons: R
 }
 
 /** The id of a paper's or a group's row, the same whenever the rows are made again. */
-export function idOf(row: PickRow | undefined): string | undefined {
+export function rowId(row: PickRow | undefined): string | undefined {
   if (isGroupRow(row)) return `group of ${row.group.papers[0]?.id}`;
   return isPaperRow(row) ? row.paper.id : undefined;
 }
@@ -149,7 +149,7 @@ export function separator(label: string): PickRow {
 }
 
 /** The papers found for a query, with the id of the row to make active again, if any. */
-export interface Found {
+export interface FoundRows {
   readonly query: string;
   readonly papers: readonly Paper[];
   /** Whether no paper has all words, so that these are the closest. */
@@ -166,7 +166,7 @@ export interface PickRows {
 
 /** The rows for search results; `answers` are the services' answers to the query, `markOf` gives the source shown for a paper. */
 export function rowsOf(
-  { query, papers: found, offers, again }: Found,
+  { query, papers: found, offers, again }: FoundRows,
   {
     gathered,
     answers,
@@ -191,7 +191,7 @@ export function rowsOf(
   // What was typed asks for the first paper found, not for one gathered before; nobody is asked by an Enter too many.
   const first = (item: PickRow | undefined): boolean => item !== undefined && ('offer' in item || (isPaperRow(item) && !item.gathered));
   const active =
-    rows.find((item) => again !== undefined && idOf(item) === again) ?? (papers.length > gathered.length ? rows.find(first) : undefined);
+    rows.find((item) => again !== undefined && rowId(item) === again) ?? (papers.length > gathered.length ? rows.find(first) : undefined);
   return { rows, active };
 }
 

@@ -38,7 +38,7 @@ export async function sizeOf(uri: vscode.Uri): Promise<number> {
 }
 
 /** The names in a folder; empty if it can't be read. */
-export async function namesIn(folder: vscode.Uri): Promise<string[]> {
+export async function namesInFolder(folder: vscode.Uri): Promise<string[]> {
   try {
     return (await childrenOf(folder)).map(([name]) => name);
   } catch {
@@ -48,7 +48,7 @@ export async function namesIn(folder: vscode.Uri): Promise<string[]> {
 
 /** The names and types in a folder; rejects if it can't be read or does not answer in time. */
 export async function childrenOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
-  return answered(targetOf(folder), nameOf(folder), () => vscode.workspace.fs.readDirectory(folder));
+  return answered(targetOf(folder), fileLabel(folder), () => vscode.workspace.fs.readDirectory(folder));
 }
 
 /** The bytes of a file; undefined if it can't be read. */
@@ -73,7 +73,7 @@ export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | undefined
 /** The facts of a file or folder, with links followed; undefined if there is none. Rejects if the file system fails. */
 export async function factsOf(uri: vscode.Uri): Promise<FileFacts | undefined> {
   try {
-    const { type, size, mtime, permissions } = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.stat(uri));
+    const { type, size, mtime, permissions } = await answered(targetOf(uri), fileLabel(uri), () => vscode.workspace.fs.stat(uri));
     const isFolder = (type & vscode.FileType.Directory) !== 0;
     const isFile = (type & vscode.FileType.File) !== 0;
     return { isFile, isFolder, size, writtenAt: mtime, isReadOnly: permissions === vscode.FilePermission.Readonly };
@@ -91,13 +91,13 @@ export async function realUri(uri: vscode.Uri): Promise<vscode.Uri | undefined> 
   if (uri.scheme !== 'file' || !hasNode) return uri;
   // VS Code's own process can't resolve links.
   if (!usesNode(uri))
-    throw new Unreadable(l10n.t('The disk isn’t responding, so Lectern can’t tell where {0} really is. Try again.', nameOf(uri)));
+    throw new Unreadable(l10n.t('The disk isn’t responding, so Lectern can’t tell where {0} really is. Try again.', fileLabel(uri)));
   const { realpath, lstat } = await import('node:fs/promises');
   const missing: string[] = [];
   for (let at = uri; ; at = vscode.Uri.joinPath(at, '..')) {
-    const real = await answered(targetOf(at), nameOf(at), () => realpath(at.fsPath)).catch(unlessMissing);
+    const real = await answered(targetOf(at), fileLabel(at), () => realpath(at.fsPath)).catch(unlessMissing);
     if (real !== undefined) return vscode.Uri.joinPath(vscode.Uri.file(real), ...missing);
-    if ((await answered(targetOf(at), nameOf(at), () => lstat(at.fsPath)).catch(unlessMissing)) !== undefined) return undefined;
+    if ((await answered(targetOf(at), fileLabel(at), () => lstat(at.fsPath)).catch(unlessMissing)) !== undefined) return undefined;
     missing.unshift(at.path.slice(at.path.lastIndexOf('/') + 1));
     if (at.path === '/' || vscode.Uri.joinPath(at, '..').path === at.path) return uri;
   }
@@ -134,7 +134,7 @@ function usesNode(uri: vscode.Uri): boolean {
 
 async function readByNode(uri: vscode.Uri): Promise<Uint8Array> {
   const { open, stat, constants } = await import('node:fs/promises');
-  const ask = <T>(work: () => Promise<T>): Promise<T> => answered(targetOf(uri), nameOf(uri), work);
+  const ask = <T>(work: () => Promise<T>): Promise<T> => answered(targetOf(uri), fileLabel(uri), work);
   // Check first: opening a pipe would block one of Node's threads until something writes to it.
   const before = await ask(() => stat(uri.fsPath));
   assertReadable(uri, before.isFile(), before.size);
@@ -157,14 +157,14 @@ async function readByCode(uri: vscode.Uri): Promise<Uint8Array> {
   const facts = await factsOf(uri);
   if (facts === undefined) throw vscode.FileSystemError.FileNotFound(uri);
   assertReadable(uri, facts.isFile, facts.size);
-  const bytes = await answered(targetOf(uri), nameOf(uri), () => vscode.workspace.fs.readFile(uri));
+  const bytes = await answered(targetOf(uri), fileLabel(uri), () => vscode.workspace.fs.readFile(uri));
   assertReadable(uri, true, bytes.length);
   return bytes;
 }
 
 /** Throws `Unreadable` if it isn't a regular file or has more bytes than `largest`. */
 export function assertReadable(uri: vscode.Uri, isFile: boolean, size: number, largest?: number): void {
-  const why = unreadableFile(nameOf(uri), isFile, size, largest);
+  const why = unreadableFile(fileLabel(uri), isFile, size, largest);
   if (why !== undefined) throw new Unreadable(why);
 }
 
@@ -176,7 +176,7 @@ export function targetOf(uri: vscode.Uri): string {
 }
 
 /** A file's name in messages. */
-export function nameOf(uri: vscode.Uri): string {
+export function fileLabel(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.path;
 }
 

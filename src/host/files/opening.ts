@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assertReadable, factsOf, nameOf, targetOf } from './disk';
+import { assertReadable, factsOf, fileLabel, targetOf } from './disk';
 import { openDocument } from './documents';
 import { answered } from './timeLimit';
 
@@ -13,10 +13,10 @@ export async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
   // A scheme without a file system, such as `untitled`, has no facts.
   const facts = vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined ? undefined : await factsOf(uri);
   if (facts !== undefined) assertReadable(uri, facts.isFile, facts.size, largestDocument);
-  return answered(targetOf(uri), nameOf(uri), () => vscode.workspace.openTextDocument(uri));
+  return answered(targetOf(uri), fileLabel(uri), () => vscode.workspace.openTextDocument(uri));
 }
 
 /** The document at a URI, opened with an encoding. */
 export async function openEncoded(uri: vscode.Uri, encoding: string): Promise<vscode.TextDocument> {
-  return answered(targetOf(uri), nameOf(uri), () => vscode.workspace.openTextDocument(uri, { encoding }));
+  return answered(targetOf(uri), fileLabel(uri), () => vscode.workspace.openTextDocument(uri, { encoding }));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type MadeTree, treeInText, treeText } from '../../core/search/topics/keptTree';
-import { bytesOf, factsOf, namesIn, sha256 } from '../files/disk';
+import { bytesOf, factsOf, namesInFolder, sha256 } from '../files/disk';
 import { deleteFile, replaceFile, writeText } from '../files/stored';
 
 /** Most trees kept: those of a few projects. */
@@ -41,7 +41,7 @@ export class KeptTopics {
   }
 
   private async dropOldest(): Promise<void> {
-    const names = await namesIn(this.folder);
+    const names = await namesInFolder(this.folder);
     const dated = await Promise.all(
       names.map(async (name) => {
         const uri = vscode.Uri.joinPath(this.folder, name);

@@ -18,7 +18,7 @@ import { IndexedLibrary, type KnownSource } from './indexedLibrary';
 import { TopicTree } from './topicTree';
 
 /** A hit with the matching spans of its title. */
-export interface Found extends Hit {
+export interface MarkedHit extends Hit {
   readonly spans: readonly Span[];
 }
 
@@ -39,8 +39,8 @@ export interface DocumentFilters {
 
 /** Papers for a completion: those named by the typed words, and others that match, for instance by abstract. */
 export interface Offered {
-  readonly named: readonly Found[];
-  readonly others: readonly Found[];
+  readonly named: readonly MarkedHit[];
+  readonly others: readonly MarkedHit[];
 }
 
 /** The library: bundled papers, the user's library files and open documents' bibliographies, searched together. */
@@ -139,7 +139,7 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /** Papers that match a query and filters, in the requested order, else best first, or newest first for an empty query. `isClosest` says that no paper has all words. */
-  async browse(query: string, filters: SearchFilters): Promise<{ hits: Found[]; total: number; isClosest: boolean }> {
+  async browse(query: string, filters: SearchFilters): Promise<{ hits: MarkedHit[]; total: number; isClosest: boolean }> {
     const { words, accept: byFields } = fieldWords(query);
     const accept = await this.filter(filters, byFields);
     const limit = filters.limit ?? 20;
@@ -222,7 +222,7 @@ export class LibraryService implements vscode.Disposable {
     );
   }
 
-  private found(answer: ReturnType<typeof this.indexed.index.search>): Found[] {
+  private found(answer: ReturnType<typeof this.indexed.index.search>): MarkedHit[] {
     return answer.hits.flatMap(({ id, score }) => {
       const paper = this.get(id);
       return paper === undefined ? [] : [{ paper, score, spans: matchedSpans(paper.title, answer) }];
@@ -243,6 +243,6 @@ export class LibraryService implements vscode.Disposable {
 /** Most hits that are sorted other than by relevance. */
 const mostOrdered = 5000;
 
-function unasked(paper: Paper): Found {
+function unasked(paper: Paper): MarkedHit {
   return { paper, score: 0, spans: [] };
 }

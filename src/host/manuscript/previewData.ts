@@ -4,7 +4,7 @@ import type { BibliographyFile } from '../../core/library/bibliographyFile';
 import type { CslItem } from '../../core/record/cslItem';
 import type { Renderer } from '../../core/reference/renderer';
 import type { Bibliographies } from '../bibliography/bibliographies';
-import type { References } from '../bibliography/referenceRenderer';
+import type { FormattedReferences } from '../bibliography/referenceRenderer';
 import { openText } from '../files/opening';
 import type { LibraryService } from '../library/windowLibrary';
 import { type Log, reason } from '../window/log';
@@ -24,7 +24,7 @@ interface Services {
   readonly log: Log;
   readonly library: LibraryService;
   readonly bibliographies: Bibliographies;
-  readonly references: References;
+  readonly references: FormattedReferences;
 }
 
 /**
@@ -143,6 +143,6 @@ export function itemIn(data: PreviewData | undefined, key: string): Paper | CslI
 }
 
 /** All keys, in bibliography order. */
-export function keysIn(data: PreviewData | undefined): string[] {
+export function everyKey(data: PreviewData | undefined): string[] {
   return [...new Set(data?.files.flatMap((file) => [...file.entryByKey.keys(), ...file.byKey.keys()]))];
 }

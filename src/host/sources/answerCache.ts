@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { factsOf, namesIn, readFile, sha256 } from '../files/disk';
+import { factsOf, namesInFolder, readFile, sha256 } from '../files/disk';
 import { deleteFile, writeText } from '../files/stored';
 
 /** Most answers kept. */
@@ -32,7 +32,7 @@ export class AnswerCache {
   async keep(question: string, text: string): Promise<void> {
     const kept: Kept = { at: Date.now(), text };
     await writeText(await this.file(question), JSON.stringify(kept));
-    const names = await namesIn(this.folder);
+    const names = await namesInFolder(this.folder);
     if (names.length <= mostKept) return;
     const files = names.map((name) => vscode.Uri.joinPath(this.folder, name));
     const dated = await Promise.all(files.map(async (file) => ({ file, time: (await factsOf(file))?.writtenAt ?? 0 })));

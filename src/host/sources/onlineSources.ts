@@ -12,7 +12,7 @@ import type { Consent } from './consent';
 import { type Network, SourceFailure } from './network';
 
 /** A request sent to a service in this session, for the account. */
-export interface Asked {
+export interface SentRequest {
   readonly service: string;
   readonly url: string;
   readonly outcome: string;
@@ -28,7 +28,7 @@ const day = 24 * 3600 * 1000;
 
 /** Asks services with the user's consent, reusing stored answers while fresh, and never in Restricted Mode. */
 export class OnlineSources {
-  private readonly asked: Asked[] = [];
+  private readonly asked: SentRequest[] = [];
 
   constructor(
     private readonly network: Network,
@@ -44,7 +44,7 @@ export class OnlineSources {
   }
 
   /** The requests to services in this session, the latest last. */
-  account(): readonly Asked[] {
+  account(): readonly SentRequest[] {
     return this.asked;
   }
 

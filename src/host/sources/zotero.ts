@@ -4,7 +4,7 @@ import type { Dialect } from '../../core/bibtex/latex/latexEscape';
 import { parseBibtex } from '../../core/bibtex/parse';
 import {
   exportIn,
-  keysIn,
+  keysByItem,
   libraryNumber,
   pickerRequest,
   picksIn,
@@ -42,7 +42,7 @@ import {
   type ZoteroLibrary,
   zoteroRequest,
 } from '../../core/sources/zotero/zoteroItems';
-import { refusalOf, silenceOf } from '../../core/sources/zotero/zoteroRefusals';
+import { silenceOf, zoteroRefusal } from '../../core/sources/zotero/zoteroRefusals';
 import { inSlices } from '../files/slices';
 import type { Log } from '../window/log';
 import { type Manners, type Network, type Reply, SourceFailure } from './network';
@@ -79,7 +79,7 @@ export class Zotero {
     const reply = await this.send(zoteroRequest(this.address, ''), { accepts: [400, 403, 404, 501] }).catch((error: unknown) => {
       throw error instanceof SourceFailure ? this.explained(error) : error;
     });
-    const refusal = refusalOf(this.address, reply.status, reply.text, reply.headers.has('zotero-api-version'));
+    const refusal = zoteroRefusal(this.address, reply.status, reply.text, reply.headers.has('zotero-api-version'));
     if (refusal !== undefined) throw this.failure('status', refusal);
     return { betterBibtex: await this.hasBetterBibtex() };
   }
@@ -134,7 +134,7 @@ export class Zotero {
   async citationKeys(library: ZoteroLibrary, items: readonly string[], timeLimit?: number): Promise<ReadonlyMap<string, string>> {
     const number = await this.numberOf(library, timeLimit);
     if (number === undefined) return new Map();
-    return keysIn(await this.call('item.citationkey', [items.map((key) => (number === own ? key : `${number}:${key}`))], timeLimit));
+    return keysByItem(await this.call('item.citationkey', [items.map((key) => (number === own ? key : `${number}:${key}`))], timeLimit));
   }
 
   /** Zotero's export of items by key, through Better BibTeX's translator if installed; undefined if Zotero doesn't answer in time. */

@@ -4,7 +4,7 @@ import '@citation-js/plugin-bibtex';
 import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { isItem, paperOfCsl } from '../../../src/core/import/cslPaper';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 import { unsignedPapers } from '../../fixtures/unsignedPapers';
 import { biberComplaints, bibtexComplaints, pandocComplaints, pandocItems } from './oracle';
@@ -13,7 +13,7 @@ const papers = [...bundledCorpus(), ...unsignedPapers];
 const written = new Map<string, string>();
 
 function bib(dialect: 'bibtex' | 'biblatex'): string {
-  const text = written.get(dialect) ?? applyEdits('', planAdd('', papers, { dialect }).edits);
+  const text = written.get(dialect) ?? withEdits('', planAdd('', papers, { dialect }).edits);
   written.set(dialect, text);
   return text;
 }

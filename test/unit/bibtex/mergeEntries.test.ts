@@ -4,7 +4,7 @@ import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { planMerge } from '../../../src/core/bibtex/writing/mergeEntries';
 import { styleOf } from '../../../src/core/bibtex/writing/style';
 import { finished } from '../../../src/core/steps';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const earlier = (...of: Parameters<typeof repeatedEntry>) => finished(repeatedEntry(...of));
 
@@ -13,7 +13,7 @@ describe('merging two entries of one paper', () => {
     const { entries } = parseBibtex(text, 'refs.bib');
     const repeated = entries.find((entry) => earlier(entries, entry) !== undefined) ?? assert.fail('nothing is there twice');
     const kept = earlier(entries, repeated) ?? assert.fail();
-    return applyEdits(text, planMerge(text, kept, repeated, styleOf(text, [kept])));
+    return withEdits(text, planMerge(text, kept, repeated, styleOf(text, [kept])));
   };
 
   it('adds what the first lacks, as it was written, and takes the second out', () => {

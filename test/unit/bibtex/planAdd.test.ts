@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { type AddOptions, planAdd } from '../../../src/core/bibtex/writing/planAdd';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const mamba: Paper = {
   id: 'arxiv:2312.00752',
@@ -37,7 +37,7 @@ const nobody: Paper = {
 };
 
 function added(text: string, papers: readonly Paper[] = [mamba], options: AddOptions = {}): string {
-  return applyEdits(text, planAdd(text, papers, options).edits);
+  return withEdits(text, planAdd(text, papers, options).edits);
 }
 
 const mambaEntry = `@misc{gu2023mamba,
@@ -150,7 +150,7 @@ describe('adding entries to a bibliography', () => {
   it('goes before an entry that is never closed, and says so', () => {
     const good = '@misc{a,\n  title = {T},\n}\n';
     const plan = planAdd(`${good}\n@misc{b,\n  title = {T\n`, [mamba], { name: 'refs.bib' });
-    assert.equal(applyEdits(`${good}\n@misc{b,\n  title = {T\n`, plan.edits), `${good}\n${mambaEntry}\n\n@misc{b,\n  title = {T\n`);
+    assert.equal(withEdits(`${good}\n@misc{b,\n  title = {T\n`, plan.edits), `${good}\n${mambaEntry}\n\n@misc{b,\n  title = {T\n`);
     assert.deepEqual(
       plan.problems.map((problem) => [problem.file, problem.line, problem.code]),
       [['refs.bib', 5, 'inserted-before-broken']],

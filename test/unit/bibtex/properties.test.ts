@@ -7,7 +7,7 @@ import type { Draft } from '../../../src/core/bibtex/writing/draft';
 import { formatEntry, plainStyle, type Style } from '../../../src/core/bibtex/writing/format';
 import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
 import type { Paper } from '../../../src/core/corpus/paper';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 /** Pieces that BibTeX files are made of, whole and broken. */
 const piece = fc.oneof(
@@ -154,7 +154,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(bibText, fc.array(paper, { maxLength: 5 }), (text, papers) => {
         const plan = planAdd(text, papers);
-        const once = applyEdits(text, plan.edits);
+        const once = withEdits(text, plan.edits);
         assert.ok(plan.edits.every((edit) => edit.length === 0));
         for (const { key } of plan.added)
           assert.ok(

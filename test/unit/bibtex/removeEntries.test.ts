@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { removeEntries, withoutParents } from '../../../src/core/bibtex/writing/removeEntries';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 describe('removing entries', () => {
   const without = (text: string, ...keys: readonly string[]): string => {
     const { entries } = parseBibtex(text, 'a.bib');
-    return applyEdits(
+    return withEdits(
       text,
       removeEntries(
         text,

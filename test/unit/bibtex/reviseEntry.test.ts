@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { plainStyle, type Style } from '../../../src/core/bibtex/writing/format';
 import { type EntryRevision, planRevision } from '../../../src/core/bibtex/writing/reviseEntry';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 /** Asserts what the first entry of a text becomes. */
 function check(text: string, revision: Partial<EntryRevision>, expected: string, style: Style = plainStyle): void {
   const [entry] = parseBibtex(text).entries;
   assert.ok(entry, text);
-  assert.equal(applyEdits(text, planRevision(text, entry, { set: [], ...revision }, style)), expected);
+  assert.equal(withEdits(text, planRevision(text, entry, { set: [], ...revision }, style)), expected);
 }
 
 const lines = '@Article{k,\n  title = {A},\n  year = 2020,\n  note = {N}\n}\n';
@@ -102,7 +102,7 @@ describe('an entry that is revised', () => {
         assert.ok(entry);
         const drafts = set.map((name, at) => ({ name, value: values[5 + at] ?? '' }));
         const rename = renamed === undefined ? {} : { [renamed]: 'renamed' };
-        const revised = applyEdits(text, planRevision(text, entry, { set: drafts, rename, remove: new Set(gone) }, plainStyle));
+        const revised = withEdits(text, planRevision(text, entry, { set: drafts, rename, remove: new Set(gone) }, plainStyle));
         const expected = new Map<string, string>();
         for (const [name, one] of fields) if (!gone.some((other) => other === name)) expected.set(rename[name] ?? name, one);
         for (const draft of drafts) expected.set(draft.name, draft.value);

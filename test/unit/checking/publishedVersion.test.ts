@@ -11,7 +11,7 @@ import { differenceRevision, publishedRevision, publishedVersion } from '../../.
 import { differences } from '../../../src/core/checking/recordDifferences';
 import { type Reference, referenceOf } from '../../../src/core/checking/reference';
 import { type Paper, yearOf } from '../../../src/core/corpus/paper';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
 type Dialect = 'bibtex' | 'biblatex';
@@ -43,7 +43,7 @@ function updated(text: string, works = knownWorks([work]), dialect: Dialect = 'b
   const record = publishedVersion(reference, works);
   if (record === undefined) return undefined;
   const { entry } = reference;
-  return applyEdits(
+  return withEdits(
     text,
     planRevision(text, entry, publishedRevision(reference, record.paper, dialect), styleOf(text, parseBibtex(text).entries)),
   );
@@ -185,7 +185,7 @@ describe('a field that differs from the record', () => {
     );
     const style = styleOf(text, [reference.entry]);
     const changed = found.map((one) =>
-      applyEdits(text, planRevision(text, reference.entry, differenceRevision(one, reference, published, 'bibtex'), style)),
+      withEdits(text, planRevision(text, reference.entry, differenceRevision(one, reference, published, 'bibtex'), style)),
     );
     assert.deepEqual(changed, [
       text.replace('On Counting', 'Counting Plums'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { type EachCited, insertEach } from '../../../src/core/citation/insertEach';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const four: readonly EachCited[] = [
   { key: 'a', prenote: 'see', postnote: 'p. 33' },
@@ -17,7 +17,7 @@ function cited(language: string, marked: string, each: readonly EachCited[]): st
   const syntax = syntaxFor(language) ?? assert.fail(language);
   const edits = insertEach(syntax, text, { start: at, end: at }, each, { form: 'parenthetical' });
   assert.ok(edits.length <= 1);
-  return applyEdits(text, edits);
+  return withEdits(text, edits);
 }
 
 describe('papers cited together, each with notes of its own,', () => {

@@ -6,7 +6,7 @@ import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { pandocSyntax } from '../../../src/core/citation/markdown/pandoc';
 import type { Citation, CitationForm, CitationSyntax } from '../../../src/core/citation/syntax';
 import { typstSyntax } from '../../../src/core/citation/typst/typstSyntax';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const SYNTAXES: ReadonlyMap<string, CitationSyntax> = new Map([
   ['LaTeX', latexSyntax({ commands: ['mine'], chunks: true })],
@@ -68,7 +68,7 @@ for (const [name, syntax] of SYNTAXES) {
             const { replace, typed } = context;
             ok(replace.start <= offset && offset <= replace.end && replace.end <= text.length);
             equal(typed, text.slice(replace.start, offset));
-            const accepted = applyEdits(text, [syntax.accept(text, context, 'new')]);
+            const accepted = withEdits(text, [syntax.accept(text, context, 'new')]);
             ok(accepted.includes('new'));
           }
         }),
@@ -80,13 +80,13 @@ for (const [name, syntax] of SYNTAXES) {
       fc.assert(
         fc.property(broken, keys, fc.constantFrom(...FORMS), (text, list, form) => {
           for (let offset = 0; offset <= text.length; offset += 1) {
-            applyEdits(text, syntax.insert(text, { start: offset, end: offset }, list, { form }));
-            applyEdits(text, syntax.insert(text, { start: offset, end: offset }, list, { form, prenote: 'see', postnote: 'p. 3' }));
+            withEdits(text, syntax.insert(text, { start: offset, end: offset }, list, { form }));
+            withEdits(text, syntax.insert(text, { start: offset, end: offset }, list, { form, prenote: 'see', postnote: 'p. 3' }));
             for (const edit of [syntax.changeForm(text, offset, form), syntax.remove(text, offset), syntax.removeKey(text, offset)]) {
               if (edit !== undefined) ok(edit.offset >= 0 && edit.offset + edit.length <= text.length);
             }
           }
-          applyEdits(text, syntax.insert(text, { start: 0, end: text.length }, list));
+          withEdits(text, syntax.insert(text, { start: 0, end: text.length }, list));
         }),
         { numRuns: 60 },
       );
@@ -99,9 +99,9 @@ for (const [name, syntax] of SYNTAXES) {
         fc.property(prose, fc.nat(), keys, (text, seed, list) => {
           const offset = seed % (text.length + 1);
           const selection = { start: offset, end: offset };
-          const cited = applyEdits(text, syntax.insert(text, selection, list));
+          const cited = withEdits(text, syntax.insert(text, selection, list));
           deepEqual(new Set(syntax.citations(cited).flatMap((c) => c.keys.map((k) => k.key))), new Set(list), cited);
-          equal(applyEdits(cited, syntax.insert(cited, selection, list)), cited);
+          equal(withEdits(cited, syntax.insert(cited, selection, list)), cited);
         }),
         { numRuns: 500 },
       );
@@ -123,7 +123,7 @@ for (const [name, syntax] of SYNTAXES) {
           const text = `word ${syntax.write(first)} end`;
           const cited = syntax.citations(text)[0];
           ok(cited !== undefined);
-          const appended = applyEdits(text, syntax.insert(text, { start: cited.end, end: cited.end }, second));
+          const appended = withEdits(text, syntax.insert(text, { start: cited.end, end: cited.end }, second));
           deepEqual(
             syntax.citations(appended).flatMap((c) => c.keys.map((k) => k.key)),
             [...new Set([...first, ...second])],
@@ -152,7 +152,7 @@ for (const [name, syntax] of SYNTAXES) {
             for (let citation: Citation | undefined = found[0]; citation !== undefined; citation = syntax.citations(left)[0]) {
               const edit = syntax.remove(left, citation.start);
               ok(edit !== undefined);
-              left = applyEdits(left, [edit]);
+              left = withEdits(left, [edit]);
             }
             equal(left.replaceAll(';', ''), 'word end');
           },

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { CitationForm, CitationSyntax, WriteOptions } from '../../../src/core/citation/syntax';
-import { applyEdits, type Span } from '../../../src/core/text';
+import { withEdits, type Span } from '../../../src/core/text';
 
 /** A text whose `|` marks the cursor, or two of them a selection. */
 export function marked(source: string): { readonly text: string; readonly selection: Span } {
@@ -43,7 +43,7 @@ export function checkInsertions(syntax: CitationSyntax, rows: readonly InsertRow
     it(`cites ${keys} in ${JSON.stringify(source)} as ${JSON.stringify(expected)}`, () => {
       const { text, selection } = marked(source);
       const list = keys.split(' ');
-      const once = applyEdits(text, syntax.insert(text, selection, list, options));
+      const once = withEdits(text, syntax.insert(text, selection, list, options));
       equal(once, expected);
       if (options?.prenote === undefined) deepEqual(syntax.insert(once, selection, list, options), []);
     });
@@ -57,7 +57,7 @@ export function checkChanges(syntax: CitationSyntax, rows: readonly ChangeRow[])
     it(`${expected === undefined ? 'cannot write' : 'writes'} ${JSON.stringify(source)} as ${form}`, () => {
       const { text, selection } = marked(source);
       const edit = syntax.changeForm(text, selection.end, form);
-      equal(edit && applyEdits(text, [edit]), expected);
+      equal(edit && withEdits(text, [edit]), expected);
     });
   }
 }
@@ -67,7 +67,7 @@ export function checkRemovals(syntax: CitationSyntax, rows: readonly (readonly [
     it(`${expected === undefined ? 'leaves' : 'removes'} the citation in ${JSON.stringify(source)}`, () => {
       const { text, selection } = marked(source);
       const edit = syntax.remove(text, selection.end);
-      equal(edit && applyEdits(text, [edit]), expected);
+      equal(edit && withEdits(text, [edit]), expected);
     });
   }
 }
@@ -78,7 +78,7 @@ export function checkKeyRemovals(syntax: CitationSyntax, rows: readonly (readonl
     it(`${expected === undefined ? 'leaves' : 'takes out'} the key in ${JSON.stringify(source)}`, () => {
       const { text, selection } = marked(source);
       const edit = syntax.removeKey(text, selection.end);
-      equal(edit && applyEdits(text, [edit]), expected);
+      equal(edit && withEdits(text, [edit]), expected);
     });
   }
 }
@@ -89,7 +89,7 @@ export function checkAcceptance(syntax: CitationSyntax, rows: readonly (readonly
     it(`accepts ${key} in ${JSON.stringify(source)}`, () => {
       const { text, selection } = marked(source);
       const context = syntax.contextAt(text, selection.end);
-      equal(context && applyEdits(text, [syntax.accept(text, context, key)]), expected);
+      equal(context && withEdits(text, [syntax.accept(text, context, key)]), expected);
     });
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isoDate, looksLikeDate, parseDateLine } from '../../../src/core/corpus/listing/listingDate';
+import { isoDay, looksLikeDate, parseDateLine } from '../../../src/core/corpus/listing/listingDate';
 
 describe('a date of a listing', () => {
   const read = (line: string): string => {
@@ -44,7 +44,7 @@ describe('a date of a listing', () => {
 
   it('is a day that the year has', () => {
     assert.deepEqual(
-      [isoDate(2024, 2, 29), isoDate(2025, 2, 29), isoDate(2025, 13, 1), isoDate(2025, 0, 1), isoDate(2025, 12, 31), isoDate(2025, 1, 0)],
+      [isoDay(2024, 2, 29), isoDay(2025, 2, 29), isoDay(2025, 13, 1), isoDay(2025, 0, 1), isoDay(2025, 12, 31), isoDay(2025, 1, 0)],
       ['2024-02-29', undefined, undefined, undefined, '2025-12-31', undefined],
     );
   });

@@ -15,7 +15,7 @@ import { writableKey } from '../../../src/core/corpus/key/writableKey';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { planHayagriva } from '../../../src/core/hayagriva/planHayagriva';
 import { paperToCsl } from '../../../src/core/record/paperRecord';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const paperOf = (citationKey: string, title = 'Comma Koala'): Paper => ({
   id: 'title:koala',
@@ -120,7 +120,7 @@ describe('the key of a new entry', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom('', '@misc{smith,\n  title = {Other},\n}\n', '@misc{Smith2020, title={Other}}'), (own, text) => {
         const { edits, added } = planAdd(text, [paperOf(own)]);
-        const { entries, problems } = parseBibtex(applyEdits(text, edits));
+        const { entries, problems } = parseBibtex(withEdits(text, edits));
         deepEqual(problems, []);
         equal(added.length, 1);
         equal(entries.length, text === '' ? 1 : 2);

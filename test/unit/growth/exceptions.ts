@@ -5,7 +5,7 @@ export const NOT_FED: Readonly<Record<string, string>> = {
   'core/bibliography/latex/latexMacros.ts expandPath': 'paths of at most 2,000 characters',
   'core/bibliography/latex/latexWrappers.ts expansionAt': 'arguments of a bounded length',
   'core/bibtex/latex/raisedText.ts scriptOf': 'the argument of one command, which latexToText reads',
-  'core/bibtex/latex/textForms.ts grouped': 'the argument of one command, which latexToText reads',
+  'core/bibtex/latex/textForms.ts inParentheses': 'the argument of one command, which latexToText reads',
   'core/bibtex/latex/textForms.ts mapped': 'the argument of one command, which latexToText reads',
   'core/bibtex/reading/lexis.ts lineEnd': 'one step for each character to the end of the line',
   'core/bibtex/writing/mergeEntries.ts planMerge': 'two entries that the user names',

@@ -43,7 +43,7 @@ import { styleInfo } from '../../../src/core/reference/styles';
 import { createSearchIndex } from '../../../src/core/search/query/searchIndex';
 import { evidence, fromFirstWord, termSpans } from '../../../src/core/search/suggest/evidence';
 import { createSuggester } from '../../../src/core/search/suggest/suggest';
-import { exportIn, keysIn, libraryNumber, resultOf } from '../../../src/core/sources/betterBibtex/betterBibtex';
+import { exportIn, keysByItem, libraryNumber, resultOf } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import { identifierOf, identifiersIn } from '../../../src/core/sources/identifiers';
 import { services } from '../../../src/core/sources/serviceTable';
 import { annotationsIn, childrenIn } from '../../../src/core/sources/zotero/zoteroChildren';
@@ -254,7 +254,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
     ),
     underKey(text, 'a'),
     attempt(() => resultOf(text)),
-    [keysIn, exportIn].map((one) => attempt(() => one(text))),
+    [keysByItem, exportIn].map((one) => attempt(() => one(text))),
     libraryNumber([{ name: text }], text),
   ],
 };

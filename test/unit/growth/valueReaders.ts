@@ -26,7 +26,7 @@ import { terms, termsOfWord } from '../../../src/core/search/index/tokenize';
 import { nameParts } from '../../../src/core/search/topics/nameParts';
 import { phraseTokens } from '../../../src/core/search/topics/phraseTokens';
 import { picksIn } from '../../../src/core/sources/betterBibtex/betterBibtex';
-import { isoDate, nameOf, pagesOf } from '../../../src/core/sources/cslRecord';
+import { isoDateIn, recordName, pagesOf } from '../../../src/core/sources/cslRecord';
 import { pdfFile } from '../../../src/core/sources/zotero/zoteroChildren';
 import { versionsIn } from '../../../src/core/sources/zotero/zoteroItems';
 import { finished } from '../../../src/core/steps';
@@ -53,8 +53,8 @@ export const valueReaders: Readonly<Record<string, (text: string) => unknown>> =
     hasLatexMarkup,
     isTitleCase,
   ),
-  'values: numbers, dates': each(isIsbn, isIssn, isOrcid, isbnIn, printingNumber, dateFault, numberOf, isoDate, pagesOf, isLanguage),
-  'values: names, words': each(nameOf, terms, termsOfWord, phraseTokens, nameParts, contentWords, topicWords, keyOf, localised),
+  'values: numbers, dates': each(isIsbn, isIssn, isOrcid, isbnIn, printingNumber, dateFault, numberOf, isoDateIn, pagesOf, isLanguage),
+  'values: names, words': each(recordName, terms, termsOfWord, phraseTokens, nameParts, contentWords, topicWords, keyOf, localised),
   'values: shown': each(
     (text) => cutAtSentence(text, 300),
     (text) => markedHtml(text, []),

@@ -11,7 +11,7 @@ import { yamlStyleOf } from '../../../src/core/hayagriva/yamlStyle';
 import { paperOfCsl } from '../../../src/core/import/cslPaper';
 import { importLibrary } from '../../../src/core/import/importLibrary';
 import type { CslItem } from '../../../src/core/record/cslItem';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 import { type Typst, typst } from './typst';
 
 const recordOf = (text: string): CslItem => [...readHayagriva(text, 'refs.yml').records.values()][0] ?? assert.fail(`no record in ${text}`);
@@ -360,7 +360,7 @@ const record = (one: Paper): CslItem => ({
   issued: { 'date-parts': [[2001]] },
 });
 const plan = (text: string, ...papers: Paper[]) => planHayagriva(text, papers, { name: 'refs.yml', recordOf: record });
-const added = (text: string, ...papers: Paper[]): string => applyEdits(text, plan(text, ...papers).edits);
+const added = (text: string, ...papers: Paper[]): string => withEdits(text, plan(text, ...papers).edits);
 
 describe('adding a work to a Hayagriva bibliography', () => {
   it('writes it in the form of the file, at its end', () => {
@@ -417,7 +417,7 @@ describe('adding a work to a Hayagriva bibliography', () => {
     const file = fc.array(item, { maxLength: 4 }).map((all) => all.map((one, at) => written({ ...one, id: `k${at}` })).join('\n'));
     fc.assert(
       fc.property(file, item, (text, one) => {
-        const whole = applyEdits(text, planHayagriva(text, [paper(one.id)], { name: '', recordOf: () => one }).edits);
+        const whole = withEdits(text, planHayagriva(text, [paper(one.id)], { name: '', recordOf: () => one }).edits);
         const before = [...readHayagriva(text, '').records];
         const after = readHayagriva(whole, '').records;
         assert.equal(after.size, before.length + 1);

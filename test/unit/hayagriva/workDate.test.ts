@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dateFault, dateOf, dateYaml, shortened } from '../../../src/core/hayagriva/workDate';
+import { dateFault, workDate, dateYaml, shortened } from '../../../src/core/hayagriva/workDate';
 
 describe('a date of Hayagriva’s', () => {
   const fault = (text: string): string =>
@@ -42,7 +42,7 @@ describe('a date of Hayagriva’s', () => {
 
   it('is read with its parts, from a text or a mapping', () => {
     const read = (value: unknown) => {
-      const date = dateOf(value);
+      const date = workDate(value);
       return date && `${date.circa === true ? '~' : ''}${date['date-parts']?.[0]?.join(' ')}`;
     };
     const rows: readonly (readonly [unknown, string | undefined])[] = [

@@ -5,7 +5,7 @@ import { dblp } from '../../../src/core/sources/dblp/dblp';
 import { doi } from '../../../src/core/sources/doi/doi';
 import { huggingFace } from '../../../src/core/sources/huggingFace/huggingFace';
 import { openAlex } from '../../../src/core/sources/openAlex/openAlex';
-import { openLibrary } from '../../../src/core/sources/openLibrary/openLibraryBooks';
+import { openLibraryBooks } from '../../../src/core/sources/openLibrary/openLibraryBooks';
 import { pubmed } from '../../../src/core/sources/pubmed/pubmed';
 import { semanticScholar } from '../../../src/core/sources/semanticScholar/semanticScholar';
 import type { Service } from '../../../src/core/sources/service';
@@ -536,17 +536,17 @@ export const recorded: readonly Recorded[] = [
   },
   {
     what: 'a book',
-    service: openLibrary,
+    service: openLibraryBooks,
     text: book({}),
     has: ['@book{', 'isbn = {9780262035613}', 'publisher = {Harbour Press}', 'date = {2016}'],
   },
   {
     what: 'a book with a subtitle and a place',
-    service: openLibrary,
+    service: openLibraryBooks,
     text: book({ subtitle: 'an atlas', publish_places: [{ name: 'Oslo' }] }),
     has: ['Deep Water: an atlas', 'location = {Oslo}'],
   },
-  { what: 'a book without authors', service: openLibrary, text: book({ authors: undefined }), has: ['@book{'], lacks: ['author ='] },
+  { what: 'a book without authors', service: openLibraryBooks, text: book({ authors: undefined }), has: ['@book{'], lacks: ['author ='] },
   { what: 'an article', service: pubmed, text: csl({ PMID: '123' }), has: ['@article{', 'doi = {10.1000/a.1}'] },
   {
     what: 'an article without a DOI',

@@ -4,7 +4,7 @@ import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { completionChanges, identifierOfEntry, isOfAnotherWork, recordOfPaper } from '../../../src/core/sources/entryCompletion';
 import type { SourceRecord } from '../../../src/core/sources/sourceRecord';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const record: SourceRecord = {
   type: 'article-journal',
@@ -123,8 +123,8 @@ describe('completing an entry', () => {
     for (const { edit } of changes)
       assert.ok(entry.offset < edit.offset && edit.offset + edit.length < entry.offset + entry.length, JSON.stringify(edit));
     const year = changes.filter(({ name }) => name === 'year').map(({ edit }) => edit);
-    assert.equal(applyEdits(text, year), text.replace('2020', '2021'));
-    assert.equal(applyEdits(text, []), text);
+    assert.equal(withEdits(text, year), text.replace('2020', '2021'));
+    assert.equal(withEdits(text, []), text);
   });
 
   it('plans nothing where the entry says it already, in whichever dialect', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { arxiv } from '../../../src/core/sources/arxiv/arxiv';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../../../src/core/sources/cleanText';
-import { dateOf, isoDate, nameOf, namesOf, pagesOf, recordOfCsl } from '../../../src/core/sources/cslRecord';
+import { startDate, isoDateIn, recordName, recordNames, pagesOf, recordOfCsl } from '../../../src/core/sources/cslRecord';
 
 type Rows = readonly (readonly [value: unknown, expected: unknown])[];
 
@@ -79,7 +79,7 @@ describe('what a service writes', () => {
     ['javascript:alert(1)', ''],
   ]);
 
-  gives('is a date', dateOf, [
+  gives('is a date', startDate, [
     [{ 'date-parts': [[2021, 4, 9]] }, '2021-04-09'],
     [{ 'date-parts': [[2021, 12, 31]] }, '2021-12-31'],
     [{ 'date-parts': [[2021, 1, 1], [2022]] }, '2021-01-01'],
@@ -95,7 +95,7 @@ describe('what a service writes', () => {
     [{}, undefined],
     [undefined, undefined],
   ]);
-  gives('is a date at the beginning, or a year', isoDate, [
+  gives('is a date at the beginning, or a year', isoDateIn, [
     ['2021-04-09T10:00', '2021-04-09'],
     ['2021-04', '2021-04'],
     ['2021', '2021'],
@@ -120,7 +120,7 @@ describe('what a service writes', () => {
     ['', ''],
   ]);
 
-  gives('is a name on one line', nameOf, [
+  gives('is a name on one line', recordName, [
     ['Ada Moor', { family: 'Moor', given: 'Ada' }],
     ['Ada B. van der Moor', { family: 'van der Moor', given: 'Ada B.' }],
     ['Van Moor', { family: 'Moor', given: 'Van' }],
@@ -141,9 +141,9 @@ describe('what a service writes', () => {
   for (const word of 'collaborations consortium initiative committee team project network foundation society association institute organisation organization agency'.split(
     ' ',
   ))
-    gives(`is a group, a ${word}`, nameOf, [[`The Sea ${word}`, { literal: `The Sea ${word}` }]]);
+    gives(`is a group, a ${word}`, recordName, [[`The Sea ${word}`, { literal: `The Sea ${word}` }]]);
 
-  gives('is a list of names', namesOf, [
+  gives('is a list of names', recordNames, [
     [
       [
         { family: 'Moor', given: 'Ada' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { zoteroChanges } from '../../../src/core/sources/zotero/zoteroChanges';
-import { applyEdits } from '../../../src/core/text';
+import { withEdits } from '../../../src/core/text';
 
 const text = `% my own
 @article{one,
@@ -47,7 +47,7 @@ describe('what Zotero says otherwise than a bibliography', () => {
   it('writes only what is accepted: each change by itself leaves every other byte', () => {
     const { changes } = compared({ AAAA2222: '@article{zot, title = {Tides}, volume = {4}, pages = {1--9}}' });
     const alone = (name: string): string =>
-      applyEdits(
+      withEdits(
         text,
         changes.filter((change) => change.name === name).map(({ edit }) => edit),
       );

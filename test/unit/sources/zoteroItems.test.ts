@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseLocator } from '../../../src/core/preview/locator';
-import { keysIn, picksIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
+import { keysByItem, picksIn, resultOf, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import {
   collectionsIn,
   exportsIn,
@@ -113,7 +113,7 @@ describe('requests to Zotero', () => {
     });
     assert.equal(resultOf('{"jsonrpc":"2.0","error":{"code":-32601,"message":"no"},"id":null}'), undefined);
     assert.equal(resultOf('No endpoint found'), undefined);
-    assert.deepEqual([...keysIn(resultOf('{"result":{"1:ABCD2345":"moor2019","1:EFGH2345":null}}'))], [['ABCD2345', 'moor2019']]);
+    assert.deepEqual([...keysByItem(resultOf('{"result":{"1:ABCD2345":"moor2019","1:EFGH2345":null}}'))], [['ABCD2345', 'moor2019']]);
   });
 });
 

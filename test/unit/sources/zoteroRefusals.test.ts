@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { refusalOf, silenceOf } from '../../../src/core/sources/zotero/zoteroRefusals';
+import { zoteroRefusal, silenceOf } from '../../../src/core/sources/zotero/zoteroRefusals';
 
 const address = 'http://127.0.0.1:23119';
-const of = (status: number, text: string, isZotero = false) => refusalOf(address, status, text, isZotero);
+const of = (status: number, text: string, isZotero = false) => zoteroRefusal(address, status, text, isZotero);
 
 describe('a Zotero that can’t be read', () => {
   it('is distinguished from one that can, each failure with its own remedy', () => {
@@ -34,7 +34,7 @@ describe('a Zotero that can’t be read', () => {
   });
 
   it('names the host that Zotero doesn’t answer for', () => {
-    assert.match(refusalOf('http://172.20.1.1:23119', 400, 'Invalid Host header', false) ?? '', /not at 172\.20\.1\.1:23119/);
+    assert.match(zoteroRefusal('http://172.20.1.1:23119', 400, 'Invalid Host header', false) ?? '', /not at 172\.20\.1\.1:23119/);
   });
 
   it('is looked for in the right place where Lectern runs remotely', () => {

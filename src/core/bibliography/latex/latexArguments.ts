@@ -1,5 +1,5 @@
 import { skipBlank } from '../../citation/latex/arguments';
-import { ARGUMENT_LIMIT, lineEnd } from '../../citation/latex/lexer';
+import { ARGUMENT_LIMIT, nextLineBreak } from '../../citation/latex/lexer';
 
 /** An argument of a command: what is between its brackets, without comments, and where the next may start. */
 export interface Argument {
@@ -22,7 +22,7 @@ export function argumentAt(text: string, offset: number, open: '{' | '[' = '{'):
     const character = text.charAt(at);
     if (character === close && braces === 0) return { text: inside, next: at + 1 };
     if (character === '%') {
-      at = skipBlank(text, lineEnd(text, at)) ?? most;
+      at = skipBlank(text, nextLineBreak(text, at)) ?? most;
       at -= 1;
       continue;
     }

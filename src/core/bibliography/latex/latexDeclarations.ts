@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Place } from '../account';
+import type { FilePlace } from '../account';
 import { type Bibliography, formatOf } from '../bibliography';
 import { filesIn } from '../candidates';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { missingBibliography } from '../missing';
 import { dirnameUri, isUri, joinUri } from '../uriPath';
 import { matchesGlob } from './glob';
@@ -70,7 +70,7 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
   const names = fileNames(path);
   const found = await firstExisting(folders, names, search.reader);
   if (found !== undefined) {
-    const aside = joinUri(folders[0] ?? '', names[0] ?? '') === found ? '' : l10n.t(', found as {0}', nameOf(search, found));
+    const aside = joinUri(folders[0] ?? '', names[0] ?? '') === found ? '' : l10n.t(', found as {0}', accountPath(search, found));
     search.account.say(l10n.t('{0} declares {1}{2}.', declaredAs, path, aside), from);
     return [bibliography(found, true)];
   }
@@ -128,6 +128,6 @@ function written({ event }: LatexDeclaration): string {
   return `\\${event.command}${event.options === '' ? '' : `[${event.options}]`}{${event.value}}`;
 }
 
-function place({ uri, line }: Place): Place {
+function place({ uri, line }: FilePlace): FilePlace {
   return { uri, line };
 }

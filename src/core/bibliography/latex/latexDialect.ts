@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { optionIn } from './latexArguments';
 import type { LatexWalk } from './latexWalk';
 
@@ -17,7 +17,7 @@ export function latexDialect(search: Search, walk: LatexWalk): 'bibtex' | 'bibla
         const backend = optionIn(event.options, 'backend');
         const through = backend?.startsWith('bibtex') ? l10n.t(', with {0} in place of biber', backend) : '';
         search.account.say(
-          l10n.t('{0} in {1}: entries are in biblatex’s dialect{2}.', `\\${event.command}{${name}}`, nameOf(search, uri), through),
+          l10n.t('{0} in {1}: entries are in biblatex’s dialect{2}.', `\\${event.command}{${name}}`, accountPath(search, uri), through),
           {
             uri,
             line,
@@ -26,10 +26,13 @@ export function latexDialect(search: Search, walk: LatexWalk): 'bibtex' | 'bibla
         return 'biblatex';
       }
       if (BIBTEX.test(name)) {
-        search.account.say(l10n.t('{0} in {1}: entries are in BibTeX’s dialect.', `\\${event.command}{${name}}`, nameOf(search, uri)), {
-          uri,
-          line,
-        });
+        search.account.say(
+          l10n.t('{0} in {1}: entries are in BibTeX’s dialect.', `\\${event.command}{${name}}`, accountPath(search, uri)),
+          {
+            uri,
+            line,
+          },
+        );
         return 'bibtex';
       }
     }

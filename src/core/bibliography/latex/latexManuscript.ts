@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Bibliography, Declared, ManuscriptFile } from '../bibliography';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { latexBibliographies } from './latexDeclarations';
 import { isThroughBibtex, latexDialect } from './latexDialect';
 import { latexLanguage } from './latexLanguage';
@@ -15,7 +15,7 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   const walks: LatexWalk[] = [];
   for (const root of roots) walks.push(await walkerOf(root));
   if (!walks.some((walk) => walk.files.has(search.document.uri))) {
-    search.account.say(l10n.t('{0} does not include this file.', nameOf(search, roots[0] ?? '')), { uri: search.document.uri });
+    search.account.say(l10n.t('{0} does not include this file.', accountPath(search, roots[0] ?? '')), { uri: search.document.uri });
     // What it declares itself counts all the same: it may be included by a command that Lectern does not follow.
     walks.push(await walkerOf(search.document.uri));
   }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../../languages';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { rootsIncluding, sayRoots } from '../roots';
 import { basenameUri, dirnameUri } from '../uriPath';
 import { firstExisting, type LatexScanner, type LatexWalk, walkLatex } from './latexWalk';
@@ -30,7 +30,7 @@ export async function latexRoots(search: Search, scan: LatexScanner, walkerOf: W
   const own = await scan(document.uri);
   const ownClass = own?.documentClass;
   if (ownClass !== undefined && own?.begins && !/^(?:standalone|subfiles)$/.test(ownClass.name)) {
-    account.say(l10n.t('{0} has its own {1}, so it is the root.', nameOf(search, document.uri), `\\documentclass{${ownClass.name}}`), {
+    account.say(l10n.t('{0} has its own {1}, so it is the root.', accountPath(search, document.uri), `\\documentclass{${ownClass.name}}`), {
       uri: document.uri,
       line: ownClass.line,
     });
@@ -73,7 +73,7 @@ async function rootNamedIn(search: Search, uri: string, scan: LatexScanner): Pro
   if (magic !== undefined) {
     const root = await rootAt(search, uri, magic.path.replaceAll('\\', '/'));
     if (root !== undefined) {
-      search.account.say(l10n.t('The comment “!TEX root” names {0} as the root.', nameOf(search, root)), { uri, line: magic.line });
+      search.account.say(l10n.t('The comment “!TEX root” names {0} as the root.', accountPath(search, root)), { uri, line: magic.line });
       return root;
     }
     const message = l10n.t('The comment “!TEX root” names {0}, but there is no such file beside {1}.', magic.path, basenameUri(uri));
@@ -84,7 +84,7 @@ async function rootNamedIn(search: Search, uri: string, scan: LatexScanner): Pro
   if (subfiles === undefined || main === '') return undefined;
   const root = await rootAt(search, uri, main);
   if (root !== undefined)
-    search.account.say(l10n.t('It is a subfile of {0}, which is the root.', nameOf(search, root)), { uri, line: subfiles.line });
+    search.account.say(l10n.t('It is a subfile of {0}, which is the root.', accountPath(search, root)), { uri, line: subfiles.line });
   else
     search.account.fault('root-not-found', l10n.t('This subfile names {0} as its main file, but there is no such file.', main), {
       uri,

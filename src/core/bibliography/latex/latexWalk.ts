@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../../languages';
-import type { Place } from '../account';
+import type { FilePlace } from '../account';
 import type { InlineKey, ManuscriptFile } from '../bibliography';
 import type { Reader } from '../files';
 import { basenameUri, dirnameUri, joinUri, normaliseUri } from '../uriPath';
@@ -39,7 +39,7 @@ function hasChunks(uri: string): boolean {
 }
 
 /** A command that names bibliographies, with the folders in which its paths may start. */
-export interface LatexDeclaration extends Place {
+export interface LatexDeclaration extends FilePlace {
   readonly event: LatexDeclaring;
   readonly folders: readonly string[];
 }
@@ -50,15 +50,15 @@ export interface LatexWalk {
   /** The root and all that it includes, in the order of the text. */
   readonly files: ReadonlyMap<string, ManuscriptFile>;
   readonly declarations: readonly LatexDeclaration[];
-  readonly loads: readonly (Place & { readonly event: LatexLoading })[];
+  readonly loads: readonly (FilePlace & { readonly event: LatexLoading })[];
   readonly languages: readonly LatexLanguage[];
-  readonly classes: readonly (Place & { readonly name: string; readonly options: string })[];
+  readonly classes: readonly (FilePlace & { readonly name: string; readonly options: string })[];
   readonly macros: ReadonlyMap<string, string>;
   readonly wrappers: ReadonlyMap<string, Wrapper>;
   readonly inlineKeys: readonly InlineKey[];
-  readonly written: readonly (Place & { readonly name: string })[];
+  readonly written: readonly (FilePlace & { readonly name: string })[];
   /** What did not go as written: missing and cyclic inclusions, macros that nothing defines. */
-  readonly remarks: readonly (Place & { readonly text: string })[];
+  readonly remarks: readonly (FilePlace & { readonly text: string })[];
 }
 
 /** A walk under way. */
@@ -67,14 +67,14 @@ interface Walking extends LatexWalk {
   readonly reader: Reader;
   readonly files: Map<string, ManuscriptFile>;
   readonly declarations: LatexDeclaration[];
-  readonly loads: (Place & { readonly event: LatexLoading })[];
+  readonly loads: (FilePlace & { readonly event: LatexLoading })[];
   readonly languages: LatexLanguage[];
-  readonly classes: (Place & { readonly name: string; readonly options: string })[];
+  readonly classes: (FilePlace & { readonly name: string; readonly options: string })[];
   readonly macros: Map<string, string>;
   readonly wrappers: Map<string, Wrapper>;
   readonly inlineKeys: InlineKey[];
-  readonly written: (Place & { readonly name: string })[];
-  readonly remarks: (Place & { readonly text: string })[];
+  readonly written: (FilePlace & { readonly name: string })[];
+  readonly remarks: (FilePlace & { readonly text: string })[];
   /** The files between the root and the one being read. */
   readonly open: Set<string>;
 }
@@ -154,7 +154,7 @@ async function followAll(walk: Walking, uri: string, events: readonly LatexEvent
   }
 }
 
-async function follow(walk: Walking, event: LatexEvent, at: Place, importFolder: string): Promise<void> {
+async function follow(walk: Walking, event: LatexEvent, at: FilePlace, importFolder: string): Promise<void> {
   if (event.kind === 'macro') {
     if (event.command !== 'providecommand' || !walk.macros.has(event.name)) walk.macros.set(event.name, event.value);
   } else if (event.kind === 'bibliography') {
@@ -173,7 +173,7 @@ async function follow(walk: Walking, event: LatexEvent, at: Place, importFolder:
   else await include(walk, event, at, importFolder);
 }
 
-async function include(walk: Walking, event: LatexInclusion, at: Place, importFolder: string): Promise<void> {
+async function include(walk: Walking, event: LatexInclusion, at: FilePlace, importFolder: string): Promise<void> {
   const path = expandPath(event.path, walk.macros, jobnameOf(walk.root));
   const folder = expandPath(event.folder ?? '', walk.macros, jobnameOf(walk.root));
   const written = `\\${event.command}${event.folder === undefined ? '' : `{${event.folder}}`}{${event.path}}`;
@@ -193,7 +193,7 @@ async function include(walk: Walking, event: LatexInclusion, at: Place, importFo
 }
 
 /** Packages and classes beside the manuscript may declare its bibliography; all others are TeX's own. */
-async function followLoads(walk: Walking, names: readonly string[], at: Place, importFolder: string): Promise<void> {
+async function followLoads(walk: Walking, names: readonly string[], at: FilePlace, importFolder: string): Promise<void> {
   for (const name of names) {
     const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
     if (!('path' in expanded) || expanded.path.startsWith('.') || expanded.path.includes('#')) continue;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Declared, ManuscriptFile } from '../bibliography';
 import { filesIn, foldersOf, workspaceFolderOf } from '../candidates';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { rootsIncluding, sayRoots } from '../roots';
 import { dirnameUri } from '../uriPath';
 import { markdownFiles } from './markdownIncludes';
@@ -48,7 +48,7 @@ export async function markdownManuscript(search: Search): Promise<Declared> {
 function keepApart(search: Search, book: Project | undefined): void {
   const { uri } = search.document;
   if (!isAboutRepository(uri) && (book === undefined || !/\.md$/i.test(uri))) return;
-  const message = l10n.t('{0} need not be a part of the project, so undefined keys aren’t reported.', nameOf(search, uri));
+  const message = l10n.t('{0} need not be a part of the project, so undefined keys aren’t reported.', accountPath(search, uri));
   search.account.miss(message, { uri, line: 1 });
 }
 
@@ -69,7 +69,7 @@ async function frontMatter(search: Search, uri: string, projectFolder: string | 
   }
   const joined = joinMetadata(parts);
   if (joined.bibliographies.length === 0)
-    search.account.say(l10n.t('The front matter of {0} names no bibliography.', nameOf(search, uri)), { uri });
+    search.account.say(l10n.t('The front matter of {0} names no bibliography.', accountPath(search, uri)), { uri });
   return joined;
 }
 
@@ -104,7 +104,7 @@ async function defaultsFiles(search: Search): Promise<Metadata> {
     for (const uri of await filesIn(folder, /^(?:defaults.*|pandoc.*|.*defaults)\.ya?ml$/i, reader)) {
       const text = await reader.read(uri);
       if (text === undefined) continue;
-      account.say(l10n.t('{0} is read as a pandoc defaults file.', nameOf(search, uri)), { uri });
+      account.say(l10n.t('{0} is read as a pandoc defaults file.', accountPath(search, uri)), { uri });
       const within = [[], ['metadata']];
       const bases = [...new Set([dirnameUri(document.uri), folder, ...all.slice(-1)])];
       parts.push(await metadataOf(search, { uri, yaml: yamlAt(search, uri, text), by: 'project', within, folders: bases }));

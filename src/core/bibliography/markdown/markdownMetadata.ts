@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Bibliography, InlineKey } from '../bibliography';
 import { formatOf } from '../bibliography';
 import { firstExisting } from '../latex/latexWalk';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { missingBibliography } from '../missing';
 import { dirnameUri, isUri, joinUri } from '../uriPath';
 import { type Located, readYaml, type YamlText } from './yamlText';
@@ -38,7 +38,7 @@ export function yamlAt(search: Search, uri: string, text: string, firstLine = 1)
   const [error] = yaml.errors;
   if (error !== undefined) {
     const what = error.message.replace(/[.。]$/, '');
-    const message = l10n.t('The YAML of {0} is malformed here ({1}); Lectern reads what it can of it.', nameOf(search, uri), what);
+    const message = l10n.t('The YAML of {0} is malformed here ({1}); Lectern reads what it can of it.', accountPath(search, uri), what);
     search.account.fault('malformed-yaml', message, { uri, line: error.line });
   }
   return yaml;
@@ -53,7 +53,7 @@ export async function metadataOf(search: Search, source: MetadataSource, seen: R
   const [first] = inlineKeys;
   if (first !== undefined)
     search.account.say(
-      l10n.t('The references are in {0} itself, under references: ({1}).', nameOf(search, source.uri), inlineKeys.length),
+      l10n.t('The references are in {0} itself, under references: ({1}).', accountPath(search, source.uri), inlineKeys.length),
       first,
     );
   const own: Metadata = {
@@ -105,7 +105,7 @@ async function withMetadataFiles(
       );
       continue;
     }
-    search.account.say(l10n.t('{0} includes the metadata file {1}.', nameOf(search, source.uri), nameOf(search, uri)), {
+    search.account.say(l10n.t('{0} includes the metadata file {1}.', accountPath(search, source.uri), accountPath(search, uri)), {
       uri: source.uri,
       line,
     });
@@ -141,7 +141,7 @@ export async function listedBibliography(
   const found = await firstExisting(folders, [path], search.reader);
   const uri = found ?? joinUri(folders[0] ?? dirnameUri(source.uri), path);
   if (found === undefined) await missingBibliography(search, uri, declaredAs, from, folders);
-  else search.account.say(l10n.t('{0} declares {1}.', nameOf(search, source.uri), declaredAs), from);
+  else search.account.say(l10n.t('{0} declares {1}.', accountPath(search, source.uri), declaredAs), from);
   return [{ uri, exists: found !== undefined, format: formatOf(uri), by: source.by, from, declaredAs }];
 }
 
@@ -169,7 +169,7 @@ async function styleOf(search: Search, source: MetadataSource, listed: Located |
   search.account.say(
     found === undefined
       ? l10n.t('The style {0} is no file here; it may be one that Lectern or pandoc knows by name.', value)
-      : l10n.t('The style is {0}.', nameOf(search, found)),
+      : l10n.t('The style is {0}.', accountPath(search, found)),
     from,
   );
   return found ?? value;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Bibliography, formatOf } from '../bibliography';
 import { filesBelow, filesIn, foldersOf } from '../candidates';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { dirnameUri, foldersUp, joinUri } from '../uriPath';
 import { listedBibliography, type MetadataSource, yamlAt } from './markdownMetadata';
 
@@ -69,7 +69,7 @@ async function folderMetadata(search: Search, uris: readonly string[], projectFo
   for (const uri of uris) {
     const text = await search.reader.read(uri);
     if (text === undefined) continue;
-    search.account.say(l10n.t('{0} holds metadata for its folder.', nameOf(search, uri)), { uri });
+    search.account.say(l10n.t('{0} holds metadata for its folder.', accountPath(search, uri)), { uri });
     const folders = [dirnameUri(uri), projectFolder];
     const source: MetadataSource = {
       uri,
@@ -91,7 +91,7 @@ async function projectAt(search: Search, uri: string, kind: Kind): Promise<Proje
   const folder = dirnameUri(uri);
   const source: MetadataSource = { uri, yaml, by: 'project', within: [[]], folders: [folder] };
   if (kind === 'quarto') {
-    search.account.say(l10n.t('{0} is the Quarto project of this file.', nameOf(search, uri)), { uri });
+    search.account.say(l10n.t('{0} is the Quarto project of this file.', accountPath(search, uri)), { uri });
     const within = [[], ['format', '*'], ['book'], ['website'], ['manuscript']];
     const chapters = chapterPaths(source, [
       ['book', 'chapters'],
@@ -106,7 +106,7 @@ async function projectAt(search: Search, uri: string, kind: Kind): Promise<Proje
 }
 
 async function bookdown(search: Search, source: MetadataSource, folder: string): Promise<Project> {
-  search.account.say(l10n.t('{0} makes its folder a book, with the front matter of index.Rmd.', nameOf(search, source.uri)), {
+  search.account.say(l10n.t('{0} makes its folder a book, with the front matter of index.Rmd.', accountPath(search, source.uri)), {
     uri: source.uri,
   });
   const named = chapterPaths(source, [['rmd_files']]);
@@ -119,7 +119,7 @@ async function bookdown(search: Search, source: MetadataSource, folder: string):
 }
 
 async function myst(search: Search, source: MetadataSource, folder: string): Promise<Project> {
-  search.account.say(l10n.t('{0} is the MyST project of this file.', nameOf(search, source.uri)), { uri: source.uri });
+  search.account.say(l10n.t('{0} is the MyST project of this file.', accountPath(search, source.uri)), { uri: source.uri });
   const listed = chapterPaths(source, [
     ['project', 'toc'],
     ['project', 'chapters'],
@@ -160,7 +160,7 @@ export function isAboutRepository(uri: string): boolean {
 async function jupyterBook(search: Search, source: MetadataSource): Promise<Project | undefined> {
   const listed = [...source.yaml.strings(['bibtex_bibfiles']), ...source.yaml.strings(['sphinx', 'config', 'bibtex_bibfiles'])];
   if (listed.length === 0) return undefined;
-  search.account.say(l10n.t('{0} is the Jupyter Book of this file.', nameOf(search, source.uri)), { uri: source.uri });
+  search.account.say(l10n.t('{0} is the Jupyter Book of this file.', accountPath(search, source.uri)), { uri: source.uri });
   const bibliographies: Bibliography[] = [];
   for (const each of listed) bibliographies.push(...(await listedBibliography(search, source, each, 'bibtex_bibfiles')));
   return { sources: [], bibliographies, chapters: [] };

@@ -28,7 +28,7 @@ const LONGEST_CALL = 2000;
 const LONGEST_PATH = 300;
 
 /** Reads a Typst file; linear in the text, broken text included. */
-export function scanTypst(text: string, lines: { at(offset: number): number }): TypstFile {
+export function readTypst(text: string, lines: { at(offset: number): number }): TypstFile {
   const code = text.replace(TOKEN, (found) => (found.startsWith('"') ? found : found.replace(/[^\n]/g, ' ')));
   const strings = new Map(
     [...code.matchAll(/#let\s{1,9}([\w-]{1,60})\s{0,9}=\s{0,9}"([^"\\\n]{1,300})"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),

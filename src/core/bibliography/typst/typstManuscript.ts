@@ -4,11 +4,11 @@ import { looksLikeHayagriva } from '../../hayagriva/looksLikeHayagriva';
 import { type Bibliography, type Declared, formatOf, type ManuscriptFile } from '../bibliography';
 import { workspaceFolderOf } from '../candidates';
 import { firstExisting } from '../latex/latexWalk';
-import { nameOf, type Search } from '../manuscriptSearch';
+import { accountPath, type Search } from '../manuscriptSearch';
 import { missingBibliography } from '../missing';
 import { rootsIncluding, sayRoots } from '../roots';
 import { dirnameUri, joinUri } from '../uriPath';
-import { scanTypst, type TypstFile } from './typstDeclarations';
+import { readTypst, type TypstFile } from './typstDeclarations';
 
 /** Only the nearest files are asked whether they include a document that declares a bibliography itself. */
 const MOST_INCLUDERS = 60;
@@ -43,7 +43,7 @@ function typstScanner({ reader }: Search): Scanner {
   const known = new Map<string, Promise<TypstFile | undefined>>();
   const scan: Scanner = async (uri) => {
     const text = await reader.read(uri);
-    return text === undefined ? undefined : scanTypst(text, new LineCounter(text));
+    return text === undefined ? undefined : readTypst(text, new LineCounter(text));
   };
   return (uri) => {
     const answer = known.get(uri) ?? scan(uri);
@@ -70,11 +70,11 @@ async function typstRoots(search: Search, scan: Scanner): Promise<string[]> {
     sayRoots(document.uri, found, account);
     return found.length > 0 ? found : [document.uri];
   }
-  const name = nameOf(search, document.uri);
+  const name = accountPath(search, document.uri);
   account.say(l10n.t('{0} and what it includes declare a bibliography, so it is the root.', name), { uri: document.uri });
   // A chapter that can be compiled by itself: what it refers to may be in the other files of the whole.
   for (const uri of found)
-    account.say(l10n.t('{0} includes this file: its labels and bibliographies count as well.', nameOf(search, uri)), { uri });
+    account.say(l10n.t('{0} includes this file: its labels and bibliographies count as well.', accountPath(search, uri)), { uri });
   return [document.uri, ...found];
 }
 
@@ -91,7 +91,7 @@ async function declaredIn(
     const expected = found ?? joinUri(dirnameUri(uri), path);
     if (isGuess && /\.ya?ml$/i.test(path) && !looksLikeHayagriva((found && (await search.reader.read(found))) ?? '')) continue;
     if (found === undefined) await missingBibliography(search, expected, declaredAs, from, [dirnameUri(uri)]);
-    else search.account.say(l10n.t('{0} declares {1}.', nameOf(search, uri), declaredAs), from);
+    else search.account.say(l10n.t('{0} declares {1}.', accountPath(search, uri), declaredAs), from);
     // Each bibliography has references of its own.
     const parts = [`${uri} ${call}`];
     const exists = found !== undefined;

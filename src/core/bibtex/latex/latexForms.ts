@@ -1,6 +1,6 @@
 import type { LatexCursor } from './latexCursor';
 import { doubleStruck, subscripts, superscripts } from './latexTables';
-import { grouped, mapped, rootOf } from './textForms';
+import { inParentheses, mapped, rootOf } from './textForms';
 
 /** Commands that print their last argument alone, and how many come before it. */
 const boxes = new Map(
@@ -24,7 +24,7 @@ const forms: Readonly<Record<string, (cursor: LatexCursor, argument: () => strin
   binom: (_, argument) => `(${argument()} choose ${argument()})`,
   pmod: (_, argument) => ` (mod ${argument()})`,
   bmod: () => ' mod ',
-  sqrt: (cursor, argument) => `${rootOf(cursor.optional())}${grouped(argument())}`,
+  sqrt: (cursor, argument) => `${rootOf(cursor.optional())}${inParentheses(argument())}`,
   texorpdfstring: (cursor, argument) => argument() + passed(cursor, 1),
   overset: (cursor) => passed(cursor, 1),
   underset: (cursor) => passed(cursor, 1),

@@ -5,7 +5,7 @@ import { accents, operators, subscripts, superscripts, symbols } from './latexTa
 import { moreAccents, moreSymbol } from './moreSymbols';
 import { highSigns, scriptOf } from './raisedText';
 import { quantityHere } from './siunitx';
-import { accentedLetter, grouped, rewritten } from './textForms';
+import { accentedLetter, inParentheses, rewritten } from './textForms';
 
 /** What makes a text more than itself: LaTeX's markup and ligatures, white space to be joined, accents to be composed. */
 const markup = /[\\{}$~`\t\n\r]|\p{M}|''|--|<<| {2}|^ | $/u;
@@ -223,7 +223,7 @@ class Reader extends LatexCursor {
     const text = this.argument();
     const high = table === superscripts ? (highSigns.get(text) ?? (bare && ordinal.test(text) ? text : undefined)) : undefined;
     const script = scriptOf(text, table);
-    this.out.push(high ?? script ?? sign + (sign === '' ? text : grouped(text)));
+    this.out.push(high ?? script ?? sign + (sign === '' ? text : inParentheses(text)));
   }
 
   /** Reads the argument here, a group, a command or one character, as text. */

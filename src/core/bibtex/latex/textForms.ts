@@ -22,7 +22,7 @@ export function rewritten(latex: string): string {
 }
 
 /** Text of more than one character in parentheses. */
-export function grouped(text: string): string {
+export function inParentheses(text: string): string {
   return [...text].length > 1 ? `(${text})` : text;
 }
 

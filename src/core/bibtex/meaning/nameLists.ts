@@ -5,13 +5,13 @@ import { latexToText } from '../latex/latexText';
 import { isSpace } from '../reading/lexis';
 
 /** The names of an `author` field; `others` where the list ends with "and others". */
-export interface Names {
+export interface NameList {
   readonly authors: readonly Author[];
   readonly others: boolean;
 }
 
 /** Reads the value of an `author` or `editor` field by BibTeX's rules (Patashnik, "BibTeXing", 1988, section 4): "First von Last", "von Last, First", "von Last, Jr, First", and biblatex's "family=…, given=…". */
-export function parseNames(value: string): Names {
+export function parseNames(value: string): NameList {
   // An "and" at either end of the list separates nothing.
   const names = splitTop(` ${value} `, 'and').filter((name) => name !== '');
   const last = names.at(-1) ?? '';

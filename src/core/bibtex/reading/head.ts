@@ -1,5 +1,5 @@
-import { isBlank } from '../../characters';
-import { brace, carriageReturn, code, comma, equals, identifierEnd, isSpace, lineEnd, newline, percent, skipSpace } from './lexis';
+import { comma, isBlank } from '../../characters';
+import { brace, carriageReturn, code, equals, identifierEnd, isSpace, lineEnd, newline, percent, skipSpace } from './lexis';
 
 /** The end of the key at `start`: before a comma on its line, white space around it left out, else after its first word. */
 export function keyEnd(text: string, start: number, close: number): number {

@@ -5,7 +5,6 @@ export const code = (text: string, offset: number): number => text.charCodeAt(of
 export const brace = { open: 123, close: 125 } as const;
 export const paren = { open: 40, close: 41 } as const;
 export const at = 64;
-export const comma = 44;
 export const equals = 61;
 export const hash = 35;
 export const percent = 37;

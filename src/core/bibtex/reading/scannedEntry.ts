@@ -6,7 +6,7 @@ import { joinValue, type Missing } from './value';
 import { type WalkEvents, walkFields } from './walk';
 
 /** A text as it was read, with its strings; shared by all entries that were read with it. */
-export interface Source {
+export interface ScannedText {
   readonly text: string;
   readonly strings: Strings;
 }
@@ -17,7 +17,7 @@ export interface Source {
  */
 export class ScannedEntry implements Entry {
   constructor(
-    private readonly source: Source,
+    private readonly source: ScannedText,
     readonly type: string,
     readonly key: string,
     readonly keyOffset: number,
@@ -76,7 +76,7 @@ export class ScannedEntry implements Entry {
   }
 
   /** An entry whose offsets are in its source's text, as one of a file, `shift` characters later, on a source that begins at `start` of that text. */
-  settled(source: Source, start: number, shift: number): ScannedEntry {
+  settled(source: ScannedText, start: number, shift: number): ScannedEntry {
     const { type, key, keyOffset, offset, length, line, open, bodyStart } = this;
     const ownKey = source.text.slice(keyOffset - start, keyOffset - start + key.length);
     return new ScannedEntry(
@@ -107,7 +107,7 @@ export class ScannedEntry implements Entry {
   }
 
   /** The entry of which `place` gave the numbers from `from` on, in a source whose text starts at `shift` of the file. */
-  static at(source: Source, type: string, numbers: Uint32Array, from: number, shift: number): ScannedEntry {
+  static at(source: ScannedText, type: string, numbers: Uint32Array, from: number, shift: number): ScannedEntry {
     const number = (at: number): number => numbers[from + at] ?? 0;
     const key = source.text.slice(number(0) - shift, number(0) - shift + number(1));
     return new ScannedEntry(source, type, key, number(0), number(2), number(3), number(4), number(5), number(6), shift);

@@ -1,13 +1,13 @@
-import { isDigit } from '../../characters';
+import { comma, isDigit } from '../../characters';
 import { type CappedProblems, cappedProblems } from '../../corpus/listing/cappedProblems';
 import type { Problem } from '../../problem';
 import { detached } from './detached';
 import { closedEarly, isCommentedOut, keyEnd } from './head';
-import { brace, code, comma, equals, identifierEnd, paren, quote, skipSpace } from './lexis';
+import { brace, code, equals, identifierEnd, paren, quote, skipSpace } from './lexis';
 import { type KnownLine, LineCounter } from './lineCounter';
 import { nextEntry, recoveryReach } from './recovery';
 import { mended, nameEntry, type ProblemCode, unclosed } from './scanMessages';
-import { closeOf, ScannedEntry, type Source } from './scannedEntry';
+import { closeOf, ScannedEntry, type ScannedText } from './scannedEntry';
 import { SeenNames } from './seenNames';
 import { Strings } from './strings';
 import { joinValue } from './value';
@@ -44,7 +44,7 @@ export class Scanner implements WalkEvents {
   readonly lost: Lost[] = [];
   /** The offset of the command that each problem is of. */
   readonly problemOffsets: number[] = [];
-  readonly source: Source;
+  readonly source: ScannedText;
   private readonly found: CappedProblems;
   private readonly entryLines: LineCounter;
   /** Counts apart from the entries' lines, so that both counters only move forward. */

@@ -1,10 +1,9 @@
-import { isBlank, isDigit } from '../../characters';
+import { comma, isBlank, isDigit } from '../../characters';
 import {
   at,
   brace,
   carriageReturn,
   code,
-  comma,
   equals,
   hash,
   identifierEnd,

@@ -10,7 +10,7 @@ import { type Difference, differences } from '../recordDifferences';
 import type { Reference } from '../reference';
 import type { Answers, ServiceOutcome } from './answers';
 import { isIndexed, noticesQuestion, publishedDois, questionsOf, searchWords } from './referenceQuestions';
-import { isPublished, isSameWork } from './sameWork';
+import { isPublishedRecord, isSameWork } from './sameWork';
 
 /** The overall result for one reference. */
 export type InquiryStatus = 'confirmed' | 'differs' | 'not found' | 'could not be asked';
@@ -215,7 +215,7 @@ function publishedVersion(reference: Reference, answers: Answers): Paper | undef
   const searched = answers.to([searchWords(reference)]).flatMap((one) => (one.kind === 'found' ? [one] : []));
   const found = [...named, ...searched.filter(({ facts }) => isSameWork(reference, facts.record, true))];
   const papers = found
-    .filter(({ facts }) => isPublished(facts.record))
+    .filter(({ facts }) => isPublishedRecord(facts.record))
     .map(({ facts, service }) => paperOfRecord(facts.record, service.label));
   return papers.find((paper) => paper.venue !== undefined && yearOf(paper) !== undefined && authorsAgree(reference, paper.authors));
 }

@@ -21,7 +21,7 @@ export function isSameWork(reference: Reference, record: SourceRecord, asPublish
     sharedWords(paper.title, reference.paper.title) < leastShared
   )
     return false;
-  if (asPublished) return isPublished(record) && authorsAgree(reference, paper.authors);
+  if (asPublished) return isPublishedRecord(record) && authorsAgree(reference, paper.authors);
   const [author] = reference.paper.authors;
   const [first] = paper.authors;
   if (author === undefined || first === undefined || titleFingerprint(shortName(author)) !== titleFingerprint(shortName(first)))
@@ -32,6 +32,6 @@ export function isSameWork(reference: Reference, record: SourceRecord, asPublish
 }
 
 /** Whether a record is of a paper in a journal or in proceedings, not in a preprint archive. */
-export function isPublished({ type, container }: SourceRecord): boolean {
+export function isPublishedRecord({ type, container }: SourceRecord): boolean {
   return (type === 'article-journal' || type === 'paper-conference') && container !== undefined && !/^(?:CoRR|arXiv)\b/i.test(container);
 }

@@ -2,7 +2,7 @@ import { isAsciiSpace, noBreakSpace } from '../../characters';
 import type { Span } from '../../text';
 import type { CitedKey } from '../syntax';
 import type { CiteCommand } from './citeCommands';
-import { ARGUMENT_LIMIT, DEPTH_LIMIT, lineEnd } from './lexer';
+import { ARGUMENT_LIMIT, DEPTH_LIMIT, nextLineBreak } from './lexer';
 
 /** The keys between one pair of braces; the span is that of the inside. */
 export interface KeyList extends Span {
@@ -53,7 +53,7 @@ export function skipBlank(text: string, at: number): number | undefined {
   for (let i = at; i < text.length; i += 1) {
     const c = text.charCodeAt(i);
     if (c === PERCENT) {
-      i = lineEnd(text, i);
+      i = nextLineBreak(text, i);
       newlines = 0;
     } else if (c === NEWLINE) {
       newlines += 1;
@@ -89,7 +89,7 @@ function closing(text: string, open: number): number | undefined {
     else if (c === '{') depth += 1;
     else if (c === '}') depth -= 1;
     else if (c === opener) again += 1;
-    else if (c === '%') i = lineEnd(text, i);
+    else if (c === '%') i = nextLineBreak(text, i);
     else if (c === '\n' && /^[ \t\r]*\n/.test(text.slice(i + 1, i + 80))) return undefined;
     if (depth < 0 || depth > DEPTH_LIMIT || again > DEPTH_LIMIT) return undefined;
   }
@@ -132,7 +132,7 @@ function listItems(text: string, at: number): { readonly items: readonly Span[];
     if (c === COMMA) flush();
     else if (c === PERCENT) {
       flush();
-      i = lineEnd(text, i);
+      i = nextLineBreak(text, i);
     } else {
       // REVTeX and mciteplus group what follows a star, REVTeX with notes in brackets: \cite{a,*[see][]b}.
       const marked = start < 0 && c === STAR ? groupedKey(text, i) : i;

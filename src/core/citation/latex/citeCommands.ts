@@ -44,7 +44,7 @@ export function citeCommand(name: string, starred: boolean, extra: ReadonlySet<s
   if (extra.has(name)) return plain(formOf(name, starred));
   const before = NAMING.get(name);
   if (before !== undefined) return { form: 'nocite', multiple: false, leading: before, quotes: true };
-  if (name.endsWith('cquote')) return quote(name);
+  if (name.endsWith('cquote')) return quoteCommand(name);
   if (name.endsWith('bibentry')) return plain('full');
   if (!/[cC]ite/.test(name) || name.includes('@') || NOT_CITING.some((words) => words.test(name))) return undefined;
   const multiple = /(?:cite|citetext)s$/i.test(name);
@@ -54,7 +54,7 @@ export function citeCommand(name: string, starred: boolean, extra: ReadonlySet<s
 }
 
 /** A quotation command or environment of csquotes. */
-export function quote(name: string): CiteCommand {
+export function quoteCommand(name: string): CiteCommand {
   return { form: 'parenthetical', multiple: false, leading: /^(?:foreign|hyphen|hybrid)/.test(name) ? 1 : 0, quotes: true };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../text';
 import type { Citation } from '../syntax';
 import { type CiteArguments, type KeyList, parseArguments, skipBlank } from './arguments';
-import { type CiteCommand, citeCommand, QUOTE_ENVIRONMENT, quote } from './citeCommands';
+import { type CiteCommand, citeCommand, QUOTE_ENVIRONMENT, quoteCommand } from './citeCommands';
 import { environmentAt, walkCommands } from './lexer';
 
 /** What the user's settings and the kind of file say about the LaTeX at hand. */
@@ -51,7 +51,7 @@ export function latexCitationAt(text: string, name: string, start: number, end: 
   if (name === 'begin') {
     const environment = environmentAt(text, end);
     if (environment === undefined || !QUOTE_ENVIRONMENT.test(environment.name)) return undefined;
-    return assemble(text, environment.name, start, environment.end, quote(environment.name), false);
+    return assemble(text, environment.name, start, environment.end, quoteCommand(environment.name), false);
   }
   if (!mayCite(name, dialect)) return undefined;
   const starred = text.charAt(end) === '*';

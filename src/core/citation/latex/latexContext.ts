@@ -1,7 +1,7 @@
 import type { CitationContext } from '../syntax';
 import type { KeyList } from './arguments';
 import { type LatexCitation, type LatexDialect, latexCitationAt } from './latexCitations';
-import { lineEnd, walkCommands } from './lexer';
+import { nextLineBreak, walkCommands } from './lexer';
 
 /** How far before the cursor its cite command may start: lists of several hundred keys, one a line, fit. */
 const REACH = 20_000;
@@ -59,7 +59,7 @@ function itemStart(text: string, from: number, offset: number): number | undefin
   for (let i = from; i < offset; i += 1) {
     const c = text.charAt(i);
     if (c === '%') {
-      i = lineEnd(text, i);
+      i = nextLineBreak(text, i);
       if (i >= offset) return undefined;
       start = i + 1;
     } else if (c === ',') start = i + 1;

@@ -42,7 +42,7 @@ export function walkCommands(text: string, range: Span, chunks: boolean, visit: 
       const end = wordEnd(text, at + 1);
       live = Math.max(end, at + 2);
       at = end === at + 1 ? live : enter(text, at, end, listings, visit);
-    } else if (c === PERCENT) at = lineEnd(text, at);
+    } else if (c === PERCENT) at = nextLineBreak(text, at);
     else if (c === LESS && chunks) at = chunkEnd(text, at);
     else at += 1;
     if (at > live) dead?.(start, at);
@@ -187,7 +187,7 @@ function chunkEnd(text: string, at: number): number {
   return end.exec(text) === null ? text.length : end.lastIndex;
 }
 
-export function lineEnd(text: string, at: number): number {
+export function nextLineBreak(text: string, at: number): number {
   const newline = text.indexOf('\n', at);
   return newline < 0 ? text.length : newline;
 }

@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from '../../text';
-import { lineEnd } from '../latex/lexer';
+import { nextLineBreak } from '../latex/lexer';
 import { isBlankBetween, placeCitation, placeFor, removeSpan, STICKS_TO_BRACE } from '../placement';
 import type { Citation, CitationSyntax } from '../syntax';
 import { type MarkdownScan, scanAt, scanMarkdown } from './markdownScan';
@@ -64,7 +64,7 @@ function rawLatex(text: string, scan: MarkdownScan): string {
     if (end <= at) continue;
     const open = /[[{]/.test(text.charAt(end));
     const from = Math.max(at, start);
-    const to = open ? lineEnd(text, end) : end;
+    const to = open ? nextLineBreak(text, end) : end;
     parts.push(blank(text.slice(at, from)), text.slice(from, to));
     at = to;
   }

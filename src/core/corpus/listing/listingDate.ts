@@ -20,7 +20,7 @@ export function parseDateLine(line: string): PrintedDate | undefined {
   const month = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace(/^sept$/, 'sep'))) + 1;
   if (month === 0) return undefined;
   // 2000 is a leap year, so this rejects only days that no year has.
-  if (isoDate(2000, month, Number(day)) === undefined) return undefined;
+  if (isoDay(2000, month, Number(day)) === undefined) return undefined;
   return {
     text,
     month,
@@ -36,7 +36,7 @@ export function looksLikeDate(line: string): boolean {
 }
 
 /** A date as `YYYY-MM-DD`; undefined if there is no such day. */
-export function isoDate(year: number, month: number, day: number): string | undefined {
+export function isoDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return date.toISOString().slice(0, 10);

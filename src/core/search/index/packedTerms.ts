@@ -1,5 +1,5 @@
 import type { Paper } from '../../corpus/paper';
-import { type Field, fieldText } from './fields';
+import { fieldText, type IndexField } from './fields';
 import { termsOfWord, WORD } from './tokenize';
 
 /** A sorted list of terms, such as an array. */
@@ -7,7 +7,7 @@ export type TermList = Pick<readonly string[], 'length' | 'at'>;
 
 /** The terms of papers in some fields, as a few large arrays: built once, quick to fill, store and read. Papers are numbered from 0. */
 export interface PackedTerms {
-  readonly fields: readonly Field[];
+  readonly fields: readonly IndexField[];
   /** Sorted by UTF-16 code units. */
   readonly terms: TermList;
   /** How many code units each term shares with the one before it. */
@@ -32,7 +32,7 @@ const POSTINGS = 200_000;
 /** Indexes some fields of many papers; those for which `wanted` is false are skipped but keep their numbers. */
 export function* packTerms(
   papers: readonly Paper[],
-  fields: readonly Field[],
+  fields: readonly IndexField[],
   wanted?: (paper: Paper) => boolean,
 ): Generator<void, PackedTerms> {
   const packer = new Packer(fields, papers.length);
@@ -56,7 +56,7 @@ class Packer {
   private texts = 0;
 
   constructor(
-    private readonly fields: readonly Field[],
+    private readonly fields: readonly IndexField[],
     papers: number,
   ) {
     this.columns = fields.map(() => ({ terms: new Numbers(), entries: new Numbers() }));

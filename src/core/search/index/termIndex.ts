@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Paper } from '../../corpus/paper';
-import { type Field, fieldText } from './fields';
+import { fieldText, type IndexField } from './fields';
 import type { Postings } from './postings';
 import { terms } from './tokenize';
 
@@ -10,7 +10,7 @@ import { terms } from './tokenize';
  * of milliseconds, while an intersection starting from the rarest term takes one.
  */
 export class TermIndex extends MiniSearch<Paper> {
-  constructor(readonly fields: readonly Field[]) {
+  constructor(readonly fields: readonly IndexField[]) {
     super({
       fields: [...fields],
       extractField: (paper, name) => {

@@ -1,5 +1,5 @@
 import type { Paper } from '../../corpus/paper';
-import { ABSTRACT_FIELDS, type Field, HEAD_FIELDS } from './fields';
+import { ABSTRACT_FIELDS, HEAD_FIELDS, type IndexField } from './fields';
 import { PackedIndex } from './packedIndex';
 import type { PackedTerms } from './packedTerms';
 import type { Postings } from './postings';
@@ -28,7 +28,7 @@ export class Tier {
   private readonly sums: number[];
   private count = 0;
 
-  constructor(readonly fields: readonly Field[]) {
+  constructor(readonly fields: readonly IndexField[]) {
     this.written = new TermIndex(fields);
     this.columns = fields.map(() => new Uint16Array(512));
     this.sums = fields.map(() => 0);

@@ -1,4 +1,4 @@
-import { type Query, termsOf } from './passageQuery';
+import { type PassageQuery, termsOf } from './passageQuery';
 import { holdersOf, type TermSpace, weightOf } from './suggestSpace';
 
 /** A sentence that cites papers, as prose without its citations, with the papers' ids. */
@@ -51,14 +51,14 @@ export function* learnedSteps(space: TermSpace, citing: readonly CitingSentence[
 }
 
 /** Adds to each paper's score `factor` times the similarity of the passage to the sentences that cite it. */
-export function addLearned({ postings }: LearnedField, query: Query, factor: number, scores: Float32Array): void {
+export function addLearned({ postings }: LearnedField, query: PassageQuery, factor: number, scores: Float32Array): void {
   for (const { first, weight } of [...query.terms, ...query.unheld]) {
     for (const { paper, share } of postings.get(first.term) ?? []) scores[paper] = (scores[paper] ?? 0) + factor * weight * share;
   }
 }
 
 /** Whether the passage strongly resembles what some paper was cited for, even if the library otherwise isn't about it. */
-export function isLikeCited({ postings }: LearnedField, query: Query): boolean {
+export function isLikeCited({ postings }: LearnedField, query: PassageQuery): boolean {
   const found = new Map<number, number>();
   for (const { first, weight } of [...query.terms, ...query.unheld]) {
     for (const { paper, share } of postings.get(first.term) ?? []) found.set(paper, (found.get(paper) ?? 0) + weight * share);
@@ -67,7 +67,7 @@ export function isLikeCited({ postings }: LearnedField, query: Query): boolean {
 }
 
 /** The sentence citing a paper that shares the most terms with the passage; undefined if none shares a pair of words or two words. */
-export function nearestSentence({ sentences }: LearnedField, query: Query, paper: number): string | undefined {
+export function nearestSentence({ sentences }: LearnedField, query: PassageQuery, paper: number): string | undefined {
   const own = sentences.get(paper);
   if (own === undefined) return undefined;
   const asked = new Map(

@@ -78,7 +78,7 @@ function shared(holders: ReadonlyMap<string, ReadonlyMap<number, number>>): Hold
 }
 
 /** The known names in a passage with their papers; one that looks like a plain word, such as "Titans", counts only inside a sentence. */
-export function namesIn(text: string, { exact, folded }: NameSigns): readonly NamedIn[] {
+export function namesInPassage(text: string, { exact, folded }: NameSigns): readonly NamedIn[] {
   const found = new Map<string, readonly NameHolder[]>();
   for (const match of text.matchAll(TOKEN)) {
     const begins = beginsSentence(text, match.index);

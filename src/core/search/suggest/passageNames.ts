@@ -1,15 +1,15 @@
 import type { Paper } from '../../corpus/paper';
-import { type NameSigns, nameSignSteps, namesIn, tokensOf } from './nameSigns';
+import { type NameSigns, nameSignSteps, namesInPassage, tokensOf } from './nameSigns';
 import { abbreviated, type NamedIn, type TitleNames, titleNameSteps, titlesIn } from './titleNames';
 
 /** The names of papers: those that they introduce, and those from their titles. */
-export interface Names {
+export interface KnownNames {
   readonly signs: NameSigns;
   readonly titles: TitleNames;
 }
 
 /** Collects the names of papers in steps; `holders` returns how many papers use the stems of a phrase in a row. */
-export function* nameSteps(papers: readonly Paper[], holders: (phrase: readonly string[]) => number): Generator<void, Names> {
+export function* nameSteps(papers: readonly Paper[], holders: (phrase: readonly string[]) => number): Generator<void, KnownNames> {
   return { signs: yield* nameSignSteps(papers), titles: yield* titleNameSteps(papers, holders) };
 }
 
@@ -27,7 +27,7 @@ const LEARNED = 0.8;
  * library.
  */
 export function namedPapers(
-  { signs, titles }: Names,
+  { signs, titles }: KnownNames,
   passage: string,
   learned: ReadonlyMap<string, number> = new Map(),
 ): ReadonlyMap<number, NamedPaper> {
@@ -35,7 +35,7 @@ export function namedPapers(
   const note = ({ paper, name, strength }: NamedIn): void => {
     if (strength > (found.get(paper)?.strength ?? 0)) found.set(paper, { name, strength });
   };
-  for (const one of namesIn(passage, signs)) note(one);
+  for (const one of namesInPassage(passage, signs)) note(one);
   for (const one of titlesIn(passage, titles)) note(one);
   for (const token of tokensOf(passage)) {
     const paper = signs.exact.has(token) ? undefined : learned.get(token);

@@ -9,7 +9,7 @@ export interface QueryTerm {
 }
 
 /** A passage in the form in which it is compared with papers. */
-export interface Query {
+export interface PassageQuery {
   readonly text: string;
   readonly terms: readonly QueryTerm[];
   /** Words and pairs that no paper has. */
@@ -24,7 +24,7 @@ export interface Query {
  * library), or some of its word pairs in any paper. On the bundled corpus recipes, contracts and letters are below both thresholds, and
  * nearly all sentences of papers above (`npm run bench -- suggest`).
  */
-export function isAtHome(space: TermSpace, { terms, words, pairs }: Query): boolean {
+export function isAtHome(space: TermSpace, { terms, words, pairs }: PassageQuery): boolean {
   const several = Math.max(1, space.papers.length / 150);
   const holders = ({ index }: QueryTerm): number => (space.from[index + 1] ?? 0) - (space.from[index] ?? 0);
   const isKnown = (term: QueryTerm): boolean => holders(term) >= several && (space.titles[term.index] ?? 0) > 0;
@@ -34,7 +34,7 @@ export function isAtHome(space: TermSpace, { terms, words, pairs }: Query): bool
 }
 
 /** The passage's terms with their shares of its unit vector; words that no paper has count towards its length. */
-export function queryOf(space: TermSpace, text: string): Query {
+export function queryOf(space: TermSpace, text: string): PassageQuery {
   let [squares, words, pairs] = [0, 0, 0];
   const terms: QueryTerm[] = [];
   const unheld: { weight: number; first: PassageTerm }[] = [];

@@ -1,5 +1,5 @@
 import type { LearnedField } from './learnedField';
-import type { Query } from './passageQuery';
+import type { PassageQuery } from './passageQuery';
 import type { TermSpace } from './suggestSpace';
 import type { PassageTerm } from './suggestTerms';
 
@@ -16,7 +16,7 @@ export function withName(name: string | undefined, reasons: readonly string[]): 
 /**
  * Paper → the passage's words that match it, through its abstract or through sentences that cite it; a pair is preferred to its two words.
  */
-export function reasonsOf(space: TermSpace, query: Query, papers: readonly number[], learned?: LearnedField): Map<number, string[]> {
+export function reasonsOf(space: TermSpace, query: PassageQuery, papers: readonly number[], learned?: LearnedField): Map<number, string[]> {
   const parts = new Map<number, { first: PassageTerm; value: number }[]>();
   for (const at of papers) parts.set(at, []);
   for (const { weight, first } of [...query.terms, ...query.unheld]) {

@@ -2,8 +2,8 @@ import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { addSmoothed, type LatentSpace, latentSteps } from './latentSpace';
 import { addLearned, type CitingSentence, isLikeCited, type LearnedField, learnedSteps, nearestSentence } from './learnedField';
-import { type NamedPaper, type Names, namedPapers, nameSteps } from './passageNames';
-import { isAtHome, prose, type Query, type QueryTerm, queryOf } from './passageQuery';
+import { type KnownNames, type NamedPaper, namedPapers, nameSteps } from './passageNames';
+import { isAtHome, type PassageQuery, prose, type QueryTerm, queryOf } from './passageQuery';
 import { reasonsOf, withName } from './reasons';
 import { holdersOf, type TermSpace, termSpaceSteps } from './suggestSpace';
 
@@ -60,7 +60,7 @@ export function createSuggester(papers: readonly Paper[]): Suggester {
 export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Suggester> {
   const space = yield* termSpaceSteps(papers);
   const latent = yield* latentSteps(space);
-  const names: Names = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
+  const names: KnownNames = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
   yield;
   return {
     suggest(text, { limit = 10, exclude = new Set(), only, before = '', boost, learned } = {}) {
@@ -113,7 +113,7 @@ const nothingAround: Surroundings = { terms: [], named: new Map() };
 
 function answer(
   space: TermSpace,
-  query: Query,
+  query: PassageQuery,
   accept: (paper: Paper) => boolean,
   limit: number,
   { terms: around, named, boost, latent, learned }: Surroundings = nothingAround,

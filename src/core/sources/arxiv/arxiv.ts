@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
 import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf } from '../cleanText';
-import { isoDate, nameOf } from '../cslRecord';
+import { isoDateIn, recordName } from '../cslRecord';
 import { get, type Service, type SourceAnswer, unreadable } from '../service';
 import { recordOf, type SourceRecord } from '../sourceRecord';
 
@@ -59,9 +59,9 @@ function entryRecord(entry: Readonly<Record<string, unknown>>): SourceRecord | u
     author: listOf(entry.author).flatMap((author) => {
       const name = nodeText(fieldsOf(author).name);
       // arXiv lists a lone colon as an author between a collaboration and its members.
-      return /\p{L}/u.test(name) ? [nameOf(name)] : [];
+      return /\p{L}/u.test(name) ? [recordName(name)] : [];
     }),
-    issued: isoDate(nodeText(entry.published)),
+    issued: isoDateIn(nodeText(entry.published)),
     doi: doi?.startsWith('10.48550/') === true ? undefined : doi,
     arxivId,
     arxivClass: textOf(fieldsOf(entry.primary_category)['@term']),

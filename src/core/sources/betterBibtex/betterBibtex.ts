@@ -25,7 +25,7 @@ export function resultOf(text: string): unknown {
 }
 
 /** The citation keys by item key in an answer to `item.citationkey` (`{ "ABCD2345": "moor2021" }`, for groups `{ "4:ABCD2345": … }`). */
-export function keysIn(result: unknown): ReadonlyMap<string, string> {
+export function keysByItem(result: unknown): ReadonlyMap<string, string> {
   const keys = Object.entries(fieldsOf(result)).flatMap(([item, key]): [string, string][] =>
     textOf(key) === '' ? [] : [[item.slice(item.indexOf(':') + 1), textOf(key)]],
   );

@@ -1,6 +1,6 @@
 import { encodePart } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
-import { nameOf, namesOf, recordOfCsl } from '../cslRecord';
+import { recordName, recordNames, recordOfCsl } from '../cslRecord';
 import { encodedDoi, get, readJson, type Service } from '../service';
 import { type RecordType, recordOf, type SourceRecord } from '../sourceRecord';
 
@@ -37,9 +37,9 @@ function dataciteRecord(value: unknown): SourceRecord | undefined {
   const names = (list: unknown) =>
     listOf(list).flatMap((one) => {
       const { familyName, givenName, name, nameType } = fieldsOf(one);
-      if (textOf(familyName) !== '') return namesOf([{ family: familyName, given: givenName }]);
+      if (textOf(familyName) !== '') return recordNames([{ family: familyName, given: givenName }]);
       if (textOf(name) === '' || unknown.test(textOf(name))) return [];
-      return nameType === 'Organizational' ? [{ literal: plainOf(name) }] : [nameOf(textOf(name))];
+      return nameType === 'Organizational' ? [{ literal: plainOf(name) }] : [recordName(textOf(name))];
     });
   const container = fieldsOf(work.container);
   const title = textOf(fieldsOf(listOf(work.titles)[0]).title);

@@ -1,7 +1,7 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
 import { encodePart } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
-import { isoDate, nameOf } from '../cslRecord';
+import { isoDateIn, recordName } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
 import { type RecordType, recordOf, type SourceRecord } from '../sourceRecord';
 
@@ -35,9 +35,9 @@ function dblpRecord(info: Readonly<Record<string, unknown>>): SourceRecord | und
     title: plainOf(info.title).replace(/\.$/, ''),
     // DBLP numbers authors with the same name: "Wei Wang 0001".
     author: listOf(fieldsOf(info.authors).author).map((author) =>
-      nameOf((textOf(author) || textOf(fieldsOf(author).text)).replace(/\s\d{4}$/, '')),
+      recordName((textOf(author) || textOf(fieldsOf(author).text)).replace(/\s\d{4}$/, '')),
     ),
-    issued: isoDate(textOf(info.year)),
+    issued: isoDateIn(textOf(info.year)),
     container: arxivId === undefined ? plainOf(info.venue) : undefined,
     volume: arxivId === undefined ? textOf(info.volume) : undefined,
     issue: textOf(info.number),

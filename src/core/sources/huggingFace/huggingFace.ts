@@ -1,7 +1,7 @@
 import { normaliseArxivId } from '../../corpus/identity';
 import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf } from '../cleanText';
-import { isoDate, nameOf } from '../cslRecord';
+import { isoDateIn, recordName } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
 import { recordOf, type SourceRecord } from '../sourceRecord';
 
@@ -25,9 +25,9 @@ function huggingFaceRecord(value: unknown): SourceRecord | undefined {
     title: plainOf(paper.title) || plainOf(listed.title),
     author: listOf(paper.authors).flatMap((author) => {
       const name = textOf(fieldsOf(author).name);
-      return name === '' ? [] : [nameOf(name)];
+      return name === '' ? [] : [recordName(name)];
     }),
-    issued: isoDate(textOf(paper.publishedAt) || textOf(listed.publishedAt)),
+    issued: isoDateIn(textOf(paper.publishedAt) || textOf(listed.publishedAt)),
     arxivId,
     url: arxivId === undefined ? undefined : `https://arxiv.org/abs/${arxivId}`,
     abstract: abstractOf(paper.summary) || abstractOf(listed.summary),

@@ -1,7 +1,7 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
 import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
-import { nameOf } from '../cslRecord';
+import { recordName } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
 import { type RecordType, recordOf, type SourceRecord } from '../sourceRecord';
 
@@ -45,7 +45,7 @@ function alexRecord(value: unknown): SourceRecord | undefined {
     title: plainOf(work.title) || plainOf(work.display_name),
     author: listOf(work.authorships).flatMap((one) => {
       const name = textOf(fieldsOf(fieldsOf(one).author).display_name);
-      return name === '' ? [] : [nameOf(name)];
+      return name === '' ? [] : [recordName(name)];
     }),
     issued: textOf(work.publication_date) || textOf(work.publication_year),
     container: /arxiv/i.test(textOf(place.display_name)) ? undefined : plainOf(place.display_name),

@@ -1,10 +1,10 @@
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
-import { isoDate, nameOf } from '../cslRecord';
+import { isoDateIn, recordName } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
 import { recordOf, type SourceRecord } from '../sourceRecord';
 
 /** Open Library by ISBN (https://openlibrary.org/dev/docs/api/books). */
-export const openLibrary: Service = {
+export const openLibraryBooks: Service = {
   name: 'openLibrary',
   label: 'Open Library',
   hosts: ['openlibrary.org', '.openlibrary.org'],
@@ -22,8 +22,8 @@ export const openLibrary: Service = {
         return recordOf({
           type: 'book',
           title: subtitle === '' ? title : `${title}: ${subtitle}`,
-          author: listOf(book.authors).map((author) => nameOf(textOf(fieldsOf(author).name))),
-          issued: isoDate(textOf(book.publish_date)),
+          author: listOf(book.authors).map((author) => recordName(textOf(fieldsOf(author).name))),
+          issued: isoDateIn(textOf(book.publish_date)),
           publisher: plainOf(fieldsOf(listOf(book.publishers)[0]).name),
           place: plainOf(fieldsOf(listOf(book.publish_places)[0]).name),
           isbn: key.replace(/^ISBN:/, ''),

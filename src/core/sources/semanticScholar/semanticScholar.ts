@@ -1,7 +1,7 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
 import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
-import { nameOf } from '../cslRecord';
+import { recordName } from '../cslRecord';
 import { get, readJson, type Service } from '../service';
 import { recordOf, type SourceRecord } from '../sourceRecord';
 
@@ -40,7 +40,7 @@ function scholarRecord(value: unknown): SourceRecord | undefined {
   return recordOf({
     type: isPreprint ? 'article' : kinds.includes('Conference') ? 'paper-conference' : kinds.includes('Book') ? 'book' : 'article-journal',
     title: plainOf(paper.title),
-    author: listOf(paper.authors).map((author) => nameOf(textOf(fieldsOf(author).name))),
+    author: listOf(paper.authors).map((author) => recordName(textOf(fieldsOf(author).name))),
     issued: textOf(paper.publicationDate) || textOf(paper.year),
     container: isPreprint ? undefined : container,
     volume: textOf(journal.volume),

@@ -7,7 +7,7 @@ import { takenOver } from '../../bibtex/writing/takenOver';
 import type { Problem } from '../../problem';
 import { parsedJson } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
-import { isoDate } from '../cslRecord';
+import { isoDateIn } from '../cslRecord';
 import { type SourceRequest, unreadable } from '../service';
 import type { RecordName } from '../sourceRecord';
 
@@ -164,7 +164,7 @@ export function itemsIn(text: string): Listed<ZoteroItem> {
     if (/^(?:attachment|note|annotation)$/.test(textOf(data.itemType)) || !/^[A-Z0-9]{8}$/.test(key) || !/^@\w+\s*\{/.test(entry))
       return undefined;
     const citationKey = citationKeyOf(data);
-    const date = isoDate(textOf(fieldsOf(item.meta).parsedDate) || textOf(data.date));
+    const date = isoDateIn(textOf(fieldsOf(item.meta).parsedDate) || textOf(data.date));
     return {
       key,
       dateModified: textOf(data.dateModified),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 /** Why the first answer from an address doesn't allow using Zotero's local API, and the remedy, as sentences; undefined if it does. */
-export function refusalOf(address: string, status: number, text: string, isZotero: boolean): string | undefined {
+export function zoteroRefusal(address: string, status: number, text: string, isZotero: boolean): string | undefined {
   if (status === 403 && /local api is not enabled/i.test(text))
     return l10n.t(
       'Zotero’s local API is switched off. In Zotero, open Settings, Advanced, and tick “Allow other applications on this computer to communicate with Zotero”.',

@@ -6,7 +6,7 @@ import { isTitleCase } from './nameForm';
 import { type TermReader, topicWords, type WordStatistics } from './wordStatistics';
 
 /** A sign that words speak of one paper, and what it weighs: a sign of 1 alone decides nothing but a close case. */
-export interface Evidence {
+export interface MentionSign {
   readonly sign:
     | 'author'
     | 'year'
@@ -24,7 +24,7 @@ export interface Evidence {
 }
 
 /** Where a candidate is in a text, its first word counted among the text's. */
-export interface Place extends Span {
+export interface CandidatePlace extends Span {
   readonly text: string;
   /** The text as it is written, with what isn't prose. */
   readonly source: string;
@@ -59,11 +59,11 @@ const TOPIC_SHARE = 0.6;
 const TOPIC_LIMIT = 3;
 
 /** What around a candidate speaks for (or against) its being a mention of `paper`. */
-export function evidenceFor(paper: Paper, place: Place, name: string, statistics: WordStatistics): readonly Evidence[] {
+export function evidenceFor(paper: Paper, place: CandidatePlace, name: string, statistics: WordStatistics): readonly MentionSign[] {
   const { text, start, end } = place;
   const context = contextAround(text, start, end);
   const [before, after] = [text.slice(context.start, start), text.slice(end, context.end)];
-  const found: Evidence[] = [];
+  const found: MentionSign[] = [];
   const author = authorWeight(paper, saidBefore(text.slice(start, end), before.slice(-200)), after.slice(0, 200), statistics);
   const key = citedByKey(paper, name, place.source, place, statistics);
   if (key === 'other' || isCitedToOthers(paper, text.slice(end, end + 80), statistics)) found.push({ sign: 'author', weight: -3 });
@@ -119,7 +119,7 @@ function kindSaid(after: string): string | undefined {
 }
 
 /** Whether the text here gives the name to something else: what it says that the letters stand for is not what the paper is about. */
-export function isGivenToAnother(paper: Paper, { text, start, end }: Place, statistics: WordStatistics): boolean {
+export function isGivenToAnother(paper: Paper, { text, start, end }: CandidatePlace, statistics: WordStatistics): boolean {
   if (/^["”*_}\u0001]{0,4}:[*_]{0,2}\s/.test(text.slice(end, end + 8))) return isTitleOfAnother(paper, text, start, end, statistics);
   if (isOpeningOfAnother(paper, text, start, end)) return true;
   if (text.charAt(end) !== ')' && !DEFINED.test(text.slice(end, end + 24))) return false;
@@ -159,10 +159,10 @@ function isTitleOfAnother(paper: Paper, text: string, start: number, end: number
 }
 
 /** That the sentence says what the title does: "Titans learn to memorize at test time" of "Titans: Learning to Memorize at Test Time". */
-export const retelling: Evidence = { sign: 'title', weight: 1.5 };
+export const retelling: MentionSign = { sign: 'title', weight: 1.5 };
 
 /** Whether there is that evidence; costs more than the other signs, so it is for places that it can decide. */
-export function retellsTitle(paper: Paper, { text, start, end }: Place, name: string): boolean {
+export function retellsTitle(paper: Paper, { text, start, end }: CandidatePlace, name: string): boolean {
   const own = beginnings(name);
   const told = [...beginnings(paper.title)].filter((word) => !own.has(word));
   const before = text
@@ -227,7 +227,7 @@ function agrees(expansion: string, terms: ReadonlySet<string>): boolean {
 }
 
 function topicWeight(
-  { terms, word, end }: Place,
+  { terms, word, end }: CandidatePlace,
   context: Span,
   name: string,
   about: ReadonlySet<string>,

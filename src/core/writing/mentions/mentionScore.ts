@@ -1,4 +1,4 @@
-import type { Evidence } from './mentionEvidence';
+import type { MentionSign } from './mentionEvidence';
 import type { Phrase } from './mentionIndex';
 import { contentWords, isTitleCase, type Spelling, spellingOf } from './nameForm';
 import { keyOf } from './wordScan';
@@ -88,7 +88,7 @@ function isLone({ form }: Phrase): boolean {
 }
 
 /** What the evidence weighs for this phrase. */
-export function supports(phrase: Phrase, evidence: readonly Evidence[]): number {
+export function supports(phrase: Phrase, evidence: readonly MentionSign[]): number {
   const counted =
     phrase.kind === 'title'
       ? evidence.filter(({ sign }) => sign !== 'topic' && sign !== 'noun' && sign !== 'determiner' && sign !== 'coined')

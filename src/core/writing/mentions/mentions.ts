@@ -1,7 +1,7 @@
 import { isLower } from '../../characters';
 import type { Span } from '../../text';
 import { jointOf, standsAlone } from './mentionBounds';
-import { type Evidence, evidenceFor, isGivenToAnother, type Place, retelling, retellsTitle } from './mentionEvidence';
+import { type CandidatePlace, evidenceFor, isGivenToAnother, type MentionSign, retelling, retellsTitle } from './mentionEvidence';
 import { type MentionIndex, type Phrase, PREFIX_LIMIT } from './mentionIndex';
 import { neededFor, supports } from './mentionScore';
 import { joinHash, keyOf, scanWords, type WordScan } from './wordScan';
@@ -13,11 +13,11 @@ export interface Mention extends Span {
   readonly kind: 'title' | 'name';
   /** The name as the paper writes it, or its title. */
   readonly name: string;
-  readonly evidence: readonly Evidence['sign'][];
+  readonly evidence: readonly MentionSign['sign'][];
 }
 
 /** A phrase whose letters match at this place; whether that is a mention is still open. */
-interface Candidate extends Place {
+interface Candidate extends CandidatePlace {
   readonly phrases: readonly Phrase[];
 }
 
@@ -60,8 +60,8 @@ export function findMentions(index: MentionIndex, text: string, source = text): 
   });
 }
 
-const repeated: Evidence = { sign: 'repeated', weight: 1 };
-const enumerated: Evidence = { sign: 'listed', weight: 1 };
+const repeated: MentionSign = { sign: 'repeated', weight: 1 };
+const enumerated: MentionSign = { sign: 'listed', weight: 1 };
 /** What parts the items of a list: "LAMB~\\cite{…}, LARS and SWAN". */
 const PARTING = /^[\s~\u0000]*(?:,[\s~\u0000]*(?:(?:and|or)[\s~]+)?|(?:and|or)[\s~]+)(?:the\s+)?$/;
 
@@ -158,12 +158,12 @@ function decide(
   index: MentionIndex,
   candidate: Candidate,
   disowned: ReadonlySet<string>,
-  more: (phrase: Phrase) => readonly Evidence[] = () => [],
+  more: (phrase: Phrase) => readonly MentionSign[] = () => [],
 ): Mention | undefined {
   const { text, start, end, phrases } = candidate;
   const written = text.slice(start, end);
   const alone = standsAlone(text, start, end);
-  const passing: { readonly phrase: Phrase; readonly margin: number; readonly evidence: readonly Evidence[] }[] = [];
+  const passing: { readonly phrase: Phrase; readonly margin: number; readonly evidence: readonly MentionSign[] }[] = [];
   for (const phrase of phrases) {
     const paper = index.paper(phrase.id);
     if (paper === undefined || (!alone && phrase.kind === 'name') || isGeneric(index, phrase, phrases)) continue;
@@ -191,7 +191,7 @@ function decide(
   return { start, end, id: best.phrase.id, kind: best.phrase.kind, name: best.phrase.written, evidence };
 }
 
-function isDisowned(index: MentionIndex, phrase: Phrase, place: Place): boolean {
+function isDisowned(index: MentionIndex, phrase: Phrase, place: CandidatePlace): boolean {
   const paper = index.paper(phrase.id);
   return paper !== undefined && phrase.kind === 'name' && isGivenToAnother(paper, place, index.statistics);
 }
