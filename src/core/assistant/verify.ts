@@ -214,13 +214,8 @@ function identifiersInLine(line: string): readonly string[] {
   });
 }
 
-function identifierNames({ doi, arxivId }: Pick<Paper, 'doi' | 'arxivId'>): readonly string[] {
-  const known = identifiersOf({
-    title: '',
-    authors: [],
-    ...(doi === undefined ? {} : { doi }),
-    ...(arxivId === undefined ? {} : { arxivId }),
-  });
+function identifierNames(identifiers: Pick<Paper, 'doi' | 'arxivId'>): readonly string[] {
+  const known = identifiersOf({ title: '', authors: [], ...identifiers });
   return [
     ...(known.doi === undefined ? [] : [`The DOI ${known.doi}`]),
     ...(known.arxivId === undefined ? [] : [`The arXiv id ${known.arxivId}`]),

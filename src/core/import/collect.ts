@@ -59,6 +59,6 @@ function readItem(item: RawItem, source: string): { readonly paper: Paper; reado
     const paper = isItem(value) ? paperOfCsl(value, source) : undefined;
     return isItem(value) && paper !== undefined ? { paper, item: value } : l10n.t('it has no title and no id');
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '') : l10n.t('it can’t be read');
+    return error instanceof Error ? error.message.replace(/[.:]?(?:\n[^]*)?$/, '') : l10n.t('it can’t be read');
   }
 }

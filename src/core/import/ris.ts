@@ -77,7 +77,7 @@ function cutRecords(text: string): RawItem[] {
 function readRecord(written: readonly string[]): unknown {
   // This keeps the order of authors given under tags of both versions of the format.
   const hasAuthors = written.some((line) => line.startsWith('AU  - '));
-  const lines = written.map((line) => (hasAuthors ? line.replace(/^A1 {2}- /, 'AU  - ') : line).replace(/&amp;/g, '&'));
+  const lines = written.map((line) => withOneMark((hasAuthors ? line.replace(/^A1 {2}- /, 'AU  - ') : line).replace(/&amp;/g, '&')));
   const [read]: unknown[] = plugins.input.chain(`${lines.join('\n')}\nER  - \n`, { forceType: '@ris/file', generateGraph: false });
   if (!isItem(read)) return undefined;
   const all = (name: string): readonly string[] => lines.flatMap((line) => (line.startsWith(`${name}  - `) ? [line.slice(6).trim()] : []));
@@ -107,6 +107,11 @@ function readRecord(written: readonly string[]): unknown {
 
 const SERIAL = /(?<![\d-])\d{4}-?\d{3}[\dXx](?![\d-])/;
 
+/** The line with what would part a tag from its value only once: citation-js ends the value at the next one. */
+function withOneMark(line: string): string {
+  return line.replace(/(?<!^..) {2,9}-(?= |$)/g, ' -');
+}
+
 function hasParts(date: unknown): boolean {
   return typeof date === 'object' && date !== null && 'date-parts' in date;
 }
@@ -123,7 +128,7 @@ function issuedIn(value: string | undefined): unknown {
 function withInitials(name: unknown): unknown {
   if (typeof name !== 'object' || name === null || !('literal' in name) || typeof name.literal !== 'string') return name;
   const [, given, family] = /^((?:\p{Lu}\p{Ll}?\.[ -]?){1,6})(\p{L}[\p{L}' -]{1,60})$/u.exec(name.literal) ?? [];
-  return given === undefined || family === undefined ? name : { family, given: given.trim() };
+  return given === undefined ? name : { family, given: given.trim() };
 }
 
 function isDoi(text: string | undefined): boolean {

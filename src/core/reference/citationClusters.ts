@@ -74,13 +74,14 @@ function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean
   const ids = [...csl.items.keys()];
   csl.cites = new Map(ids.map((id, i) => [id, i]));
   csl.engine.opt.development_extensions.apply_citation_wrapper = marks;
-  if (!csl.positional) return all.map(({ citationItems }) => parseCslOutput(csl.engine.makeCitationCluster(citationItems), ids));
+  const parsed = (text: string): RichText => parseCslOutput(text, ids, csl.engine.getTerm('et-al'));
+  if (!csl.positional) return all.map(({ citationItems }) => parsed(csl.engine.makeCitationCluster(citationItems)));
   const numbered = all.map((one, i) => ({
     ...one,
     citationID: `c${i}`,
     properties: { ...one.properties, noteIndex: one.properties.noteIndex || i + 1 },
   }));
-  return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parseCslOutput(text === NOTHING ? '' : text, ids));
+  return csl.engine.rebuildProcessorState(numbered, cslFormat, []).map(([, , text]) => parsed(text === NOTHING ? '' : text));
 }
 
 /** The citeproc citations for one of ours: two if the authors are part of the sentence, none if all ids are unknown. */

@@ -57,11 +57,11 @@ export function markCite(html: string, cite: number): string {
 }
 
 /**
- * Parses citeproc's output in Lectern's format into rich text; a cite's number becomes the id at that index of `ids`. Unclosed tags end
- * with the text.
+ * Parses citeproc's output in Lectern's format into rich text; a cite's number becomes the id at that index of `ids`, and the mark of
+ * further authors the style's term for them. Unclosed tags end with the text.
  */
-export function parseCslOutput(written: string, ids: readonly string[]): RichText {
-  const output = withOthers(written);
+export function parseCslOutput(written: string, ids: readonly string[], etAl = 'et al.'): RichText {
+  const output = withOthers(written, etAl);
   const root: RichNode[] = [];
   const stack: RichNode[][] = [root];
   for (const [part, close, tag, cite] of output.matchAll(/<(\/?)([a-z])(\d*)>|&#\d\d;|[^<&]+|[<&]/g)) {
@@ -82,10 +82,14 @@ export function parseCslOutput(written: string, ids: readonly string[]): RichTex
 /** Replaces "and others" in a list of names while citeproc formats it; no name contains these words. */
 export const othersMark = 'lectern∷others';
 
-/** Replaces the mark with "et al.", dropping the "and" or "&" that a style puts before the last name. */
-function withOthers(output: string): string {
+/** Replaces the mark with "et al.", dropping the "and" or "&" that a style puts before the last name; Japanese and Chinese have no space there. */
+function withOthers(output: string, etAl: string): string {
   if (!output.includes(othersMark)) return output;
-  return output.replace(/(?:(?:,\s{0,9})?(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|,?\s{1,9})lectern∷others\.?/gi, ' et al.');
+  const term = /^\p{Lo}/u.test(etAl) ? etAl : ` ${etAl}`;
+  return output.replace(
+    /(?:(?:,\s{0,9})?(?:(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|[と和])|,?\s{1,9})lectern∷others(\.?)/gi,
+    (_, stop: string) => term + (term.endsWith('.') ? '' : stop),
+  );
 }
 
 function append(target: RichNode[], text: string): void {

@@ -64,7 +64,7 @@ export class Registry {
     if (made === false) return [];
     const [parameters, entries] = made;
     return entries.map((entry, i) => {
-      const rich = parseCslOutput(entry, []);
+      const rich = parseCslOutput(entry, [], this.csl.engine.getTerm('et-al'));
       return { id: parameters.entry_ids[i]?.[0] ?? '', label: partsOf(rich, 'label'), body: partsOf(rich, 'body') };
     });
   }

@@ -5,11 +5,14 @@ import {
   dirnameUri,
   extensionOf,
   foldersUp,
+  isShare,
   isUri,
   isWithin,
   joinUri,
   nearestFirst,
   normaliseUri,
+  originOf,
+  readablePath,
   relativePath,
 } from '../../../src/core/bibliography/uriPath';
 
@@ -51,6 +54,29 @@ describe('parts of a URI', () => {
     assert.equal(extensionOf('a/.bib'), '');
     assert.equal(isUri('C:/a'), false);
     assert.equal(isUri('memfs://a/b'), true);
+  });
+
+  it('say whether a file is on a server for Windows, however its slashes are written', () => {
+    const shares = ['file:////server/a', 'file:///\\server/a', 'file:///%2Fserver/a', 'FILE:///%5cserver/a', 'file:/\\server/a'];
+    for (const uri of [...shares, 'file:/%2fserver/a', 'file:/%5Cserver/a']) assert.equal(isShare(uri), true, uri);
+    for (const uri of ['file:///a', 'file:/a', 'file://server/a', 'memfs:////a', 'xfile:////a', 'memfs:/file:////a', 'file:///a//b'])
+      assert.equal(isShare(uri), false, uri);
+  });
+
+  it('are its system, and what a person reads of it', () => {
+    const rows: readonly (readonly [uri: string, origin: string, read: string])[] = [
+      ['file:///a%20b/c.bib', 'file://', '/a b/c.bib'],
+      ['file://server/a%20b', 'file://server', 'file://server/a b'],
+      ['memfs:/a', 'memfs:', 'memfs:/a'],
+      ['vscode-remote://wsl+Ubuntu/a%23b', 'vscode-remote://wsl%2Bubuntu', 'vscode-remote://wsl%2Bubuntu/a#b'],
+    ];
+    for (const [uri, origin, read] of rows) assert.deepEqual([originOf(uri), readablePath(uri)], [origin, read], uri);
+    assert.equal(normaliseUri('memfs:/a/b?q=1#part'), 'memfs:/a/b?q=1');
+    for (const text of ['C:/a', 'a/b', 'memfs:a', '1a:/b', '/a:/b', 'x memfs:/a']) assert.equal(isUri(text), false, text);
+    for (const text of ['memfs:/a', 'a+b.c-1:/d', 'file:///a']) assert.equal(isUri(text), true, text);
+    for (const [path, ending] of Object.entries({ 'a.TAR.gz': '.gz', 'a.b/c': '', 'a.': '.', a: '', 'x/.a.b': '.b' }))
+      assert.equal(extensionOf(path), ending, path);
+    assert.deepEqual([dirnameUri('memfs:/a'), dirnameUri('memfs:a'), dirnameUri('file:///a/b/')], ['memfs:/', 'memfs:', 'file:///a']);
   });
 
   it('say what is within what, whole names only', () => {

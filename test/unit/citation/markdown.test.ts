@@ -109,6 +109,8 @@ describe('Markdown with every syntax it can cite by', () => {
     ['word \\citep{a|}.', 'word.'],
     ['word {cite:p}`a|`.', 'word.'],
     ['word [@a|].', 'word.'],
+    ['\\textcquote{a|}{t}', undefined],
+    ['see \\cite{a} |here', undefined],
   ]);
   checkKeyRemovals(markdown, [
     ['\\citep{a, b|} [@c; @d]', '\\citep{a} [@c; @d]'],

@@ -76,6 +76,19 @@ describe('citing with notes in pandoc Markdown', () => {
     ['[-@|]', 'a', '[see -@a, p. 33]', both],
     ['[@x;|]', 'a', '[@x; see @a, p. 33]', both],
     ['@|', 'a', '@a [p. 33]', page],
+    ['@|', 'a b', 'see @a; @b [p. 33]', both],
+    ['@{|}', 'a', 'see @{a}', see],
+    ['-@|', 'a', 'see -@a', see],
+    ['[@x;|]', 'a', '[@x; $$ $& $1 @a]', { prenote: '$$ $& $1' }],
+    ['[@x;|]', 'a b', '[@x; @a; @b, p. 33]', page],
+    ["---\nnocite: '@|'\n---\n", 'a b', "---\nnocite: '@a, @b'\n---\n", both],
+    ["---\nnocite: '@x|'\n---\n", 'a', "---\nnocite: '@x, @a'\n---\n", both],
+    ['@x [p. 1|]', 'x', '@x [p. 1]; @x [p. 33]', page],
+    ['[see @x|]', 'x', '[see @x; @x, p. 33]', page],
+    ['[@x |; @y]', 'x', '[@x, p. 33 ; @y]', page],
+    ['@y; @x|', 'x', '@y; @x [p. 33]', page],
+    ['@{x.}|', 'x.', '@{x.} [p. 33]', page],
+    ['[-@x|]', 'a', '[-@x; -@a, p. 33]', { ...page, form: 'suppressAuthor' }],
   ]);
   const note = checkNotes(pandocSyntax(), (written) => `[@a, ${written}]`);
   note('p. 3; cf. me@x.org', raw`p. 3\; cf. me\@x.org`);

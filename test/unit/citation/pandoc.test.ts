@@ -161,6 +161,14 @@ describe('citing in pandoc Markdown', () => {
     ['@x| says', 'a', '@x; @a says'],
     ['@x [p. 3|] says', 'a', '@x [p. 3]; @a says'],
     ["---\nnocite: '@x|'\n---\n", 'a', "---\nnocite: '@x, @a'\n---\n"],
+    ["---\nnocite: '@x'\n---\n\n|", 'a', "---\nnocite: '@x'\n---\n\n[@a]"],
+    ['[@x|  ]', 'a', '[@x; @a  ]'],
+    ['@x,  @y| say', 'a', '@x,  @y; @a say'],
+    ['@x| @y', 'a', '@x; @a @y'],
+    ['[@x;\t|]', 'a', '[@x;\t@a]'],
+    ['@x| [@y] and', 'a', '@x [@y]; @a and'],
+    ['[@x|]', 'a', '[@x; -@a]', { form: 'suppressAuthor' }],
+    ['[@x|]', 'a', '[@x; @a]', { form: 'textual' }],
   ]);
 });
 

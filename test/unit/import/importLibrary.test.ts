@@ -100,6 +100,9 @@ describe('CSL-YAML libraries', () => {
       ['a | A title | Gu, Albert | 2023-12 | title:a-title', 'b | B |  | 2021-03 | title:b'],
     );
     check('refs.yml', '- id: a\n  title: "A"\n', ['a | A |  |  | title:a']);
+    for (const tail of ['---\n', '...\n\n \n', '# end\n', '\n  # end\n\n', 'nocite: x\n'])
+      check('refs.yml', `references:\n- id: a\n# between\n  title: A\n${tail}`, ['a | A |  |  | title:a']);
+    check('refs.yml', '? a\n: {type: book, title: X}\n', ['a | X |  |  | title:x']);
   });
 
   it('lose a broken item only', () => {

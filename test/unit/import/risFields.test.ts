@@ -63,9 +63,51 @@ describe('the tags of RIS', () => {
       ['M3  - 10.1000/b', 'genre', undefined],
       ['PY  - 2014/09/01/', 'issued', { 'date-parts': [[2014, 9, 1]] }],
       ['Y1  - 2014/09', 'issued', { 'date-parts': [[2014, 9]] }],
+      ['VL  - \nVO  - 8', 'volume', '8'],
+      ['SN  - 12345678', 'ISSN', '12345678'],
+      ['AB  - one  - two   -\nthree  - four', 'abstract', 'one - two - three - four'],
+      ['AB  -  - one', 'abstract', '- one'],
     ];
     for (const [lines, variable, expected] of rows)
       assert.deepEqual(fieldsOf(lines.split('\n'))[variable], expected, `${variable} of ${lines}`);
+  });
+
+  it('say it in records of any type', () => {
+    const texts: Readonly<Record<string, string>> = {
+      VL: 'volume',
+      IS: 'issue',
+      CP: 'issue',
+      PB: 'publisher',
+      CY: 'publisher-place',
+      ST: 'title-short',
+      T3: 'collection-title',
+      NV: 'number-of-volumes',
+      SE: 'section',
+      CN: 'call-number',
+      DB: 'source',
+      OP: 'original-title',
+      RI: 'reviewed-title',
+      N1: 'note',
+      AB: 'abstract',
+      N2: 'abstract',
+      KW: 'keyword',
+      ET: 'edition',
+      SP: 'page',
+    };
+    for (const [tag, variable] of Object.entries(texts)) assert.equal(fieldsOf([`${tag}  - Seven`], 'WEB')[variable], 'Seven', tag);
+    for (const type of ['RPRT', 'GOVDOC']) assert.equal(fieldsOf(['M1  - TR-5'], type).number, 'TR-5', type);
+    for (const [tag, role] of [
+      ['AU', 'author'],
+      ['ED', 'editor'],
+    ] as const)
+      for (const type of ['WEB', 'NEWS', 'EDBOOK', 'BOOK'])
+        assert.deepEqual(
+          (fieldsOf([`${tag}  - Orr, Bo`], type)[role] as readonly object[]).map((name) => ({ ...name })),
+          [{ family: 'Orr', given: 'Bo' }],
+          `${tag} ${type}`,
+        );
+    assert.equal(fieldsOf([], 'jour').type, 'article-journal');
+    assert.equal(fieldsOf([], 'Odd').type, 'document');
   });
 
   it('name people and groups', () => {
@@ -115,6 +157,7 @@ describe('the tags of RIS', () => {
     ])
       assert.deepEqual(titles(text), ['Tides'], JSON.stringify(text));
     assert.deepEqual(titles('TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n'), ['One', 'Two']);
+    assert.deepEqual(titles('ty  - JOUR\nti  - Tides\nab  - See TY  - JOUR\ner  - \n'), ['Tides']);
     assert.equal(fieldsOf(['AB  - First', 'ab  - second']).abstract, 'First ab  - second');
   });
 });

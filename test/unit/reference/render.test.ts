@@ -126,6 +126,36 @@ describe('rendering one reference', () => {
     assert.deepEqual(written, ['B. (n.d.).', '<em>B</em>. (n.d.).', '*B*. (n.d.).']);
   });
 
+  it('writes “and others” as its own style and language write further authors', () => {
+    const names = [{ family: 'Orr', given: 'Ada' }, { family: 'Fenn', given: 'Bo' }, { literal: 'others' }];
+    const written = (style: string, language: string) => {
+      const item: CslItem = { id: 'a', type: 'book', title: 'T', author: names, issued: { 'date-parts': [[2024]] } };
+      const renderer = bundledRenderer(style, language);
+      return [renderer.reference(item, 'text'), renderer.citation({ cites: [{ id: 'a' }] }, [item], 'text')];
+    };
+    const chicago: Readonly<Record<string, string>> = {
+      'de-DE': ' u. a.',
+      'en-US': ' et al.',
+      'es-ES': ' et al.',
+      'fr-FR': ' et al.',
+      'it-IT': ' et al.',
+      'ja-JP': 'ほか',
+      'nl-NL': ' e.a.',
+      'pt-BR': ' et al.',
+      'zh-CN': '等',
+    };
+    for (const [language, others] of Object.entries(chicago))
+      assert.deepEqual(
+        written('chicago-author-date', language).map((text) => text.replace('\u00a0', ' ')),
+        [`Orr, Ada, Bo Fenn${others}${others.endsWith('.') ? '' : '.'} 2024. T.`, `(Orr, Fenn${others} 2024)`],
+        language,
+      );
+    assert.deepEqual(written('apa', 'en-US'), ['Orr, A., Fenn, B. et al. (2024). T.', '(Orr et al., 2024)']);
+    assert.deepEqual(written('ieee', 'en-US')[0], 'A. Orr, B. Fenn et al., T. 2024.');
+    const alone: CslItem = { id: 'a', type: 'book', title: 'T', author: [{ literal: 'others' }] };
+    assert.equal(bundledRenderer('apa').reference(alone, 'text'), 'others. (n.d.). T.');
+  });
+
   it('speaks the language of the locale', () => {
     const item: CslItem = {
       id: 'a',

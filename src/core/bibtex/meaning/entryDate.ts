@@ -64,10 +64,12 @@ function yearBefore(text: string): string | undefined {
   return digits === undefined || Number(digits) === 0 ? undefined : `-${digits.padStart(4, '0')}`;
 }
 
-/** A year before 1000 or before Christ: `850`, `AD 79`, `44 BC`, and `-44` for the same (pandoc counts so in `year`). */
+/** A year before 1000 or before Christ: `850`, `A.D. 79`, `44 BC`, and `-44` for the same (pandoc counts so in `year`). */
 function smallYear(text: string): string | undefined {
   const [, minus, before, digits = '', after] =
-    /^(-?)\s*(?:(AD|CE|BCE?)\s*)?(\d{1,4})\s*(AD|CE|B\.?\s*C\.?(?:\s*E\.?)?|A\.\s*D\.)?$/i.exec(text) ?? [];
+    /^(-?)\s?(?:(A\.?\s?D\.?|C\.?\s?E\.?|B\.?\s?C\.?(?:\s?E\.?)?)\s?)?(\d{1,4})\s?(A\.?\s?D\.?|C\.?\s?E\.?|B\.?\s?C\.?(?:\s?E\.?)?)?$/i.exec(
+      text,
+    ) ?? [];
   if (digits === '' || Number(digits) === 0) return undefined;
   const isBefore = minus === '-' || /^B/i.test(before ?? after ?? '');
   return (isBefore ? '-' : '') + digits.padStart(4, '0');

@@ -135,7 +135,7 @@ function* collect(
   entries: readonly Entry[],
   text: LongText,
   source: string,
-  known: ReadonlyMap<string, Paper> | undefined,
+  known: ReadonlyMap<string, Paper | undefined> | undefined,
 ): Generator<void, EntryPapers> {
   const fieldsOf = inheritance(entries);
   const fresh = (entry: Entry): ReadEntry => {
@@ -165,11 +165,10 @@ function* collect(
 }
 
 /** The papers by the text of their entries. */
-function* byText({ entries, text, ofEntry }: EntryPapers): Generator<void, ReadonlyMap<string, Paper>> {
-  const known = new Map<string, Paper>();
+function* byText({ entries, text, ofEntry }: EntryPapers): Generator<void, ReadonlyMap<string, Paper | undefined>> {
+  const known = new Map<string, Paper | undefined>();
   for (const [at, entry] of entries.entries()) {
-    const paper = ofEntry[at];
-    if (paper !== undefined) known.set(text.slice(entry.offset, entry.offset + entry.length), paper);
+    known.set(text.slice(entry.offset, entry.offset + entry.length), ofEntry[at]);
     yield;
   }
   return known;

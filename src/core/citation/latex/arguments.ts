@@ -26,10 +26,10 @@ export function parseArguments(text: string, at: number, command: CiteCommand): 
   let end = at;
   let position = at;
   for (let leading = command.leading; ; ) {
-    const next = skipBlank(text, position);
+    const next = skipBlank(text, position) ?? text.length;
     const adjacent = next === position && lists.length === 0;
-    const open = next === undefined ? '' : text.charAt(next);
-    if (next === undefined || (lists.length > 0 && !command.multiple)) break;
+    const open = text.charAt(next);
+    if (lists.length > 0 && !command.multiple) break;
     if (open === '{' && leading === 0) {
       const list = parseList(text, next);
       lists.push(list);

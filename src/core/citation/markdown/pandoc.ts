@@ -112,11 +112,11 @@ export function insertPandoc(
   if (slot !== undefined) {
     const edit = acceptPandoc(text, slot, first);
     const more = rest.map((key) => `${slot.form === 'nocite' ? ', ' : '; '}${markedKey(key)}`).join('');
-    if (slot.form === 'nocite' || !hasNotes(options)) return [{ ...edit, text: edit.text + more }];
+    if (slot.form === 'nocite') return [{ ...edit, text: edit.text + more }];
     const { before, after } = notesAround(options, slot.form === 'textual');
     const mark = /-?@\{?$/.exec(text.slice(Math.max(0, slot.replace.start - 3), slot.replace.start))?.[0] ?? '';
     const noted = { ...edit, text: edit.text + more + after };
-    if (mark === '') return [{ ...noted, text: noted.text.replace('@', `${before}@`) }];
+    if (mark === '') return [{ ...noted, text: noted.text.replace('@', () => `${before}@`) }];
     return before === '' ? [noted] : [{ offset: slot.replace.start - mark.length, length: 0, text: before }, noted];
   }
   if (citation !== undefined) return [append(text, run, citation, missing, options)];

@@ -45,7 +45,8 @@ export function* nameSignSteps(papers: readonly Paper[]): Generator<void, NameSi
     if (head !== undefined) note(holders, head, at, STRENGTH.head);
     for (const name of distinctive(title)) note(holders, name, at, STRENGTH.title);
     for (const name of distinctive(abstract)) note(holders, name, at, STRENGTH.abstract);
-    for (const match of abstract.matchAll(COINED)) for (const name of distinctive(match[1] ?? '')) note(holders, name, at, STRENGTH.coined);
+    for (const match of abstract.matchAll(COINED))
+      for (const name of match.slice(1).flatMap(distinctive)) note(holders, name, at, STRENGTH.coined);
     for (const token of tokensOf(abstract)) if (/^\p{Ll}+$/u.test(token)) plain.add(token);
   }
   const folded = new Map<string, Map<number, number>>();
