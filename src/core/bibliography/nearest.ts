@@ -17,8 +17,10 @@ export async function bibliographyOfSetting(search: Search): Promise<Bibliograph
   if (file === undefined || file === '') return undefined;
   const folder =
     workspaceFolderOf(document.uri, settings.workspaceFolders) ?? settings.workspaceFolders[0] ?? foldersOf(document.uri, [])[0];
-  if (folder === undefined && !isUri(file)) return undefined;
-  const uri = joinUri(folder ?? '', file);
+  // A URI means the same in any folder.
+  const base = folder ?? (isUri(file) ? file : undefined);
+  if (base === undefined) return undefined;
+  const uri = joinUri(base, file);
   const exists = await reader.exists(uri, true);
   const declaredAs = `lectern.bibliography.file: ${file}`;
   if (exists) account.say(l10n.t('The setting lectern.bibliography.file names {0}.', accountPath(search, uri)));

@@ -32,6 +32,12 @@ const equivalents: readonly Equivalent[] = [
     why: 'a copy of the item is the same to the citation engine',
   },
   {
+    file: 'src/core/search/index/packedIndex.ts',
+    line: 'if (least > most) while ((shared[at] ?? 0) >= known) at += 1;',
+    replacement: 'false',
+    why: 'the terms that it passes over begin too far away, and would be found too far, later',
+  },
+  {
     file: 'src/core/sources/batches.ts',
     line: '} catch {',
     replacement: '{}',

@@ -52,6 +52,8 @@ describe('rarer LaTeX as text', () => {
       [raw`The 31$^{st}$, 22$^{\rm nd}$, $5^{\mathrm{th}}$ and 3\textsuperscript{rd} Meeting`, 'The 31st, 22nd, 5th and 3rd Meeting'],
       [raw`le 19$^e$ si\`ecle, $2^e$`, 'le 19e siècle, 2^e'],
       [raw`90$^\circ$, 4$'$, C$^*$-algebras`, "90°, 4', C*-algebras"],
+      ["$a^∘ b^○ c^' d^∗ e^⋆ f^★ g^† h^‡$", 'a° b° c′ d* e⋆ f★ g† h‡'],
+      [raw`x\textsuperscript{TM} y\textsuperscript{®} z\textsuperscript{©} $u^\top v^⊥ w^{*0}$`, 'x™ y® z© u⊤ v⊥ w*⁰'],
     ]);
   });
 

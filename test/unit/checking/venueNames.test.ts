@@ -111,6 +111,31 @@ describe('a venue that is well known', () => {
       ['NAACL', 'American', false],
       ['WACV', 'Winter', false],
       ['WACV', 'Summer', true],
+      // An archive’s name counts where the venue begins with it, as a word.
+      ['CVPR', 'CoRR, abs/2305.00001', false],
+      ['CVPR', 'Orchard Corr', true],
+      ['CVPR', 'Orchards after arXiv', true],
+      ['CVPR', 'Corrosion Letters', true],
+      ['CVPR', 'Orchard Preprints', false],
+      ['AAAI', 'Aplicación Intel. Artíf.', false],
+      ['AAAI', 'IAAI', false],
+      ['AAAI', 'EAAI', false],
+      ['AAAI', 'XAAI Orchards', true],
+      ['AAAI', 'Kunstig Orchards', false],
+      ['AAAI', 'Intélligence', false],
+      ['AAAI', 'Orchards of AI', false],
+      ['AAAI', 'Orchards of Maize', true],
+      ['IJCAI', 'Artf. Orchards', false],
+      ['IJCAI', 'Intél. Orchards', false],
+      ['IJCAI', 'Orchards of AI', false],
+      ['IJCAI', 'Orchards of Maize', true],
+      // Words that no conference is told by, and longer ones that hold them.
+      ['CVPR', 'Proceedings of the Annual International Meeting, Volume 3, Main Track, Technical Papers', false],
+      ['CVPR', 'Proceeding Conference Conferences Paper Series Press Congress Symposium Convention Session Edition', false],
+      ['CVPR', 'Online Virtual Event Long Short twenty-third thirtieth nineteenth 2023. 23rd', false],
+      ['CVPR', 'Wallpapers', true],
+      ['CVPR', 'Papersmith', true],
+      ['CVPR', 'Oaks', true],
     ];
     for (const [conference, name, expected] of foreign) assert.equal(isForeignTo(conference, name), expected, `${conference}: ${name}`);
   });

@@ -104,8 +104,8 @@ describe('the key of a new entry', () => {
     ok(latex && pandoc && typst);
     const fits = (syntax: CitationSyntax, text: string, key: string): boolean =>
       fitsAt(syntax, text, { start: text.indexOf('k'), end: text.indexOf('k') + 1 }, key);
-    for (const key of ['Smith, 2020', 'a}b', 'a%b']) equal(fits(latex, '\\cite{k}', key), false, key);
-    for (const key of ['a--b', 'a b', 'a]b']) equal(fits(pandoc, '[@k]', key), false, key);
+    for (const key of ['Smith, 2020', 'a}b', 'a%b', '}', ',']) equal(fits(latex, '\\cite{k}', key), false, key);
+    for (const key of ['a--b', 'a b', 'a]b', ']', '--']) equal(fits(pandoc, '[@k]', key), false, key);
     for (const key of ['a>b', 'a/b', 'a"b']) equal(fits(typst, '#cite(<k>)', key), false, key);
     for (const [syntax, text] of [
       [latex, '\\cite{k}'],

@@ -208,6 +208,19 @@ describe('a record that becomes an entry', () => {
   it('keeps italics and words that no style may capitalise', () => {
     const text = written({ id: 'k', type: 'book', title: 'On <i>Homo</i> and <span class="nocase">xLSTM</span>' }, 'bibtex');
     assert.match(text, /title = \{On \\emph\{Homo\} and \{xLSTM\}\}/);
+    const markup: Readonly<Record<string, string>> = {
+      '<i>a</i> <em>b</em>': '\\emph{a} \\emph{b}',
+      '<b>a</b> <strong>b</strong>': '\\textbf{a} \\textbf{b}',
+      'H<sub>2</sub>O<sup>+</sup>': 'H\\textsubscript{2}O\\textsuperscript{+}',
+      '<sc>Nasa</sc> <span class="nocase">xL & M</span>': '\\textsc{Nasa} {xL \\& M}',
+      '<i>a <b>b': '\\emph{a \\textbf{b}}',
+      'a</i> b <u>c</u>': 'a b $<$u$>$c$<$/u$>$',
+    };
+    for (const [publisher, latex] of Object.entries(markup))
+      for (const dialect of ['bibtex', 'biblatex'] as const) {
+        const [entry] = parseBibtex(written({ id: 'k', type: 'book', publisher }, dialect)).entries;
+        assert.equal(entry?.fields.find(({ name }) => name === 'publisher')?.value, latex);
+      }
   });
 
   it('is an eprint where it is a preprint', () => {

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import type { Paper } from '../../../src/core/corpus/paper';
+import { createMentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
+import { findMentions } from '../../../src/core/writing/mentions/mentions';
+import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
+import { finished } from '../../../src/core/steps';
+
+const paper = (id: string, title: string, family: string): Paper => ({ id, title, authors: [{ family }], citationKey: id, sources: [] });
+
+describe('an index of names and titles', () => {
+  it('keeps what others share with a paper that is removed: a name, its first word, the letters that it begins with', () => {
+    const index = createMentionIndex();
+    finished(
+      index.add([
+        paper('a', 'FooBar: Parsing of Sentences', 'Miller'),
+        paper('b', 'FooBar: Galaxies in Telescopes', 'Schmidt'),
+        paper('c', 'FooBarter: Roots of Trees', 'Jones'),
+      ]),
+    );
+    const named = (text: string): string[] => findMentions(index, text).map(({ id, start, end }) => `${id} ${text.slice(start, end)}`);
+    const offered = (text: string): string[] => titleOffers(index, text, text.length).map(({ text: whole }) => whole);
+    assert.deepEqual(named('We train FooBar here.'), []);
+    assert.deepEqual(offered('We train FooBarte'), ['FooBarter']);
+    assert.deepEqual(offered('We read FooBar: Galaxies'), ['FooBar: Galaxies in Telescopes']);
+    index.remove(['a', 'nobody']);
+    assert.deepEqual(named('We train FooBar and FooBarter here.'), ['b FooBar', 'c FooBarter']);
+    assert.deepEqual(named('The paper “FooBar: Galaxies in Telescopes” says so.'), ['b FooBar: Galaxies in Telescopes']);
+    assert.deepEqual(offered('We train FooBarte'), ['FooBarter']);
+    assert.deepEqual(offered('We read FooBar: Galaxies'), ['FooBar: Galaxies in Telescopes']);
+    assert.deepEqual(offered('We read FooBar: Parsing'), []);
+    index.remove(['b']);
+    assert.deepEqual(named('We train FooBar and FooBarter here.'), ['c FooBarter']);
+    index.remove(['c']);
+    assert.deepEqual([named('We train FooBarter here.'), offered('We train FooBarte'), index.paper('c')], [[], [], undefined]);
+  });
+});
