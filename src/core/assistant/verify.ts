@@ -195,7 +195,7 @@ function verifiedLine({ text, titled, identified, identifiers }: Line, notices: 
 /** Problems of a line that lacks the record's first author, or gives years but not the record's. */
 function missingFacts(line: string, record: Paper): readonly string[] {
   const [author] = record.authors;
-  const years = new Set([yearOf(record), yearIn(record.date ?? '')].filter((year) => year !== undefined && !Number.isNaN(year)));
+  const years = new Set([yearOf(record), record.date === undefined ? undefined : yearIn(record.date)].filter((year) => year !== undefined));
   const given = [...line.matchAll(/(?<![\d.:/])(?:19|20)\d{2}(?!\d|\.\d)/g)].map(([year]) => Number(year));
   const found: string[] = [];
   if (author !== undefined && !titleFingerprint(line).includes(titleFingerprint(shortName(author))))

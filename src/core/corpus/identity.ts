@@ -71,9 +71,9 @@ function unclosed(text: string): string {
   }
 }
 
-/** A DOI's address at doi.org; lone surrogates, which no address can contain, become U+FFFD. */
+/** A DOI's address at doi.org, its `#` and `?` encoded; lone surrogates, which no address can contain, become U+FFFD. */
 export function doiAddress(doi: string): string {
-  return `https://doi.org/${encodeWhole(doi)}`;
+  return `https://doi.org/${encodeWhole(doi).replace(/[#?]/g, encodeURIComponent)}`;
 }
 
 /** The arXiv id, without version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined for anything else. */

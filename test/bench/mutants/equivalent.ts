@@ -38,6 +38,24 @@ const equivalents: readonly Equivalent[] = [
     why: 'the terms that it passes over begin too far away, and would be found too far, later',
   },
   {
+    file: 'src/core/search/index/packedIndex.ts',
+    line: 'known = Math.min(known, shared[at] ?? 0);',
+    replacement: 'shared[at] && 0',
+    why: 'rows that are filled again hold the same',
+  },
+  {
+    file: 'src/core/search/index/packedIndex.ts',
+    line: 'for (; known < term.length && least <= most; known++) least = nextRow(rows, known, term.charCodeAt(known), word);',
+    replacement: 'true',
+    why: 'the rows of a term that is too far say so, too',
+  },
+  {
+    file: 'src/core/search/index/packedIndex.ts',
+    line: 'if (least > most) while ((shared[at] ?? 0) >= known) at += 1;',
+    replacement: 'shared[at] && 0',
+    why: 'the terms that it passes over begin too far away, and would be found too far, later',
+  },
+  {
     file: 'src/core/sources/batches.ts',
     line: '} catch {',
     replacement: '{}',

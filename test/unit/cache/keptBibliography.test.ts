@@ -6,6 +6,7 @@ import { LaterText, type LongText, PieceText } from '../../../src/core/bibtex/re
 import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibliography';
 import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
 import { PutBack } from '../../../src/core/cache/putBack';
+import { decodeTerms } from '../../../src/core/cache/termRecords';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { packNames } from '../../../src/core/library/connectingNames';
 import { packAbstracts, packHeads } from '../../../src/core/search/index/segment';
@@ -52,6 +53,31 @@ describe('a kept bibliography', () => {
     assert.ok(before.scanned.problems.length > 0 && before.heirs.length > 0 && before.hasAliases);
     assert.deepEqual([after.heirs, after.hasAliases, after.names], [before.heirs, before.hasAliases, before.names]);
     for (const tier of ['heads', 'abstracts'] as const) assert.deepEqual(spelledOut(after.terms[tier]), spelledOut(before.terms[tier]));
+  });
+
+  it('has its entries when they are asked for, or in steps before, once and the same', () => {
+    const after = read(file);
+    assert.ok(after);
+    const asked = new PutBack(after, text);
+    const keys = (entries: ScannedBibliography['entries']) => entries.map(({ key }) => key);
+    assert.deepEqual(keys(asked.entries), keys(before.scanned.entries));
+    assert.deepEqual([asked.strings.list(), asked.hasAliases], [before.scanned.strings.list(), true]);
+    const later = new PutBack(after, text);
+    const lists = [after.terms.heads.terms, after.terms.abstracts.terms];
+    const steps = [...later.later()].length;
+    assert.ok(steps >= lists.reduce((sum, terms) => sum + Math.ceil(terms.length / 512), 0), String(steps));
+    assert.equal(later.scanned, later.scanned);
+    assert.equal(later.made, later.made);
+  });
+
+  it('has its terms decoded in advance, a chunk at a step', () => {
+    const read = (length: number): readonly number[] => {
+      const asked: number[] = [];
+      const steps = [...decodeTerms({ length, at: (place) => void asked.push(place) })].length;
+      assert.equal(steps, asked.length);
+      return asked;
+    };
+    assert.deepEqual([0, 1, 512, 513, 1025].map(read), [[], [0], [0], [0, 512], [0, 512, 1024]]);
   });
 
   it('is read wherever its bytes lie in memory', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { finished } from '../../../src/core/steps';
 import { createMentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
 import { findMentions } from '../../../src/core/writing/mentions/mentions';
 import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
-import { finished } from '../../../src/core/steps';
 
 const paper = (id: string, title: string, family: string): Paper => ({ id, title, authors: [{ family }], citationKey: id, sources: [] });
 

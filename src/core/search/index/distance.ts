@@ -2,7 +2,7 @@
 export function beginsNearly(typed: string, word: string): boolean {
   let at = 0;
   while (at < typed.length && typed[at] === word[at]) at++;
-  if (at === typed.length) return true;
+  // Of a word that begins with all that is typed, nothing is left to compare.
   const [rest, next] = [typed.slice(at + 1), typed.slice(at)];
   if (word.startsWith(rest, at) || word.startsWith(rest, at + 1) || word.startsWith(next, at + 1)) return true;
   return typed[at + 1] === word[at] && typed[at] === word[at + 1] && word.startsWith(typed.slice(at + 2), at + 2);

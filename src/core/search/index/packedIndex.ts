@@ -16,9 +16,9 @@ export class PackedIndex {
   /** The terms that begin with `prefix`, including itself. */
   *startingWith(prefix: string): Generator<[string, Postings]> {
     const { terms } = this.packed;
-    for (let at = this.place(prefix); at < terms.length; at++) {
-      const term = terms.at(at) ?? '';
-      if (!term.startsWith(prefix)) return;
+    for (let at = this.place(prefix); ; at++) {
+      const term = terms.at(at);
+      if (term?.startsWith(prefix) !== true) return;
       yield [term, this.at(at)];
     }
   }

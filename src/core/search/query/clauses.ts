@@ -49,9 +49,9 @@ export function passageClauses(query: Query, store: Store): readonly Clause[] {
 }
 
 /** The number of occurrences of a term, counted once per field of a paper. */
-export function spread(sense: Sense | undefined): number {
+export function spread({ head, abstracts }: Sense): number {
   let count = 0;
-  for (const postings of [...(sense?.head ?? []), ...(sense?.abstracts ?? [])]) for (const [, { size }] of postings) count += size;
+  for (const postings of [...head, ...abstracts]) for (const [, { size }] of postings) count += size;
   return count;
 }
 

@@ -42,11 +42,11 @@ function factor(paper: Paper, clauses: readonly Clause[], typed: string): number
 function heard({ parts: [first = []], name }: TitleShape, clauses: readonly Clause[]): number {
   const [clause] = clauses;
   if (clause === undefined || clauses.length > 1 || name === 0) return 0;
-  const names = first.filter((term) => term !== clause.part.term && clause.senses.has(term));
-  return largest(
-    names.map((term) => Math.log2(spread(clause.senses.get(term)))),
-    0,
-  );
+  const spreads = first.flatMap((term) => {
+    const sense = term === clause.part.term ? undefined : clause.senses.get(term);
+    return sense === undefined ? [] : [Math.log2(spread(sense))];
+  });
+  return largest(spreads, 0);
 }
 
 function better(a: Candidate, b: Candidate): number {
