@@ -1,4 +1,4 @@
-import { encodeWhole } from '../wellFormed';
+import { encodePart, encodeWhole } from '../wellFormed';
 import { authorNames } from './key/authorMarkers';
 import { plainText } from './key/plainText';
 import { type Author, type Paper, shortName } from './paper';
@@ -73,7 +73,7 @@ function unclosed(text: string): string {
 
 /** A DOI's address at doi.org, its `#` and `?` encoded; lone surrogates, which no address can contain, become U+FFFD. */
 export function doiAddress(doi: string): string {
-  return `https://doi.org/${encodeWhole(doi).replace(/[#?]/g, encodeURIComponent)}`;
+  return `https://doi.org/${encodeWhole(doi).replace(/[#?]/g, encodePart)}`;
 }
 
 /** The arXiv id, without version, of a bare id, `arXiv:…`, an address or an arXiv DOI; undefined for anything else. */
