@@ -59,7 +59,7 @@ describe('a kept bibliography', () => {
     const after = read(file);
     assert.ok(after);
     const asked = new PutBack(after, text);
-    const keys = (entries: ScannedBibliography['entries']) => entries.map(({ key }) => key);
+    const keys = (entries: readonly { readonly key: string }[]) => entries.map(({ key }) => key);
     assert.deepEqual(keys(asked.entries), keys(before.scanned.entries));
     assert.deepEqual([asked.strings.list(), asked.hasAliases], [before.scanned.strings.list(), true]);
     const later = new PutBack(after, text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Field, fieldText } from '../../../src/core/search/index/fields';
+import { fieldText } from '../../../src/core/search/index/fields';
 import { paperOf } from './paperOf';
 
 const whole = paperOf('On Tides', {
@@ -24,6 +24,6 @@ describe('the text of a paper that is indexed', () => {
     ['its key alone', paperOf('T'), 'facts', 'key'],
     ['its abstract', whole, 'abstract', 'About the sea.'],
     ['no abstract', paperOf('T'), 'abstract', undefined],
-  ] as const satisfies readonly (readonly [string, unknown, Field, string | undefined])[])
+  ] as const satisfies readonly (readonly [string, unknown, Parameters<typeof fieldText>[1], string | undefined])[])
     it(`is ${what}`, () => assert.equal(fieldText(paper, field)?.replace(/ +/g, ' ').trim(), expected));
 });
