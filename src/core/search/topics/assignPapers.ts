@@ -1,5 +1,5 @@
+import { wordClass } from './dictionary';
 import type { EncodedPaper, Encoding } from './encode';
-import { wordClass } from './encode';
 import { aboutWeight } from './keyPhrases';
 import type { ChosenTopic } from './selectTopics';
 

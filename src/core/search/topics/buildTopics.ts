@@ -1,15 +1,16 @@
 import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
+import { bareNouns, isPrefixedNoun } from './bareNouns';
 import { belowWider } from './belowWider';
-import { type Encoding, encodePapers } from './encode';
+import { encodePapers } from './encode';
 import { keyPhrases } from './keyPhrases';
 import { kindNames } from './kindNames';
+import { topicLabels } from './labels/topicLabels';
 import { type Mined, minePhrases } from './minePhrases';
 import { NamedKinds } from './namedKinds';
-import { type ChosenTopic, selectTopics } from './selectTopics';
+import { type ChosenTopic, selectTopics, withoutCombinations } from './selectTopics';
 import { subtopics } from './subtopics';
-import { topicLabels } from './topicLabels';
 import { type TopicTerm, topicTerms } from './topicTerms';
 import { widerTerms } from './widerTerms';
 
@@ -35,7 +36,7 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   yield;
   const terms = yield* widerTerms(mentioned, encoding);
   yield;
-  const first = yield* chooseTopics(encoding, terms, ordered.length, size);
+  const first = yield* chooseTopics(terms, yield* bareNouns(terms, encoding, mined), ordered.length, size);
   yield;
   const { chosen, names } = belowWider({ chosen: first, names: yield* kindNames(encoding, first) });
   const { papers: members, leftOver } = yield* assignPapers(encoding, chosen, yield* namedKindsOf(ordered, chosen, names));
@@ -71,67 +72,29 @@ function tellingWords({ phrases }: Mined, papers: number): (word: number) => boo
   return (word) => !common.has(word);
 }
 
-/**
- * Whether a term is a general noun ("label", "batch", "mini-batch"), which isn't a topic by itself. Names of processes and agents are
- * topics, such as "retrieval" and "transformer".
- */
-function isBareNoun({ key }: TopicTerm): boolean {
-  return (!key.includes(' ') || isPrefixed(key)) && !PROCESS.test(key);
-}
-
-/** Whether a term is a prefixed noun such as "mini-batch", which isn't a subtopic either; a single word such as "LoRA" may be. */
-function isPrefixedNoun({ key }: TopicTerm): boolean {
-  return isPrefixed(key) && !PROCESS.test(key);
-}
-
-function isPrefixed(key: string): boolean {
-  return /^(?:mini|micro|macro|sub|multi|meta|pre|post|non|semi|self|co|re) \S+$/.test(key);
-}
-
-const PROCESS = /(?:ing|tion|sion|ment|er|or|ance|ence|val|sis)$/;
-
-/** The nouns ending like processes that are mostly used in the plural and so denote things: activations, not quantization. */
-function* nounsOfThings(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, ReadonlySet<string>> {
-  const uses = new Map<number, { readonly key: string; all: number; plural: number }>();
-  for (const { key, variants } of terms) {
-    const word = variants[0]?.[0];
-    if (word !== undefined && !key.includes(' ') && /[st]ion$/.test(key)) uses.set(word, { key, all: 0, plural: 0 });
-  }
-  for (const [order, { words, text, ends }] of encoding.papers.entries()) {
-    for (const [at, word] of words.entries()) {
-      const use = uses.get(word);
-      if (use === undefined) continue;
-      use.all += 1;
-      if (text.charAt((ends[at] ?? 0) - 1) === 's') use.plural += 1;
-    }
-    if (order % 40 === 39) yield;
-  }
-  return new Set([...uses.values()].flatMap(({ key, all, plural }) => (plural > mostCounted * all ? [key] : [])));
-}
-
-/** The share of plurals above which a noun denotes things. */
-const mostCounted = 0.3;
-
-/** The least quality of a topic's term. The second value is used if the first gives too few topics. */
-const qualities = [0.22, 0.1];
+/** The least quality of a topic's term and its least papers, as a share of the usual; the next values are used if these give too few topics. */
+const demands = [
+  { quality: 0.22, size: 1 },
+  { quality: 0.22, size: 0.5 },
+  { quality: 0.1, size: 0.5 },
+];
+/** The share of the wanted topics that is enough. */
+const enough = 0.6;
 
 function* chooseTopics(
-  encoding: Encoding,
   terms: readonly TopicTerm[],
+  bare: ReadonlySet<TopicTerm>,
   papers: number,
-  size: ReturnType<typeof sizes>,
+  { phrase, topic, topics, largest }: ReturnType<typeof sizes>,
 ): Generator<void, ChosenTopic[]> {
-  const ofThings = yield* nounsOfThings(terms, encoding);
   let chosen: ChosenTopic[] = [];
-  for (const quality of qualities) {
-    const isTold = (term: TopicTerm): boolean => term.quality >= quality;
-    const candidates = terms.filter(
-      (term) => term.about.length >= size.topic && isTold(term) && !isBareNoun(term) && !ofThings.has(term.key),
-    );
-    chosen = yield* selectTopics(candidates, { papers, topics: size.topics, largest: size.largest });
-    if (chosen.length >= size.topics / 2) break;
+  for (const { quality, size } of demands) {
+    const least = Math.max(phrase, Math.min(topic, 3), Math.round(topic * size));
+    const candidates = terms.filter((term) => term.about.length >= least && term.quality >= quality && !bare.has(term));
+    chosen = yield* selectTopics(candidates, { papers, topics, largest });
+    if (chosen.length >= enough * topics) break;
   }
-  return chosen;
+  return withoutCombinations(chosen);
 }
 
 function sizes(papers: number): { phrase: number; subtopic: number; topic: number; topics: number; largest: number } {
@@ -139,9 +102,9 @@ function sizes(papers: number): { phrase: number; subtopic: number; topic: numbe
   return {
     phrase,
     subtopic: phrase,
-    topic: papers < 12 ? 1 : Math.max(phrase, Math.round(papers / 85)),
+    topic: papers < 12 ? 1 : Math.max(phrase, Math.round(Math.min(papers / 85, Math.sqrt(papers) / 4.1))),
     topics: Math.min(36, Math.round(1 + Math.sqrt(papers) * 1.7)),
-    largest: Math.max(0.12 * papers, Math.min(10, 0.35 * papers), 2),
+    largest: Math.max(0.12 * papers, Math.min(20, 0.35 * papers), 2),
   };
 }
 

@@ -1,12 +1,8 @@
 import type { Paper } from '../../corpus/paper';
-import { academicWords, determiners, functionWords, verbOpeners } from '../index/stopWords';
+import type { StopWords } from '../index/otherStopWords';
 import { findAcronyms, InferredAcronyms, looksLikeAcronym, undefinedAcronyms } from './acronyms';
-import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
-
-/**
- * The role of a word in phrases: boundary words (2 and above) are never in one; a stock word is at its edge only if bound to its neighbour.
- */
-export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4 } as const;
+import { classIn, Dictionary, isCompoundNoun, otherLanguage } from './dictionary';
+import { type PhraseToken, phraseTokens } from './phraseTokens';
 
 /** One paper's words as numbers; the four arrays are parallel. */
 export interface EncodedPaper {
@@ -27,6 +23,8 @@ export interface Encoding {
   readonly papers: readonly EncodedPaper[];
   readonly words: readonly string[];
   readonly classes: readonly number[];
+  /** The words that are compound nouns, such as German "Salzhandel". */
+  readonly compounds: ReadonlySet<number>;
   /** Acronym (lower case, singular) → the words that it stands for. */
   readonly acronyms: ReadonlyMap<string, readonly string[]>;
 }
@@ -37,7 +35,7 @@ export function* encodePapers(papers: readonly Paper[]): Generator<void, Encodin
   const defined = yield* findAcronyms(texts);
   const keyOfWord = new Map<string, string>();
   const compounds = new Map<string, number>();
-  const singles = new Set<string>();
+  const singles = new Map<string, number>();
   const inferring = new InferredAcronyms(yield* undefinedAcronyms(texts, defined));
   for (const [at, text] of texts.entries()) {
     const tokens = phraseTokens(text, keyOfWord);
@@ -56,7 +54,8 @@ export function* encodePapers(papers: readonly Paper[]): Generator<void, Encodin
     encoded.push(encodeText(text, papers[at]?.title.length ?? 0, { acronyms, compounds, expansions, dictionary, keyOfWord }));
     if (at % 20 === 19) yield;
   }
-  return { papers: encoded, words: dictionary.words, classes: dictionary.classes, acronyms };
+  const { words, classes, compounds: nouns } = dictionary;
+  return { papers: encoded, words, classes, compounds: nouns, acronyms };
 }
 
 const gapCode = { space: 0, break: 1, hyphen: 2 } as const;
@@ -69,52 +68,10 @@ interface Rules {
   readonly keyOfWord: Map<string, string>;
 }
 
-/** A single letter, or a number with or without a unit. */
-const measure = /^(?:\p{L}|\d+(?:[kmbx]|th|nd|st|gb|mb)?)$/u;
-const adverb = /^.{2,}[^i]ly$/;
-
-class Dictionary {
-  readonly words: string[] = [];
-  readonly classes: number[] = [];
-  private readonly ids = new Map<string, number>();
-  private readonly known = new Map<string, number>();
-  private readonly boundaries = keys(functionWords);
-  private readonly openers = keys(determiners);
-  private readonly verbOpeners = keys(verbOpeners);
-  private readonly stock = keys(academicWords);
-
-  id(key: string, inCompound = false): number {
-    const name = inCompound ? `${key}~` : key;
-    const known = this.ids.get(name);
-    if (known !== undefined) return known;
-    this.ids.set(name, this.words.length);
-    this.words.push(key);
-    this.classes.push(inCompound ? wordClass.stock : this.classOf(key));
-    return this.words.length - 1;
-  }
-
-  isBoundary(key: string): boolean {
-    const known = this.known.get(key) ?? this.classOf(key);
-    this.known.set(key, known);
-    return known >= wordClass.boundary;
-  }
-
-  private classOf(key: string): number {
-    if (this.verbOpeners.has(key)) return wordClass.verbOpener;
-    if (this.openers.has(key)) return wordClass.determiner;
-    if (this.boundaries.has(key) || measure.test(key) || adverb.test(key)) return wordClass.boundary;
-    return this.stock.has(key) ? wordClass.stock : wordClass.content;
-  }
-}
-
-function keys(words: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...words].map(wordKey));
-}
-
 /** Counts the hyphenated compounds `a-b` and `a-of-b`, so that their other spellings ("ab", "a of b") can be recognised. */
-function noteCompounds(tokens: readonly PhraseToken[], compounds: Map<string, number>, singles: Set<string>): void {
+function noteCompounds(tokens: readonly PhraseToken[], compounds: Map<string, number>, singles: Map<string, number>): void {
   for (const [at, token] of tokens.entries()) {
-    singles.add(token.key);
+    singles.set(token.key, (singles.get(token.key) ?? 0) + 1);
     const [second, third] = [tokens[at + 1], tokens[at + 2]];
     if (second?.gap !== 'hyphen') continue;
     const pair = `${token.key} ${second.key}`;
@@ -132,18 +89,24 @@ function noteLongForm(long: readonly string[], compounds: Map<string, number>): 
 /** Closed spelling → the two words that it joins; the alphabetically first if there are several pairs. */
 function* closedCompounds(
   compounds: ReadonlyMap<string, number>,
-  singles: ReadonlySet<string>,
+  singles: ReadonlyMap<string, number>,
 ): Generator<void, Map<string, readonly string[]>> {
   const pairs = new Map<string, string>();
   let seen = 0;
-  for (const pair of compounds.keys()) {
+  for (const [pair, hyphenated] of compounds) {
     seen += 1;
     if (seen % 5000 === 0) yield;
     const joined = pair.replace(' ', '');
     const known = pairs.get(joined);
-    if (joined.length > 5 && singles.has(joined) && (known === undefined || pair < known)) pairs.set(joined, pair);
+    if (joined.length > 5 && isCommonBeside(hyphenated, singles.get(joined)) && (known === undefined || pair < known))
+      pairs.set(joined, pair);
   }
   return new Map([...pairs].map(([joined, pair]) => [joined, pair.split(' ')]));
+}
+
+/** Whether a hyphenated spelling is as usual as the closed one; "dis-tribution" at the end of a line isn't a spelling. */
+function isCommonBeside(hyphenated: number, closed: number | undefined): boolean {
+  return closed !== undefined && hyphenated >= 0.1 * closed;
 }
 
 function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper {
@@ -153,15 +116,22 @@ function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper 
   const starts: number[] = [];
   const ends: number[] = [];
   let titleLength = 0;
+  const inTitle = tokens.filter(({ end }) => end <= titleEnd).length;
+  const [ofTitle, ofAbstract] = [languageOf(text, tokens.slice(0, inTitle)), languageOf(text, tokens.slice(inTitle))];
   for (const [at, token] of tokens.entries()) {
     const parts = partsOf(text, token, rules);
+    const language = at < inTitle ? ofTitle : ofAbstract;
+    const written = language === undefined ? '' : text.slice(token.start, token.end);
+    const ofOther = language === undefined ? undefined : classIn(language, written.toLowerCase());
     for (const [part, key] of parts.entries()) {
       const within = part > 0 && part < parts.length - 1 && rules.dictionary.isBoundary(key);
-      words.push(rules.dictionary.id(key, within || (parts.length === 1 && insideCompound(tokens, at, rules))));
+      const isInside = within || (parts.length === 1 && insideCompound(tokens, at, rules));
+      words.push(rules.dictionary.id(key, isInside, ofOther));
       gaps.push(part > 0 ? (parts.length > 2 ? 0 : 2) : gapCode[token.gap]);
       starts.push(token.start);
       ends.push(token.end);
     }
+    if (language !== undefined && isCompoundNoun(language, written)) rules.dictionary.compounds.add(words.at(-1) ?? -1);
     if (token.end <= titleEnd) titleLength = words.length;
   }
   return {
@@ -172,6 +142,10 @@ function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper 
     ends: Int32Array.from(ends),
     titleLength,
   };
+}
+
+function languageOf(text: string, tokens: readonly PhraseToken[]): StopWords | undefined {
+  return otherLanguage(tokens.map(({ start, end }) => text.slice(start, end).toLowerCase()));
 }
 
 function partsOf(text: string, token: PhraseToken, rules: Rules): readonly string[] {

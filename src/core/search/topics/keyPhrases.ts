@@ -1,4 +1,5 @@
-import { type Encoding, wordClass } from './encode';
+import { wordClass } from './dictionary';
+import type { Encoding } from './encode';
 import type { Mined, MinedPhrase } from './minePhrases';
 
 /** A phrase that could name a topic, with the papers that mention it. */
@@ -15,6 +16,13 @@ export interface KeyPhrase {
 /** The least weight at which a paper is about a phrase: it is in the title, or at least twice in the abstract. */
 export const aboutWeight = 0.6;
 
+/** The share of uses before punctuation or a function word below which a word is a modifier, such as an adjective. */
+const leastFree = 0.15;
+/** The papers looked at in one step. */
+const mostWork = 20_000;
+/** With fewer uses a word isn't judged by how it is used. */
+const fewUses = 5;
+
 /**
  * The mined phrases that are terms, that is, noun phrases used on their own (Justeson and Katz 1995). By their use: they are often enough
  * followed by something other than a noun and rarely by a determiner, aren't part of a longer term (the nesting of the C-value, Frantzi et
@@ -23,24 +31,31 @@ export const aboutWeight = 0.6;
 export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, KeyPhrase[]> {
   const counts = new Map<string, number>();
   const verbs = new Set<number>();
-  for (const [at, { words, asVerb, count }] of mined.phrases.entries()) {
+  const modifiers = new Set<number>();
+  for (const [at, { words, asVerb, count, free }] of mined.phrases.entries()) {
     counts.set(words.join(' '), count);
     if (words.length === 1 && asVerb > 0.35 * count) verbs.add(words[0] ?? -1);
+    if (words.length === 1 && count >= fewUses && free < leastFree * count) modifiers.add(words[0] ?? -1);
     if (at % 5000 === 4999) yield;
   }
   const terms = new Set<number>();
   for (const [at, phrase] of mined.phrases.entries()) {
-    const hasVerb = verbs.has(phrase.words[0] ?? -1) || verbs.has(phrase.words.at(-1) ?? -1);
-    if (!hasVerb && isTerm(phrase, encoding, counts)) terms.add(at);
+    const [first, last] = [phrase.words[0] ?? -1, phrase.words.at(-1) ?? -1];
+    if (!verbs.has(first) && !verbs.has(last) && !modifiers.has(last) && isTerm(phrase, encoding, counts)) terms.add(at);
     if (at % 5000 === 4999) yield;
   }
   yield;
   const uses = yield* countUses(encoding, mined, terms);
   const found: KeyPhrase[] = [];
-  for (const [order, at] of [...terms].entries()) {
+  let work = 0;
+  for (const at of terms) {
     const phrase = mined.phrases[at];
     if (phrase !== undefined) found.push(keyPhrase(phrase, uses.get(at) ?? new Map(), encoding));
-    if (order % 50 === 49) yield;
+    work += 10 + (phrase?.papers ?? 0);
+    if (work > mostWork) {
+      work = 0;
+      yield;
+    }
   }
   return found;
 }
@@ -81,10 +96,15 @@ function* countUses(encoding: Encoding, mined: Mined, terms: ReadonlySet<number>
   return uses;
 }
 
-function keyPhrase(phrase: MinedPhrase, uses: ReadonlyMap<number, number>, encoding: Encoding): KeyPhrase {
-  const weights = new Map([...uses].map(([paper, count]) => [paper, weightOf(count)]));
-  const about = [...weights.values()].filter((weight) => weight >= aboutWeight).length;
-  return { phrase, key: phrase.words.map((word) => encoding.words[word] ?? '').join(' '), weights, about };
+/** Turns the numbers of uses into weights. */
+function keyPhrase(phrase: MinedPhrase, uses: Map<number, number>, encoding: Encoding): KeyPhrase {
+  let about = 0;
+  for (const [paper, count] of uses) {
+    const weight = weightOf(count);
+    uses.set(paper, weight);
+    if (weight >= aboutWeight) about += 1;
+  }
+  return { phrase, key: phrase.words.map((word) => encoding.words[word] ?? '').join(' '), weights: uses, about };
 }
 
 function weightOf(count: number): number {

@@ -1,4 +1,5 @@
-import { type EncodedPaper, type Encoding, wordClass } from './encode';
+import { wordClass } from './dictionary';
+import type { EncodedPaper, Encoding } from './encode';
 
 /** A sequence of one to five words and how it is used. Numbers count occurrences unless named after papers or titles. */
 export interface MinedPhrase {
@@ -8,6 +9,10 @@ export interface MinedPhrase {
   titles: number;
   /** Occurrences not continued by a noun: followed by punctuation, a function word or a stock word. */
   closed: number;
+  /** Occurrences followed by punctuation or a function word. */
+  free: number;
+  /** Occurrences followed by "of", as general nouns have them: the analysis of something. */
+  beforeOf: number;
   /** Occurrences followed by a determiner, as verbs are. */
   beforeDeterminer: number;
   /** Occurrences that start (or end) inside a hyphenated word. */
@@ -154,7 +159,8 @@ class Level {
 }
 
 function emptyPhrase(words: readonly number[], papers: number): MinedPhrase {
-  return { words, count: 0, papers, titles: 0, closed: 0, beforeDeterminer: 0, cutLeft: 0, cutRight: 0, nested: 0, open: 0, asVerb: 0 };
+  const uses = { count: 0, titles: 0, closed: 0, free: 0, beforeOf: 0, beforeDeterminer: 0, cutLeft: 0, cutRight: 0 };
+  return { words, papers, ...uses, nested: 0, open: 0, asVerb: 0 };
 }
 
 function noteUse(phrase: MinedPhrase, encoding: Encoding, paper: EncodedPaper, position: number, length: number): void {
@@ -167,5 +173,7 @@ function noteUse(phrase: MinedPhrase, encoding: Encoding, paper: EncodedPaper, p
   const kind = word === undefined || paper.gaps[after] === 1 ? wordClass.boundary : (encoding.classes[word] ?? 0);
   if (paper.gaps[after] === 2) phrase.cutRight += 1;
   else if (kind !== wordClass.content) phrase.closed += 1;
+  if (paper.gaps[after] !== 2 && kind >= wordClass.boundary) phrase.free += 1;
+  if (kind === wordClass.relation) phrase.beforeOf += 1;
   if (kind === wordClass.determiner) phrase.beforeDeterminer += 1;
 }

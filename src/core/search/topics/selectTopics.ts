@@ -16,6 +16,12 @@ export interface SelectionLimits {
   readonly among?: number;
 }
 
+/** The share of a topic's papers in other topics from which a combination of their words says nothing more. */
+const combined = 0.8;
+
+/** The papers looked at in one step. */
+const mostWork = 20_000;
+
 /** The conditional probability from which on x subsumes y (Sanderson and Croft 1999). */
 export const subsumption = 0.8;
 
@@ -50,6 +56,24 @@ export function* selectTopics(terms: readonly TopicTerm[], limits: SelectionLimi
   return chosen;
 }
 
+/**
+ * The topics without those that only combine others: all words of "avian responses" are in "avian communities" and "bird responses", and
+ * nearly all of its papers are in other topics as well. The smallest go first.
+ */
+export function withoutCombinations(topics: readonly ChosenTopic[]): ChosenTopic[] {
+  const kept = new Set(topics);
+  const order = (a: ChosenTopic, b: ChosenTopic): number => a.term.about.length - b.term.about.length || (a.term.key < b.term.key ? -1 : 1);
+  for (const topic of [...topics].sort(order)) {
+    if (topic.narrower.length > 0 || !topic.term.key.includes(' ')) continue;
+    const others = [...kept].filter((one) => one !== topic);
+    const words = new Set(others.flatMap(({ term }) => term.key.split(' ')));
+    const held = new Set(others.flatMap(({ term }) => term.about));
+    const shared = topic.term.about.filter((paper) => held.has(paper)).length;
+    if (shared >= combined * topic.term.about.length && topic.term.key.split(' ').every((word) => words.has(word))) kept.delete(topic);
+  }
+  return topics.filter((topic) => kept.has(topic));
+}
+
 /** Whether nearly every paper about `narrow` mentions `broad`, but not the reverse. */
 export function subsumes(broad: TopicTerm, narrow: TopicTerm): boolean {
   const forward = share(narrow, broad);
@@ -70,9 +94,14 @@ function* bestTerm(bounds: Map<TopicTerm, number>, best: Float64Array, papers: n
   const ordered = [...bounds].sort((a, b) => b[1] - a[1]);
   let highest = 0;
   let found: TopicTerm | undefined;
-  for (const [at, [term, bound]] of ordered.entries()) {
+  let work = 0;
+  for (const [term, bound] of ordered) {
     if (bound < highest) break;
-    if (at % 500 === 499) yield;
+    work += 10 + term.weights.size;
+    if (work > mostWork) {
+      work = 0;
+      yield;
+    }
     const gain = gainOf(term, best, papers);
     bounds.set(term, gain);
     if (gain > highest || (gain === highest && found !== undefined && term.key < found.key)) [highest, found] = [gain, term];

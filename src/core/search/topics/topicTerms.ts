@@ -35,7 +35,7 @@ export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding
   const terms: TopicTerm[] = [];
   yield;
   for (const [at, members] of [...families.values()].entries()) {
-    if (at % 20 === 19) yield;
+    if (at % 10 === 9) yield;
     const term = joinVariants(members, weights.singleWord);
     if (term !== undefined && term.about.length >= weights.minAbout) terms.push(term);
   }
@@ -66,7 +66,7 @@ function isMostly(longer: KeyPhrase, shorter: KeyPhrase): boolean {
 const mostlyShortFor = 0.45;
 
 /** The stem shared by a verb's forms and its noun ("prun", "quantiz"); the word itself if too little would be left. */
-function wordFamily(word: string): string {
+export function wordFamily(word: string): string {
   const stem = word.replace(/(?<=iz)(?:ation|ing|ed|e)$|(?:ation|ing|ed|e)$/, '');
   return stem.length >= 4 ? stem : word;
 }

@@ -1,9 +1,9 @@
-import { looksLikeAcronym } from './acronyms';
+import { looksLikeAcronym } from '../acronyms';
+import { commonest } from '../commonest';
+import type { EncodedPaper, Encoding } from '../encode';
+import { phraseTokens } from '../phraseTokens';
+import type { TopicTerm } from '../topicTerms';
 import { Casing } from './casing';
-import { commonest } from './commonest';
-import type { EncodedPaper, Encoding } from './encode';
-import { phraseTokens } from './phraseTokens';
-import type { TopicTerm } from './topicTerms';
 
 /** Term → its label: the most common spelling where the term is used on its own in running text. */
 export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): Generator<void, Map<TopicTerm, string>> {
@@ -21,7 +21,7 @@ export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): G
     if (order % 20 === 19) yield;
     casing.note(paper);
     for (const [at, word] of paper.words.entries()) {
-      for (const { words, counts } of starts.get(word) ?? []) noteSpelling(paper, encoding, at, words, counts);
+      for (const { words, counts } of starts.get(word) ?? []) noteSpelling({ paper, encoding, casing }, at, words, counts);
     }
   }
   const label = (term: TopicTerm): string => commonSpelling(spellings.get(term) ?? new Map(), term.key);
@@ -41,13 +41,21 @@ function wordsOf({ words, acronyms }: Encoding, terms: readonly TopicTerm[]): Re
   return found;
 }
 
-function noteSpelling(paper: EncodedPaper, encoding: Encoding, at: number, words: readonly number[], counts: Map<string, number>): void {
+interface Place {
+  readonly paper: EncodedPaper;
+  readonly encoding: Encoding;
+  readonly casing: Casing;
+}
+
+function noteSpelling({ paper, encoding, casing }: Place, at: number, words: readonly number[], counts: Map<string, number>): void {
   const last = at + words.length - 1;
   if (words.some((word, offset) => paper.words[at + offset] !== word || (offset > 0 && paper.gaps[at + offset] === 1))) return;
   const cutsToken = paper.starts[at] === paper.starts[at - 1] || paper.starts[last] === paper.starts[last + 1];
   if (cutsToken || paper.gaps[last + 1] === 2) return;
   const spelling = paper.text.slice(paper.starts[at], paper.ends[last]).replace(/\s+/g, ' ');
   const definesAcronym = /^\s?\(\p{Lu}/u.test(paper.text.slice(paper.ends[last] ?? 0, (paper.ends[last] ?? 0) + 3));
+  // A definition is often capitalised for the acronym's sake.
+  if (!definesAcronym) casing.notePhrase(paper, at, spelling);
   const next = paper.words[last + 1];
   const standsAlone = next === undefined || paper.gaps[last + 1] === 1 || (encoding.classes[next] ?? 0) > 0;
   const key = words.length > 1 && looksLikeAcronym(spelling) && !/\s/.test(spelling) ? spelling : spelling.toLowerCase();
