@@ -1,21 +1,29 @@
+import { readFileSync } from 'node:fs';
 import type { Paper, Topic } from '../../src/core/corpus/paper';
+import { createLibrary } from '../../src/core/library/library';
+import { readLibraryFile } from '../../src/core/library/readLibraryFile';
 import { buildTopics, topicSteps } from '../../src/core/search/topics/buildTopics';
+import { finished } from '../../src/core/steps';
 import { bundledCorpus } from '../fixtures/bundledCorpus';
 import { pick, random, shuffled } from './random';
 
-/** Prints the tree of topics of the bundled corpus, its figures, and what building it costs at 427 and at 10,000 papers. */
+/**
+ * Prints the tree of topics of the bundled corpus, its figures, and what building it costs at 427 and at 10,000 papers; with paths of `.bib`
+ * files, the trees of each alone and together with the bundled papers.
+ */
 export async function run(): Promise<void> {
+  const files = process.argv.slice(2).filter((word) => word.endsWith('.bib'));
+  for (const file of files) await printLibrary(file);
+  if (files.length === 0) printBundled();
+}
+
+function printBundled(): void {
   const papers = bundledCorpus();
   const topics = buildTopics(papers);
   printTree(topics);
-  const share = (count: number): string => `${((100 * count) / papers.length).toFixed(1)} %`;
-  const covered = new Set(topics.flatMap((topic) => topic.paperIds)).size;
-  const other = topics.find((topic) => topic.label === 'Other')?.paperIds.length ?? 0;
+  printFigures(topics, papers);
   const withChildren = topics.filter((topic) => topic.paperIds.length > 12 && topic.label !== 'Other');
-  console.log(`\ntopics ${topics.length}, papers covered ${covered} of ${papers.length}, Other ${other} (${share(other)})`);
-  printRecall(topics, papers);
   for (const { label, names } of topics) if (names !== undefined) console.log(`${label}: ${names.join(', ')}`);
-  console.log(`largest ${share(Math.max(...topics.map((topic) => topic.paperIds.length)))}`);
   console.log(
     `topics of over 12 papers ${withChildren.length}, of them with subtopics ${withChildren.filter((topic) => topic.children.length > 0).length}`,
   );
@@ -25,11 +33,34 @@ export async function run(): Promise<void> {
   printCost(recombined(papers, 10_000));
 }
 
+async function printLibrary(file: string): Promise<void> {
+  const read = await readLibraryFile(file, readFileSync(file, 'utf8'), finished);
+  for (const withBundled of [false, true]) {
+    const library = createLibrary();
+    if (withBundled) library.setSource({ name: 'bundled', kind: 'bundled', papers: bundledCorpus() });
+    library.setSource({ name: file, kind: 'library', papers: read.file.papers });
+    const papers = [...library.items()];
+    const topics = buildTopics(papers);
+    console.log(`\n## ${file}${withBundled ? ' with the bundled papers' : ''}`);
+    printTree(topics);
+    printFigures(topics, papers);
+  }
+}
+
+function printFigures(topics: readonly Topic[], papers: readonly Paper[]): void {
+  const share = (count: number): string => `${((100 * count) / papers.length).toFixed(1)} %`;
+  const covered = new Set(topics.flatMap((topic) => topic.paperIds)).size;
+  const other = topics.find((topic) => topic.label === 'Other')?.paperIds.length ?? 0;
+  console.log(`\ntopics ${topics.length}, papers covered ${covered} of ${papers.length}, Other ${other} (${share(other)})`);
+  printRecall(topics, papers);
+  console.log(`largest ${share(Math.max(...topics.map((topic) => topic.paperIds.length)))}`);
+}
+
 /** Of the papers whose title has a topic's label, in singular or plural, those that it holds. */
 function printRecall(topics: readonly Topic[], papers: readonly Paper[]): void {
   let [held, all] = [0, 0];
   for (const { label, paperIds } of topics) {
-    const phrase = new RegExp(`\\b${label.replace(/s$/, '').replace(/[- ]/g, '[- ]')}s?\\b`, 'i');
+    const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${label.replace(/s$/, '').replace(/[- ]/g, '[- ]')}s?(?![\\p{L}\\p{N}])`, 'iu');
     for (const { id } of papers.filter(({ title }) => phrase.test(title))) {
       all += 1;
       if (paperIds.includes(id)) held += 1;

@@ -158,7 +158,7 @@ describe('the capitals of labels', () => {
 describe('titles in other languages', () => {
   const libraries: Readonly<Record<string, readonly [labels: readonly string[], titles: (topic: string) => readonly string[]]>> = {
     German: [
-      ['Waldbrände', 'Salzhandel', 'Deichbau'],
+      ['Waldbrände', 'Salzhandel', 'Deichbrüche'],
       (topic) => [
         `Zur Geschichte: ${topic} in ${town()} und anderswo`,
         `Beiträge zum ${topic} bei ${town()}`,

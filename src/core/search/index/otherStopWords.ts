@@ -6,25 +6,8 @@ export interface StopWords {
   readonly joinsNouns: boolean;
 }
 
-/** Languages other than English in which papers are often titled. */
+/** Languages other than English in which papers are often titled; of two that a text may be in, the first is assumed. */
 export const otherStopWords: readonly StopWords[] = [
-  // German
-  stopWords(
-    `aber alle allem allen aller alles als also am an ans auch auf aus außer bei beim bis bzw da dabei dafür dagegen daher damit danach
-    dann daran darauf daraus darin darüber das dass dazu dem den denen denn der deren des dessen die dies diese diesem diesen dieser
-    dieses doch durch ein eine einem einen einer eines er es etwa für gegen gegenüber gibt haben hat hatte hier hin hinter ihr ihre ihrem
-    ihren ihrer ihres im in infolge ins ist jede jedem jeden jeder jedes jene jenem jenen jener jenes kann kein keine können man mehr mit
-    mittels nach nicht noch nun nur ob oder ohne seit sein seine seinem seinen seiner seines sich sie sind so sowie über um und uns unser
-    unsere unter vom von vor wann war waren warum was weil welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
-    wurden während zu zum zur zwischen zwei drei`,
-    `abhandlung analyse analysen ansatz ansätze anmerkung anmerkungen anwendung anwendungen arbeit aspekt aspekte aufgabe aufgaben aufsatz
-    aufsätze ausgabe band bedeutung begriff beispiel beispiele beitrag beiträge bemerkung bemerkungen bericht besondere betrachtung
-    betrachtungen beziehung diskussion einfluss einführung einleitung entwicklung ergebnis ergebnisse festschrift forschung forschungen
-    frage fragen grundlage grundlagen grundzüge handbuch jahrhundert jahrhunderts kapitel konzept lehrbuch methode methoden möglichkeit
-    möglichkeiten neue neuen neuer neuere perspektive perspektiven problem probleme rahmen rolle studie studien überblick überlegungen
-    untersuchung untersuchungen verfahren vergleich verhältnis versuch vorlesung vorlesungen vortrag wirkung zugang zusammenhang`,
-    true,
-  ),
   // French
   stopWords(
     `à afin ainsi alors après au aujourd aucun aucune aussi autour autre autres aux avant avec car ce ceci cela celle celles celui ces cet
@@ -56,11 +39,11 @@ export const otherStopWords: readonly StopWords[] = [
   ),
   // Italian
   stopWords(
-    `a ad agli ai al alcune alcuni alla alle allo anche attraverso avanti che chi ci circa col come con contro cui da dagli dai dal dalla
-    dalle dallo degli dei del della delle dello dentro di dopo dove due durante e è ed entro era essere fino fra fuori gli ha hanno i il in
-    intorno io la le lo loro lungo ma mediante mi ne negli nei nel nella nelle nello noi non o ogni oltre per perché più poi presso prima
-    quale quali quando quanto quella quelle quelli quello questa queste questi questo se secondo senza si sia sono sopra sotto stato su sua
-    sue sugli sui sul sulla sulle sullo suo suoi tra tre tutti tutto un una uno verso`,
+    `a ad agli ai al alcune alcuni all alla alle allo anche attraverso avanti che chi ci circa col come con contro cui da dagli dai dal dall dalla
+    dalle dallo degli dei del dell della delle dello dentro di dopo dove due durante e è ed entro era essere fino fra fuori gli ha hanno i il in
+    intorno io la le lo loro lungo ma mediante mi ne negli nei nel nell nella nelle nello noi non o ogni oltre per perché più poi presso prima
+    quale quali quando quanto quell quella quelle quelli quello questa queste questi questo se secondo senza si sia sono sopra sotto stato su sua
+    sue sugli sui sul sull sulla sulle sullo suo suoi tra tre tutti tutto un una uno verso`,
     `alcune analisi appendice applicazione applicazioni appunti approccio articolo aspetti aspetto atti capitolo caso casi contributi
     contributo considerazioni esempio evoluzione indagine introduzione lezioni manuale metodo metodi modello modelli nota note nuova nuove
     nuovi nuovo osservazioni problema problemi prospettiva prospettive questione questioni rapporto ricerca ricerche riflessioni risultati
@@ -86,6 +69,23 @@ export const otherStopWords: readonly StopWords[] = [
     `aanpak aantekeningen aspecten beschouwing beschouwingen betekenis bijdrage bijdragen bundel eeuw geval gevallen handboek hoofdstuk
     inleiding invloed methode methoden nieuwe onderzoek onderzoeken ontwikkeling opmerkingen opstellen overzicht perspectief probleem
     problemen resultaten rol studie studies thema toepassing verhandeling verslag voorbeeld vraag vragen`,
+  ),
+  // German
+  stopWords(
+    `aber alle allem allen aller alles als also am an ans auch auf aus außer bei beim bis bzw da dabei dafür dagegen daher damit danach
+    dann daran darauf daraus darin darüber das dass dazu dem den denen denn der deren des dessen die dies diese diesem diesen dieser
+    dieses doch durch ein eine einem einen einer eines er es etwa für gegen gegenüber gibt haben hat hatte hier hin hinter ihr ihre ihrem
+    ihren ihrer ihres im in infolge ins ist jede jedem jeden jeder jedes jene jenem jenen jener jenes kann kein keine können man mehr mit
+    mittels nach nicht noch nun nur ob oder ohne seit sein seine seinem seinen seiner seines sich sie sind so sowie über um und uns unser
+    unsere unter vom von vor wann war waren warum was weil welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
+    wurden während zu zum zur zwischen zwei drei`,
+    `abhandlung analyse analysen ansatz ansätze anmerkung anmerkungen anwendung anwendungen arbeit aspekt aspekte aufgabe aufgaben aufsatz
+    aufsätze ausgabe band bedeutung begriff beispiel beispiele beitrag beiträge bemerkung bemerkungen bericht besondere betrachtung
+    betrachtungen beziehung diskussion einfluss einführung einleitung entwicklung ergebnis ergebnisse festschrift forschung forschungen
+    frage fragen grundlage grundlagen grundzüge handbuch jahrhundert jahrhunderts kapitel konzept lehrbuch methode methoden möglichkeit
+    möglichkeiten neue neuen neuer neuere perspektive perspektiven problem probleme rahmen rolle studie studien überblick überlegungen
+    untersuchung untersuchungen verfahren vergleich verhältnis versuch vorlesung vorlesungen vortrag wirkung zugang zusammenhang`,
+    true,
   ),
 ];
 

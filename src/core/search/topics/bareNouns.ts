@@ -49,10 +49,10 @@ function isPrefixed(key: string): boolean {
 
 function isBare({ key, variants }: TopicTerm, uses: WordUses, encoding: Encoding): boolean {
   if (key.includes(' ')) return isPrefixed(key) && !PROCESS.test(key);
-  if (encoding.compounds.has(variants[0]?.[0] ?? -1)) return false;
-  if (!PROCESS.test(key) || stockStems.has(key.replace(ENDING, ''))) return true;
   const word = variants[0]?.[0] ?? -1;
   const use = uses.words.get(word);
+  if ((encoding.compounds.get(word) ?? 0) > 0.5 * (use?.count ?? 0)) return false;
+  if (!PROCESS.test(key) || stockStems.has(key.replace(ENDING, ''))) return true;
   if (use === undefined) return false;
   if (use.beforeOf > mostBeforeOf * use.count || use.free < leastFree * use.count) return true;
   if (COUNTABLE.test(key) && (uses.plurals.get(word) ?? 0) > mostCounted * use.count) return true;

@@ -15,8 +15,8 @@ const adverb = /^.{2,}[^i]ly$/;
 export class Dictionary {
   readonly words: string[] = [];
   readonly classes: number[] = [];
-  /** The words that are compound nouns in a language that joins nouns. */
-  readonly compounds = new Set<number>();
+  /** How often each word is a compound noun, in a language that joins nouns. */
+  readonly compounds = new Map<number, number>();
   private readonly ids = new Map<string, number>();
   private readonly known = new Map<string, number>();
 
@@ -55,7 +55,7 @@ export function isCompoundNoun({ joinsNouns }: StopWords, written: string): bool
   return joinsNouns && written.length >= shortestCompound && /^\p{Lu}\p{Ll}+$/u.test(written);
 }
 
-const shortestCompound = 8;
+const shortestCompound = 10;
 
 /** The class of a word, in lower case, in another language; undefined for a content word. */
 export function classIn(language: StopWords, word: string): number | undefined {
@@ -83,4 +83,4 @@ const stock = keysOf(academicWords);
 /** English function words that say nothing about a text's language. */
 const ofManyLanguages: ReadonlySet<string> = new Set(['de', 'la', 'et', 'al', 'vs', 'cf']);
 /** The "of" of other languages. */
-const relations: ReadonlySet<string> = new Set(['de', 'du', 'des', 'del', 'della', 'dei', 'do', 'da', 'von', 'vom', 'van']);
+const relations: ReadonlySet<string> = new Set(['de', 'du', 'des', 'del', 'della', 'dell', 'dei', 'do', 'da', 'von', 'vom', 'van']);

@@ -23,8 +23,8 @@ export interface Encoding {
   readonly papers: readonly EncodedPaper[];
   readonly words: readonly string[];
   readonly classes: readonly number[];
-  /** The words that are compound nouns, such as German "Salzhandel". */
-  readonly compounds: ReadonlySet<number>;
+  /** How often each word is a compound noun, such as German "Salzhandel". */
+  readonly compounds: ReadonlyMap<number, number>;
   /** Acronym (lower case, singular) → the words that it stands for. */
   readonly acronyms: ReadonlyMap<string, readonly string[]>;
 }
@@ -131,7 +131,11 @@ function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper 
       starts.push(token.start);
       ends.push(token.end);
     }
-    if (language !== undefined && isCompoundNoun(language, written)) rules.dictionary.compounds.add(words.at(-1) ?? -1);
+    if (language !== undefined && isCompoundNoun(language, written)) {
+      const { compounds } = rules.dictionary;
+      const word = words.at(-1) ?? -1;
+      compounds.set(word, (compounds.get(word) ?? 0) + 1);
+    }
     if (token.end <= titleEnd) titleLength = words.length;
   }
   return {
