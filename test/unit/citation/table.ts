@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { CitationForm, CitationSyntax, WriteOptions } from '../../../src/core/citation/syntax';
-import { withEdits, type Span } from '../../../src/core/text';
+import { type Span, withEdits } from '../../../src/core/text';
 
 /** A text whose `|` marks the cursor, or two of them a selection. */
 export function marked(source: string): { readonly text: string; readonly selection: Span } {

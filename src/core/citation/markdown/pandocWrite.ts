@@ -33,11 +33,17 @@ function escapeNote(note: string | undefined): string {
   return pairs && isSuffix(safe) ? safe : escaped(safe, /\\[^]|[`$[\]{}]/g);
 }
 
-/** Whether this is the suffix of one citation, as it is read. */
+/** What may close what a note leaves open, after the citation or in its other note. */
+const CLOSERS = ['', 'x`', 'x``', 'x$', 'x$$'];
+
+/** Whether this is the suffix of one citation, as it is read, whatever follows. */
 function isSuffix(note: string): boolean {
   const text = `[@a, ${note}]`;
-  const [first, second] = pandocCitations(text, inlineTokens(text, { start: 0, end: text.length }), () => false);
-  return first?.end === text.length && second === undefined;
+  return CLOSERS.every((closer) => {
+    const whole = text + closer;
+    const [first, second] = pandocCitations(whole, inlineTokens(whole, { start: 0, end: whole.length }), () => false);
+    return first?.end === text.length && second === undefined;
+  });
 }
 
 /** Puts a backslash before the signs that have none; `signs` also matches pairs that have one. */
