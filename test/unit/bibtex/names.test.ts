@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { namesToLatex, parseNames } from '../../../src/core/bibtex/meaning/nameLists';
+import type { Author } from '../../../src/core/corpus/paper';
+
+const raw = String.raw;
 
 /** Names as `family, given`; literals in braces. */
 function check(value: string, names: readonly string[]): void {
@@ -59,6 +62,84 @@ describe('names by the rules of BibTeX', () => {
     check('family=Harman, given=Hans, prefix=von and given=Plato', ['von Harman, Hans', 'Plato']);
   });
 
+  it('have a particle by the case of the first letter that is in no braces', () => {
+    const rows: Readonly<Record<string, string>> = {
+      'Ada von der Orr': 'von der Orr, Ada',
+      'Ada DE Orr': 'Orr, Ada DE',
+      'Ada {de} Orr': 'Orr, Ada de',
+      'Ada {x}y Orr': 'xy Orr, Ada',
+      'Ada {x}Y Orr': 'Orr, Ada xY',
+      'Ada 1x Orr': '1x Orr, Ada',
+      'Ada 1X Orr': 'Orr, Ada 1X',
+      'ada orr': 'ada orr',
+      'Ada de': 'de, Ada',
+      "Ada d'Orr": "d'Orr, Ada",
+      [raw`Ada {\'e}l Orr`]: 'él Orr, Ada',
+      [raw`Ada {\'E}l Orr`]: 'Orr, Ada Él',
+      [raw`Ada \'el Orr`]: 'él Orr, Ada',
+      [raw`Ada \'El Orr`]: 'Orr, Ada Él',
+      [raw`Ada {\uppercase d}e Orr`]: 'De Orr, Ada',
+    };
+    for (const command of ['aa', 'ae', 'oe', 'o', 'l', 'ss', 'i', 'j'])
+      assert.equal(parseNames(`Ada {\\${command}}b Orr`).authors.map((one) => 'given' in one && one.given)[0], 'Ada', command);
+    for (const command of ['AA', 'AE', 'OE', 'O', 'L', 'SS'])
+      assert.match(
+        parseNames(`Ada {\\${command}}b Orr`)
+          .authors.map((one) => 'given' in one && one.given)
+          .join(),
+        /^Ada .+b$/,
+        command,
+      );
+    for (const [value, name] of Object.entries(rows)) check(value, [name]);
+  });
+
+  it('are joined by the word “and” outside braces, between white space', () => {
+    for (const value of ['Orr and Fenn', 'Orr AND Fenn', 'Orr\tand\r\nFenn', 'and Orr and and Fenn and']) check(value, ['Orr', 'Fenn']);
+    check('Orrand Fenn', ['Fenn, Orrand']);
+    check('Orr andFenn', ['andFenn, Orr']);
+    check('{Orr and Fenn} Co', ['Co, Orr and Fenn']);
+    check(raw`Orr \{ and Fenn`, ['{, Orr', 'Fenn']);
+    for (const value of ['Orr and others', 'Orr and Others', 'Orr and et al.', 'Orr et~al.', raw`Orr, \emph{et al.}`, 'Orr et alii'])
+      check(value, ['Orr', '…']);
+    check('others and Orr', ['others', 'Orr']);
+    check('others', ['…']);
+  });
+
+  it('have up to three parts between commas, of which none need be there', () => {
+    const rows: Readonly<Record<string, readonly string[]>> = {
+      'von Orr, Ada': ['von Orr, Ada'],
+      'Orr, Ada von': ['Orr, Ada von'],
+      'Orr, Jr, Ada, B': ['Orr, Jr, Ada B'],
+      'Orr, , Ada': ['Orr, Ada'],
+      'Orr,,': ['Orr'],
+      'Orr, Jr., {}': ['Orr, Jr.'],
+      'Orr, {Ada, B}': ['Orr, Ada, B'],
+      '{A} {B}': ['B, A'],
+      '{A}{B}': ['AB'],
+      [raw`{\'E}cole`]: ['École'],
+      [raw`Ada\ B.~C.\, Orr`]: ['Orr, Ada B. C.'],
+    };
+    for (const [value, names] of Object.entries(rows)) check(value, names);
+  });
+
+  it('have the parts that biblatex’s labels say', () => {
+    const rows: Readonly<Record<string, readonly string[]>> = {
+      'family=Orr, given=Ada, prefix=von, useprefix=true': ['von Orr, Ada'],
+      'family=Orr, given=Ada, prefix=von, useprefix=false': ['Orr, Ada von'],
+      "family=Orr, prefix=d', given=Ada, useprefix=false": ["d'Orr, Ada"],
+      'family=Orr, prefix=al-, given=Ada': ['al-Orr, Ada'],
+      ' Family = Orr , Given = Ada, SUFFIX=Jr.': ['Orr, Jr., Ada'],
+      '"family={Orr, Inc}", given=Ada': ['Orr, Inc, Ada'],
+      'family="Orr, Inc", given=Ada': ['Orr, Inc, Ada'],
+      'given-i=A, given=Ada, family=Orr': ['Orr, Ada'],
+      'useprefix=true': [],
+      'family=Orr, Ada': ['family=Orr, Ada'],
+      'E=mc, Ada': ['E=mc, Ada'],
+      'Orr, given=Ada': ['Orr, given=Ada'],
+    };
+    for (const [value, names] of Object.entries(rows)) check(value, names);
+  });
+
   it('survive what is empty or half typed', () => {
     check('', []);
     check(' and ', []);
@@ -78,5 +159,25 @@ describe('writing names', () => {
     ];
     assert.equal(namesToLatex(authors), 'van der Berg, Anna and {Barnes and Noble} and M{\\"u}ller and {Smith, Jones}, {And and And}');
     assert.deepEqual(parseNames(namesToLatex(authors)).authors, authors);
+  });
+
+  it('is read back as it was, whatever is missing', () => {
+    const rows: readonly (readonly [author: Author, written: string])[] = [
+      [{ family: 'Orr' }, 'Orr'],
+      [{ family: 'van Orr' }, '{van Orr}'],
+      [{ family: 'Orr', suffix: 'Jr.' }, 'Orr, Jr., {}'],
+      [{ family: 'Orr', given: 'Ada', suffix: 'I, II' }, 'Orr, {I, II}, Ada'],
+      [{ family: 'Sandy', given: 'Andy' }, 'Sandy, Andy'],
+      [{ family: 'Orr', given: 'AND' }, 'Orr, {AND}'],
+      [{ literal: 'A & B' }, raw`{A \& B}`],
+    ];
+    for (const [author, written] of rows) {
+      assert.equal(namesToLatex([author]), written);
+      assert.equal(namesToLatex([author], 'biblatex', true), `${written} and others`);
+      const [first] = parseNames(`${written} and others`).authors;
+      assert.deepEqual(first, written === '{van Orr}' ? { literal: 'van Orr' } : author);
+    }
+    assert.equal(namesToLatex([{ family: 'Orr', given: '' }]), 'Orr');
+    assert.equal(namesToLatex([{ family: 'Ürr' }], 'biblatex'), 'Ürr');
   });
 });

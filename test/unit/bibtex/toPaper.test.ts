@@ -76,6 +76,89 @@ describe('an entry as a paper', () => {
     for (const [fields, date] of dates) check(`@misc{a, title={T}, ${fields}}`, { date });
   });
 
+  it('finds the arXiv id in no other archive and no other text', () => {
+    for (const fields of [
+      'eprint={nothing}',
+      'note={see 1706.03762}',
+      'note={arXiv: soon}',
+      'volume={x abs/1706.03762}',
+      'url={https://a.org/1706.03762}',
+    ])
+      check(`@article{a, title={T}, ${fields}}`, { arxivId: undefined });
+    for (const fields of [
+      'note={arXiv: 1706.03762}',
+      'howpublished={arXiv:1706.03762}',
+      'number={arXiv:1706.03762v2}',
+      'eprint={x}, note={ARXIV:1706.03762}',
+    ])
+      check(`@article{a, title={T}, ${fields}}`, { arxivId: '1706.03762', url: 'https://arxiv.org/abs/1706.03762' });
+    check('@article{a, title={T}, note={arXiv:hep-th/9901001}}', { arxivId: 'hep-th/9901001' });
+  });
+
+  it('has its address, else that of its identifier', () => {
+    const rows: readonly (readonly [fields: string, url: string | undefined, doi: string | undefined])[] = [
+      ['doi={10.1000/A}, url={https://a.org/x}', 'https://a.org/x', '10.1000/a'],
+      ['doi={10.1000/A}', 'https://doi.org/10.1000/a', '10.1000/a'],
+      ['url={https://doi.org/10.1000/A}', 'https://doi.org/10.1000/A', '10.1000/a'],
+      ['url={https://pub.org/doi/10.1000/A}', 'https://pub.org/doi/10.1000/A', '10.1000/a'],
+      ['url={https://pub.org/10.1000/A}', 'https://pub.org/10.1000/A', undefined],
+      ['doi={none}, url={https://doi.org/10.1000/A}', 'https://doi.org/10.1000/A', undefined],
+      ['url={none}', undefined, undefined],
+    ];
+    for (const [fields, url, doi] of rows) check(`@misc{a, title={T}, ${fields}}`, { url, doi });
+  });
+
+  it('is published where its kind of entry says', () => {
+    const rows: readonly (readonly [entry: string, venue: Paper['venue']])[] = [
+      ['article{a, journal={J}, booktitle={B}', { name: 'J', kind: 'journal' }],
+      ['inproceedings{a, journal={J}', { name: 'J', kind: 'journal' }],
+      ['article{a, journaltitle={{J}ournal}, journal={K}', { name: 'Journal', kind: 'journal' }],
+      ...['inproceedings', 'conference', 'proceedings'].map(
+        (type) => [`${type}{a, booktitle={B}`, { name: 'B', kind: 'conference' }] as const,
+      ),
+      ['incollection{a, booktitle={B}', { name: 'B', kind: 'other' }],
+      ['inproceedings{a, eventtitle={E}', { name: 'E', kind: 'conference' }],
+      ['phdthesis{a, school={S}, publisher={P}', { name: 'S', kind: 'other' }],
+      ['report{a, institution={I}, publisher={P}', { name: 'I', kind: 'other' }],
+      ['book{a, publisher={P}, organization={O}', { name: 'P', kind: 'other' }],
+      ['manual{a, organization={O}', { name: 'O', kind: 'other' }],
+      ['misc{a, publisher={P}', undefined],
+      ['online{a, organization={O}', undefined],
+      ['article{a, journal={ArXiv preprint}', undefined],
+      ['article{a, journal={CoRR}', undefined],
+      ['article{a, journal={Corrosion}', { name: 'Corrosion', kind: 'journal' }],
+      ['article{a, journal={On arXiv}', { name: 'On arXiv', kind: 'journal' }],
+    ];
+    for (const [entry, venue] of rows) check(`@${entry}, title={T}}`, { venue });
+  });
+
+  it('has its printing, where it is of a kind that is printed more than once, and its title with it for a name', () => {
+    const rows: readonly (readonly [entry: string, printing: Paper['printing'], id: string])[] = [
+      ['book{a, volume={2}, edition={3}', { volume: '2', edition: '3' }, 'title:t-volume-2-edition-3'],
+      ['book{a, edition={1}', { edition: '1' }, 'title:t'],
+      ['book{a, edition={second}', { edition: '2' }, 'title:t-edition-2'],
+      ['book{a', {}, 'title:t'],
+      ...[
+        'mvbook',
+        'collection',
+        'mvcollection',
+        'proceedings',
+        'reference',
+        'manual',
+        'booklet',
+        'periodical',
+        'report',
+        'techreport',
+      ].map((type) => [`${type}{a, volume={2}`, { volume: '2' }, 'title:t-volume-2'] as const),
+      ...['inbook', 'bookinbook', 'article', 'inproceedings', 'misc'].map(
+        (type) => [`${type}{a, volume={2}`, undefined, 'title:t'] as const,
+      ),
+    ];
+    for (const [entry, printing, id] of rows) check(`@${entry}, title={T}}`, { printing, id });
+    check('@book{a, title={T}, subtitle={S}}', { title: 'T: S' });
+    check('@book{a, title={T}, subtitle={}}', { title: 'T' });
+  });
+
   it('keeps a title with mathematics in LaTeX beside its text', () => {
     check('@misc{a, title={S$^{2}$FT}}', { title: 'S²FT', titleLatex: 'S$^{2}$FT' });
     check('@misc{a, title={{S}imple}}', { title: 'Simple', titleLatex: undefined });

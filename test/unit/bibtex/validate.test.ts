@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { validateEntries } from '../../../src/core/bibtex/checking/validate';
+import { repeatedEntry, validateEntries } from '../../../src/core/bibtex/checking/validate';
 import type { Dialect } from '../../../src/core/bibtex/latex/latexEscape';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
+import { ended } from '../ended';
 
 function check(text: string, expected: readonly string[], dialect?: Dialect): void {
   const steps = validateEntries(parseBibtex(text).entries, 'refs.bib', dialect);
@@ -22,6 +23,22 @@ describe('problems in entries', () => {
     check('@book{a, title={T}, editor={E}, publisher={P}, date={2020}}', ['1 missing-field: “a” (@book) is missing year.'], 'bibtex');
     check('@book{a, title={T}, editor={E}, date={2020}}', [], 'biblatex');
     check('@misc{a}\n@unknown{b}', [], 'bibtex');
+    check(
+      '@inbook{a, title={ }}',
+      ['1 missing-field: “a” (@inbook) is missing author (or editor), title, chapter (or pages), publisher and year.'],
+      'bibtex',
+    );
+    check(
+      '\n@online{a, title={T}, note={N}}',
+      ['2 missing-field: “a” (@online) is missing date (or year) and doi (or eprint, url).'],
+      'biblatex',
+    );
+    check(
+      '@manual{a}\n@phdthesis{b, author={A}, title={T}, year=1}',
+      ['1 missing-field: “a” (@manual) is missing title.', '2 missing-field: “b” (@phdthesis) is missing school.'],
+      'bibtex',
+    );
+    check('@toString{a}\n@constructor{b}', [], 'bibtex');
   });
 
   it('requires no field where no LaTeX manuscript uses the file', () => {
@@ -51,5 +68,29 @@ describe('problems in entries', () => {
     ]);
     check('@misc{a, title={Editorial}}\n@misc{b, title={Editorial}}', []);
     check('@misc{a, title={T}, doi={10.1000/ab}}\n@misc{b, title={U}, doi={10.1000/abc}}', []);
+    check('@misc{a, title={T}, doi={10.1000/x}}\n@misc{A, title={T}, doi={10.1000/x}}', []);
+    check('@misc{a, title={T}, doi={10.1000/x}}\n@misc{b, doi={10.1000/x}}\n@xdata{c, title={T}, doi={10.1000/x}}', []);
+  });
+
+  it('reports one identifier of two works, but not of parts of one book', () => {
+    const [moor, orr] = ['author={Moor, A.}, title={Measured Tides of Harbours}', 'author={Orr, B.}, title={Winds over Small Cities}'];
+    check(`@article{a, ${moor}, doi={10.1000/x}}\n@article{b, ${orr}, doi={10.1000/X}}`, [
+      '2 another-work: “b”: The DOI 10.1000/x is also that of “a” in line 1, which is another work: “Measured Tides of Harbours”.',
+    ]);
+    check(`@article{a, ${moor}, eprint={2001.00001}}\n@article{b, ${orr}, eprint={2001.00001v2}}`, [
+      '2 another-work: “b”: The arXiv id 2001.00001 is also that of “a” in line 1, which is another work: “Measured Tides of Harbours”.',
+    ]);
+  });
+
+  it('finds the entry before one that is of the same paper', () => {
+    const { entries } = parseBibtex(
+      '@misc{a, title={T}, doi={10.1000/x}}\n@misc{b, title={U}}\n@misc{c, title={T}, doi={10.1000/x}}\n@misc{d, title={T}, doi={10.1000/x}}',
+    );
+    const before = entries.map((entry) => ended(repeatedEntry(entries, entry))?.key);
+    assert.deepEqual(before, [undefined, undefined, 'a', before[3]]);
+    assert.ok(['a', 'c'].includes(before[3] ?? ''));
+    const [other] = parseBibtex('@misc{z, title={T}, doi={10.1000/x}}').entries;
+    assert.ok(other);
+    assert.equal(ended(repeatedEntry(entries, other)), undefined);
   });
 });

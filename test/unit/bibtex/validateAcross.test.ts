@@ -51,6 +51,13 @@ describe('what several bibliographies of one manuscript say twice', () => {
     assert.deepEqual(serving(['1']), ['b like a', 'c like a']);
   });
 
+  it('is an identifier of two works', () => {
+    const other = file('other.bib', '@misc{orr, title = {Winds over Small Cities}, author = {Orr, B.}, doi = {10.1000/X}}\n');
+    assert.deepEqual(told(own, other), [
+      'file:///other.bib 1 another-work: “orr”: The DOI 10.1000/x is also that of “gu” in own.bib, which is another work: “Mamba”.',
+    ]);
+  });
+
   it('is nothing for other papers, in one file alone, or by a short title without authors', () => {
     assert.deepEqual(told(own, file('b.bib', '@misc{dao, title = {Mamba}, author = {Dao, Tri}}\n')), []);
     assert.deepEqual(told(file('a.bib', '@misc{a, title = {T}, doi = {10.1000/x}}\n@misc{b, title = {T}, doi = {10.1000/x}}\n')), []);

@@ -46,7 +46,7 @@ function nameToLatex(author: Author, dialect: Dialect): string {
   if ('literal' in author) return `{${textToLatex(author.literal, dialect)}}`;
   const family = guarded(textToLatex(author.family, dialect));
   if (author.suffix !== undefined)
-    return `${family}, ${guarded(textToLatex(author.suffix, dialect))}, ${guarded(textToLatex(author.given ?? '', dialect))}`;
+    return `${family}, ${guarded(textToLatex(author.suffix, dialect))}, ${guarded(textToLatex(author.given ?? '', dialect)) || '{}'}`;
   if (author.given === undefined || author.given === '')
     return /[\s,]/.test(author.family) ? `{${textToLatex(author.family, dialect)}}` : family;
   return `${family}, ${guarded(textToLatex(author.given, dialect))}`;
