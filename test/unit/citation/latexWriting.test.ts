@@ -39,6 +39,26 @@ describe('citing in LaTeX', () => {
     [raw`\autocites[1]{x}[2]{y|}`, 'a', raw`\autocites[1]{x}[2]{y}{a}`],
     [raw`\citep[see][3]{x|}`, 'a', raw`\citep[see][3]{x, a}`],
     [raw`\nocite{x|}`, 'a', raw`\nocite{x, a}`],
+    [raw`\cites{x}{|}`, 'a', raw`\cites{x}{a}`],
+    [raw`\volcite{2}{x|}`, 'a', raw`\volcite{2}{x, a}`],
+    [raw`\volcites{2}{x|}`, 'a', raw`\volcites{2}{x, a}`],
+    [raw`\autocites{x|`, 'a', raw`\autocites{x, a}`],
+    [raw`\cite{x ,y|}`, 'a', raw`\cite{x ,y,a}`],
+    [raw`\cite{x,y,|}`, 'a b', raw`\cite{x,y,a,b}`],
+    ['\\cite{%\n  x|\n}', 'a', '\\cite{%\n  x, a\n}'],
+    ['\\cite{x, % c\n  y|}', 'a', '\\cite{x, % c\n  y,\n  a}'],
+    ['\\cite{\n|}', 'a', '\\cite{a\n}'],
+    [raw`\cite{  | }`, 'a', raw`\cite{   a}`],
+    [raw`\cite{#1|}`, 'a', raw`\cite{#1, a}`],
+    [raw`\citealp{q} x|`, 'a', raw`\citealp{q} x~\citep{a}`],
+    [raw`\autocite{q} \citep{r} x|`, 'a', raw`\autocite{q} \citep{r} x~\citep{a}`],
+    [raw`x|. \autocite{q} \citep{r}`, 'a', raw`x~\autocite{a}. \autocite{q} \citep{r}`],
+    [raw`\citetitle{q} x|`, 'a', raw`\citetitle{q} x~\cite{a}`],
+    ['x|', 'a', raw`x\supercite{a}`, { latexCommand: 'supercite' }],
+    ['x|', 'a', raw`x\nocite{a}`, { form: 'nocite' }],
+    ['x|', 'a', raw`x~\citet{a}`, { form: 'textual', latexCommand: 'supercite' }],
+    [raw`\documentclass{b} x|`, 'a', raw`\documentclass{b} x~\autocite{a}`, { form: 'full', latexCommand: 'autocite' }],
+    ['x|', 'a a', raw`x~\cite{a}`],
     [raw`\usepackage{natbib} x|`, 'a', raw`\usepackage{natbib} x~\citep{a}`],
     [raw`\usepackage{natbib} x|`, 'a', raw`\usepackage{natbib} x~\citet{a}`, { form: 'textual' }],
     [
@@ -99,6 +119,43 @@ describe('the package of a LaTeX document', () => {
   check(raw`In a chapter \textcite{a} has`, 'biblatex');
   check(raw`In a chapter \citeA{a} has`, 'apacite');
   check('nothing', 'plain');
+  for (const name of [
+    'mnras',
+    'aa',
+    'aastex631',
+    'cas-dc',
+    'revtex4-2',
+    'sn-jnl',
+    'jmlr2e',
+    'acl2023',
+    'acl_natbib',
+    'icml2024',
+    'colm2024_conference',
+  ])
+    check(`\\documentclass{${name}}`, 'natbib');
+  for (const name of ['mnrasx', 'xmnras', 'revtex4-3', 'aastexx', 'natbibx', 'xnatbib', 'icml.2024', 'apacitex'])
+    check(`\\documentclass{${name}}`, 'plain');
+  check('\\usepackage %c\n [a] { x , natbib }', 'natbib');
+  check(raw`\usepackage{biblatex-chicago}`, 'biblatex');
+  check(raw`\documentclass{b}\citet{a}`, 'natbib');
+  check(raw`\usepackage{biblatex}\citet{a}`, 'biblatex');
+  check(raw`\begin{document}\usepackage{natbib}`, 'plain');
+  check(raw`\begin{document}\textcite{a}\usepackage{natbib}`, 'biblatex');
+  check(raw`\begin{figure}\usepackage{natbib}`, 'natbib');
+  for (const command of ['citep', 'Citet', 'citealp', 'citealt', 'citeyearpar', 'citetalias']) check(`\\${command}{a}`, 'natbib');
+  for (const command of [
+    'parencite',
+    'Textcites',
+    'autocites',
+    'smartcite',
+    'supercite',
+    'footfullcite',
+    'addbibresource',
+    'printbibliography',
+  ])
+    check(`\\${command}{a}`, 'biblatex');
+  for (const command of ['citeNP', 'shortciteA', 'fullciteANP', 'maskciteNP', 'citeyearNP']) check(`\\${command}{a}`, 'apacite');
+  for (const command of ['cite', 'citepx', 'footcitet', 'printbibliographyx', 'xautocite', 'citeAx']) check(`\\${command}{a}`, 'plain');
 });
 
 describe('changing a LaTeX citation', () => {
@@ -119,6 +176,22 @@ describe('changing a LaTeX citation', () => {
     [raw`\citep{a|}`, 'parenthetical', undefined],
     [raw`\textcquote{a|}{t}`, 'textual', undefined],
     [raw`\citeA{a|}`, 'parenthetical', raw`\cite{a}`],
+    [raw`\citeA{a|}`, 'suppressAuthor', raw`\citeyear{a}`],
+    [raw`\citeA{a|}`, 'year', raw`\citeyearNP{a}`],
+    [raw`\citeA{a|}`, 'full', undefined],
+    [raw`\Textcite{a|}`, 'parenthetical', raw`\Parencite{a}`],
+    [raw`\Textcite{a|}`, 'author', raw`\Citeauthor{a}`],
+    [raw`\Textcite{a|}`, 'full', raw`\fullcite{a}`],
+    [raw`\Textcite{a|}`, 'suppressAuthor', raw`\parencite*{a}`],
+    [raw`\Citealt*{a|}`, 'author', raw`\Citeauthor*{a}`],
+    [raw`\Citealt*{a|}`, 'full', raw`\bibentry{a}`],
+    [raw`\Citealt*{a|}`, 'year', raw`\citeyear{a}`],
+    [raw`\citet*{a|}`, 'suppressAuthor', raw`\citeyearpar{a}`],
+    [raw`\citet*{a|}`, 'nocite', raw`\nocite{a}`],
+    [raw`\usepackage{biblatex} \citetitle*{a|}`, 'textual', raw`\usepackage{biblatex} \textcite{a}`],
+    [raw`\textcites{a|}{b}`, 'parenthetical', raw`\parencites{a}{b}`],
+    [raw`\textcites{a|}{b}`, 'year', undefined],
+    [raw`\volcite{1}{a|}`, 'textual', undefined],
     ['no citation|', 'textual', undefined],
   ]);
   checkRemovals(latex, [
@@ -140,6 +213,11 @@ describe('changing a LaTeX citation', () => {
     [raw`\autocites[1]{a, c|}[2]{b}`, raw`\autocites[1]{a}[2]{b}`],
     [raw`\textcquote{a, b|}{t}`, raw`\textcquote{a}{t}`],
     [raw`\cite{a|}`, undefined],
+    [raw`\cite{a|, a}`, raw`\cite{a}`],
+    [raw`\cite{ a , b| , c }`, raw`\cite{ a , c }`],
+    [raw`\cite{a,|b}`, raw`\cite{a}`],
+    [raw`\cites[1]{a}[2]{b|}[3]{c}`, raw`\cites[1]{a}[3]{c}`],
+    [raw`\cites{a|}{b}`, raw`\cites{b}`],
     [raw`\ci|te{a, b}`, undefined],
     ['none|', undefined],
   ]);

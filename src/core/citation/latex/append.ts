@@ -50,6 +50,9 @@ function appendToList(text: string, list: KeyList, keys: readonly string[]): Tex
   const joined = keys.join(separator) + (list.closed ? '' : '}');
   const last = list.keys.at(-1);
   if (last === undefined) {
+    const inside = text.slice(list.start, list.end).trimEnd();
+    // A macro's parameter is no key, and stays one of its own.
+    if (inside !== '') return { offset: list.start + inside.length, length: 0, text: `, ${joined}` };
     const offset = list.closed ? list.start + indent(text.slice(list.start, list.end)).length : list.start;
     return { offset, length: 0, text: joined };
   }

@@ -105,11 +105,11 @@ function changeForm(
   return { offset: citation.start + 1, length: citation.nameEnd - citation.start - 1, text: command };
 }
 
-/** `command` with the plural, the capital letter and the star that `citation` has; undefined where it has no plural. */
+/** `command` with the plural, the capital letter and natbib's star that `citation` has, as far as it has such; undefined where it has no plural. */
 function inflect(command: string, citation: LatexCitation): string | undefined {
   const plural = citation.kind.multiple;
   if (plural && !/^(?:paren|text|auto|foot|smart|super)?cite$/.test(command)) return undefined;
   const capital = /^[A-Z]/.test(citation.command) && /^(?:cite(?:[tp]|al[tp]|author)?|(?:paren|text|auto|foot|smart)cite)$/.test(command);
-  const star = citation.starred && citation.form !== 'suppressAuthor' && !command.endsWith('*') && command !== 'nocite';
+  const star = citation.starred && /^cite(?:[tp]|al[tp]|author)$/.test(command);
   return (capital ? command.charAt(0).toUpperCase() + command.slice(1) : command) + (plural ? 's' : '') + (star ? '*' : '');
 }

@@ -6,7 +6,7 @@ import { isCrossReference, type KeyMark, markedKey } from './key';
 import { hasBackslashMath, type MarkdownScan, scanMarkdown } from './markdownScan';
 import { metadataTexts, nociteCitation } from './nocite';
 import { type PandocCitation, pandocCitations } from './pandocCitations';
-import { pandocContextAt } from './pandocContext';
+import { openBracket, pandocContextAt } from './pandocContext';
 import { changePandocForm } from './pandocForms';
 import { removePandoc, removePandocKey } from './pandocRemove';
 import { notesAround, PANDOC_FORMS, writePandoc } from './pandocWrite';
@@ -113,7 +113,7 @@ export function insertPandoc(
     const edit = acceptPandoc(text, slot, first);
     const more = rest.map((key) => `${slot.form === 'nocite' ? ', ' : '; '}${markedKey(key)}`).join('');
     if (slot.form === 'nocite') return [{ ...edit, text: edit.text + more }];
-    const { before, after } = notesAround(options, slot.form === 'textual');
+    const { before, after } = notesAround(options, openBracket(text, slot.replace.start) === undefined);
     const mark = /-?@\{?$/.exec(text.slice(Math.max(0, slot.replace.start - 3), slot.replace.start))?.[0] ?? '';
     const noted = { ...edit, text: edit.text + more + after };
     if (mark === '') return [{ ...noted, text: noted.text.replace('@', () => `${before}@`) }];

@@ -110,7 +110,7 @@ function afterSemicolon(text: string, offset: number): Candidate | undefined {
 }
 
 /** The bracket in this paragraph that is open at `offset`. */
-function openBracket(text: string, offset: number): number | undefined {
+export function openBracket(text: string, offset: number): number | undefined {
   const from = Math.max(0, offset - ARGUMENT_LIMIT);
   let depth = 0;
   for (let i = offset - 1; i >= from; i -= 1) {
