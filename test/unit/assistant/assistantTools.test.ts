@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type AssistantLibrary, answerText, assistantTools, summary } from '../../../src/core/assistant/assistantTools';
+import { limitsOf } from '../../../src/core/assistant/verify';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { paperOf } from '../search/paperOf';
 
@@ -42,6 +43,16 @@ const listed = {
   published: 'arXiv preprint, 2 January 2023',
 };
 const second = { id: 'title:elms', key: 'elm', title: 'Elms', authors: 'Authors unknown', published: undefined };
+
+describe('a check of references', () => {
+  it('says what it does not cover', () => {
+    const offline = /no service was asked, so retractions .* were not looked up\.$/;
+    const today = '2024-05-06';
+    assert.match(limitsOf({ today }), offline);
+    assert.match(limitsOf({ today, notices: new Map() }), offline);
+    assert.match(limitsOf({ today, notices: new Map([['10.1000/a', ['Retracted.']]]) }), /when the user last asked them/);
+  });
+});
 
 describe('the tools of assistants', () => {
   it('search with what is given: ten hits where no number is, fifty at most, years only as numbers', async () => {

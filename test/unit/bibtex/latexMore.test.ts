@@ -109,6 +109,17 @@ describe('rarer LaTeX as text', () => {
       [raw`\qtylist{1;2;3}{\metre} \numlist{4;5} \SI{2x3}{\metre} \numproduct{4 x 5}`, '1 m, 2 m and 3 m 4 and 5 2 m × 3 m 4 × 5'],
       [raw`\SI{2}{\metre\tothe{4}} \si{\raiseto{-2}\second}`, '2 m⁴ s⁻²'],
       [raw`25\,\celsius{} 25\,$^\circ$C`, '25 ℃ 25 °C'],
+      [raw`\si{m^2} \si{m^{3}} \si{s^{-1}} \si{s^-2} \si{m^4} \si{m^{-12}}`, 'm² m³ s⁻¹ s⁻² m⁴ m⁻¹²'],
+      [raw`\si{kg.m^2/s^3} \si{km~h} \si{\mytext}`, 'kg m²/s³ km h mytext'],
+      [raw`\si{\metre\squared\second\cubed} \si{\cubic\centi\metre} \si{\square\kilo\metre\per\second}`, 'm² s³ cm³ km²/s'],
+      [raw`\si{\newton\metre} \si{\newton\per\metre\squared} \si{\um\mA\uF\kWh} \si{\kibi\byte}`, 'N m N/m² µm mA µF kWh KiB'],
+      [raw`\si{\raiseto{3}\metre\second} \si{\metre\tothe{-2}} \unit{\meter}`, 'm³ s m⁻² m'],
+      [raw`\SI{5}{\degree} \SI{5}{\degreeCelsius} \SI{5}{\arcminute} \SI{5}{\arcsecond} \SI{5}{}`, '5° 5 °C 5′ 5″ 5'],
+      [raw`\num{1e5} \num{e5} \num{-1.5E-10} \num{1d+3} \num{1,000} \num{x}`, '1 × 10⁵ 10⁵ -1.5 × 10⁻¹⁰ 1 × 10³ 1,000 x'],
+      [raw`\num{5 +- 2} \num{5\pm 2} \num{2 x 3} \num{2x3x4}`, '5 ± 2 5 ± 2 2 × 3 2 × 3 × 4'],
+      [raw`\ang{10;20;5} \ang{;20;} \ang{10;;5} \ang{1;2;3;4}`, '10°20′5″ 20′ 10°5″ 1°2′3″'],
+      [raw`\numrange{1}{2} \qtyrange{1}{2}{\metre} \numlist{1} \numlist{1;2}`, '1 to 2 1 m to 2 m 1 1 and 2'],
+      [raw`\SIlist{1;2;3}{\metre} \qtyproduct{1 x 2}{\metre} \SI {5} {\metre}`, '1 m, 2 m and 3 m 1 m × 2 m 5 m'],
     ]);
   });
 

@@ -65,7 +65,7 @@ function unitText(latex: string): string {
       prefixed = false;
     }
   }
-  return text.replace(/\^\{?(-?[23])\}?/g, (_, digit: string) => raised.get(digit) ?? `^${digit}`).replace(/[{}]/g, '');
+  return text.replace(/\^\{?(-?\d{1,3})/g, (_, digits: string) => exponentText(digits)).replace(/[{}]/g, '');
 }
 
 function exponentText(digits: string): string {
@@ -108,7 +108,6 @@ function gap(text: string): string {
   return text === '' || /[/\s(]$/.test(text) ? '' : ' ';
 }
 
-const raised = table('2 ² 3 ³ -1 ⁻¹ -2 ⁻² -3 ⁻³');
 const raisedDigits = table('0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ - ⁻');
 
 function table(list: string): ReadonlyMap<string, string> {
