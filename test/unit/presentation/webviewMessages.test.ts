@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromCheckPage, fromPaperPage, fromSearchView, pageActions, rowActions } from '../../../src/core/presentation/webviewMessages';
+import { fromCheckPage, fromCitationPage, fromPaperPage, fromSearchView, pageActions, rowActions } from '../../../src/core/presentation/webviewMessages';
 
 describe('messages of webviews', () => {
   it('are taken as they are where they are of the table', () => {
@@ -25,6 +25,24 @@ describe('messages of webviews', () => {
     for (const action of pageActions) assert.deepEqual(fromPaperPage({ action, id: 'x' }), { action, id: 'x' });
     for (const action of ['open', 'update'] as const) assert.deepEqual(fromCheckPage({ action, entry: 0 }), { action, entry: 0 });
     for (const action of ['copy', 'ask', 'print'] as const) assert.deepEqual(fromCheckPage({ action, entry: 0 }), { action });
+    for (const action of ['cite', 'openPaper'] as const)
+      assert.deepEqual(fromCitationPage({ action, id: 'x', work: 1 }), { action, id: 'x' });
+    for (const work of [0, 7]) assert.deepEqual(fromCitationPage({ action: 'judge', id: 'x', work }), { action: 'judge', work });
+    for (const type of ['opened', 'leave']) assert.deepEqual(fromSearchView({ type, id: 'x' }), { type });
+    assert.deepEqual(fromSearchView({ type: 'ask', service: 'dblp', query: 'a' }), { type: 'ask', service: 'dblp', query: 'a' });
+    assert.deepEqual(fromSearchView({ type: 'ask', service: 5 }), { type: 'ask', service: '', query: '' });
+    assert.deepEqual(fromSearchView({ type: 'lookUp', identifier: '10.1/a' }), { type: 'lookUp', identifier: '10.1/a' });
+    assert.deepEqual(fromSearchView({ type: 'lookUp' }), { type: 'lookUp', identifier: '' });
+  });
+
+  it('name a PDF and a place in it only where one is opened', () => {
+    const place = { attachment: 'A', annotation: '', where: 'zotero', other: 'x' };
+    assert.deepEqual(fromPaperPage({ action: 'openPdf', id: 'x', ...place }), {
+      ...{ action: 'openPdf', id: 'x', attachment: 'A', where: 'zotero' },
+    });
+    assert.deepEqual(fromPaperPage({ action: 'openPdf', id: 'x', attachment: 5 }), { action: 'openPdf', id: 'x' });
+    for (const action of pageActions)
+      if (action !== 'openPdf') assert.deepEqual(fromPaperPage({ action, id: 'x', ...place }), { action, id: 'x' });
   });
 
   it('run no command but those of the table, whatever is sent', () => {
@@ -38,6 +56,7 @@ describe('messages of webviews', () => {
           const acted = fromSearchView({ type: 'act', action, id });
           assert.ok(acted === undefined || (acted.type === 'act' && allowed(acted, rowActions)));
           assert.ok(allowed(fromPaperPage({ action, id }), pageActions));
+          assert.equal(fromCitationPage({ action, id, work: 0 }), undefined);
           assert.equal(fromSearchView(id)?.type === 'act', false);
         },
       ),
@@ -45,6 +64,14 @@ describe('messages of webviews', () => {
   });
 
   it('name no entry that a report can’t have', () => {
-    for (const entry of [-1, 0.5, Number.NaN, '0', null]) assert.equal(fromCheckPage({ action: 'open', entry }), undefined);
+    for (const entry of [-1, 0.5, Number.NaN, '0', null]) {
+      assert.equal(fromCheckPage({ action: 'open', entry }), undefined);
+      assert.equal(fromCheckPage({ action: 'update', entry }), undefined);
+      assert.equal(fromCitationPage({ action: 'judge', work: entry }), undefined);
+    }
+    for (const message of [undefined, null, 'cite', {}, { action: 'cite' }, { action: 'openPaper', id: 5 }, { action: 'open', id: 'x' }])
+      assert.equal(fromCitationPage(message), undefined);
+    for (const message of [undefined, null, 'ask', {}, { action: 'close' }, { action: 'open' }])
+      assert.equal(fromCheckPage(message), undefined);
   });
 });

@@ -54,6 +54,21 @@ const rows: Readonly<Record<string, string>> = {
   'https://x.org/doi/10.1000/a&b?x=1': 'doi 10.1000/a&b',
   'https://doi.org/10.1000/a&b': 'doi 10.1000/a&b',
   'www.x.org/doi/10.1000/a/': 'doi 10.1000/a',
+  // An address with a percent sign that encodes nothing.
+  ...Object.fromEntries(
+    ['', '/', '/full', '/abstract/x', '.pdf', '/HTML', '/meta', '/epdf', '/summary/b'].map((end) => [
+      `https://x.org/doi/10.1000%2Fa${end}?t=100%`,
+      'doi 10.1000/a',
+    ]),
+  ),
+  'https://x.org/doi/10.1000%2fa/b.pdfs?t=100%': 'doi 10.1000/a/b.pdfs',
+  'https://x.org/doi/10.1000%2Fa/metadata?t=100%': 'doi 10.1000/a/metadata',
+  'https://x.org/show?doi=10.1000%2Fa2v2&t=100%': 'doi 10.1000/a2v2',
+  'https://biorxiv.org/content/10.1101%2F2020.01.02.123456v12?t=%': 'doi 10.1101/2020.01.02.123456',
+  'https://biorxiv.org/content/10.1101%2F2020.01.02.123456v1.full?t=%': 'doi 10.1101/2020.01.02.123456',
+  'https://biorxiv.org/content/10.1101%2F2020.01.02.123456v1.abstract#%': 'doi 10.1101/2020.01.02.123456',
+  '10.1000%2Fa?t=100%': '',
+  'https://x.org/10.100%2Fa?t=100%': '',
   'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full': 'doi 10.1101/2020.01.02.123456',
   'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2': 'doi 10.1101/2020.01.02.123456',
   'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full-text': 'doi 10.1101/2020.01.02.123456',
