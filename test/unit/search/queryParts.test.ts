@@ -150,6 +150,11 @@ describe('how close a title is to a query', () => {
   ] as const)
     it(`“${title}” to “${query}”`, () => assert.deepEqual(close(title, query), expected));
 
+  it('is not at all where nothing is asked', () => {
+    assert.deepEqual(close('Deep Learning', ''), [0, 0, 0, 0]);
+    assert.deepEqual(close('Deep: Learning', ' '), [0, 0, 0, 0]);
+  });
+
   it('counts a word that is only like the one typed for less', () => assert.deepEqual(close('Deep', 'deep', 0.5), [0.25, 0, 0.5, 1]));
 
   it('takes a joined word for each of its parts, and a beginning for the words that it begins', () => {

@@ -117,6 +117,7 @@ describe('a search in the bundled corpus', () => {
     for (const query of ['', '  \n', '—']) {
       const { hits, total } = bundled.search(query, { limit: 500 });
       assert.equal(total, 427);
+      assert.ok(hits.every(({ score }) => score === 1));
       const dates = hits.map(({ id }) => bundledCorpus().find((paper) => paper.id === id)?.date ?? '');
       assert.deepEqual(dates, [...dates].sort().reverse());
     }

@@ -22,9 +22,10 @@ export function questionsOf({
  * The words to search for: title and first author. Empty if either is missing, since a title alone can't be distinguished from others with
  * the same words.
  */
-export function searchWords({ paper }: Reference): string {
+export function searchWords({ paper, text }: Reference): string {
   const [author] = paper.authors;
-  return paper.title.trim() === '' || author === undefined ? '' : `${paper.title} ${shortName(author)}`.replace(/\s+/g, ' ').trim();
+  // A paper without a title has its key for one.
+  return text('title') === '' || author === undefined ? '' : `${paper.title} ${shortName(author)}`.replace(/\s+/g, ' ').trim();
 }
 
 /** The DOIs under which a preprint was published, according to the answers about it; empty for any other reference. */

@@ -40,6 +40,7 @@ export interface Closeness {
 
 /** Compares a title with a query's clauses, in order. */
 export function closeness({ parts, name }: TitleShape, clauses: readonly Clause[]): Closeness {
+  if (clauses.length === 0) return { title: 0, name: 0, run: 0, start: 0 };
   const grid = parts.map((terms) =>
     clauses.map((clause) =>
       largest(
@@ -57,7 +58,7 @@ function weightOf(term: string, { senses, begun }: Clause): number {
 
 /** The share of the parts that the clauses cover, times the share of the clauses that the parts cover. */
 function mutual(grid: readonly (readonly number[])[], clauses: number): number {
-  if (grid.length === 0 || clauses === 0) return 0;
+  if (grid.length === 0) return 0;
   const covered = grid.reduce((sum, row) => sum + largest(row, 0), 0);
   const held = Array.from({ length: clauses }, (_, c) => largest(grid.map((row) => row[c] ?? 0))).reduce((sum, weight) => sum + weight, 0);
   return (covered / grid.length) * (held / clauses);
