@@ -22,12 +22,13 @@ export function* commonNames(papers: readonly Paper[]): Generator<void, IsCommon
   const uses = new Map<string, number>();
   let read = 0;
   for (const [at, { abstract }] of papers.entries()) {
-    if (abstract !== undefined && ++read > mostRead) break;
-    const found = [...(abstract ?? '').matchAll(ABBREVIATION)];
+    if (at % 64 === 0) yield;
+    if (abstract === undefined) continue;
+    if (++read > mostRead) break;
+    const found = [...abstract.matchAll(ABBREVIATION)];
     for (const name of new Set(found.map(([, name = '']) => name))) uses.set(name, (uses.get(name) ?? 0) + 1);
     for (const name of new Set(found.flatMap(([, name = '', s]) => (s === '' ? [] : [name]))))
       plurals.set(name, (plurals.get(name) ?? 0) + 1);
-    if (at % 64 === 63) yield;
   }
   const least = Math.max(leastCommon, commonShare * read);
   return (name) => (plurals.get(name) ?? 0) >= leastPlurals || (uses.get(name) ?? 0) >= least;

@@ -3,7 +3,7 @@ import { absentWords } from '../../../src/core/checking/absentWords';
 import { paperOf } from '../search/paperOf';
 
 const paper = paperOf('Fast LLMs with FlashAttention', {
-  abstract: 'We train models of 7B parameters 3.5 times faster on 1,024 GPUs, with 8 bits and Adam-mini.',
+  abstract: 'We train models of 7B parameters 3.5 times faster on 1,024 GPUs, with 8 bits, MiniGPT and Adam-mini.',
   authors: [{ family: 'McKay', given: 'A' }],
 });
 
@@ -36,6 +36,7 @@ describe('numbers and names that an abstract lacks', () => {
     'are not the numbers of a name': ['We use Llama 2 and ⟦CUDA⟧ 11.8.', 'Use ⟦2⟧ of them; many ⟦4⟧', 'We use Llama ⟦2B⟧.'],
     'are names with a capital or a digit inside, each once': [
       'Both ⟦MeZO⟧ and ⟦Seq2Seq⟧ beat FlashAttention; MeZO wins.',
+      'All MiniGPTs are there, no ⟦OtherGPTs⟧.',
       'Adam-mini, Titans, McKay and plain words are there or are none.',
       'An ⟦LSTM⟧ of ⟦QLoRA⟧, no GPU, LLM or Flash-Attention.',
     ],

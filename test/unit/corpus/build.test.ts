@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildCorpus } from '../../../src/core/corpus/build';
+import { cappedProblems } from '../../../src/core/corpus/listing/cappedProblems';
 import type { Paper } from '../../../src/core/corpus/paper';
 
 const prose = 'We study this at length, and find that it holds up in practice. '.repeat(5).trim();
@@ -8,6 +9,27 @@ const listing = (name: string, ...cards: readonly (readonly [title: string, bloc
   text: `Daily Papers\n\n${cards.map(([title, block, abstract = prose]) => `${title}\n\n${abstract}\n\n${block}\n\n`).join('')}`,
 });
 const only = ({ papers }: { readonly papers: readonly Paper[] }): Paper => papers[0] ?? assert.fail('no paper');
+
+describe('the problems of an input', () => {
+  it('are all listed up to a number, of which the rest is counted from its first line on', () => {
+    const said = (count: number, limit?: number) => {
+      const problems = cappedProblems('a.txt', limit);
+      for (let line = 1; line <= count; line++) problems.add(line, 'odd', `line ${line}`, line === 1 ? 'k' : undefined);
+      return problems.list();
+    };
+    const odd = { file: 'a.txt', code: 'odd' };
+    assert.deepEqual(said(0), []);
+    assert.deepEqual(said(2, 2), [
+      { ...odd, line: 1, message: 'line 1', about: 'k' },
+      { ...odd, line: 2, message: 'line 2' },
+    ]);
+    const more = (count: number) => said(count, 2).slice(2);
+    assert.deepEqual(more(3), [{ file: 'a.txt', line: 3, code: 'more-problems', message: 'and 1 more problem from this line on' }]);
+    assert.deepEqual(more(5), [{ file: 'a.txt', line: 3, code: 'more-problems', message: 'and 3 more problems from this line on' }]);
+    assert.deepEqual([said(50).length, said(51).length], [50, 51]);
+    assert.equal(said(52)[50]?.message, 'and 2 more problems from this line on');
+  });
+});
 
 describe('a corpus of several captures', () => {
   it('has one paper for each title, with the facts of all its cards', () => {
@@ -50,10 +72,10 @@ describe('a corpus of several captures', () => {
   });
 
   it('gives two papers of one slug two ids', () => {
-    const { papers } = buildCorpus([listing('one', ['C for All', ''], ['C+ for All', ''])]);
+    const { papers } = buildCorpus([listing('one', ['C for All', ''], ['C+ for All', ''], ['C++ for All', ''], ['C+++ for All', ''])]);
     assert.deepEqual(
       papers.map(({ id }) => id),
-      ['title:c-for-all', 'title:c-for-all-2'],
+      ['title:c-for-all', 'title:c-for-all-2', 'title:c-for-all-3', 'title:c-for-all-4'],
     );
   });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { createLibrary } from '../../../src/core/library/library';
 import { ownSource, type Provenance, provenanceName } from '../../../src/core/library/provenance';
+import { paper } from './papers';
 
 describe('where a paper comes from', () => {
   const listing: Provenance = { kind: 'listing', name: 'Daily Papers' };
@@ -12,6 +14,15 @@ describe('where a paper comes from', () => {
       [listing, file, service, zotero, { kind: 'zotero', library: '' } as const, { kind: 'kept' } as const].map(provenanceName),
       ['Daily Papers', 'refs.bib', 'Crossref', 'Zotero (Group)', 'Zotero', 'your library'],
     );
+  });
+
+  it('is known of each paper, so that some of its files are enough', () => {
+    const library = createLibrary();
+    const oaks = paper({ title: 'Oaks of the Old World', citationKey: 'oaks', authors: [{ family: 'Orr' }] });
+    for (const name of ['a.bib', 'b.bib']) library.setSource({ name, kind: 'bibliography', papers: [{ ...oaks, sources: [name] }] });
+    const isIn = (...names: readonly string[]): boolean => library.isIn(oaks.id, new Set(names));
+    assert.deepEqual([isIn('a.bib'), isIn('b.bib', 'c.bib'), isIn('c.bib'), isIn()], [true, true, false, false]);
+    assert.equal(library.isIn('title:elms', new Set(['a.bib'])), false);
   });
 
   it('is named in a row where it is the user’s own, Zotero before a file', () => {

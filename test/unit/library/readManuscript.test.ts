@@ -34,6 +34,12 @@ describe('the files of a manuscript', () => {
       'b',
     ]);
     assert.deepEqual(keys('[@a](note) [@b] (https://x.org) @c (see)', 'a.md'), ['a', 'b', 'c']);
+    const linked = (text: string, name = 'a.md') =>
+      cited(text, name)
+        .citations.filter(({ inLink }) => inLink === true)
+        .flatMap((one) => one.keys.map(({ key }) => key));
+    assert.deepEqual(linked('[[@a]] ![[notes/@b|B]] [[@c; @d]] [@e] [[@f] x] [ [@g]]'), ['a', 'b', 'c', 'd']);
+    assert.equal(cited('[[@a]] [@b]', 'a.md').citations.length, 2);
     assert.deepEqual(keys('\\cite{a}(https://x.org)', 'a.tex'), ['a']);
     assert.deepEqual(cited('@a', 'a.txt').citations, []);
     assert.equal(cited('\\label{x}').labels, undefined);
@@ -96,6 +102,17 @@ describe('a manuscript', () => {
       undefined: [],
     });
     assert.deepEqual(await read('\\cite{known,nobody}', { nocite: ['other'] }), { ...expected, unused: [] });
+  });
+
+  it('has counted notes, where its package makes them', async () => {
+    const missing = async (facts: object) => (await read('\\cite{Note1,Note23,Note,xNote1,Note1x}', facts)).undefined;
+    assert.deepEqual(await missing({ hasNotes: true }), ['Note', 'xNote1', 'Note1x']);
+    assert.deepEqual(await missing({}), ['Note1', 'Note23', 'Note', 'xNote1', 'Note1x']);
+  });
+
+  it('takes no link between notes for a citation that is missing', async () => {
+    const { cited: held, undefined: missing } = await read('[[@nobody]], [[@known]] and [@lost]', {}, refs, 'a.md');
+    assert.deepEqual([held, missing], [['known'], ['lost']]);
   });
 
   it('folds case as BibTeX does', async () => {

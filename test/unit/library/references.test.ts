@@ -89,6 +89,52 @@ describe('the references of a manuscript', () => {
     assert.deepEqual(left(markdown), ['keynote', 'citename2']);
   });
 
+  describe('leave to labels and other tools what is made for them', () => {
+    /** Whether a key without an entry is reported, in a file with these labels. */
+    const isReported = (key: string, ...labels: readonly string[]): boolean => {
+      const one: CitingFile = { ...file('main', ['textual', key]), labels: new Set(labels) };
+      return referencesOf([one], indexEntries(entries)).undefined.length > 0;
+    };
+    for (const [key, label] of [
+      ['pic-one', 'pic-'],
+      ['pic.one', 'pic.'],
+      ['pic_one', 'pic_'],
+      ['pic:one', 'pic:'],
+      ['one-tab', '-tab'],
+      ['one-ta', '-ta'],
+      ['one-two-tab', '-tab'],
+      ['api:pl', 'api'],
+      ['api:pl:gen', 'api'],
+      ['api:a:b:c:d', 'api'],
+      ['sub-a', 'sub'],
+      ...['your-key', 'mykey', 'some_key', 'key', 'refname', 'your-reference-id', 'the_cite_label', 'my-bibtex-key', 'entryid'].map(
+        (key) => [key, 'x'],
+      ),
+      ...['doi:x', 'DOI:x', 'pmid:1', 'pmcid:1', 'pmc:1', 'arxiv:1', 'isbn:1', 'url:x', 'http:x', 'https:x', 'wikidata:Q'].map((key) => [
+        key,
+        'x',
+      ]),
+      ['10.1000/x', 'x'],
+      ['10.123456789/x', 'x'],
+    ] as const)
+      it(`${key} beside the label ${label}`, () => assert.equal(isReported(key, label), false));
+    for (const [key, label] of [
+      ['pic-one', 'pic'],
+      ['pic/one', 'pic/'],
+      ['one-t', '-t'],
+      ['-one', '-'],
+      ['api:PL', 'api'],
+      ['api:abcdefghijklm', 'api'],
+      ['api:a:b:c:d:e', 'api'],
+      ['api:', 'api'],
+      ['sub-A', 'sub'],
+      ['sub-ab', 'sub'],
+      ...['key-name', 'mykeys', 'xmykey', 'refs', 'the-key', 'name'].map((key) => [key, 'x'] as const),
+      ...['doi:', 'xdoi:1', '10.100/x', '10.1234567890/x', '10.1000/'].map((key) => [key, 'x'] as const),
+    ] as const)
+      it(`but not ${key} beside the label ${label}`, () => assert.equal(isReported(key, label), true));
+  });
+
   it('take the first entry of a key, and call no duplicate of a cited one unused', () => {
     const twice = [
       { key: 'knuth', at: 1 },
