@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromCheckPage, fromCitationPage, fromPaperPage, fromSearchView, pageActions, rowActions } from '../../../src/core/presentation/webviewMessages';
+import {
+  fromCheckPage,
+  fromCitationPage,
+  fromPaperPage,
+  fromSearchView,
+  pageActions,
+  rowActions,
+} from '../../../src/core/presentation/webviewMessages';
 
 describe('messages of webviews', () => {
   it('are taken as they are where they are of the table', () => {
