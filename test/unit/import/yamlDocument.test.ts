@@ -78,6 +78,9 @@ describe('a large YAML library', () => {
   it('keeps the lines of its faults, and loses no item of another piece to one', () => {
     const { papers, problems } = importLibrary(`references:\n${list}  - id: bad\n    title: "open\n`, 'a.yaml');
     assert.ok(papers.length > 600);
+    const middle = list.replace('"The Title: 350"', '"open');
+    const { papers: others } = importLibrary(`references:\n${middle}`, 'a.yaml');
+    assert.ok(others.length > 480 && others.some(({ citationKey }) => citationKey === 'key699'), String(others.length));
     assert.deepEqual(
       problems.map(({ line, code }) => [Math.abs(line - 4903) < 3, code]),
       [[true, 'yaml-error']],
