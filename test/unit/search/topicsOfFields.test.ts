@@ -76,6 +76,16 @@ describe('labels in other fields', () => {
     for (const label of labelsOf([...whole, ...broken])) assert.doesNotMatch(label, /tribution/i);
   });
 
+  it('are no tags of XML', () => {
+    const works = times(
+      9,
+      () => [`Tides in the <Work>Almanac</Work> of ${town()}`, '<jats:p xml:lang="en">Tides are low when x<y.</jats:p>'] as const,
+    );
+    const labels = labelsOf([...others(), ...works]);
+    assert.ok(labels.length > 1);
+    for (const label of labels) assert.doesNotMatch(label, /work|jats|xml|lang/i);
+  });
+
   it('are not mere combinations of others with nearly all of their papers', () => {
     const works = [
       ...times(9, () => `Reed warblers at ${town()}`),
@@ -155,6 +165,36 @@ describe('the capitals of labels', () => {
   });
 });
 
+describe('single names', () => {
+  const places = ['Bergamo', 'Cremona', 'Modena', 'Ravenna'];
+  const works = (more: string): string[] =>
+    places.flatMap((place) => times(5, () => `Letters from ${place} about wool, as kept in ${town()}${more}`));
+
+  it('are topics where there are few others', () => {
+    const labels = topLabels(buildTopics(library(works(''))));
+    for (const place of places) assert.ok(labels.includes(place), labels.join(', '));
+  });
+
+  it('are none where there are enough others', () => {
+    const trades = [
+      'salt trade',
+      'guild law',
+      'river tolls',
+      'court music',
+      'street lamps',
+      'town walls',
+      'stone bridges',
+      'market squares',
+      'oil mills',
+      'ferry rights',
+      'bell towers',
+    ];
+    const rest = trades.flatMap((trade) => times(5, () => `On the ${trade} as known in ${town()} and elsewhere`));
+    const labels = topLabels(buildTopics(library([...works(''), ...rest])));
+    assert.ok(labels.includes('Salt trade') && !labels.includes('Bergamo'), labels.join(', '));
+  });
+});
+
 describe('titles in other languages', () => {
   const libraries: Readonly<Record<string, readonly [labels: readonly string[], titles: (topic: string) => readonly string[]]>> = {
     German: [
@@ -199,7 +239,16 @@ describe('titles in other languages', () => {
     const isGerman = otherLanguage('zur geschichte der juden in deutschland'.split(' '));
     assert.ok(isGerman?.functionWords.has('zur'));
     assert.ok(otherLanguage('histoire de la france'.split(' '))?.functionWords.has('dans'));
-    for (const english of ['', 'quantization', 'the effects of war in peru', 'die casting of the engine in use'])
+    for (const english of [
+      '',
+      'quantization',
+      'the effects of war in peru',
+      'die casting of the engine in use',
+      'die cast',
+      'von neumann algebras',
+      'van der waals forces',
+      'sea floors',
+    ])
       assert.equal(otherLanguage(english.split(' ')), undefined, english);
   });
 
@@ -208,7 +257,7 @@ describe('titles in other languages', () => {
     assert.ok(german !== undefined);
     assert.deepEqual(
       ['und', 'von', 'beiträge', 'wald'].map((word) => classIn(german, word)),
-      [wordClass.boundary, wordClass.relation, wordClass.stock, undefined],
+      [wordClass.boundary, wordClass.boundary, wordClass.stock, undefined],
     );
     const dictionary = new Dictionary();
     const [english, other] = [dictionary.id('war'), dictionary.id('war', false, classIn(german, 'war'))];

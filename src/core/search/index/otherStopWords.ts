@@ -81,14 +81,26 @@ export const otherStopWords: readonly StopWords[] = [
     wurden während zu zum zur zwischen zwei drei`,
     `abhandlung analyse analysen ansatz ansätze anmerkung anmerkungen anwendung anwendungen arbeit aspekt aspekte aufgabe aufgaben aufsatz
     aufsätze ausgabe band bedeutung begriff beispiel beispiele beitrag beiträge bemerkung bemerkungen bericht besondere betrachtung
-    betrachtungen beziehung diskussion einfluss einführung einleitung entwicklung ergebnis ergebnisse festschrift forschung forschungen
-    frage fragen grundlage grundlagen grundzüge handbuch jahrhundert jahrhunderts kapitel konzept lehrbuch methode methoden möglichkeit
+    betrachtungen beziehung diskussion einfluss einführung einleitung entstehung entwicklung ergebnis ergebnisse festschrift forschung forschungen
+    frage fragen geschichte grundlage grundlagen grundzüge handbuch jahrhundert jahrhunderts kapitel konzept lehrbuch methode methoden möglichkeit
     möglichkeiten neue neuen neuer neuere perspektive perspektiven problem probleme rahmen rolle studie studien überblick überlegungen
     untersuchung untersuchungen verfahren vergleich verhältnis versuch vorlesung vorlesungen vortrag wirkung zugang zusammenhang`,
     true,
   ),
 ];
 
+/** Function words of these languages that are also in English texts, as words of their own or in names ("von Neumann"). */
+export const likeEnglish: ReadonlySet<string> = words(
+  `a ad all also am an as avant car chi circa col come con dell den der die dies do door dove due e el em era es est fra had han
+  hat hay i il in ins is kan la las lo los ma man mas me meer met mi mon na no nog non num nun o of om on os over par pas per plus
+  poi pour prima quale quell sa se sea sem si sin sino so sob son sua sue sus ta tan ten tot tres u um un uns van verso via von
+  war was wo y`,
+);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
+}
+
 function stopWords(functions: string, academic: string, joinsNouns = false): StopWords {
-  return { functionWords: new Set(functions.split(/\s+/)), academicWords: new Set(academic.split(/\s+/)), joinsNouns };
+  return { functionWords: words(functions), academicWords: words(academic), joinsNouns };
 }

@@ -1,5 +1,6 @@
 import { academicWords } from '../index/stopWords';
 import type { Encoding } from './encode';
+import { isInSentenceCase, startsSentence } from './labels/runningText';
 import type { Mined, MinedPhrase } from './minePhrases';
 import { wordKey } from './phraseTokens';
 import { type TopicTerm, wordFamily } from './topicTerms';
@@ -20,19 +21,25 @@ const mostCounted = 0.3;
 const mostBeforeOf = 0.15;
 /** The share of uses before punctuation or a function word below which a word mostly modifies others: decision, feeding. */
 const leastFree = 0.3;
+/** A name has at least so many uses in running text, and this share of them with a capital. */
+const fewestUses = 3;
+const mostlyCapital = 0.8;
 /** A noun in less than this share of the titles of its family's commonest word is a side form: "modeling" beside "models". */
 const leastOfFamily = 0.5;
+
+/** The terms that are no topics by themselves, unless names are wanted. */
+export type BareNouns = ReadonlyMap<TopicTerm, 'noun' | 'name'>;
 
 /**
  * The terms that are one general noun ("labels", "mini-batch", "analysis"), which isn't a topic by itself. A noun of a process or agent is
  * one, unless the library uses it as a general noun, or it is made from a verb of the general academic vocabulary ("generation"); a
- * compound noun is one, too.
+ * compound noun is one, too. Single names ("Venice") are told apart from nouns.
  */
-export function* bareNouns(terms: readonly TopicTerm[], encoding: Encoding, mined: Mined): Generator<void, ReadonlySet<TopicTerm>> {
+export function* bareNouns(terms: readonly TopicTerm[], encoding: Encoding, mined: Mined): Generator<void, BareNouns> {
   const uses = yield* usesOfWords(terms, encoding, mined);
-  const bare = new Set<TopicTerm>();
+  const bare = new Map<TopicTerm, 'noun' | 'name'>();
   for (const [at, term] of terms.entries()) {
-    if (isBare(term, uses, encoding)) bare.add(term);
+    if (isBare(term, uses, encoding)) bare.set(term, isName(term, uses) ? 'name' : 'noun');
     if (at % 1000 === 999) yield;
   }
   return bare;
@@ -55,20 +62,32 @@ function isBare({ key, variants }: TopicTerm, uses: WordUses, encoding: Encoding
   if (!PROCESS.test(key) || stockStems.has(key.replace(ENDING, ''))) return true;
   if (use === undefined) return false;
   if (use.beforeOf > mostBeforeOf * use.count || use.free < leastFree * use.count) return true;
-  if (COUNTABLE.test(key) && (uses.plurals.get(word) ?? 0) > mostCounted * use.count) return true;
+  if (COUNTABLE.test(key) && (uses.cases.get(word)?.plural ?? 0) > mostCounted * use.count) return true;
   if (AGENT.test(key) && !uses.stems.has(key.replace(AGENT, ''))) return true;
   return use.titles < leastOfFamily * (uses.families.get(wordFamily(key)) ?? 0);
+}
+
+/** Whether running text nearly always capitalises a single word. */
+function isName({ key, variants }: TopicTerm, { cases }: WordUses): boolean {
+  const { capital, all } = cases.get(variants[0]?.[0] ?? -1) ?? { capital: 0, all: 0 };
+  return !key.includes(' ') && all >= fewestUses && capital >= mostlyCapital * all;
 }
 
 /** How the library uses its words. */
 interface WordUses {
   readonly words: ReadonlyMap<number, MinedPhrase>;
-  /** Occurrences in the plural, of the countable nouns of processes. */
-  readonly plurals: ReadonlyMap<number, number>;
+  /** Of the terms of one word: occurrences in the plural, and in running text all and those with a capital. */
+  readonly cases: ReadonlyMap<number, Cases>;
   /** The words with a verb's ending, without it. */
   readonly stems: ReadonlySet<string>;
   /** Word family → the titles with its commonest word. */
   readonly families: ReadonlyMap<string, number>;
+}
+
+interface Cases {
+  plural: number;
+  capital: number;
+  all: number;
 }
 
 function* usesOfWords(terms: readonly TopicTerm[], encoding: Encoding, { phrases }: Mined): Generator<void, WordUses> {
@@ -88,20 +107,26 @@ function* usesOfWords(terms: readonly TopicTerm[], encoding: Encoding, { phrases
     if (VERB_ENDING.test(word)) stems.add(word.replace(VERB_ENDING, ''));
     if (at % 1000 === 999) yield;
   }
-  return { words, families, stems, plurals: yield* pluralsOf(terms, encoding) };
+  return { words, families, stems, cases: yield* casesOf(terms, encoding) };
 }
 
-function* pluralsOf(terms: readonly TopicTerm[], encoding: Encoding): Generator<void, ReadonlyMap<number, number>> {
-  const plurals = new Map<number, number>();
-  for (const { key, variants } of terms) if (!key.includes(' ') && COUNTABLE.test(key)) plurals.set(variants[0]?.[0] ?? -1, 0);
-  for (const [order, { words, text, ends }] of encoding.papers.entries()) {
+function* casesOf(terms: readonly TopicTerm[], { papers }: Encoding): Generator<void, ReadonlyMap<number, Cases>> {
+  const cases = new Map<number, Cases>();
+  for (const { key, variants } of terms) if (!key.includes(' ')) cases.set(variants[0]?.[0] ?? -1, { plural: 0, capital: 0, all: 0 });
+  for (const [order, paper] of papers.entries()) {
+    const { words, text, starts, ends, titleLength } = paper;
+    const isRunningTitle = isInSentenceCase(paper);
     for (const [at, word] of words.entries()) {
-      const count = plurals.get(word);
-      if (count !== undefined && text.charAt((ends[at] ?? 0) - 1) === 's') plurals.set(word, count + 1);
+      const use = cases.get(word);
+      if (use === undefined) continue;
+      if (text.charAt((ends[at] ?? 0) - 1) === 's') use.plural += 1;
+      if ((at < titleLength && !isRunningTitle) || startsSentence(paper, at)) continue;
+      use.all += 1;
+      if (/\p{Lu}/u.test(text.charAt(starts[at] ?? 0))) use.capital += 1;
     }
     if (order % 40 === 39) yield;
   }
-  return plurals;
+  return cases;
 }
 
 const stockStems: ReadonlySet<string> = new Set([...academicWords].map((word) => wordKey(word).replace(VERB_ENDING, '')));

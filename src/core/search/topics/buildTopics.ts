@@ -1,7 +1,7 @@
 import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { assignPapers } from './assignPapers';
-import { bareNouns, isPrefixedNoun } from './bareNouns';
+import { type BareNouns, bareNouns, isPrefixedNoun } from './bareNouns';
 import { belowWider } from './belowWider';
 import { encodePapers } from './encode';
 import { keyPhrases } from './keyPhrases';
@@ -72,25 +72,29 @@ function tellingWords({ phrases }: Mined, papers: number): (word: number) => boo
   return (word) => !common.has(word);
 }
 
-/** The least quality of a topic's term and its least papers, as a share of the usual; the next values are used if these give too few topics. */
+/**
+ * The least quality of a topic's term, its least papers, as a share of the usual, and whether it may be a single name; the next values are
+ * used if these give too few topics.
+ */
 const demands = [
-  { quality: 0.22, size: 1 },
-  { quality: 0.22, size: 0.5 },
-  { quality: 0.1, size: 0.5 },
+  { quality: 0.22, size: 1, names: false },
+  { quality: 0.22, size: 0.5, names: true },
+  { quality: 0.1, size: 0.5, names: true },
 ];
 /** The share of the wanted topics that is enough. */
 const enough = 0.6;
 
 function* chooseTopics(
   terms: readonly TopicTerm[],
-  bare: ReadonlySet<TopicTerm>,
+  bare: BareNouns,
   papers: number,
   { phrase, topic, topics, largest }: ReturnType<typeof sizes>,
 ): Generator<void, ChosenTopic[]> {
   let chosen: ChosenTopic[] = [];
-  for (const { quality, size } of demands) {
+  for (const { quality, size, names } of demands) {
     const least = Math.max(phrase, Math.min(topic, 3), Math.round(topic * size));
-    const candidates = terms.filter((term) => term.about.length >= least && term.quality >= quality && !bare.has(term));
+    const isTopic = (term: TopicTerm): boolean => !bare.has(term) || (names && bare.get(term) === 'name');
+    const candidates = terms.filter((term) => term.about.length >= least && term.quality >= quality && isTopic(term));
     chosen = yield* selectTopics(candidates, { papers, topics, largest });
     if (chosen.length >= enough * topics) break;
   }

@@ -1,11 +1,11 @@
-import { otherStopWords, type StopWords } from '../index/otherStopWords';
+import { likeEnglish, otherStopWords, type StopWords } from '../index/otherStopWords';
 import { academicWords, determiners, functionWords, verbOpeners } from '../index/stopWords';
 import { wordKey } from './phraseTokens';
 
 /**
  * The role of a word in phrases: boundary words (2 and above) are never in one; a stock word is at its edge only if bound to its neighbour.
  */
-export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4, relation: 5 } as const;
+export const wordClass = { content: 0, stock: 1, boundary: 2, determiner: 3, verbOpener: 4 } as const;
 
 /** A single letter, or a number with or without a unit or ending, also a Roman one up to 39 ("II", "XIVe"). */
 const measure = /^(?:\p{L}|\d+(?:[kmbx]|th|nd|st|gb|mb|e|er|eme)?|ii|iii|iv|vi|vii|viii|ix|x{1,3}(?:ix|iv|v?i{0,3})e?)$/u;
@@ -15,6 +15,8 @@ const adverb = /^.{2,}[^i]ly$/;
 export class Dictionary {
   readonly words: string[] = [];
   readonly classes: number[] = [];
+  /** The words that mean "of". */
+  readonly relations = new Set<number>();
   /** How often each word is a compound noun, in a language that joins nouns. */
   readonly compounds = new Map<number, number>();
   private readonly ids = new Map<string, number>();
@@ -28,6 +30,7 @@ export class Dictionary {
     this.ids.set(name, this.words.length);
     this.words.push(key);
     this.classes.push(inCompound ? wordClass.stock : (ofOther ?? classOf(key)));
+    if (!inCompound && (key === 'of' || (ofOther !== undefined && relations.has(key)))) this.relations.add(this.words.length - 1);
     return this.words.length - 1;
   }
 
@@ -39,13 +42,16 @@ export class Dictionary {
   }
 }
 
-/** The language other than English that most function words of a text are of; its words in lower case. */
+/**
+ * The language other than English that most function words of a text are of, if one of them isn't spelled like an English word; its words in
+ * lower case.
+ */
 export function otherLanguage(words: readonly string[]): StopWords | undefined {
   let best: StopWords | undefined;
   let most = words.filter((word) => functionWords.has(word) && !ofManyLanguages.has(word)).length;
   for (const language of otherStopWords) {
-    const hits = words.filter((word) => language.functionWords.has(word)).length;
-    if (hits > most) [best, most] = [language, hits];
+    const hits = words.filter((word) => language.functionWords.has(word));
+    if (hits.length > most && hits.some((word) => !likeEnglish.has(word))) [best, most] = [language, hits.length];
   }
   return best;
 }
@@ -59,13 +65,11 @@ const shortestCompound = 10;
 
 /** The class of a word, in lower case, in another language; undefined for a content word. */
 export function classIn(language: StopWords, word: string): number | undefined {
-  if (relations.has(word)) return wordClass.relation;
   if (language.functionWords.has(word)) return wordClass.boundary;
   return language.academicWords.has(word) ? wordClass.stock : undefined;
 }
 
 function classOf(key: string): number {
-  if (key === 'of') return wordClass.relation;
   if (openers.has(key)) return wordClass.verbOpener;
   if (articles.has(key)) return wordClass.determiner;
   if (boundaries.has(key) || measure.test(key) || adverb.test(key)) return wordClass.boundary;

@@ -23,6 +23,8 @@ export interface Encoding {
   readonly papers: readonly EncodedPaper[];
   readonly words: readonly string[];
   readonly classes: readonly number[];
+  /** The words that mean "of". */
+  readonly relations: ReadonlySet<number>;
   /** How often each word is a compound noun, such as German "Salzhandel". */
   readonly compounds: ReadonlyMap<number, number>;
   /** Acronym (lower case, singular) → the words that it stands for. */
@@ -31,7 +33,7 @@ export interface Encoding {
 
 /** Encodes papers as word numbers; acronyms and closed compounds are expanded ("LLM" to three words, "finetuning" to two). */
 export function* encodePapers(papers: readonly Paper[]): Generator<void, Encoding> {
-  const texts = papers.map((paper) => `${paper.title}.\n${paper.abstract ?? ''}`);
+  const texts = papers.map((paper) => withoutTags(`${paper.title}.\n${paper.abstract ?? ''}`));
   const defined = yield* findAcronyms(texts);
   const keyOfWord = new Map<string, string>();
   const compounds = new Map<string, number>();
@@ -54,8 +56,15 @@ export function* encodePapers(papers: readonly Paper[]): Generator<void, Encodin
     encoded.push(encodeText(text, papers[at]?.title.length ?? 0, { acronyms, compounds, expansions, dictionary, keyOfWord }));
     if (at % 20 === 19) yield;
   }
-  const { words, classes, compounds: nouns } = dictionary;
-  return { papers: encoded, words, classes, compounds: nouns, acronyms };
+  const { words, classes, relations, compounds: nouns } = dictionary;
+  return { papers: encoded, words, classes, relations, compounds: nouns, acronyms };
+}
+
+const tag = /<\/?\p{L}[\p{L}\p{N}:-]{0,20}(?:\s[^<>]{0,100})?>/gu;
+
+/** A text with its tags, such as those of JATS, blanked. */
+function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(tag, (one) => ' '.repeat(one.length)) : text;
 }
 
 const gapCode = { space: 0, break: 1, hyphen: 2 } as const;

@@ -174,6 +174,6 @@ function noteUse(phrase: MinedPhrase, encoding: Encoding, paper: EncodedPaper, p
   if (paper.gaps[after] === 2) phrase.cutRight += 1;
   else if (kind !== wordClass.content) phrase.closed += 1;
   if (paper.gaps[after] !== 2 && kind >= wordClass.boundary) phrase.free += 1;
-  if (kind === wordClass.relation) phrase.beforeOf += 1;
+  if (paper.gaps[after] !== 1 && encoding.relations.has(word ?? -1)) phrase.beforeOf += 1;
   if (kind === wordClass.determiner) phrase.beforeDeterminer += 1;
 }

@@ -1,6 +1,7 @@
 import { looksLikeAcronym } from '../acronyms';
 import { commonest } from '../commonest';
 import type { EncodedPaper } from '../encode';
+import { isInSentenceCase, startsSentence } from './runningText';
 
 type Forms = ReadonlyMap<string, number>;
 
@@ -147,16 +148,4 @@ function formsAt(spellings: Forms, at: number): Forms {
     forms.set(form, (forms.get(form) ?? 0) + uses);
   }
   return forms;
-}
-
-/** Whether a word begins the title, a subtitle or a sentence, where every word is capitalised. */
-function startsSentence({ text, starts }: EncodedPaper, at: number): boolean {
-  const start = starts[at] ?? 0;
-  return start === 0 || /[.:!?]\s*\P{L}?$/u.test(text.slice(Math.max(0, start - 4), start));
-}
-
-/** Whether at least half of a title's longer words, after the first, are in lower case. */
-function isInSentenceCase({ text, starts, ends, titleLength }: EncodedPaper): boolean {
-  const longer = (text.slice(starts[1] ?? 0, ends[titleLength - 1] ?? 0).match(word) ?? []).filter((one) => one.length > 3);
-  return longer.length > 0 && longer.filter((one) => one === one.toLowerCase()).length >= longer.length / 2;
 }
