@@ -100,9 +100,15 @@ export function createServices(
   const added = new AddedPapers(globalStorageUri, files, library);
   const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess, library);
   /** Every source of papers, in order of precedence. */
-  const sources: readonly PaperSource[] = [zoteroEntries, found, added, new UserFiles(files), new BundledListings(bundled)];
+  const sources: readonly PaperSource[] = [
+    zoteroEntries,
+    found,
+    added,
+    new UserFiles(files, bibliographies.keyIn),
+    new BundledListings(bundled),
+  ];
   const references = new FormattedReferences({ extensionUri, log, bibliographies, sources });
-  const entries = new Entries(files, log, sources);
+  const entries = new Entries(files, log, sources, bibliographies);
   const provenances = new Provenances(sources);
   const recordedWorks = new RecordedWorks(bundled, library, () => [libraryFiles.names(), zoteroEntries.names(), added.names()]);
   const questions = new OpenQuestions();

@@ -11,7 +11,7 @@ import { knownWorks } from '../core/checking/knownWorks';
 import { type Paper, yearOf } from '../core/corpus/paper';
 import type { BibliographyFile } from '../core/library/bibliographyFile';
 import { createLibrary } from '../core/library/library';
-import { ownDrafts } from '../core/library/ownDrafts';
+import { type KeyIn, ownDrafts } from '../core/library/ownDrafts';
 import { createSearchIndex } from '../core/search/query/searchIndex';
 import { createSuggester, type Suggester } from '../core/search/suggest/suggest';
 import { finished } from '../core/steps';
@@ -45,6 +45,7 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
   const evidence = (): KnownFacts => ({ today: new Date().toISOString().slice(0, 10), works, notices });
   let made: Suggester | undefined;
   const suggester = (): Suggester => (made ??= createSuggester(all));
+  const keyIn: KeyIn = ({ id }, { uri }) => library.keyFor(id, [uri]);
   // One after the other: each plans on what the one before wrote.
   let last: Promise<unknown> = Promise.resolve();
   const papersOf = <T extends { readonly id: string }>(found: readonly T[]): (T & { readonly paper: Paper })[] =>
@@ -69,7 +70,7 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
     },
     suggest: async (passage, limit, before) => papersOf(suggester().suggest(passage, { limit, before })),
     async bibtex(papers) {
-      const draftOf = ownDrafts(own.files, papers);
+      const draftOf = ownDrafts(own.files, papers, keyIn);
       return `${papers.map((paper) => formatEntry(draftOf(paper, 'bibtex') ?? entryOfPaper(paper))).join('\n\n')}\n`;
     },
     verifyText: async (text) => ({
@@ -79,7 +80,9 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
     }),
     verifyFile: (given) => verifiedFile(given, own, evidence()),
     add(given, papers) {
-      const added = last.then(() => addToBibliography(path.resolve(own.folder, given), own.folder, papers, ownDrafts(own.files, papers)));
+      const added = last.then(() =>
+        addToBibliography(path.resolve(own.folder, given), own.folder, papers, ownDrafts(own.files, papers, keyIn)),
+      );
       last = added.catch(() => undefined);
       return added;
     },

@@ -204,6 +204,26 @@ describe('citing', () => {
     assert.equal(await textOf(folder, 'refs.bib'), '');
   });
 
+  it('copies the entry and the key that the active document has, not those of another project', async () => {
+    const entry = (key: string, journal: string): string =>
+      `@article{${key},\n  title = {AWQ: Activation-aware Weight Quantization},\n  author = {Lin, Ji},\n  journal = {${journal}},\n  eprint = {2306.00978v2},\n}\n`;
+    for (const [key, journal] of [
+      ['aaa', 'One'],
+      ['zzz', 'Two'],
+    ] as const) {
+      const editor = await openAt(await project({ 'refs.bib': entry(key, journal) }), 'a.tex', `\\cite{${key}|}\n\\bibliography{refs}\n`);
+      // The library has the paper from both files from now on.
+      await vscode.commands.executeCommand('vscode.executeHoverProvider', editor.document.uri, editor.selection.active);
+      const copied = async (what: string): Promise<string> => {
+        await vscode.commands.executeCommand(`lectern.${what}`, { id: 'arxiv:2306.00978' });
+        return vscode.env.clipboard.readText();
+      };
+      assert.equal(await copied('copyKey'), key);
+      assert.match(await copied('copyBibtex'), new RegExp(`^@article\\{${key},[^]*journal = \\{${journal}\\}`));
+      assert.match(await copied('copyReference'), new RegExp(`${journal}\\.`));
+    }
+  });
+
   it('copies BibTeX, key and reference', async () => {
     await vscode.commands.executeCommand('lectern.copyKey', { id });
     assert.equal(await vscode.env.clipboard.readText(), key);

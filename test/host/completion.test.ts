@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { withServices } from './ownServices';
 import { closeAll, completionsAt, eventually, lectern, openAt, project, textOf } from './workspace';
 
 const bib = '@misc{mine2024,\n  title = {Attention for Gardeners},\n  author = {Åström, Nguyễn},\n  year = {2024},\n}\n';
@@ -83,6 +84,17 @@ describe('completion', () => {
     assert.equal(await fitting('The bread rose overnight in a cold kitchen, as my aunt had promised \\cite{|}.'), 0);
     assert.equal(await fitting('See also \\cite{|}.'), 0);
     assert.equal(await fitting(`${claim} \\cite{atten|}.`), 0);
+  });
+
+  it('offers what fits the text before, and says so, where the sentence itself says nothing', async () => {
+    const places = async (text: string): Promise<readonly string[]> =>
+      (await itemsAt('a.tex', tex(text), { 'refs.bib': bib })).flatMap(({ label }) =>
+        typeof label === 'object' && label.description?.startsWith('fits') === true ? [`${label.description}: ${label.label}`] : [],
+      );
+    const found = await places(`${claim}.\n\nThis was later improved \\cite{|}.`);
+    assert.ok(found.length > 0 && found.every((place) => place.startsWith('fits the text before · ')), found.join('\n'));
+    assert.ok(found.slice(0, 3).some((place) => place.includes('qlora')));
+    assert.deepEqual(await places('It was cold.\n\nThis was later improved \\cite{|}.'), []);
   });
 
   it('leaves out keys that the citation already has', async () => {
@@ -172,6 +184,23 @@ describe('completion', () => {
     const written = await textOf(folder, 'refs.bib');
     assert.match(written, /@\w+\{same,/);
     assert.match(written, /@\w+\{samea,/);
+  });
+
+  it('learns of the works that a file’s own bibliographies mean, not of others with their keys', async () => {
+    const cited = 'Tulips open at night \\cite{mine2024}.\n\\bibliography{refs}\n';
+    const files = { 'here/refs.bib': bib, 'there/refs.bib': bib.replace('Gardeners', 'Bakers'), 'there/other.tex': cited };
+    const folder = await project(files);
+    await withServices(true, async ({ bibliographies }) => {
+      const { document } = await openAt(folder, 'here/a.tex', cited);
+      assert.equal((await bibliographies.of(document)).files.length, 1);
+      const known = (name: string): Promise<ReadonlyMap<string, unknown>> =>
+        bibliographies.papersIn(
+          { uri: vscode.Uri.joinPath(folder, name).toString(), languageId: 'latex', text: cited },
+          new Set(['mine2024', 'none']),
+        );
+      assert.deepEqual([...(await known('here/b.tex')).keys()], ['mine2024']);
+      assert.deepEqual([...(await known('there/other.tex')).keys()], []);
+    });
   });
 
   it('learns from the sentences of other manuscripts that cite, where that is turned on, and forgets them with their file', async function () {

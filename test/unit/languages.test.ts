@@ -6,6 +6,7 @@ import { languageIds, languageOfFile, languages, languageWithId, manuscriptGlob 
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
+    readonly languages: readonly { readonly id: string; readonly extensions: readonly string[] }[];
     readonly keybindings: readonly { readonly when?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly when?: string }[]>>;
   };
@@ -21,6 +22,15 @@ describe('the table of languages', () => {
 
   it('is what package.json wakes Lectern for, and .bib files', () => {
     assert.deepEqual([...manifest.activationEvents].sort(), [...languageIds, 'bibtex'].map((id) => `onLanguage:${id}`).sort());
+  });
+
+  it('is what package.json declares languages by, which VS Code has not of itself', () => {
+    for (const { id, extensions } of manifest.contributes.languages) {
+      const endings = languageWithId(id)?.endings.map((ending) => ending.toLowerCase()) ?? [];
+      assert.deepEqual([...new Set(extensions.map((one) => one.slice(1).toLowerCase()))], endings, id);
+    }
+    const declared = manifest.contributes.languages.map(({ id }) => id);
+    assert.deepEqual(declared, ['quarto', 'rmd', 'typst']);
   });
 
   it('is what keys and menus of manuscripts are for', () => {

@@ -6,6 +6,9 @@ import type { Paper } from '../corpus/paper';
 import { draftOfRecord } from '../record/recordEntry';
 import type { BibliographyFile } from './bibliographyFile';
 
+/** The key under which a file has a paper; undefined if it lacks it, even if it has another work under the paper's key. */
+export type KeyIn = (paper: Paper, file: BibliographyFile) => string | undefined;
+
 /**
  * Returns a function that gives a draft of the user's own entry or record of one of these papers, with all its fields and under the key of
  * the paper passed to it; undefined if the user has none.
@@ -13,11 +16,13 @@ import type { BibliographyFile } from './bibliographyFile';
 export function ownDrafts(
   files: readonly BibliographyFile[],
   papers: readonly Paper[],
+  keyIn: KeyIn,
 ): (paper: Paper, dialect: Dialect) => Draft | undefined {
   const drafts = new Map<string, (dialect: Dialect) => Draft>();
   const inheritances = new Map<BibliographyFile, ReturnType<typeof inheritance>>();
-  for (const { id, sources, citationKey: key } of papers) {
-    const holder = holderOf({ sources, citationKey: key }, files);
+  for (const paper of papers) {
+    const { id, citationKey: key } = paper;
+    const holder = files.find((file) => keyIn(paper, file) === key && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
     const record = holder?.recordOf(key);
     const entry = holder?.format === 'bibtex' ? holder.entryByKey.get(key) : undefined;
     if (holder !== undefined && entry !== undefined) {
@@ -30,12 +35,4 @@ export function ownDrafts(
     const draft = drafts.get(id)?.(dialect);
     return draft === undefined ? undefined : { ...draft, key };
   };
-}
-
-/** The first file that the paper comes from and that has its key. */
-function holderOf(
-  { sources, citationKey: key }: Pick<Paper, 'sources' | 'citationKey'>,
-  files: readonly BibliographyFile[],
-): BibliographyFile | undefined {
-  return files.find((file) => sources.includes(file.uri) && (file.entryByKey.has(key) || file.recordOf(key) !== undefined));
 }

@@ -15,6 +15,7 @@ import type { BibliographyFindings } from '../../host/bibliography/bibliographyF
 import { dialectFor } from '../../host/bibliography/entries';
 import { rangeOf } from '../../host/files/documents';
 import type { RecordedWorks } from '../../host/library/recordedWorks';
+import { throwIfCancelled } from '../../host/window/cancellation';
 import { registerActions, toConfirm } from '../../host/window/shownLabels';
 
 interface Services {
@@ -33,9 +34,10 @@ interface Offer {
 /** Code actions that align a .bib entry with the library's record of its work; each shows a diff first. */
 export function registerEntryFixes({ bibliographies, findings, recordedWorks }: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, { diagnostics }) {
+    async provideCodeActions(document, range, { diagnostics }, token) {
       const file = await bibliographies.file(document.uri.toString());
       const works = await recordedWorks.known();
+      throwIfCancelled(token);
       const text = document.getText();
       // While a file is being edited, the entries may be those of an earlier text.
       if (file === undefined || works === undefined || file.text !== text) return [];

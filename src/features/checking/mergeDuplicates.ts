@@ -41,11 +41,12 @@ export function registerMergeDuplicates({ bibliographies, keyChanges }: Services
       const text = document.getText();
       // While a file is being edited, the entries may be those of an earlier text.
       if (file === undefined || file.text !== text) return action;
+      throwIfCancelled(token);
       const repeated = file.entries.find((one) => one.offset <= offset && offset <= one.offset + one.length);
       const kept = repeated && (await inSlices(repeatedEntry(file.entries, repeated)));
       if (repeated === undefined || kept === undefined) return action;
       const shown = toConfirm(label, `${repeated.key} → ${kept.key}`);
-      const { edit } = await keyChanges.redirect(document, repeated.key, kept.key, shown);
+      const { edit } = await keyChanges.redirect(document, repeated.key, kept.key, shown, token);
       throwIfCancelled(token);
       if (document.getText() !== text) return action;
       for (const { offset: at, length, text: inserted } of planMerge(text, kept, repeated, styleOf(text, file.entries)))

@@ -17,6 +17,7 @@ import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
 import type { KeyUses } from '../../host/manuscript/keyUses';
 import type { Manuscripts } from '../../host/manuscript/manuscripts';
 import { EditRefused } from '../../host/window/attempt';
+import { throwIfCancelled } from '../../host/window/cancellation';
 import { command, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { warn } from '../../host/window/notify';
@@ -41,9 +42,10 @@ interface Services {
 export function registerTidyBibliography(services: Services): vscode.Disposable {
   const { active, log, manuscripts, library } = services;
   const actions: vscode.CodeActionProvider = {
-    async provideCodeActions(document, _range, { only }) {
+    async provideCodeActions(document, _range, { only }, token) {
       if (only?.intersects(fixAll) !== true) return [];
       await library.ready();
+      throwIfCancelled(token);
       if (missingIn((await manuscripts.of(document)).references, library).size === 0) return [];
       const action = new vscode.CodeAction(l10n.t('Add all missing entries'), fixAll);
       action.command = command(action.title, 'addMissingEntries');

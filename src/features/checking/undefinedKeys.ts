@@ -31,6 +31,7 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
     async provideCodeActions(document, range, { diagnostics }, token) {
       const reported = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
       const { files } = await bibliographies.of(document);
+      throwIfCancelled(token);
       if (reported.length === 0 && (files.length === 0 || files.some(({ papers }) => papers.length > 0))) return [];
       const { references, isEmpty } = await manuscripts.of(document);
       throwIfCancelled(token);
@@ -51,9 +52,11 @@ export function registerUndefinedKeys({ library, bibliographies, manuscripts, ty
       const isSeveral = undefinedKeys.length - known.size > 1 && fixes.length > 0;
       return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(isSeveral ? [new ChangeAll(document)] : [])];
     },
-    async resolveCodeAction(action) {
-      if (action instanceof ChangeAll)
-        action.edit = await keyChanges.correctAll(action.document, await nearestOnes(action.document), action.title);
+    async resolveCodeAction(action, token) {
+      if (!(action instanceof ChangeAll)) return action;
+      const nearest = await nearestOnes(action.document);
+      throwIfCancelled(token);
+      action.edit = await keyChanges.correctAll(action.document, nearest, action.title);
       return action;
     },
   };

@@ -18,7 +18,7 @@ import { tell } from '../../host/files/messages';
 import { type Proposal, propose } from '../../host/files/proposals';
 import type { OnlineSources } from '../../host/sources/onlineSources';
 import { EditRefused } from '../../host/window/attempt';
-import { signalOf } from '../../host/window/cancellation';
+import { signalOf, throwIfCancelled } from '../../host/window/cancellation';
 import { command, registerCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { withProgress } from '../../host/window/questions';
@@ -35,10 +35,11 @@ interface Services {
 export function registerCompleteEntry(services: Services): vscode.Disposable {
   const { online, bibliographies } = services;
   const actions: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, { diagnostics }) {
+    async provideCodeActions(document, range, { diagnostics }, token) {
       const lacking = diagnostics.filter(({ source, code }) => source === 'lectern' && code === 'missing-field');
       if (lacking.length === 0 || !online.isAllowed) return [];
       const file = await bibliographies.file(document.uri.toString());
+      throwIfCancelled(token);
       // While a file is being edited, the entries may be those of an earlier text.
       if (file === undefined || file.text !== document.getText()) return [];
       const entry = entryAt(file.entries, document.offsetAt(range.start));

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
+import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
+import type { ChosenKeys } from '../../host/citing/chosenKeys';
 import type { Picking } from '../../host/citing/picking';
 import { tell } from '../../host/files/messages';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
@@ -15,6 +17,8 @@ interface Services {
   readonly picking: Picking;
   readonly entries: Entries;
   readonly references: FormattedReferences;
+  readonly keys: ChosenKeys;
+  readonly bibliographies: Bibliographies;
 }
 
 type Copying = 'copyBibtex' | 'copyKey' | 'copyReference';
@@ -32,7 +36,13 @@ const copied: Readonly<Record<Copying, (count: number, key: string) => string>> 
 };
 
 /** `lectern.copyBibtex`, `copyKey` and `copyReference`: copy papers to the clipboard and return the copied text. */
-export function registerClipboard({ active, log, picking, entries, references }: Services): vscode.Disposable {
+export function registerClipboard({ active, log, picking, entries, references, keys, bibliographies }: Services): vscode.Disposable {
+  /** The keys by which the active document cites papers, or would. */
+  const keysOf = async (papers: readonly Paper[]): Promise<readonly string[]> => {
+    const { document } = active;
+    if (document === undefined) return entries.underPattern(papers, document).map((paper) => paper.citationKey);
+    return keys.of(document, papers, await bibliographies.of(document));
+  };
   const copying = (name: Copying, textOf: (papers: readonly Paper[]) => Promise<string>): vscode.Disposable =>
     registerCommand(log, name, async (...[target, selected]: readonly unknown[]) => {
       const papers = await picking.papers(target, selected, questions[name]());
@@ -44,7 +54,7 @@ export function registerClipboard({ active, log, picking, entries, references }:
     });
   return vscode.Disposable.from(
     copying('copyBibtex', (papers) => entries.bibtex(papers, active.document)),
-    copying('copyKey', async (papers) => (await entries.keys(papers, active.document)).join(', ')),
+    copying('copyKey', async (papers) => (await keysOf(papers)).join(', ')),
     copying('copyReference', (papers) => references.text(papers, active.document)),
   );
 }

@@ -32,6 +32,7 @@ export function registerHover({ library, bibliographies, keyUses, references, zo
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover> => {
     const key = await keyUses.entryKey(document, cited);
+    throwIfCancelled(token);
     const paper = (await bibliographies.paper(document, key)) ?? library.byKey(key);
     const set = paper === undefined ? await references.ofSet(key, document) : undefined;
     if (set !== undefined) return new vscode.Hover(setCard(key, set), range);

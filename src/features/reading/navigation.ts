@@ -44,18 +44,21 @@ export function registerNavigation({ library, bibliographies, keyUses, keyChange
     vscode.languages.registerReferenceProvider(selector, {
       async provideReferences(document, position, { includeDeclaration }, token) {
         const key = await under(document, position);
+        throwIfCancelled(token);
         const all = key === undefined ? [] : await keyUses.ofEntry(document, key.key, token);
         return all.filter((one) => includeDeclaration || one.entry === undefined).map(({ uri, range }) => new vscode.Location(uri, range));
       },
     }),
     vscode.languages.registerRenameProvider(selector, {
-      async prepareRename(document, position) {
+      async prepareRename(document, position, token) {
         const key = await under(document, position);
+        throwIfCancelled(token);
         if (key === undefined) throw new Error(l10n.t('There is no citation key here.'));
         return { range: rangeOf(document, key), placeholder: key.key };
       },
       async provideRenameEdits(document, position, name, token) {
         const key = await under(document, position);
+        throwIfCancelled(token);
         if (key === undefined) throw new Error(l10n.t('There is no citation key here.'));
         return (await keyChanges.rename(document, key.key, name, token)).edit;
       },

@@ -99,18 +99,18 @@ async function heldBy(paper: Paper, { active, bibliographies }: Services): Promi
 }
 
 async function body(paper: Paper, services: Services, fits?: FittingPassage): Promise<string> {
-  const { library, suggesting, entries, references, attachments } = services;
+  const { active, library, suggesting, entries, references, attachments } = services;
   const held = await heldBy(paper, services);
   const isFound = library.get(paper.id) === undefined;
   const related = isFound ? [] : await suggesting.related(paper.id, 8);
-  const reference = await references.html(paper);
+  const reference = await references.html(paper, active.document);
   const both = fits === undefined ? undefined : evidence(paper, fits.passage, fits.terms, longestPart);
   return paperPage({
     paper,
     sources: services.provenances.namesOf(paper),
     topics: (await library.topics()).flatMap((topic) => pathsTo(paper.id, topic)),
     related: related.map((hit) => hit.paper),
-    bibtex: await entries.bibtex([paper]),
+    bibtex: await entries.bibtex([paper], active.document),
     ...(reference === undefined ? {} : { reference }),
     ...(held === undefined ? {} : { heldBy: held }),
     ...(both === undefined ? {} : { both }),

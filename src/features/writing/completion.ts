@@ -32,7 +32,7 @@ class KeyItem extends vscode.CompletionItem {
     readonly key: string,
     readonly document: vscode.TextDocument,
     label: vscode.CompletionItemLabel,
-    readonly fits: FittingPassage | undefined,
+    readonly fits: Fits | undefined,
   ) {
     super(label, vscode.CompletionItemKind.Reference);
   }
@@ -85,7 +85,7 @@ export function registerCompletion({ library, bibliographies, references, keys, 
           at: edit.offset + Math.max(edit.text.indexOf(key), 0),
         };
       };
-      const reasons = new Map(fits.map(({ paper, terms, sentence }) => [paper.id, { passage: sentence, terms }]));
+      const reasons = new Map(fits.map(({ paper, terms, passage, isBefore }) => [paper.id, { passage, terms, isBefore }]));
       const hits = [...fits, ...[...named, ...others].filter(({ paper }) => !reasons.has(paper.id))];
       const chosen = keys.of(
         document,
@@ -119,7 +119,7 @@ export function registerCompletion({ library, bibliographies, references, keys, 
       const reference = await references.markdown(item.paper, item.document);
       item.documentation = card(item.paper, {
         ...(reference !== undefined && { reference }),
-        ...(item.fits !== undefined && { fits: item.fits }),
+        ...(item.fits !== undefined && { fits: { passage: item.fits.passage, terms: item.fits.terms } }),
       });
       return item;
     },
@@ -144,10 +144,19 @@ interface Accepted {
   readonly at: number;
 }
 
-/** A paper with the sentence that it fits. */
+/** A passage that a paper fits: the sentence of the citation, or what comes before it. */
+interface Fits extends FittingPassage {
+  readonly isBefore: boolean;
+}
+
+/** A paper with the passage that it fits. */
 interface Row {
   readonly paper: Paper;
-  readonly fits: FittingPassage | undefined;
+  readonly fits: Fits | undefined;
+}
+
+function fitText({ isBefore }: Fits, place: string): string {
+  return isBefore ? l10n.t('fits the text before · {0}', place) : l10n.t('fits this sentence · {0}', place);
 }
 
 function item(
@@ -160,7 +169,7 @@ function item(
 ): KeyItem {
   const adds = !found.ids.has(paper.id) && setting('bibliography.addOnCite', document);
   const place = placeOf(paper, adds, found);
-  const description = fits === undefined ? place : l10n.t('fits this sentence · {0}', place);
+  const description = fits === undefined ? place : fitText(fits, place);
   const result = new KeyItem(paper, key, document, { label: key, detail: `  ${besideKey(key, paper)}`, description }, fits);
   // One line above the card, which itself names the venue; VS Code breaks longer lines within words.
   result.detail = [byline(paper), place].filter((part) => part !== '').join(' · ');

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { FoundBibliographies } from '../../core/bibliography/bibliography';
+import type { FoundBibliographies, SourceDocument } from '../../core/bibliography/bibliography';
 import type { Paper } from '../../core/corpus/paper';
 import { languageWithId } from '../../core/languages';
+import type { KeyIn } from '../../core/library/ownDrafts';
 import type { Access } from '../files/access';
 import { DocumentCache, type Made } from '../files/documentCache';
 import { canonical, shownDocuments, syntaxOf } from '../files/documents';
@@ -97,13 +98,20 @@ export class Bibliographies implements vscode.Disposable {
     return undefined;
   }
 
-  /** The paper that a key means in all files read so far; undefined if they disagree. */
-  async paperAnywhere(key: string): Promise<Paper | undefined> {
-    const papers = (await this.held.all()).flatMap(({ byKey }) => {
-      const own = byKey.get(key);
-      return own === undefined ? [] : [this.library.merged(own)];
-    });
-    return papers.every(({ id }) => id === papers[0]?.id) ? papers[0] : undefined;
+  /**
+   * The papers that keys mean in a file of a manuscript that isn't open: those in its own bibliographies, as far as they have been read
+   * for other documents. Another project may have the same key for another work.
+   */
+  async papersIn(file: SourceDocument, keys: ReadonlySet<string>): Promise<ReadonlyMap<string, Paper>> {
+    const read = new Map((await this.held.all()).map((one) => [one.uri, one]));
+    const isKnown = [...read.values()].some(({ byKey }) => [...keys].some((key) => byKey.has(key)));
+    const uris = isKnown ? (await this.located(file, vscode.Uri.parse(file.uri, true))).bibliographies.map(({ uri }) => uri) : [];
+    return new Map(
+      [...keys].flatMap((key): [string, Paper][] => {
+        const own = uris.map((uri) => read.get(uri)?.byKey.get(key)).find((one) => one !== undefined);
+        return own === undefined ? [] : [[key, this.library.merged(own)]];
+      }),
+    );
   }
 
   /** The key by which a document cites a paper: the one in its own bibliographies, else the library's. */
@@ -114,6 +122,9 @@ export class Bibliographies implements vscode.Disposable {
     );
     return key ?? paper.citationKey;
   }
+
+  /** The key under which a file has a paper; undefined if it lacks it. */
+  readonly keyIn: KeyIn = ({ id }, { uri }) => this.library.keyIn(id, [uri]);
 
   /** Keys that the document's text cites; computed once per version. */
   async citedIn(document: vscode.TextDocument): Promise<ReadonlySet<string>> {
@@ -140,17 +151,10 @@ export class Bibliographies implements vscode.Disposable {
   }
 
   private async find(document: vscode.TextDocument, signal: AbortSignal): Promise<Made<DocumentBibliographies>> {
-    const { isRestricted, workspaceFolders } = this.access;
     const reach = this.access.reach(document.uri.toString());
-    const { findBibliographies } = await import('../../core/bibliography/findBibliographies');
-    const finding = findBibliographies(
-      { uri: document.uri.toString(), languageId: document.languageId, text: document.getText() },
-      this.access.files(reach),
-      { bibliographyFile: setting('bibliography.file', document), workspaceFolders, isRestricted },
-    );
-    const [answer] = await Promise.all([finding, this.library.titlesReady()]);
+    const file = { uri: document.uri.toString(), languageId: document.languageId, text: document.getText() };
+    const [found] = await Promise.all([this.located(file, document), this.library.titlesReady()]);
     signal.throwIfAborted();
-    const found = { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
     const uris = found.bibliographies.map((bibliography) => bibliography.uri);
     const before = this.used.get(document.uri.toString());
     this.used.set(document.uri.toString(), uris);
@@ -166,6 +170,17 @@ export class Bibliographies implements vscode.Disposable {
     // The text may name other files now; nothing else reports that until it is saved.
     if (before !== undefined && before.join('\n') !== uris.join('\n')) this.changed.fire();
     return { value, isWhole };
+  }
+
+  private async located(file: SourceDocument, scope: vscode.ConfigurationScope): Promise<FoundBibliographies> {
+    const { isRestricted, workspaceFolders } = this.access;
+    const { findBibliographies } = await import('../../core/bibliography/findBibliographies');
+    const answer = await findBibliographies(file, this.access.files(this.access.reach(file.uri)), {
+      bibliographyFile: setting('bibliography.file', scope),
+      workspaceFolders,
+      isRestricted,
+    });
+    return { ...answer, bibliographies: answer.bibliographies.map((one) => ({ ...one, uri: canonical(one.uri) })) };
   }
 
   /** Releases bibliographies that no open document uses, unless a search for some is still running. */

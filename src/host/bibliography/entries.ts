@@ -15,6 +15,7 @@ import { citationKey, keyAssigner } from '../../core/corpus/key/citationKey';
 import { parseKeyPattern } from '../../core/corpus/key/keyPattern';
 import { writableKey } from '../../core/corpus/key/writableKey';
 import type { Paper } from '../../core/corpus/paper';
+import { ownDrafts } from '../../core/library/ownDrafts';
 import type { CslItem } from '../../core/record/cslItem';
 import { paperToCsl } from '../../core/record/paperRecord';
 import { keptCapitals } from '../../core/record/sentenceCase';
@@ -24,6 +25,7 @@ import { inSlices } from '../files/slices';
 import { EditRefused } from '../window/attempt';
 import { type Log, logProblems } from '../window/log';
 import { setting } from '../window/settings';
+import type { Bibliographies } from './bibliographies';
 import type { BibliographyFiles } from './bibliographyFiles';
 import { itemOf, type PaperSource } from './paperSource';
 import { Provenances } from './provenances';
@@ -50,21 +52,24 @@ export class Entries {
     private readonly log: Log,
     /** In order of precedence. */
     private readonly sources: readonly PaperSource[],
+    private readonly bibliographies: Pick<Bibliographies, 'of' | 'keyOf' | 'keyIn'>,
   ) {
     this.provenances = new Provenances(sources);
   }
 
-  /** The entries of papers as text, in order. */
+  /** The entries of papers as text, in order: those of the document's own bibliographies first. */
   async bibtex(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string> {
     const dialect = wantedDialect(document) ?? 'bibtex';
+    const found = document === undefined ? undefined : await this.bibliographies.of(document);
+    const named = papers.map((paper) =>
+      found?.ids.has(paper.id) === true ? { ...paper, citationKey: this.bibliographies.keyOf(paper, found) } : paper,
+    );
+    const ofDocument = ownDrafts(found?.files ?? [], named, this.bibliographies.keyIn);
     const own = await this.own(papers, dialect, false);
-    const entries = this.underPattern(papers, document).map((paper) => formatEntry(own(paper) ?? entryOfPaper(paper, dialect)));
+    const entries = this.underPattern(named, document).map((paper) =>
+      formatEntry(ofDocument(paper, dialect) ?? own(paper) ?? entryOfPaper(paper, dialect)),
+    );
     return `${entries.join('\n\n')}\n`;
-  }
-
-  /** The keys under which papers would be cited. */
-  async keys(papers: readonly Paper[], document?: vscode.TextDocument): Promise<string[]> {
-    return this.underPattern(papers, document).map((paper) => paper.citationKey);
   }
 
   /** Plans adding the entries that a bibliography (BibTeX or Hayagriva, by its extension) lacks, each in its sorted place. Throws `EditRefused` if the file can't take any. */

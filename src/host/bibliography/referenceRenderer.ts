@@ -124,7 +124,9 @@ export class FormattedReferences implements vscode.Disposable {
     const { bibliographies, sources } = this.services;
     const language = await this.languageFor(document);
     const own = document === undefined ? [] : (await bibliographies.of(document)).files;
-    return recordIn(own, paper, language, own) ?? (await itemOf(sources, paper, language)) ?? paper;
+    return (
+      recordIn(own, paper, language, { keyIn: bibliographies.keyIn, manuscript: own }) ?? (await itemOf(sources, paper, language)) ?? paper
+    );
   }
 
   /** The name of the style to use, and the folders that it may be read from; the user's own setting may name any file. */

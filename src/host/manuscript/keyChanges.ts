@@ -61,8 +61,14 @@ export class KeyChanges {
   }
 
   /** Redirects all citations of and references to an entry, by any of its keys, to another entry; the user sees each change first. */
-  async redirect(document: vscode.TextDocument, from: string, to: string, shown: vscode.WorkspaceEditEntryMetadata): Promise<KeyChange> {
-    const uses = (await this.keyUses.ofEntry(document, from)).filter(({ entry }) => entry === undefined);
+  async redirect(
+    document: vscode.TextDocument,
+    from: string,
+    to: string,
+    shown: vscode.WorkspaceEditEntryMetadata,
+    token?: vscode.CancellationToken,
+  ): Promise<KeyChange> {
+    const uses = (await this.keyUses.ofEntry(document, from, token)).filter(({ entry }) => entry === undefined);
     return this.planned(document, uses, to, shown);
   }
 

@@ -61,6 +61,7 @@ export class LearnedSentences implements vscode.Disposable {
       watcher.onDidDelete((uri) => this.drop(uri.toString())),
       watcher.onDidChange(outdate),
       watcher.onDidCreate(() => this.scanned.clear()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.closed(uri)),
       bibliographies.onDidChange(() => this.forgetUnresolved()),
     ];
   }
@@ -128,10 +129,7 @@ export class LearnedSentences implements vscode.Disposable {
     if (syntax === undefined || !CITES.test(text)) return { version, sentences: [], isWhole: true };
     const { citingSentences } = await import('../../core/writing/citingPassage');
     const cited = await inSlices(citingSentences(text, syntax));
-    const paperOf = (key: string): Promise<Paper | undefined> =>
-      document === undefined ? this.bibliographies.paperAnywhere(key) : this.bibliographies.paper(document, key);
-    const papers = new Map<string, Paper | undefined>();
-    for (const key of new Set(cited.flatMap(({ keys }) => keys))) papers.set(key, await paperOf(key));
+    const papers = await this.papersOf(new Set(cited.flatMap(({ keys }) => keys)), uri, text, document);
     let isWhole = true;
     const sentences: CitingSentence[] = [];
     for (const { keys, ...sentence } of cited) {
@@ -140,6 +138,21 @@ export class LearnedSentences implements vscode.Disposable {
       if (ids.length > 0) sentences.push({ ...sentence, ids });
     }
     return { version, sentences, isWhole };
+  }
+
+  private async papersOf(
+    keys: ReadonlySet<string>,
+    uri: string,
+    text: string,
+    document: vscode.TextDocument | undefined,
+  ): Promise<ReadonlyMap<string, Paper>> {
+    if (document === undefined) return this.bibliographies.papersIn({ uri, languageId: languageOfFile(uri)?.ids[0] ?? '', text }, keys);
+    const papers = new Map<string, Paper>();
+    for (const key of keys) {
+      const paper = await this.bibliographies.paper(document, key);
+      if (paper !== undefined) papers.set(key, paper);
+    }
+    return papers;
   }
 
   private keep(uri: string, learned: Learned): void {
@@ -155,6 +168,13 @@ export class LearnedSentences implements vscode.Disposable {
       this.scanned.clear();
     }
     this.forget(uri);
+  }
+
+  /** Forgets what was never saved: a document without a file, and the unsaved text of one with a file, which is read again. */
+  private closed(uri: vscode.Uri): void {
+    const known = this.files.get(uri.toString());
+    if (uri.scheme === 'untitled') this.drop(uri.toString());
+    else if (known !== undefined) this.files.set(uri.toString(), { ...known, version: outdated });
   }
 
   private forget(uri: string): void {

@@ -30,7 +30,7 @@ import { planHayagriva } from '../../../src/core/hayagriva/planHayagriva';
 import { importLibrary } from '../../../src/core/import/importLibrary';
 import { nearestKeys } from '../../../src/core/library/nearestKeys';
 import { placedFindings } from '../../../src/core/presentation/findingFormats';
-import { nothingFits } from '../../../src/core/presentation/nothingFits';
+import { nothingFits, saysLittle } from '../../../src/core/presentation/nothingFits';
 import { parseLocator } from '../../../src/core/preview/locator';
 import { markdownItCitations } from '../../../src/core/preview/markdownItCitations';
 import { previewMetadata } from '../../../src/core/preview/previewMetadata';
@@ -239,7 +239,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
     termSpans(text, decisive),
     evidence({ id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text }, text, decisive),
     fromFirstWord({ text, words: termSpans(text, decisive) }, 15),
-    nothingFits(text),
+    [nothingFits(text), saysLittle(text)],
   ],
   mentions: (text) => findMentions(mentions, text),
   'title offers': (text) => titleOffers(mentions, text, text.length),

@@ -11,7 +11,7 @@ const own: PaperSource = {
 };
 const kept: PaperSource = { provenance: (_, source) => (source === 'file:///store/added.bib' ? { kind: 'kept' } : undefined) };
 const found: PaperSource = { provenance: (_, source) => (source === 'Crossref' ? { kind: 'service', name: source } : undefined) };
-const files = new UserFiles({ has: (uri) => /\/(?:my%20)?refs\.bib$/.test(uri), all: async () => [] });
+const files = new UserFiles({ has: (uri) => /\/(?:my%20)?refs\.bib$/.test(uri), all: async () => [] }, () => undefined);
 const listings = new BundledListings({ listings: new Set(['000.txt']) });
 const provenances = new Provenances([own, kept, found, files, listings]);
 const from = (...sources: string[]) => ({ id: 'p', title: 'T', authors: [], citationKey: 'k', sources }) as Paper;

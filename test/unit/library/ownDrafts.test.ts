@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BibliographyFile } from '../../../src/core/library/bibliographyFile';
-import { ownDrafts } from '../../../src/core/library/ownDrafts';
+import { type KeyIn, ownDrafts } from '../../../src/core/library/ownDrafts';
 import { readLibraryFile } from '../../../src/core/library/readLibraryFile';
 import { finished } from '../../../src/core/steps';
 import { paper } from './papers';
@@ -11,7 +11,9 @@ async function file(name: string, text: string): Promise<BibliographyFile> {
 
 describe('the user’s own entry of a paper', () => {
   const oak = (facts: object = {}) => paper({ title: 'Oaks', citationKey: 'oak', sources: ['file:///a.bib'], ...facts });
-  const draftIn = async (files: readonly BibliographyFile[], one = oak(), asked = one) => ownDrafts(files, [one])(asked, 'biblatex');
+  const keyIn: KeyIn = ({ sources, title }, { uri, papers }) =>
+    sources.includes(uri) ? papers.find((one) => one.title === title)?.citationKey : undefined;
+  const draftIn = async (files: readonly BibliographyFile[], one = oak(), asked = one) => ownDrafts(files, [one], keyIn)(asked, 'biblatex');
 
   it('is a draft with all its fields, of its parent’s too, under the key that it is to have', async () => {
     const text =
@@ -48,13 +50,16 @@ describe('the user’s own entry of a paper', () => {
       (await draftIn(files, oak({ sources })))?.fields.find(({ name }) => name === 'note')?.value;
     assert.equal(await note([a, b, c], ['file:///a.bib', 'file:///b.bib', 'file:///c.bib']), 'b');
     assert.equal(await note([a, b, c], ['file:///a.bib', 'file:///c.bib']), 'c');
+    // Its key means another work here, which it has under another key.
+    const other = await file('other.bib', '@misc{oak, title = {Elms}, note = {elms}} @misc{tree, title = {Oaks}, note = {other}}');
+    assert.equal(await note([other, b], ['file:///other.bib', 'file:///b.bib']), 'b');
     for (const [files, sources] of [
       [[a, b, c], ['file:///a.bib']],
       [[a, b, c], ['bundled']],
       [[], ['file:///b.bib']],
     ] as const)
       assert.equal(await draftIn(files, oak({ sources })), undefined);
-    const drafts = ownDrafts([b], [oak({ sources: ['file:///b.bib'] })]);
+    const drafts = ownDrafts([b], [oak({ sources: ['file:///b.bib'] })], keyIn);
     assert.equal(drafts(paper({ title: 'Another', citationKey: 'oak', sources: ['file:///b.bib'] }), 'bibtex'), undefined);
   });
 });

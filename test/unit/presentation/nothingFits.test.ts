@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nothingFits } from '../../../src/core/presentation/nothingFits';
+import { nothingFits, saysLittle } from '../../../src/core/presentation/nothingFits';
 import { createSuggester } from '../../../src/core/search/suggest/suggest';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
@@ -11,6 +11,13 @@ describe('why no paper is suggested', () => {
     assert.match(nothingFits(passage), /^This passage and the text before it say too little to go by\./);
     const before = 'Low-rank adaptation of a model whose frozen weights are quantised to 4 bits fits on a single GPU.';
     assert.notDeepEqual(suggest(passage, { before }), []);
+  });
+
+  it('is little to go by below three words of the field', () => {
+    assert.deepEqual(
+      ['', 'This was later improved by others.', 'Braise lamb.', 'Braise lamb slowly.', 'Braise the lamb with carrots.'].map(saysLittle),
+      [true, true, true, false, false],
+    );
   });
 
   it('is that the library has none, where the passage says what it is about', () => {

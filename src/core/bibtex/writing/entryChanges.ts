@@ -34,7 +34,7 @@ const seldomWanted = new Set(['abstract', 'keywords', 'file', 'annotation', 'url
 /** What differs between an entry and a draft of the same work; what only the entry has stays. With `withType` the types are compared, too. */
 export function entryChanges(entry: Entry, draft: Draft, style: Style, withType = false): EntryChange[] {
   const fields = entry.fields;
-  const own = new Map(fields.map((field) => [canonical(field.name), field]));
+  const own = new Map(fields.map((field) => [usualName(field.name), field]));
   const values = new Map(fields.map(({ name, value }) => [name, value]));
   const changes: EntryChange[] = [];
   const isOther = draft.type.toLowerCase() !== entry.type;
@@ -47,7 +47,7 @@ export function entryChanges(entry: Entry, draft: Draft, style: Style, withType 
     });
   const end = endOfFields(entry, fields);
   for (const field of draft.fields) {
-    const held = own.get(canonical(field.name));
+    const held = own.get(usualName(field.name));
     const after = shown(field.name, field.value);
     if (held !== undefined) {
       if (normal(held.name, held.value) === normal(field.name, field.value)) continue;
@@ -61,7 +61,7 @@ export function entryChanges(entry: Entry, draft: Draft, style: Style, withType 
   return changes;
 }
 
-function canonical(name: string): string {
+function usualName(name: string): string {
   return sameNames[name.toLowerCase()] ?? name.toLowerCase();
 }
 
