@@ -69,61 +69,80 @@ export interface Started {
   readonly tools: Tools;
 }
 
-/** The composition root: builds the services and registers the features. */
+/** The composition root: builds the services, registers the features and starts to read the user's libraries. */
 export function startLectern(context: vscode.ExtensionContext, opened: OpenLibrary): Started {
   const services = createServices(context, opened);
   const preview = registerPreview(services);
-  context.subscriptions.push(
-    services,
+  context.subscriptions.push(services, preview, ...registerFeatures(services));
+  const { library, libraryFiles, added, zotero } = services;
+  void libraryFiles.load();
+  const addedLoaded = Promise.all([added.load(), zotero.load()]);
+  const ready = async (): Promise<void> => {
+    await Promise.all([library.ready(), libraryFiles.ready(), addedLoaded]);
+  };
+  return {
+    api: { ...apiOf(services, ready), extendMarkdownIt: (md) => preview.extendMarkdownIt(md) },
+    tools: languageModelTools(services),
+  };
+}
+
+type Services = ReturnType<typeof createServices>;
+
+function registerFeatures(services: Services): readonly vscode.Disposable[] {
+  const sidebar = [
     registerSearchView(services),
     registerTopicsView(services),
     registerReferencesView(services),
+    registerStatusItem(services),
+  ];
+  const writing = [
     registerSearchPapers(services),
     registerCiting(services),
     registerCompletion(services),
     registerCommandCompletion(),
-    registerHover(services),
-    registerMentions(services),
     registerTitleCompletion(services),
-    registerClipboard(services),
-    registerOpenLink(services),
-    registerPaperPage(services),
-    preview,
-    registerReferenceStyle(services),
     registerCitationForm(services),
     registerSuggestions(services),
     registerReviewSection(services),
+    registerFixKey(services),
+    registerPasteIdentifier(services),
+  ];
+  const reading = [
+    registerHover(services),
+    registerMentions(services),
+    registerClipboard(services),
+    registerOpenLink(services),
+    registerPaperPage(services),
+    registerReferenceStyle(services),
+    registerNavigation(services),
+    registerBibliographyOutline(services),
+    registerZoteroReading(services),
+  ];
+  const checking = [
     registerDiagnostics(services),
     registerReferenceReport(services),
     registerCitationCheck(services),
     registerEntryFixes(services),
     registerMergeDuplicates(services),
     registerUndefinedKeys(services),
-    registerFixKey(services),
     registerTidyBibliography(services),
-    registerNavigation(services),
-    registerBibliographyOutline(services),
+    registerExplain(services),
+  ];
+  const library = [
     registerImportListing(services),
     registerLibraryFilesList(services),
     registerAddByIdentifier(services),
     registerSearchBeyond(services),
     registerZotero(services),
     registerUpdateFromZotero(services),
-    registerZoteroReading(services),
     registerCompleteEntry(services),
     registerNewPapers(services),
-    registerPasteIdentifier(services),
-    registerExplain(services),
-    registerStatusItem(services),
-  );
-  const { library, libraryFiles, entries, suggesting } = services;
-  void libraryFiles.load();
-  const addedLoaded = Promise.all([services.added.load(), services.zotero.load()]);
-  const ready = async (): Promise<void> => {
-    await Promise.all([library.ready(), libraryFiles.ready(), addedLoaded]);
-  };
-  const api: LecternApi = {
-    extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
+  ];
+  return [...sidebar, ...writing, ...reading, ...checking, ...library];
+}
+
+function apiOf({ library, suggesting, entries }: Services, ready: () => Promise<void>): Omit<LecternApi, 'extendMarkdownIt'> {
+  return {
     ready,
     search: (query, options) => library.search(query, options),
     suggest: (text, limit) => hits(suggesting.suggest(text, limit)),
@@ -144,7 +163,6 @@ export function startLectern(context: vscode.ExtensionContext, opened: OpenLibra
       );
     },
   };
-  return { api, tools: languageModelTools(services) };
 }
 
 /** What was found without what only the features use. */

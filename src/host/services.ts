@@ -57,84 +57,142 @@ import { once } from './window/once';
 type Context = Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'globalStorageUri'> &
   Partial<Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>>;
 
+/** What a window gives: the extension's context, the library that it opened, and whether its folders are trusted. */
+interface Given extends Omit<OpenLibrary, 'dispose'> {
+  readonly context: Context;
+  readonly trust: Trust;
+  /** The extension's version, since another one may read stored data differently. */
+  readonly version: string;
+  /** A place in the extension's storage. */
+  readonly stored: (name: string) => vscode.Uri;
+}
+
 /** Builds all services once; each feature names those that it takes. Disposing ends only what was built here, not a library that was `given`. */
-export function createServices(
-  { extension, extensionUri, globalStorageUri, workspaceState, globalState }: Context,
-  given?: OpenLibrary,
-  trust: Trust = vscode.workspace,
-) {
+export function createServices(context: Context, given?: OpenLibrary, trust: Trust = vscode.workspace) {
+  const { extension, extensionUri, globalStorageUri } = context;
   const opened = given ?? openLibrary(new BundledCorpus(extensionUri));
-  const { bundled, log, library } = opened;
-  library.tree.keepIn(new KeptTopics(vscode.Uri.joinPath(globalStorageUri, 'topics'), String(extension.packageJSON.version)));
-  const access = new Access(trust, globalState, log);
-  const writing = new Writing(access, workspaceState);
-  const active = new ActiveManuscript();
-  const typing = new Typing();
-  const cache = new LibraryCache(
-    vscode.Uri.joinPath(globalStorageUri, 'libraries'),
-    `${extension.packageJSON.version}-${displayLanguage()}`,
-    log,
+  const version = String(extension.packageJSON.version);
+  const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(globalStorageUri, name);
+  const { log, library } = opened;
+  library.tree.keepIn(new KeptTopics(stored('topics'), version));
+  const window: Given = { ...opened, context, trust, version, stored };
+  const outside = outsideServices(window);
+  const sources = sourceServices(window, outside);
+  const manuscripts = manuscriptServices(window, outside, sources);
+  const citing = citingServices(window, outside, sources, manuscripts);
+  const built = { ...outside, ...sources, ...manuscripts, ...citing };
+  const owned = vscode.Disposable.from(
+    ...[built.edits, built.active, built.typing, built.citing, built.learned, built.suggesting, built.references],
+    ...[built.bibliographies, built.findings, built.libraryFiles, built.zotero, built.newPapers, built.files, built.cache],
+    built.loadedMentions,
+    ...(given === undefined ? [opened] : []),
   );
+  return {
+    ...built,
+    extensionUri,
+    storage: globalStorageUri,
+    log,
+    library,
+    dispose: () => owned.dispose(),
+  };
+}
+
+/** What reads and writes files, and what asks services. */
+function outsideServices({ context, log, trust, version, stored }: Given) {
+  const access = new Access(trust, context.globalState, log);
+  const network = new Network(`Lectern/${version} (extension of VS Code)`, addressesForTests());
+  const online = new OnlineSources(network, new Consent(trust), new AnswerCache(stored('answers')), log, trust);
+  return {
+    access,
+    writing: new Writing(access, context.workspaceState),
+    edits: new BibliographyEdits(),
+    network,
+    zoteroAccess: new ZoteroAccess(network, log, trust),
+    online,
+    askedWorks: new AskedWorks(stored(keptName), online),
+  };
+}
+
+type Outside = ReturnType<typeof outsideServices>;
+
+/** Bibliographies and the other sources of papers, and what is made of their entries. */
+function sourceServices({ context, bundled, library, log, version, stored }: Given, { access, online, zoteroAccess }: Outside) {
+  const cache = new LibraryCache(stored('libraries'), `${version}-${displayLanguage()}`, log);
   const files = new BibliographyFiles(library, log, cache, access);
   const libraryFiles = new LibraryFiles(files, log, access);
   const bibliographies = new Bibliographies(files, library, access);
-  const learned = new LearnedSentences(bibliographies);
-  const suggesting = new Suggesting(library, bundled, learned);
-  const findings = new BibliographyFindings();
-  const manuscripts = new Manuscripts(bibliographies);
-  const syntaxes = new ManuscriptSyntaxes(bibliographies);
-  let reading: Mentions | undefined;
-  /** Loaded on first need to keep activation fast. */
-  const mentions = once(async () => {
-    const { Mentions } = await import('./manuscript/documentMentions');
-    reading = new Mentions(library, bibliographies);
-    return reading;
-  });
-  const keyUses = new KeyUses(bibliographies, manuscripts);
-  const keyChanges = new KeyChanges(keyUses, manuscripts, writing);
   const found = new FoundPapers(library);
-  const userAgent = `Lectern/${String(extension.packageJSON.version)} (extension of VS Code)`;
-  const network = new Network(userAgent, addressesForTests());
-  const zoteroAccess = new ZoteroAccess(network, log, trust);
-  const zotero = new ZoteroLibraries(vscode.Uri.joinPath(globalStorageUri, 'zotero'), files);
-  const added = new AddedPapers(globalStorageUri, files, library);
+  const added = new AddedPapers(context.globalStorageUri, files, library);
+  const zotero = new ZoteroLibraries(stored('zotero'), files);
   const zoteroEntries = new ZoteroEntries(zotero, zoteroAccess, library);
+  const own = new UserFiles(files, bibliographies.keyIn);
   /** Every source of papers, in order of precedence. */
-  const sources: readonly PaperSource[] = [
-    zoteroEntries,
+  const sources: readonly PaperSource[] = [zoteroEntries, found, added, own, new BundledListings(bundled)];
+  return {
+    cache,
+    files,
+    libraryFiles,
+    bibliographies,
+    findings: new BibliographyFindings(),
     found,
     added,
-    new UserFiles(files, bibliographies.keyIn),
-    new BundledListings(bundled),
-  ];
-  const references = new FormattedReferences({ extensionUri, log, bibliographies, sources });
-  const entries = new Entries(files, log, sources, bibliographies);
-  const provenances = new Provenances(sources);
-  const recordedWorks = new RecordedWorks(bundled, library, () => [libraryFiles.names(), zoteroEntries.names(), added.names()]);
+    zotero,
+    references: new FormattedReferences({ extensionUri: context.extensionUri, log, bibliographies, sources }),
+    entries: new Entries(files, log, sources, bibliographies),
+    provenances: new Provenances(sources),
+    recordedWorks: new RecordedWorks(bundled, library, () => [libraryFiles.names(), zoteroEntries.names(), added.names()]),
+    newPapers: new DailyListing(online, found, context.globalState),
+    attachments: new ZoteroAttachments(zotero, library, zoteroAccess, new AnswerCache(stored('attachments')), log),
+  };
+}
+
+type Sources = ReturnType<typeof sourceServices>;
+
+/** The manuscripts of the window, and what their text says. */
+function manuscriptServices(given: Given, { writing }: Outside, sources: Sources) {
+  const { bundled, library } = given;
+  const { bibliographies } = sources;
+  const learned = new LearnedSentences(bibliographies);
+  const manuscripts = new Manuscripts(bibliographies);
+  const keyUses = new KeyUses(bibliographies, manuscripts);
+  return {
+    active: new ActiveManuscript(),
+    typing: new Typing(),
+    learned,
+    suggesting: new Suggesting(library, bundled, learned),
+    manuscripts,
+    syntaxes: new ManuscriptSyntaxes(bibliographies),
+    keyUses,
+    keyChanges: new KeyChanges(keyUses, manuscripts, writing),
+    ...lateMentions(given, sources),
+  };
+}
+
+type ManuscriptServices = ReturnType<typeof manuscriptServices>;
+
+/** `mentions` is loaded on first need, which keeps activation fast; `loadedMentions` disposes of it if that was done. */
+function lateMentions({ library }: Given, { bibliographies }: Sources) {
+  let made: Mentions | undefined;
+  const mentions = once(async () => {
+    const { Mentions } = await import('./manuscript/documentMentions');
+    made = new Mentions(library, bibliographies);
+    return made;
+  });
+  return { mentions, loadedMentions: { dispose: () => made?.dispose() } };
+}
+
+/** Choosing papers, and writing citations with their entries. */
+function citingServices(
+  { library, log }: Given,
+  { edits, writing, online }: Outside,
+  { files, bibliographies, entries, found, added, provenances, attachments }: Sources,
+  { active, syntaxes, keyUses, suggesting }: ManuscriptServices,
+) {
   const questions = new OpenQuestions();
   const keys = new ChosenKeys(bibliographies, entries, questions);
-  const edits = new BibliographyEdits();
   const newBibliography = new NewBibliography(writing);
   const additions = new Additions({ log, keys, bibliographies, files, entries, edits, writing, newBibliography, questions });
-  const citing = new Citing({ library, found, bibliographies, additions, keys, syntaxes });
-  const online = new OnlineSources(
-    network,
-    new Consent(trust),
-    new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'answers')),
-    log,
-    trust,
-  );
-  const askedWorks = new AskedWorks(vscode.Uri.joinPath(globalStorageUri, keptName), online);
   const lookup = new IdentifierLookup(online, added, log);
-  const newPapers = new DailyListing(online, found, globalState);
-  const attachments = new ZoteroAttachments(
-    zotero,
-    library,
-    zoteroAccess,
-    new AnswerCache(vscode.Uri.joinPath(globalStorageUri, 'attachments')),
-    log,
-  );
-  const citationChecks = new CitationChecks({ bibliographies, keyUses, suggesting, attachments });
   const beyond = new Beyond(online, added, found);
   const pick = new PaperPick({
     library,
@@ -143,70 +201,15 @@ export function createServices(
     distinct: (papers) => found.distinct(papers),
     markOf: (paper) => provenances.nameOf(paper),
   });
-  const picking = createPicking(library, found, pick);
-  const owned = vscode.Disposable.from(
-    ...[
-      edits,
-      active,
-      typing,
-      citing,
-      learned,
-      suggesting,
-      references,
-      bibliographies,
-      findings,
-      libraryFiles,
-      zotero,
-      newPapers,
-      files,
-      cache,
-    ],
-    ...(given === undefined ? [opened] : []),
-  );
   return {
-    extensionUri,
-    storage: globalStorageUri,
-    log,
-    writing,
-    library,
-    suggesting,
-    recordedWorks,
-    files,
-    libraryFiles,
-    bibliographies,
-    findings,
-    manuscripts,
-    syntaxes,
-    mentions,
-    keyUses,
-    keyChanges,
-    references,
-    entries,
-    edits,
     additions,
     keys,
-    citing,
-    pick,
-    picking,
-    network,
-    zoteroAccess,
-    online,
-    askedWorks,
-    added,
-    found,
-    provenances,
-    beyond,
-    newPapers,
-    attachments,
-    citationChecks,
     lookup,
-    zotero,
+    beyond,
+    pick,
+    picking: createPicking(library, found, pick),
+    citing: new Citing({ library, found, bibliographies, additions, keys, syntaxes }),
+    citationChecks: new CitationChecks({ bibliographies, keyUses, suggesting, attachments }),
     forms: createCitationForms(active),
-    active,
-    typing,
-    dispose() {
-      owned.dispose();
-      reading?.dispose();
-    },
   };
 }

@@ -4,7 +4,7 @@ import { fitsAt } from '../../core/citation/readBack';
 import { isWritable } from '../../core/corpus/key/writableKey';
 import type { Use } from '../../core/library/manuscriptReferences';
 import { keySuggester, nearestKeys } from '../../core/library/nearestKeys';
-import type { Bibliographies } from '../../host/bibliography/bibliographies';
+import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import { citingSelector, syntaxOf } from '../../host/files/documents';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { KeyChanges } from '../../host/manuscript/keyChanges';
@@ -26,78 +26,99 @@ interface Services {
 }
 
 /** Quick fixes for a key that no bibliography holds (the nearest key, add it from the library, search for it), and its highlighting. */
-export function registerUndefinedKeys({ library, bibliographies, manuscripts, typing, keyChanges }: Services): vscode.Disposable {
-  const fixes: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, { diagnostics }, token) {
-      const reported = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
-      const { files } = await bibliographies.of(document);
-      throwIfCancelled(token);
-      if (reported.length === 0 && (files.length === 0 || files.some(({ papers }) => papers.length > 0))) return [];
-      const { references, isEmpty } = await manuscripts.of(document);
-      throwIfCancelled(token);
-      const undefinedKeys = references.undefined;
-      const uses = isEmpty ? undefinedKeys.flatMap((one) => one.uses) : [];
-      const undefinedOnes: readonly UndefinedKey[] = [
-        ...reported.map((diagnostic) => ({ range: diagnostic.range, diagnostic })),
-        ...usesAt(document, range, uses),
-      ];
-      const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
-      const known = new Set(undefinedKeys.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)));
-      const fixes = undefinedOnes.flatMap((one) => {
-        const key = document.getText(one.range);
-        const near = suggester(key, nearest);
-        const isKnown = near.length > 0 || library.byKey(key) !== undefined;
-        return fixesFor(document, one, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
-      });
-      const isSeveral = undefinedKeys.length - known.size > 1 && fixes.length > 0;
-      return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(isSeveral ? [new ChangeAll(document)] : [])];
-    },
-    async resolveCodeAction(action, token) {
-      if (!(action instanceof ChangeAll)) return action;
-      const nearest = await nearestOnes(action.document);
-      throwIfCancelled(token);
-      action.edit = await keyChanges.correctAll(action.document, nearest, action.title);
-      return action;
-    },
-  };
-  /** The nearest bibliography key for each undefined one that isn't in the library. */
-  const nearestOnes = async (document: vscode.TextDocument): Promise<ReadonlyMap<string, string>> => {
+export function registerUndefinedKeys(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerActions(citingSelector, new KeyFixes(services), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    vscode.languages.registerDocumentSemanticTokensProvider(citingSelector, new KeyHighlighting(services), legend),
+  );
+}
+
+class KeyFixes implements vscode.CodeActionProvider {
+  constructor(private readonly services: Services) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const { library, bibliographies, manuscripts } = this.services;
+    const reported = diagnostics.filter((one) => one.source === 'lectern' && one.code === 'undefined-key');
     const { files } = await bibliographies.of(document);
-    const suggester = keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
+    throwIfCancelled(token);
+    if (reported.length === 0 && (files.length === 0 || files.some(({ papers }) => papers.length > 0))) return [];
+    const { references, isEmpty } = await manuscripts.of(document);
+    throwIfCancelled(token);
+    const undefinedKeys = references.undefined;
+    const uses = isEmpty ? undefinedKeys.flatMap((one) => one.uses) : [];
+    const undefinedOnes: readonly UndefinedKey[] = [
+      ...reported.map((diagnostic) => ({ range: diagnostic.range, diagnostic })),
+      ...usesAt(document, range, uses),
+    ];
+    const suggester = suggesterOf(files);
+    const known = new Set(undefinedKeys.flatMap(({ key }) => (library.byKey(key) === undefined ? [] : key)));
+    const fixes = undefinedOnes.flatMap((one) => {
+      const key = document.getText(one.range);
+      const near = suggester(key, nearest);
+      const isKnown = near.length > 0 || library.byKey(key) !== undefined;
+      return fixesFor(document, one, { near, inLibrary: isKnown ? undefined : nearestKeys(key, keysOf(library), 1)[0] }, library);
+    });
+    const isSeveral = undefinedKeys.length - known.size > 1 && fixes.length > 0;
+    return [...fixes, ...(known.size > 1 ? [addAll(known.size)] : []), ...(isSeveral ? [new ChangeAll(document)] : [])];
+  }
+
+  async resolveCodeAction(action: vscode.CodeAction, token: vscode.CancellationToken): Promise<vscode.CodeAction> {
+    if (!(action instanceof ChangeAll)) return action;
+    const nearest = await this.nearestOnes(action.document);
+    throwIfCancelled(token);
+    action.edit = await this.services.keyChanges.correctAll(action.document, nearest, action.title);
+    return action;
+  }
+
+  /** The nearest bibliography key for each undefined one that isn't in the library. */
+  private async nearestOnes(document: vscode.TextDocument): Promise<ReadonlyMap<string, string>> {
+    const { library, bibliographies, manuscripts } = this.services;
+    const { files } = await bibliographies.of(document);
+    const suggester = suggesterOf(files);
     const { references } = await manuscripts.of(document);
     const pairs = references.undefined.flatMap(({ key }): [string, string][] => {
       const [near] = library.byKey(key) === undefined ? suggester(key, 1) : [];
       return near === undefined ? [] : [[key, near]];
     });
     return new Map(pairs);
-  };
-  const tokens: vscode.DocumentSemanticTokensProvider = {
-    onDidChangeSemanticTokens: (listener, self) =>
-      vscode.Disposable.from(
-        bibliographies.onDidChange(() => listener.call(self)),
-        typing.onDidLeave(() => listener.call(self)),
-      ),
-    async provideDocumentSemanticTokens(document, token) {
-      const builder = new vscode.SemanticTokensBuilder(legend);
-      if (syntaxOf(document) === undefined) return builder.build();
-      await library.ready();
-      throwIfCancelled(token);
-      const { references, sure } = await manuscripts.of(document);
-      const uses = !sure
-        ? []
-        : references.undefined
-            .flatMap((reference) => reference.uses)
-            .filter((use) => use.file === document.uri.toString() && !typing.isIn(use.file, use));
-      for (const use of uses.sort((a, b) => a.start - b.start)) {
-        builder.push(new vscode.Range(document.positionAt(use.start), document.positionAt(use.end)), 'undefinedCitation');
-      }
-      return builder.build();
-    },
-  };
-  return vscode.Disposable.from(
-    registerActions(citingSelector, fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
-    vscode.languages.registerDocumentSemanticTokensProvider(citingSelector, tokens, legend),
-  );
+  }
+}
+
+class KeyHighlighting implements vscode.DocumentSemanticTokensProvider {
+  constructor(private readonly services: Services) {}
+
+  readonly onDidChangeSemanticTokens: vscode.Event<void> = (listener, self) =>
+    vscode.Disposable.from(
+      this.services.bibliographies.onDidChange(() => listener.call(self)),
+      this.services.typing.onDidLeave(() => listener.call(self)),
+    );
+
+  async provideDocumentSemanticTokens(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.SemanticTokens> {
+    const { library, manuscripts, typing } = this.services;
+    const builder = new vscode.SemanticTokensBuilder(legend);
+    if (syntaxOf(document) === undefined) return builder.build();
+    await library.ready();
+    throwIfCancelled(token);
+    const { references, sure } = await manuscripts.of(document);
+    const uses = !sure
+      ? []
+      : references.undefined
+          .flatMap((reference) => reference.uses)
+          .filter((use) => use.file === document.uri.toString() && !typing.isIn(use.file, use));
+    for (const use of uses.sort((a, b) => a.start - b.start)) {
+      builder.push(new vscode.Range(document.positionAt(use.start), document.positionAt(use.end)), 'undefinedCitation');
+    }
+    return builder.build();
+  }
+}
+
+function suggesterOf(files: DocumentBibliographies['files']): ReturnType<typeof keySuggester> {
+  return keySuggester(files.flatMap((file) => [...file.byKey.keys()]));
 }
 
 function* keysOf(library: LibraryService): Generator<string> {

@@ -25,30 +25,18 @@ interface Services {
 /** Most symbols, folds, links and lenses per file: the editor handles all at once, and more would delay typing. */
 const most = 4000;
 
+type OfEntries = <T>(
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+  make: (entry: Entry, file: BibliographyFile) => readonly T[],
+) => Promise<T[]>;
+
 /** Editor features for bibliographies: symbols, folding, links on DOIs, arXiv ids and files, and lenses with citation counts. */
-export function registerBibliographyOutline({ library, bibliographies, keyUses }: Services): vscode.Disposable {
-  const ofEntries = async <T>(
-    document: vscode.TextDocument,
-    token: vscode.CancellationToken,
-    make: (entry: Entry, file: BibliographyFile) => readonly T[],
-  ): Promise<T[]> => {
+export function registerBibliographyOutline(services: Services): vscode.Disposable {
+  const { bibliographies } = services;
+  const ofEntries: OfEntries = async (document, token, make) => {
     const file = isBibliographyDocument(document) ? await bibliographies.file(document.uri.toString()) : undefined;
     return file === undefined ? [] : inSlices(firstOf(file, token, make));
-  };
-  const lenses: vscode.CodeLensProvider = {
-    async provideCodeLenses(document, token) {
-      if (!setting('codeLens.citationCounts', document) || !isBibliographyDocument(document)) return [];
-      const counts = new Map<string, number>();
-      const file = await bibliographies.file(document.uri.toString());
-      const keys = new Set(file?.entries.flatMap((entry) => (file.hasAliases ? [entry.key, ...aliases(entry)] : [entry.key])));
-      for (const { references } of await keyUses.using(new Set([document.uri.toString()]), keys, token)) {
-        for (const { key, entry, uses } of references.cited) {
-          const name = entry?.key ?? key;
-          counts.set(name, (counts.get(name) ?? 0) + uses.length);
-        }
-      }
-      return ofEntries(document, token, (entry) => [lens(document, entry, counts.get(entry.key) ?? 0)]);
-    },
   };
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(bibliographySelector, {
@@ -67,33 +55,52 @@ export function registerBibliographyOutline({ library, bibliographies, keyUses }
     vscode.languages.registerDocumentLinkProvider(bibliographySelector, {
       provideDocumentLinks: (document, token) => ofEntries(document, token, (entry) => linksOf(document, entry)),
     }),
-    vscode.languages.registerWorkspaceSymbolProvider({
-      async provideWorkspaceSymbols(query, token) {
-        if (query.trim().length < 2) return [];
-        const files = await bibliographies.files();
-        throwIfCancelled(token);
-        return (await library.search(query, { limit: 50 })).flatMap(({ paper }) =>
-          files.flatMap((file) => {
-            const entry = paper.sources.includes(file.uri) ? file.entryByKey.get(paper.citationKey) : undefined;
-            if (entry === undefined) return [];
-            const start = new vscode.Position(entry.line - 1, 0);
-            return workspaceSymbol(
-              `${paper.citationKey}: ${paper.title}`,
-              byline(paper),
-              vscode.SymbolKind.Constant,
-              new vscode.Location(vscode.Uri.parse(file.uri), start),
-            );
-          }),
-        );
-      },
-    }),
-    registerLenses(bibliographySelector, lenses),
+    vscode.languages.registerWorkspaceSymbolProvider(workspaceSymbols(services)),
+    registerLenses(bibliographySelector, countLenses(services, ofEntries)),
     onSettingChange(
       ['codeLens.citationCounts'],
       // The command doesn't exist where nothing shows lenses.
       () => void vscode.commands.executeCommand('editor.action.codeLens.refresh').then(undefined, () => undefined),
     ),
   );
+}
+
+/** Above each entry, how often the workspace's manuscripts cite it. */
+function countLenses({ bibliographies, keyUses }: Services, ofEntries: OfEntries): vscode.CodeLensProvider {
+  return {
+    async provideCodeLenses(document, token) {
+      if (!setting('codeLens.citationCounts', document) || !isBibliographyDocument(document)) return [];
+      const counts = new Map<string, number>();
+      const file = await bibliographies.file(document.uri.toString());
+      const keys = new Set(file?.entries.flatMap((entry) => (file.hasAliases ? [entry.key, ...aliases(entry)] : [entry.key])));
+      for (const { references } of await keyUses.using(new Set([document.uri.toString()]), keys, token)) {
+        for (const { key, entry, uses } of references.cited) {
+          const name = entry?.key ?? key;
+          counts.set(name, (counts.get(name) ?? 0) + uses.length);
+        }
+      }
+      return ofEntries(document, token, (entry) => [lens(document, entry, counts.get(entry.key) ?? 0)]);
+    },
+  };
+}
+
+/** The entries of all bibliographies, found as the library finds their papers. */
+function workspaceSymbols({ library, bibliographies }: Services): vscode.WorkspaceSymbolProvider {
+  return {
+    async provideWorkspaceSymbols(query, token) {
+      if (query.trim().length < 2) return [];
+      const files = await bibliographies.files();
+      throwIfCancelled(token);
+      return (await library.search(query, { limit: 50 })).flatMap(({ paper }) =>
+        files.flatMap((file) => {
+          const entry = paper.sources.includes(file.uri) ? file.entryByKey.get(paper.citationKey) : undefined;
+          if (entry === undefined) return [];
+          const place = new vscode.Location(vscode.Uri.parse(file.uri), new vscode.Position(entry.line - 1, 0));
+          return workspaceSymbol(`${paper.citationKey}: ${paper.title}`, byline(paper), vscode.SymbolKind.Constant, place);
+        }),
+      );
+    },
+  };
 }
 
 /** The results of `make` for a file's entries, up to `most`; yields after each. */

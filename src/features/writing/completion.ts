@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { setsIn } from '../../core/bibtex/meaning/entrySets';
 import { brokenKey } from '../../core/citation/readBack';
+import type { CitationContext } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
 import { besideKey, byline } from '../../core/presentation/facts';
 import type { Identifier } from '../../core/sources/identifiers';
+import type { TextEdit } from '../../core/text';
 import type { Bibliographies, DocumentBibliographies } from '../../host/bibliography/bibliographies';
 import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { Beyond } from '../../host/citing/beyond';
@@ -59,81 +61,77 @@ interface Services {
 }
 
 /** Completes citation keys by title, author, year, method name or key, or by the sentence if nothing is typed yet; accepting adds a missing entry to the bibliography. */
-export function registerCompletion({ library, bibliographies, references, keys, suggesting, beyond }: Services): vscode.Disposable {
+export function registerCompletion(services: Services): vscode.Disposable {
   const kept = new KeptAsTyped();
-  const provider: vscode.CompletionItemProvider = {
-    async provideCompletionItems(document, position, token) {
-      const syntax = syntaxOf(document);
-      const text = document.getText();
-      const { version } = document;
-      const context = syntax?.contextAt(text, document.offsetAt(position));
-      if (syntax === undefined || context === undefined) return undefined;
-      const found = await bibliographies.of(document);
-      const cited = await bibliographies.citedIn(document);
-      if (token.isCancellationRequested) return undefined;
-      const { named, others } = library.forDocument(context.typed, { limit: rows, cited, own: found.ids });
-      const isUntyped = context.typed.trim() === '';
-      const fits = isUntyped ? await fitting(suggesting, text, context.replace.start, syntax, found.ids) : [];
-      if (token.isCancellationRequested) return undefined;
-      const accepted = (key: string): Accepted => {
-        const edit = syntax.accept(text, context, key);
-        const before = text.slice(edit.offset, context.replace.start);
-        return {
-          text: edit.text,
-          range: rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }),
-          typed: before + context.typed,
-          at: edit.offset + Math.max(edit.text.indexOf(key), 0),
-        };
-      };
-      const reasons = new Map(fits.map(({ paper, terms, passage, isBefore }) => [paper.id, { passage, terms, isBefore }]));
-      const hits = [...fits, ...[...named, ...others].filter(({ paper }) => !reasons.has(paper.id))];
-      const chosen = keys.of(
-        document,
-        hits.map(({ paper }) => paper),
-        found,
-        false,
-      );
-      const canCite = (key: string): boolean =>
-        !context.keys.includes(key) && brokenKey(syntax, text, [syntax.accept(text, context, key)], [key]) === undefined;
-      const papers = hits.flatMap((hit, index) => {
-        const key = chosen[index] ?? hit.paper.citationKey;
-        return canCite(key)
-          ? [item(document, { paper: hit.paper, fits: reasons.get(hit.paper.id) }, key, accepted(key), index, found)]
-          : [];
-      });
-      const sets = setItems(document, found, context.typed, papers).filter(({ key }) => canCite(key));
-      for (const set of sets) take(set, accepted(set.key), set.order);
-      const items = [...papers, ...sets];
-      const isWhole = context.replace.end === document.offsetAt(position);
-      const identifier = isWhole ? await beyond.unknown(context.typed) : undefined;
-      const asTyped = accepted(context.typed);
-      if (identifier !== undefined)
-        return new vscode.CompletionList([lookUpItem(identifier, asTyped, context.typed.length, document), ...items], true);
-      const leaves = named.length === 0 && sets.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
-      if (leaves && document.version === version) kept.offer(document, document.offsetAt(asTyped.range.start), asTyped.typed);
-      return new vscode.CompletionList(leaves ? [unchanged(asTyped), ...items] : items, true);
-    },
-    async resolveCompletionItem(item) {
-      if (item instanceof SetItem) item.documentation = setCard(item.key, (await references.ofSet(item.key, item.document)) ?? []);
-      if (!(item instanceof KeyItem)) return item;
-      const reference = await references.markdown(item.paper, item.document);
-      item.documentation = card(item.paper, {
-        ...(reference !== undefined && { reference }),
-        ...(item.fits !== undefined && { fits: { passage: item.fits.passage, terms: item.fits.terms } }),
-      });
-      return item;
-    },
-  };
   // The user will probably cite soon after editing a manuscript, so read the library in advance.
   const warmed = vscode.workspace.onDidChangeTextDocument(({ document }) => {
     if (syntaxOf(document) === undefined) return;
     warmed.dispose();
-    suggesting.warm();
+    services.suggesting.warm();
   });
   // Open the list at each letter of a key, even if it was closed before.
   const placeAt = async (document: vscode.TextDocument, offset: number): Promise<number | undefined> =>
     syntaxOf(document)?.contextAt(document.getText(), offset) === undefined ? undefined : offset;
-  return vscode.Disposable.from(kept, warmed, registerTypedCompletions(provider, triggers, placeAt));
+  return vscode.Disposable.from(kept, warmed, registerTypedCompletions(new KeyCompletion(services, kept), triggers, placeAt));
+}
+
+class KeyCompletion implements vscode.CompletionItemProvider {
+  constructor(
+    private readonly services: Services,
+    private readonly kept: KeptAsTyped,
+  ) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList | undefined> {
+    const { library, bibliographies, keys, suggesting, beyond } = this.services;
+    const syntax = syntaxOf(document);
+    const text = document.getText();
+    const { version } = document;
+    const context = syntax?.contextAt(text, document.offsetAt(position));
+    if (syntax === undefined || context === undefined) return undefined;
+    const found = await bibliographies.of(document);
+    const cited = await bibliographies.citedIn(document);
+    if (token.isCancellationRequested) return undefined;
+    const { named, others } = library.forDocument(context.typed, { limit: rows, cited, own: found.ids });
+    const fits = context.typed.trim() === '' ? await fitting(suggesting, text, context.replace.start, syntax, found.ids) : [];
+    if (token.isCancellationRequested) return undefined;
+    const accepted = (key: string): Accepted => acceptedKey(document, text, context, syntax.accept(text, context, key), key);
+    const reasons = new Map(fits.map(({ paper, terms, passage, isBefore }) => [paper.id, { passage, terms, isBefore }]));
+    const papers = [...fits, ...[...named, ...others].filter(({ paper }) => !reasons.has(paper.id))].map(({ paper }) => paper);
+    const chosen = keys.of(document, papers, found, false);
+    const canCite = (key: string): boolean =>
+      !context.keys.includes(key) && brokenKey(syntax, text, [syntax.accept(text, context, key)], [key]) === undefined;
+    const keyItems = papers.flatMap((paper, index) => {
+      const key = chosen[index] ?? paper.citationKey;
+      return canCite(key) ? [item(document, { paper, fits: reasons.get(paper.id) }, key, accepted(key), index, found)] : [];
+    });
+    const sets = setItems(document, found, context.typed, keyItems).filter(({ key }) => canCite(key));
+    for (const set of sets) take(set, accepted(set.key), set.order);
+    const items = [...keyItems, ...sets];
+    const isWhole = context.replace.end === document.offsetAt(position);
+    const identifier = isWhole ? await beyond.unknown(context.typed) : undefined;
+    const asTyped = accepted(context.typed);
+    if (identifier !== undefined)
+      return new vscode.CompletionList([lookUpItem(identifier, asTyped, context.typed.length, document), ...items], true);
+    const leaves = named.length === 0 && sets.length === 0 && items.length > 0 && /^\S+$/.test(context.typed);
+    if (leaves && document.version === version) this.kept.offer(document, document.offsetAt(asTyped.range.start), asTyped.typed);
+    return new vscode.CompletionList(leaves ? [unchanged(asTyped), ...items] : items, true);
+  }
+
+  async resolveCompletionItem(item: vscode.CompletionItem): Promise<vscode.CompletionItem> {
+    const { references } = this.services;
+    if (item instanceof SetItem) item.documentation = setCard(item.key, (await references.ofSet(item.key, item.document)) ?? []);
+    if (!(item instanceof KeyItem)) return item;
+    const reference = await references.markdown(item.paper, item.document);
+    item.documentation = card(item.paper, {
+      ...(reference !== undefined && { reference }),
+      ...(item.fits !== undefined && { fits: { passage: item.fits.passage, terms: item.fits.terms } }),
+    });
+    return item;
+  }
 }
 
 /** What accepting a key writes and where, the text typed so far, and where the key will be. */
@@ -142,6 +140,21 @@ interface Accepted {
   readonly range: vscode.Range;
   readonly typed: string;
   readonly at: number;
+}
+
+function acceptedKey(
+  document: vscode.TextDocument,
+  text: string,
+  { typed, replace }: CitationContext,
+  edit: TextEdit,
+  key: string,
+): Accepted {
+  return {
+    text: edit.text,
+    range: rangeOf(document, { start: edit.offset, end: edit.offset + edit.length }),
+    typed: text.slice(edit.offset, replace.start) + typed,
+    at: edit.offset + Math.max(edit.text.indexOf(key), 0),
+  };
 }
 
 /** A passage that a paper fits: the sentence of the citation, or what comes before it. */
