@@ -31,8 +31,9 @@ export class NumberLinks {
     }
   }
 
-  /** Adds a place, which must have no number yet, under a number; 0 means none. */
+  /** Puts a place under a number, in place of the one that it had; 0 means none. */
   put(place: number, number: number): void {
+    this.drop(place);
     this.numbers[place] = number;
     if (number === 0) return;
     const chain = number & (this.heads.length - 1);

@@ -16,7 +16,9 @@ describe('places under numbers', () => {
         const links = new NumberLinks();
         const model = new Map<number, number>();
         for (const { place, number } of steps) {
-          if (model.delete(place)) links.drop(place);
+          const had = model.get(place);
+          model.delete(place);
+          if (had !== undefined && had !== number) links.drop(place);
           else {
             links.put(place, number);
             if (number > 0) model.set(place, number);
