@@ -76,6 +76,26 @@ describe('labels in other fields', () => {
     for (const label of labelsOf([...whole, ...broken])) assert.doesNotMatch(label, /tribution/i);
   });
 
+  it('are no designations without their number', () => {
+    const numbers = [101, 114, 208, 333, 471, 502, 619, 777, 845];
+    const walls = times(6, () => `Sea walls at ${town()}`);
+    const labels = labelsOf([...others(), ...walls, ...numbers.map((number) => `The lighthouse LH ${number} of ${town()}`)]);
+    assert.ok(labels.length > 1);
+    for (const label of labels) assert.doesNotMatch(label, /\bLH$/);
+  });
+
+  it('do not take sentences for what an acronym stands for', () => {
+    const works = [
+      ...times(9, () => [`DNA of old oats from ${town()}`, 'Drought did not affect DNA, nor is DNA lost.'] as const),
+      ...times(9, () => [`Rye from ${town()}`, 'The soil (in red of rye, IRR) did not affect rye.'] as const),
+    ];
+    const labels = labelsOf([...others(), ...works]);
+    for (const label of labels) assert.doesNotMatch(label, /affect/i);
+    assert.ok(
+      allLabels(buildTopics(library([...others(), ...works, ...times(4, () => `DNA storage at ${town()}`)]))).includes('DNA storage'),
+    );
+  });
+
   it('are no tags of XML', () => {
     const works = times(
       9,
@@ -150,6 +170,16 @@ describe('the capitals of labels', () => {
     ];
     const labels = labelsOf(works);
     assert.ok(labels.includes('Winter War') && labels.includes('Field hospitals'), labels.join(', '));
+  });
+
+  it('are not those of titles in capitals only', () => {
+    const works = [
+      ...times(6, () => `TIDAL ENERGIES AT ${town().toUpperCase()}`),
+      ...times(3, () => `Tidal energies, seen at ${town()} in winter`),
+    ];
+    const labels = labelsOf([...others(), ...works]);
+    assert.ok(labels.includes('Tidal energies'), labels.join(', '));
+    assert.ok(labelsOf([...others(), ...works.slice(0, 6)]).includes('Tidal energies'));
   });
 
   it('are those of the titles where nothing else is known of a word', () => {

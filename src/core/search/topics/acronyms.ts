@@ -1,4 +1,5 @@
 import { commonest } from './commonest';
+import { isBoundary } from './dictionary';
 import { type PhraseToken, phraseTokens, wordKey } from './phraseTokens';
 
 /**
@@ -79,6 +80,7 @@ function phrasesByInitials(
       if (!wanted.has(short)) continue;
       const words = tokens.slice(at, at + length);
       if (words.some(({ gap, key }, offset) => (offset > 0 && gap === 'break') || key.length < 3)) continue;
+      if (!isNounPhrase(words)) continue;
       found.set(words.map(({ key }) => key).join(' '), short);
     }
   }
@@ -97,9 +99,16 @@ function longForm(before: string, short: string): string | undefined {
   for (let count = 2; count <= Math.min(letters.length + 3, tokens.length - first); count += 1) {
     const words = tokens.slice(tokens.length - count);
     const written = words.map((token) => before.slice(token.start, token.end).toLowerCase());
-    if (aligns(written, letters)) return words.map((token) => token.key).join(' ');
+    if (isNounPhrase(words) && aligns(written, letters)) return words.map((token) => token.key).join(' ');
   }
   return undefined;
+}
+
+/** Whether words may be what an acronym stands for: function words are only within it, as "did" isn't in "did not affect" for DNA. */
+function isNounPhrase(words: readonly PhraseToken[]): boolean {
+  const [first, second] = words;
+  if (first === undefined || isBoundary(words.at(-1)?.key ?? '')) return false;
+  return !isBoundary(first.key) || second?.gap === 'hyphen';
 }
 
 function lastBreak(tokens: readonly PhraseToken[]): number {

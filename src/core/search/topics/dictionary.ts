@@ -20,7 +20,7 @@ export class Dictionary {
   /** How often each word is a compound noun, in a language that joins nouns. */
   readonly compounds = new Map<number, number>();
   private readonly ids = new Map<string, number>();
-  private readonly known = new Map<string, number>();
+  private readonly boundaries = new Map<string, boolean>();
 
   /** The number of a word; inside a compound ("mixture of experts"), a function word is a stock word. `ofOther` is its class in another language. */
   id(key: string, inCompound = false, ofOther?: number): number {
@@ -34,12 +34,17 @@ export class Dictionary {
     return this.words.length - 1;
   }
 
-  /** Whether a word is a boundary in English. */
-  isBoundary(key: string): boolean {
-    const known = this.known.get(key) ?? classOf(key);
-    this.known.set(key, known);
-    return known >= wordClass.boundary;
+  /** `isBoundary`, looked up once for each word. */
+  bounds(key: string): boolean {
+    const known = this.boundaries.get(key) ?? isBoundary(key);
+    this.boundaries.set(key, known);
+    return known;
   }
+}
+
+/** Whether a word is a boundary in English. */
+export function isBoundary(key: string): boolean {
+  return classOf(key) >= wordClass.boundary;
 }
 
 /**

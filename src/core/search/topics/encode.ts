@@ -33,7 +33,11 @@ export interface Encoding {
 
 /** Encodes papers as word numbers; acronyms and closed compounds are expanded ("LLM" to three words, "finetuning" to two). */
 export function* encodePapers(papers: readonly Paper[]): Generator<void, Encoding> {
-  const texts = papers.map((paper) => withoutTags(`${paper.title}.\n${paper.abstract ?? ''}`));
+  const texts: string[] = [];
+  for (const [at, { title, abstract = '' }] of papers.entries()) {
+    texts.push(withoutTags(`${title}.\n${abstract}`));
+    if (at % 200 === 199) yield;
+  }
   const defined = yield* findAcronyms(texts);
   const keyOfWord = new Map<string, string>();
   const compounds = new Map<string, number>();
@@ -133,7 +137,7 @@ function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper 
     const written = language === undefined ? '' : text.slice(token.start, token.end);
     const ofOther = language === undefined ? undefined : classIn(language, written.toLowerCase());
     for (const [part, key] of parts.entries()) {
-      const within = part > 0 && part < parts.length - 1 && rules.dictionary.isBoundary(key);
+      const within = part > 0 && part < parts.length - 1 && rules.dictionary.bounds(key);
       const isInside = within || (parts.length === 1 && insideCompound(tokens, at, rules));
       words.push(rules.dictionary.id(key, isInside, ofOther));
       gaps.push(part > 0 ? (parts.length > 2 ? 0 : 2) : gapCode[token.gap]);
@@ -174,6 +178,6 @@ function insideCompound(tokens: readonly PhraseToken[], at: number, rules: Rules
   if (before === undefined || token === undefined || after === undefined) return false;
   if (token.gap === 'break' || after.gap === 'break') return false;
   const { dictionary } = rules;
-  if (!dictionary.isBoundary(token.key) || dictionary.isBoundary(before.key) || dictionary.isBoundary(after.key)) return false;
+  if (!dictionary.bounds(token.key) || dictionary.bounds(before.key) || dictionary.bounds(after.key)) return false;
   return (rules.compounds.get(`${before.key} ${token.key} ${after.key}`) ?? 0) >= 2;
 }

@@ -18,6 +18,8 @@ export const aboutWeight = 0.6;
 
 /** The share of uses before punctuation or a function word below which a word is a modifier, such as an adjective. */
 const leastFree = 0.15;
+/** The longest abbreviation of a catalogue, whose number belongs to it ("HD 189733"). */
+const longestCatalogue = 3;
 /** The papers looked at in one step. */
 const mostWork = 20_000;
 /** With fewer uses a word isn't judged by how it is used. */
@@ -64,6 +66,8 @@ function isTerm(phrase: MinedPhrase, encoding: Encoding, counts: ReadonlyMap<str
   const share = (part: number): number => part / phrase.count;
   if (share(phrase.closed) < 0.3 || share(phrase.beforeDeterminer) > 0.1) return false;
   if (share(phrase.cutLeft) > 0.5 || share(phrase.cutRight) > 0.5 || share(phrase.nested) > 0.7) return false;
+  const last = encoding.words[phrase.words.at(-1) ?? -1] ?? '';
+  if (last.length <= longestCatalogue && share(phrase.beforeNumber) > 0.5) return false;
   const classes = phrase.words.map((word) => encoding.classes[word] ?? 0);
   return classes.includes(wordClass.content) && edgesAreBound(phrase, encoding, counts);
 }

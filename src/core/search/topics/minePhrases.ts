@@ -13,6 +13,8 @@ export interface MinedPhrase {
   free: number;
   /** Occurrences followed by "of", as general nouns have them: the analysis of something. */
   beforeOf: number;
+  /** Occurrences followed by a number, as designations are. */
+  beforeNumber: number;
   /** Occurrences followed by a determiner, as verbs are. */
   beforeDeterminer: number;
   /** Occurrences that start (or end) inside a hyphenated word. */
@@ -159,7 +161,7 @@ class Level {
 }
 
 function emptyPhrase(words: readonly number[], papers: number): MinedPhrase {
-  const uses = { count: 0, titles: 0, closed: 0, free: 0, beforeOf: 0, beforeDeterminer: 0, cutLeft: 0, cutRight: 0 };
+  const uses = { count: 0, titles: 0, closed: 0, free: 0, beforeOf: 0, beforeNumber: 0, beforeDeterminer: 0, cutLeft: 0, cutRight: 0 };
   return { words, papers, ...uses, nested: 0, open: 0, asVerb: 0 };
 }
 
@@ -175,5 +177,6 @@ function noteUse(phrase: MinedPhrase, encoding: Encoding, paper: EncodedPaper, p
   else if (kind !== wordClass.content) phrase.closed += 1;
   if (paper.gaps[after] !== 2 && kind >= wordClass.boundary) phrase.free += 1;
   if (paper.gaps[after] !== 1 && encoding.relations.has(word ?? -1)) phrase.beforeOf += 1;
+  if (paper.gaps[after] === 0 && /^\d/.test(encoding.words[word ?? -1] ?? '')) phrase.beforeNumber += 1;
   if (kind === wordClass.determiner) phrase.beforeDeterminer += 1;
 }

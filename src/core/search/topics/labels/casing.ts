@@ -1,7 +1,7 @@
 import { looksLikeAcronym } from '../acronyms';
 import { commonest } from '../commonest';
 import type { EncodedPaper } from '../encode';
-import { isInSentenceCase, startsSentence } from './runningText';
+import { isInSentenceCase, isShouted, startsSentence } from './runningText';
 
 type Forms = ReadonlyMap<string, number>;
 
@@ -32,7 +32,8 @@ export class Casing {
 
   note(paper: EncodedPaper): void {
     const isRunningTitle = isInSentenceCase(paper);
-    for (let at = 0; at < paper.words.length; at += 1) {
+    const firstTold = isShouted(paper) ? paper.titleLength : 0;
+    for (let at = firstTold; at < paper.words.length; at += 1) {
       const start = paper.starts[at];
       if (start === paper.starts[at - 1] || !this.words.has(paper.words[at] ?? -1)) continue;
       const form = paper.text.slice(start, paper.ends[at]);
@@ -44,7 +45,7 @@ export class Casing {
   /** Counts a use of a whole label, as it is written there. */
   notePhrase(paper: EncodedPaper, at: number, spelling: string): void {
     const isRunning = at >= paper.titleLength || isInSentenceCase(paper);
-    if (isRunning && startsSentence(paper, at)) return;
+    if (isRunning ? startsSentence(paper, at) : isShouted(paper)) return;
     count(isRunning ? this.phrases.running : this.phrases.titles, phraseKey(spelling), spelling);
   }
 

@@ -8,6 +8,11 @@ export function startsSentence({ text, starts }: EncodedPaper, at: number): bool
   return start === 0 || /[.:!?]\s*\P{L}?$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
+/** Whether a title is written in capitals only, so that they say nothing. */
+export function isShouted({ text, ends, titleLength }: EncodedPaper): boolean {
+  return !/\p{Ll}{2}/u.test(text.slice(0, ends[titleLength - 1] ?? 0));
+}
+
 /** Whether at least half of a title's longer words, after the first, are in lower case. */
 export function isInSentenceCase({ text, starts, ends, titleLength }: EncodedPaper): boolean {
   const longer = (text.slice(starts[1] ?? 0, ends[titleLength - 1] ?? 0).match(word) ?? []).filter((one) => one.length > 3);
