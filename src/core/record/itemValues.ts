@@ -22,8 +22,22 @@ export function cslDate(value: unknown): CslDate | undefined {
   const circa = value.circa === undefined || value.circa === false ? {} : { circa: true };
   const parts = value['date-parts'] ?? (value.year === undefined ? undefined : [[value.year, value.month, value.day]]);
   const dates = Array.isArray(parts) ? datesOf(parts) : undefined;
-  if (dates !== undefined) return { ...dates, ...circa };
+  if (dates !== undefined) return { ...inSeason(dates, value.season), ...circa };
   return cslDate(typeof value.raw === 'string' ? value.raw : value.literal);
+}
+
+const seasons = ['spring', 'summer', 'autumn', 'winter'];
+
+/** A date of a year alone with the season that CSL names beside it, as EDTF's months 21 to 24. */
+function inSeason(date: CslDate, season: unknown): CslDate {
+  const [[year, month] = [], end] = date['date-parts'] ?? [];
+  if (year === undefined || month !== undefined || end !== undefined) return date;
+  const word = String(season)
+    .trim()
+    .toLowerCase()
+    .replace(/^fall$/, 'autumn');
+  const number = seasons.indexOf(word) + 1 || Number(word);
+  return Number.isInteger(number) && number >= 1 && number <= 4 ? { 'date-parts': [[year, 20 + number]] } : date;
 }
 
 function datesOf(list: readonly unknown[]): CslDate | undefined {

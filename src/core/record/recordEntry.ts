@@ -1,10 +1,10 @@
 import { type Dialect, textToLatex } from '../bibtex/latex/latexEscape';
-import { monthNames } from '../bibtex/meaning/months';
 import type { Draft, DraftField } from '../bibtex/writing/draft';
 import { titleToLatex } from '../bibtex/writing/protectedTitle';
 import { normaliseArxivId } from '../corpus/identity';
-import type { CslDate, CslItem, CslName } from './cslItem';
+import type { CslItem, CslName } from './cslItem';
 import { edtfOf } from './edtf';
+import { issuedFields } from './issuedFields';
 import { cslDate, cslText, isCslName } from './itemValues';
 import { languageName } from './languageNames';
 import { draftType } from './recordTypes';
@@ -27,7 +27,7 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
     ...issuedFields(cslDate(item.issued), dialect),
     ...dateFields.map(([variable, name]) => ({ name, value: edtfOf(cslDate(item[variable]) ?? {}) ?? '' })),
     ...textFields
-      .filter(([variable]) => !isArchive(variable, arxivId))
+      .filter(([variable]) => !isArchive(variable, arxivId) && (variable !== 'jurisdiction' || type === 'patent'))
       .map(([variable, name]) => ({
         name: names[name] ?? name,
         value: richLatex(cslText(item[variable]), letters, false),
@@ -86,6 +86,8 @@ const textFields = [
   ['chapter-number', 'chapter'],
   ['publisher', 'publisher'],
   ['publisher-place', 'location'],
+  // As pandoc has it, of patents.
+  ['jurisdiction', 'location'],
   ['event-title', 'eventtitle'],
   ['event', 'eventtitle'],
   ['event-place', 'venue'],
@@ -172,22 +174,6 @@ function numberOf(item: CslItem, letters: Dialect): string {
   const inJournal = type.startsWith('article-') || type === 'periodical';
   const order = inJournal ? ['issue', 'number', 'collection-number'] : ['collection-number', 'number', 'issue'];
   return textToLatex(order.map((variable) => cslText(item[variable])).find((text) => text !== '') ?? '', letters);
-}
-
-function issuedFields(date: CslDate | undefined, dialect: Dialect): DraftField[] {
-  if (date === undefined) return [];
-  const edtf = edtfOf(date);
-  if (edtf === undefined) return [{ name: 'year', value: textToLatex(cslText(date.literal ?? date.raw)) }];
-  if (dialect === 'biblatex') return [{ name: 'date', value: edtf }];
-  const [start = [], end] = date['date-parts'] ?? [];
-  const [year = 0, month, day] = start;
-  const until = end?.[0] === undefined || end[0] === 0 || end[0] === year ? '' : `--${end[0]}`;
-  const name = monthNames[(month ?? 0) - 1];
-  return [
-    { name: 'year', value: `${year}${until}` },
-    ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }]),
-    ...(day === undefined ? [] : [{ name: 'day', value: String(day) }]),
-  ];
 }
 
 function namesOf(value: unknown, letters: Dialect): string {

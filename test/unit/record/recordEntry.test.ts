@@ -205,6 +205,64 @@ describe('a record that becomes an entry', () => {
     );
   });
 
+  it('keeps a season that CSL names beside the year, months that a volume is of, and where a patent holds', () => {
+    const item = { id: 'p', type: 'patent', title: 'W', jurisdiction: 'US' };
+    const again = (issued: object, dialect: Dialect): CslItem => record(written({ ...item, issued }, dialect));
+    for (const [season, month] of [
+      [1, 21],
+      ['2', 22],
+      ['Fall', 23],
+      ['autumn', 23],
+      [4, 24],
+    ] as const)
+      assert.deepEqual(again({ 'date-parts': [[2020]], season }, 'biblatex').issued, { 'date-parts': [[2020, month]] });
+    for (const season of [0, 5, 1.5, '', 'mud'])
+      assert.deepEqual(again({ 'date-parts': [[2020]], season }, 'biblatex').issued, { 'date-parts': [[2020]] });
+    for (const parts of [[[2020, 5]], [[2020], [2021]]])
+      assert.deepEqual(again({ 'date-parts': parts, season: 2 }, 'biblatex').issued, { 'date-parts': parts });
+    const months = {
+      'date-parts': [
+        [2008, 3],
+        [2008, 6],
+      ],
+    };
+    for (const dialect of ['bibtex', 'biblatex'] as const) assert.deepEqual(again(months, dialect).issued, months);
+    assert.match(written({ ...item, issued: months }, 'bibtex'), /month = mar # "--" # jun,/);
+    assert.match(
+      written(
+        {
+          ...item,
+          issued: {
+            'date-parts': [
+              [2008, 3, 2],
+              [2008, 3, 5],
+            ],
+          },
+        },
+        'bibtex',
+      ),
+      /month = mar,\n {2}day = \{2\}/,
+    );
+    assert.doesNotMatch(
+      written(
+        {
+          ...item,
+          issued: {
+            'date-parts': [
+              [2008, 3, 2],
+              [2008, 6, 5],
+            ],
+          },
+        },
+        'bibtex',
+      ),
+      /day/,
+    );
+    assert.equal(again({}, 'biblatex').jurisdiction, 'US');
+    assert.equal(again({}, 'bibtex')['publisher-place'], undefined);
+    assert.doesNotMatch(written({ ...item, type: 'legal_case' }, 'biblatex'), /location/);
+  });
+
   it('keeps italics and words that no style may capitalise', () => {
     const text = written({ id: 'k', type: 'book', title: 'On <i>Homo</i> and <span class="nocase">xLSTM</span>' }, 'bibtex');
     assert.match(text, /title = \{On \\emph\{Homo\} and \{xLSTM\}\}/);
