@@ -153,6 +153,13 @@ describe('completion', () => {
     assert.equal(typeof other?.label === 'object' ? other.label.description : undefined, 'will be added');
   });
 
+  it('doesn’t say that an entry will be added where no bibliography can take one', async () => {
+    const files = { 'refs.json': '[{"id": "mine2024", "type": "book", "title": "Attention for Gardeners"}]' };
+    const yaml = '---\nbibliography: refs.json\n---\n\n';
+    const [item] = await itemsAt('a.md', `${yaml}[@qlora|]\n`, files);
+    assert.match(JSON.stringify(item?.label), /not in the bibliography/);
+  });
+
   it('cites by the key that the entry gets where another work has the usual one', async () => {
     const folder = await project({ 'refs.bib': '@misc{dettmers2023qlora,\n  title = {Another Work},\n  year = {2023},\n}\n' });
     const editor = await openAt(folder, 'a.tex', tex('\\cite{qlora|}'));

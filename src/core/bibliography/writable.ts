@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Bibliography } from './bibliography';
 import { readablePath } from './uriPath';
 
 /**
@@ -10,6 +11,11 @@ export function refusalToAdd(uri: string, real: string | undefined): string | un
   return other === undefined
     ? undefined
     : l10n.t('{0} does not end in .bib, .yml or .yaml, so Lectern adds no entries to it.', readablePath(other));
+}
+
+/** Whether a document's bibliographies can get entries: one is in BibTeX or in Hayagriva's YAML, or there is none yet. */
+export function canTakeEntries(bibliographies: readonly Pick<Bibliography, 'format'>[]): boolean {
+  return bibliographies.length === 0 || bibliographies.some(({ format }) => format === 'bibtex' || format === 'hayagriva');
 }
 
 /** Why a file is not written, whatever its folder and its content, as a sentence; undefined where it may be. `isFile` is undefined where there is none. */

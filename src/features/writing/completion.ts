@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { canTakeEntries } from '../../core/bibliography/writable';
 import { setsIn } from '../../core/bibtex/meaning/entrySets';
 import { brokenKey } from '../../core/citation/readBack';
 import type { CitationContext } from '../../core/citation/syntax';
@@ -11,7 +12,7 @@ import type { Bibliographies, DocumentBibliographies } from '../../host/bibliogr
 import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { Beyond } from '../../host/citing/beyond';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
-import { fitting } from '../../host/citing/fitting';
+import { type FittingPaper, fitText, fitting } from '../../host/citing/fitting';
 import { KeptAsTyped } from '../../host/citing/keptAsTyped';
 import { rangeOf, syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
@@ -19,7 +20,7 @@ import { registerTypedCompletions } from '../../host/files/typedCompletions';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import { card, setCard } from '../../host/window/cardMarkdown';
-import { command, type FittingPassage } from '../../host/window/commands';
+import { command } from '../../host/window/commands';
 import { setting } from '../../host/window/settings';
 
 /** Most rows per answer; the list is marked incomplete, so typing on asks again. */
@@ -34,7 +35,7 @@ class KeyItem extends vscode.CompletionItem {
     readonly key: string,
     readonly document: vscode.TextDocument,
     label: vscode.CompletionItemLabel,
-    readonly fits: Fits | undefined,
+    readonly fits: FittingPaper | undefined,
   ) {
     super(label, vscode.CompletionItemKind.Reference);
   }
@@ -99,7 +100,7 @@ class KeyCompletion implements vscode.CompletionItemProvider {
     const fits = context.typed.trim() === '' ? await fitting(suggesting, text, context.replace.start, syntax, found.ids) : [];
     if (token.isCancellationRequested) return undefined;
     const accepted = (key: string): Accepted => acceptedKey(document, text, context, syntax.accept(text, context, key), key);
-    const reasons = new Map(fits.map(({ paper, terms, passage, isBefore }) => [paper.id, { passage, terms, isBefore }]));
+    const reasons = new Map(fits.map((one) => [one.paper.id, one]));
     const papers = [...fits, ...[...named, ...others].filter(({ paper }) => !reasons.has(paper.id))].map(({ paper }) => paper);
     const chosen = keys.of(document, papers, found, false);
     const canCite = (key: string): boolean =>
@@ -157,19 +158,10 @@ function acceptedKey(
   };
 }
 
-/** A passage that a paper fits: the sentence of the citation, or what comes before it. */
-interface Fits extends FittingPassage {
-  readonly isBefore: boolean;
-}
-
 /** A paper with the passage that it fits. */
 interface Row {
   readonly paper: Paper;
-  readonly fits: Fits | undefined;
-}
-
-function fitText({ isBefore }: Fits, place: string): string {
-  return isBefore ? l10n.t('fits the text before · {0}', place) : l10n.t('fits this sentence · {0}', place);
+  readonly fits: FittingPaper | undefined;
 }
 
 function item(
@@ -181,7 +173,7 @@ function item(
   found: DocumentBibliographies,
 ): KeyItem {
   const adds = !found.ids.has(paper.id) && setting('bibliography.addOnCite', document);
-  const place = placeOf(paper, adds, found);
+  const place = placeOf(paper, adds && canTakeEntries(found.found.bibliographies), found);
   const description = fits === undefined ? place : fitText(fits, place);
   const result = new KeyItem(paper, key, document, { label: key, detail: `  ${besideKey(key, paper)}`, description }, fits);
   // One line above the card, which itself names the venue; VS Code breaks longer lines within words.

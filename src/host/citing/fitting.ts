@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import { saysLittle } from '../../core/presentation/nothingFits';
 import { citingPassage } from '../../core/writing/citingPassage';
@@ -42,4 +43,9 @@ export async function fitting(
   const isBefore = own.length === 0 && saysLittle(sentence) && !saysLittle(before);
   const [fits, passage] = isBefore ? [await offered(before, ''), before] : [own, sentence];
   return fits.map((paper) => ({ ...paper, passage, isBefore }));
+}
+
+/** What a row of completion says of a paper that fits, before its place in the bibliography. */
+export function fitText({ isBefore }: FittingPaper, place: string): string {
+  return isBefore ? l10n.t('fits the text before · {0}', place) : l10n.t('fits this sentence · {0}', place);
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { CitationSyntax } from '../../core/citation/syntax';
+import { saysLittle } from '../../core/presentation/nothingFits';
 import { termSpans } from '../../core/search/suggest/evidence';
 import { citedPassage } from '../../core/writing/citingPassage';
 import { headingBefore } from '../../core/writing/headings';
@@ -15,20 +17,38 @@ export interface Passage {
   readonly range: vscode.Range;
 }
 
+/** A passage, with the place where the text before it starts, unless that is in its own sentence. */
+interface Found extends Passage {
+  readonly from?: vscode.Position;
+}
+
 /**
- * The selected text with the preceding text of its paragraph (or, for a word or a name, its sentence); without a selection, the paragraph
- * at the cursor with the previous one. The heading of the section comes before them.
+ * The selected text with the preceding text of its paragraph, or the previous paragraph (or, for a word or a name, its sentence); without a selection, the paragraph
+ * at the cursor with the previous one. A passage that says nothing itself (“This was later improved”) is widened to the text before it.
+ * The heading of the section comes before them.
  */
 export function passageOf(editor: vscode.TextEditor): Passage {
   const { document, selection } = editor;
-  const found = passageAt(editor);
   const syntax = syntaxOf(document);
-  const heading = syntax === undefined ? '' : headingBefore(document.getText(), document.offsetAt(selection.start), syntax).trim();
-  const isThere = heading === '' || found.before.includes(heading) || found.passage.includes(heading);
-  return isThere ? found : { ...found, before: `${heading}. ${found.before}` };
+  const found = passageAt(editor);
+  if (syntax === undefined) return found;
+  const { passage, before, range } = widened(document, found, syntax);
+  const heading = headingBefore(document.getText(), document.offsetAt(selection.start), syntax).trim();
+  const isThere = heading === '' || before.includes(heading) || passage.includes(heading);
+  return { passage, before: isThere ? before : `${heading}. ${before}`, range };
 }
 
-function passageAt({ document, selection }: vscode.TextEditor): Passage {
+function widened(document: vscode.TextDocument, found: Found, syntax: CitationSyntax): Passage {
+  const { from, range } = found;
+  if (from === undefined) return found;
+  const prose = proseOf(document.getText(), syntax);
+  const [start, middle, end] = [from, range.start, range.end].map((at) => document.offsetAt(at));
+  if (!saysLittle(prose.slice(middle, end)) || saysLittle(prose.slice(start, middle))) return found;
+  const whole = new vscode.Range(from, range.end);
+  return { passage: document.getText(whole), before: '', range: whole };
+}
+
+function passageAt({ document, selection }: vscode.TextEditor): Found {
   const selected = document.getText(selection);
   const syntax = syntaxOf(document);
   if (!selection.isEmpty && syntax !== undefined && selected.trim().length < shortestPassage) {
@@ -37,17 +57,17 @@ function passageAt({ document, selection }: vscode.TextEditor): Passage {
     return { passage: `${selected}. ${sentence}`, before, range: selection };
   }
   if (!selection.isEmpty) {
-    const start = new vscode.Position(firstLine(document, selection.start.line), 0);
-    return { passage: document.getText(selection), before: document.getText(new vscode.Range(start, selection.start)), range: selection };
+    const own = new vscode.Position(firstLine(document, selection.start.line), 0);
+    const isFirst = document.getText(new vscode.Range(own, selection.start)).trim() === '';
+    const from = isFirst ? previousParagraph(document, own.line) : own;
+    return { passage: selected, before: document.getText(new vscode.Range(from, selection.start)), range: selection, from };
   }
   const first = firstLine(document, selection.active.line);
   let last = selection.active.line;
   while (!isBlank(document, last + 1)) last += 1;
-  let previous = first - 1;
-  while (previous > 0 && isBlank(document, previous)) previous -= 1;
-  const before = previous <= 0 ? '' : document.getText(new vscode.Range(firstLine(document, previous), 0, previous + 1, 0));
+  const from = previousParagraph(document, first);
   const range = new vscode.Range(first, 0, last + 1, 0);
-  return { passage: document.getText(range), before, range };
+  return { passage: document.getText(range), before: document.getText(new vscode.Range(from, range.start)), range, from };
 }
 
 /** Marks in the editor the words of a passage that decided for the active row of a list. */
@@ -81,6 +101,13 @@ export class MarkedPassage implements vscode.Disposable {
   dispose(): void {
     this.marked.dispose();
   }
+}
+
+/** Where the paragraph before the one that starts at the line `first` starts; that line itself if there is none. */
+function previousParagraph(document: vscode.TextDocument, first: number): vscode.Position {
+  let previous = first - 1;
+  while (previous > 0 && isBlank(document, previous)) previous -= 1;
+  return new vscode.Position(isBlank(document, previous) ? first : firstLine(document, previous), 0);
 }
 
 /** The first line of the paragraph that contains a line; blank lines separate paragraphs. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { provesUndefined } from '../../../src/core/bibliography/certainty';
 import { largestFile, unreadableFile } from '../../../src/core/bibliography/readable';
-import { refusalToAdd, refusalToWrite } from '../../../src/core/bibliography/writable';
+import { canTakeEntries, refusalToAdd, refusalToWrite } from '../../../src/core/bibliography/writable';
 
 describe('a file that a bibliography is kept in', () => {
   it('gets entries where its name and that of what it links to end as bibliographies do', () => {
@@ -44,5 +44,15 @@ describe('a file that a bibliography is kept in', () => {
     assert.equal(proves([found('a'), found('c')]), false);
     assert.equal(proves([found('a'), found('b', 'nearest')]), false);
     assert.equal(proves([found('a', 'declared', false)]), false);
+  });
+});
+
+describe('entries', () => {
+  it('can be added to BibTeX, to Hayagriva’s YAML, and where no bibliography is declared yet', () => {
+    const formats = [[], ['bibtex'], ['hayagriva'], ['csl-json'], ['csl-yaml', 'bibtex'], ['ris']] as const;
+    assert.deepEqual(
+      formats.map((all) => canTakeEntries(all.map((format) => ({ format })))),
+      [true, true, true, false, true, false],
+    );
   });
 });
