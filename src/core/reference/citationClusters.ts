@@ -43,13 +43,10 @@ export function renderNotes(
       const citationItems = said[i] === true && lead !== undefined ? [first(lead), ...(alone ? [] : others)] : items;
       return { citationID: '', citationItems, properties: { noteIndex: i + 1 } };
     });
-    const texts = process(
-      csl,
-      asked.filter(({ citationItems }) => citationItems.length > 0),
-      false,
-    );
-    let next = 0;
-    return asked.map(({ citationItems }) => (citationItems.length === 0 ? [] : (texts[next++] ?? [])));
+    const filled = asked.filter(({ citationItems }) => citationItems.length > 0);
+    const texts = process(csl, filled, false);
+    const written = new Map(filled.map((one, i) => [one, texts[i]]));
+    return asked.map((one) => written.get(one) ?? []);
   };
   const citations = ask((item) => ({ ...item, 'suppress-author': true }), false).map(capitalized);
   const names = said.includes(true) ? ask(({ id }) => ({ id, 'author-only': true }), true) : [];

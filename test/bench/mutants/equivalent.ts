@@ -20,6 +20,30 @@ const equivalents: readonly Equivalent[] = [
     why: 'where no accent waits, putting the waiting ones down does nothing',
   },
   {
+    file: 'src/core/cache/termRecords.ts',
+    line: "texts.add(terms.at(at) ?? '');",
+    replacement: '"Stryker was here!"',
+    why: 'there is a term of each number below their count',
+  },
+  {
+    file: 'src/core/citation/latex/removeKey.ts',
+    line: 'const from = previous?.end ?? key.start;',
+    replacement: 'previous.end',
+    why: 'of two keys or more, the last has one before it',
+  },
+  {
+    file: 'src/core/citation/markdown/myst.ts',
+    line: 'const from = previous?.end ?? item.start;',
+    replacement: 'previous.end',
+    why: 'of two keys or more, the last has one before it',
+  },
+  {
+    file: 'src/core/import/csl.ts',
+    line: 'while (i < text.length && text.charCodeAt(i) !== doubleQuote) i += text.charCodeAt(i) === backslash ? 2 : 1;',
+    replacement: 'i <= text.length',
+    why: 'nothing is read after the end of the text, so that one step beyond it changes nothing',
+  },
+  {
     file: 'src/core/library/sourceUpdate.ts',
     line: 'const own = range.coming.length === papers.length ? names : undefined;',
     replacement: 'false',
@@ -54,6 +78,12 @@ const equivalents: readonly Equivalent[] = [
     line: 'if (least > most) while ((shared[at] ?? 0) >= known) at += 1;',
     replacement: 'shared[at] && 0',
     why: 'the terms that it passes over begin too far away, and would be found too far, later',
+  },
+  {
+    file: 'src/core/search/topics/kindNames.ts',
+    line: 'if (start === paper.starts[position - 1]) continue;',
+    replacement: 'position + 1',
+    why: 'of the words of one acronym the last is counted in place of the first, at the same place of the text',
   },
   {
     file: 'src/core/sources/batches.ts',

@@ -72,7 +72,7 @@ function* aroundChange(
   const scanner = new Scanner(part.text, name, {
     offset: local.from,
     line: start.line,
-    loneReturns: false,
+    loneReturns: before.loneReturns,
     strings: strings.moved(change.offset, distance).moved(0, -part.at),
   });
   const next = yield* scanToKnown(scanner, before, local, part.at);
