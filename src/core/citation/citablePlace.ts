@@ -1,5 +1,6 @@
 import { walkCommands } from './latex/lexer';
-import { markdownBlocks } from './markdown/blocks';
+import type { Block } from './markdown/blocks';
+import { scanMarkdown, zoneAt } from './markdown/markdownScan';
 import type { CitationSyntax } from './syntax';
 import { scanTypst } from './typst/typstScan';
 
@@ -7,10 +8,17 @@ import { scanTypst } from './typst/typstScan';
 export function isCitablePlace(text: string, offset: number, id: CitationSyntax['id']): boolean {
   if (id === 'latex') return isInLatexBody(text, offset);
   if (id === 'typst') return isInTypstMarkup(text, offset);
-  return !markdownBlocks(text).some(
-    ({ kind, start, end }) =>
-      kind !== 'prose' && kind !== 'tex' && offset < end && (offset > start || (kind === 'yaml' && offset === start)),
-  );
+  return isInMarkdownProse(text, offset);
+}
+
+function isInMarkdownProse(text: string, offset: number): boolean {
+  const { blocks, paragraphs } = scanMarkdown(text);
+  const isBlock = ({ kind, start, end }: Block): boolean =>
+    kind !== 'prose' && kind !== 'tex' && offset < end && (offset > start || (kind === 'yaml' && offset === start));
+  if (blocks.some(isBlock)) return false;
+  const paragraph = paragraphs.find(({ start, end }) => start <= offset && offset <= end);
+  const zone = paragraph && zoneAt(paragraph, offset);
+  return zone === undefined || !(zone.kind === 'math' || text.startsWith('<!--', zone.start));
 }
 
 function isInLatexBody(text: string, offset: number): boolean {
@@ -32,11 +40,17 @@ function isInLatexBody(text: string, offset: number): boolean {
 
 function isInTypstMarkup(text: string, offset: number): boolean {
   let hidden = false;
+  // Pieces of code that follow one another on a line are one: no citation is written between them.
+  let from = -1;
+  let to = -1;
   scanTypst(text, text.length, {
     reference: () => undefined,
     call: () => undefined,
     hidden: (start, end) => {
-      hidden ||= start < offset && offset < end;
+      if (start !== to || text.charAt(start - 1) === '\n') from = start;
+      to = end;
+      const isComment = text.startsWith('//', start) && text.charAt(end - 1) !== '\n';
+      hidden ||= from < offset && (offset < end || (isComment && offset === end));
     },
   });
   return !hidden;

@@ -21,7 +21,16 @@ describe('where a citation may be written', () => {
     ['in front matter', 'pandoc', '---\ntitle: T|\n---\n\nText'],
     ['in fenced code', 'pandoc', '```\na|b\n```\n'],
     ['in an HTML comment', 'pandoc', '<!-- a\n|\n-->\n'],
+    ['in an HTML comment of a paragraph', 'pandoc', 'Text <!-- a| --> more'],
+    ['in math', 'pandoc', 'Text $a|b$ more'],
     ['in a Typst comment', 'typst', 'Text // see | this\n'],
+    ['at the end of a Typst comment', 'typst', 'Text // see|'],
+    ['at the end of a line of Typst with a comment', 'typst', 'Text // see|\nmore'],
+    ['in a Typst comment in code', 'typst', '#{ /* a| */ }'],
+    ['between two words of Typst code', 'typst', '#let x| = 1'],
+    ['before a value in Typst code', 'typst', '#let x = |1'],
+    ['in math of Typst', 'typst', '$a|b$'],
+    ['in raw text of Typst', 'typst', '`a|`'],
   ];
   for (const [where, id, text] of never) it(`never ${where}`, () => assert.equal(check(id, text), false));
 
@@ -33,7 +42,16 @@ describe('where a citation may be written', () => {
     ['in an empty file', 'latex', '|'],
     ['in a paragraph', 'pandoc', '---\ntitle: T\n---\n\nText|'],
     ['right behind front matter', 'pandoc', '---\ntitle: T\n---\n|'],
+    ['after code, math and comments of a paragraph', 'pandoc', '`a` $b$ <!-- c -->| d'],
+    ['in LaTeX in Markdown', 'pandoc', '\\begin{table}\na|\n\\end{table}\n'],
+    ['after fenced code', 'pandoc', '```\na\n```\n|'],
     ['in Typst markup', 'typst', '#set page(width: 3cm)\nText|'],
+    ['in content of Typst', 'typst', '#figure(caption: [See |])'],
+    ['after a comment of Typst', 'typst', '/* a */|'],
+    ['on the line after a comment of Typst', 'typst', '// a\n|'],
+    ['before a command of Typst', 'typst', '#set page()\n|#set text()'],
+    ['before a line of Typst code', 'typst', 'Text\n|#emph[x]'],
+    ['after math of Typst', 'typst', '$a$|'],
   ];
   for (const [where, id, text] of fine) it(where, () => assert.equal(check(id, text), true));
 });

@@ -11,6 +11,9 @@ const markdown = markdownSyntax({ latex: { commands: ['mysource'] } });
 describe('MyST citations', () => {
   checkCitations(myst, [
     ['{cite:p}`a`', 'cite:p: a'],
+    ['{cite:p}``a`` {cite:p}`a;b,;c`', 'cite:p: a', 'cite:p: a b c'],
+    ['{cite:p}`{x}a{y{z}}b` x{cite}`}a`', 'cite:p: a b', 'cite: a'],
+    ['{xcite}`a` {cite:P}`b` {cite:p2}`c` ``{cite:p}`` `d` {cite:p}x`e`'],
     ['{cite:t}`a,b, c`', 'cite:t: a b c'],
     [
       '{cite}`a` {cite:ps}`b` {cite:ts}`c` {cite:year}`d` {cite:author}`e`',
@@ -43,6 +46,14 @@ describe('MyST citations', () => {
     ['{cite}`a,x|y,b`', ['x', 'xy', 'a', 'b']],
     ['{cite}`z` and {cite}``b|,c``', ['b', 'b', 'c']],
     ['{cite:t}`{see |}a`', undefined],
+    ['{cite:p}`{see} b|`', ['b', 'b']],
+    ['{cite:p}`a; b|; c`', ['b', 'b', 'a', 'c']],
+    ['{cite:p}`a|b, c`', ['a', 'ab', 'c']],
+    ['{cite:p}``b|``', ['b', 'b']],
+    ['{cite:p}`a b|', ['a b', 'a b']],
+    ['{cite:p}`a\n\nb|', undefined],
+    ['{cite:p}`x{p|}`', undefined],
+    ['|`', undefined],
     ['{cite:t}`{see}a|`', ['a', 'a']],
     ['{cite:t}`a`|', undefined],
     ['{ref}`a|`', undefined],
@@ -57,6 +68,13 @@ describe('MyST citations', () => {
     ['{cite:p}`|`', 'a', '{cite:p}`a`'],
     ['{cite:p}`|', 'a b', '{cite:p}`a,b`'],
     ['word| {cite:p}`x`', 'a', 'word {cite:p}`x,a`'],
+    ['{cite:p}`x;y|`', 'a', '{cite:p}`x;y;a`'],
+    ['{cite:p}`x; y|`', 'a b', '{cite:p}`x; y; a; b`'],
+    ['{cite:p}`x,|`', 'a', '{cite:p}`x,a`'],
+    ['{cite:p}`x y|`', 'a', '{cite:p}`x y,a`'],
+    ['w|x', 'a', 'w {cite:p}`a` x'],
+    ['w|', 'a', 'w {cite:p}`a`', { form: 'full' }],
+    ['w|', 'a', 'w {cite:p}`a`', { postnote: ' `{}` ' }],
   ]);
   checkChanges(myst, [
     ['{cite:p}`a|`', 'textual', '{cite:t}`a`'],
@@ -64,6 +82,17 @@ describe('MyST citations', () => {
     ['{cite}`a|`', 'year', '{cite:year}`a`'],
     ['{footcite:p}`a|`', 'textual', '{footcite:t}`a`'],
     ['{cite:p}`a|`', 'full', undefined],
+    ['{cite:ct}`a|`', 'textual', undefined],
+    ['{cite:cts}`a|`', 'parenthetical', '{cite:p}`a`'],
+    ['{cite:tts}`a|`', 'parenthetical', undefined],
+    ['{cite:authorpar}`a|`', 'author', undefined],
+    ['{cite:cauthor}`a|`', 'author', undefined],
+    ['{cite:xauthor}`a|`', 'author', '{cite:author}`a`'],
+    ['{cite:yearpar}`a|`', 'suppressAuthor', undefined],
+    ['{cite:years}`a|`', 'year', '{cite:year}`a`'],
+    ['{cite:empty}`a|`', 'nocite', undefined],
+    ['{footcite}`a|`', 'suppressAuthor', '{cite:yearpar}`a`'],
+    ['{footcite}`a|`', 'nocite', '{cite:empty}`a`'],
   ]);
   checkRemovals(myst, [['word {cite:p}`a|`.', 'word.']]);
   checkKeyRemovals(myst, [
@@ -71,6 +100,10 @@ describe('MyST citations', () => {
     ['{cite:p}`{see}a,{cf.}b|{p. 3}; c`', '{cite:p}`{see}a,c`'],
     ['{cite:p}`a,b, c|`', '{cite:p}`a,b`'],
     ['{cite:p}`a|`', undefined],
+    ['{cite:p}`a; b|; c`', '{cite:p}`a; c`'],
+    ['{cite:p}`a, {see}b|{x}`', '{cite:p}`a`'],
+    ['{cite:p}`|a, b`', '{cite:p}`b`'],
+    ['{ci|te:p}`a,b`', undefined],
   ]);
 });
 

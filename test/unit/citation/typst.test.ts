@@ -42,6 +42,10 @@ describe('Typst citations', () => {
     ['@ and @. and @-'],
     ['如@a 王 @王', 'parenthetical: a', 'parenthetical: 王'],
     ['#bibliography("refs.bib", style: "@a") @b', 'parenthetical: b'],
+    ['#cite("a") #xcite(<a>) #cite (<b>) cite(<c>)'],
+    ['#cite( label( "a" ) ) #cite(label("b\\u{zz}"))', 'cite: a', 'cite: b\\u{zz}'],
+    ['@a.b. @a:b: c @a..b @a- @-a', 'parenthetical: a.b', 'parenthetical: a:b', 'parenthetical: a..b', 'parenthetical: a-'],
+    ['@a[@b [c] @d] @e[x', 'parenthetical: a', 'parenthetical: b', 'parenthetical: d', 'parenthetical: e'],
   ]);
 });
 
@@ -67,6 +71,17 @@ describe('typing a Typst citation', () => {
     ['\\@f|', undefined],
     ['= Heading <f|', undefined],
     ['@a b|', undefined],
+    ['@a @b @c|', ['c', 'c', 'a', 'b']],
+    ['@a, @c|', ['c', 'c']],
+    ['@a\n@c|', ['c', 'c', 'a']],
+    ['@a\n\n@c|', ['c', 'c']],
+    ['#cite(<a>) @b|', ['b', 'b', 'a']],
+    ['#cite(  <a|', ['a', 'a']],
+    ['#cite(label( "a|', ['a', 'a']],
+    ['#cite(label("a\n|', undefined],
+    ['#xcite(<a|', undefined],
+    ['@a|.b', ['a', 'a.b']],
+    ['@a|: b', ['a', 'a']],
   ]);
   checkAcceptance(typst, [
     ['@fl|', 'dao2022', '@dao2022'],
@@ -112,6 +127,13 @@ describe('citing in Typst', () => {
     ['#{ cite(<a>|) }', 'full', '#{ cite(<a>, form: "full") }'],
     ['#{ cite(<a>, form: "full"|) }', 'parenthetical', undefined],
     ['@a|', 'parenthetical', undefined],
+    ['@a[x]|', 'full', '#cite(<a>, form: "full", supplement: [x])'],
+    ['@a|', 'suppressAuthor', undefined],
+    ['@a|', 'nocite', '#cite(<a>, form: none)'],
+    ['#cite(<a>|, form:"year")', 'year', undefined],
+    ['#cite(<a>|, form: "odd")', 'parenthetical', undefined],
+    ['#cite(<a>|, supplement: [form: "full"])', 'full', '#cite(<a>, form: "full", supplement: [form: "full"])'],
+    ['#cite(<a>|, supplement: "x", form: "prose")', 'textual', undefined],
     ['none|', 'textual', undefined],
   ]);
   checkRemovals(typst, [
