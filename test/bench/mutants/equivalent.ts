@@ -19,6 +19,18 @@ const equivalents: readonly Equivalent[] = [
     replacement: 'true',
     why: 'where no accent waits, putting the waiting ones down does nothing',
   },
+  ...['true', 'false', 'text !== latex'].map((replacement) => ({
+    file: 'src/core/bibtex/meaning/toPaper.ts',
+    line: 'return text === latex ? detached(text) : text;',
+    replacement,
+    why: 'a copy says the same; it only lets go of the file’s text',
+  })),
+  {
+    file: 'src/core/bibtex/meaning/toPaper.ts',
+    line: "const url = addressIn(fields.get('url') ?? '');",
+    replacement: '"Stryker was here!"',
+    why: 'words that are no address give none, as nothing does',
+  },
   {
     file: 'src/core/cache/termRecords.ts',
     line: "texts.add(terms.at(at) ?? '');",

@@ -45,6 +45,11 @@ describe('the places of keys in a bibliography', () => {
     assert.deepEqual(found('place'), ['pointer of Child1: place', 'own of place: place']);
     assert.deepEqual(found('proc-2020'), ['alias of proc: proc-2020']);
     assert.deepEqual(found('child1'), []);
+    const after = '@misc{a}b\n@misc{c, crossref = {B}, related = {b, d}, xref = "b", entryset = {b}}b';
+    assert.deepEqual(
+      placesOf('b', parseBibtex(after).entries, after).map(({ start, role }) => `${start} ${role}`),
+      [after.indexOf('B}'), after.indexOf('b, d'), after.indexOf('b",'), after.indexOf('b}}')].map((start) => `${start} pointer`),
+    );
     assert.deepEqual(found('(.*'), []);
     assert.deepEqual(found(''), []);
   });

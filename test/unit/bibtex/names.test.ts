@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesToLatex, parseNames } from '../../../src/core/bibtex/meaning/nameLists';
+import { namesToLatex, parseNames, splitTop } from '../../../src/core/bibtex/meaning/nameLists';
 import type { Author } from '../../../src/core/corpus/paper';
 
 const raw = String.raw;
@@ -103,6 +103,23 @@ describe('names by the rules of BibTeX', () => {
       check(value, ['Orr', '…']);
     check('others and Orr', ['others', 'Orr']);
     check('others', ['…']);
+    check('Orr and others and ', ['Orr', '…']);
+    check('Orr and Brothers', ['Orr', 'Brothers']);
+    check('Orr and others, A.', ['Orr', 'others, A.']);
+  });
+
+  it('are parted at the top level only', () => {
+    const parts: readonly (readonly [text: string, separator: 'and' | ',' | ' ', expected: readonly string[]])[] = [
+      ['a and b', 'and', ['a', 'b']],
+      ['a{ and }b', 'and', ['a{ and }b']],
+      [' and b', 'and', ['', 'b']],
+      ['a}{ and b', 'and', ['a}{', 'b']],
+      ['a, ,b,{c,d},', ',', ['a', '', 'b', '{c,d}', '']],
+      [raw`a\, b`, ',', [raw`a\, b`]],
+      [raw`a  b~c\ d\	e {f g}`, ' ', ['a', 'b', 'c', 'd', 'e', '{f g}']],
+      [' ', ' ', []],
+    ];
+    for (const [text, separator, expected] of parts) assert.deepEqual(splitTop(text, separator), expected, text);
   });
 
   it('have up to three parts between commas, of which none need be there', () => {

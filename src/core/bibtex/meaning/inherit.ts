@@ -147,8 +147,8 @@ function takeFromParent(values: Map<string, string>, type: string, parentType: s
     const target = prefix !== undefined && titles.includes(name) ? `${prefix}${name}` : name;
     if (!values.has(target)) values.set(target, value);
   }
-  if (/^(?:in|bookin|supp)book$/.test(type) && /^(?:mv)?book$/.test(parentType) && !values.has('bookauthor') && parent.has('author'))
-    values.set('bookauthor', parent.get('author') ?? '');
+  const author = /^(?:in|bookin|supp)book$/.test(type) && /^(?:mv)?book$/.test(parentType) ? parent.get('author') : undefined;
+  if (author !== undefined && !values.has('bookauthor')) values.set('bookauthor', author);
 }
 
 /** Under which name a parent's title is a child's (biblatex manual, appendix B, "crossref" defaults). */
