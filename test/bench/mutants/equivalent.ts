@@ -38,6 +38,12 @@ const equivalents: readonly Equivalent[] = [
     why: 'there is a term of each number below their count',
   },
   {
+    file: 'src/core/citation/latex/latexCitations.ts',
+    line: "else if (name !== 'begin' && !mayCite(name, dialect)) ordinary.add(name);",
+    replacement: 'false',
+    why: 'what is no citation is looked at again, and found to be none again',
+  },
+  {
     file: 'src/core/citation/latex/removeKey.ts',
     line: 'const from = previous?.end ?? key.start;',
     replacement: 'previous.end',

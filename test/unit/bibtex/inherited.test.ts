@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plainAddress } from '../../../src/core/bibtex/meaning/addresses';
+import { addressIn, plainAddress } from '../../../src/core/bibtex/meaning/addresses';
 import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { entryOfPaper } from '../../../src/core/bibtex/writing/fromPaper';
@@ -52,6 +52,10 @@ describe('what a crossref inherits', () => {
     assert.equal(inherited('inbook', 'book', 'editor = {Orr}').bookauthor, undefined);
   });
 
+  it('leaves what the entry says as it is', () => {
+    assert.equal(inherited('misc', 'misc', 'title = {T}', 'note = {x  and  y and}').note, 'x  and  y and');
+  });
+
   it('is neither what belongs to the parent alone, nor what the entry has itself, nor a second date', () => {
     const alone =
       'ids crossref xref entryset entrysubtype execute label options presort related shorthand sortkey key xdata abstract keywords file annotation annote doi eprint url';
@@ -86,6 +90,24 @@ describe('an address as it is without LaTeX', () => {
     '{10.1000/A}': '10.1000/A',
   };
   for (const [written, plain] of Object.entries(addresses)) it(written, () => assert.equal(plainAddress(written), plain));
+
+  it('is the first of a field, whole where it is alone', () => {
+    for (const whole of ['http://one.org/a"b<c>', 'FTP://one.org/a', 'https://one.org/a,b;c', 'HTTP://one.org/a(b)'])
+      assert.equal(addressIn(whole), whole);
+    assert.deepEqual(
+      [
+        'see http://one.org/a, b',
+        'http://one.org/a b',
+        '<http://one.org/a>',
+        'one.org/a',
+        'one.org',
+        'www.one',
+        'one.orgx/a',
+        'a..org/x',
+      ].map(addressIn),
+      ['http://one.org/a', 'http://one.org/a', 'http://one.org/a', 'http://one.org/a', undefined, undefined, undefined, undefined],
+    );
+  });
 });
 
 describe('the name under which a work without authors is sorted', () => {

@@ -196,6 +196,24 @@ describe('what an entry inherits', () => {
   });
 });
 
+describe('a bibliography', () => {
+  it('knows whether any of its entries has other keys, and which inherit', () => {
+    const rows: readonly (readonly [text: string, hasAliases: boolean, heirs: readonly number[]])[] = [
+      ['@misc{a}@misc{b}', false, []],
+      ['@misc{a, ids={c}}@misc{b}', true, []],
+      ['@misc{b}@misc{a, ids={c}}', true, []],
+      ['@misc{a}@misc{b, crossref={a}}@misc{c, xdata={a}}', false, [1, 2]],
+      ['@xdata{a}@misc{b, xdata={a}}', false, [1]],
+    ];
+    for (const [text, hasAliases, heirs] of rows)
+      for (const before of [undefined, read(text), read('@misc{z}')]) {
+        const found = read(text, before);
+        assert.deepEqual([found.hasAliases, found.heirs], [hasAliases, heirs], text);
+      }
+    assert.equal(read('@set{s, entryset={a}}', read('@misc{a}')).hasAliases, true);
+  });
+});
+
 describe('reading a bibliography again', () => {
   const text =
     '@string{j={J}}\n@article{a, title={A}}\n@article{b, title={B}, journal=j}\n@inproceedings{c, crossref={p}, title={C}}\n@proceedings{p, title={P}}\n';

@@ -104,7 +104,7 @@ describe('LaTeX citations', () => {
     [raw`\newminted{tex}{}\begin{texcode}\cite{a}\end{texcode}\newminted[mine]{c}{}\begin{mine}\cite{b}\end{mine}\cite{c}`, 'cite: c'],
     [raw`\excludecomment{hide}\begin{hide}\cite{a}\end{hide}\begin{comment*}\cite{b}\end{comment*}\cite{c}`, 'cite: c'],
     [
-      raw`\ifnum 1<2 \cite{a}\fi \ifnum1>2\cite{b}\else\cite{c}\fi \ifnum2=2\cite{d}\fi \ifnum 3<3\cite{e}\fi`,
+      raw`\ifnum 1<2 \cite{a}\fi \ifnum1>2\cite{b}\else\cite{c}\fi \ifnum2=2\cite{d}\fi \ifnum 3<3\cite{e}\fi \ifnum 10 > 20 \cite{f}\fi`,
       'cite: a',
       'cite: c',
       'cite: d',

@@ -98,6 +98,16 @@ describe('writing a LaTeX citation', () => {
   check(raw`\cite{a}`, plain, { form: 'textual' });
   check(raw`see~\cite[3]{a}`, plain, { prenote: 'see', postnote: '3' });
   check(raw`\citet{a}`, '', { form: 'textual' });
+  const chapter = latexSyntax({ package: 'biblatex' });
+  for (const [text, command] of [
+    [raw`\usepackage{graphicx} `, 'textcite'],
+    [raw`\documentclass{b} `, 'cite'],
+    [raw`\citet{b} `, 'citet'],
+  ] as const)
+    it(`writes \\${command} in a chapter with ${text}`, () => {
+      const [edit] = chapter.insert(text, { start: text.length, end: text.length }, ['a'], { form: 'textual' });
+      equal(edit?.text, `\\${command}{a}`);
+    });
   check(raw`\cite[see][3]{a}`, '', { prenote: 'see', postnote: '3' });
   check(raw`\nocite{a}`, biblatex, { form: 'nocite', prenote: 'see' });
   check(raw`\cite[{[3]}]{a}`, '', { postnote: '[3]' });
@@ -162,6 +172,9 @@ describe('changing a LaTeX citation', () => {
   checkChanges(latex, [
     [raw`\citep[see][3]{a|}`, 'textual', raw`\citet[see][3]{a}`],
     [raw`\citet{a|}`, 'parenthetical', raw`\citep{a}`],
+    [raw`|\citet{a}`, 'parenthetical', raw`\citep{a}`],
+    [raw`\citet{a}|`, 'parenthetical', raw`\citep{a}`],
+    [raw`\citet{a} |`, 'parenthetical', undefined],
     [raw`\Citet*{a|}`, 'parenthetical', raw`\Citep*{a}`],
     [raw`\citep{a|}`, 'author', raw`\citeauthor{a}`],
     [raw`\citep{a|}`, 'suppressAuthor', raw`\citeyearpar{a}`],

@@ -2,6 +2,55 @@ import assert from 'node:assert/strict';
 import { citeCommand } from '../../../src/core/citation/latex/citeCommands';
 import { offeredCommands } from '../../../src/core/citation/latex/offeredCommands';
 
+describe('a cite command', () => {
+  const forms: Readonly<Record<string, readonly string[]>> = {
+    textual: [
+      'citet',
+      'Citealt',
+      'citetalias',
+      'citeA',
+      'citeasnoun',
+      'citeN',
+      'citeonline',
+      'shortciteA',
+      'fullciteN',
+      'Textcite',
+      'tvolcite',
+      'newcite',
+    ],
+    parenthetical: [
+      'cite',
+      'citep',
+      'citealp',
+      'parencite',
+      'xvolcite',
+      'volcite',
+      'pvolcite',
+      'citetitle',
+      'xtextcite',
+      'citetx',
+      'shortciteNP',
+      'smartcite',
+    ],
+    full: ['fullcite', 'footfullcite', 'citefull', 'bibentry', 'nobibentry'],
+    suppressAuthor: ['citeyearpar', 'Citeyearpar'],
+    author: ['citeauthor', 'Citeauthor', 'citefullauthor', 'citeauthors', 'citename'],
+    year: ['citeyear', 'citedate', 'citeyearNP'],
+    nocite: ['nocite', 'nocitesec', 'defcitealias', 'addtocategory'],
+  };
+  for (const [form, names] of Object.entries(forms))
+    it(`cites as ${form}: ${names.join(', ')}`, () => {
+      for (const name of names) assert.equal(citeCommand(name, false, new Set())?.form, form, name);
+    });
+
+  it('with a star leaves the author out where biblatex has it so', () => {
+    for (const name of ['cite', 'parencite', 'autocite', 'footcite', 'smartcite'])
+      assert.equal(citeCommand(name, true, new Set())?.form, 'suppressAuthor', name);
+    for (const name of ['citep', 'textcite', 'citetitle', 'supercite'])
+      assert.notEqual(citeCommand(name, true, new Set())?.form, 'suppressAuthor', name);
+  });
+});
+
 describe('cite commands that are offered', () => {
   const names = (text: string, typed: string): string[] => offeredCommands(text, typed).map(({ name }) => name);
 

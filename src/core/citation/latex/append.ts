@@ -53,7 +53,8 @@ function appendToList(text: string, list: KeyList, keys: readonly string[]): Tex
     const inside = text.slice(list.start, list.end).trimEnd();
     // A macro's parameter is no key, and stays one of its own.
     if (inside !== '') return { offset: list.start + inside.length, length: 0, text: `, ${joined}` };
-    const offset = list.closed ? list.start + indent(text.slice(list.start, list.end)).length : list.start;
+    // Before the line of the closing brace.
+    const offset = list.start + (list.closed ? text.slice(list.start, list.end).search(/[^ \t]|$/) : 0);
     return { offset, length: 0, text: joined };
   }
   const tail = /[ \t]*,([ \t]*)/y;
@@ -74,9 +75,4 @@ function separatorOf(text: string, list: KeyList): string {
   }
   if (!between.includes(',')) return ', ';
   return between.includes('%') ? `,\n${between.slice(between.lastIndexOf('\n') + 1)}` : `,${between.slice(between.indexOf(',') + 1)}`;
-}
-
-/** The white space before the closing brace's line of an empty list. */
-function indent(inside: string): string {
-  return /^[ \t]*/.exec(inside)?.[0] ?? '';
 }
