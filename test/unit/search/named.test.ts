@@ -48,6 +48,58 @@ describe('what a typed key names', () => {
     it(`${typed} does not`, () => assert.ok(!isNamedBy(qlora, typed)));
   }
 
+  for (const typed of ['smith99', 'smith99a', 'smith+20', 'smith1500', 'xy2020', 'ab12', '2020smith', 'éa2020', "ab-b_c:d.e/f+g'h2020"])
+    it(`takes ${typed} for a whole key, too`, () => assert.ok(isKeyLike(typed)));
+  for (const typed of [
+    ...['', 'smith99ab', 'smith1499', 'smith20200', 'x2020', 'smith2020!', 'é2020', 'smith²2020', '12020smith'],
+    ...['2305.', '10.1000/smith2020', 'doi:10.1000/smith2020', 'cs.LG/0309136', 'ARXIV:2305.1'],
+  ])
+    it(`takes ${JSON.stringify(typed)} for words or an identifier, too`, () => assert.ok(!isKeyLike(typed)));
+
+  const published = {
+    ...qlora,
+    title: 'QLoRA: Test-Time Finetuning of LLMs 4',
+    venue: { name: 'Sea Letters', kind: 'journal' } as const,
+    doi: '10.1000/Abc',
+  };
+  for (const typed of [
+    ...['  qlora ', 'tim', 'TIM:', 'im:2', 'arxiv:2305.1', 'ArXiv:2305.14314', '10.1000/a', 'doi:10.1000/ABC', 'sea', 'sea2023', 'letters'],
+    ...[
+      'dettmers 23',
+      'dettmers4',
+      'd',
+      'dettmers a',
+      'dettmxrs',
+      'q lora',
+      'testtime',
+      'test-time',
+      'finetuning test',
+      'llms',
+      'dettmers and',
+    ],
+  ])
+    it(`${JSON.stringify(typed)} names a paper by what it has`, () => assert.ok(isNamedBy(published, typed)));
+  for (const typed of [
+    ...[
+      '',
+      ' ',
+      '!!!',
+      '—',
+      '2305.15',
+      'arxiv:2305.2',
+      '10.1000/x',
+      'seal',
+      '2022',
+      '2023',
+      '24',
+      'dettmers 2022',
+      'dettmers5',
+      'dettmers24',
+    ],
+    ...['dx', 'etuning', 'timefine', 'lora', 'abstract', 'dettmxrz'],
+  ])
+    it(`${JSON.stringify(typed)} does not by what it lacks`, () => assert.ok(!isNamedBy(published, typed)));
+
   it('completes a whole key to no paper that it only shares a number with', () => {
     assert.deepEqual(completing([{ paper: learning }], 'einstein1905'), { named: [], others: [] });
   });

@@ -69,6 +69,21 @@ describe('the passage of a citation', () => {
     assert.doesNotMatch(before, /Long ago|budget/);
   });
 
+  it('begins with a whole word, far back in a long paragraph, and is read so far ahead', () => {
+    for (let shift = 0; shift < 7; shift++) {
+      const { before } = passage(
+        'latex',
+        `${'x'.repeat(shift)} ${'planet '.repeat(600)}. Moons circle some of the planets here \\cite{|}.`,
+      );
+      assert.match(before, /^planet planet/);
+      assert.ok(before.length > 2350 && before.length < 2500, String(before.length));
+    }
+    const { before } = passage('latex', `${'y'.repeat(3000)}. Moons circle some of the planets here \\cite{|}.`);
+    assert.match(before, /^y+\.$/);
+    const ahead = passage('latex', `It is \\cite{|} that ${'planet '.repeat(300)}ends`).sentence;
+    assert.ok(ahead.length > 550 && ahead.length < 650, String(ahead.length));
+  });
+
   it('is read for any text and offset, without signs of what was taken out', () => {
     const syntaxes = ['latex', 'markdown', 'typst'].map((language) => syntaxFor(language)).filter((one) => one !== undefined);
     fc.assert(

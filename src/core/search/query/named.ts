@@ -29,7 +29,8 @@ export function isNamedBy(paper: Paper, typed: string): boolean {
   const runs = typed.match(RUN) ?? [];
   const exact = isKeyLike(typed);
   const byRun = runs.some((run) => /\p{L}/u.test(run)) && runs.every((run) => isNamed(fold(run), names, exact));
-  return byRun || names.joined.some((name) => name.startsWith(wanted.replace(/[^\p{L}\p{N}]/gu, '')));
+  const letters = wanted.replace(/[^\p{L}\p{N}]/gu, '');
+  return byRun || (letters !== '' && names.joined.some((name) => name.startsWith(letters)));
 }
 
 interface Names {

@@ -132,10 +132,16 @@ const TITLE = 200;
 /** What comes before a title in a list of references or links, and after one. */
 const BEFORE_TITLE = /(?:^|\n[^\S\n]*\n)\s*(?:\*\*|\[)?$|\n[^\S\n]*(?:[-*+]|\d{1,3}\.)\s*(?:\*\*|\[)?$|[.”"“*_[|]\s?$|\}\s?$/u;
 
+function mayBeginTitle(text: string, start: number): boolean {
+  const from = Math.max(0, start - 20);
+  // The first line of a text is one as others are.
+  return BEFORE_TITLE.test(`${from === 0 ? '\n' : ''}${text.slice(from, start)}`);
+}
+
 /** Whether a line of a list is the title of another paper that opens with the name: "NAME for Object Detection in Videos". */
 function isOpeningOfAnother(paper: Paper, text: string, start: number, end: number): boolean {
   const words = /^ (?:for|of|in|on|with|via|from) ([^.,;()[\]<|”"\n]{8,150})/u.exec(text.slice(end, end + TITLE))?.[1] ?? '';
-  if (words === '' || !BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start)) || !isTitleCase(`The ${words}`)) return false;
+  if (words === '' || !mayBeginTitle(text, start) || !isTitleCase(`The ${words}`)) return false;
   const own = topicWords(`${paper.title} ${paper.abstract ?? ''}`);
   return [...topicWords(words)].every((word) => !own.has(word));
 }
@@ -147,7 +153,7 @@ function isTitleOfAnother(paper: Paper, text: string, start: number, end: number
   const telling = [...topicWords(words)];
   const own = topicWords(paper.title);
   const shared = telling.filter((word) => own.has(word)).length;
-  const isListed = BEFORE_TITLE.test(text.slice(Math.max(0, start - 20), start));
+  const isListed = mayBeginTitle(text, start);
   const after = end + (rest?.[0].length ?? 0) - (rest?.[2]?.length ?? 0);
   // Few words are a title where they open a line of a list, with nothing of the paper's own in them or with others' names after them.
   if (isListed && isTitleCase(words) && shared < telling.length && isCitedToOthers(paper, text.slice(after, after + 80), statistics))

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { evidenceFor, isGivenToAnother, retellsTitle } from '../../../src/core/writing/mentions/mentionEvidence';
+import { scanWords } from '../../../src/core/writing/mentions/wordScan';
+import { TermReader, WordStatistics } from '../../../src/core/writing/mentions/wordStatistics';
+import { paperOf } from '../search/paperOf';
+
+const paper = paperOf('FTP: Learning to Prune Tokens of Maps', {
+  authors: [{ family: 'Izacard' }],
+  date: '2022',
+  abstract: 'A functional token pruner for transformers.',
+});
+const statistics = new WordStatistics();
+for (let at = 0; at < 60; at++) statistics.add(paperOf(`Other ${at}`, { id: `o${at}`, abstract: 'Nothing.' }));
+statistics.add(paper);
+
+/** The place of the name in a text. */
+function place(text: string, name = 'FTP') {
+  const start = text.indexOf(name);
+  const words = scanWords(text);
+  const word = Array.from(words.start.slice(0, words.count)).indexOf(start);
+  return { text, source: text, start, end: start + name.length, word, terms: new TermReader(text, words) };
+}
+
+/** The signs around the name, with their weights, but for topics. */
+const signs = (text: string): string =>
+  evidenceFor(paper, place(text), 'FTP', statistics)
+    .filter(({ sign }) => sign !== 'topic')
+    .map(({ sign, weight }) => `${sign} ${weight}`)
+    .join(', ');
+
+describe('what speaks for a name', () => {
+  for (const [text, expected] of [
+    ['Here is FTP and more', ''],
+    ['Izacard shows FTP', 'author 3'],
+    ['FTP of 2022', 'year 1'],
+    ['in 2022, FTP', 'year 1'],
+    ['FTP of 2021', ''],
+    [`FTP ${'x'.repeat(60)} 2022`, ''],
+    ['FTP~\\citep{izacard2022ftp}', 'author 3, year 1'],
+    ['FTP~\\citep{smith2022ftp}', 'author -3, year 1'],
+    ['FTP (Smith et al., 2020)', 'author -3'],
+    ['see *FTP* here', 'marked 1'],
+    ['see “FTP” here', ''],
+    ['see `FTP` here', ''],
+    ...['model', 'methods', 'framework', 'algorithm', 'optimiser', 'optimizers', 'strategy', 'strategies', 'matrices', 'library'].map(
+      (noun) => [`Here is FTP ${noun} and`, 'noun 1'] as const,
+    ),
+    ['FTP’s method', 'noun 1'],
+    ["FTP's layers", 'noun 1'],
+    ['FTP modelling', ''],
+    ...['collaboration', 'server', 'servers', 'cluster', 'dataset', 'city', 'cities', 'company', 'butterfly', 'protein', 'file format'].map(
+      (thing) => [`Here is FTP ${thing} and`, 'noun -3'] as const,
+    ),
+    ['FTP is a library', 'noun -3'],
+    ['FTP was also an old protocol', 'noun -3'],
+    ['FTP is a small, fast library', ''],
+    ['FTP is a step', ''],
+    ['FTP is library', ''],
+    ['FTP news lab', 'noun -3'],
+    ['FTP helpdesk campus', 'noun -3'],
+    ['FTP is a transformer', ''],
+    ['we see a FTP of things', 'determiner -2'],
+    ['we see the FTP works', 'determiner -0.7'],
+    ['each FTP works', 'determiner -0.7'],
+    ['the FTP model', 'noun 1'],
+    ['the FTP-based one', ''],
+    ['breathe FTP now', ''],
+    ['FTP stands for file transfer protocol', 'expansion -6'],
+    ['FTP (File Transfer Protocol)', 'expansion -6'],
+    ['File Transfer Protocol (FTP)', 'expansion -6'],
+    ['FTP, the file transfer protocol', 'expansion -6'],
+    ['FTP is short for file transfer protocol', 'expansion -6'],
+    ['FTP is the acronym of file transfer protocol', 'expansion -6'],
+    ['FTP (Functional Token Pruner)', 'expansion 2'],
+    ['FTP stands for functional token pruner', 'expansion 2'],
+    ['FTP stands for a thing', ''],
+    ['FTP (fast and small)', ''],
+    ['We propose FTP', 'coined -1'],
+    ['we introduce a novel FTP', 'determiner 0, coined -1'.replace('determiner 0, ', '')],
+    ['it is called FTP', 'coined -1'],
+    ['denoted as “FTP', 'coined -1'],
+    ['We introduce Maps, a layer, and FTP', 'coined -1'],
+    ['We propose to use FTP', ''],
+  ] as const)
+    it(`${JSON.stringify(text.slice(0, 50))}: ${expected || 'nothing'}`, () => assert.equal(signs(text), expected));
+
+  it('is a hyphen in a name that hardly any paper has', () => {
+    const of = (name: string) => evidenceFor(paper, place(`Here is ${name} and`, name), name, statistics).map(({ sign }) => sign);
+    assert.deepEqual([of('Adam-mini'), of('Adam')], [['compound', 'topic'], ['topic']]);
+  });
+
+  it('is what the text around it speaks of, in its paragraph', () => {
+    const topic = (text: string) => evidenceFor(paper, place(text), 'FTP', statistics).find(({ sign }) => sign === 'topic')?.weight ?? -1;
+    assert.equal(topic('FTP sings a song'), 0);
+    assert.ok(topic('FTP prunes tokens') > 0);
+    assert.ok(topic('FTP and a pruner of tokens of maps') > topic('FTP and tokens'));
+    assert.equal(topic('Tokens and maps.\n\nFTP sings'), 0);
+    assert.ok(topic('FTP of transformers, tokens, maps, pruner, functional things, learning, prune') <= 3);
+  });
+});
+
+describe('a name that the text gives to something else', () => {
+  const isGiven = (text: string): boolean => isGivenToAnother(paper, place(text), statistics);
+  for (const text of [
+    'File Transfer Protocol (FTP) is old',
+    'FTP (File Transfer Protocol) is old',
+    'FTP stands for file transfer protocol',
+    '- FTP for Moving Large Files\n',
+    '* **FTP for Moving Large Files**',
+    '1. FTP of Distant Servers and Clients\n',
+    '“FTP: Moving Large Files Between Servers” by',
+    'Done. FTP: Moving Large Files Between Distant Servers, 2020',
+    '- FTP: Moving Files (Smith et al., 2020)',
+    '- FTP: Moving Files\n',
+  ])
+    it(JSON.stringify(text), () => assert.equal(isGiven(text), true));
+  for (const text of [
+    'We use FTP here',
+    'FTP (Functional Token Pruner) is new',
+    'We use FTP for Moving Large Files',
+    '- FTP for Pruning Tokens\n',
+    '- FTP for moving large files\n',
+    '- FTP: Learning to Prune Tokens of Maps\n',
+    'FTP: it moves large files between distant servers',
+    'We say: (FTP)',
+  ])
+    it(`but not ${JSON.stringify(text)}`, () => assert.equal(isGiven(text), false));
+});
+
+describe('a sentence that says what a title does', () => {
+  const retells = (text: string): boolean => retellsTitle(paper, place(text), 'FTP');
+  it('has three of its words, and half of them, however they end', () => {
+    for (const text of [
+      'FTP learns to prune the tokens',
+      'They learned to prune the tokens by FTP',
+      'FTP prunes tokens of a map by learning',
+    ])
+      assert.equal(retells(text), true, text);
+    for (const text of ['FTP prunes tokens', 'Learning prunes tokens. FTP sings', 'FTP sings. Learning prunes tokens', 'FTP learns', 'FTP'])
+      assert.equal(retells(text), false, text);
+  });
+});
