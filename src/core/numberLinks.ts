@@ -5,6 +5,9 @@ export function numberOf(text: string): number {
   return ((hash ^ (hash >>> 15)) >>> 2) + 1;
 }
 
+/** No place. */
+const NONE = -1;
+
 /**
  * A multimap from numbers to places, for the hundreds of thousands in a library. It uses only typed arrays, which fill quickly and don't
  * burden the garbage collector.
@@ -15,7 +18,7 @@ export class NumberLinks {
   /** By place: the next place in its chain, or -1. */
   private next = new Int32Array(1024);
   /** The first place of each chain, or -1; numbers with the same low bits share a chain. */
-  private heads = new Int32Array(1024).fill(-1);
+  private heads = new Int32Array(1024).fill(NONE);
 
   /** Reserves room for this many places, at least doubling the room. */
   reserve(places: number): void {
@@ -24,7 +27,7 @@ export class NumberLinks {
     const size = 2 ** Math.ceil(Math.log2(places));
     this.numbers = new Uint32Array(size);
     this.next = new Int32Array(size);
-    this.heads = new Int32Array(size).fill(-1);
+    this.heads = new Int32Array(size).fill(NONE);
     for (let place = 0; place < before.length; place++) {
       const number = before[place] ?? 0;
       if (number > 0) this.put(place, number);
@@ -37,7 +40,7 @@ export class NumberLinks {
     this.numbers[place] = number;
     if (number === 0) return;
     const chain = number & (this.heads.length - 1);
-    this.next[place] = this.heads[chain] ?? -1;
+    this.next[place] = this.heads[chain] ?? NONE;
     this.heads[chain] = place;
   }
 
@@ -45,11 +48,11 @@ export class NumberLinks {
     const number = this.numbers[place] ?? 0;
     if (number === 0) return;
     const chain = number & (this.heads.length - 1);
-    const after = this.next[place] ?? -1;
-    let before = this.heads[chain] ?? -1;
+    const after = this.next[place] ?? NONE;
+    let before = this.heads[chain] ?? NONE;
     if (before === place) this.heads[chain] = after;
     else {
-      while (this.next[before] !== place) before = this.next[before] ?? -1;
+      while (this.next[before] !== place) before = this.next[before] ?? NONE;
       this.next[before] = after;
     }
     this.numbers[place] = 0;
@@ -62,17 +65,17 @@ export class NumberLinks {
 
   /** The place added last under a number, or -1. */
   first(number: number): number {
-    return number === 0 ? -1 : this.seek(this.heads[number & (this.heads.length - 1)] ?? -1, number);
+    return number === 0 ? NONE : this.seek(this.heads[number & (this.heads.length - 1)] ?? NONE, number);
   }
 
   /** The place added before this one under the same number, or -1. */
   after(place: number): number {
-    return this.seek(this.next[place] ?? -1, this.numbers[place] ?? 0);
+    return this.seek(this.next[place] ?? NONE, this.numbers[place] ?? 0);
   }
 
   private seek(start: number, number: number): number {
     let place = start;
-    while (place >= 0 && this.numbers[place] !== number) place = this.next[place] ?? -1;
+    while (place >= 0 && this.numbers[place] !== number) place = this.next[place] ?? NONE;
     return place;
   }
 }

@@ -61,6 +61,31 @@ describe("entries beside the user's own library files", () => {
     assert.deepEqual(await told(plums(), { [shelf]: other, 'file:///z.bib': plums() }), []);
   });
 
+  it('are compared by their years where both are of one venue, however it is written', async () => {
+    const at = (venue: string, year: number): string =>
+      plums().replace('doi', 'x').replace('Fruit Days', venue).replace('2019', String(year));
+    const differs = async (one: string, other: string): Promise<boolean> =>
+      (await told(at(one, 2019), { [shelf]: at(other, 2017) })).some((said) => /year 2017/.test(said));
+    assert.equal(await differs('Fruit Days', 'Fruit Days'), true);
+    assert.equal(await differs('Fruit Days', '{FRUIT} days'), true);
+    assert.equal(await differs('Fruit Days', 'Plum Summit'), false);
+    assert.equal(await differs('ICML', 'International Conference on Machine Learning'), true);
+    assert.equal(await differs('ICML', 'International Conference on Learning Representations'), false);
+    assert.equal(await differs('ICML', 'Fruit Days'), false);
+    assert.equal(await differs('', ''), false);
+  });
+
+  it('name the first of several files that differ, by name', async () => {
+    const other = plums().replace('2019', '2018');
+    for (const order of [
+      ['file:///b.bib', 'file:///a.bib', 'file:///c.bib'],
+      ['file:///c.bib', 'file:///b.bib', 'file:///a.bib'],
+    ])
+      assert.deepEqual(await told(plums(), Object.fromEntries(order.map((name) => [name, other]))), [
+        'differs-from-library: a.bib has different data for this work: year 2018.',
+      ]);
+  });
+
   it('may be of another year where they are another version, and are never compared with their own file', async () => {
     const preprint =
       '@misc{p, title = {Counting Plums in Orchards}, author = {Ash, Ada and Birch, Bo}, year = {2017}, eprint = {1705.00001}, archiveprefix = {arXiv}}';
