@@ -11,6 +11,16 @@ describe('what hangs on an item of Zotero’s', () => {
     const { attachments, notes } = childrenIn(children(pdf, note, { ...pdf, key: '../x' }, { itemType: 'annotation' }));
     assert.deepEqual(attachments, [{ key: 'PDFX2345', title: 'Full Text & x', isPdf: true, annotations: [] }]);
     assert.deepEqual(notes, ['Tides\nrise & fall']);
+    const named = (facts: object) => childrenIn(children({ key: 'FILE2345', itemType: 'attachment', ...facts })).attachments[0];
+    assert.deepEqual(named({ filename: 'a.epub' }), { key: 'FILE2345', title: 'a.epub', isPdf: false, annotations: [] });
+    assert.deepEqual(named({ title: ' ', contentType: 'application/pdfx' })?.title, 'Attachment');
+    for (const [html, text] of [
+      ['a<br>b<br />c', 'a\nb\nc'],
+      ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
+      ['<h6>a</h6><div>b</div><blockquote>c</blockquote><tr>d</tr>', 'a\nb\nc\nd'],
+      ['<span>a</span> <i>b</i>', 'a b'],
+    ])
+      assert.deepEqual(childrenIn(children({ itemType: 'note', note: html })).notes, [text]);
   });
 
   it('are annotations in the order of the file, with the page’s own label', () => {

@@ -78,6 +78,7 @@ describe('Zotero’s answers', () => {
 
   it('hold groups and nested collections', () => {
     assert.deepEqual(groupsIn('[{"id":12,"data":{"name":"Lab"}},{"id":"../x"}]').items, [{ path: 'groups/12', name: 'Lab' }]);
+    assert.deepEqual(groupsIn('[{"id":7,"data":{"name":" "}},{"id":"8x"},{"id":""}]').items, [{ path: 'groups/7', name: 'Group 7' }]);
     const text =
       '[{"data":{"key":"AAAA2222","name":"Top","parentCollection":false}},{"data":{"key":"BBBB2222","name":"In","parentCollection":"AAAA2222"}}]';
     assert.deepEqual(collectionsIn(text).items, [
