@@ -237,6 +237,11 @@ describe('mentions', () => {
       ['AWQ'],
     ],
     [
+      'leaves a name that stands for other words, whether or not their first letters make it',
+      'We read of AWQ (Annual Weir Height Levels) and of GPTQ (Grand River Tides) by the sea.',
+      [],
+    ],
+    [
       'leaves an acronym that stands for something else',
       'The Air Weather Quality (AWQ) index and AWQ stations: weight, quantization, activation.',
       [],
