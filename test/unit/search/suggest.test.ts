@@ -45,6 +45,8 @@ describe('suggestions for a passage', () => {
     ['PowerInfer2 and LLM in the Flash do so on phones.', /^LLM in a flash/],
     ['Several works, flashattention among them, compute it in tiles.', /^FlashAttention: Fast/],
     ['Several works, HIPPO among them, compress what came before.', /^HiPPO/],
+    ['The QLoRA-7B run is cheap.', /^QLoRA: /],
+    ['A pointer-network decoder selects from the input.', /^Pointer Networks$/],
     ['The cells of PCDARTS-style search are found with fewer channels.', /^PC-DARTS/],
   ];
   for (const [passage, title] of called) {
@@ -53,8 +55,10 @@ describe('suggestions for a passage', () => {
     });
   }
 
-  it('takes no abbreviation or opening that is a common term for a name', () => {
+  it('takes no abbreviation or opening that is a common term for a name, nor the name of another version', () => {
     for (const passage of [
+      'We tune it with QLoRA2, QLoRA-2, QLoRA-v1.5 and LongQLoRA.',
+      'Multi-pointer networks and Pointer-Networks-2 select from the input.',
       'An RNN keeps a state.',
       'The KV cache of an LLM grows.',
       'Large language models are used.',

@@ -32,6 +32,8 @@ const DISTINCTIVE = /\p{Lu}[^\p{Lu}]{0,40}\p{Lu}|\p{L}\d|\d\p{L}/u;
 /** Phrases with which an abstract introduces a name: "we propose MeZO", "a memory-efficient optimizer (MeZO)". */
 const COINED =
   /(?:\b(?:we|paper|work)\s(?:\p{Ll}{1,20}\s)?(?:propose|introduce|present|develop|call|dub|name|term)s?\s(?:[^.;]{0,120}\()?|\b(?:called|named|dubbed|termed|namely)\s)([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})/gu;
+/** What follows the name of a method in that of its next version: `-2`, `-v1.5`. */
+const VERSION = /^-v?\d{1,2}(?:\.\d{1,2})?(?![\p{L}\p{N}.])/iu;
 /** Words including inner hyphens, points and plus signs, up to the length of a name. */
 const TOKEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,40}(?:[-+.][\p{L}\p{N}]{1,40}){0,5}(?![\p{L}\p{N}])/gu;
 
@@ -97,10 +99,14 @@ export function tokensOf(text: string): ReadonlySet<string> {
   return new Set(text.match(TOKEN) ?? []);
 }
 
-/** The token itself, its singular ("LLMs"), and the part before each of its hyphens, the longest first ("PC-DARTS-style"). */
+/**
+ * The token itself, its singular ("LLMs"), and the part before each of its hyphens, the longest first ("PC-DARTS-style"), unless the number of
+ * another version follows ("PowerInfer-2").
+ */
 function forms(token: string): readonly string[] {
   const singular = /\p{Lu}s$/u.test(token) ? [token.slice(0, -1)] : [];
-  const before = [...token.matchAll(/-/g)].map(({ index }) => token.slice(0, index)).reverse();
+  const hyphens = [...token.matchAll(/-/g)].filter(({ index }) => !VERSION.test(token.slice(index)));
+  const before = hyphens.map(({ index }) => token.slice(0, index)).reverse();
   return [token, ...singular, ...before];
 }
 

@@ -66,11 +66,18 @@ export function titlesIn(text: string, { phrases }: TitleNames): readonly NamedI
       const [previous, next] = [stems[at + length - 2], stems[at + length - 1]];
       if (previous === undefined || next === undefined || /[.;:!?]\s|\n\s*\n/.test(text.slice(previous.end, next.start))) break;
       key += ` ${next.term}`;
+      if (isWithinWord(stems, at, at + length)) continue;
       const name = text.slice(stems[at]?.start, next.end);
       for (const { paper, strength } of phrases.get(key) ?? []) found.push({ paper, name, strength });
     }
   }
   return found;
+}
+
+/** Whether stems from `start` to before `end` are a part of a word, which names something else: "QLoRA" in "QLoRA2" and "LongQLoRA". */
+function isWithinWord(stems: readonly PassageTerm[], start: number, end: number): boolean {
+  const overlap = (at: number): boolean => (stems[at - 1]?.end ?? 0) > (stems[at]?.start ?? Number.POSITIVE_INFINITY);
+  return overlap(start) || overlap(end);
 }
 
 /** The papers whose title a token abbreviates: its pieces begin words of the title in order, starting with the first content word. */
