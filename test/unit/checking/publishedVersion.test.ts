@@ -133,6 +133,8 @@ describe('a preprint that was published since', () => {
     ['fewer authors', entry('title = {Counting Plums}, author = {Ash, Ada}, eprint = {2301.00001}, archiveprefix = {arXiv}')],
     ['no authors', entry('title = {Counting Plums}, eprint = {2301.00001}, archiveprefix = {arXiv}')],
     ['a venue of its own', entry(`${ours}, booktitle = {Fruit Symposium}`, 'inproceedings')],
+    ['the type of a paper in proceedings', entry(ours, 'inproceedings')],
+    ['a book title', entry(`${ours}, booktitle = {Fruit Symposium}`)],
     ['a journal of its own', entry(`${ours}, journal = {Journal of Fruit}`, 'article')],
     ['a note that names its venue', entry(`${ours}, note = {Accepted at ICML 2024}`)],
     ['no sign of an archive', entry('title = {Counting Plums}, author = {Ash, Ada and Birch, Bo}, year = 2023')],
