@@ -27,6 +27,7 @@ describe('a key that is cited right after a name', () => {
     ' \\citet*{izacard2022atlas}',
     ' \\autocite[see][p. 3]{izacard2022}',
     ' [@izacard2022atlas]',
+    ' [@izacard2022atlas, p. 3]',
     ' [-@izacard2022atlas]',
     ' @izacard2022atlas',
     '   @Izacard_2022',

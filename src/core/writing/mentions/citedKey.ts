@@ -2,9 +2,9 @@ import { type Paper, shortName, yearOf } from '../../corpus/paper';
 import type { Span } from '../../text';
 import type { WordStatistics } from './wordStatistics';
 
-/** One cited key directly after a name: `~\citep{izacard2022atlas}`, ` [@izacard2022atlas]`, ` @izacard2022atlas`. */
+/** One cited key directly after a name: `~\citep{izacard2022atlas}`, ` [@izacard2022atlas, p. 3]`, ` @izacard2022atlas`. */
 const KEY_AFTER =
-  /^[\s~]{0,3}(?:\\[a-zA-Z]{0,12}[cC]ite[a-zA-Z]{0,12}\*?(?:\[[^[\]]{0,40}\]){0,2}\{([^{},\s]{3,60})\}|\[-?@([^\s,;[\]]{3,60})\]|@([\p{L}\p{N}][\p{L}\p{N}_:-]{2,60}))/u;
+  /^[\s~]{0,3}(?:\\[a-zA-Z]{0,12}[cC]ite[a-zA-Z]{0,12}\*?(?:\[[^[\]]{0,40}\]){0,2}\{([^{},\s]{3,60})\}|\[-?@([^\s,;[\]]{3,60})(?:,[^;[\]]{0,40})?\]|@([\p{L}\p{N}][\p{L}\p{N}_:-]{2,60}))/u;
 /** One whose authors are said to have given the name: `\citet{jiang2021scone} released SCONE`. */
 const KEY_BEFORE =
   /(?:\\[a-zA-Z]{0,12}[cC]ite[a-zA-Z]{0,12}\*?\{([^{},\s]{3,60})\}|@([\p{L}\p{N}][\p{L}\p{N}_:-]{2,60}))[\s~]{1,3}(?:propos|introduc|present|develop|releas|call|dub|nam|describ)\p{Ll}{0,4}[\s~]{1,3}(?:(?:an?|the|their|theirs) )?["“'‘(*_{]{0,3}(?:\\[a-z]{2,8}\{)?$/u;
