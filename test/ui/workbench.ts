@@ -227,7 +227,16 @@ export class Workbench extends EditorArea {
   async pickInQuickInput(query: string, text: string): Promise<void> {
     const input = await this.quickInput();
     await input.pressSequentially(query);
-    const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    const row = rows.filter({ hasText: text }).first();
+    await row.waitFor();
+    // While answers still come, another row may be under the mouse when it clicks.
+    let [shown, since] = ['', 0];
+    await eventually(async () => {
+      const now = (await rows.allInnerTexts()).join('\n');
+      if (now !== shown) [shown, since] = [now, Date.now()];
+      assert.ok(Date.now() - since > 300);
+    });
     await row.click();
     // Not the input: what was picked may ask on.
     await row.waitFor({ state: 'hidden' });
