@@ -1,38 +1,11 @@
 import assert from 'node:assert/strict';
-import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
-import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { Answers, type Outcome } from '../../../src/core/checking/asking/answers';
 import { inquiryOf, noticeSentence } from '../../../src/core/checking/asking/inquiry';
-import { type Reference, referenceOf } from '../../../src/core/checking/reference';
+import type { Reference } from '../../../src/core/checking/reference';
 import type { ServiceName } from '../../../src/core/sources/service';
 import { services } from '../../../src/core/sources/serviceTable';
 import type { SourceRecord } from '../../../src/core/sources/sourceRecord';
-import type { WorkFacts } from '../../../src/core/sources/workFacts';
-
-function referenceIn(fields: string, type = 'article'): Reference {
-  const { entries } = parseBibtex(`@${type}{k, ${fields}}`);
-  const [entry] = entries;
-  assert.ok(entry);
-  return referenceOf(entry, inheritance(entries)(entry));
-}
-
-const record: SourceRecord = {
-  type: 'article-journal',
-  title: 'Measured Tides of Harbours',
-  author: [{ family: 'Moor', given: 'Ada' }, { family: 'Quay', given: 'Bo' }, { literal: 'Tide Group' }],
-  issued: '2019-05',
-  container: 'Sea Letters',
-  volume: '7',
-  page: '33-41',
-  doi: '10.5555/w.1',
-};
-const found = (more: Partial<SourceRecord> = {}, facts: Partial<WorkFacts> = {}, at = 1000): Outcome => ({
-  ...{ kind: 'found', at },
-  facts: { record: { ...record, ...more }, notices: [], noticeOn: [], publishedAs: [], ...facts },
-});
-const absent: Outcome = { kind: 'absent', at: 2000 };
-const failed = (why: string): Outcome => ({ kind: 'failed', why });
-const own = 'title = {Measured Tides of Harbours}, author = {Moor, Ada and Quay, Bo}, journal = {Sea Letters}, year = 2019';
+import { absent, failed, found, own, record, referenceIn } from './outcomes';
 
 /** What comes out for a reference where services answered these questions so. */
 function inquiry(reference: Reference, said: readonly (readonly [ServiceName, string, Outcome])[]) {
