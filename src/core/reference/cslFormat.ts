@@ -82,12 +82,15 @@ export function parseCslOutput(written: string, ids: readonly string[], etAl = '
 /** Replaces "and others" in a list of names while citeproc formats it; no name contains these words. */
 export const othersMark = 'lectern∷others';
 
-/** Replaces the mark with "et al.", dropping the "and" or "&" that a style puts before the last name; Japanese and Chinese have no space there. */
+/**
+ * Replaces the mark with "et al.", dropping the "and", "&" or delimiter that a style puts before the last name; Japanese and Chinese have no
+ * space there. Whatever a style puts there, the mark itself is never shown.
+ */
 function withOthers(output: string, etAl: string): string {
   if (!output.includes(othersMark)) return output;
   const term = /^\p{Lo}/u.test(etAl) ? etAl : ` ${etAl}`;
   return output.replace(
-    /(?:(?:,\s{0,9})?(?:(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|[と和])|,?\s{1,9})lectern∷others(\.?)/gi,
+    /(?:(?:,\s{0,9})?(?:(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|[と和])|,?\s{1,9}|[、，/;]?)lectern∷others(\.?)/gi,
     (_, stop: string) => term + (term.endsWith('.') ? '' : stop),
   );
 }

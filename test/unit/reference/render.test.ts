@@ -156,6 +156,25 @@ describe('rendering one reference', () => {
     assert.equal(bundledRenderer('apa').reference(alone, 'text'), 'others. (n.d.). T.');
   });
 
+  it('never shows its mark for “and others”, whatever a style of the user’s own puts between names', () => {
+    const author = [{ family: 'Orr', given: 'Ada' }, { literal: 'others' }];
+    const written = (delimiter: string, and = '') => {
+      const layout = `<layout><names variable="author"><name form="short"${and} delimiter="${delimiter}"/></names></layout>`;
+      const text = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title><id>t</id></info><citation>${layout}</citation><bibliography>${layout}</bibliography></style>`;
+      const { renderer } = createRenderer({
+        style: { name: 'own', text },
+        fallback: styleSource('apa'),
+        locale: localeText(),
+        language: 'en-US',
+      });
+      return renderer?.reference({ id: 'a', type: 'book', author }, 'text');
+    };
+    for (const delimiter of ['、', '，', '/', ';', ';', '; ', ', ', ' · ', ''])
+      assert.match(written(delimiter) ?? '', /^Orr.{0,2} et al\.$/u, delimiter);
+    assert.equal(written('、'), 'Orr et al.');
+    assert.equal(written(', ', ' and="text"'), 'Orr et al.');
+  });
+
   it('speaks the language of the locale', () => {
     const item: CslItem = {
       id: 'a',
