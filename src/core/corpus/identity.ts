@@ -28,6 +28,8 @@ const BEFORE_DOI =
   /^[^\p{L}\d]{0,20}(?:(?:(?:urn|info)[:/])?(?:doi|digital object identifier)[^\p{L}\d]{0,20})?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
 /** What publishers append to the DOI in a page's address. */
 const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf)$/i;
+/** An address up to its DOI's end, and its parameters or fragment; a `?` or `#` of the DOI itself is encoded there. */
+const PARAMETERS = /(\/\/\S{0,300}?10\.\d{4,9}(?:\.\d{1,9}){0,9}(?:\/|%2f)[^\s?#]{0,500})[?#]\S*/i;
 /** The start of a second DOI, or of the address in a Markdown link. */
 const SECOND_DOI = /[;,](?:doi:|https?:|10\.\d{4,9}\/)|\]\(/i;
 
@@ -37,14 +39,15 @@ const SPACED = /(?<![\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,9})\s{0,3}\/\s{0,3}(?=\S)/
 /** The DOI in a text, in its original case and without any label, address, quotes or brackets around it; undefined if there is none. */
 export function bareDoi(text: string): string | undefined {
   if (text.length > 1000) return undefined;
-  const plain = withoutEntities(decoded(text)).trim().replace(SPACED, '$1/');
+  const plain = withoutEntities(decoded(text.replace(PARAMETERS, '$1')))
+    .trim()
+    .replace(SPACED, '$1/');
   const at = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,9}\//.exec(plain)?.index;
   if (at === undefined || !BEFORE_DOI.test(plain.slice(0, at))) return undefined;
-  const address = /\/\//.test(plain.slice(0, at)) ? plain.slice(0, at) : undefined;
+  const before = plain.slice(0, at);
   const rest = /^[^\s"“”„]+/.exec(plain.slice(at))?.[0] ?? '';
   const one = rest.slice(0, SECOND_DOI.exec(rest)?.index);
-  const cut = address === undefined ? one : one.replace(/^([^?#]*)[?#].*$/, '$1');
-  const bare = unclosed(address === undefined || /\bdoi\.org\/$/i.test(address) ? cut : cut.replace(AFTER_DOI, ''));
+  const bare = unclosed(!before.includes('//') || /\bdoi\.org\/$/i.test(before) ? one : one.replace(AFTER_DOI, ''));
   return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
 }
 

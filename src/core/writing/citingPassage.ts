@@ -21,6 +21,8 @@ const FEW = 4;
 const OPENED = 400;
 /** What closes it on the other side of the cursor. */
 const CLOSED = /^[^\s[\]{}<>()]{0,100}[}\]>)]{1,3}/;
+/** The end of a line before one that begins with a capitalized word. */
+const NEXT_SENTENCE = /^[ \t\r]{0,20}\n[ \t]{0,40}\p{Lu}[\p{Ll} ]/u;
 /** An end of a sentence; not the point of "et al.", "e.g." or an initial. */
 export const SENTENCE_END =
   /(?<!\b(?:al|e\.g|i\.e|cf|vs|resp|Figs?|Eqs?|Secs?|Tab|Refs?|approx|\p{Lu}))[.!?]["'”’)]{0,2}\s+(?=[^\p{Ll}\s])/gu;
@@ -30,7 +32,9 @@ const CITATION = '\u0002';
 export function citingPassage(text: string, offset: number, syntax: CitationSyntax): CitingPassage {
   const ahead = text.slice(offset, windowEnd(text, offset)).replace(CLOSED, '');
   const back = text.slice(windowStart(text, offset), openedAt(text, offset, syntax));
-  const { sentence, before } = passageAround(back, ahead, syntax);
+  // A sentence that is being typed at the end of a line has no full stop yet.
+  const isUnended = NEXT_SENTENCE.test(ahead) && wordCount(back.slice(back.lastIndexOf('\n') + 1)) > 0;
+  const { sentence, before } = passageAround(back, isUnended ? '' : ahead, syntax);
   const heading = plain(headingBefore(text, offset, syntax));
   return { sentence, before: heading === '' || before.includes(heading) ? before : `${heading}. ${before}` };
 }

@@ -47,6 +47,31 @@ const cases: readonly (readonly [string, string, string, string])[] = [
     'It grows. As Dao et al. show in Fig. 2, tiling saves reads \\cite{|}.',
     'As Dao et al. show in Fig. 2, tiling saves reads .',
   ],
+  [
+    'a sentence without a full stop yet, at the end of a line',
+    'latex',
+    'Caches are stored in few bits.\nThis was later improved \\citep{|}\n  Attention layers\nread it.',
+    'This was later improved',
+  ],
+  ['such a sentence before a line that begins with "A"', 'markdown', 'Caches grow. Tiling saves reads [@|]  \nA cache', 'Tiling saves reads'],
+  [
+    'a sentence that goes on in the next line',
+    'latex',
+    'Caches grow. Tiling saves reads \\cite{|}\nof the cache. More.',
+    'Tiling saves reads of the cache.',
+  ],
+  [
+    'an acronym at the start of the next line, which may be of the same sentence',
+    'latex',
+    'Caches grow. Tiling saves reads \\cite{|}\nHBM needs. More.',
+    'Tiling saves reads HBM needs.',
+  ],
+  [
+    'a citation at the start of a line that ends there',
+    'markdown',
+    'Caches grow.\n[@|]\nTiling saves most of the reads. More.',
+    'Caches grow.',
+  ],
   ['Typst', 'typst', 'It grows. Tiling saves most of the reads #cite(<|>). More.', 'Tiling saves most of the reads .'],
   ['a bare key', 'typst', 'It grows. Tiling saves most of the reads @|', 'Tiling saves most of the reads'],
   [
