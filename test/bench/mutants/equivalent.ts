@@ -74,6 +74,12 @@ const equivalents: readonly Equivalent[] = [
     why: 'a copy of the item is the same to the citation engine',
   },
   {
+    file: 'src/core/preview/citationHtml.ts',
+    line: "let before = '';",
+    replacement: '"Stryker was here!"',
+    why: 'what comes first is never a number',
+  },
+  {
     file: 'src/core/search/index/packedIndex.ts',
     line: 'if (least > most) while ((shared[at] ?? 0) >= known) at += 1;',
     replacement: 'false',

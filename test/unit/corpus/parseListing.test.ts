@@ -211,3 +211,108 @@ describe('a plain listing', () => {
     problems: [[5, 'title-without-abstract']],
   });
 });
+
+describe('what a line of a listing is', () => {
+  const sized = (length: number): string => `${'Words '.repeat(Math.ceil(length / 6))}`.slice(0, length - 1).trimEnd().padEnd(length, '.');
+  const open = (length: number): string => sized(length).replace(/\.+$/, (dots) => 's'.repeat(dots.length));
+  const titlesOf = (text: string) => parseListing(text, 'x').records.map(({ title }) => title);
+  const codesOf = (text: string) => parseListing(text, 'x').problems.map(({ line, code }) => `${line} ${code}`);
+
+  it('is told without header or blocks only by titles and long abstracts in turn, two at least', () => {
+    const pair = (title: string, length = 200): string => `${title}\n${sized(length)}\n`;
+    assert.deepEqual(titlesOf(pair('Alpha') + pair('Beta')), ['Alpha', 'Beta']);
+    assert.deepEqual(codesOf(pair('Alpha')), ['1 not-a-listing']);
+    assert.deepEqual(codesOf(pair('Alpha') + pair('Beta', 199)), ['1 not-a-listing']);
+    assert.deepEqual(codesOf(`${pair('Alpha') + pair('Beta')}• trending\n`), ['1 not-a-listing']);
+    assert.deepEqual(codesOf(`${pair('Alpha') + pair('Beta')}!!!\n`), ['1 not-a-listing']);
+  });
+
+  it('is a title of up to 250 characters', () => {
+    const text = (title: string): string => `${plainHeader}\n${title}\n${sized(300)}\n`;
+    assert.deepEqual(titlesOf(text(open(250))), [open(250)]);
+    assert.deepEqual(codesOf(text(open(251))).slice(0, 1), ['4 no-title']);
+  });
+
+  it('is noise where it is no text or longer than any abstract', () => {
+    const text = (line: string): string => `${plainHeader}\nAlpha\n${line}\n${sized(300)}\n`;
+    assert.deepEqual(codesOf(text('%%%')), ['5 noise']);
+    assert.deepEqual(codesOf(text(sized(20_001))), ['5 noise']);
+    assert.deepEqual(codesOf(text(sized(20_000))), []);
+  });
+
+  it('is an abstract below a title, unless it is short, ends no sentence and a long line follows', () => {
+    const text = (line: string, next: number): string => `${plainHeader}\nAlpha\n${line}\n${sized(next)}\n`;
+    assert.deepEqual([titlesOf(text('Beta', 200)), codesOf(text('Beta', 200))], [['Beta'], ['4 title-without-abstract']]);
+    assert.deepEqual(titlesOf(text(open(199), 200)), [open(199)]);
+    assert.deepEqual(titlesOf(text(open(200), 200)), ['Alpha']);
+    assert.deepEqual(titlesOf(text('We do this here.', 200)), ['Alpha']);
+    assert.deepEqual(titlesOf(`${plainHeader}\nAlpha\n${open(100)}\n`), ['Alpha']);
+    assert.deepEqual(titlesOf(`${plainHeader}\nAlpha\n${open(100)}\nBeta\n${sized(200)}\n`), ['Alpha', 'Beta']);
+  });
+
+  it('is a further paragraph where it is long, has a block below or ends a sentence after a blank line, else a title', () => {
+    const after = (lines: string): readonly string[] => titlesOf(`${header}Alpha\n\n${sized(300)}\n${lines}\nLast\n\n${sized(300)}\n`);
+    assert.deepEqual(after(open(250)), ['Alpha', 'Last']);
+    assert.deepEqual(after(`${open(249)}\n${sized(300)}`), ['Alpha', open(249), 'Last']);
+    assert.deepEqual(after('\nCode is out.'), ['Alpha', 'Last']);
+    assert.deepEqual(after(`Code is out.\n${sized(300)}`), ['Alpha', 'Code is out.', 'Last']);
+    assert.deepEqual(after(`\nCode is out\n${sized(300)}`), ['Alpha', 'Code is out', 'Last']);
+    assert.deepEqual(after('Code is out\n• 3 authors\n·\nMay 1, 2024'), ['Alpha', 'Last']);
+    assert.deepEqual(after('Code is out\n• trending\n'), ['Alpha', 'Last']);
+  });
+
+  it('is an organisation above the dot where it is short and ends no sentence', () => {
+    const read = (line: string) => {
+      const [first] = parseListing(`${header}Alpha\n\n${sized(300)}\n${line}\n·\nMay 1, 2024\n`, 'x').records;
+      return [first?.organization, first?.abstract.split('\n\n').length, first?.date];
+    };
+    assert.deepEqual(read('apple Apple'), ['Apple', 1, '2024-05-01']);
+    assert.deepEqual(read(open(79)), [open(79), 1, '2024-05-01']);
+    assert.deepEqual(read(open(80)), [undefined, 2, '2024-05-01']);
+    assert.deepEqual(read('Code is out.'), [undefined, 2, '2024-05-01']);
+    assert.deepEqual(read('• 3 authors\nOne Lab'), ['One Lab', 1, '2024-05-01']);
+  });
+
+  it('is a date that the text’s end may have cut, unless it has a year or comments', () => {
+    const end = (line: string) => {
+      const { records, problems } = parseListing(`${header}${card('Old')}Alpha\n\n${sized(300)}\n\n• 3 authors\n·\n${line}`, 'x');
+      return [records[1]?.date, records[1]?.authorCount, ...problems.map(({ code }) => code)];
+    };
+    assert.deepEqual(end('May 2'), [undefined, 3, 'cut-off']);
+    assert.deepEqual(end('May 2\n'), ['2026-05-02', 3]);
+    assert.deepEqual(end('May 2, 2024'), ['2024-05-02', 3]);
+    assert.deepEqual(end('May 2 7'), ['2026-05-02', 3]);
+    assert.deepEqual(end('soon 7\n'), [undefined, 3, 'unknown-date']);
+  });
+
+  it('is cut off at the end where it ends within a sentence', () => {
+    const end = (line: string): readonly string[] => codesOf(`${header}${card('Old')}Alpha\n\n${line}`);
+    const start = 'We show that all of this holds up in practice for most of what people do';
+    for (const mark of ['.', '!', '?', '…', '。', '.)', '.]', '."', '.”', ".'", '.’'])
+      assert.deepEqual(end(`${start}${mark}`), [], mark);
+    for (const address of ['https://a.org/b', 'see a.org/b']) assert.deepEqual(end(`${start} ${address}`), [], address);
+    for (const word of ['', ',', ' a.b', ' a/b', ' https://a.org/b and', `://a ${'x'.repeat(50)} y`])
+      assert.deepEqual(end(`${start}${word}`), ['23 cut-off'], word);
+    assert.deepEqual(end(`${start}\n`), []);
+  });
+
+  it('says which line has no block, no date or no abstract', () => {
+    const messages = (text: string) => parseListing(text, 'x').problems.map(({ line, message }) => `${line} ${message}`);
+    const block = (lines: string): readonly string[] => messages(`${header}Alpha\n\n${sized(300)}\n${lines}\n`);
+    assert.deepEqual(block('• 3 authors\n• trending\n·\nMay 1, 2024'), [
+      '17 “• trending” is neither a number of authors nor a date; the line is skipped',
+    ]);
+    assert.deepEqual(block('• 3 authors\n·\n5 mai'), ['18 “5 mai” is not a date in English; “Alpha” is kept without a date']);
+    assert.deepEqual(block(`• 3 authors\n·\nBeta\n\n${sized(300)}`), ['18 a date is missing here; “Alpha” is kept without one']);
+    assert.deepEqual(block('• 3 authors\n·'), ['17 the listing ends before the date of “Alpha”, which is kept without one']);
+    assert.deepEqual(block('One Lab\n·'), ['17 the listing ends before the date of “Alpha”, which is kept without one']);
+    assert.deepEqual(messages(`${header}·\n${card('Beta')}`), ['13 “·” does not follow an abstract; the line is skipped']);
+    assert.deepEqual(messages(`${header}Lost\n\n${card('Beta')}`), ['13 “Lost” has no abstract; the line is skipped']);
+    assert.deepEqual(messages(`${header}${card('Beta', '• 1 author\n·\nFeb 30')}`), [
+      '19 “Feb 30” is not a date in English; “Beta” is kept without a date',
+    ]);
+    assert.deepEqual(messages(`${header}${card('Beta', '• 1 author\n·\nFeb 29')}${card('Old')}`), [
+      '13 2026 has no day “Feb 29”; the paper is kept without a date',
+    ]);
+  });
+});

@@ -32,6 +32,19 @@ describe('YAML that nobody writes by hand', () => {
     });
   }
 
+  for (const [what, lines] of [
+    ['documents', '# one\n---\n'],
+    ['values', 'a: b\nc: d\n'],
+    ['quoted values', 'a: "b"\nc: ["d", e]\n'],
+    ['brackets that nothing closes', 'a: {b\nc: [d\n'],
+  ] as const)
+    it(`is refused on the line that is nested too deep, after many ${what}`, () => {
+      const deep = Array.from({ length: 150 }, (_, at) => `${' '.repeat(at)}-\n`).join('');
+      const [fault] = readYaml(`${lines.repeat(200)}---\n${deep}`).errors;
+      assert.match(fault?.message ?? '', /nested more than 100 deep/);
+      assert.equal(fault?.line, 400 + 1 + 100);
+    });
+
   it('is refused where aliases double each other or are more than 500', () => {
     const laughs = Array.from({ length: 40 }, (_, at) => `l${at + 1}: &l${at + 1} [${`*l${at},`.repeat(9)}]`).join('\n');
     const { papers } = importLibrary(`l0: &l0 ha\n${laughs}\nreferences:\n- id: a\n  title: *l40\n`, 'a.yaml');

@@ -132,11 +132,10 @@ async function visit(walk: Walking, file: ManuscriptFile, importFolder: string):
 
 /** Follows the events of a file and the calls of wrappers in it, those that a file defines which it includes before them among these. */
 async function followAll(walk: Walking, uri: string, events: readonly LatexEvent[], importFolder: string): Promise<void> {
-  const text =
-    walk.wrappers.size > 0 || events.some(({ kind }) => kind === 'include' || kind === 'load') ? await walk.reader.read(uri) : '';
-  const calls = (): readonly LatexEvent[] => (walk.wrappers.size === 0 ? [] : wrapperCalls(text ?? '', hasChunks(uri), walk.wrappers));
+  const calls = async (): Promise<readonly LatexEvent[]> =>
+    walk.wrappers.size === 0 ? [] : wrapperCalls((await walk.reader.read(uri)) ?? '', hasChunks(uri), walk.wrappers);
   let known = walk.wrappers.size;
-  let called = calls();
+  let called = await calls();
   // What comes next of each; taking the first out of a list moves all others.
   let [nextOwn, nextCalled] = [0, 0];
   for (;;) {
@@ -149,7 +148,7 @@ async function followAll(walk: Walking, uri: string, events: readonly LatexEvent
     await follow(walk, event, { uri, line: event.line }, importFolder);
     if (walk.wrappers.size === known) continue;
     known = walk.wrappers.size;
-    called = calls().filter(({ line }) => line >= event.line);
+    called = (await calls()).filter(({ line }) => line >= event.line);
     nextCalled = 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text';
 import { latexToText } from '../latex/latexText';
-import { plainAddress } from '../meaning/addresses';
+import { doiIn, plainAddress } from '../meaning/addresses';
 import { entryDate } from '../meaning/entryDate';
 import { monthNames } from '../meaning/months';
 import { namesToLatex, parseNames } from '../meaning/nameLists';
@@ -78,8 +78,8 @@ function isSaid({ name, value }: DraftField, values: ReadonlyMap<string, string>
   const date = entryDate(values);
   if (date === undefined) return false;
   const other = entryDate(new Map([['date', value]])) ?? value;
-  if (name === 'date') return date.startsWith(other.slice(0, date.length)) || other.startsWith(date);
-  return values.has('date') || (name !== 'year' && !values.has('year'));
+  if (name === 'date') return date.startsWith(other) || other.startsWith(date);
+  return values.has('date');
 }
 
 /** Fields of names, which say the same in either order of their parts. */
@@ -87,7 +87,8 @@ const names = /^(?:author|editor|translator)$/i;
 
 /** A value for comparison: without markup, brackets of protection, kinds of dashes and blanks. */
 function normal(name: string, value: string): string {
-  if (/^(?:doi|url)$/i.test(name)) return plainAddress(value).toLowerCase();
+  if (/^doi$/i.test(name)) return (doiIn(value) ?? plainAddress(value)).toLowerCase();
+  if (/^url$/i.test(name)) return plainAddress(value).toLowerCase();
   if (/^month$/i.test(name)) return String(monthNames.findIndex((month) => value.toLowerCase().startsWith(month)) + 1 || Number(value));
   return shown(name, names.test(name) ? inOneOrder(value) : value)
     .replace(/[\u2010-\u2015-]+/g, '-')

@@ -1,5 +1,4 @@
-/** A table of replacements from a list of pairs such as `ä ae ö oe`. */
-export function letterTable(list: string): ReadonlyMap<string, string> {
-  const items = list.split(' ');
-  return new Map(items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? '']] : [])));
+/** A table of replacements from pairs such as `ä:ae ö:oe`. */
+export function letterTable(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(' ').map((pair) => pair.split(':') as [string, string]));
 }

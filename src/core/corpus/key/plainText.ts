@@ -1,12 +1,8 @@
+import { letterTable } from './letterTable';
 import { ACCENTS, SYMBOLS } from './plainLatexTables';
 
-const RAISED = scriptTable('0123456789+-=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ');
-const LOWERED = scriptTable('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
-
-function scriptTable(plain: string, script: string): ReadonlyMap<string, string> {
-  const signs = [...script];
-  return new Map([...plain].map((sign, i) => [sign, signs[i] ?? sign]));
-}
+const RAISED = letterTable('0:⁰ 1:¹ 2:² 3:³ 4:⁴ 5:⁵ 6:⁶ 7:⁷ 8:⁸ 9:⁹ +:⁺ -:⁻ =:⁼ (:⁽ ):⁾ n:ⁿ');
+const LOWERED = letterTable('0:₀ 1:₁ 2:₂ 3:₃ 4:₄ 5:₅ 6:₆ 7:₇ 8:₈ 9:₉ +:₊ -:₋ =:₌ (:₍ ):₎');
 
 /** Signs of LaTeX; most texts have none. */
 const REMNANT = /[\\$^{}~`]|_\{|ell_|--|[gl]eq\b|rightarrow|sim[!\d]|times\d|\dtimes/;

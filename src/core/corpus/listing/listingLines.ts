@@ -41,7 +41,7 @@ export function lineKind(line: string): LineKind {
 
 /** Whether a line ends like a sentence. A question mark doesn't count, since a title may end with one. */
 export function endsSentence(line: string): boolean {
-  return /[.。]["”')\]]?$/.test(line.slice(-3));
+  return /[.。]["”'’)\]]?$/.test(line.slice(-3));
 }
 
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\uFFFD]/;
