@@ -1,3 +1,5 @@
+import { letterTable } from '../letterTable';
+
 /** BCP 47 tags for the names that babel and polyglossia give to languages. */
 const languages: Readonly<Record<string, string>> = {
   acadian: 'fr-CA',
@@ -139,15 +141,12 @@ const languages: Readonly<Record<string, string>> = {
 };
 
 /** Codes of three letters (ISO 639-2, both forms) that libraries write, and what languages call themselves. */
-const otherNames: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    'eng en ger de deu de fre fr fra fr spa es ita it por pt dut nl nld nl rus ru chi zh zho zh jpn ja kor ko pol pl swe sv dan da nor no fin fi cze cs ces cs hun hu ' +
-    'tur tr gre el ell el heb he ara ar lat la rum ro ron ro ukr uk cat ca hrv hr srp sr slo sk slk sk slv sl bul bg per fa fas fa hin hi ind id vie vi ' +
-    'deutsch de français fr español es castellano es italiano it português pt nederlands nl русский ru polski pl svenska sv dansk da suomi fi čeština cs magyar hu ' +
-    'türkçe tr ελληνικά el українська uk català ca 中文 zh 日本語 ja 한국어 ko'
-  )
-    .split(' ')
-    .flatMap((name, i, all): [string, string][] => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])),
+const otherNames = letterTable(
+  'eng:en ger:de deu:de fre:fr fra:fr spa:es ita:it por:pt dut:nl nld:nl rus:ru chi:zh zho:zh jpn:ja kor:ko pol:pl swe:sv dan:da ' +
+    'nor:no fin:fi cze:cs ces:cs hun:hu tur:tr gre:el ell:el heb:he ara:ar lat:la rum:ro ron:ro ukr:uk cat:ca hrv:hr srp:sr slo:sk ' +
+    'slk:sk slv:sl bul:bg per:fa fas:fa hin:hi ind:id vie:vi deutsch:de français:fr español:es castellano:es italiano:it ' +
+    'português:pt nederlands:nl русский:ru polski:pl svenska:sv dansk:da suomi:fi čeština:cs magyar:hu türkçe:tr ελληνικά:el ' +
+    'українська:uk català:ca 中文:zh 日本語:ja 한국어:ko',
 );
 
 /** Variants of polyglossia (`langidopts = {variant=british}`) that are languages by babel's names, by the language that has them. */
@@ -173,7 +172,7 @@ export function languageTag(name: string, options = ''): string | undefined {
     (variant === undefined ? undefined : (variants[`${word} ${variant}`] ?? languages[variant])) ??
     languages[word] ??
     languages[word.replace(/^lang/, '')] ??
-    otherNames[word];
+    otherNames.get(word);
   if (known !== undefined) return known;
   const tag = name.trim().replaceAll('_', '-');
   if (/^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag)) return tag;

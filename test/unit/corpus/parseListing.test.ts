@@ -213,7 +213,11 @@ describe('a plain listing', () => {
 });
 
 describe('what a line of a listing is', () => {
-  const sized = (length: number): string => `${'Words '.repeat(Math.ceil(length / 6))}`.slice(0, length - 1).trimEnd().padEnd(length, '.');
+  const sized = (length: number): string =>
+    `${'Words '.repeat(Math.ceil(length / 6))}`
+      .slice(0, length - 1)
+      .trimEnd()
+      .padEnd(length, '.');
   const open = (length: number): string => sized(length).replace(/\.+$/, (dots) => 's'.repeat(dots.length));
   const titlesOf = (text: string) => parseListing(text, 'x').records.map(({ title }) => title);
   const codesOf = (text: string) => parseListing(text, 'x').problems.map(({ line, code }) => `${line} ${code}`);
@@ -288,8 +292,7 @@ describe('what a line of a listing is', () => {
   it('is cut off at the end where it ends within a sentence', () => {
     const end = (line: string): readonly string[] => codesOf(`${header}${card('Old')}Alpha\n\n${line}`);
     const start = 'We show that all of this holds up in practice for most of what people do';
-    for (const mark of ['.', '!', '?', '…', '。', '.)', '.]', '."', '.”', ".'", '.’'])
-      assert.deepEqual(end(`${start}${mark}`), [], mark);
+    for (const mark of ['.', '!', '?', '…', '。', '.)', '.]', '."', '.”', ".'", '.’']) assert.deepEqual(end(`${start}${mark}`), [], mark);
     for (const address of ['https://a.org/b', 'see a.org/b']) assert.deepEqual(end(`${start} ${address}`), [], address);
     for (const word of ['', ',', ' a.b', ' a/b', ' https://a.org/b and', `://a ${'x'.repeat(50)} y`])
       assert.deepEqual(end(`${start}${word}`), ['23 cut-off'], word);

@@ -1,4 +1,5 @@
 import known from '@citation-js/plugin-bibtex/lib/input/unicode.json';
+import { letterTable } from '../../letterTable';
 
 /** LaTeX's accent commands and the combining mark of each: citation-js's table and those of vietnam, tipa and T1 that it lacks. */
 export const accents: ReadonlyMap<string, string> = new Map([
@@ -56,14 +57,14 @@ const logos = {
   textquotesingle: "'",
 };
 const signs =
-  'times × cdot · pm ± mp ∓ div ÷ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ sim ∼ simeq ≃ equiv ≡ propto ∝ ll ≪ gg ≫ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ forall ∀ exists ∃ in ∈ notin ∉ subset ⊂ subseteq ⊆ supset ⊃ cup ∪ cap ∩ emptyset ∅ setminus ∖ rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑ downarrow ↓ mapsto ↦ longrightarrow ⟶ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ circ ∘ bullet • star ⋆ ast ∗ oplus ⊕ otimes ⊗ wedge ∧ vee ∨ neg ¬ perp ⊥ parallel ∥ mid ∣ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ prime ′ degree ° top ⊤ bot ⊥ angle ∠ triangle △ square □ checkmark ✓ dagger † ddagger ‡ lesssim ≲ gtrsim ≳ backslash \\ lbrace { rbrace } vert | Vert ‖ omicron ο';
+  'times:× cdot:· pm:± mp:∓ div:÷ leq:≤ le:≤ geq:≥ ge:≥ neq:≠ ne:≠ approx:≈ sim:∼ simeq:≃ equiv:≡ propto:∝ ll:≪ gg:≫ infty:∞ partial:∂ nabla:∇ sum:∑ prod:∏ int:∫ forall:∀ exists:∃ in:∈ notin:∉ subset:⊂ subseteq:⊆ supset:⊃ cup:∪ cap:∩ emptyset:∅ setminus:∖ rightarrow:→ to:→ leftarrow:← leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ uparrow:↑ downarrow:↓ mapsto:↦ longrightarrow:⟶ ell:ℓ hbar:ℏ Re:ℜ Im:ℑ aleph:ℵ circ:∘ bullet:• star:⋆ ast:∗ oplus:⊕ otimes:⊗ wedge:∧ vee:∨ neg:¬ perp:⊥ parallel:∥ mid:∣ langle:⟨ rangle:⟩ lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ prime:′ degree:° top:⊤ bot:⊥ angle:∠ triangle:△ square:□ checkmark:✓ dagger:† ddagger:‡ lesssim:≲ gtrsim:≳ backslash:\\ lbrace:{ rbrace:} vert:| Vert:‖ omicron:ο';
 
 /** Commands that stand for a character: letters, text symbols, Greek and the common signs of mathematics. */
 export const symbols: ReadonlyMap<string, string> = new Map<string, string>([
   ...Object.entries(known.commands).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   ...Object.entries(known.mathCommands),
   ...Object.entries({ ...letters, ...logos }),
-  ...pairs(signs),
+  ...letterTable(signs),
 ]);
 
 /** Operators that are set as words. */
@@ -71,22 +72,13 @@ export const operators: ReadonlySet<string> = new Set(
   'log ln exp sin cos tan tanh min max arg argmin argmax sup inf lim det dim ker deg gcd Pr mod'.split(' '),
 );
 
-const raised = '0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻=⁼(⁽)⁾nⁿiⁱ';
-const lowered = '0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋=₌(₍)₎aₐeₑoₒxₓhₕkₖlₗmₘnₙpₚsₛtₜiᵢjⱼrᵣuᵤvᵥ';
+const raised = '0:⁰ 1:¹ 2:² 3:³ 4:⁴ 5:⁵ 6:⁶ 7:⁷ 8:⁸ 9:⁹ +:⁺ -:⁻ =:⁼ (:⁽ ):⁾ n:ⁿ i:ⁱ';
+const lowered =
+  '0:₀ 1:₁ 2:₂ 3:₃ 4:₄ 5:₅ 6:₆ 7:₇ 8:₈ 9:₉ +:₊ -:₋ =:₌ (:₍ ):₎ a:ₐ e:ₑ o:ₒ x:ₓ h:ₕ k:ₖ l:ₗ m:ₘ n:ₙ p:ₚ s:ₛ t:ₜ i:ᵢ j:ⱼ r:ᵣ u:ᵤ v:ᵥ';
 
 /** Characters that Unicode has as superscripts and subscripts. */
-export const superscripts: ReadonlyMap<string, string> = characters(raised);
-export const subscripts: ReadonlyMap<string, string> = characters(lowered);
+export const superscripts: ReadonlyMap<string, string> = letterTable(raised);
+export const subscripts: ReadonlyMap<string, string> = letterTable(lowered);
 
 /** `\mathbb` letters that are read as sets. */
-export const doubleStruck: ReadonlyMap<string, string> = characters('RℝNℕZℤQℚCℂPℙHℍE𝔼F𝔽1𝟙');
-
-function pairs(list: string): [string, string][] {
-  const items = list.split(' ');
-  return items.flatMap((name, i) => (i % 2 === 0 ? [[name, items[i + 1] ?? '']] : []));
-}
-
-function characters(list: string): ReadonlyMap<string, string> {
-  const items = [...list];
-  return new Map(items.flatMap((from, i) => (i % 2 === 0 ? [[from, items[i + 1] ?? '']] : [])));
-}
+export const doubleStruck: ReadonlyMap<string, string> = letterTable('R:ℝ N:ℕ Z:ℤ Q:ℚ C:ℂ P:ℙ H:ℍ E:𝔼 F:𝔽 1:𝟙');

@@ -1,11 +1,13 @@
+import { letterTable } from '../../letterTable';
 import type { LatexCursor } from './latexCursor';
 
 /** Units and prefixes of siunitx (manual, tables 1 to 6). */
-const units = table(
-  'metre m meter m gram g kilogram kg second s ampere A kelvin K mole mol candela cd hertz Hz newton N pascal Pa joule J watt W coulomb C volt V farad F ohm Ω ' +
-    'siemens S weber Wb tesla T henry H lumen lm lux lx becquerel Bq gray Gy sievert Sv degreeCelsius °C celsius °C degree ° arcminute ′ arcsecond ″ minute min ' +
-    'hour h day d year a hectare ha litre L liter L tonne t electronvolt eV bel B decibel dB percent % bar bar byte B bit bit dalton Da radian rad steradian sr ' +
-    'astronomicalunit au angstrom Å parsec pc barn b neper Np micron µm',
+const units = letterTable(
+  'metre:m meter:m gram:g kilogram:kg second:s ampere:A kelvin:K mole:mol candela:cd hertz:Hz newton:N pascal:Pa joule:J watt:W ' +
+    'coulomb:C volt:V farad:F ohm:Ω siemens:S weber:Wb tesla:T henry:H lumen:lm lux:lx becquerel:Bq gray:Gy sievert:Sv ' +
+    'degreeCelsius:°C celsius:°C degree:° arcminute:′ arcsecond:″ minute:min hour:h day:d year:a hectare:ha litre:L liter:L tonne:t ' +
+    'electronvolt:eV bel:B decibel:dB percent:% bar:bar byte:B bit:bit dalton:Da radian:rad steradian:sr astronomicalunit:au ' +
+    'angstrom:Å parsec:pc barn:b neper:Np micron:µm',
 );
 const abbreviations = new Set(
   (
@@ -13,11 +15,12 @@ const abbreviations = new Set(
     'mol mmol umol L l mL ml uL dB T mT h min F pF nF uF C kWh bit B'
   ).split(' '),
 );
-const prefixes = table(
-  'quecto q ronto r yocto y zepto z atto a femto f pico p nano n micro µ milli m centi c deci d deca da deka da hecto h kilo k mega M giga G tera T peta P exa E zetta Z yotta Y kibi Ki mebi Mi gibi Gi tebi Ti',
+const prefixes = letterTable(
+  'quecto:q ronto:r yocto:y zepto:z atto:a femto:f pico:p nano:n micro:µ milli:m centi:c deci:d deca:da deka:da hecto:h kilo:k ' +
+    'mega:M giga:G tera:T peta:P exa:E zetta:Z yotta:Y kibi:Ki mebi:Mi gibi:Gi tebi:Ti',
 );
-const powers = table('squared ² cubed ³');
-const before = table('square ² cubic ³');
+const powers = letterTable('squared:² cubed:³');
+const before = letterTable('square:² cubic:³');
 
 /** The text of `\SI`, `\num`, `\ang` and their kind, whose arguments are at the cursor; undefined for other commands. */
 export function quantityHere(name: string, cursor: LatexCursor): string | undefined {
@@ -108,12 +111,7 @@ function gap(text: string): string {
   return text === '' || /[/\s(]$/.test(text) ? '' : ' ';
 }
 
-const raisedDigits = table('0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ - ⁻');
-
-function table(list: string): ReadonlyMap<string, string> {
-  const items = list.split(' ');
-  return new Map(items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] ?? '']] : [])));
-}
+const raisedDigits = letterTable('0:⁰ 1:¹ 2:² 3:³ 4:⁴ 5:⁵ 6:⁶ 7:⁷ 8:⁸ 9:⁹ -:⁻');
 
 /** Degrees, minutes and seconds as `\ang` takes them: `10;20;5`. */
 function angle(text: string): string {

@@ -1,4 +1,4 @@
-import { letterTable } from './letterTable';
+import { letterTable } from '../../letterTable';
 
 /**
  * Letters that can't be decomposed, and letters for which JabRef writes two (`StringUtil.replaceSpecialCharacters`: ä ae, ö oe, ü ue, å aa,
@@ -18,7 +18,7 @@ const GREEK_NAMES = letterTable(
 /** BGN/PCGN without its apostrophes; includes Ukrainian, Belarusian, Serbian and Macedonian letters. */
 const CYRILLIC =
   'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ы:y э:e ' +
-    'ю:yu я:ya є:ye і:i ґ:g ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ѕ:dz';
+  'ю:yu я:ya є:ye і:i ґ:g ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ѕ:dz';
 
 const LETTERS = letterTable(`${LATIN} ${GREEK} ${CYRILLIC}`);
 const SINGLE_GREEK = /(?<![\u0370-\u03FF])[α-ω](?![\u0370-\u03FF])/giu;

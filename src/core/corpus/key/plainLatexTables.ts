@@ -1,4 +1,4 @@
-import { letterTable } from './letterTable';
+import { letterTable } from '../../letterTable';
 
 /** Macros that stand for one character in titles and abstracts. */
 export const SYMBOLS = letterTable(

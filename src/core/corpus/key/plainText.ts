@@ -1,4 +1,4 @@
-import { letterTable } from './letterTable';
+import { letterTable } from '../../letterTable';
 import { ACCENTS, SYMBOLS } from './plainLatexTables';
 
 const RAISED = letterTable('0:⁰ 1:¹ 2:² 3:³ 4:⁴ 5:⁵ 6:⁶ 7:⁷ 8:⁸ 9:⁹ +:⁺ -:⁻ =:⁼ (:⁽ ):⁾ n:ⁿ');
