@@ -1,4 +1,4 @@
-import { walkCommands } from '../citation/latex/lexer';
+import { environmentAt, walkCommands } from '../citation/latex/lexer';
 import { knownLatexPackage } from '../citation/latex/packages';
 import type { SyntaxName } from '../languages';
 import type { TextEdit } from '../text';
@@ -96,18 +96,20 @@ function placesIn(text: string): LatexPlaces {
   const commands = new Set<string>();
   let biblatex: number | undefined;
   let last = 0;
-  walkCommands(text, { start: 0, end: text.length }, false, (name, _start, stop) => {
+  let indented: number | undefined;
+  walkCommands(text, { start: 0, end: text.length }, false, (name, start, stop) => {
     commands.add(name);
     last = stop;
+    if (name === 'end' && environmentAt(text, stop)?.name === 'document') indented = start;
     const loads = /^(?:usepackage|RequirePackage)$/.test(name)
       ? /^\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^}]{0,2000})\}/.exec(text.slice(stop, stop + 4100))
       : null;
     if (loads !== null && /\bbiblatex/.test(loads[1] ?? '')) biblatex ??= stop + loads[0].length;
   });
-  // The walk ends there, so that after its last command only a comment can hold another.
+  // The walk ends at one that begins its line, so that after its last command only a comment can hold another.
   const rest = [...text.slice(last).matchAll(/\\end\s{0,99}\{document\}|\\[^]|%.*/g)];
   const ending = rest.find(([match]) => match.startsWith('\\end'));
-  const end = ending === undefined ? undefined : last + ending.index;
+  const end = ending === undefined ? indented : last + ending.index;
   return { commands, ...(biblatex !== undefined && { biblatex }), ...(end !== undefined && { end }) };
 }
 

@@ -26,15 +26,19 @@ function isInLatexBody(text: string, offset: number): boolean {
   let begin: number | undefined;
   let last = 0;
   let dead = false;
-  const visit = (name: string, _start: number, stop: number): void => {
+  let indented = -1;
+  const visit = (name: string, start: number, stop: number): void => {
     last = stop;
+    if (name === 'end' && text.startsWith('{document}', stop)) indented = start;
     if (name === 'documentclass') hasClass = true;
     if (name === 'begin' && text.startsWith('{document}', stop)) begin ??= stop + '{document}'.length;
   };
   walkCommands(text, { start: 0, end: text.length }, false, visit, (start, end) => {
     dead ||= start < offset && (offset < end || (offset === end && text.charAt(end - 1) !== '\n' && text.charAt(start) === '%'));
   });
-  const end = text.indexOf('\\end{document}', last);
+  // The walk ends at one that begins its line.
+  const own = text.indexOf('\\end{document}', last);
+  const end = own < 0 ? indented : own;
   return !dead && !(hasClass && offset < (begin ?? Number.POSITIVE_INFINITY)) && (end < 0 || offset <= end);
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type DeclaringSyntax, declareBibliography } from '../../../src/core/bibliography/declare';
 import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
 import { planAdd } from '../../../src/core/bibtex/writing/planAdd';
+import { withEdits } from '../../../src/core/text';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
 
 const qlora = bundledCorpus().filter((paper) => paper.citationKey === 'dettmers2023qlora');
@@ -17,8 +18,7 @@ function bib(dialect: 'bibtex' | 'biblatex' = 'bibtex'): string {
 }
 
 function declared(text: string, syntax: DeclaringSyntax, name = 'references.bib'): string {
-  const edits = [...declareBibliography(text, syntax, name)].sort((a, b) => b.offset - a.offset);
-  return edits.reduce((now, { offset, length, text: written }) => now.slice(0, offset) + written + now.slice(offset + length), text);
+  return withEdits(text, declareBibliography(text, syntax, name));
 }
 
 /** Runs tools one after the other on a manuscript and its bibliography; gives what `read` finds, undefined where a tool is missing. */
@@ -103,6 +103,86 @@ describe('declaring a new bibliography', () => {
       );
     });
   }
+
+  const frame = (lines: string): string => `\\documentclass{article}\n\n\\begin{document}\n\n${lines}\n\n\\end{document}\n`;
+  const list = '\\bibliographystyle{plain}\n\\bibliography{references}';
+  const rows: readonly (readonly [DeclaringSyntax, string, string])[] = [
+    ['typst', '', '#bibliography("references.bib")\n'],
+    ['typst', 'A', 'A\n\n#bibliography("references.bib")\n'],
+    ['typst', 'A\n', 'A\n\n#bibliography("references.bib")\n'],
+    ['typst', 'A\n\n', 'A\n\n#bibliography("references.bib")\n'],
+    ['typst', 'A\r\nB', 'A\r\nB\r\n\r\n#bibliography("references.bib")\r\n'],
+    ['typst', 'A\r\n', 'A\r\n\r\n#bibliography("references.bib")\r\n'],
+    ['markdown', '', '---\nbibliography: references.bib\n---\n'],
+    ['markdown', 'A', '---\nbibliography: references.bib\n---\n\nA'],
+    ['markdown', '\uFEFFA', '\uFEFF---\nbibliography: references.bib\n---\n\nA'],
+    ['markdown', '---\na: 1\n---\nA', '---\na: 1\nbibliography: references.bib\n---\nA'],
+    ['markdown', '\uFEFF---  \na: 1\n...\t\nA', '\uFEFF---  \na: 1\nbibliography: references.bib\n...\t\nA'],
+    ['markdown', '---\r\na: 1\r\n---\r\n', '---\r\na: 1\r\nbibliography: references.bib\r\n---\r\n'],
+    ['markdown', '---\n\nA\n---\n', '---\nbibliography: references.bib\n---\n\n---\n\nA\n---\n'],
+    ['markdown', '---\na: 1\n----\n', '---\nbibliography: references.bib\n---\n\n---\na: 1\n----\n'],
+    ['markdown', 'A\n---\na: 1\n---\n', '---\nbibliography: references.bib\n---\n\nA\n---\na: 1\n---\n'],
+    ['latex', '', frame(list).replace('{document}\n\n\\bib', '{document}\n\n\n\n\\bib')],
+    ['latex', 'A', frame(`A\n\n${list}`)],
+    ['latex', 'A\n', frame(`A\n\n${list}`)],
+    [
+      'latex',
+      '\\usepackage{biblatex}\nA\n',
+      `\\documentclass{article}\n\n\\begin{document}\n\n\\usepackage{biblatex}\n\\addbibresource{references.bib}\nA\n\n\\printbibliography\n\n\\end{document}\n`,
+    ],
+    ['latex', '\\documentclass{a}\nA\n\\end{document}', `\\documentclass{a}\nA\n\n${list}\n\n\\end{document}`],
+    ['latex', '\\documentclass{a}\nA\n \t\n\\end {document}', `\\documentclass{a}\nA\n \t\n${list}\n\n\\end {document}`],
+    ['latex', '\\documentclass{a} A \\end{document}', `\\documentclass{a} A \n\n${list}\n\n\\end{document}`],
+    ['latex', '\\documentclass{a}\n  \\end {document}\n', `\\documentclass{a}\n  \n\n${list}\n\n\\end {document}\n`],
+    [
+      'latex',
+      '\\documentclass{a}\n% \\end{document}\n\\\\end{document}\n',
+      `\\documentclass{a}\n% \\end{document}\n\\\\end{document}\n\n${list}\n`,
+    ],
+    ['latex', '\\documentclass{a}\n\\bibliographystyle{x}\n', '\\documentclass{a}\n\\bibliographystyle{x}\n\n\\bibliography{references}\n'],
+    [
+      'latex',
+      '\\documentclass{a}\n\\usepackage{natbib}\n',
+      '\\documentclass{a}\n\\usepackage{natbib}\n\n\\bibliographystyle{plainnat}\n\\bibliography{references}\n',
+    ],
+    [
+      'latex',
+      '\\documentclass{a}\n\\usepackage{apacite}\n',
+      '\\documentclass{a}\n\\usepackage{apacite}\n\n\\bibliographystyle{apacite}\n\\bibliography{references}\n',
+    ],
+    [
+      'latex',
+      '\\documentclass{a}\n\\RequirePackage[x]{y, biblatex}z\n\\printbibliography\n',
+      '\\documentclass{a}\n\\RequirePackage[x]{y, biblatex}\n\\addbibresource{references.bib}z\n\\printbibliography\n',
+    ],
+    [
+      'latex',
+      '\\documentclass{a}\n\\usepackage{biblatex}\n\\usepackage{biblatex-x}\n\\printbibliography',
+      '\\documentclass{a}\n\\usepackage{biblatex}\n\\addbibresource{references.bib}\n\\usepackage{biblatex-x}\n\\printbibliography',
+    ],
+    ...['acmart', 'revtex4', 'revtex4-1', 'revtex4-2', 'mnras', 'aa', 'aastex', 'aastex631', 'sn-jnl', 'copernicus', 'agujournal2019'].map(
+      (name): readonly [DeclaringSyntax, string, string] => [
+        'latex',
+        `\\documentclass [x]{ ${name}}\n`,
+        `\\documentclass [x]{ ${name}}\n\n\\bibliography{references}\n`,
+      ],
+    ),
+    ...['acmarts', 'xaa', 'revtex4-3', 'revtex', 'a-a'].map((name): readonly [DeclaringSyntax, string, string] => [
+      'latex',
+      `\\documentclass{${name}}\n`,
+      `\\documentclass{${name}}\n\n${list}\n`,
+    ]),
+  ];
+  for (const [syntax, text, expected] of rows)
+    it(`makes of ${syntax} ${JSON.stringify(text)} the same with a bibliography`, () => assert.equal(declared(text, syntax), expected));
+
+  it('writes each path as its syntax wants it', () => {
+    assert.equal(declared('', 'typst', 'a "b\\c.bib'), '#bibliography("a \\"b\\\\c.bib")\n');
+    assert.equal(declared('', 'markdown', '../a_b/c-1.bib'), '---\nbibliography: ../a_b/c-1.bib\n---\n');
+    assert.equal(declared('', 'markdown', 'a b.bib'), '---\nbibliography: "a b.bib"\n---\n');
+    assert.match(declared('', 'latex', 'a.bib.bib'), /\\bibliography\{a\.bib\}/);
+    assert.match(declared('', 'latex', 'abib'), /\\bibliography\{abib\}/);
+  });
 
   it('changes nothing but by insertion, in the file’s own line ends', () => {
     const text = body('', '\\cite{a}').replace(/\n/g, '\r\n');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reachOf, refusalOf } from '../../../src/core/bibliography/reach';
+import { isInside, reachOf, refusalOf } from '../../../src/core/bibliography/reach';
 import { joinUri } from '../../../src/core/bibliography/uriPath';
 
 const workspaceFolders = ['file:///home/me/thesis'];
@@ -37,6 +37,20 @@ describe('what may be read for a document', () => {
     const remote = reachOf('vscode-remote://wsl%2Bubuntu/home/a.tex', { workspaceFolders: ['memfs:/w'] });
     for (const uri of ['vscode-remote://wsl%2Bubuntu/x.bib', 'memfs:/w/x.bib']) assert.equal(refusalOf(uri, remote), undefined);
     assert.notEqual(refusalOf('vscode-remote://wsl%2Bdebian/x.bib', remote), undefined);
+  });
+
+  it('is on the disk and inside the workspace alone for a document that was never saved', () => {
+    const unsaved = reachOf('untitled:Untitled-1', { workspaceFolders: ['file:///home/me/thesis'] });
+    assert.deepEqual([unsaved.folders, [...unsaved.origins], unsaved.isRestricted], [['file:///home/me/thesis'], ['file://'], false]);
+    assert.equal(isInside('file:///home/me/x.bib', unsaved), false);
+    assert.equal(isInside('file:///home/me/thesis/x.bib', unsaved), true);
+    assert.equal(refusalOf('file:///home/me/x.bib', unsaved), undefined);
+    assert.notEqual(refusalOf('memfs:/x.bib', unsaved), undefined);
+    const alone = reachOf(undefined, { workspaceFolders: [] });
+    assert.deepEqual([alone.folders, alone.origins.size], [[], 0]);
+    const outside = reachOf('file:///tmp/a/b.tex', { workspaceFolders });
+    assert.deepEqual(outside.folders, ['file:///home/me/thesis', 'file:///tmp/a']);
+    assert.deepEqual(reach.folders, workspaceFolders);
   });
 
   it('is inside the workspace alone in Restricted Mode, but for the user’s own setting', () => {

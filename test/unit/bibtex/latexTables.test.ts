@@ -19,7 +19,9 @@ describe('the tables of LaTeX’s commands', () => {
         'coloneqq ≔ lt < textbaht ฿ textordfeminine ª textperthousand ‰ textpertenthousand ‱ textopenbullet ◦ textlbrackdbl ⟦ ' +
         'textparagraph ¶ textonehalf ½ textdiv ÷ textrightarrow → textreferencemark ※ glqq „ textquotedblright ” textquoteleft ‘ ' +
         'guilsinglright › lq ‘ lbq „ textendash – hyphen - texthyphen - addslash / textvisiblespace ␣ textltailn ɲ cprime ʹ textThorn Þ ' +
-        'textbraceleft { textasciimacron ¯ textdollar $ textcopyleft 🄯 cyra а cyrsftsn ь cyrerev э cyrdzhe џ CYRA А CYRDZHE Џ',
+        'textbraceleft { textasciimacron ¯ textdollar $ textcopyleft 🄯 colon : vcentcolon : addcolon : cdots ⋯ ldots … dots … pounds £ ' +
+        'dag † ddag ‡ P ¶ ohorn ơ OHORN Ơ uhorn ư UHORN Ư TeX TeX LaTeX LaTeX BibTeX BibTeX LaTeXe LaTeX2e XeLaTeX XeLaTeX slash / ' +
+        'backslash \\ vert | Vert ‖ lbrace { rbrace } cyra а cyrsftsn ь cyrerev э cyrdzhe џ CYRA А CYRDZHE Џ',
     );
     for (const [name, sign] of signs) assert.equal(latexToText(`x\\${name}{}y`), `x${sign}y`, name);
   });

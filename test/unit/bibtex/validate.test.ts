@@ -41,6 +41,40 @@ describe('problems in entries', () => {
     check('@toString{a}\n@constructor{b}', [], 'bibtex');
   });
 
+  it('knows what each type requires in each dialect', () => {
+    const bibtex: Readonly<Record<string, string>> = {
+      'author, title, journal and year': 'article',
+      'author (or editor), title, publisher and year': 'book',
+      title: 'booklet manual',
+      'author, title, booktitle and year': 'conference inproceedings',
+      'author (or editor), title, chapter (or pages), publisher and year': 'inbook',
+      'author, title, booktitle, publisher and year': 'incollection',
+      'author, title, school and year': 'mastersthesis phdthesis',
+      'title and year': 'proceedings',
+      'author, title, institution and year': 'techreport',
+      'author, title and note': 'unpublished',
+    };
+    const biblatex: Readonly<Record<string, string>> = {
+      'author, title, journaltitle (or journal) and date (or year)': 'article',
+      'author (or editor), title and date (or year)': 'book mvbook booklet dataset manual',
+      'author, title, booktitle and date (or year)': 'inbook incollection inproceedings conference',
+      'editor, title and date (or year)': 'collection mvcollection periodical',
+      'author (or editor, note), title and date (or year)': 'misc',
+      'author (or editor, note), title, date (or year) and doi (or eprint, url)': 'online electronic www',
+      'author, title, number and date (or year)': 'patent',
+      'title and date (or year)': 'proceedings mvproceedings',
+      'author, title, type, institution (or school) and date (or year)': 'report thesis',
+      'author, title, institution (or school) and date (or year)': 'techreport mastersthesis phdthesis',
+      'author, title and date (or year)': 'unpublished',
+    };
+    for (const [dialect, all] of [
+      ['bibtex', bibtex],
+      ['biblatex', biblatex],
+    ] as const)
+      for (const [fields, types] of Object.entries(all))
+        for (const type of types.split(' ')) check(`@${type}{a}`, [`1 missing-field: “a” (@${type}) is missing ${fields}.`], dialect);
+  });
+
   it('requires no field where no LaTeX manuscript uses the file', () => {
     check('@article{a, title={T}, year=2020}\n@online{b, title={U}}', []);
   });
