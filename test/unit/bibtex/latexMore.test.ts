@@ -119,6 +119,9 @@ describe('rarer LaTeX as text', () => {
       [raw`\num{5 +- 2} \num{5\pm 2} \num{2 x 3} \num{2x3x4}`, '5 ± 2 5 ± 2 2 × 3 2 × 3 × 4'],
       [raw`\ang{10;20;5} \ang{;20;} \ang{10;;5} \ang{1;2;3;4}`, '10°20′5″ 20′ 10°5″ 1°2′3″'],
       [raw`\numrange{1}{2} \qtyrange{1}{2}{\metre} \numlist{1} \numlist{1;2}`, '1 to 2 1 m to 2 m 1 1 and 2'],
+      [raw`(\num{5}) (\SI{5}{}) \sigh{1e5} \dnum{1e5} \num 5 \qtyranges{1}{2}{m}`, '(5) (5) 1e5 1e5 \\num 5 12m'],
+      [raw`\si{\per\second} (\si{\square\metre\second}) \si{(\metre\second)} \si{\u\us}`, '/s (m² s) (m s) u µs'],
+      [raw`\num{1e12345} \num{2xa} \SI{1}{\degree\metre} \num{1e+5}`, '1e12345 2xa 1 ° m 1 × 10⁵'],
       [raw`\SIlist{1;2;3}{\metre} \qtyproduct{1 x 2}{\metre} \SI {5} {\metre}`, '1 m, 2 m and 3 m 1 m × 2 m 5 m'],
     ]);
   });

@@ -30,6 +30,7 @@ describe('LaTeX as text', () => {
   it('sets dashes, quotation marks and spaces', () => {
     reads([
       ["a -- b --- c - d ``x'' `y' don't", "a – b — c - d “x” ‘y’ don't"],
+      ["a'b `c-- d' x- --y z' `e'f' 'g'", "a'b ‘c– d’ x- –y z' ‘e'f’ 'g'"],
       [raw`J.~S.\ Bach 5\,\% a\\b`, 'J. S. Bach 5 % a b'],
       ['  many\n   blanks\t here ', 'many blanks here'],
       ["\\enquote{inner \\emph{text}} ?`Qu\\'e?", '“inner text” ¿Qué?'],
@@ -41,6 +42,9 @@ describe('LaTeX as text', () => {
       [raw`{QLoRA}: \textit{a} \emph{b {c}} {\it d} {\bfseries e} \texttt{f}`, 'QLoRA: a b c d e f'],
       [raw`\url{http://x.org/~me/a_b\%20c} \href{http://x.org}{here} \textcolor{red}{x}`, 'http://x.org/~me/a_b%20c here x'],
       [raw`19\textsuperscript{th} CO\textsubscript{2} x\footnote{no} \unknown{kept} \bare here`, '19th CO₂ x kept \\bare here'],
+      [raw`a b\bare. \bare-c \bare`, 'a b\\bare. \\bare-c \\bare'],
+      [raw`\begin{center}a\end{center} \begin{tabular}{ll}b\end{tabular} \vspace{1cm}c \vspace*{ll}{d}`, 'a b c d'],
+      [raw`x\quad{}y\qquad z\newline{}u\par v\nobreakspace{}w\space{}s, \og x\fg{}`, 'x y z u v w s, « x »'],
     ]);
   });
 

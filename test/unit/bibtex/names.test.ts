@@ -60,6 +60,9 @@ describe('names by the rules of BibTeX', () => {
 
   it("read biblatex's named parts", () => {
     check('family=Harman, given=Hans, prefix=von and given=Plato', ['von Harman, Hans', 'Plato']);
+    check('a=b and = and 1=2', ['a=b', '=', '1=2']);
+    check('given=A, x and family= and useprefix=true', ['given=A, x']);
+    check('Family = {Orr}, given="A, B" and "family=Moor", "given=C.", and family=Fenn, given-i=D', ['Orr, A, B', 'Moor, C.', 'Fenn']);
   });
 
   it('have a particle by the case of the first letter that is in no braces', () => {

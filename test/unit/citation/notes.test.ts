@@ -60,6 +60,9 @@ describe('citing with notes in LaTeX', () => {
   note('$x_i^2$ costs $5', raw`$x_i^2$ costs \$5`);
   note('[sic] {', raw`{[sic] \{}`);
   note('ends in \\', 'ends in ');
+  note('a\\\\\\', raw`a\\`);
+  note(raw`\{ \% {}}{`, raw`\{ \% \{\}\}\{`);
+  note(raw`$a\$ b`, raw`\$a\$ b`);
   const others = { '§ 3, é. 4, p. x': '§~3, é.~4, p. x', 'a\\\\': raw`a\\`, '{a': raw`\{a`, '}{': raw`\}\{`, 'p < 3': '{p < 3}' };
   for (const [said, written] of Object.entries({ ...others, '$a%b$ %': raw`$a\%b$ \%` })) note(said, written);
 });

@@ -47,7 +47,11 @@ function ofYear(fields: ReadonlyMap<string, string>, text: string, language?: st
   const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
   const whole = fields.has('month') ? undefined : looseDate(plain, own ?? language);
   if (whole !== undefined) return { start: whole };
-  const year = yearBefore(plain) ?? /(?<![\d-])\d{4}(?!\d)/.exec(plain)?.[0] ?? smallYear(plain) ?? /(?<!\d)\d{4}(?!\d)/.exec(plain)?.[0];
+  const year =
+    yearBefore(plain) ??
+    /(?<![\d-])(?!0000)\d{4}(?!\d)/.exec(plain)?.[0] ??
+    smallYear(plain) ??
+    /(?<!\d)(?!0000)\d{4}(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return undefined;
   const monthText = latexToText(fields.get('month') ?? '');
   const month = monthOf(monthText, own ?? language);

@@ -61,7 +61,7 @@ function guarded(name: string): string {
 function labelledParts(name: string, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
   const pieces = name.includes('"') ? (name.match(/(?:"[^"]*"|[^,"])+/g) ?? []) : parts;
   const pairs = pieces.filter((piece) => piece.trim() !== '').map((piece) => /^"?([a-z][a-z-]{1,60})\s*=([^]*)/i.exec(piece.trim()));
-  if (pairs.length === 0 || pairs.some((pair) => pair === null)) return undefined;
+  if (pairs.some((pair) => pair === null)) return undefined;
   return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').trim().replace(/"$/, '').replace(/^"/, '')]));
 }
 
