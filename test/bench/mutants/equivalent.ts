@@ -32,6 +32,24 @@ const equivalents: readonly Equivalent[] = [
     why: 'words that are no address give none, as nothing does',
   },
   {
+    file: 'src/core/bibtex/meaning/nameLists.ts',
+    line: 'for (let i = 0; i < word.length; i++) {',
+    replacement: 'i <= word.length',
+    why: 'there is no character after the last one',
+  },
+  {
+    file: 'src/core/bibtex/meaning/nameLists.ts',
+    line: 'if (lowered(c) !== smallA || !isSpace(text.charCodeAt(i - 1)) || !isSpace(text.charCodeAt(i + 3))) return 0;',
+    replacement: 'false',
+    why: 'what does not begin with an “a” is not “and” either; this only rules it out sooner',
+  },
+  {
+    file: 'src/core/bibtex/writing/format.ts',
+    line: "const pad = column === 'tight' ? '' : ' '.repeat(Math.max(1, column - name.length));",
+    replacement: 'false',
+    why: 'a text repeated NaN times is empty, too',
+  },
+  {
     file: 'src/core/cache/termRecords.ts',
     line: "texts.add(terms.at(at) ?? '');",
     replacement: '"Stryker was here!"',
@@ -60,6 +78,24 @@ const equivalents: readonly Equivalent[] = [
     line: 'while (i < text.length && text.charCodeAt(i) !== doubleQuote) i += text.charCodeAt(i) === backslash ? 2 : 1;',
     replacement: 'i <= text.length',
     why: 'nothing is read after the end of the text, so that one step beyond it changes nothing',
+  },
+  {
+    file: 'src/core/library/grouping.ts',
+    line: 'for (const [name, namesakes] of byName) if (namesakes.length > 1 && strength.test(name)) meet(name, namesakes, groupOf);',
+    replacement: 'namesakes.length >= 1',
+    why: 'a holding alone under its name meets no other',
+  },
+  {
+    file: 'src/core/library/newest.ts',
+    line: 'if (last !== undefined && order(paper, last) >= 0) continue;',
+    replacement: 'order(paper, last) > 0',
+    why: 'one that is equal to the last comes after it and is left out with the rest, later',
+  },
+  {
+    file: 'src/core/library/regroup.ts',
+    line: 'function isFresh(catalogue: Catalogue, holding: number, before: ReadonlyMap<string, unknown>): boolean {',
+    replacement: '{}',
+    why: 'a holding that is alone is composed in the general way, too, only slower',
   },
   {
     file: 'src/core/library/sourceUpdate.ts',

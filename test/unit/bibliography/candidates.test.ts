@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { filesBelow, filesIn, foldersIn, foldersOf, workspaceFolderOf } from '../../../src/core/bibliography/candidates';
 import type { Reader } from '../../../src/core/bibliography/files';
+import { isAboutRepository } from '../../../src/core/bibliography/markdown/markdownProject';
 
 /** A reader of folders by URI. */
 const listing = (list: (folder: string) => readonly string[]): Reader => ({
@@ -74,5 +75,35 @@ describe('where bibliographies are looked for', () => {
     });
     await filesBelow('file:///t', bib, new Set(), first);
     assert.deepEqual([...new Set(once)], ['file:///t']);
+  });
+});
+
+describe('a file about a repository', () => {
+  it('is told by its name or folder', () => {
+    const names =
+      'README CHANGELOG CHANGES HISTORY NEWS RELEASE RELEASES RELEASE-NOTES RELEASE_NOTES CONTRIBUTING CONTRIBUTORS CODE_OF_CONDUCT SECURITY ' +
+      'SUPPORT AUTHORS CREDITS THANKS MAINTAINERS GOVERNANCE ROADMAP TODO LICENCE LICENSE CLAUDE AGENTS';
+    for (const name of names.split(' '))
+      for (const file of [`${name}.md`, `${name.toLowerCase()}.qmd`, `a/${name}.de.Rmd`, `${name}-zh_CN.markdown`, `${name}_x.rmd`])
+        assert.equal(isAboutRepository(file), true, file);
+    for (const file of ['a/.github/x.md', 'file:///a/.gitlab/b/c.md', '/.github/x.txt']) assert.equal(isAboutRepository(file), true, file);
+    for (const file of [
+      'MYREADME.md',
+      'READMES.md',
+      'README.txt',
+      'README',
+      'README.md.bak',
+      'README..md',
+      'RELEASE.NOTES.x.md',
+      'RELEASENOTES.md',
+      `README-${'x'.repeat(21)}.md`,
+      'README-x y.md',
+      'LICENXE.md',
+      'a.github/x.md',
+      '.github.md',
+      'a/github/x.md',
+      'paper.md',
+    ])
+      assert.equal(isAboutRepository(file), false, file);
   });
 });

@@ -164,7 +164,7 @@ async function follow(walk: Walking, event: LatexEvent, at: FilePlace, importFol
     const ending = event.command.startsWith('LoadClass') ? '.cls' : '.sty';
     await followLoads(
       walk,
-      event.value.split(',').map((name) => `${name}${ending}`),
+      event.value.split(',').flatMap((name) => (name.trim() === '' ? [] : `${name.trim()}${ending}`)),
       at,
       importFolder,
     );
@@ -195,7 +195,7 @@ async function include(walk: Walking, event: LatexInclusion, at: FilePlace, impo
 async function followLoads(walk: Walking, names: readonly string[], at: FilePlace, importFolder: string): Promise<void> {
   for (const name of names) {
     const expanded = expandPath(name, walk.macros, jobnameOf(walk.root));
-    if (!('path' in expanded) || expanded.path.startsWith('.') || expanded.path.includes('#')) continue;
+    if (!('path' in expanded) || expanded.path.includes('#')) continue;
     const found = await localStyle([dirnameUri(walk.root), dirnameUri(at.uri)], expanded.path, walk.reader);
     if (found !== undefined) await visit(walk, { uri: found, line: at.line, from: at.uri }, importFolder);
   }

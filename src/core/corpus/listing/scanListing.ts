@@ -52,12 +52,12 @@ interface Scan {
   header: HeaderState | undefined;
   /** The number of lines that only a listing has. */
   marks: number;
-  irregular: number;
+  irregular: boolean;
 }
 
 /** Reads a listing's papers in one pass: for each a title, an abstract and, if present, the block of author count, `·` and date. */
 export function scanListing(text: string, report: Report): ListingScan {
-  const scan: Scan = { records: [], report, draft: undefined, header: headerStart, marks: 0, irregular: 0 };
+  const scan: Scan = { records: [], report, draft: undefined, header: headerStart, marks: 0, irregular: false };
   const lines = listingLines(text);
   let line = lines.next().value;
   let last: ListingLine | undefined;
@@ -70,12 +70,12 @@ export function scanListing(text: string, report: Report): ListingScan {
     line = next;
   }
   if (last !== undefined) readEnd(scan, last);
-  const inTurn = scan.irregular === 0 && scan.records.length > 1 && scan.records.every((r) => r.abstract.length >= SURE_ABSTRACT);
+  const inTurn = !scan.irregular && scan.records.length > 1 && scan.records.every((r) => r.abstract.length >= SURE_ABSTRACT);
   return { records: scan.records, recognised: scan.marks > 0 || inTurn, lastLine: last?.number ?? 1 };
 }
 
 function skip(scan: Scan, line: number, code: string, message: string): void {
-  scan.irregular += 1;
+  scan.irregular = true;
   scan.report(line, code, message);
 }
 
