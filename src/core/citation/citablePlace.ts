@@ -29,7 +29,8 @@ function isInLatexBody(text: string, offset: number): boolean {
   let indented = -1;
   const visit = (name: string, start: number, stop: number): void => {
     last = stop;
-    if (name === 'end' && text.startsWith('{document}', stop)) indented = start;
+    // In a file that begins no document it belongs to an example.
+    if (name === 'end' && begin !== undefined && text.startsWith('{document}', stop)) indented = start;
     if (name === 'documentclass') hasClass = true;
     if (name === 'begin' && text.startsWith('{document}', stop)) begin ??= stop + '{document}'.length;
   };

@@ -43,6 +43,7 @@ describe('where a citation may be written', () => {
     ['on the line after a comment', 'latex', '% a comment\n|Text'],
     ['after a percentage', 'latex', 'gains 5\\%|'],
     ['in an empty file', 'latex', '|'],
+    ['after an end of a document in a chapter', 'latex', 'End it by \\end{document} so|'],
     ['after verbatim text', 'latex', 'See \\verb+a+|'],
     ['after an environment of verbatim text', 'latex', '\\begin{verbatim}\na\n\\end{verbatim}|\n'],
     ['right before the end of the document', 'latex', 'x|\\end{document}\n'],
