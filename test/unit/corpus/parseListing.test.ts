@@ -255,14 +255,14 @@ describe('what a line of a listing is', () => {
   });
 
   it('is a further paragraph where it is long, has a block below or ends a sentence after a blank line, else a title', () => {
-    const after = (lines: string): readonly string[] => titlesOf(`${header}Alpha\n\n${sized(300)}\n${lines}\nLast\n\n${sized(300)}\n`);
-    assert.deepEqual(after(open(250)), ['Alpha', 'Last']);
-    assert.deepEqual(after(`${open(249)}\n${sized(300)}`), ['Alpha', open(249), 'Last']);
-    assert.deepEqual(after('\nCode is out.'), ['Alpha', 'Last']);
-    assert.deepEqual(after(`Code is out.\n${sized(300)}`), ['Alpha', 'Code is out.', 'Last']);
-    assert.deepEqual(after(`\nCode is out\n${sized(300)}`), ['Alpha', 'Code is out', 'Last']);
-    assert.deepEqual(after('Code is out\n• 3 authors\n·\nMay 1, 2024'), ['Alpha', 'Last']);
-    assert.deepEqual(after('Code is out\n• trending\n'), ['Alpha', 'Last']);
+    const titlesWith = (lines: string): readonly string[] => titlesOf(`${header}Alpha\n\n${sized(300)}\n${lines}\nLast\n\n${sized(300)}\n`);
+    assert.deepEqual(titlesWith(open(250)), ['Alpha', 'Last']);
+    assert.deepEqual(titlesWith(`${open(249)}\n${sized(300)}`), ['Alpha', open(249), 'Last']);
+    assert.deepEqual(titlesWith('\nCode is out.'), ['Alpha', 'Last']);
+    assert.deepEqual(titlesWith(`Code is out.\n${sized(300)}`), ['Alpha', 'Code is out.', 'Last']);
+    assert.deepEqual(titlesWith(`\nCode is out\n${sized(300)}`), ['Alpha', 'Code is out', 'Last']);
+    assert.deepEqual(titlesWith('Code is out\n• 3 authors\n·\nMay 1, 2024'), ['Alpha', 'Last']);
+    assert.deepEqual(titlesWith('Code is out\n• trending\n'), ['Alpha', 'Last']);
   });
 
   it('is an organisation above the dot where it is short and ends no sentence', () => {
