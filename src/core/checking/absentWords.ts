@@ -62,7 +62,7 @@ function isCommonCompound(word: string, isCommon: IsCommon): boolean {
 
 /** Whether a word looks like a name: it has a capital ("MeZO") or a digit ("Seq2Seq") after its first letter. */
 function isName(word: string): boolean {
-  return word.length > 1 && word.length <= LONGEST && /^\p{L}[\p{L}\p{N}]*[\p{Lu}\d]/u.test(word);
+  return word.length <= LONGEST && /^\p{L}[\p{L}\p{N}]*[\p{Lu}\d]/u.test(word);
 }
 
 /** The digits of all numbers in a text, without their units: "3.5x" matches "3.5 times". */

@@ -115,6 +115,10 @@ describe('an entry that contradicts itself', () => {
     check('doi = {10.1000/182}, url = {https://doi.org/10.1000/183}', ['contradicting-identifier']);
     check('doi = {10.1000/182}, url = {http://dx.doi.org/10.1000/182}', []);
     check('doi = {10.1000/ABC}, url = {https://doi.org/10.1000/abc#section}', []);
+    check('doi = {10.1000/182}, url = {https://doi.org/10.1000/182.fig1}', []);
+    check('doi = {10.1000/182.fig1}, url = {https://doi.org/10.1000/182}', []);
+    check('doi = {10.1000/182\\_3}, url = {https://www.doi.org/10.1000/182_3}', []);
+    check('doi = {10.1000/182}, url = {https://example.org/10.1000/183}', []);
   });
 
   it('says a year before its own preprint, a year to come, or one without the conference', () => {

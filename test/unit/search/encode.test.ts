@@ -38,6 +38,15 @@ describe('the words of papers as numbers', () => {
       '|seabed',
     ]);
     assert.deepEqual(words('Up-to oil', 'upto oil'), ['|up° -to° oil', '|upto oil']);
+    assert.deepEqual(words('Cod-ox', 'Codox')[1], '|codox');
+    assert.deepEqual(words('Cod-oxe', 'Codoxe')[1], '|cod@0-6 -oxe@0-6');
+  });
+
+  it('are two as often as not, by the first of the ways to divide them', () => {
+    const closed = (times: number): string => Array(times).fill('Seafloor').join(', ');
+    assert.match(words('Sea-floor', closed(10))[1] ?? '', /^\|sea@0-8 -floor@0-8 /);
+    assert.match(words('Sea-floor', closed(11))[1] ?? '', /^\|seafloor /);
+    for (const other of ['Sea-floor, seaf-loor', 'Seaf-loor, sea-floor']) assert.equal(words(other, 'Seafloor')[1], '|sea@0-8 -floor@0-8');
   });
 
   it('may be within a phrase where they are hyphenated twice elsewhere', () => {

@@ -134,9 +134,30 @@ describe('a sentence that says what a title does', () => {
       'FTP learns to prune the tokens',
       'They learned to prune the tokens by FTP',
       'FTP prunes tokens of a map by learning',
+      `They learned to prune the tokens by FTP${' and so on'.repeat(30)}`,
+      `${'We go on. '.repeat(30)}They learned to prune the tokens by FTP`,
     ])
       assert.equal(retells(text), true, text);
     for (const text of ['FTP prunes tokens', 'Learning prunes tokens. FTP sings', 'FTP sings. Learning prunes tokens', 'FTP learns', 'FTP'])
       assert.equal(retells(text), false, text);
+  });
+
+  it('has half of the words of a long title', () => {
+    const long = paperOf('FTP: Grouping Large Maps While Pruning Tokens');
+    const ofLong = (text: string): boolean => retellsTitle(long, place(text), 'FTP');
+    assert.deepEqual(
+      [ofLong('FTP groups the large maps'), ofLong('FTP groups some'), ofLong('The maps are large. FTP groups')],
+      [true, false, false],
+    );
+    const longer = paperOf('FTP: Grouping Large Maps While Pruning Tokens Under Limits');
+    assert.deepEqual(
+      ['FTP groups the large maps', 'FTP groups the large maps of tokens'].map((text) => retellsTitle(longer, place(text), 'FTP')),
+      [false, true],
+    );
+  });
+
+  it('is near the name', () => {
+    const far = 'and more of it '.repeat(11);
+    assert.deepEqual([retells(`Learning prunes tokens ${far} FTP`), retells(`FTP ${far} learning prunes tokens`)], [false, false]);
   });
 });

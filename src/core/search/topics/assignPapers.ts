@@ -29,12 +29,7 @@ export function* assignPapers(
   const vectors = yield* tfIdf(encoding);
   const centroids: Vector[] = [];
   for (const papers of members) {
-    centroids.push(
-      centroid(
-        [...papers].sort((a, b) => a - b),
-        vectors,
-      ),
-    );
+    centroids.push(centroid(vectors.filter((_, paper) => papers.has(paper))));
     yield;
   }
   for (const [paper, of] of named.entries()) for (const topic of of) members[topic]?.add(paper);
@@ -93,9 +88,9 @@ function wordCounts(paper: EncodedPaper, encoding: Encoding): Map<number, number
   return counts;
 }
 
-function centroid(papers: readonly number[], vectors: readonly Vector[]): Vector {
+function centroid(vectors: readonly Vector[]): Vector {
   const sum = new Map<number, number>();
-  for (const paper of papers) for (const [word, weight] of vectors[paper] ?? []) sum.set(word, (sum.get(word) ?? 0) + weight);
+  for (const vector of vectors) for (const [word, weight] of vector) sum.set(word, (sum.get(word) ?? 0) + weight);
   return unit(sum);
 }
 

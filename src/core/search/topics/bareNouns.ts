@@ -1,5 +1,5 @@
 import { academicWords } from '../index/stopWords';
-import type { Encoding } from './encode';
+import { type Encoding, writtenAs } from './encode';
 import { isInSentenceCase, startsSentence } from './labels/runningText';
 import type { Mined, MinedPhrase } from './minePhrases';
 import { wordKey } from './phraseTokens';
@@ -56,7 +56,7 @@ function isPrefixed(key: string): boolean {
 
 function isBare({ key, variants }: TopicTerm, uses: WordUses, encoding: Encoding): boolean {
   if (key.includes(' ')) return isPrefixed(key) && !PROCESS.test(key);
-  const word = variants[0]?.[0] ?? -1;
+  const [word] = variants[0];
   const use = uses.words.get(word);
   if ((encoding.compounds.get(word) ?? 0) > 0.5 * (use?.count ?? 0)) return false;
   if (!PROCESS.test(key) || stockStems.has(key.replace(ENDING, ''))) return true;
@@ -69,15 +69,15 @@ function isBare({ key, variants }: TopicTerm, uses: WordUses, encoding: Encoding
 
 /** Whether running text nearly always capitalises a single word. */
 function isName({ key, variants }: TopicTerm, { cases }: WordUses): boolean {
-  const { capital, all } = cases.get(variants[0]?.[0] ?? -1) ?? { capital: 0, all: 0 };
+  const { capital, all } = cases.get(variants[0][0]) ?? { capital: 0, all: 0 };
   return !key.includes(' ') && all >= fewestUses && capital >= mostlyCapital * all;
 }
 
 /** How the library uses its words. */
 interface WordUses {
-  readonly words: ReadonlyMap<number, MinedPhrase>;
+  readonly words: ReadonlyMap<number | undefined, MinedPhrase>;
   /** Of the terms of one word: occurrences in the plural, and in running text all and those with a capital. */
-  readonly cases: ReadonlyMap<number, Cases>;
+  readonly cases: ReadonlyMap<number | undefined, Cases>;
   /** The words with a verb's ending, without it. */
   readonly stems: ReadonlySet<string>;
   /** Word family → the titles with its commonest word. */
@@ -98,7 +98,7 @@ function* usesOfWords(terms: readonly TopicTerm[], encoding: Encoding, { phrases
     // Longer phrases come later.
     if (word === undefined || more !== undefined) break;
     words.set(word, phrase);
-    const family = wordFamily(encoding.words[word] ?? '');
+    const family = wordFamily(writtenAs(encoding, word));
     families.set(family, Math.max(phrase.titles, families.get(family) ?? 0));
     if (words.size % 1000 === 0) yield;
   }
@@ -110,9 +110,9 @@ function* usesOfWords(terms: readonly TopicTerm[], encoding: Encoding, { phrases
   return { words, families, stems, cases: yield* casesOf(terms, encoding) };
 }
 
-function* casesOf(terms: readonly TopicTerm[], { papers }: Encoding): Generator<void, ReadonlyMap<number, Cases>> {
-  const cases = new Map<number, Cases>();
-  for (const { key, variants } of terms) if (!key.includes(' ')) cases.set(variants[0]?.[0] ?? -1, { plural: 0, capital: 0, all: 0 });
+function* casesOf(terms: readonly TopicTerm[], { papers }: Encoding): Generator<void, ReadonlyMap<number | undefined, Cases>> {
+  const cases = new Map<number | undefined, Cases>();
+  for (const { key, variants } of terms) if (!key.includes(' ')) cases.set(variants[0][0], { plural: 0, capital: 0, all: 0 });
   for (const [order, paper] of papers.entries()) {
     const { words, text, starts, ends, titleLength } = paper;
     const isRunningTitle = isInSentenceCase(paper);

@@ -1,3 +1,4 @@
+import { zip } from '../../zip';
 import { nameParts } from './nameParts';
 import type { ChosenTopic } from './selectTopics';
 
@@ -12,23 +13,25 @@ export interface NamedTopics {
  * takes over their terms and names.
  */
 export function belowWider({ chosen, names }: NamedTopics): NamedTopics {
-  const widerOf = new Map<number, number>();
-  for (const [at, { term }] of chosen.entries()) {
-    const own = nameParts(term.key);
-    const wider = names.flatMap((of, other) => (other !== at && of.has(own) ? [other] : []));
-    const [largest] = wider.sort((a, b) => (chosen[b]?.term.about.length ?? 0) - (chosen[a]?.term.about.length ?? 0));
+  const topics = zip(chosen, names).map(([topic, of]) => ({ ...topic, names: of }));
+  const widerOf = new Map<Named, Named>();
+  for (const topic of topics) {
+    const own = nameParts(topic.term.key);
+    const wider = topics.filter((other) => other !== topic && other.names.has(own));
+    const [largest] = wider.sort((a, b) => b.term.about.length - a.term.about.length);
     // A topic that was moved itself, or that others were moved below, stays where it is: the tree has two levels.
-    if (largest !== undefined && !widerOf.has(largest) && ![...widerOf.values()].includes(at)) widerOf.set(at, largest);
+    if (largest !== undefined && !widerOf.has(largest) && ![...widerOf.values()].includes(topic)) widerOf.set(topic, largest);
   }
-  const kept = [...chosen.keys()].filter((at) => !widerOf.has(at));
-  const below = (at: number): number[] => [...widerOf].flatMap(([kind, wider]) => (wider === at ? [kind] : []));
+  const kept = topics
+    .filter((topic) => !widerOf.has(topic))
+    .map((topic) => ({ topic, below: topics.filter((one) => widerOf.get(one) === topic) }));
   return {
-    chosen: kept.flatMap((at) => {
-      const topic = chosen[at];
-      if (topic === undefined) return [];
-      const kinds = below(at).flatMap((kind) => chosen[kind] ?? []);
-      return [{ term: topic.term, narrower: [...topic.narrower, ...kinds.flatMap(({ term, narrower }) => [term, ...narrower])] }];
-    }),
-    names: kept.map((at) => new Set([at, ...below(at)].flatMap((one) => [...(names[one] ?? [])]))),
+    chosen: kept.map(({ topic: { term, narrower }, below }) => ({
+      term,
+      narrower: [...narrower, ...below.flatMap((kind) => [kind.term, ...kind.narrower])],
+    })),
+    names: kept.map(({ topic, below }) => new Set([topic, ...below].flatMap((one) => [...one.names]))),
   };
 }
+
+type Named = ChosenTopic & { readonly names: ReadonlySet<string> };

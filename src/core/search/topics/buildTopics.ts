@@ -1,5 +1,6 @@
 import { otherTopic, type Paper, type Topic } from '../../corpus/paper';
 import { finished } from '../../steps';
+import { zip } from '../../zip';
 import { assignPapers } from './assignPapers';
 import { type BareNouns, bareNouns, isPrefixedNoun } from './bareNouns';
 import { belowWider } from './belowWider';
@@ -43,11 +44,12 @@ export function* topicSteps(papers: readonly Paper[]): Generator<void, Topic[]> 
   const tops = new Set(first.map(({ term }) => term));
   const scope = { all: ordered.length, largest: size.largest, tops, tellingWord: tellingWords(mined, ordered.length) };
   const narrower = terms.filter((term) => !isPrefixedNoun(term));
-  const children: TopicTerm[][] = [];
-  for (const [at, topic] of chosen.entries()) children.push(yield* subtopics(topic, members[at] ?? [], narrower, scope));
-  const labels = yield* topicLabels(encoding, [...chosen.map(({ term }) => term), ...children.flat()]);
+  const branches: Branch[] = [];
+  for (const [[topic, kinds], papers] of zip(zip(chosen, names), members))
+    branches.push({ term: topic.term, names: kinds, papers, children: yield* subtopics(topic, papers, narrower, scope) });
+  const labels = yield* topicLabels(encoding, [...branches.map(({ term }) => term), ...branches.flatMap(({ children }) => children)]);
   yield;
-  return tree(ordered, { chosen, names, members, children, labels, leftOver });
+  return tree(ordered, branches, labels, leftOver);
 }
 
 /** For each paper, the topics of which its title or key names a kind. */
@@ -57,7 +59,7 @@ function* namedKindsOf(
   names: readonly ReadonlySet<string>[],
 ): Generator<void, ReadonlySet<number>[]> {
   const kinds = new NamedKinds(
-    chosen.map(({ term: { key } }, at) => ({ word: key.includes(' ') ? undefined : key, names: names[at] ?? [] })),
+    zip(chosen, names).map(([{ term }, of]) => ({ word: term.key.includes(' ') ? undefined : term.key, names: of })),
   );
   const found: ReadonlySet<number>[] = [];
   for (const [at, paper] of papers.entries()) {
@@ -67,8 +69,10 @@ function* namedKindsOf(
   return found;
 }
 
-function tellingWords({ phrases }: Mined, papers: number): (word: number) => boolean {
-  const common = new Set(phrases.flatMap(({ words, papers: holders }) => (words.length === 1 && holders > papers / 2 ? words : [])));
+function tellingWords({ phrases }: Mined, papers: number): (word: number | undefined) => boolean {
+  const common = new Set<number | undefined>(
+    phrases.flatMap(({ words, papers: holders }) => (words.length === 1 && holders > papers / 2 ? words : [])),
+  );
   return (word) => !common.has(word);
 }
 
@@ -112,32 +116,33 @@ function sizes(papers: number): { phrase: number; subtopic: number; topic: numbe
   };
 }
 
-interface Parts {
-  readonly chosen: readonly ChosenTopic[];
-  readonly names: readonly ReadonlySet<string>[];
-  readonly members: readonly (readonly number[])[];
-  readonly children: readonly (readonly TopicTerm[])[];
-  readonly labels: ReadonlyMap<TopicTerm, string>;
-  readonly leftOver: readonly number[];
+interface Branch {
+  readonly term: TopicTerm;
+  readonly names: ReadonlySet<string>;
+  readonly papers: readonly number[];
+  readonly children: readonly TopicTerm[];
 }
 
-function tree(papers: readonly Paper[], parts: Parts): Topic[] {
+function tree(
+  papers: readonly Paper[],
+  branches: readonly Branch[],
+  labels: ReadonlyMap<TopicTerm, string>,
+  leftOver: readonly number[],
+): Topic[] {
   const node = (label: string, members: readonly number[], children: readonly Topic[], prefix = ''): Topic => ({
     id: prefix + slug(label),
     label,
     paperIds: members.flatMap((at) => papers[at]?.id ?? []),
     children,
   });
-  const topics = parts.chosen.map(({ term }, at) => {
-    const label = parts.labels.get(term) ?? term.key;
-    const children = (parts.children[at] ?? []).map((child) =>
-      node(parts.labels.get(child) ?? child.key, child.about, [], `${slug(label)}/`),
-    );
-    const names = [...(parts.names[at] ?? [])].map((name) => name.trim()).sort();
-    return { ...node(label, parts.members[at] ?? [], children.sort(byLabel)), ...(names.length > 0 && { names }) };
+  const topics = branches.map(({ term, children, names: kinds, papers: members }) => {
+    const label = labels.get(term) ?? term.key;
+    const below = children.map((child) => node(labels.get(child) ?? child.key, child.about, [], `${slug(label)}/`));
+    const names = [...kinds].map((name) => name.trim()).sort();
+    return { ...node(label, members, below.sort(byLabel)), ...(names.length > 0 && { names }) };
   });
   topics.sort(byLabel);
-  return parts.leftOver.length > 0 ? [...topics, node(otherTopic, parts.leftOver, [])] : topics;
+  return leftOver.length > 0 ? [...topics, node(otherTopic, leftOver, [])] : topics;
 }
 
 function byLabel(a: Topic, b: Topic): number {

@@ -18,7 +18,7 @@ export class Dictionary {
   /** The words that mean "of". */
   readonly relations = new Set<number>();
   /** How often each word is a compound noun, in a language that joins nouns. */
-  readonly compounds = new Map<number, number>();
+  readonly compounds = new Map<number | undefined, number>();
   private readonly ids = new Map<string, number>();
   private readonly boundaries = new Map<string, boolean>();
 

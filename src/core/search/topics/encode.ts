@@ -24,11 +24,16 @@ export interface Encoding {
   readonly words: readonly string[];
   readonly classes: readonly number[];
   /** The words that mean "of". */
-  readonly relations: ReadonlySet<number>;
+  readonly relations: ReadonlySet<number | undefined>;
   /** How often each word is a compound noun, such as German "Salzhandel". */
-  readonly compounds: ReadonlyMap<number, number>;
+  readonly compounds: ReadonlyMap<number | undefined, number>;
   /** Acronym (lower case, singular) → the words that it stands for. */
   readonly acronyms: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The key of the word with this number; none has the empty one. */
+export function writtenAs({ words }: Pick<Encoding, 'words'>, word: number | undefined): string {
+  return words[word ?? -1] ?? '';
 }
 
 /** Encodes papers as word numbers; acronyms and closed compounds are expanded ("LLM" to three words, "finetuning" to two). */
@@ -146,7 +151,7 @@ function encodeText(text: string, titleEnd: number, rules: Rules): EncodedPaper 
     }
     if (language !== undefined && isCompoundNoun(language, written)) {
       const { compounds } = rules.dictionary;
-      const word = words.at(-1) ?? -1;
+      const word = words.at(-1);
       compounds.set(word, (compounds.get(word) ?? 0) + 1);
     }
     if (token.end <= titleEnd) titleLength = words.length;

@@ -1,5 +1,5 @@
 import { wordClass } from './dictionary';
-import type { Encoding } from './encode';
+import { type Encoding, writtenAs } from './encode';
 import type { Mined, MinedPhrase } from './minePhrases';
 
 /** A phrase that could name a topic, with the papers that mention it. */
@@ -32,17 +32,17 @@ const fewUses = 5;
  */
 export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, KeyPhrase[]> {
   const counts = new Map<string, number>();
-  const verbs = new Set<number>();
-  const modifiers = new Set<number>();
+  const verbs = new Set<number | undefined>();
+  const modifiers = new Set<number | undefined>();
   for (const [at, { words, asVerb, count, free }] of mined.phrases.entries()) {
     counts.set(words.join(' '), count);
-    if (words.length === 1 && asVerb > 0.35 * count) verbs.add(words[0] ?? -1);
-    if (words.length === 1 && count >= fewUses && free < leastFree * count) modifiers.add(words[0] ?? -1);
+    if (words.length === 1 && asVerb > 0.35 * count) verbs.add(words[0]);
+    if (words.length === 1 && count >= fewUses && free < leastFree * count) modifiers.add(words[0]);
     if (at % 5000 === 4999) yield;
   }
   const terms = new Set<number>();
   for (const [at, phrase] of mined.phrases.entries()) {
-    const [first, last] = [phrase.words[0] ?? -1, phrase.words.at(-1) ?? -1];
+    const [first, last] = [phrase.words[0], phrase.words.at(-1)];
     if (!verbs.has(first) && !verbs.has(last) && !modifiers.has(last) && isTerm(phrase, encoding, counts)) terms.add(at);
     if (at % 5000 === 4999) yield;
   }
@@ -66,7 +66,7 @@ function isTerm(phrase: MinedPhrase, encoding: Encoding, counts: ReadonlyMap<str
   const share = (part: number): number => part / phrase.count;
   if (share(phrase.closed) < 0.3 || share(phrase.beforeDeterminer) > 0.1) return false;
   if (share(phrase.cutLeft) > 0.5 || share(phrase.cutRight) > 0.5 || share(phrase.nested) > 0.7) return false;
-  const last = encoding.words[phrase.words.at(-1) ?? -1] ?? '';
+  const last = writtenAs(encoding, phrase.words.at(-1));
   if (last.length <= longestCatalogue && share(phrase.beforeNumber) > 0.5) return false;
   const classes = phrase.words.map((word) => encoding.classes[word] ?? 0);
   return classes.includes(wordClass.content) && edgesAreBound(phrase, encoding, counts);
@@ -76,7 +76,7 @@ function edgesAreBound(phrase: MinedPhrase, encoding: Encoding, counts: Readonly
   const { words } = phrase;
   const bound = (edge: number | undefined, rest: readonly number[]): boolean => {
     if (edge === undefined || encoding.classes[edge] !== wordClass.stock) return true;
-    if (/(?:ing|ed)$/.test(encoding.words[edge] ?? '') && rest.length > 0 && edge === words[0]) return false;
+    if (/(?:ing|ed)$/.test(writtenAs(encoding, edge)) && rest.length > 0 && edge === words[0]) return false;
     const share = (part: readonly number[]): number => phrase.count / Math.max(1, counts.get(part.join(' ')) ?? phrase.count);
     return share([edge]) >= 0.25 || share(rest) >= 0.5;
   };
@@ -108,7 +108,7 @@ function keyPhrase(phrase: MinedPhrase, uses: Map<number, number>, encoding: Enc
     uses.set(paper, weight);
     if (weight >= aboutWeight) about += 1;
   }
-  return { phrase, key: phrase.words.map((word) => encoding.words[word] ?? '').join(' '), weights: uses, about };
+  return { phrase, key: phrase.words.map((word) => encoding.words[word]).join(' '), weights: uses, about };
 }
 
 function weightOf(count: number): number {

@@ -1,4 +1,4 @@
-import type { EncodedPaper, Encoding } from './encode';
+import { type EncodedPaper, type Encoding, writtenAs } from './encode';
 import { nameParts } from './nameParts';
 import type { ChosenTopic } from './selectTopics';
 
@@ -72,7 +72,7 @@ export function* kindNames(encoding: Encoding, topics: readonly ChosenTopic[]): 
 
 /** The acronyms of a term, for names that contain them ("FlashRNN"). */
 function shortFormsOf(variants: readonly (readonly number[])[], { acronyms, words }: Encoding): string[] {
-  const keys = new Set(variants.map((ids) => ids.map((id) => words[id] ?? '').join(' ')));
+  const keys = new Set(variants.map((ids) => ids.map((id) => words[id]).join(' ')));
   return [...acronyms].flatMap(([short, long]) => (short.length >= shortestName && keys.has(long.join(' ')) ? [` ${short} `] : []));
 }
 
@@ -82,13 +82,12 @@ function addLongForm(name: string, { acronyms }: Encoding, names: Set<string>): 
   if (long !== undefined) names.add(` ${long.join(' ')} `);
 }
 
-function runsByLastWord(encoding: Encoding, topics: readonly ChosenTopic[]): ReadonlyMap<number, readonly Run[]> {
-  const runs = new Map<number, Run[]>();
+function runsByLastWord(encoding: Encoding, topics: readonly ChosenTopic[]): ReadonlyMap<number | undefined, readonly Run[]> {
+  const runs = new Map<number | undefined, Run[]>();
   for (const [topic, { term, narrower }] of topics.entries()) {
     for (const words of [term, ...narrower].flatMap(({ variants }) => variants)) {
       const last = words.at(-1);
-      if (last === undefined) continue;
-      const word = words.length === 1 ? (encoding.words[last] ?? '') : '';
+      const word = words.length === 1 ? writtenAs(encoding, last) : '';
       runs.set(last, [...(runs.get(last) ?? []), { topic, words, isAgent: AGENT.test(word), isProcess: false }]);
       const process = word.endsWith('izer') ? encoding.words.indexOf(word.replace(/er$/, 'ation')) : -1;
       if (process >= 0) runs.set(process, [...(runs.get(process) ?? []), { topic, words: [process], isAgent: false, isProcess: true }]);

@@ -1,5 +1,5 @@
 import { wordClass } from './dictionary';
-import type { EncodedPaper, Encoding } from './encode';
+import { type EncodedPaper, type Encoding, writtenAs } from './encode';
 
 /** A sequence of one to five words and how it is used. Numbers count occurrences unless named after papers or titles. */
 export interface MinedPhrase {
@@ -167,16 +167,18 @@ function emptyPhrase(words: readonly number[], papers: number): MinedPhrase {
 
 function noteUse(phrase: MinedPhrase, encoding: Encoding, paper: EncodedPaper, position: number, length: number): void {
   phrase.count += 1;
+  const previous = paper.words[position - 1];
+  const before = previous === undefined || paper.gaps[position] === 1 ? undefined : encoding.classes[previous];
   if (paper.gaps[position] === 2) phrase.cutLeft += 1;
-  else if (paper.gaps[position] === 1 || encoding.classes[paper.words[position - 1] ?? -1] !== wordClass.content) phrase.open += 1;
-  if (paper.gaps[position] !== 1 && encoding.classes[paper.words[position - 1] ?? -1] === wordClass.verbOpener) phrase.asVerb += 1;
+  else if (before !== wordClass.content) phrase.open += 1;
+  if (before === wordClass.verbOpener) phrase.asVerb += 1;
   const after = position + length;
   const word = paper.words[after];
   const kind = word === undefined || paper.gaps[after] === 1 ? wordClass.boundary : (encoding.classes[word] ?? 0);
   if (paper.gaps[after] === 2) phrase.cutRight += 1;
   else if (kind !== wordClass.content) phrase.closed += 1;
   if (paper.gaps[after] !== 2 && kind >= wordClass.boundary) phrase.free += 1;
-  if (paper.gaps[after] !== 1 && encoding.relations.has(word ?? -1)) phrase.beforeOf += 1;
-  if (paper.gaps[after] === 0 && /^\d/.test(encoding.words[word ?? -1] ?? '')) phrase.beforeNumber += 1;
+  if (paper.gaps[after] !== 1 && encoding.relations.has(word)) phrase.beforeOf += 1;
+  if (paper.gaps[after] === 0 && /^\d/.test(writtenAs(encoding, word))) phrase.beforeNumber += 1;
   if (kind === wordClass.determiner) phrase.beforeDeterminer += 1;
 }

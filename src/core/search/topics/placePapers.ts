@@ -14,7 +14,11 @@ const mostBorrowed = 2;
 export function placePapers(topics: readonly Topic[], papers: readonly Paper[], like: (paper: Paper) => readonly string[]): Topic[] {
   const added = new Map<string, string[]>();
   const note = (topic: string, paper: string): void => void added.set(topic, [...(added.get(topic) ?? []), paper]);
-  const phrases = topics.map((topic) => ({ topic, own: stemsOf(topic.label), below: topic.children.map(({ label }) => stemsOf(label)) }));
+  const phrases = topics.map((topic) => ({
+    topic,
+    own: stemsOf(topic.label),
+    below: topic.children.map(({ id, label }) => ({ id, phrase: stemsOf(label) })),
+  }));
   const kinds = new NamedKinds(
     topics.map(({ label, names }) => ({ word: oneWord(label), names: (names ?? []).map((name) => ` ${name} `) })),
   );
@@ -26,7 +30,7 @@ export function placePapers(topics: readonly Topic[], papers: readonly Paper[], 
     const named = phrases.filter(({ topic, own }, at) => topic.label !== otherTopic && (ofKind.has(at) || isAbout(own)));
     for (const { topic, below } of named) {
       note(topic.id, paper.id);
-      for (const [at, phrase] of below.entries()) if (isAbout(phrase)) note(topic.children[at]?.id ?? '', paper.id);
+      for (const { id, phrase } of below) if (isAbout(phrase)) note(id, paper.id);
     }
     if (named.length === 0) for (const id of borrowed(topics, like(paper))) note(id, paper.id);
   }

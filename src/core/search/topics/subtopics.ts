@@ -23,7 +23,7 @@ export interface TopicScope {
   /** The terms that are topics. */
   readonly tops: ReadonlySet<TopicTerm>;
   /** Whether a word is in less than half of the papers; more common words such as "model" don't distinguish papers. */
-  readonly tellingWord: (word: number) => boolean;
+  readonly tellingWord: (word: number | undefined) => boolean;
 }
 
 /** The narrower terms that divide a topic's papers, each with only the topic's papers. */
@@ -51,7 +51,7 @@ export function* subtopics(
 
 /** Whether a term that contains the topic's term is more specific: "MoE inference" is, "MoE models" isn't. */
 function specifies(term: TopicTerm, topic: TopicTerm, { tellingWord }: TopicScope): boolean {
-  return term.quality >= leastQualityOfNamed && (!term.key.startsWith(`${topic.key} `) || tellingWord(term.variants[0]?.at(-1) ?? -1));
+  return term.quality >= leastQualityOfNamed && (!term.key.startsWith(`${topic.key} `) || tellingWord(term.variants[0].at(-1)));
 }
 
 /** Whether most of a term's papers are in the topic, or it isn't a topic itself and is far more common here than elsewhere. */

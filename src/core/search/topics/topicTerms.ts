@@ -1,11 +1,11 @@
-import type { Encoding } from './encode';
+import { type Encoding, writtenAs } from './encode';
 import { aboutWeight, type KeyPhrase } from './keyPhrases';
 
 /** A key phrase that may become a topic, with its spelling variants and word forms. */
 export interface TopicTerm {
   readonly key: string;
   /** The word ids of each variant, the leading one first. */
-  readonly variants: readonly (readonly number[])[];
+  readonly variants: readonly [readonly number[], ...(readonly number[])[]];
   /** Paper → how much the paper is about it, 0 to 1. */
   readonly weights: ReadonlyMap<number, number>;
   readonly about: readonly number[];
@@ -27,7 +27,7 @@ export function* topicTerms(keyPhrases: readonly KeyPhrase[], encoding: Encoding
   for (const [at, phrase] of keyPhrases.entries()) {
     if (at % 2000 === 1999) yield;
     const leading = fuller.get(phrase) ?? phrase;
-    const family = leading.phrase.words.map((word) => wordFamily(encoding.words[word] ?? '')).join(' ');
+    const family = leading.phrase.words.map((word) => wordFamily(writtenAs(encoding, word))).join(' ');
     const members = families.get(family);
     if (members === undefined) families.set(family, [phrase]);
     else members.push(phrase);
@@ -72,8 +72,7 @@ export function wordFamily(word: string): string {
 }
 
 function joinVariants(members: readonly KeyPhrase[], singleWord: number): TopicTerm | undefined {
-  const nouns = members.filter(isNoun).sort(byUse);
-  const leading = nouns[0];
+  const [leading, ...others] = members.filter(isNoun).sort(byUse);
   if (leading === undefined) return undefined;
   const weights = new Map<number, number>();
   for (const member of members) for (const [paper, weight] of member.weights) weights.set(paper, Math.max(weight, weights.get(paper) ?? 0));
@@ -82,7 +81,7 @@ function joinVariants(members: readonly KeyPhrase[], singleWord: number): TopicT
   const titleShare = Math.min(1, (titles + 0.3) / (weights.size + 3));
   return {
     key: leading.key,
-    variants: [leading, ...nouns.slice(1)].map((member) => member.phrase.words),
+    variants: [leading.phrase.words, ...others.map((member) => member.phrase.words)],
     weights,
     about,
     quality: Math.sqrt(titleShare * (about.length / weights.size)) * (leading.phrase.words.length > 1 ? 1 : singleWord),

@@ -1,4 +1,4 @@
-import type { Encoding } from './encode';
+import { type Encoding, writtenAs } from './encode';
 import { aboutWeight } from './keyPhrases';
 import type { TopicTerm } from './topicTerms';
 
@@ -22,11 +22,11 @@ export function* widerTerms(terms: readonly TopicTerm[], encoding: Encoding): Ge
   }
   const known = new Map(terms.map((term) => [term.key, term]));
   const families = leadersOf(terms, encoding);
-  const ids = [...heads.keys()].map((head) => encoding.words.indexOf(head));
-  const uses = yield* usesOf(new Set([...ids, ...[...families].flatMap(({ variants }) => variants[0]?.[0] ?? [])]), encoding);
+  const wider = [...heads].map(([head, kinds]) => ({ head, kinds, id: encoding.words.indexOf(head) }));
+  const firsts = [...families].map(({ variants }) => variants[0][0]);
+  const uses = yield* usesOf(new Set([...wider.map(({ id }) => id), ...firsts]), encoding);
   const made: TopicTerm[] = [];
-  for (const [at, [head, kinds]] of [...heads].entries()) {
-    const id = ids[at] ?? -1;
+  for (const { head, kinds, id } of wider) {
     if (id < 0 || (known.get(head)?.quality ?? 0) >= qualityOfKinds) continue;
     const term = joined(head, id, kinds, uses.get(id) ?? new Map(), encoding);
     if (term !== undefined) made.push(term);
@@ -58,19 +58,19 @@ function joined(
 
 /** For each adjective, the term beginning with it that most papers are about. */
 function leadersOf(terms: readonly TopicTerm[], encoding: Encoding): ReadonlySet<TopicTerm> {
-  const leaders = new Map<number, TopicTerm>();
+  const leaders = new Map<number | undefined, TopicTerm>();
   for (const term of terms) {
-    const words = term.variants[0] ?? [];
+    const words = term.variants[0];
     const first = words[0];
-    if (first === undefined || words.length < 3 || !ADJECTIVE.test(encoding.words[first] ?? '')) continue;
+    if (words.length < 3 || !ADJECTIVE.test(writtenAs(encoding, first))) continue;
     if ((leaders.get(first)?.about.length ?? 0) < term.about.length) leaders.set(first, term);
   }
   return new Set(leaders.values());
 }
 
 /** Adds the papers about the adjective's family: to "recurrent neural network" those on recurrent models, states or memories. */
-function withFamily(term: TopicTerm, uses: ReadonlyMap<number, ReadonlyMap<number, Uses>>, encoding: Encoding): TopicTerm {
-  const ofFirst = uses.get(term.variants[0]?.[0] ?? -1);
+function withFamily(term: TopicTerm, uses: ReadonlyMap<number | undefined, ReadonlyMap<number, Uses>>, encoding: Encoding): TopicTerm {
+  const ofFirst = uses.get(term.variants[0][0]);
   if (ofFirst === undefined || ofFirst.size > mostHolders * encoding.papers.length) return term;
   const weights = new Map(term.weights);
   noteUses(ofFirst, weights);
@@ -91,11 +91,14 @@ interface Uses {
 }
 
 /** Word → paper → its counts in title and abstract, for some words. */
-function* usesOf(words: ReadonlySet<number>, { papers }: Encoding): Generator<void, ReadonlyMap<number, ReadonlyMap<number, Uses>>> {
+function* usesOf(
+  words: ReadonlySet<number | undefined>,
+  { papers }: Encoding,
+): Generator<void, ReadonlyMap<number | undefined, ReadonlyMap<number, Uses>>> {
   const uses = new Map([...words].map((word) => [word, new Map<number, Uses>()]));
   for (const [order, paper] of papers.entries()) {
-    for (let at = 0; at < paper.words.length; at += 1) {
-      const ofWord = uses.get(paper.words[at] ?? -1);
+    for (const [at, word] of paper.words.entries()) {
+      const ofWord = uses.get(word);
       if (ofWord === undefined) continue;
       const use = ofWord.get(order) ?? { title: 0, abstract: 0 };
       use[at < paper.titleLength ? 'title' : 'abstract'] += 1;

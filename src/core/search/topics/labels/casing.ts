@@ -28,14 +28,14 @@ export class Casing {
   private known: number | undefined;
 
   /** Counts only the words with these ids. */
-  constructor(private readonly words: ReadonlySet<number>) {}
+  constructor(private readonly words: ReadonlySet<number | undefined>) {}
 
   note(paper: EncodedPaper): void {
     const isRunningTitle = isInSentenceCase(paper);
     const firstTold = isShouted(paper) ? paper.titleLength : 0;
     for (let at = firstTold; at < paper.words.length; at += 1) {
       const start = paper.starts[at];
-      if (start === paper.starts[at - 1] || !this.words.has(paper.words[at] ?? -1)) continue;
+      if (start === paper.starts[at - 1] || !this.words.has(paper.words[at])) continue;
       const form = paper.text.slice(start, paper.ends[at]);
       const isRunning = at >= paper.titleLength || (isRunningTitle && !startsSentence(paper, at));
       count(isRunning ? this.running : this.titles, form.toLowerCase(), form);
@@ -94,8 +94,9 @@ export class Casing {
     const running = this.running.get(one);
     const titles = this.titles.get(one);
     if (running !== undefined) return casedBy(running, one);
-    const common = commonest(titles ?? []) ?? one;
-    return looksLikeAcronym(common) && (titles?.get(common) ?? 0) > sum(titles ?? new Map()) / 2 ? common : one;
+    if (titles === undefined) return one;
+    const common = commonest(titles) ?? one;
+    return looksLikeAcronym(common) && (titles.get(common) ?? 0) > sum(titles) / 2 ? common : one;
   }
 
   /** Whether a label with so many uses in capitalised titles would be expected in running text. */

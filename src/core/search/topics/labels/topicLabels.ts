@@ -7,15 +7,9 @@ import { Casing } from './casing';
 
 /** Term → its label: the most common spelling where the term is used on its own in running text. */
 export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): Generator<void, Map<TopicTerm, string>> {
-  const spellings = new Map(terms.map((term) => [term, new Map<string, number>()]));
-  const starts = new Map<number, { readonly words: readonly number[]; readonly counts: Map<string, number> }[]>();
-  for (const term of terms) {
-    const words = term.variants[0] ?? [];
-    const first = words[0];
-    const counts = spellings.get(term);
-    if (first === undefined || counts === undefined) continue;
-    starts.set(first, [...(starts.get(first) ?? []), { words, counts }]);
-  }
+  const spellings = terms.map((term) => ({ term, words: term.variants[0], counts: new Map<string, number>() }));
+  const starts = new Map<number | undefined, typeof spellings>();
+  for (const spelling of spellings) starts.set(spelling.words[0], [...(starts.get(spelling.words[0]) ?? []), spelling]);
   const casing = new Casing(wordsOf(encoding, terms));
   for (const [order, paper] of encoding.papers.entries()) {
     if (order % 20 === 19) yield;
@@ -24,10 +18,9 @@ export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): G
       for (const { words, counts } of starts.get(word) ?? []) noteSpelling({ paper, encoding, casing }, at, words, counts);
     }
   }
-  const label = (term: TopicTerm): string => commonSpelling(spellings.get(term) ?? new Map(), term.key);
   const labels = new Map<TopicTerm, string>();
-  for (const [at, term] of terms.entries()) {
-    labels.set(term, casing.apply(shortened(label(term), encoding, casing)));
+  for (const [at, { term, counts }] of spellings.entries()) {
+    labels.set(term, casing.apply(shortened(commonSpelling(counts, term.key), encoding, casing)));
     if (at % 20 === 19) yield;
   }
   return labels;
@@ -35,7 +28,7 @@ export function* topicLabels(encoding: Encoding, terms: readonly TopicTerm[]): G
 
 /** The ids of words that labels may contain: those of the terms, and of acronyms and their long forms. */
 function wordsOf({ words, acronyms }: Encoding, terms: readonly TopicTerm[]): ReadonlySet<number> {
-  const found = new Set(terms.flatMap(({ variants }) => variants[0] ?? []));
+  const found = new Set(terms.flatMap(({ variants }) => variants[0]));
   const keys = new Set([...acronyms].flatMap(([short, long]) => [short, ...long]));
   for (const [id, word] of words.entries()) if (keys.has(word)) found.add(id);
   return found;
