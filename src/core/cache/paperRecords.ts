@@ -99,7 +99,7 @@ function readFacts(paper: Mutable<Paper>, has: number, texts: TextReader): void 
   if ((has & HAS.date) !== 0) paper.date = texts.next();
   if ((has & HAS.arxivId) !== 0) paper.arxivId = texts.next();
   if ((has & HAS.doi) !== 0) paper.doi = texts.next();
-  if ((has & HAS.id) === 0) paper.id = derivedId(paper) ?? '';
+  if ((has & HAS.id) === 0) paper.id = derivedId(paper) ?? paper.id;
   if ((has & HAS.ownUrl) !== 0) paper.url = texts.next();
   else if ((has & HAS.url) !== 0) paper.url = derivedUrl(paper) ?? '';
 }
@@ -137,7 +137,7 @@ function derivedUrl({ arxivId, doi }: Paper): string | undefined {
 function isPlain(paper: Paper): boolean {
   const { id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue, authors, sources: _, ...rest } = paper;
   if (Object.keys(rest).length > 0 || authors.length > 0xffff) return false;
-  const names = authors.flatMap((author) => ('literal' in author ? [author.literal] : [author.family, author.given ?? '']));
+  const names = authors.flatMap((author) => ('literal' in author ? [author.literal] : [author.family, author.given]));
   return ![id, title, citationKey, titleLatex, abstract, date, arxivId, doi, url, venue?.name, ...names].some(
     (text) => text !== undefined && /[\x1e\x1f]/.test(text),
   );

@@ -55,7 +55,7 @@ export function differences(reference: Reference, record: Paper): readonly Diffe
   const [written, known] = [paper.authors[0], record.authors[0]];
   if (written !== undefined && known !== undefined && folded(shortName(written)) !== folded(shortName(known)) && !isAmong(known, paper))
     found.push({ what: 'first author', says: shortName(known) });
-  const [venue, published] = [knownVenue(reference.venue), knownVenue(record.venue?.name ?? '')];
+  const [venue, published] = [knownVenue(reference.venue), record.venue && knownVenue(record.venue.name)];
   const years = yearsOf(record);
   // A later year may be that of a version unknown to the record, unless both name the same venue.
   const isEarlier = [...years].every((one) => (year ?? one) < one);
@@ -69,7 +69,7 @@ export function differences(reference: Reference, record: Paper): readonly Diffe
 /** Whether a name is within the entry's first author, whose parts may be swapped or in another form. */
 function isAmong(author: Paper['authors'][number], { authors }: Paper): boolean {
   const wanted = folded(shortName(author));
-  return authors.slice(0, 1).some((one) => folded('literal' in one ? one.literal : `${one.family} ${one.given ?? ''}`).includes(wanted));
+  return authors.slice(0, 1).some((one) => folded('literal' in one ? one.literal : [one.family, one.given].join(' ')).includes(wanted));
 }
 
 /** The years that an entry may give: the preprint's, the venue's and all between. */

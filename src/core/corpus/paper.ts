@@ -88,6 +88,16 @@ export function shortName(author: Author): string {
   return 'literal' in author ? author.literal : author.family;
 }
 
+/** An author's given and family names, or the literal name. */
+export function wholeName(author: Author): string {
+  return 'literal' in author ? author.literal : [author.given, author.family].join(' ');
+}
+
+/** What a paper says of itself: its title, and its abstract where there is one. */
+export function titleAndAbstract({ title, abstract }: Paper): string {
+  return [title, abstract].join(' ');
+}
+
 /** A short label for a paper's authors: "Vaswani", "Vaswani and Shazeer", "Vaswani et al.", "9 authors"; undefined if nothing is known. */
 export function authorsLabel(paper: Paper): string | undefined {
   const [first, second] = paper.authors;

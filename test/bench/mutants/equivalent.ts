@@ -9,8 +9,18 @@ interface Equivalent {
 
 /** Why a mutant changes nothing that can be seen; undefined where it does, or where nobody has looked. */
 export function whyEquivalent(file: string, line: string, replacement: string): string | undefined {
-  return equivalents.find((one) => one.file === file && one.line === line.trim() && one.replacement === replacement)?.why;
+  const named = equivalents.find((one) => one.file === file && one.line === line.trim() && one.replacement === replacement);
+  return (named ?? kinds.find((one) => one.line.test(line) && one.replacement === replacement))?.why;
 }
+
+/** Mutants that change nothing wherever a line has this form. */
+const kinds: readonly { readonly line: RegExp; readonly replacement: string; readonly why: string }[] = [
+  {
+    line: /^\s*const \[, .*\] = .*\.exec\(.*\?\? \[\];$/,
+    replacement: '["Stryker was here"]',
+    why: 'where nothing matches, what is passed over may be anything',
+  },
+];
 
 const equivalents: readonly Equivalent[] = [
   {

@@ -182,8 +182,8 @@ class Run {
     if ('why' in said) return this.failed(service, [words], said.why);
     const { records, problems } = await service.read(said.text);
     const record = records.find((one) => isSameWork(reference, one, isPreprint(reference)));
-    if (record === undefined && problems.length > 0)
-      return this.failed(service, [words], this.failure(service, problems[0]?.message ?? ''));
+    const [problem] = problems;
+    if (record === undefined && problem !== undefined) return this.failed(service, [words], this.failure(service, problem.message));
     this.take(service, words, record === undefined ? undefined : plainFacts(record));
   }
 

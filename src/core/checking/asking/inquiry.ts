@@ -144,7 +144,7 @@ function listed(labels: readonly string[]): string {
  */
 function strangers({ paper }: Reference, record: Paper): readonly string[] {
   if (record.authors.length < paper.authors.length) return [];
-  const known = record.authors.map((one) => titleFingerprint('literal' in one ? one.literal : `${one.given ?? ''}${one.family}`));
+  const known = record.authors.map((one) => titleFingerprint('literal' in one ? one.literal : [one.given, one.family].join('')));
   const others = paper.authors.slice(1).filter((one) => !('literal' in one) || !/^others$/i.test(one.literal));
   return others.map(shortName).filter((name) => !known.some((one) => one.includes(titleFingerprint(name))));
 }

@@ -1,4 +1,4 @@
-import { type Paper, shortName } from '../../corpus/paper';
+import { type Paper, wholeName } from '../../corpus/paper';
 
 /** The fields of the first tier, indexed for every paper. */
 export const HEAD_FIELDS = ['title', 'people', 'facts'] as const;
@@ -21,15 +21,12 @@ export function fieldText(paper: Paper, field: IndexField): string | undefined {
     case 'title':
       return paper.title.slice(0, LONGEST_TITLE);
     case 'people':
-      return [
-        ...paper.authors.map((author) => ('literal' in author ? author.literal : `${author.given ?? ''} ${shortName(author)}`)),
-        paper.organization ?? '',
-      ].join(', ');
+      return [...paper.authors.map(wholeName), paper.organization].join(', ');
     case 'facts':
       return [
         ...new Set([
           paper.date?.match(/\d+/)?.[0],
-          String(paper.venue?.year ?? ''),
+          paper.venue?.year?.toString(),
           paper.venue?.name,
           paper.citationKey,
           paper.arxivId,

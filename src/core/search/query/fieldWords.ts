@@ -1,4 +1,4 @@
-import type { Paper } from '../../corpus/paper';
+import { type Paper, wholeName } from '../../corpus/paper';
 import { fold } from '../index/fold';
 
 /** The conditions of a query on single fields, and its other words. */
@@ -17,8 +17,8 @@ const FIELD = /(^|\s)(author|venue):(?:"([^"]*)"|(\S*))/gi;
  */
 export function fieldWords(query: string): FieldWords {
   const wanted: { readonly field: string; readonly words: readonly string[] }[] = [];
-  const words = query.replace(FIELD, (_, gap: string, field: string, quoted?: string, plain?: string) => {
-    wanted.push({ field: field.toLowerCase(), words: wordsOf(quoted ?? plain ?? '') });
+  const words = query.replace(FIELD, (_, gap: string, field: string, quoted: string | undefined, plain: string) => {
+    wanted.push({ field: field.toLowerCase(), words: wordsOf(quoted ?? plain) });
     return gap;
   });
   if (wanted.length === 0) return { words: query };
@@ -33,7 +33,7 @@ export function fieldWords(query: string): FieldWords {
 }
 
 function authorWords({ authors }: Paper): readonly string[] {
-  return authors.flatMap((author) => wordsOf('literal' in author ? author.literal : `${author.given ?? ''} ${author.family}`));
+  return authors.flatMap((author) => wordsOf(wholeName(author)));
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -96,7 +96,7 @@ export function namesInPassage(text: string, { exact, folded }: NameSigns): read
 
 /** The tokens of a text that may be names, as written. */
 export function tokensOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(TOKEN) ?? []);
+  return new Set(text.match(TOKEN));
 }
 
 /**

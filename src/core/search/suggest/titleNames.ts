@@ -60,14 +60,14 @@ export function* titleNameSteps(papers: readonly Paper[], usersOf: (phrase: read
 export function titlesIn(text: string, { phrases }: TitleNames): readonly NamedIn[] {
   const stems = contentStems(text);
   const found: NamedIn[] = [];
-  for (let at = 0; at < stems.length; at += 1) {
-    let key = stems[at]?.term ?? '';
+  for (const [at, { term, start }] of stems.entries()) {
+    let key = term;
     for (let length = 2; length <= MOST && at + length <= stems.length; length += 1) {
       const [previous, next] = [stems[at + length - 2], stems[at + length - 1]];
       if (previous === undefined || next === undefined || /[.;:!?]\s|\n\s*\n/.test(text.slice(previous.end, next.start))) break;
       key += ` ${next.term}`;
       if (isWithinWord(stems, at, at + length)) continue;
-      const name = text.slice(stems[at]?.start, next.end);
+      const name = text.slice(start, next.end);
       for (const { paper, strength } of phrases.get(key) ?? []) found.push({ paper, name, strength });
     }
   }

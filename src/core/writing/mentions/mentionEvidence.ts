@@ -1,4 +1,4 @@
-import { type Paper, yearOf } from '../../corpus/paper';
+import { type Paper, titleAndAbstract, yearOf } from '../../corpus/paper';
 import type { Span } from '../../text';
 import { authorWeight, citedByKey, isCitedToOthers } from './citedKey';
 import { contextAround, isMarked } from './mentionBounds';
@@ -142,7 +142,7 @@ function mayBeginTitle(text: string, start: number): boolean {
 function isOpeningOfAnother(paper: Paper, text: string, start: number, end: number): boolean {
   const words = /^ (?:for|of|in|on|with|via|from) ([^.,;()[\]<|”"\n]{8,150})/u.exec(text.slice(end, end + TITLE))?.[1] ?? '';
   if (words === '' || !mayBeginTitle(text, start) || !isTitleCase(`The ${words}`)) return false;
-  const own = topicWords(`${paper.title} ${paper.abstract ?? ''}`);
+  const own = topicWords(titleAndAbstract(paper));
   return [...topicWords(words)].every((word) => !own.has(word));
 }
 

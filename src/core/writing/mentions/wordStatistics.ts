@@ -1,4 +1,4 @@
-import { type Paper, shortName } from '../../corpus/paper';
+import { type Paper, shortName, titleAndAbstract } from '../../corpus/paper';
 import { fold, singular } from '../../search/index/fold';
 import { academicWords, functionWords } from '../../search/index/stopWords';
 import type { Span } from '../../text';
@@ -41,10 +41,10 @@ export class WordStatistics {
     this.terms.delete(paper.id);
     if (this.sampled >= SAMPLE) return;
     this.sampled += 1;
-    for (const word of topicWords(`${paper.title} ${paper.abstract ?? ''}`)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+    for (const word of topicWords(titleAndAbstract(paper))) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
     const pairs = new Set([...(paper.abstract ?? '').matchAll(PAIR)].map(([, first = '', second = '']) => `${first} ${second}`));
     for (const pair of pairs) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
-    const compounds = new Set(`${paper.title} ${paper.abstract ?? ''}`.toLowerCase().match(COMPOUND));
+    const compounds = new Set(titleAndAbstract(paper).toLowerCase().match(COMPOUND));
     for (const compound of compounds) this.compounds.set(compound, (this.compounds.get(compound) ?? 0) + 1);
     for (const name of new Set(paper.authors.map(shortName))) this.surnames.set(name, (this.surnames.get(name) ?? 0) + 1);
     for (const word of new Set(paper.title.match(WORD))) this.inTitles.set(word, (this.inTitles.get(word) ?? 0) + 1);
@@ -100,7 +100,7 @@ export class WordStatistics {
   termsOf(paper: Paper): ReadonlySet<string> {
     let terms = this.terms.get(paper.id);
     if (terms === undefined) {
-      terms = topicWords(`${paper.title} ${paper.abstract ?? ''}`);
+      terms = topicWords(titleAndAbstract(paper));
       if (this.terms.size > REMEMBERED) this.terms.clear();
       this.terms.set(paper.id, terms);
     }
