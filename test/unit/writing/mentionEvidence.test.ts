@@ -13,12 +13,13 @@ const statistics = new WordStatistics();
 for (let at = 0; at < 60; at++) statistics.add(paperOf(`Other ${at}`, { id: `o${at}`, abstract: 'Nothing.' }));
 statistics.add(paper);
 
-/** The place of the name in a text. */
-function place(text: string, name = 'FTP') {
+/** The place of the name in a text, whose commands are covered by marks as prose has them. */
+function place(source: string, name = 'FTP') {
+  const text = source.replace(/\\\w+(?=\{)/g, (command) => '\u0001'.repeat(command.length));
   const start = text.indexOf(name);
   const words = scanWords(text);
   const word = Array.from(words.start.slice(0, words.count)).indexOf(start);
-  return { text, source: text, start, end: start + name.length, word, terms: new TermReader(text, words) };
+  return { text, source, start, end: start + name.length, word, terms: new TermReader(text, words) };
 }
 
 /** The signs around the name, with their weights, but for topics. */
@@ -42,9 +43,17 @@ describe('what speaks for a name', () => {
     ['see *FTP* here', 'marked 1'],
     ['see “FTP” here', ''],
     ['see `FTP` here', ''],
-    ...['model', 'methods', 'framework', 'algorithm', 'optimiser', 'optimizers', 'strategy', 'strategies', 'matrices', 'library'].map(
-      (noun) => [`Here is FTP ${noun} and`, 'noun 1'] as const,
-    ),
+    ...(
+      'model methods framework algorithm approach architecture optimiser optimizers kernel layer network technique strategy strategies scheme ' +
+      'procedure matrix matrices baseline quantization attention adapter paper authors library libraries benchmark simulator'
+    )
+      .split(' ')
+      .map((noun) => [`Here is FTP ${noun} and`, 'noun 1'] as const),
+    ['FTP~ model', 'noun 1'],
+    ['FTP’s  model', 'noun 1'],
+    ['FTPmodel', ''],
+    ['FTP or a model', ''],
+    ['FTP models’ news', 'noun 1'],
     ['FTP’s method', 'noun 1'],
     ["FTP's layers", 'noun 1'],
     ['FTP modelling', ''],
@@ -58,6 +67,50 @@ describe('what speaks for a name', () => {
     ['FTP is library', ''],
     ['FTP news lab', 'noun -3'],
     ['FTP helpdesk campus', 'noun -3'],
+    ['FTP~ab~ lab', 'noun -3'],
+    ['FTP  abcdefghijklmno institute', 'noun -3'],
+    ['FTP a lab', ''],
+    ['FTP abcdefghijklmnop lab', ''],
+    ['FTP News lab', ''],
+    ['FTP news labels', ''],
+    ['of FTP. The news lab', ''],
+    ['FTP’s server', 'noun -3'],
+    ["FTP's  server", 'noun -3'],
+    ['FTP~server', 'noun -3'],
+    ['FTP serverless', ''],
+    ['the old server FTP', ''],
+    ['FTP is an engine', 'noun -3'],
+    ['FTP was a small but old game, too', 'noun -3'],
+    ['FTP is also a chip', 'noun -3'],
+    ['FTP is a very old and quite small library', ''],
+    ['FTP. It is a library', ''],
+    ['FTP  is a library', ''],
+    ['FTP is one library', ''],
+    ...'an the each every any some no our their its his her my your two three several many at'
+      .split(' ')
+      .map((determiner) => [`we see ${determiner} FTP works`, 'determiner -0.7'] as const),
+    ['The~ FTP works', 'determiner -0.7'],
+    ['a FTP  of things', 'determiner -2'],
+    ['the FTP often works', 'determiner -0.7'],
+    ['the FTP – based one', 'determiner -0.7'],
+    ['the FTP–based one', ''],
+    ...'propose proposed proposing introduce introduces introducing present presents develop develops release releases call calls called'
+      .split(' ')
+      .concat('name', 'named', 'dub', 'dubbed', 'term', 'termed', 'denoted as', 'call it', 'coin', 'coined')
+      .map((verb) => [`So we ${verb} FTP`, 'coined -1'] as const),
+    ['We propose~ a new~ method, FTP', ''],
+    ['We propose~ a  new FTP', 'coined -1'],
+    ['We propose an “(FTP', 'coined -1'],
+    ['We propose, FTP', ''],
+    ['We purpose FTP', ''],
+    [`FTP ${'x'.repeat(50)} 2022`, 'year 1'],
+    [`2022 ${'x'.repeat(24)} FTP`, 'year 1'],
+    [`2022 ${'x'.repeat(26)} FTP`, ''],
+    ['see \\emph{FTP} here', 'marked 1'],
+    ...['texttt', 'textsf', 'code', 'mathtt', 'mathsf', 'mathrm', 'operatorname'].map((name) => [`see \\${name}{FTP} here`, ''] as const),
+    ['see «FTP» here', ''],
+    ['see ‘FTP’ here', ''],
+    ['see "FTP" here', ''],
     ['FTP is a transformer', ''],
     ['we see a FTP of things', 'determiner -2'],
     ['we see the FTP works', 'determiner -0.7'],

@@ -48,7 +48,7 @@ const INSTITUTION =
   /^[\s~]+\p{Ll}{2,15}[\s~]+(?:lab|laboratory|institute|institution|team|committee|consortium|collaboration|foundation|helpdesk|campus)\b/u;
 const SAYS = /^\s(?:is|was) (?:also )?an? /;
 const COINED =
-  /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coined?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
+  /\b(?:proposed?|proposing|introduc(?:e|es|ing)|presents?|develops?|releases?|calls?|called|named?|dub(?:bed)?|term(?:ed)?|denoted as|call it|coin(?:ed)?)[\s~]+(?:(?:an?|the|our|novel|new|this)[\s~]+)*["“'‘(*_\u0001{]*$/;
 /** The last of several names that a sentence coins: "We introduce A, a layer, and B". */
 const COINED_LAST =
   /\b(?:propose|introduce|present|develop|release)[\s~]+(?:our )?\p{Lu}[\p{L}\d-]{1,30},[^.;]{1,80}[\s~]and[\s~]+(?:our )?$/u;
