@@ -17,8 +17,8 @@ type Field = readonly [string, Yaml];
  */
 export function workOfRecord(item: CslItem): Yaml {
   const kind = kindOf(cslText(item.type), Array.isArray(item['container-author']));
-  const container = containerFields(item, kind);
-  const series = seriesFields(item, container === undefined ? kind.type : (kind.container ?? kind.type));
+  const container = containerOf(item, kind);
+  const series = seriesFields(item, container?.type ?? kind.type);
   const event = mapping([
     ['title', text(item, 'event-title', 'event')],
     ['date', dateYaml(cslDate(item['event-date']))],
@@ -32,7 +32,7 @@ export function workOfRecord(item: CslItem): Yaml {
   ]);
   const isEvent = kind.type === 'conference' || kind.type === 'performance';
   const parents = [
-    ...(container === undefined ? [] : [typed(kind.container ?? 'misc', [...container, ...parentField(series)])]),
+    ...(container === undefined ? [] : [typed(container.type, [...container.fields, ...parentField(series)])]),
     ...(container === undefined ? series : []),
     ...(event.length === 0 || isEvent ? [] : [typed(eventType(kind), event)]),
     ...(original.length === 0 ? [] : [typed('original', original)]),
@@ -84,15 +84,16 @@ function heldFields(item: CslItem): readonly (readonly [string, Yaml | undefined
   ];
 }
 
-/** The container's fields; undefined if there is no container. */
-function containerFields(item: CslItem, kind: Kind): readonly Field[] | undefined {
-  if (kind.container === undefined) return undefined;
+/** The container's type and fields; undefined if there is no container. */
+function containerOf(item: CslItem, kind: Kind): { readonly type: string; readonly fields: readonly Field[] } | undefined {
+  const type = kind.container;
+  if (type === undefined) return undefined;
   const own = mapping([
     ['title', titled(item, 'container-title', 'container-title-short')],
     ['author', persons(item['container-author'])],
   ]);
   if (own.length === 0 && kind.isIn !== true) return undefined;
-  return [...own, ...mapping(heldFields(item))];
+  return { type, fields: [...own, ...mapping(heldFields(item))] };
 }
 
 function seriesFields(item: CslItem, holder: string): readonly Yaml[] {
