@@ -27,6 +27,19 @@ const cases: readonly (readonly [language: string, text: string, headings: reado
       ['\\minisec{E}', 'E'],
     ],
   ],
+  [
+    'latex',
+    '\\paragraph{A}\\subsection* {B}\\addsec\t{C}\\section[]{D}',
+    [
+      ['\\paragraph{A}', 'A'],
+      ['\\subsection* {B}', 'B'],
+      ['\\addsec\t{C}', 'C'],
+      ['\\section[]{D}', 'D'],
+    ],
+  ],
+  ['latex', '% \\section{No}\nand {so on}', []],
+  ['latex', `\\section{${'x'.repeat(998)}}`, [[`\\section{${'x'.repeat(998)}}`, 'x'.repeat(998)]]],
+  ['latex', `\\section{${'x'.repeat(999)}} \\section[${'x'.repeat(1000)}]{No}`, []],
   ['latex', '% \\section{No}\n\\begin{verbatim}\n\\section{No}\n\\end{verbatim}\n\\iffalse\\section{No}\\fi', []],
   ['latex', '\\sectionmark{No} \\section \\section{No', []],
   ['latex', '\\section{100\\% of \\{all\\}}', [['\\section{100\\% of \\{all\\}}', '100\\% of \\{all\\}']]],
@@ -46,11 +59,20 @@ const cases: readonly (readonly [language: string, text: string, headings: reado
       ['Two words\n   --', 'Two words'],
     ],
   ],
+  [
+    'markdown',
+    'One\n===\n\n#  Two\n\nThree\n--- no\n\nFour\n=\t\r\n',
+    [
+      ['One\n===', 'One'],
+      ['#  Two', '  Two'],
+      ['Four\n=\t\r', 'Four'],
+    ],
+  ],
   ['markdown', '---\ntitle: No\n---\n\n---\n\nA paragraph\nof two lines\n---\n\n- item\n---\n\n> quoted\n---\n\n***\n---', []],
   ['quarto', '```{r}\n# No\n```\n\n<!--\n# No\n-->\n\n# Yes', [['# Yes', ' Yes']]],
   [
     'typst',
-    '= One\n  == Two\n=No\n```\n= No\n```\n/*\n= No\n*/',
+    '= One\n  == Two\nx = No\n=No\n```\n= No\n```\n/*\n= No\n*/',
     [
       ['= One', ' One'],
       ['  == Two', ' Two'],

@@ -126,6 +126,31 @@ describe('what speaks for a name', () => {
     ['FTP is the acronym of file transfer protocol', 'expansion -6'],
     ['FTP (Functional Token Pruner)', 'expansion 2'],
     ['FTP stands for functional token pruner', 'expansion 2'],
+    ...'a an and by for from in of on or the then to with'
+      .split(' ')
+      .map((small) => [`FTP stands for file transfer ${small} protocol`, 'expansion -6'] as const),
+    ['FTP stands for file big transfer protocol', ''],
+    ['FTP stands for file transfer protocol and a functional token pruner', 'expansion -6'],
+    ['FTP stands for file transfer', ''],
+    ['FTP is short for “the file transfer protocol”', 'expansion -6'],
+    ['FTP, for  an file transfer protocol', 'expansion -6'],
+    ['FTP means file, transfer-protocol', 'expansion -6'],
+    ['FTP means file. transfer protocol', ''],
+    ['FTP (short: file transfer protocol)', ''],
+    ['FTP net (File Transfer Protocol)', 'expansion -6'],
+    ['FTP  (File Transfer Protocol)', 'expansion -6'],
+    ['FTP and (File Transfer Protocol) too', 'expansion -6'],
+    ['FTP and a (File Transfer Protocol) too', ''],
+    ['FTP (File of the Town)', 'expansion -6'],
+    ['FTP (File-of-the-Town Works)', 'expansion -6'],
+    ['FTP (File of-the-Town)', 'expansion -6'],
+    ['FTP (File offer Town)', ''],
+    ['FTP (File)', ''],
+    ['FTP (Ant Bee Cat Dog Elk Fox Gnu Hen Ibex)', 'expansion -6'],
+    ['FTP (Ant Bee Cat Dog Elk Fox Gnu Hen Ibex Jay)', ''],
+    ['FTP (File, Town)', ''],
+    ['Large Servers (FTP and', ''],
+    ['Large Servers and FTP)', ''],
     ['FTP stands for a thing', ''],
     ['FTP (fast and small)', ''],
     ['We propose FTP', 'coined -1'],
@@ -136,6 +161,18 @@ describe('what speaks for a name', () => {
     ['We propose to use FTP', ''],
   ] as const)
     it(`${JSON.stringify(text.slice(0, 50))}: ${expected || 'nothing'}`, () => assert.equal(signs(text), expected));
+
+  it('is no author in a citation before words in small letters', () => {
+    const of = (name: string, text: string) =>
+      evidenceFor(paper, place(text, name), name, statistics).flatMap(({ sign, weight }) => (sign === 'author' ? [weight] : []));
+    for (const year of ['2022', '2022a', '1999']) assert.deepEqual(of('tokens', `As said (Izacard et al., ${year}), tokens are`), [], year);
+    assert.deepEqual(of('tokens', 'As Izacard says, tokens are'), [3]);
+    assert.deepEqual(of('FTP', 'As said (Izacard et al., 2022), FTP is'), [3]);
+    assert.deepEqual(of('tokens', `Izacard ${'x '.repeat(101)}tokens`), []);
+  });
+
+  it('is no expansion of two letters', () =>
+    assert.equal(evidenceFor(paper, place('FT stands for file transfer', 'FT'), 'FT', statistics).length, 1));
 
   it('is a hyphen in a name that hardly any paper has', () => {
     const of = (name: string) => evidenceFor(paper, place(`Here is ${name} and`, name), name, statistics).map(({ sign }) => sign);
@@ -161,6 +198,20 @@ describe('a name that the text gives to something else', () => {
     '- FTP for Moving Large Files\n',
     '* **FTP for Moving Large Files**',
     '1. FTP of Distant Servers and Clients\n',
+    'Then\n100. FTP of Distant Servers and Clients\n',
+    'Then\n  - FTP of Distant Servers and Clients\n',
+    'Then\n+ [FTP of Distant Servers and Clients](x)',
+    'Then\n\n  **FTP of Distant Servers and Clients**',
+    'Then\n  \nFTP of Distant Servers and Clients\n',
+    'See “FTP of Distant Servers and Clients”',
+    'See |FTP of Distant Servers and Clients|',
+    '\\\\bibitem{a} FTP of Distant Servers and Clients',
+    'FTP of Distant Servers and Clients\n',
+    '- FTP: Shipping Cargo, 2020',
+    'We like FTP: Moving Large Files Between Servers, 2020',
+    'We like FTP: Shipping Tokens Between Distant Servers',
+    '“FTP: moving large files between servers” by',
+    '[FTP: moving large files between servers] by',
     '“FTP: Moving Large Files Between Servers” by',
     'Done. FTP: Moving Large Files Between Distant Servers, 2020',
     '- FTP: Moving Files (Smith et al., 2020)',
@@ -173,6 +224,19 @@ describe('a name that the text gives to something else', () => {
     'We use FTP for Moving Large Files',
     '- FTP for Pruning Tokens\n',
     '- FTP for moving large files\n',
+    '- FTP: Transportation\n',
+    '- FTP: Moving Files, 2020',
+    'Then we\nFTP of Distant Servers and Clients\n',
+    'Then\n- see FTP of Distant Servers and Clients\n',
+    '- FTP of Distant Maps and Clients\n',
+    '- FTP against Distant Servers and Clients\n',
+    '- FTP of A\n',
+    '- FTP: Transportation, 2020',
+    'We like FTP: Shipping Cargo, 2020',
+    'We like FTP: Moving Tokens Between Servers',
+    'We like “x” FTP: moving large files between servers',
+    '- FTP:Moving Large Files Between Servers\n',
+    '- FTP; Moving Large Files Between Servers\n',
     '- FTP: Learning to Prune Tokens of Maps\n',
     'FTP: it moves large files between distant servers',
     'We say: (FTP)',

@@ -61,7 +61,7 @@ describe('a word that may be a name', () => {
       'We go. “',
       'We go.     ',
       'We go\n\n',
-      'We go\n  \n   ',
+      'We go\n \n  ',
       'We go\n\n(',
     ])
       assert.equal(isNamed(`${opening}Pebble is what Quill says.`), false, JSON.stringify(opening));
