@@ -42,8 +42,8 @@ interface Names {
 }
 
 function namesOf(paper: Paper): Names {
-  const text = [paper.title, ...paper.authors.map(shortName), authorsLabel(paper) ?? '', paper.venue?.name ?? ''];
-  const whole = text.flatMap((part) => part.split(/[\s:,;()/]+/)).filter((word) => word !== '');
+  const text = [paper.title, ...paper.authors.map(shortName), authorsLabel(paper), paper.venue?.name].join(' ');
+  const whole = text.split(/[\s:,;()/]+/).filter((word) => word !== '');
   return {
     words: whole
       .flatMap((word) => [...(word.match(RUN) ?? []), ...word.split(/[^\p{L}\p{N}]+/u)])

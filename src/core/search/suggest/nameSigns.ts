@@ -120,7 +120,7 @@ function isMixed(name: string): boolean {
 }
 
 function distinctive(text: string): readonly string[] {
-  return (text.match(TOKEN) ?? []).flatMap(forms).filter((token) => token.length > 1 && DISTINCTIVE.test(token));
+  return [...tokensOf(text)].flatMap(forms).filter((token) => token.length > 1 && DISTINCTIVE.test(token));
 }
 
 function beginsSentence(text: string, at: number): boolean {

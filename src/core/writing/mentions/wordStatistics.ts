@@ -42,7 +42,7 @@ export class WordStatistics {
     if (this.sampled >= SAMPLE) return;
     this.sampled += 1;
     for (const word of topicWords(titleAndAbstract(paper))) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-    const pairs = new Set([...(paper.abstract ?? '').matchAll(PAIR)].map(([, first = '', second = '']) => `${first} ${second}`));
+    const pairs = new Set([...(paper.abstract ?? '').matchAll(PAIR)].map((pair) => pair.slice(1).join(' ')));
     for (const pair of pairs) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
     const compounds = new Set(titleAndAbstract(paper).toLowerCase().match(COMPOUND));
     for (const compound of compounds) this.compounds.set(compound, (this.compounds.get(compound) ?? 0) + 1);
