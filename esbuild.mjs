@@ -33,10 +33,15 @@ async function buildCorpus() {
   const folder = path.join(root, 'media/corpus');
   const read = (name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') });
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  const { papers, problems } = core.buildCorpus(names.sort().map(read), read('metadata.json').text);
+  const [metadata, described] = ['metadata.json', 'descriptions.json'].map((name) => read(name).text);
+  const { papers, descriptions, problems } = core.buildCorpus(names.sort().map(read), metadata, described);
   if (problems.length > 0) throw new Error(problems.map((p) => `media/corpus/${p.file}:${p.line}: ${p.message}`).join('\n'));
   mkdirSync(path.join(root, 'dist/corpus'), { recursive: true });
-  for (const [name, data] of Object.entries({ 'papers.json': papers, ...core.prebuild(papers) })) {
+  for (const [name, data] of Object.entries({
+    'papers.json': papers,
+    'descriptions.json': descriptions,
+    ...core.prebuild(papers, descriptions),
+  })) {
     writeFileSync(path.join(root, 'dist/corpus', name), JSON.stringify(data));
   }
 }

@@ -6,6 +6,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { answerText, assistantTools, type ToolName, toolNames } from './core/assistant/assistantTools';
 import { keptAnswers, keptNotices } from './core/checking/asking/keptAnswers';
+import type { Descriptions } from './core/corpus/descriptions';
 import type { Paper } from './core/corpus/paper';
 import type { BibliographyFile } from './core/library/bibliographyFile';
 import { readLibraryFile } from './core/library/readLibraryFile';
@@ -96,6 +97,7 @@ async function toolsIn(
   asked: string | undefined,
 ): Promise<ReturnType<typeof assistantTools>> {
   const bundled: readonly Paper[] = JSON.parse(await ours('corpus/papers.json'));
+  const descriptions: Descriptions = JSON.parse(await ours('corpus/descriptions.json'));
   const files: BibliographyFile[] = [];
   for (const file of libraries) {
     const uri = uriOf(path.resolve(file));
@@ -110,7 +112,7 @@ async function toolsIn(
   const notices = keptNotices(keptAnswers(answers?.toString() ?? ''));
   const workspaceFolders = [uriOf(folder)];
   const settings = await workspaceSettings(workspaceFolders, true);
-  return assistantTools(nodeAssistant({ folder, bundled, files, notices, workspaceFolders, isRestricted: true, settings }));
+  return assistantTools(nodeAssistant({ folder, bundled, descriptions, files, notices, workspaceFolders, isRestricted: true, settings }));
 }
 
 /** The text of a file that was built beside this one. */

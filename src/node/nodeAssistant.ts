@@ -8,6 +8,7 @@ import { formatEntry } from '../core/bibtex/writing/format';
 import { entryOfPaper } from '../core/bibtex/writing/fromPaper';
 import type { KnownFacts } from '../core/checking/checkReferences';
 import { knownWorks } from '../core/checking/knownWorks';
+import type { Descriptions } from '../core/corpus/descriptions';
 import { type Paper, yearOf } from '../core/corpus/paper';
 import type { BibliographyFile } from '../core/library/bibliographyFile';
 import { createLibrary } from '../core/library/library';
@@ -26,6 +27,8 @@ export interface NodeLibrary extends ReadingConditions {
   /** The folder that paths are relative to; nothing outside it is read for an assistant, or written. */
   readonly folder: string;
   readonly bundled: readonly Paper[];
+  /** What the bundled papers are cited for in other words. */
+  readonly descriptions?: Descriptions;
   /** Notices that services named before, by the identifier of the work, as the editor kept them. */
   readonly notices?: ReadonlyMap<string, readonly string[]>;
   /** The user's own libraries. */
@@ -44,7 +47,7 @@ export function nodeAssistant(own: NodeLibrary): AssistantLibrary {
   const { notices = new Map() } = own;
   const evidence = (): KnownFacts => ({ today: new Date().toISOString().slice(0, 10), works, notices });
   let made: Suggester | undefined;
-  const suggester = (): Suggester => (made ??= createSuggester(all));
+  const suggester = (): Suggester => (made ??= createSuggester(all, own.descriptions));
   const keyIn: KeyIn = ({ id }, { uri }) => library.keyFor(id, [uri]);
   // One after the other: each plans on what the one before wrote.
   let last: Promise<unknown> = Promise.resolve();

@@ -1,11 +1,12 @@
 import MiniSearch from 'minisearch';
 import { latexSyntax } from '../../src/core/citation/latex/latexSyntax';
+import { descriptionsOf } from '../../src/core/corpus/descriptions';
 import type { Paper } from '../../src/core/corpus/paper';
 import { buildRelated } from '../../src/core/search/suggest/related';
 import { createSuggester, type Suggester, suggesterSteps } from '../../src/core/search/suggest/suggest';
 import { finished } from '../../src/core/steps';
 import { citingPassage } from '../../src/core/writing/citingPassage';
-import { bundledCorpus } from '../fixtures/bundledCorpus';
+import { bundledCorpus, bundledDescriptions } from '../fixtures/bundledCorpus';
 import { otherProse } from '../fixtures/otherProse';
 import { type CitingContext, citingContexts, printCiting } from './citing';
 import { pick, type Random, random } from './random';
@@ -30,16 +31,26 @@ export async function run(): Promise<void> {
 function printContexts(papers: readonly Paper[]): void {
   const contexts = citingContexts();
   if (contexts.length === 0) return;
-  const suggester = createSuggester(papers);
-  const made = Object.entries(engines).map(([name, engine]) => [name, engine(papers)] as const);
+  const suggester = createSuggester(papers, bundledDescriptions());
+  const plain = createSuggester(papers);
+  const { Lectern: _, ...peers } = engines;
+  // The descriptions as part of the abstracts: what they alone give any engine.
+  const told = papers.map((paper) => ({
+    ...paper,
+    abstract: [paper.abstract, ...descriptionsOf(bundledDescriptions(), paper)].join('\n'),
+  }));
+  const made = Object.entries(peers).flatMap(([name, engine]) => [
+    [name, engine(papers)] as const,
+    [`${name}, described`, engine(told)] as const,
+  ]);
   printCiting(contexts, papers, {
     ...Object.fromEntries(made.map(([name, find]) => [name, ({ text }: { text: string }) => find(text)])),
     ...Object.fromEntries(
-      made
-        .filter(([name]) => name !== 'Lectern')
-        .map(([name, find]) => [`${name}, with before`, ({ text, before }: CitingContext) => find(`${before} ${text}`)]),
+      made.map(([name, find]) => [`${name}, with before`, ({ text, before }: CitingContext) => find(`${before} ${text}`)]),
     ),
-    'Lectern, with before': ({ text, before }) => suggester.suggest(text, { before }).map(({ id }) => id),
+    'Lectern, undescribed': ({ text, before }) => plain.suggest(text, { before }).map(({ id }) => id),
+    'Lectern, without before': ({ text }) => suggester.suggest(text).map(({ id }) => id),
+    Lectern: ({ text, before }) => suggester.suggest(text, { before }).map(({ id }) => id),
     // As if the other sentences stood in the user's own manuscripts; then as if none of them cited what this one cites.
     'learned of the others': learning(suggester, contexts, () => true),
     'learned of other papers': learning(suggester, contexts, (other, asked) => !other.cites.some((id) => asked.cites.includes(id))),
@@ -83,7 +94,10 @@ const engines: Readonly<Record<string, Engine>> = {
   },
 };
 
-/** One random sentence of each abstract, taken out of what is indexed and stripped of the method's name: is its paper in the first ten? */
+/**
+ * One random sentence of each abstract, taken out of what is indexed and stripped of the method's name: is its paper in the first ten? Without
+ * the descriptions, which were written with that sentence in view.
+ */
 function printHeldOut(papers: readonly Paper[], shortest: number, drawn: readonly number[]): void {
   console.log(`\nA sentence of ${shortest} characters or more finds its own paper in the first ten (per cent, seeds ${drawn.join(', ')})`);
   const samples = drawn.map((seed) => heldOut(papers, shortest, random(seed)));
@@ -177,7 +191,7 @@ function plainCosine(papers: readonly Paper[]): (passage: string) => readonly st
 /** The share of the five nearest papers that stand in a listing capture with the paper itself. */
 function printRelated(papers: readonly Paper[]): void {
   const start = performance.now();
-  const table = buildRelated(papers);
+  const table = buildRelated(papers, bundledDescriptions());
   const took = performance.now() - start;
   const shared = (a: Paper | undefined, b: Paper | undefined): boolean => a?.sources.some((source) => b?.sources.includes(source)) ?? false;
   const precision = table.nearest.map((nearest, at) => nearest.slice(0, 5).filter((other) => shared(papers[at], papers[other])).length / 5);
@@ -190,7 +204,7 @@ function printRelated(papers: readonly Paper[]): void {
 }
 
 function printOtherProse(papers: readonly Paper[]): void {
-  const suggester = createSuggester(papers);
+  const suggester = createSuggester(papers, bundledDescriptions());
   const given = otherProse.map((text) => suggester.suggest(text).length);
   console.log(
     `prose about other things: ${given.filter((count) => count > 0).length} of ${otherProse.length} passages are given papers (${given.join(' ')})`,
@@ -201,7 +215,7 @@ function printOtherProse(papers: readonly Paper[]): void {
 
 function printCost(papers: readonly Paper[]): void {
   const steps: number[] = [];
-  const generator = suggesterSteps(papers);
+  const generator = suggesterSteps(papers, bundledDescriptions());
   const start = performance.now();
   for (;;) {
     const from = performance.now();

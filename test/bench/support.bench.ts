@@ -3,7 +3,7 @@ import { type Support, supportOf } from '../../src/core/checking/support';
 import { createSuggester } from '../../src/core/search/suggest/suggest';
 import { buildTopics } from '../../src/core/search/topics/buildTopics';
 import { finished } from '../../src/core/steps';
-import { bundledCorpus } from '../fixtures/bundledCorpus';
+import { bundledCorpus, bundledDescriptions } from '../fixtures/bundledCorpus';
 import { type CitingContext, citingContexts } from './citing';
 import { random } from './random';
 
@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const topicsOf = new Map<string, Set<string>>();
   for (const { id, paperIds } of buildTopics(papers))
     for (const paper of paperIds) topicsOf.set(paper, (topicsOf.get(paper) ?? new Set()).add(id));
-  const suggester = createSuggester(papers);
+  const suggester = createSuggester(papers, bundledDescriptions());
   const isCommon = finished(commonNames(papers));
   const cited = [...new Set(contexts.flatMap(({ cites }) => cites))].flatMap((id) => byId.get(id) ?? []);
   const checked = contexts.map((context): Checked => {

@@ -7,17 +7,21 @@ export function markedLine(marked: MarkedText): string {
   return pieces(marked, (text) => text, ['‹', '›']);
 }
 
-/** The passage and the abstract side by side as a Markdown table, with the shared words in bold. */
-export function sideBySideMarkdown({ passage, abstract }: Evidence): string {
+/** The passage and what is said of the paper side by side as a Markdown table, with the shared words in bold. */
+export function sideBySideMarkdown({ passage, said, description }: Evidence): string {
   const cell = (marked: MarkedText): string => pieces(marked, escapeMarkdown, ['**', '**']);
-  return `| ${l10n.t('Your sentence')} | ${l10n.t('Abstract')} |\n| --- | --- |\n| ${cell(passage)} | ${cell(abstract)} |`;
+  return `| ${l10n.t('Your sentence')} | ${saidIn(description)} |\n| --- | --- |\n| ${cell(passage)} | ${cell(said)} |`;
 }
 
 /** The same table in HTML, with the words in `<mark>`. */
-export function sideBySideHtml({ passage, abstract }: Evidence): string {
+export function sideBySideHtml({ passage, said, description }: Evidence): string {
   const cell = (marked: MarkedText): string => `<td>${pieces(marked, htmlText, ['<mark>', '</mark>'])}</td>`;
-  const head = [l10n.t('Your sentence'), l10n.t('Abstract')].map((title) => `<th scope="col">${title}</th>`).join('');
-  return `<table class="sides"><thead><tr>${head}</tr></thead><tbody><tr>${cell(passage)}${cell(abstract)}</tr></tbody></table>`;
+  const head = [l10n.t('Your sentence'), saidIn(description)].map((title) => `<th scope="col">${title}</th>`).join('');
+  return `<table class="sides"><thead><tr>${head}</tr></thead><tbody><tr>${cell(passage)}${cell(said)}</tr></tbody></table>`;
+}
+
+function saidIn(description: string | undefined): string {
+  return description === undefined ? l10n.t('Abstract') : l10n.t('In other words');
 }
 
 function pieces({ text, words }: MarkedText, escaped: (text: string) => string, [open, close]: readonly [string, string]): string {

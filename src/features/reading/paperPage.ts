@@ -5,7 +5,7 @@ import { visible } from '../../core/escape';
 import { heldText, paperPage } from '../../core/presentation/page';
 import { fromPaperPage, type ToPaperPage } from '../../core/presentation/webviewMessages';
 import { zoteroSection } from '../../core/presentation/zoteroSection';
-import { evidence } from '../../core/search/suggest/evidence';
+import { evidence, type Fitting } from '../../core/search/suggest/evidence';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { Entries } from '../../host/bibliography/entries';
 import type { Provenances } from '../../host/bibliography/provenances';
@@ -18,7 +18,7 @@ import { debounced } from '../../host/files/slices';
 import type { Suggesting } from '../../host/library/suggesting';
 import type { LibraryService } from '../../host/library/windowLibrary';
 import type { ActiveManuscript } from '../../host/manuscript/activeManuscript';
-import { type FittingPassage, registerCommand, runCommand } from '../../host/window/commands';
+import { registerCommand, runCommand } from '../../host/window/commands';
 import type { Log } from '../../host/window/log';
 import { fitsOf } from '../../host/window/paperTargets';
 import { openPanel, type Panel } from '../../host/window/shownLabels';
@@ -48,7 +48,7 @@ interface Services {
 export function registerPaperPage(services: Services): vscode.Disposable {
   const pages = new Map<string, Panel>();
   const isOpen = (panel: Panel): boolean => [...pages.values()].includes(panel);
-  const show = async (paper: Paper, fits?: FittingPassage): Promise<void> => {
+  const show = async (paper: Paper, fits?: Fitting): Promise<void> => {
     const panel = pages.get(paper.id) ?? create(paper);
     const content = { name: 'paper', title: paper.title, body: await body(paper, services, fits) };
     // Zotero may be slow, and the user may have closed the page.
@@ -98,13 +98,13 @@ async function heldBy(paper: Paper, { active, bibliographies }: Services): Promi
   return file === undefined ? undefined : fileName(vscode.Uri.parse(file.uri));
 }
 
-async function body(paper: Paper, services: Services, fits?: FittingPassage): Promise<string> {
+async function body(paper: Paper, services: Services, fits?: Fitting): Promise<string> {
   const { active, library, suggesting, entries, references, attachments } = services;
   const held = await heldBy(paper, services);
   const isFound = library.get(paper.id) === undefined;
   const related = isFound ? [] : await suggesting.related(paper.id, 8);
   const reference = await references.html(paper, active.document);
-  const both = fits === undefined ? undefined : evidence(paper, fits.passage, fits.terms, longestPart);
+  const both = fits === undefined ? undefined : evidence(paper, fits, longestPart);
   return paperPage({
     paper,
     sources: services.provenances.namesOf(paper),

@@ -129,7 +129,7 @@ class KeyCompletion implements vscode.CompletionItemProvider {
     const reference = await references.markdown(item.paper, item.document);
     item.documentation = card(item.paper, {
       ...(reference !== undefined && { reference }),
-      ...(item.fits !== undefined && { fits: { passage: item.fits.passage, terms: item.fits.terms } }),
+      ...(item.fits !== undefined && { fits: item.fits }),
     });
     return item;
   }

@@ -4,7 +4,7 @@ import type { Paper } from '../../core/corpus/paper';
 import { nothingFits } from '../../core/presentation/nothingFits';
 import { markedLine } from '../../core/presentation/sideBySide';
 import { equalGroups } from '../../core/search/suggest/equalGroups';
-import { evidence, fromFirstWord } from '../../core/search/suggest/evidence';
+import { type Evidence, evidence, fromFirstWord } from '../../core/search/suggest/evidence';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { CitationForms } from '../../host/citing/citationForms';
@@ -167,22 +167,29 @@ interface Grounds {
 }
 
 /**
- * The line below a paper's title: the words that decided, except those that its group names, and the sentence of the abstract that has them.
+ * The line below a paper's title: the words that decided, except those that its group names, and the sentence of the abstract, or of a description, that has them.
  * They are words of the user's `passage` or, if that is undefined, of the papers that the paper is `like`.
  */
-function reasonOf({ paper, terms, cited: sentence }: SuggestedPaper, { passage, like, isCited, said }: Grounds): PickReason {
-  const both = evidence(paper, passage ?? like, terms, longestQuote);
+function reasonOf({ paper, terms, descriptions, cited: sentence }: SuggestedPaper, { passage, like, isCited, said }: Grounds): PickReason {
+  const both = evidence(paper, { passage: passage ?? like, terms, descriptions }, longestQuote);
   const own = terms.filter((term) => !said.some((other) => other.toLowerCase() === term.toLowerCase()));
   // A sentence from the passage itself tells the user nothing new.
   const learned = sentence === undefined || passage?.includes(sentence) === true ? '' : l10n.t('you cited it for “{0}”', clipped(sentence));
-  const parts = [
-    isCited ? l10n.t('already cited') : '',
-    own.join(', '),
-    both === undefined ? '' : `“${markedLine(fromFirstWord(both.abstract, longestLead))}”`,
-    learned,
-  ];
+  const parts = [isCited ? l10n.t('already cited') : '', own.join(', '), both === undefined ? '' : quoted(both), learned];
   const line = parts.filter((part) => part !== '').join(' · ');
-  return passage === undefined ? { line } : { line, fits: { passage: passage.slice(0, longestPassage), terms } };
+  return passage === undefined
+    ? { line }
+    : { line, fits: { passage: passage.slice(0, longestPassage), terms, descriptions: described(both) } };
+}
+
+/** The words of the abstract in quotation marks, or those of a description, which nobody is quoted with. */
+function quoted({ said, description }: Evidence): string {
+  const text = markedLine(fromFirstWord(said, longestLead));
+  return description === undefined ? `“${text}”` : text;
+}
+
+function described(both: Evidence | undefined): readonly string[] {
+  return both?.description === undefined ? [] : [both.description];
 }
 
 /** The groups that fit equally well, and the separators before other matches and before papers already cited. */

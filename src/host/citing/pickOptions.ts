@@ -1,6 +1,6 @@
 import type { Paper } from '../../core/corpus/paper';
+import type { Fitting } from '../../core/search/suggest/evidence';
 import type { LibraryService } from '../library/windowLibrary';
-import type { FittingPassage } from '../window/commands';
 import type { Beyond } from './beyond';
 import type { CitationChoices, FormChoice } from './citationForms';
 import type { IdentifierLookup } from './identifierLookup';
@@ -44,7 +44,7 @@ export interface PickGroup {
 /** The line below a paper, instead of its key and venue, and the passage that its page compares with its abstract. */
 export interface PickReason {
   readonly line: string;
-  readonly fits?: FittingPassage;
+  readonly fits?: Fitting;
 }
 
 /** The result of a pick. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Descriptions } from '../../core/corpus/descriptions';
 import type { Paper, Topic } from '../../core/corpus/paper';
 import type { RelatedTable } from '../../core/search/suggest/related';
 import { readFile } from '../files/disk';
@@ -40,6 +41,11 @@ export class BundledCorpus {
   /** Each paper's nearest neighbours. */
   related(): Promise<RelatedTable> {
     return this.json<RelatedTable>('related.json');
+  }
+
+  /** What papers are cited for in other words, by id. */
+  descriptions(): Promise<Descriptions> {
+    return this.json<Descriptions>('descriptions.json');
   }
 
   topics(): Promise<readonly Topic[]> {

@@ -19,6 +19,8 @@ export interface SuggestedPaper extends Hit {
   readonly named: boolean;
   /** A similar sentence in the user's manuscripts that cites the paper. */
   readonly cited?: string;
+  /** What the paper is cited for, in other words than its abstract's. */
+  readonly descriptions: readonly string[];
 }
 
 /** A paper with its support for a passage that cites it. */
@@ -100,7 +102,13 @@ export class Suggesting implements vscode.Disposable {
   async related(id: string, limit = 10): Promise<SuggestedPaper[]> {
     await this.library.ready();
     const { relatedIn } = await import('../../core/search/suggest/related');
-    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({ ...one, terms: [], weak: [], named: false }));
+    const known = relatedIn(await this.bundled.related(), id, limit)?.map((one) => ({
+      ...one,
+      terms: [],
+      weak: [],
+      named: false,
+      descriptions: [],
+    }));
     if (known !== undefined) return this.papers(known);
     const paper = this.library.get(id);
     return paper === undefined ? [] : this.papers((await this.ready()).relatedTo(paper, limit));
@@ -139,7 +147,7 @@ export class Suggesting implements vscode.Disposable {
   private fresh(): () => Promise<Suggester> {
     return once(async () => {
       const { suggesterSteps } = await import('../../core/search/suggest/suggest');
-      this.made = await inSlices(suggesterSteps(this.library.papers()));
+      this.made = await inSlices(suggesterSteps(this.library.papers(), await this.bundled.descriptions()));
       return this.made;
     });
   }

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
 import { codeSpan, escapeMarkdown } from '../../core/escape';
 import { type CardAction, type CardOptions, paperCard } from '../../core/presentation/card';
-import { evidence } from '../../core/search/suggest/evidence';
-import { type CitationPlace, type CommandName, commandIds, commandLink, type FittingPassage } from './commands';
+import { type Evidence, evidence, type Fitting } from '../../core/search/suggest/evidence';
+import { type CitationPlace, type CommandName, commandIds, commandLink } from './commands';
 
 /** The only commands that Markdown made from papers may run. */
 const trusted: readonly CommandName[] = [
@@ -59,12 +59,13 @@ export function card(
     readonly missing?: MissingEntry;
     readonly check?: CitationPlace;
     readonly inZotero?: boolean;
-    readonly fits?: FittingPassage;
+    readonly fits?: Fitting;
   } = {},
 ): vscode.MarkdownString {
   const target = { id: paper.id };
+  const both = options.fits && evidence(paper, options.fits);
   const actions: CardAction[] = [
-    { label: l10n.t('Open'), link: commandLink('openPaper', { ...target, ...(options.fits && { fits: options.fits }) }) },
+    { label: l10n.t('Open'), link: commandLink('openPaper', { ...target, ...(options.fits && { fits: linked(options.fits, both) }) }) },
     ...(options.missing === undefined
       ? []
       : [{ label: l10n.t('Add to bibliography'), link: commandLink('addToBibliography', { ...target, ...options.missing }) }]),
@@ -81,11 +82,17 @@ export function card(
         ]
       : []),
   ];
-  return trustedMarkdown(paperCard(paper, { actions, ...options, ...(options.fits && fitting(paper, options.fits)) }));
+  return trustedMarkdown(
+    paperCard(paper, {
+      actions,
+      ...options,
+      ...(options.fits && { note: l10n.t('Fits this sentence: {0}', options.fits.terms.join(', ')) }),
+      ...(both && { both }),
+    }),
+  );
 }
 
-/** A card's note on the words of a sentence that decided for a paper, with the sentence and the abstract side by side. */
-function fitting(paper: Paper, { passage, terms }: FittingPassage): Pick<CardOptions, 'note' | 'both'> {
-  const both = evidence(paper, passage, terms);
-  return { note: l10n.t('Fits this sentence: {0}', terms.join(', ')), ...(both && { both }) };
+/** What a paper fits, with the one description that its page shows. */
+function linked({ passage, terms }: Fitting, both: Evidence | undefined): Fitting {
+  return { passage, terms, ...(both?.description !== undefined && { descriptions: [both.description] }) };
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CitationForm, CitationNotes } from '../../core/citation/syntax';
+import type { Fitting } from '../../core/search/suggest/evidence';
 import type { Span } from '../../core/text';
 import { encodePart } from '../../core/wellFormed';
 import { attempt } from './attempt';
@@ -13,15 +14,9 @@ export interface PaperTarget {
   readonly form?: CitationForm;
 }
 
-/** A passage, and the words of it that decided for a paper. */
-export interface FittingPassage {
-  readonly passage: string;
-  readonly terms: readonly string[];
-}
-
 /** A paper to open; its page compares the passage that it fits with its abstract. */
 export interface PageTarget extends PaperTarget {
-  readonly fits?: FittingPassage;
+  readonly fits?: Fitting;
 }
 
 /** Papers to cite, with the notes before and after; `at` is a span of the active document to cite after, instead of at its cursors. */

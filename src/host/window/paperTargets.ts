@@ -1,4 +1,5 @@
-import type { FittingPassage, PaperTarget } from './commands';
+import type { Fitting } from '../../core/search/suggest/evidence';
+import type { PaperTarget } from './commands';
 
 /** The ids in a command's arguments, which may come from a menu (an item, then all selected ones), a link or a key binding; undefined if there are none. */
 export function idsOf(target: unknown, selected?: unknown): string[] | undefined {
@@ -17,10 +18,13 @@ function isTarget(value: unknown): value is PaperTarget {
 }
 
 /** The passage in a command's argument that its paper fits; undefined when none was given. */
-export function fitsOf(target: unknown): FittingPassage | undefined {
-  const { fits } = (target ?? {}) as { readonly fits?: Partial<FittingPassage> };
+export function fitsOf(target: unknown): Fitting | undefined {
+  const { fits } = (target ?? {}) as { readonly fits?: Partial<Fitting> };
   if (typeof fits !== 'object' || fits === null) return undefined;
-  const { passage, terms } = fits;
-  const isWhole = typeof passage === 'string' && Array.isArray(terms) && terms.every((term) => typeof term === 'string');
-  return isWhole ? { passage, terms } : undefined;
+  const { passage, terms, descriptions = [] } = fits;
+  return typeof passage === 'string' && isTexts(terms) && isTexts(descriptions) ? { passage, terms, descriptions } : undefined;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

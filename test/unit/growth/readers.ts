@@ -237,7 +237,7 @@ export const readers: Readonly<Record<string, TextReader>> = {
   suggesting: (text) => suggester.suggest(text, { before: text }),
   'suggesting: words that decided': (text) => [
     termSpans(text, decisive),
-    evidence({ id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text }, text, decisive),
+    evidence({ id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text }, { passage: text, terms: decisive, descriptions: [text] }),
     fromFirstWord({ text, words: termSpans(text, decisive) }, 15),
     [nothingFits(text), saysLittle(text)],
   ],

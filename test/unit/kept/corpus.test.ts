@@ -15,7 +15,7 @@ import { findMentions } from '../../../src/core/writing/mentions/mentions';
 import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
 import { proseOf } from '../../../src/core/writing/prose/prose';
 import { queriesOf } from '../../bench/queries';
-import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { bundledCorpus, bundledDescriptions } from '../../fixtures/bundledCorpus';
 import { fieldProse } from '../../fixtures/fieldProse';
 import { relatedWork } from '../../fixtures/relatedWork';
 import { keepsAnswers, type Question } from './keep';
@@ -44,7 +44,7 @@ describe('what the bundled corpus answered before it answers again', function ()
   before(() => {
     finished(index.add(bundledCorpus()));
     finished(mentions.add(bundledCorpus()));
-    suggester = createSuggester(bundledCorpus());
+    suggester = createSuggester(bundledCorpus(), bundledDescriptions());
   });
   const titleOf = (id: string): string => bundledCorpus().find((paper) => paper.id === id)?.title ?? '';
 
@@ -91,7 +91,7 @@ describe('what the bundled corpus answered before it answers again', function ()
         return [first, () => suggester.suggest(first, { before: others.join('. '), limit: 6 })];
       }),
     'related papers': () => {
-      const { nearest, scores } = buildRelated(bundledCorpus(), 6);
+      const { nearest, scores } = buildRelated(bundledCorpus(), bundledDescriptions(), 6);
       return bundledCorpus().map(({ title }, at): Question => [title, () => [nearest[at], scores[at]]]);
     },
     topics: () => buildTopics(bundledCorpus()).map((topic): Question => [topic.label, () => topic]),

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { bundledCorpus, bundledDescriptions } from '../../fixtures/bundledCorpus';
 
 /** Builds the programs that run without VS Code as esbuild.mjs does, with the corpus, and gives their folder; removed at exit. */
 export async function builtTools(): Promise<string> {
@@ -23,5 +23,6 @@ export async function builtTools(): Promise<string> {
   cpSync('package.json', path.join(folder, 'package.json'));
   mkdirSync(path.join(folder, 'dist/corpus'));
   writeFileSync(path.join(folder, 'dist/corpus/papers.json'), JSON.stringify(bundledCorpus()));
+  writeFileSync(path.join(folder, 'dist/corpus/descriptions.json'), JSON.stringify(bundledDescriptions()));
   return path.join(folder, 'dist');
 }

@@ -10,7 +10,7 @@ describe('a sentence beside an abstract', () => {
   });
   const both: Evidence = {
     passage: marked('Weights | of 4 bits', '4 bits'),
-    abstract: marked('<b>Frozen</b>, 4-bit *models*', 'Frozen', '4-bit'),
+    said: marked('<b>Frozen</b>, 4-bit *models*', 'Frozen', '4-bit'),
   };
 
   it('marks words on a plain line', () => {

@@ -6,11 +6,11 @@ import type { CitingSentence, LearnedField } from '../../../src/core/search/sugg
 import { buildRelated, relatedIn } from '../../../src/core/search/suggest/related';
 import { createSuggester, type SuggestOptions, suggesterSteps } from '../../../src/core/search/suggest/suggest';
 import { finished } from '../../../src/core/steps';
-import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { bundledCorpus, bundledDescriptions } from '../../fixtures/bundledCorpus';
 import { otherProse } from '../../fixtures/otherProse';
 
 const titleOf = (id: string): string => bundledCorpus().find((paper) => paper.id === id)?.title ?? '';
-const bundled = (): ReturnType<typeof createSuggester> => (suggester ??= createSuggester(bundledCorpus()));
+const bundled = (): ReturnType<typeof createSuggester> => (suggester ??= createSuggester(bundledCorpus(), bundledDescriptions()));
 let suggester: ReturnType<typeof createSuggester> | undefined;
 
 function paperNamed(start: string): Paper {
@@ -37,6 +37,8 @@ describe('suggestions for a passage', () => {
   });
 
   const called: readonly (readonly [string, RegExp])[] = [
+    ['Marlin is a kernel written by hand for weights of 4 bits.', /^MARLIN/],
+    ['Pointer-style scoring of candidates serves any number of them.', /^Pointer Networks/],
     ['Sequence-to-sequence (Seq2Seq) models improved generation further.', /^Sequence to Sequence Learning/],
     ['We use LayerNorm with a learned bias in all blocks.', /^Layer Normalization$/],
     ['Inverted bottlenecks, larger kernels, layer normalization for stability and GELU activations are used.', /^Layer Normalization$/],
@@ -79,16 +81,16 @@ describe('suggestions for a passage', () => {
   it('shows the words that decided in the sentence and in the abstract, in whatever form each has them', () => {
     const paper = paperNamed('QLoRA');
     const passage = 'Quantisation is older. Adapters of low rank are tuned on \\emph{frozen} weights of 4 bits \\cite{frozen2023}.';
-    const both = evidence(paper, passage, ['frozen', '4 bits', 'tuned']);
+    const both = evidence(paper, { passage, terms: ['frozen', '4 bits', 'tuned'] });
     assert.ok(both);
     const words = ({ text, words: spans }: MarkedText) => spans.map(({ start, end }) => text.slice(start, end));
     assert.match(both.passage.text, /^Adapters of low rank are tuned on .*frozen.* weights of 4 bits/);
     assert.deepEqual(words(both.passage), ['tuned', 'frozen', '4 bits']);
-    assert.match(both.abstract.text, /frozen, 4-bit/);
-    assert.deepEqual(words(both.abstract).slice(-2), ['frozen', '4-bit']);
-    assert.ok(both.abstract.text.length <= 166);
-    assert.equal(evidence(paper, passage, ['zebra']), undefined);
-    assert.equal(evidence(paper, 'Something else.', ['frozen']), undefined);
+    assert.match(both.said.text, /frozen, 4-bit/);
+    assert.deepEqual(words(both.said).slice(-2), ['frozen', '4-bit']);
+    assert.ok(both.said.text.length <= 166);
+    assert.equal(evidence(paper, { passage, terms: ['zebra'] }), undefined);
+    assert.equal(evidence(paper, { passage: 'Something else.', terms: ['frozen'] }), undefined);
   });
 
   it('begins a quotation near its first marked word, with an ellipsis for what is left out', () => {
@@ -130,11 +132,15 @@ describe('suggestions for a passage', () => {
     'Model Tells You Where to Merge',
     'KV cache',
   );
-  check('We draft several tokens with a small model and verify them in parallel with the large one.', 'SpecTr', 'draft');
+  check(
+    'We draft several tokens with a small model and verify them in parallel with the large one.',
+    'Accelerating LLM Inference with Staged Speculative',
+    'draft',
+  );
   check(
     'Beyond a critical batch size,\nmore data parallelism no longer helps.',
-    'Measuring the Effects of Data Parallelism',
-    'data parallelism',
+    'An Empirical Model of Large-Batch Training',
+    'critical batch',
   );
   check('A decoder for speech synthesis can be trained with flow matching, without alignments.', 'Matcha-TTS', 'flow matching');
 
@@ -305,7 +311,7 @@ describe('related papers', () => {
 
   it('share a listing with the paper in at least 53 of 100 cases', () => {
     const papers = bundledCorpus();
-    const table = buildRelated(papers, 5);
+    const table = buildRelated(papers, {}, 5);
     const shares = table.nearest.map(
       (nearest, at) => nearest.filter((other) => papers[at]?.sources.some((source) => papers[other]?.sources.includes(source))).length / 5,
     );
@@ -315,7 +321,7 @@ describe('related papers', () => {
 
   it('survive JSON, and say so when they do not know a paper', () => {
     const papers = bundledCorpus().slice(0, 40);
-    const table = buildRelated(papers, 3);
+    const table = buildRelated(papers, {}, 3);
     const read: typeof table = JSON.parse(JSON.stringify(table));
     const id = papers[7]?.id ?? '';
     assert.deepEqual(

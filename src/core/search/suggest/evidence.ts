@@ -11,20 +11,38 @@ export interface MarkedText {
 
 const ellipsis = '… ';
 
-/** Why a paper fits a passage: for the passage and for the abstract, the sentence with the most decisive words. */
+/** Why a paper fits a passage: the sentence with the most decisive words, of the passage and of what is said of the paper. */
 export interface Evidence {
   readonly passage: MarkedText;
-  readonly abstract: MarkedText;
+  readonly said: MarkedText;
+  /** The description that `said` is of; undefined if it is of the abstract. */
+  readonly description?: string;
+}
+
+/** What a paper fits. */
+export interface Fitting {
+  readonly passage: string;
+  /** The words of the passage that decided. */
+  readonly terms: readonly string[];
+  /** What is said of the paper in other words than its abstract's. */
+  readonly descriptions?: readonly string[];
 }
 
 /**
- * The sentences of a passage and of a paper's abstract with the most `terms`, each cut to `longest` characters; undefined if either has
- * none.
+ * The sentences of a passage and of a paper's abstract with the most `terms`, each cut to `longest` characters; a description stands in for
+ * the abstract where it has more of them. Undefined if either side has none.
  */
-export function evidence({ abstract = '' }: Paper, passage: string, terms: readonly string[], longest = 160): Evidence | undefined {
-  const asked = tellingPart(prose(passage).replace(/\s+/g, ' ').trim(), terms, longest);
-  const said = tellingPart(abstract, terms, longest);
-  return asked === undefined || said === undefined ? undefined : { passage: asked, abstract: said };
+export function evidence({ abstract = '' }: Paper, { passage, terms, descriptions = [] }: Fitting, longest = 160): Evidence | undefined {
+  const asked = telling([prose(passage).replace(/\s+/g, ' ').trim()], terms);
+  const [own, other] = [telling([abstract], terms), telling(descriptions, terms)];
+  const isOther = (other?.found ?? 0) > (own?.found ?? 0);
+  const said = isOther ? other : own;
+  if (asked === undefined || said === undefined) return undefined;
+  const part = ({ sentence, first }: Telling): MarkedText => {
+    const text = cutAround(sentence, first, longest);
+    return { text, words: termSpans(text, terms) };
+  };
+  return { passage: part(asked), said: part(said), ...(isOther && { description: said.sentence }) };
 }
 
 /** A marked text from a word that is at most `lead` characters before its first marked one, with an ellipsis for what is left out. */
@@ -50,17 +68,22 @@ export function termSpans(text: string, terms: readonly string[]): readonly Span
   return spans;
 }
 
-/** The sentence of a text with the most terms, cut around the first of them. */
-function tellingPart(text: string, terms: readonly string[], longest: number): MarkedText | undefined {
-  let best: { readonly sentence: string; readonly found: number; readonly first: number } | undefined;
-  for (const sentence of text.split(/(?<=[.!?])\s+(?=["'“(]?\p{Lu})/u)) {
+/** A sentence with how many different terms it has, and where the first of them is. */
+interface Telling {
+  readonly sentence: string;
+  readonly found: number;
+  readonly first: number;
+}
+
+/** The sentence of some texts with the most terms; undefined if none has any. */
+function telling(texts: readonly string[], terms: readonly string[]): Telling | undefined {
+  let best: Telling | undefined;
+  for (const sentence of texts.flatMap((text) => text.split(/(?<=[.!?])\s+(?=["'“(]?\p{Lu})/u))) {
     const shared = wantedIn(sentence, terms);
     const found = new Set(shared.map(({ term }) => term)).size;
     if (found > (best?.found ?? 0)) best = { sentence, found, first: shared[0]?.start ?? 0 };
   }
-  if (best === undefined) return undefined;
-  const part = cutAround(best.sentence, best.first, longest);
-  return { text: part, words: termSpans(part, terms) };
+  return best;
 }
 
 /**

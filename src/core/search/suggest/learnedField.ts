@@ -1,5 +1,5 @@
-import { type PassageQuery, termsOf } from './passageQuery';
-import { holdersOf, type TermSpace, weightOf } from './suggestSpace';
+import { leastAlike, type PassageQuery, termsOf } from './passageQuery';
+import { type TermSpace, usersOf, weightOf } from './suggestSpace';
 
 /** A sentence that cites papers, as prose without its citations, with the papers' ids. */
 export interface CitingSentence {
@@ -23,8 +23,6 @@ export interface LearnedField {
 const mostSentences = 30;
 /** A word used in more papers than this isn't a name ("GPUs"). */
 const mostUsers = 8;
-/** The least cosine at which a passage resembles what a paper was cited for. */
-const leastAlike = 0.3;
 /** The most characters read of a sentence; a longer one is a list or a table. */
 const longestSentence = 1000;
 
@@ -104,5 +102,5 @@ function namesOf(space: TermSpace, citing: readonly CitingSentence[]): ReadonlyM
     if (name === undefined || ids.length !== 1 || paper === undefined) continue;
     names.set(name, names.has(name) && names.get(name) !== paper ? undefined : paper);
   }
-  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && holdersOf(space, one[0]) <= mostUsers));
+  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && usersOf(space, one[0]) <= mostUsers));
 }

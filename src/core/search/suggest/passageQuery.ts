@@ -1,17 +1,11 @@
-import { type TermSpace, weightOf } from './suggestSpace';
+import { likeDescribed, type TermSpace, weightOf } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
-
-/** A term of a passage that some paper has, with its share of the passage's unit vector. */
-export interface QueryTerm {
-  readonly index: number;
-  readonly weight: number;
-  readonly first: PassageTerm;
-}
+import type { WeightedTerm } from './termPostings';
 
 /** A passage in the form in which it is compared with papers. */
 export interface PassageQuery {
   readonly text: string;
-  readonly terms: readonly QueryTerm[];
+  readonly terms: readonly WeightedTerm[];
   /** Words and pairs that no paper has. */
   readonly unheld: readonly { readonly weight: number; readonly first: PassageTerm }[];
   /** The number of subject words, and of pairs, in the passage, including those that no paper has. */
@@ -26,17 +20,25 @@ export interface PassageQuery {
  */
 export function isAtHome(space: TermSpace, { terms, words, pairs }: PassageQuery): boolean {
   const several = Math.max(1, space.papers.length / 150);
-  const holders = ({ index }: QueryTerm): number => (space.from[index + 1] ?? 0) - (space.from[index] ?? 0);
-  const isKnown = (term: QueryTerm): boolean => holders(term) >= several && (space.titles[term.index] ?? 0) > 0;
+  const users = ({ index }: WeightedTerm): number => space.users[index] ?? 0;
+  const isKnown = (term: WeightedTerm): boolean => users(term) >= several && (space.titles[term.index] ?? 0) > 0;
   const knownWords = terms.filter((term) => term.first.kind === 'word' && isKnown(term)).length;
-  const knownPairs = terms.filter((term) => term.first.kind === 'pair').length;
+  const knownPairs = terms.filter((term) => term.first.kind === 'pair' && users(term) > 0).length;
   return knownWords > 0 && (knownWords >= words / 3 || knownPairs >= Math.max(1, 0.06 * pairs));
+}
+
+/** The least cosine at which a passage resembles what a paper is cited for. */
+export const leastAlike = 0.3;
+
+/** Whether the passage strongly resembles a description of some paper, even if its words are otherwise not the library's. */
+export function isLikeDescribed(space: TermSpace, { terms }: PassageQuery): boolean {
+  return likeDescribed(space, terms).some((cosine) => cosine >= leastAlike);
 }
 
 /** The passage's terms with their shares of its unit vector; words that no paper has count towards its length. */
 export function queryOf(space: TermSpace, text: string): PassageQuery {
   let [squares, words, pairs] = [0, 0, 0];
-  const terms: QueryTerm[] = [];
+  const terms: WeightedTerm[] = [];
   const unheld: { weight: number; first: PassageTerm }[] = [];
   for (const [term, { first, count }] of termsOf(text)) {
     const index = space.terms.get(term);

@@ -1,3 +1,4 @@
+import type { Descriptions } from '../../corpus/descriptions';
 import type { Paper } from '../../corpus/paper';
 import { createSuggester } from './suggest';
 
@@ -15,9 +16,9 @@ export interface Related {
   readonly score: number;
 }
 
-/** The `k` nearest papers of each paper by text similarity (TF-IDF cosine of titles and abstracts), as JSON data. */
-export function buildRelated(papers: readonly Paper[], k = 10): RelatedTable {
-  const suggester = createSuggester(papers);
+/** The `k` nearest papers of each paper by text similarity (TF-IDF cosine of titles, abstracts and descriptions), as JSON data. */
+export function buildRelated(papers: readonly Paper[], descriptions: Descriptions = {}, k = 10): RelatedTable {
+  const suggester = createSuggester(papers, descriptions);
   const places = new Map(papers.map((paper, at) => [paper.id, at]));
   const nearest: number[][] = [];
   const scores: number[][] = [];

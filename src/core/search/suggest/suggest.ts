@@ -1,11 +1,13 @@
+import type { Descriptions } from '../../corpus/descriptions';
 import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
 import { addSmoothed, type LatentSpace, latentSteps } from './latentSpace';
 import { addLearned, type CitingSentence, isLikeCited, type LearnedField, learnedSteps, nearestSentence } from './learnedField';
 import { type KnownNames, type NamedPaper, namedPapers, nameSteps } from './passageNames';
-import { isAtHome, type PassageQuery, prose, type QueryTerm, queryOf } from './passageQuery';
+import { isAtHome, isLikeDescribed, type PassageQuery, prose, queryOf } from './passageQuery';
 import { reasonsOf, withName } from './reasons';
-import { holdersOf, type TermSpace, termSpaceSteps } from './suggestSpace';
+import { likeDescribed, type TermSpace, termSpaceSteps, termUsers, usersOf } from './suggestSpace';
+import { addScores, type WeightedTerm } from './termPostings';
 
 /** A suggested paper, by id. */
 export interface Suggestion {
@@ -20,6 +22,8 @@ export interface Suggestion {
   readonly named: boolean;
   /** A similar sentence that cites the paper, if one was learned. */
   readonly cited?: string;
+  /** What the paper is cited for in other words than its abstract's; empty if nobody described it. */
+  readonly descriptions: readonly string[];
 }
 
 /** Limits of a suggestion, and what it takes into account besides the passage. */
@@ -49,16 +53,16 @@ export interface Suggester {
 }
 
 /** Runs `suggesterSteps` to the end. */
-export function createSuggester(papers: readonly Paper[]): Suggester {
-  return finished(suggesterSteps(papers));
+export function createSuggester(papers: readonly Paper[], descriptions?: Descriptions): Suggester {
+  return finished(suggesterSteps(papers, descriptions));
 }
 
 /**
- * Creates a suggester that compares TF-IDF vectors of stemmed words and word pairs by cosine, with logarithmic term frequency, length
- * pivoting, residual IDF (Church and Gale 1995) and a bonus for words used in titles. Each step takes a few milliseconds.
+ * Creates a suggester that compares TF-IDF vectors of stemmed words and word pairs by cosine, with logarithmic term frequency,
+ * residual IDF (Church and Gale 1995) and a bonus for words used in titles. `descriptions` say more of some papers. Each step takes a few milliseconds.
  */
-export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Suggester> {
-  const space = yield* termSpaceSteps(papers);
+export function* suggesterSteps(papers: readonly Paper[], descriptions: Descriptions = {}): Generator<void, Suggester> {
+  const space = yield* termSpaceSteps(papers, descriptions);
   const latent = yield* latentSteps(space);
   const names: KnownNames = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
   yield;
@@ -69,7 +73,8 @@ export function* suggesterSteps(papers: readonly Paper[]): Generator<void, Sugge
       const context = queryOf(space, prose(before.slice(-longestBefore)));
       const named = namedPapers(names, passage, learned?.names);
       const isKnown = named.size > 0 || isAtHome(space, query) || isAtHome(space, context);
-      if (!isKnown && (learned === undefined || !isLikeCited(learned, query))) return [];
+      const isAlike = (): boolean => isLikeDescribed(space, query) || (learned !== undefined && isLikeCited(learned, query));
+      if (!isKnown && !isAlike()) return [];
       const accept = ({ id }: Paper): boolean => !exclude.has(id) && only?.has(id) !== false;
       return answer(space, query, accept, limit, { terms: context.terms, named, boost, latent, learned });
     },
@@ -90,7 +95,8 @@ const beforeWeight = 0.4;
 /** The bonus for a paper named in the passage, as a share of the best score, and the least score that the share is taken of. */
 const nameWeight = 1;
 const leastScore = 0.05;
-/** The weight of the sentences that cite a paper relative to its title and abstract (measured as above). */
+/** The weights, relative to all that is said of a paper, of its nearest description and of the sentences that cite it (measured as above). */
+const describedWeight = 0.5;
 const learnedWeight = 1;
 /** The weight of similar papers' scores relative to the passage's own words. */
 const smoothedShare = 1;
@@ -102,7 +108,7 @@ const fewestWeak = 20;
 /** What counts for papers in addition to the passage's own words. */
 interface Surroundings {
   /** Terms of the text before the passage. */
-  readonly terms: readonly QueryTerm[];
+  readonly terms: readonly WeightedTerm[];
   readonly named: ReadonlyMap<number, NamedPaper>;
   readonly boost?: ((paper: Paper) => number) | undefined;
   readonly latent?: LatentSpace;
@@ -121,6 +127,7 @@ function answer(
   const scores = new Float32Array(space.papers.length);
   addScores(space, query.terms, 1, scores);
   addScores(space, around, beforeWeight, scores);
+  for (const [at, alike] of likeDescribed(space, query.terms).entries()) scores[at] = (scores[at] ?? 0) + describedWeight * alike;
   if (learned !== undefined) addLearned(learned, query, learnedWeight, scores);
   if (latent !== undefined) addSmoothed(latent, scores, smoothedShare);
   const highest = scores.reduce((best, score) => Math.max(best, score), leastScore);
@@ -139,27 +146,16 @@ function answer(
       id: space.papers[at]?.id ?? '',
       score: scores[at] ?? 0,
       terms,
-      weak: terms.filter((term) => holdersOf(space, term) > mostHolders),
+      weak: terms.filter((term) => usersOf(space, term) > mostHolders),
       named: named.has(at),
+      descriptions: space.described.texts[at] ?? [],
       ...(cited === undefined ? {} : { cited }),
     };
   });
 }
 
-function addScores(space: TermSpace, terms: readonly QueryTerm[], factor: number, scores: Float32Array): void {
-  for (const { index, weight } of terms) {
-    for (let slot = space.from[index] ?? 0; slot < (space.from[index + 1] ?? 0); slot += 1) {
-      const at = space.holders[slot] ?? 0;
-      scores[at] = (scores[at] ?? 0) + factor * weight * (space.shares[slot] ?? 0);
-    }
-  }
-}
-
 /** The number of papers that have the rarest of a phrase's word pairs. */
 function papersWith(space: TermSpace, phrase: readonly string[]): number {
-  const pairs = phrase.slice(1).map((word, at) => space.terms.get(`${phrase[at]} ${word}`));
-  return pairs.reduce((least: number, pair) => {
-    const holders = pair === undefined ? 0 : (space.from[pair + 1] ?? 0) - (space.from[pair] ?? 0);
-    return Math.min(least, holders);
-  }, Number.POSITIVE_INFINITY);
+  const pairs = phrase.slice(1).map((word, at) => `${phrase[at]} ${word}`);
+  return pairs.reduce((least, pair) => Math.min(least, termUsers(space, pair)), Number.POSITIVE_INFINITY);
 }

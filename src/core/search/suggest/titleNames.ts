@@ -56,10 +56,14 @@ export function* titleNameSteps(papers: readonly Paper[], usersOf: (phrase: read
   return { phrases: new Map(phrases), openings };
 }
 
-/** The papers that a passage names by the opening of their title. */
+/** The papers that a passage names by the opening of their title, or by its first word ("pointer-style" for Pointer Networks). */
 export function titlesIn(text: string, { phrases }: TitleNames): readonly NamedIn[] {
   const stems = contentStems(text);
   const found: NamedIn[] = [];
+  for (const [name, word] of text.matchAll(STYLE)) {
+    const key = contentStems(`${word} networks`).map((stem) => stem.term);
+    for (const one of phrases.get(key.join(' ')) ?? []) found.push({ ...one, name });
+  }
   for (const [at, { term, start }] of stems.entries()) {
     let key = term;
     for (let length = 2; length <= MOST && at + length <= stems.length; length += 1) {
@@ -87,6 +91,9 @@ export function abbreviated(token: string, { openings }: TitleNames): readonly N
   const papers = openings.flatMap((opening, paper) => (abbreviates(pieces, opening) ? [paper] : []));
   return papers.length > 2 ? [] : papers.map((paper) => ({ paper, name: token, strength: 0.9 / papers.length }));
 }
+
+/** What is built like the networks of a title. */
+const STYLE = /(?<![\p{L}\p{N}-])(\p{L}{3,40})-(?:style|like)(?![\p{L}\p{N}])/giu;
 
 /** Splits a possible abbreviation: "Seq2Seq" → seq, to, seq; "SigLIP" → sig, l, i, p; undefined if it is too short or isn't one. */
 function piecesOf(token: string): readonly string[] | undefined {

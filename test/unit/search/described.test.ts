@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { evidence } from '../../../src/core/search/suggest/evidence';
+import { buildRelated } from '../../../src/core/search/suggest/related';
+import { createSuggester } from '../../../src/core/search/suggest/suggest';
+import { bundledCorpus, bundledDescriptions } from '../../fixtures/bundledCorpus';
+import { otherProse } from '../../fixtures/otherProse';
+import { paperOf } from './paperOf';
+
+const cache = paperOf('Keeping keys and values of few tokens', {
+  id: 'a',
+  abstract: 'Keys and values of tokens are dropped from the cache.',
+});
+const tiles = paperOf('Attention in tiles', { id: 'b', abstract: 'Attention is computed in tiles, with few reads of slow memory.' });
+const papers = [cache, tiles];
+const descriptions = {
+  a: ['Eviction policies bound the footprint of decoding.', 'Heavy hitters survive eviction.'],
+  b: ['Fused kernels avoid materializing the matrix of scores.'],
+};
+const passage = 'Eviction policies for the cache keep heavy hitters.';
+
+describe('descriptions of papers, in suggestions', () => {
+  it('find a paper by words that neither its title nor its abstract has', () => {
+    const asked = 'Fused kernels for attention avoid materializing all scores.';
+    const score = (known: typeof descriptions | undefined): number =>
+      createSuggester(papers, known)
+        .suggest(asked)
+        .find(({ id }) => id === 'b')?.score ?? 0;
+    assert.ok(score(descriptions) > 2 * score(undefined), `${score(descriptions)} ${score(undefined)}`);
+    assert.deepEqual(createSuggester(papers, descriptions).suggest(asked)[0]?.terms.slice(0, 2), ['Fused kernels', 'avoid materializing']);
+  });
+
+  it('count each alone, the nearest most, and are given with the paper', () => {
+    const [best] = createSuggester(papers, descriptions).suggest(passage);
+    assert.deepEqual([best?.id, best?.descriptions], ['a', descriptions.a]);
+    assert.deepEqual(createSuggester(papers).suggest(passage), []);
+    assert.deepEqual(createSuggester(papers).suggest('The cache drops keys.')[0]?.descriptions, []);
+    const together = { a: [descriptions.a.join(' ')] };
+    const [whole] = createSuggester(papers, together).suggest('Heavy hitters survive eviction in the cache.');
+    const [apart] = createSuggester(papers, descriptions).suggest('Heavy hitters survive eviction in the cache.');
+    assert.ok((apart?.score ?? 0) > (whole?.score ?? 0));
+  });
+
+  it('make no passage one about the library’s subjects unless it is much like one of them', () => {
+    assert.deepEqual(
+      createSuggester(papers, descriptions).suggest('Insurance policies and statutes bound what a landlord may ask for a flat.'),
+      [],
+    );
+    const bundled = createSuggester(bundledCorpus(), bundledDescriptions());
+    assert.deepEqual(
+      otherProse.filter((text) => bundled.suggest(text).length > 0),
+      [],
+    );
+  });
+
+  it('find what the bundled papers are cited for, where their abstracts say it otherwise', () => {
+    const bundled = createSuggester(bundledCorpus(), bundledDescriptions());
+    const titleOf = (id: string): string => bundledCorpus().find((paper) => paper.id === id)?.title ?? '';
+    for (const [asked, title] of [
+      [
+        'Optimizer state is avoided altogether by estimating gradients from two forward evaluations.',
+        /^Fine-Tuning Language Models with Just Forward Passes/,
+      ],
+      ['Activations are standardised over the features of each single example.', /^Layer Normalization/],
+      ['An exact fused attention kernel that never writes the score matrix to slow GPU memory.', /^FlashAttention/],
+    ] as const) {
+      const found = bundled.suggest(asked, { limit: 3 }).map(({ id }) => titleOf(id));
+      assert.ok(
+        found.some((one) => title.test(one)),
+        `${asked} → ${found.join(' | ')}`,
+      );
+    }
+  });
+
+  it('relate papers, too', () => {
+    const third = paperOf('Pages of memory', { id: 'c', abstract: 'Fused kernels read pages of scores.' });
+    const { nearest } = buildRelated([...papers, third], descriptions, 1);
+    assert.deepEqual(nearest[2], [1]);
+  });
+});
+
+describe('what is said of a paper, beside a passage', () => {
+  const terms = ['Eviction', 'heavy hitters', 'cache'];
+  const said = (given: readonly string[]) => evidence(cache, { passage, terms, descriptions: given });
+
+  it('is the description with most of the words, where the abstract has fewer', () => {
+    assert.equal(said(descriptions.a)?.said.text, 'Heavy hitters survive eviction.');
+    assert.equal(said(descriptions.a)?.description, 'Heavy hitters survive eviction.');
+  });
+
+  it('is the abstract where that has as many', () => {
+    const both = said(['A cache has a size.']);
+    assert.deepEqual([both?.said.text, both?.description], [cache.abstract, undefined]);
+    assert.equal(said([])?.description, undefined);
+  });
+
+  it('is a description where there is no abstract', () => {
+    const { abstract: _, ...bare } = cache;
+    assert.equal(evidence(bare, { passage, terms })?.said.text, undefined);
+    assert.equal(evidence(bare, { passage, terms, descriptions: descriptions.a })?.said.words.length, 2);
+  });
+});
