@@ -25,6 +25,25 @@ describe('what the entries of a file are written for', () => {
     for (const [text, dialect] of Object.entries(rows)) assert.equal(of(text), dialect, text);
   });
 
+  it('shows in each of their types and fields', () => {
+    const fields = {
+      biblatex:
+        'date journaltitle eprinttype eprintclass location maintitle eventtitle eventdate urldate langid xdata shortjournal annotation ' +
+        'subtitle booksubtitle related ids',
+      bibtex: 'journal archiveprefix primaryclass school address annote year month',
+    };
+    const types = {
+      biblatex:
+        'online thesis report dataset software collection mvbook mvcollection mvproceedings xdata set periodical reference inreference',
+      bibtex: 'mastersthesis phdthesis techreport conference',
+    };
+    for (const dialect of ['biblatex', 'bibtex'] as const) {
+      for (const field of fields[dialect].split(' ')) assert.equal(of(`@misc{a, ${field} = {x}}`), dialect, field);
+      for (const type of types[dialect].split(' ')) assert.equal(of(`@${type}{a}`), dialect, type);
+    }
+    for (const both of ['title', 'author', 'number', 'note', 'url', 'eprint']) assert.equal(of(`@book{a, ${both} = {x}}`), undefined, both);
+  });
+
   it('is judged by the first 300 entries', () => {
     assert.equal(of(`${'@misc{a}'.repeat(300)}@online{b}`), undefined);
     assert.equal(of(`${'@misc{a}'.repeat(299)}@online{b}`), 'biblatex');

@@ -1,5 +1,57 @@
 import assert from 'node:assert/strict';
+import { cslType } from '../../../src/core/record/entryTypes';
 import { draftType } from '../../../src/core/record/recordTypes';
+
+describe('the type of an entry’s record', () => {
+  it('is what pandoc makes of it', () => {
+    const all: Readonly<Record<string, string>> = {
+      'article-journal': 'article suppperiodical',
+      graphic: 'artwork image',
+      song: 'audio music',
+      book: 'book collection manual mvbook mvcollection mvproceedings mvreference proceedings reference',
+      chapter: 'bookinbook inbook incollection suppbook suppcollection',
+      pamphlet: 'booklet',
+      'paper-conference': 'conference inproceedings',
+      dataset: 'data dataset',
+      webpage: 'electronic online www',
+      'entry-encyclopedia': 'inreference',
+      legal_case: 'jurisdiction',
+      treaty: 'legal',
+      legislation: 'legislation',
+      personal_communication: 'letter letters',
+      thesis: 'mastersthesis phdthesis thesis',
+      motion_picture: 'movie video',
+      'article-newspaper': 'newsarticle',
+      patent: 'patent',
+      performance: 'performance',
+      periodical: 'periodical',
+      report: 'report techreport',
+      review: 'review',
+      software: 'software',
+      standard: 'standard',
+      manuscript: 'unpublished',
+    };
+    for (const [type, entries] of Object.entries(all))
+      for (const entry of entries.split(' ')) {
+        assert.equal(cslType(entry, undefined, false), type, entry);
+        assert.equal(cslType(entry, undefined, true), type, entry);
+      }
+  });
+
+  it('is that of a magazine or newspaper where its subtype says so', () => {
+    for (const subtype of ['magazine', 'newspaper'])
+      for (const [entry, type] of Object.entries({ article: `article-${subtype}`, periodical: `article-${subtype}`, book: 'book' }))
+        assert.equal(cslType(entry, subtype, false), type, entry);
+    assert.equal(cslType('article', 'classical', false), 'article-journal');
+  });
+
+  it('is a document where there is none, and an article for a preprint', () => {
+    for (const entry of ['misc', 'unknown', '']) {
+      assert.equal(cslType(entry, undefined, false), 'document', entry);
+      assert.equal(cslType(entry, 'newspaper', true), 'article', entry);
+    }
+  });
+});
 
 describe('the type of an item’s entry', () => {
   const of = (type: string, genre = '', isPreprint = false) =>

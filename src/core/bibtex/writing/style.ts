@@ -16,15 +16,16 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
   if (several.length === 0) return { ...plainStyle, eol };
   return {
     indent: most(fields.map((field) => indentOf(text, field)).filter((indent) => indent !== undefined)) ?? plainStyle.indent,
-    delimiters: most(fields.map((field) => delimiterOf(text, field)).filter((one) => one !== undefined)) ?? 'brace',
+    delimiters: most(fields.map((field) => delimiterOf(text, field)).filter((one) => one !== undefined)) ?? plainStyle.delimiters,
     equals: equalsOf(
       text,
       several.map((one) => one.fields),
     ),
-    gap: most(fields.map((field) => gapOf(text, field))) ?? ' ',
-    trailingComma: most(several.map(({ entry, fields: own }) => /,\s*[})]$/.test(tail(text, entry, own)))) ?? true,
+    gap: most(fields.map((field) => gapOf(text, field))) ?? plainStyle.gap,
+    trailingComma: most(several.map(({ entry, fields: own }) => /,\s*[})]$/.test(tail(text, entry, own)))) ?? plainStyle.trailingComma,
     bareNumbers:
-      most(fields.filter((field) => /^\d+$/.test(field.value)).map((field) => field.valueLength === field.value.length)) ?? false,
+      most(fields.filter((field) => /^\d+$/.test(field.value)).map((field) => field.valueLength === field.value.length)) ??
+      plainStyle.bareNumbers,
     eol,
     typeCase: caseOf(several.map(({ entry }) => text.slice(entry.offset + 1, entry.offset + 1 + entry.type.length))),
     fieldCase: caseOf(fields.map((field) => text.slice(field.offset, field.offset + field.name.length))),
@@ -32,14 +33,15 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
       text,
       several.map((one) => one.fields),
     ),
-    closeOnOwnLine: most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]$/.test(tail(text, entry, own)))) ?? true,
+    closeOnOwnLine:
+      most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]$/.test(tail(text, entry, own)))) ?? plainStyle.closeOnOwnLine,
     blankLines:
       most(
         entries
           .slice(1, sampleSize)
           .map((entry, i) => blankLinesBetween(text, entries[i], entry))
           .filter((n) => n !== undefined),
-      ) ?? 1,
+      ) ?? plainStyle.blankLines,
   };
 }
 
@@ -69,7 +71,8 @@ function gapOf(text: string, field: Field): string {
 }
 
 function equalsOf(text: string, entries: readonly (readonly Field[])[]): Style['equals'] {
-  const columns = entries.map((fields) => fields.map((field) => text.slice(field.offset, field.valueOffset).indexOf('=')));
+  const columnOf = (field: Field): number => text.slice(field.offset, field.valueOffset).indexOf('=');
+  const columns = entries.map((fields) => fields.map(columnOf));
   const aligned = columns.filter(
     (own, i) => own.length > 2 && new Set(own).size === 1 && new Set(entries[i]?.map((field) => field.name.length)).size > 1,
   );
@@ -77,7 +80,7 @@ function equalsOf(text: string, entries: readonly (readonly Field[])[]): Style['
     if (new Set(aligned.map((own) => own[0])).size === 1) return aligned[0]?.[0] ?? 'spaced';
     return 'widest';
   }
-  const tight = entries.flatMap((fields, i) => fields.map((field, j) => columns[i]?.[j] === field.name.length));
+  const tight = entries.flat().map((field) => columnOf(field) === field.name.length);
   return most(tight) === true ? 'tight' : 'spaced';
 }
 
