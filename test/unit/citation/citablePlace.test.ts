@@ -62,6 +62,8 @@ describe('where a citation may be written', () => {
     ['before a command of Typst', 'typst', '#set page()\n|#set text()'],
     ['before a line of Typst code', 'typst', 'Text\n|#emph[x]'],
     ['after math of Typst', 'typst', '$a$|'],
+    ['before math of Typst', 'typst', 'a|$b$'],
+    ['before raw text of Typst', 'typst', 'a|`b`'],
   ];
   for (const [where, id, text] of fine) it(where, () => assert.equal(check(id, text), true));
 });
