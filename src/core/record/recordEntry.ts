@@ -192,7 +192,7 @@ function nameLatex(name: CslName, letters: Dialect, isLast: boolean): string {
   const family = /,|\band\b/i.test(name.family) ? `{${of(name.family)}}` : of(name.family);
   const whole = [of(name['dropping-particle']), of(name['non-dropping-particle']), family].filter((part) => part !== '').join(' ');
   const parts = [whole, of(name.suffix), of(name.given)].filter((part, at) => part !== '' || (at === 2 && name.suffix !== undefined));
-  const isBare = parts.length === 1 && /\s/.test(name.family);
+  const isBare = parts.length === 1 && /\s/.test(name.family.trim());
   return isBare ? `{${whole}}` : parts.map((part, at) => (at > 0 && /,|\band\b/i.test(part) ? `{${part}}` : part)).join(', ');
 }
 
