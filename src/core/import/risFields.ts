@@ -62,7 +62,7 @@ export function risFields(read: Readonly<Record<string, unknown>>, all: TagValue
     ...pages(read, first(['SP']), first(['EP'])),
     ...containers(read, first),
     number: read.number ?? (read.type === 'report' ? first(['M1']) : undefined),
-    keyword: all('KW').length > 0 ? all('KW').join(', ') : read.keyword,
+    keyword: all('KW').join(', ') || read.keyword,
     language: language === undefined ? read.language : (languageTag(language) ?? language),
     PMCID: read.PMCID ?? ['C2', 'C1', 'C6'].flatMap((tag) => all(tag)).find((value) => /^PMC\d{3,9}$/.test(value)),
     PMID: read.PMID ?? (/pubmed|medline/i.test(first(['DB', 'DP']) ?? '') ? all('AN').find((value) => /^\d{4,9}$/.test(value)) : undefined),
