@@ -40,20 +40,19 @@ export function* keyPhrases(encoding: Encoding, mined: Mined): Generator<void, K
     if (words.length === 1 && count >= fewUses && free < leastFree * count) modifiers.add(words[0]);
     if (at % 5000 === 4999) yield;
   }
-  const terms = new Set<number>();
+  const terms = new Map<number, MinedPhrase>();
   for (const [at, phrase] of mined.phrases.entries()) {
     const [first, last] = [phrase.words[0], phrase.words.at(-1)];
-    if (!verbs.has(first) && !verbs.has(last) && !modifiers.has(last) && isTerm(phrase, encoding, counts)) terms.add(at);
+    if (!verbs.has(first) && !verbs.has(last) && !modifiers.has(last) && isTerm(phrase, encoding, counts)) terms.set(at, phrase);
     if (at % 5000 === 4999) yield;
   }
   yield;
   const uses = yield* countUses(encoding, mined, terms);
   const found: KeyPhrase[] = [];
   let work = 0;
-  for (const at of terms) {
-    const phrase = mined.phrases[at];
-    if (phrase !== undefined) found.push(keyPhrase(phrase, uses.get(at) ?? new Map(), encoding));
-    work += 10 + (phrase?.papers ?? 0);
+  for (const [at, phrase] of terms) {
+    found.push(keyPhrase(phrase, uses.get(at) ?? new Map(), encoding));
+    work += 10 + phrase.papers;
     if (work > mostWork) {
       work = 0;
       yield;
@@ -84,7 +83,11 @@ function edgesAreBound(phrase: MinedPhrase, encoding: Encoding, counts: Readonly
 }
 
 /** Term → paper → number of occurrences; one in the title counts as a hundred. */
-function* countUses(encoding: Encoding, mined: Mined, terms: ReadonlySet<number>): Generator<void, Map<number, Map<number, number>>> {
+function* countUses(
+  encoding: Encoding,
+  mined: Mined,
+  terms: ReadonlyMap<number, unknown>,
+): Generator<void, Map<number, Map<number, number>>> {
   const uses = new Map<number, Map<number, number>>();
   for (const [at, paper] of encoding.papers.entries()) {
     for (const level of mined.levels) {

@@ -50,8 +50,8 @@ export function* minePhrases(encoding: Encoding, minPapers: number): Generator<v
   }
   for (let length = 1; length <= longestPhrase; length += 1) {
     const level = new Level(length, phrases, previous);
-    for (const at of encoding.papers.keys()) {
-      level.count(encoding, at);
+    for (const [at, paper] of encoding.papers.entries()) {
+      level.count(paper, at);
       if (at % 40 === 39) yield;
     }
     yield* level.keepFrequent(minPapers);
@@ -60,7 +60,7 @@ export function* minePhrases(encoding: Encoding, minPapers: number): Generator<v
       previous.push(level.place(encoding, paper, at));
       if (at % 40 === 39) yield;
     }
-    if (level.kept === 0) break;
+    if (level.size === 0) break;
     yield* level.noteNesting();
     levels.push(previous);
   }
@@ -71,13 +71,21 @@ interface Tally {
   readonly halves: readonly [number, number];
   papers: number;
   lastPaper: number;
-  phrase: number;
+}
+
+/** A phrase that is in enough papers. */
+interface Kept {
+  readonly index: number;
+  readonly phrase: MinedPhrase;
+  /** The phrases one word shorter that it is made of; none for a single word. */
+  readonly halves: readonly MinedPhrase[];
+  lastPaper: number;
 }
 
 /** The phrases of one length, made from pairs of phrases one word shorter. */
 class Level {
-  kept = 0;
   private readonly tallies = new Map<number, Tally>();
+  private readonly kept = new Map<number, Kept>();
 
   constructor(
     private readonly length: number,
@@ -85,15 +93,19 @@ class Level {
     private readonly shorter: readonly Int32Array[],
   ) {}
 
-  count(encoding: Encoding, paper: number): void {
-    const gaps = encoding.papers[paper]?.gaps ?? new Uint8Array();
-    this.eachPair(paper, gaps, (_, left, right) => {
+  /** The number of phrases that were kept. */
+  get size(): number {
+    return this.kept.size;
+  }
+
+  count({ gaps }: EncodedPaper, at: number): void {
+    this.eachPair(at, gaps, (_, left, right) => {
       const key = left * 0x4000000 + right;
       const tally = this.tallies.get(key);
-      if (tally === undefined) this.tallies.set(key, { halves: [left, right], papers: 1, lastPaper: paper, phrase: -1 });
-      else if (tally.lastPaper !== paper) {
+      if (tally === undefined) this.tallies.set(key, { halves: [left, right], papers: 1, lastPaper: at });
+      else if (tally.lastPaper !== at) {
         tally.papers += 1;
-        tally.lastPaper = paper;
+        tally.lastPaper = at;
       }
     });
   }
@@ -103,41 +115,36 @@ class Level {
     for (const [key, tally] of this.tallies) {
       seen += 1;
       if (seen % 5000 === 0) yield;
-      if (tally.papers < minPapers) this.tallies.delete(key);
-      else {
-        tally.phrase = this.phrases.length;
-        tally.lastPaper = -1;
-        this.phrases.push(emptyPhrase(this.wordsOf(tally), tally.papers));
-        this.kept += 1;
-      }
+      if (tally.papers < minPapers) continue;
+      const [first] = tally.halves;
+      const halves = this.length === 1 ? [] : tally.halves.flatMap((half) => this.phrases[half] ?? []);
+      const words = this.length === 1 ? [first] : halves.flatMap((half, at) => (at === 0 ? half.words : half.words.slice(-1)));
+      const phrase = emptyPhrase(words, tally.papers);
+      this.kept.set(key, { index: this.phrases.length, phrase, halves, lastPaper: -1 });
+      this.phrases.push(phrase);
     }
+    this.tallies.clear();
   }
 
   place(encoding: Encoding, paper: EncodedPaper, at: number): Int32Array {
     const places = new Int32Array(paper.words.length).fill(-1);
     this.eachPair(at, paper.gaps, (position, left, right) => {
-      const tally = this.tallies.get(left * 0x4000000 + right);
-      const phrase = tally === undefined ? undefined : this.phrases[tally.phrase];
-      if (tally === undefined || phrase === undefined) return;
-      places[position] = tally.phrase;
-      if (position < paper.titleLength && tally.lastPaper !== at) phrase.titles += 1;
-      tally.lastPaper = at;
-      noteUse(phrase, encoding, paper, position, this.length);
+      const kept = this.kept.get(left * 0x4000000 + right);
+      if (kept === undefined) return;
+      places[position] = kept.index;
+      if (position < paper.titleLength && kept.lastPaper !== at) kept.phrase.titles += 1;
+      kept.lastPaper = at;
+      noteUse(kept.phrase, encoding, paper, position, this.length);
     });
     return places;
   }
 
   *noteNesting(): Generator<void, void> {
-    if (this.length === 1) return;
     let seen = 0;
-    for (const tally of this.tallies.values()) {
+    for (const { phrase, halves } of this.kept.values()) {
       seen += 1;
       if (seen % 10_000 === 0) yield;
-      const count = this.phrases[tally.phrase]?.count ?? 0;
-      for (const half of tally.halves) {
-        const phrase = this.phrases[half];
-        if (phrase !== undefined && phrase.nested < count) phrase.nested = count;
-      }
+      for (const half of halves) half.nested = Math.max(half.nested, phrase.count);
     }
   }
 
@@ -152,11 +159,6 @@ class Level {
       const right = shorter[position + 1] ?? -1;
       if (left >= 0 && right >= 0 && gaps[position + 1] !== 1) visit(position, left, right);
     }
-  }
-
-  private wordsOf({ halves: [left, right] }: Tally): readonly number[] {
-    if (this.length === 1) return [left];
-    return [...(this.phrases[left]?.words ?? []), ...(this.phrases[right]?.words.slice(-1) ?? [])];
   }
 }
 
