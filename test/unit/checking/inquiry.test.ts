@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { Answers, type Outcome } from '../../../src/core/checking/asking/answers';
 import { inquiryOf, noticeSentence } from '../../../src/core/checking/asking/inquiry';
 import type { Reference } from '../../../src/core/checking/reference';
@@ -44,6 +46,14 @@ describe('how a record differs from a reference', () => {
     ],
     ['in authors of whom it names fewer', own.replace('Quay, Bo', 'Gull, Eve and Tern, Ute and Owl, Jo'), {}, []],
     ['in others', own.replace('Quay, Bo', 'others'), {}, []],
+    ['in a name that ends so', own.replace('Quay, Bo', '{The Brothers}'), {}, ['Crossref has no author The Brothers.']],
+    ['in numbers after letters', `${own}, volume = {A 8}, pages = {S34--41}`, {}, []],
+    [
+      'in pages that it lacks',
+      `${own}, volume = 8, pages = {34}`,
+      { volume: ' 07 ', page: '' },
+      ['Crossref has a different volume:  07 .'],
+    ],
     ['in an author who is a part of a name', own.replace('Quay, Bo', '{Tide}'), {}, []],
   ] as const satisfies readonly (readonly [string, string, Partial<SourceRecord>, readonly string[]])[])
     it(what, () => assert.deepEqual(differences(fields, more), expected));
@@ -66,6 +76,17 @@ describe('how a record differs from a reference', () => {
     ]);
     assert.deepEqual(said.differences, ['The DOI 10.5555/w.9 was not found in Crossref and OpenAlex.']);
     assert.deepEqual([said.status, said.found, said.absent, said.askedAt], ['differs', ['arXiv'], ['Crossref', 'OpenAlex'], 1000]);
+    const words = 'Measured Tides of Harbours Moor';
+    for (const [name, question, fields, expected] of [
+      ['openLibrary', '9780262033848', 'isbn = {9780262033848}', 'The ISBN 9780262033848 was not found in Open Library.'],
+      ['pubmed', '123', 'pmid = {123}', 'The PMID 123 was not found in PubMed.'],
+    ] as const) {
+      const one = inquiry(referenceIn(`${own}, ${fields}`, 'book'), [
+        [name, question, absent],
+        ['dblp', words, found()],
+      ]);
+      assert.deepEqual([one.differences, one.found], [[expected], ['DBLP']]);
+    }
   });
 });
 
@@ -138,6 +159,16 @@ describe('what the services say of a reference', () => {
   it('names each kind of notice', () => {
     const known =
       'addendum clarification correction corrigendum erratum expression_of_concern new_edition new_version partial_retraction removal withdrawal';
+    const german = { contents: JSON.parse(readFileSync('media/l10n/bundle.l10n.de.json', 'utf8')) };
+    for (const type of known.split(' ')) {
+      l10n.config(german);
+      try {
+        const [text, kind] = [noticeSentence({ type }, 'DBLP'), german.contents[type.replace(/_/g, ' ')]];
+        assert.ok(kind !== undefined && text.includes(`: ${kind}.`), text);
+      } finally {
+        l10n.config({ contents: {} });
+      }
+    }
     for (const type of [...known.split(' '), 'some_other_kind', 'toString'])
       assert.equal(noticeSentence({ type }, 'DBLP'), `DBLP lists a notice on it: ${type.replace(/_/g, ' ')}.`);
     assert.equal(noticeSentence({ type: 'retraction' }, 'DBLP'), 'Retracted, as DBLP says.');
