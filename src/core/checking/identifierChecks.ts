@@ -26,7 +26,7 @@ const prefixes = { of2024: 75_000, aYear: 10_000 };
 function doi(reference: Reference, today: Day): readonly string[] {
   const written = reference.written('doi').replace(/[{}\\]/g, '');
   // Not misspelt DOIs: a tool's word for "none", or several DOIs in one field.
-  if (written === '' || !/^(?:https?:\/\/\S*doi\.org\/|doi:\s*)?10\./i.test(written) || /\s/.test(written)) return [];
+  if (!/^(?:https?:\/\/\S*doi\.org\/|doi:)?10\./i.test(written) || /\s/.test(written)) return [];
   const prefix = /^10\.(\d{5,9})\//.exec(reference.paper.doi ?? '')?.[1];
   if (Number(prefix ?? 0) >= prefixes.of2024 + prefixes.aYear * (Number(today.slice(0, 4)) - 2024))
     return [l10n.t('{0} can’t be a DOI yet: no registrant has a prefix as high as 10.{1}.', written, String(prefix))];
@@ -39,7 +39,7 @@ function numbers(reference: Reference): readonly string[] {
   const wrong = (name: string, shape: RegExp, isRight: (text: string) => boolean, what: string): string[] =>
     reference
       .text(name)
-      .split(/[,;/]|\s{2,}| and /)
+      .split(/[,;/]| and /)
       .map((one) =>
         one
           .replace(/\([^)]{0,200}\)/g, '')
