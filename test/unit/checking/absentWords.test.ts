@@ -20,18 +20,39 @@ function check(marked: string): void {
   assert.equal(text + claim.slice(at), marked);
 }
 
+const numbered =
+  'section sections sec secs figure figures fig figs table tables tab tabs equation equations eq eqs eqn eqns chapter chapters chap chaps ' +
+  'theorem theorems thm thms lemma lemmas proposition propositions corollary corollaries definition definitions algorithm algorithms alg algs ' +
+  'appendix appendices page pages p pp no nos step steps line lines row rows column columns footnote footnotes part parts volume volumes vol vols ' +
+  'version versions level levels phase phases stage stages';
+
 describe('numbers and names that an abstract lacks', () => {
+  for (const word of numbered.split(' '))
+    it(`are not the numbers of a ${word}`, () => {
+      const large = word.charAt(0).toUpperCase() + word.slice(1);
+      for (const text of [`${word} 41`, `${word}. 41`, `${word}~41`, `${word} (41)`, `${large} 41`]) check(`see ${text} of it`);
+    });
+
   for (const [what, rows] of Object.entries({
     'are numbers with what they count': [
       'It is ⟦3.4×⟧ faster with ⟦4-bit⟧ weights, ⟦13B⟧ parameters, ⟦90 %⟧ and ⟦2x⟧ and ⟦5-fold⟧.',
       'It is 3.5× faster with 8-bit weights, 7B parameters and 1024 or 1,024 of them.',
       '⟦12⟧ models and ⟦12.5⟧ more, ⟦1,025⟧ in all, ⟦3k⟧ or ⟦4m⟧.',
       'Not a number: 12a, -5.',
+      'It is ⟦9 ×⟧ and ⟦11-bits⟧ and ⟦11bit⟧ and ⟦17fold⟧, ⟦19%⟧, ⟦21K⟧, ⟦21M⟧, ⟦21T⟧, ⟦22.5.1⟧ and ⟦22,5⟧.',
+      'It is ⟦41⟧ bits, a 41.b, 41-b, a.41.',
     ],
     'are not years, nor the numbers of sections, figures, notes and lists': [
       'In 2023 and 1999, but ⟦2123⟧ and ⟦1499⟧.',
       'See Section 3, Figs. 4 and 5, Eqs. (12)–(14), Tables 21, 22 & 23, § 31, p. 33, step 41, [51], versions 61 to 62.',
       'We list (1) one and (2) two, but not ⟦11⟧) or (⟦12⟧.',
+      'We list x(⟦11⟧) and (⟦4-bit⟧).',
+      '(1) is first, (2) second.',
+      'See Sections 41.2, 42.3a and 43 or 44; Tables 41–43, 44-45 & 46.',
+      'See Section A and ⟦41⟧, sectional ⟦42⟧, steps: ⟦43⟧, asec ⟦44⟧.',
+      'See Sections 41, 42, 43, 44, 45 and ⟦46⟧.',
+      'See §41, §§ 41, [41, 42], Eq. (41) and (42).',
+      'In 1500, 1999, 2099, but ⟦1499⟧, ⟦2100⟧ and ⟦20000⟧.',
     ],
     'are not the numbers of a name': ['We use Llama 2 and ⟦CUDA⟧ 11.8.', 'Use ⟦2⟧ of them; many ⟦4⟧', 'We use Llama ⟦2B⟧.'],
     'are names with a capital or a digit inside, each once': [
