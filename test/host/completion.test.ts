@@ -78,6 +78,16 @@ describe('completion', () => {
     });
   }
 
+  it('knows the user’s own entry, too, by what its paper is cited for in other words than its abstract’s', async () => {
+    const text = 'No optimizer state is kept where gradients are estimated from two forward evaluations \\cite{|}.';
+    const own = '@misc{own, title = {Fine-Tuning Language Models with Just Forward Passes}, author = {Malladi, Sadhika}, year = 2023}';
+    const items = await completionsAt(await openAt(await project({ 'refs.bib': own }), 'a.tex', tex(text)), 20);
+    const fits = items.find(({ label }) => typeof label !== 'string' && label.label === 'own' && label.description?.startsWith('fits'));
+    assert.ok(fits, JSON.stringify(items.slice(0, 3).map(({ label }) => label)));
+    const card = fits.documentation instanceof vscode.MarkdownString ? fits.documentation.value : '';
+    assert.match(card, /\| Your sentence \| In other words \|/);
+  });
+
   it('keeps the usual order where the sentence says nothing that the library speaks of, or a word is typed', async () => {
     const fitting = async (text: string): Promise<number> =>
       (await itemsAt('a.tex', tex(text), { 'refs.bib': bib })).filter((item) => JSON.stringify(item.label).includes('fits this')).length;

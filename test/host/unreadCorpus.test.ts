@@ -27,6 +27,8 @@ describe('an installation whose bundled papers can not be read', () => {
     );
     const hits = await services.library.search('wombat');
     assert.deepEqual([services.library.size, hits[0]?.paper.citationKey], [1, 'own']);
+    const [fits] = await services.suggesting.suggest('Nobody keeps a wombat of one’s own.');
+    assert.deepEqual([fits?.paper.citationKey, fits?.descriptions], ['own', []]);
     services.dispose();
     opened.dispose();
     process.off('unhandledRejection', note);

@@ -78,10 +78,10 @@ export async function eventually<T>(probe: () => T | undefined | false | Promise
   }
 }
 
-/** All providers' completions at the cursor. */
-export async function completionsAt({ document, selection }: vscode.TextEditor): Promise<vscode.CompletionItem[]> {
+/** All providers' completions at the cursor, `resolved` of them with their cards. */
+export async function completionsAt({ document, selection }: vscode.TextEditor, resolved = 0): Promise<vscode.CompletionItem[]> {
   const command = 'vscode.executeCompletionItemProvider';
-  return (await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, selection.active)).items;
+  return (await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, selection.active, undefined, resolved)).items;
 }
 
 /** The quick fixes that the editor offers at its cursor. */

@@ -7,6 +7,7 @@ import type { Suggester, Suggestion, SuggestOptions } from '../../core/search/su
 import type { CitingPassage } from '../../core/writing/citingPassage';
 import { inSlices } from '../files/slices';
 import { once } from '../window/once';
+import { setting } from '../window/settings';
 import type { BundledCorpus } from './bundledCorpus';
 import type { LibraryService } from './windowLibrary';
 
@@ -147,7 +148,9 @@ export class Suggesting implements vscode.Disposable {
   private fresh(): () => Promise<Suggester> {
     return once(async () => {
       const { suggesterSteps } = await import('../../core/search/suggest/suggest');
-      this.made = await inSlices(suggesterSteps(this.library.papers(), await this.bundled.descriptions()));
+      // The library reports bundled papers that can't be read.
+      const descriptions = setting('corpus.bundled') ? await this.bundled.descriptions().catch(() => undefined) : undefined;
+      this.made = await inSlices(suggesterSteps(this.library.papers(), descriptions));
       return this.made;
     });
   }
