@@ -40,6 +40,30 @@ describe('an entry of another file', () => {
       'bibtex',
       '@article{a, title = {T}, journal = {J}, year = {2020}, }',
     );
+    const types: Readonly<Record<string, string>> = {
+      ...{ online: 'misc', electronic: 'misc', www: 'misc', dataset: 'misc', software: 'misc', report: 'techreport', collection: 'book' },
+      ...{ mvbook: 'book', mvcollection: 'book', mvproceedings: 'proceedings', reference: 'book', inreference: 'incollection' },
+      ...{ periodical: 'misc', article: 'article', unknown: 'unknown', thesis: 'phdthesis' },
+    };
+    for (const [type, other] of Object.entries(types)) {
+      check(`@${type}{a, title = {T}}`, 'bibtex', `@${other}{a, title = {T}, }`);
+      check(`@${type}{a, title = {T}}`, 'biblatex', `@${type}{a, title = {T}, }`);
+    }
+    const names = { journaltitle: 'journal', location: 'address', eprinttype: 'archiveprefix', eprintclass: 'primaryclass' };
+    for (const [name, other] of Object.entries(names)) {
+      check(`@misc{a, ${name} = {x}}`, 'bibtex', `@misc{a, ${other} = {x}, }`);
+      check(`@misc{a, ${other} = {y}, ${name} = {x}}`, 'bibtex', `@misc{a, ${other} = {y}, ${name} = {x}, }`);
+    }
+    check('@misc{a, institution = {U}}', 'bibtex', '@misc{a, institution = {U}, }');
+    check('@book{a, title = {T}, subtitle = {}}', 'bibtex', '@book{a, title = {T}, }');
+    check('@book{a, subtitle = {S}, booksubtitle = {B}}', 'bibtex', '@book{a, subtitle = {S}, booksubtitle = {B}, }');
+    check('@inbook{a, booktitle = {T}, booksubtitle = {S}}', 'bibtex', '@inbook{a, booktitle = {T: S}, }');
+    check('@book{a, year = {2019}, date = {2020-05}}', 'bibtex', '@book{a, year = {2019}, }');
+    check('@book{a, date = {-0043}}', 'bibtex', '@book{a, year = {44 BC}, }');
+    check('@thesis{a, type = {PhD thesis}}', 'bibtex', '@phdthesis{a, }');
+    check('@thesis{a, type = {Master Work}}', 'bibtex', '@mastersthesis{a, type = {Master Work}, }');
+    check('@book{a, month = {Dec.}}', 'bibtex', '@book{a, month = dec, }');
+    check('@book{a, month = {05}, xref = {b}, related = {c}, entryset = {d}, xdata = {e}}', 'bibtex', '@book{a, month = {05}, }');
     check(
       '@thesis{a, title = {T}, type = {mathesis}, institution = {U}, year = {1999}}',
       'bibtex',

@@ -87,12 +87,28 @@ describe('the fields of an entry', () => {
     });
     assert.deepEqual(said('publisher = {A and B}, date = {2020}'), { publisher: 'A; B', issued: { 'date-parts': [[2020]] } });
     assert.deepEqual(said('publisher = {A and B}, year = {2020}'), { publisher: 'A and B', issued: { 'date-parts': [[2020]] } });
+    assert.deepEqual(said('publisher = {A and B}, year = {2020}, location = {X}'), {
+      publisher: 'A; B',
+      'publisher-place': 'X',
+      issued: { 'date-parts': [[2020]] },
+    });
     assert.deepEqual(said('howpublished = {A and B}, date = {2020}'), { publisher: 'A and B', issued: { 'date-parts': [[2020]] } });
     assert.deepEqual(said('address = {A and B}, date = {2020}'), { 'publisher-place': 'A; B', issued: { 'date-parts': [[2020]] } });
     assert.deepEqual(said('address = {A and B}'), { 'publisher-place': 'A and B' });
     assert.deepEqual(said('howpublished = {\\url{https://a.org}}'), { URL: 'https://a.org' });
     assert.deepEqual(said('howpublished = {https://a.org}, url = {https://b.org}'), { publisher: 'https://a.org', URL: 'https://b.org' });
     assert.deepEqual(said('howpublished = {https://a.org and more}'), { publisher: 'https://a.org and more' });
+  });
+
+  it('are titles with their subtitles, which begin with a capital in English', () => {
+    assert.deepEqual(said('title = {A Tide}, subtitle = {of Words}, titleaddon = {and more}'), {
+      title: 'A tide: Of words. And more',
+      'title-short': 'A tide',
+    });
+    assert.deepEqual(said('title = {A Tide?}, subtitle = {of Words}, langid = {german}'), { title: 'A Tide? of Words', language: 'de-DE' });
+    assert.deepEqual(said('booktitle = {The Tide of Words}', 'inproceedings'), { 'container-title': 'The Tide of Words' });
+    assert.deepEqual(said('booktitle = {The Tide of Words}', 'incollection'), { 'container-title': 'The tide of words' });
+    assert.equal(said('title = {A \\emph{B: C} D}')['title-short'], undefined);
   });
 
   it('are notes joined as sentences', () => {

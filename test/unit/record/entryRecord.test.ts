@@ -3,7 +3,7 @@ import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { entryToCsl } from '../../../src/core/record/entryRecord';
 import { paperToCsl } from '../../../src/core/record/paperRecord';
-import { cslTitle } from '../../../src/core/record/sentenceCase';
+import { cslTitle, keptCapitals } from '../../../src/core/record/sentenceCase';
 import { cleanItem } from '../../../src/core/reference/cleanItem';
 import { toHtml, toMarkdown } from '../../../src/core/reference/richText';
 import { bundledLocale, bundledStyle, styleInfo } from '../../../src/core/reference/styles';
@@ -36,6 +36,22 @@ describe('a title in sentence case', () => {
     ['{unbalanced', 'unbalanced'],
   ];
   for (const [latex, expected] of cases) it(`${latex} → ${expected}`, () => assert.equal(cslTitle(latex), expected));
+
+  it('keeps what a title has capitals of its own for', () => {
+    for (const [title, kept] of [
+      ['LoRA for GPT-4 and iPhone', ['LoRA', 'GPT-4', 'iPhone']],
+      ['The Tide of Words', []],
+      ['R.E.M. Sleep, i.e. C++', ['R.E.M']],
+      ['ALL CAPITALS', []],
+      ['3D and x86 A.I.', ['3D', 'A.I']],
+    ] as const)
+      assert.deepEqual(
+        [...keptCapitals(title).matchAll(/<span class="nocase">([^<]*)<\/span>/g)].map(([, word]) => word),
+        kept,
+        title,
+      );
+    assert.equal(keptCapitals('R.E.M. x'), '<span class="nocase">R.E.M</span>. x');
+  });
 
   it('leaves the capitals of other languages alone', () => {
     const [entry] = parseBibtex('@book{k, title = {Die Welt als Wille}, langid = {german}}').entries;

@@ -3,11 +3,17 @@ import { doubleStruck, subscripts, superscripts } from './latexTables';
 import { inParentheses, mapped, rootOf } from './textForms';
 
 /** Commands that print their last argument alone, and how many come before it. */
-const boxes = new Map(
-  'resizebox 2 scalebox 1 rotatebox 1 colorbox 1 fcolorbox 2 parbox 1 makebox 0 framebox 0 numberline 0'
-    .split(' ')
-    .flatMap((name, i, all): [string, number][] => (i % 2 === 0 ? [[name, Number(all[i + 1])]] : [])),
-);
+const boxes: ReadonlyMap<string, number> = new Map([
+  ['resizebox', 2],
+  ['scalebox', 1],
+  ['rotatebox', 1],
+  ['colorbox', 1],
+  ['fcolorbox', 2],
+  ['parbox', 1],
+  ['makebox', 0],
+  ['framebox', 0],
+  ['numberline', 0],
+]);
 
 const length = /^\s{0,9}=?[-+]?\s?[\d.,]{0,9}\s?(?:true)?(?:pt|em|ex|mu|cm|mm|in|sp|pc|bp|dd|cc)?(?![a-z])/;
 
