@@ -66,6 +66,62 @@ describe('the markers of a citation key pattern', () => {
     assert.deepEqual(of('2016-00'), ['2016', '', '']);
   });
 
+  it('are each month by its name', () => {
+    const months = 'January February March April May June July August September October November December'.split(' ');
+    for (const [at, month] of months.entries())
+      assert.equal(said('month', { ...bare, date: `2016-${String(at + 1).padStart(2, '0')}` }), month);
+  });
+
+  it('name one to five authors', () => {
+    const people = [
+      { family: 'Newton', given: 'Isaac' },
+      { family: 'van den Oord', given: 'Aäron' },
+      { literal: 'Open AI' },
+      { family: "O'Neil-Smith", given: '' },
+      { family: 'Kim', given: 'Y.' },
+    ];
+    const all: Readonly<Record<string, readonly string[]>> = {
+      auth: ['Newton', 'Newton', 'Newton', 'Newton', 'Newton'],
+      author: [
+        'INewton',
+        'INewtonandAOord',
+        'INewtonandAOordandOpenAI',
+        'INewtonandAOordandOpenAIandONeilSmith',
+        'INewtonandAOordandOpenAIandONeilSmithandYKim',
+      ],
+      authors: ['Newton', 'NewtonOord', 'NewtonOordOpenAI', 'NewtonOordOpenAIONeilSmith', 'NewtonOordOpenAIONeilSmithKim'],
+      authFirstFull: ['Newton', 'Newton', 'Newton', 'Newton', 'Newton'],
+      authForeIni: ['I', 'I', 'I', 'I', 'I'],
+      authorLast: ['Newton', 'Oord', 'OpenAI', 'ONeilSmith', 'Kim'],
+      authorLastForeIni: ['I', 'A', '', '', 'Y'],
+      authorIni: ['Newto', 'NewtoO', 'NewtoOO', 'NewtoOOO', 'NewtoOOOK'],
+      authorsAlpha: ['New', 'NvdO', 'NvdOOA', 'NvdOOAO', 'NvdOOA'],
+      'auth.auth.ea': ['Newton', 'Newton.Oord', 'Newton.Oord.ea', 'Newton.Oord.ea', 'Newton.Oord.ea'],
+      'auth.etal': ['Newton', 'Newton.Oord', 'Newton.etal', 'Newton.etal', 'Newton.etal'],
+      authEtAl: ['Newton', 'NewtonOord', 'NewtonEtAl', 'NewtonEtAl', 'NewtonEtAl'],
+      authshort: ['Newton', 'NO', 'NOO', 'NOO', 'NOO'],
+      authors1: ['Newton', 'NewtonEtAl', 'NewtonEtAl', 'NewtonEtAl', 'NewtonEtAl'],
+      authors2: ['Newton', 'NewtonOord', 'NewtonOordEtAl', 'NewtonOordEtAl', 'NewtonOordEtAl'],
+      authors3: ['Newton', 'NewtonOord', 'NewtonOordOpenAI', 'NewtonOordOpenAIEtAl', 'NewtonOordOpenAIEtAl'],
+      auth3: ['New', 'New', 'New', 'New', 'New'],
+      auth12: ['Newton', 'Newton', 'Newton', 'Newton', 'Newton'],
+      auth3_2: ['', 'Oor', 'Oor', 'Oor', 'Oor'],
+      auth100_3: ['', '', 'OpenAI', 'OpenAI', 'OpenAI'],
+      authIni1: ['N', 'N', 'N', 'N', 'N'],
+      authIni4: ['Newt', 'NeOo', 'NeOO', 'NOOO', 'NOOO'],
+      authIni7: ['Newton', 'NewtOor', 'NewOoOp', 'NeOoOpO', 'NeOoOOK'],
+      authIni0: ['', '', '', '', ''],
+      authors0: ['EtAl', 'EtAl', 'EtAl', 'EtAl', 'EtAl'],
+      auth0: ['', '', '', '', ''],
+    };
+    for (const [marker, expected] of Object.entries(all))
+      assert.deepEqual(
+        people.map((_, at) => said(marker, { ...bare, authors: people.slice(0, at + 1) })),
+        expected,
+        marker,
+      );
+  });
+
   it('are AUTHOR, too, which is all authors with their initials', () => assert.equal(said('AUTHOR', whole), 'INewtonandAOord'));
 
   it('are written as they are documented', () => {
