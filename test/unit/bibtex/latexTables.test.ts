@@ -136,6 +136,18 @@ describe('text as LaTeX', () => {
     }
   });
 
+  it('writes all of a text, whatever comes last', () => {
+    for (const [text, bibtex, biblatex] of [
+      ['Gödel x', raw`G{\"o}del x`, 'Gödel x'],
+      ['x é', raw`x {\'e}`, 'x é'],
+      ['a – b', 'a -- b', 'a – b'],
+      ['“x” y', "``x'' y", '“x” y'],
+      ['naïve & co', raw`na{\"i}ve \& co`, raw`naïve \& co`],
+      ['x\u00a0', 'x~', 'x~'],
+    ] as const)
+      assert.deepEqual([textToLatex(text, 'bibtex'), textToLatex(text, 'biblatex')], [bibtex, biblatex], text);
+  });
+
   it('leaves what LaTeX has no name for', () => {
     same('Привет 你好 א', 'Привет 你好 א');
     assert.equal(textToLatex('ơ', 'bibtex'), 'ơ');

@@ -141,3 +141,24 @@ describe('when an entry appeared', () => {
     assert.deepEqual([other({ year: '2020', date: '2020' }, 'orig'), other({ origdate: 'soon' }, 'orig')], [undefined, undefined]);
   });
 });
+
+describe('the year of an entry', () => {
+  const circa = { circa: true };
+  const years: Readonly<Record<string, CslDate | undefined>> = {
+    ...{ 'before 1450': undefined, 'not before 1450': undefined, 'after ca. 1450': undefined, 'post 1450': undefined, '1990s': undefined },
+    ...{ '0': undefined, '00': undefined, '12345': undefined },
+    ...Object.fromEntries(
+      ['printed before 1450', 'not  before 1450', 'afterwards 1450', '{1450}', '1450'].map((year) => [year, { 'date-parts': [[1450]] }]),
+    ),
+    ...Object.fromEntries(['in the 1990s', '1990s or so'].map((year) => [year, { 'date-parts': [[1990]] }])),
+    ...Object.fromEntries(
+      ['c. 1450', 'ca 1450', 'Circa 1450', '[1450]', '1450?'].map((year) => [year, { 'date-parts': [[1450]], ...circa }]),
+    ),
+    ...Object.fromEntries(
+      ['1450 -- 1460', '1450-60', '1450/1460', '{1450}--{1460}', '1450–1460'].map((year) => [year, { 'date-parts': [[1450], [1460]] }]),
+    ),
+    ...{ '-44': { 'date-parts': [[-44]] }, '44': { 'date-parts': [[44]] } },
+  };
+  for (const [year, expected] of Object.entries(years))
+    it(`is read: ${year}`, () => assert.deepEqual(issuedDate(new Map([['year', year]])), expected));
+});
