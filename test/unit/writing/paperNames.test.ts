@@ -47,6 +47,16 @@ describe('the names of a paper', () => {
       'Comment',
     ])
       assert.equal(names(`${label}: Of Things`), '', label);
+    const labels =
+      'position survey review tutorial perspective opinion viewpoint editorial comment commentary reply response erratum corrigendum poster demo ' +
+      'keynote panel talk abstract report study introduction preface foreword overview benchmark';
+    for (const label of labels.split(' '))
+      for (const more of [label, `A ${label}`, `an ${label} paper`, `The short ${label}`])
+        assert.equal(names(`${more}: Of Things`), '', more);
+    for (const kind of ['short', 'brief', 'extended', 'invited', 'technical', 'systematic', 'case'])
+      assert.equal(names(`${kind} report: Of Things`), '', kind);
+    for (const name of ['Case', 'One Survey', 'Survey Papers', 'Short Brief Report', 'Reviews'])
+      assert.equal(names(`${name}: Of`), `${name} head`, name);
     for (const name of ['Surveyor', 'My Survey', 'Survey Net']) assert.equal(names(`${name}: Of Things`), `${name} head`, name);
   });
 
