@@ -49,12 +49,22 @@ function printContexts(papers: readonly Paper[]): void {
       made.map(([name, find]) => [`${name}, with before`, ({ text, before }: CitingContext) => find(`${before} ${text}`)]),
     ),
     'Lectern, undescribed': ({ text, before }) => plain.suggest(text, { before }).map(({ id }) => id),
+    'Lectern, the cited undescribed': undescribed(papers),
     'Lectern, without before': ({ text }) => suggester.suggest(text).map(({ id }) => id),
     Lectern: ({ text, before }) => suggester.suggest(text, { before }).map(({ id }) => id),
     // As if the other sentences stood in the user's own manuscripts; then as if none of them cited what this one cites.
     'learned of the others': learning(suggester, contexts, () => true),
     'learned of other papers': learning(suggester, contexts, (other, asked) => !other.cites.some((id) => asked.cites.includes(id))),
   });
+}
+
+/** As if the cited papers were the user's own, beside bundled ones: half of the papers are described, and those cited are of the other half. */
+function undescribed(papers: readonly Paper[]): (asked: CitingContext) => readonly string[] {
+  const isOdd = (id: string): boolean => papers.findIndex((paper) => paper.id === id) % 2 === 1;
+  const [even, odd] = [false, true].map((wanted) =>
+    createSuggester(papers, Object.fromEntries(Object.entries(bundledDescriptions()).filter(([id]) => isOdd(id) === wanted))),
+  );
+  return ({ text, before, cites }) => (isOdd(cites[0] ?? '') ? even : odd)?.suggest(text, { before }).map(({ id }) => id) ?? [];
 }
 
 function learning(

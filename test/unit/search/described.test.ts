@@ -34,10 +34,17 @@ describe('descriptions of papers, in suggestions', () => {
     assert.deepEqual([best?.id, best?.descriptions], ['a', descriptions.a]);
     assert.deepEqual(createSuggester(papers).suggest(passage), []);
     assert.deepEqual(createSuggester(papers).suggest('The cache drops keys.')[0]?.descriptions, []);
-    const together = { a: [descriptions.a.join(' ')] };
-    const [whole] = createSuggester(papers, together).suggest('Heavy hitters survive eviction in the cache.');
-    const [apart] = createSuggester(papers, descriptions).suggest('Heavy hitters survive eviction in the cache.');
-    assert.ok((apart?.score ?? 0) > (whole?.score ?? 0));
+    // The same words, and no pair of them in the passage: only how they are spread differs.
+    const alike = ['x', 'y'].map((id) => paperOf('Keys of tokens', { id }));
+    const spread = {
+      x: ['Heavy vaults survive floods.', 'Other hitters need eviction.'],
+      y: ['Heavy hitters survive eviction.', 'Other vaults need floods.'],
+    };
+    const found = createSuggester(alike, spread).suggest('Eviction: heavy; survive; hitters.');
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      ['y', 'x'],
+    );
   });
 
   it('make no passage one about the library’s subjects unless it is much like one of them', () => {
@@ -69,6 +76,21 @@ describe('descriptions of papers, in suggestions', () => {
         `${asked} → ${found.join(' | ')}`,
       );
     }
+  });
+
+  it('leave papers that have none as they are among papers that have some', () => {
+    const bundled = bundledCorpus();
+    const others = new Set(bundled.filter((_, at) => at % 2 === 0).map(({ id }) => id));
+    const half = Object.fromEntries(Object.entries(bundledDescriptions()).filter(([id]) => others.has(id)));
+    const found = (known: typeof half): number => {
+      const suggester = createSuggester(bundled, known);
+      const asked = bundled
+        .filter(({ id }) => !others.has(id))
+        .map(({ id, abstract = '' }) => ({ id, text: abstract.split('. ')[1] ?? abstract }));
+      return asked.filter(({ id, text }) => suggester.suggest(text, { limit: 3 }).some((one) => one.id === id)).length;
+    };
+    const [alone, beside] = [found({}), found(half)];
+    assert.ok(beside >= alone - 4, `${beside} of 213 beside papers with descriptions, ${alone} without`);
   });
 
   it('relate papers, too', () => {

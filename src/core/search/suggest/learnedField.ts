@@ -1,5 +1,5 @@
-import { leastAlike, type PassageQuery, termsOf } from './passageQuery';
-import { type TermSpace, usersOf, weightOf } from './suggestSpace';
+import { type PassageQuery, termsOf } from './passageQuery';
+import { holdersOf, type TermSpace, weightOf } from './suggestSpace';
 
 /** A sentence that cites papers, as prose without its citations, with the papers' ids. */
 export interface CitingSentence {
@@ -48,20 +48,13 @@ export function* learnedSteps(space: TermSpace, citing: readonly CitingSentence[
   return { postings, names: namesOf(space, citing), sentences };
 }
 
-/** Adds to each paper's score `factor` times the similarity of the passage to the sentences that cite it. */
-export function addLearned({ postings }: LearnedField, query: PassageQuery, factor: number, scores: Float32Array): void {
+/** For each of `papers` papers the similarity of the passage to the sentences that cite it; 0 where none do. */
+export function likeCited({ postings }: LearnedField, query: PassageQuery, papers: number): Float32Array {
+  const alike = new Float32Array(papers);
   for (const { first, weight } of [...query.terms, ...query.unheld]) {
-    for (const { paper, share } of postings.get(first.term) ?? []) scores[paper] = (scores[paper] ?? 0) + factor * weight * share;
+    for (const { paper, share } of postings.get(first.term) ?? []) alike[paper] = (alike[paper] ?? 0) + weight * share;
   }
-}
-
-/** Whether the passage strongly resembles what some paper was cited for, even if the library otherwise isn't about it. */
-export function isLikeCited({ postings }: LearnedField, query: PassageQuery): boolean {
-  const found = new Map<number, number>();
-  for (const { first, weight } of [...query.terms, ...query.unheld]) {
-    for (const { paper, share } of postings.get(first.term) ?? []) found.set(paper, (found.get(paper) ?? 0) + weight * share);
-  }
-  return [...found.values()].some((cosine) => cosine >= leastAlike);
+  return alike;
 }
 
 /** The sentence citing a paper that shares the most terms with the passage; undefined if none shares a pair of words or two words. */
@@ -102,5 +95,5 @@ function namesOf(space: TermSpace, citing: readonly CitingSentence[]): ReadonlyM
     if (name === undefined || ids.length !== 1 || paper === undefined) continue;
     names.set(name, names.has(name) && names.get(name) !== paper ? undefined : paper);
   }
-  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && usersOf(space, one[0]) <= mostUsers));
+  return new Map([...names].filter((one): one is [string, number] => one[1] !== undefined && holdersOf(space, one[0]) <= mostUsers));
 }

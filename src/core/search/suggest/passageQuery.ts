@@ -1,4 +1,4 @@
-import { likeDescribed, type TermSpace, weightOf } from './suggestSpace';
+import { type TermSpace, weightOf } from './suggestSpace';
 import { type PassageTerm, passageTerms } from './suggestTerms';
 import type { WeightedTerm } from './termPostings';
 
@@ -20,19 +20,11 @@ export interface PassageQuery {
  */
 export function isAtHome(space: TermSpace, { terms, words, pairs }: PassageQuery): boolean {
   const several = Math.max(1, space.papers.length / 150);
-  const users = ({ index }: WeightedTerm): number => space.users[index] ?? 0;
-  const isKnown = (term: WeightedTerm): boolean => users(term) >= several && (space.titles[term.index] ?? 0) > 0;
+  const holders = ({ index }: WeightedTerm): number => (space.from[index + 1] ?? 0) - (space.from[index] ?? 0);
+  const isKnown = (term: WeightedTerm): boolean => holders(term) >= several && (space.titles[term.index] ?? 0) > 0;
   const knownWords = terms.filter((term) => term.first.kind === 'word' && isKnown(term)).length;
-  const knownPairs = terms.filter((term) => term.first.kind === 'pair' && users(term) > 0).length;
+  const knownPairs = terms.filter((term) => term.first.kind === 'pair').length;
   return knownWords > 0 && (knownWords >= words / 3 || knownPairs >= Math.max(1, 0.06 * pairs));
-}
-
-/** The least cosine at which a passage resembles what a paper is cited for. */
-export const leastAlike = 0.3;
-
-/** Whether the passage strongly resembles a description of some paper, even if its words are otherwise not the library's. */
-export function isLikeDescribed(space: TermSpace, { terms }: PassageQuery): boolean {
-  return likeDescribed(space, terms).some((cosine) => cosine >= leastAlike);
 }
 
 /** The passage's terms with their shares of its unit vector; words that no paper has count towards its length. */

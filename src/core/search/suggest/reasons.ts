@@ -1,7 +1,7 @@
 import type { LearnedField } from './learnedField';
 import type { PassageQuery } from './passageQuery';
-import type { TermSpace } from './suggestSpace';
 import type { PassageTerm } from './suggestTerms';
+import type { SuggestView } from './suggestView';
 
 /** The most terms shown for a paper. */
 const shownTerms = 5;
@@ -14,9 +14,15 @@ export function withName(name: string | undefined, reasons: readonly string[]): 
 }
 
 /**
- * Paper → the passage's words that match it, through its abstract or through sentences that cite it; a pair is preferred to its two words.
+ * Paper → the passage's words that match it, through what a view says of it or through sentences that cite it; a pair is preferred to its two
+ * words. Papers are indexes in the library.
  */
-export function reasonsOf(space: TermSpace, query: PassageQuery, papers: readonly number[], learned?: LearnedField): Map<number, string[]> {
+export function reasonsOf(
+  { space, places }: SuggestView,
+  query: PassageQuery,
+  papers: readonly number[],
+  learned?: LearnedField,
+): Map<number, string[]> {
   const parts = new Map<number, { first: PassageTerm; value: number }[]>();
   for (const at of papers) parts.set(at, []);
   for (const { weight, first } of [...query.terms, ...query.unheld]) {
@@ -27,7 +33,9 @@ export function reasonsOf(space: TermSpace, query: PassageQuery, papers: readonl
   for (const { index, weight, first } of query.terms) {
     if (first.kind === 'stock') continue;
     for (let slot = space.from[index] ?? 0; slot < (space.from[index + 1] ?? 0); slot += 1) {
-      parts.get(space.holders[slot] ?? 0)?.push({ first, value: weight * (space.shares[slot] ?? 0) * (first.kind === 'pair' ? 10 : 1) });
+      parts
+        .get(places[space.holders[slot] ?? 0] ?? -1)
+        ?.push({ first, value: weight * (space.shares[slot] ?? 0) * (first.kind === 'pair' ? 10 : 1) });
     }
   }
   return new Map([...parts].map(([at, found]) => [at, spelled(query.text, found)]));

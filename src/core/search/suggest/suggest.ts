@@ -1,13 +1,12 @@
-import type { Descriptions } from '../../corpus/descriptions';
+import { type Descriptions, descriptionsOf } from '../../corpus/descriptions';
 import type { Paper } from '../../corpus/paper';
 import { finished } from '../../steps';
-import { addSmoothed, type LatentSpace, latentSteps } from './latentSpace';
-import { addLearned, type CitingSentence, isLikeCited, type LearnedField, learnedSteps, nearestSentence } from './learnedField';
+import { type CitingSentence, type LearnedField, learnedSteps, likeCited, nearestSentence } from './learnedField';
 import { type KnownNames, type NamedPaper, namedPapers, nameSteps } from './passageNames';
-import { isAtHome, isLikeDescribed, type PassageQuery, prose, queryOf } from './passageQuery';
+import { isAtHome, prose } from './passageQuery';
 import { reasonsOf, withName } from './reasons';
-import { likeDescribed, type TermSpace, termSpaceSteps, termUsers, usersOf } from './suggestSpace';
-import { addScores, type WeightedTerm } from './termPostings';
+import { holdersOf, likeDescribed, type TermSpace, termHolders } from './suggestSpace';
+import { type SuggestView, scoresIn, type ViewedPassage, viewed, viewSteps, withView } from './suggestView';
 
 /** A suggested paper, by id. */
 export interface Suggestion {
@@ -58,30 +57,39 @@ export function createSuggester(papers: readonly Paper[], descriptions?: Descrip
 }
 
 /**
- * Creates a suggester that compares TF-IDF vectors of stemmed words and word pairs by cosine, with logarithmic term frequency,
- * residual IDF (Church and Gale 1995) and a bonus for words used in titles. `descriptions` say more of some papers. Each step takes a few milliseconds.
+ * Creates a suggester that compares TF-IDF vectors of stemmed words and word pairs by cosine, with logarithmic term frequency, residual IDF
+ * (Church and Gale 1995) and a bonus for words used in titles. Papers with `descriptions` are compared in the words of these as well. Each
+ * step takes a few milliseconds.
  */
 export function* suggesterSteps(papers: readonly Paper[], descriptions: Descriptions = {}): Generator<void, Suggester> {
-  const space = yield* termSpaceSteps(papers, descriptions);
-  const latent = yield* latentSteps(space);
+  const plain = yield* viewSteps(papers, [...papers.keys()]);
+  const isDescribed = (paper: Paper): boolean => descriptionsOf(descriptions, paper).length > 0;
+  const told = yield* viewSteps(
+    papers,
+    papers.flatMap((paper, at) => (isDescribed(paper) ? [at] : [])),
+    descriptions,
+  );
+  const { space } = plain;
   const names: KnownNames = yield* nameSteps(papers, (phrase) => papersWith(space, phrase));
   yield;
+  const ask = (passage: string, before = ''): Asked => ({ plain: viewed(plain, passage, before), told: viewed(told, passage, before) });
   return {
     suggest(text, { limit = 10, exclude = new Set(), only, before = '', boost, learned } = {}) {
       const passage = prose(text.slice(0, longestPassage));
-      const query = queryOf(space, passage);
-      const context = queryOf(space, prose(before.slice(-longestBefore)));
+      const asked = ask(passage, prose(before.slice(-longestBefore)));
+      const { query, context } = asked.plain;
       const named = namedPapers(names, passage, learned?.names);
-      const isKnown = named.size > 0 || isAtHome(space, query) || isAtHome(space, context);
-      const isAlike = (): boolean => isLikeDescribed(space, query) || (learned !== undefined && isLikeCited(learned, query));
-      if (!isKnown && !isAlike()) return [];
+      const cited = learned === undefined ? new Float32Array() : likeCited(learned, query, papers.length);
+      const isAlike = (): boolean =>
+        [cited, likeDescribed(told.space, asked.told.query.terms)].some((scores) => scores.some((cosine) => cosine >= leastAlike));
+      if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context) && !isAlike()) return [];
       const accept = ({ id }: Paper): boolean => !exclude.has(id) && only?.has(id) !== false;
-      return answer(space, query, accept, limit, { terms: context.terms, named, boost, latent, learned });
+      return answer({ plain, told }, asked, accept, limit, { named, cited, boost, learned });
     },
     learn: (sentences) => learnedSteps(space, sentences),
     relatedTo(paper, limit = 10) {
-      const query = queryOf(space, `${paper.title}.\n${paper.title}.\n${paper.abstract ?? ''}`);
-      return answer(space, query, (other) => other.id !== paper.id, limit);
+      const asked = ask(`${paper.title}.\n${paper.title}.\n${paper.abstract ?? ''}`);
+      return answer({ plain, told }, asked, (other) => other.id !== paper.id, limit);
     },
   };
 }
@@ -90,66 +98,74 @@ export function* suggesterSteps(papers: readonly Paper[], descriptions: Descript
 const longestPassage = 20_000;
 /** The most characters used of the text before the passage. */
 const longestBefore = 1000;
-/** The weight of a word before the passage relative to one in it (measured on citing sentences, `npm run bench -- suggest FILE.json`). */
-const beforeWeight = 0.4;
 /** The bonus for a paper named in the passage, as a share of the best score, and the least score that the share is taken of. */
 const nameWeight = 1;
 const leastScore = 0.05;
-/** The weights, relative to all that is said of a paper, of its nearest description and of the sentences that cite it (measured as above). */
-const describedWeight = 0.5;
-const learnedWeight = 1;
-/** The weight of similar papers' scores relative to the passage's own words. */
-const smoothedShare = 1;
+/** The least cosine at which a passage resembles what a paper is cited for, even if the library otherwise isn't about it. */
+const leastAlike = 0.3;
 
 /** A term is weak if more than this share of the papers have it, and more than this number. */
 const weakShare = 0.2;
 const fewestWeak = 20;
 
+/** All papers in the words of titles and abstracts, and those that are described in the words of their descriptions as well. */
+interface Views {
+  readonly plain: SuggestView;
+  readonly told: SuggestView;
+}
+
+/** A passage in the terms of each view. */
+type Asked = Readonly<Record<keyof Views, ViewedPassage>>;
+
 /** What counts for papers in addition to the passage's own words. */
 interface Surroundings {
-  /** Terms of the text before the passage. */
-  readonly terms: readonly WeightedTerm[];
   readonly named: ReadonlyMap<number, NamedPaper>;
+  /** For each paper how much the passage is like the sentences that cite it. */
+  readonly cited: Float32Array;
   readonly boost?: ((paper: Paper) => number) | undefined;
-  readonly latent?: LatentSpace;
   readonly learned?: LearnedField | undefined;
 }
 
-const nothingAround: Surroundings = { terms: [], named: new Map() };
+const nothingAround: Surroundings = { named: new Map(), cited: new Float32Array() };
 
 function answer(
-  space: TermSpace,
-  query: PassageQuery,
+  { plain, told }: Views,
+  asked: Asked,
   accept: (paper: Paper) => boolean,
   limit: number,
-  { terms: around, named, boost, latent, learned }: Surroundings = nothingAround,
+  { named, cited, boost, learned }: Surroundings = nothingAround,
 ): Suggestion[] {
-  const scores = new Float32Array(space.papers.length);
-  addScores(space, query.terms, 1, scores);
-  addScores(space, around, beforeWeight, scores);
-  for (const [at, alike] of likeDescribed(space, query.terms).entries()) scores[at] = (scores[at] ?? 0) + describedWeight * alike;
-  if (learned !== undefined) addLearned(learned, query, learnedWeight, scores);
-  if (latent !== undefined) addSmoothed(latent, scores, smoothedShare);
+  const { papers } = plain.space;
+  const scores = withView(scoresIn(plain, asked.plain, cited), told, scoresIn(told, asked.told, cited));
   const highest = scores.reduce((best, score) => Math.max(best, score), leastScore);
   for (const [at, { strength }] of named) scores[at] = (scores[at] ?? 0) + nameWeight * strength * highest;
-  if (boost !== undefined) for (const [at, paper] of space.papers.entries()) scores[at] = (scores[at] ?? 0) * boost(paper);
+  if (boost !== undefined) for (const [at, paper] of papers.entries()) scores[at] = (scores[at] ?? 0) * boost(paper);
   const found: number[] = [];
-  for (const [at, paper] of space.papers.entries()) if ((scores[at] ?? 0) > 0 && accept(paper)) found.push(at);
-  found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || ((space.papers[a]?.id ?? '') < (space.papers[b]?.id ?? '') ? -1 : 1));
+  for (const [at, paper] of papers.entries()) if ((scores[at] ?? 0) > 0 && accept(paper)) found.push(at);
+  found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || ((papers[a]?.id ?? '') < (papers[b]?.id ?? '') ? -1 : 1));
   const best = found.slice(0, limit);
-  const reasons = reasonsOf(space, query, best, learned);
-  const mostHolders = Math.max(fewestWeak, weakShare * space.papers.length);
+  const described = new Map(told.places.map((place, at) => [place, told.space.described.texts[at] ?? []]));
+  const reasons = new Map([
+    ...reasonsOf(plain, asked.plain.query, best, learned),
+    ...reasonsOf(
+      told,
+      asked.told.query,
+      best.filter((at) => described.has(at)),
+      learned,
+    ),
+  ]);
+  const mostHolders = Math.max(fewestWeak, weakShare * papers.length);
   return best.map((at) => {
-    const cited = learned === undefined ? undefined : nearestSentence(learned, query, at);
+    const sentence = learned === undefined ? undefined : nearestSentence(learned, asked.plain.query, at);
     const terms = withName(named.get(at)?.name, reasons.get(at) ?? []);
     return {
-      id: space.papers[at]?.id ?? '',
+      id: papers[at]?.id ?? '',
       score: scores[at] ?? 0,
       terms,
-      weak: terms.filter((term) => usersOf(space, term) > mostHolders),
+      weak: terms.filter((term) => holdersOf(plain.space, term) > mostHolders),
       named: named.has(at),
-      descriptions: space.described.texts[at] ?? [],
-      ...(cited === undefined ? {} : { cited }),
+      ...(sentence === undefined ? {} : { cited: sentence }),
+      descriptions: described.get(at) ?? [],
     };
   });
 }
@@ -157,5 +173,5 @@ function answer(
 /** The number of papers that have the rarest of a phrase's word pairs. */
 function papersWith(space: TermSpace, phrase: readonly string[]): number {
   const pairs = phrase.slice(1).map((word, at) => `${phrase[at]} ${word}`);
-  return pairs.reduce((least, pair) => Math.min(least, termUsers(space, pair)), Number.POSITIVE_INFINITY);
+  return pairs.reduce((least, pair) => Math.min(least, termHolders(space, pair)), Number.POSITIVE_INFINITY);
 }

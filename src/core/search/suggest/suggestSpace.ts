@@ -12,9 +12,8 @@ export interface TermSpace extends TermPostings {
   readonly terms: ReadonlyMap<string, number>;
   /** The weight of each term in any text. */
   readonly weights: Float32Array;
-  /** The number of titles with each term, and of papers with it in title or abstract. */
+  /** The number of titles with each term. */
   readonly titles: Uint32Array;
-  readonly users: Uint32Array;
   readonly described: Described;
 }
 
@@ -54,7 +53,7 @@ export function* termSpaceSteps(papers: readonly Paper[], descriptions: Descript
     papers: Uint32Array.from(texts.flatMap((own, paper) => own.map(() => paper))),
   };
   const places = new Map(papers.map(({ id }, at) => [id, at]));
-  return { ...postings, papers, places, terms: tally.terms, weights, ...tally.ownCounts(), described };
+  return { ...postings, papers, places, terms: tally.terms, weights, titles: tally.titleCounts(), described };
 }
 
 /** For each paper the similarity of a passage with these terms to the description that is most like it; 0 where there is none. */
@@ -79,12 +78,13 @@ export function weightOf({ terms, weights, papers }: TermSpace, term: string, ki
   return index === undefined ? termWeight(Math.max(1, papers.length), 1, kind) * 0.3 ** 0.2 : (weights[index] ?? 0);
 }
 
-/** The number of papers that have the rarest word, or pair of words, of a text in title or abstract. */
-export function usersOf(space: TermSpace, text: string): number {
-  return passageTerms(text).reduce((least, { term }) => Math.min(least, termUsers(space, term)), Number.POSITIVE_INFINITY);
+/** The number of papers that have the rarest word, or pair of words, of a text. */
+export function holdersOf(space: TermSpace, text: string): number {
+  return passageTerms(text).reduce((least, { term }) => Math.min(least, termHolders(space, term)), Number.POSITIVE_INFINITY);
 }
 
-/** The number of papers that have a term in title or abstract. */
-export function termUsers({ terms, users }: TermSpace, term: string): number {
-  return users[terms.get(term) ?? -1] ?? 0;
+/** The number of papers that have a term. */
+export function termHolders({ terms, from }: TermSpace, term: string): number {
+  const index = terms.get(term);
+  return index === undefined ? 0 : (from[index + 1] ?? 0) - (from[index] ?? 0);
 }

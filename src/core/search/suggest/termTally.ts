@@ -24,16 +24,13 @@ export class TermTally {
   private readonly kinds: PassageTerm['kind'][] = [];
   private readonly papers: number[] = [];
   private readonly titles: number[] = [];
-  private readonly users: number[] = [];
   private readonly occurrences: number[] = [];
 
   count(paper: Paper, descriptions: readonly string[]): CountedPaper {
     const inTitle = this.read(paper.title, titleCount);
-    const own = merged([this.read(paper.abstract ?? ''), inTitle]);
     const described = descriptions.map((text) => this.read(text));
-    const counts = merged([own, ...described]);
+    const counts = merged([this.read(paper.abstract ?? ''), inTitle, ...described]);
     for (const term of inTitle.keys()) this.titles[term] = (this.titles[term] ?? 0) + 1;
-    for (const term of own.keys()) this.users[term] = (this.users[term] ?? 0) + 1;
     for (const [term, count] of counts) {
       this.papers[term] = (this.papers[term] ?? 0) + 1;
       this.occurrences[term] = (this.occurrences[term] ?? 0) + count;
@@ -59,10 +56,9 @@ export class TermTally {
     });
   }
 
-  /** The number of titles with each term, and of papers with it in title or abstract. */
-  ownCounts(): { readonly titles: Uint32Array; readonly users: Uint32Array } {
-    const dense = (counts: readonly number[]): Uint32Array => Uint32Array.from(this.kinds, (_, term) => counts[term] ?? 0);
-    return { titles: dense(this.titles), users: dense(this.users) };
+  /** The number of titles with each term. */
+  titleCounts(): Uint32Array {
+    return Uint32Array.from(this.kinds, (_, term) => this.titles[term] ?? 0);
   }
 
   private read(text: string, each = 1): ReadonlyMap<number, number> {
