@@ -5,7 +5,8 @@ const raw = String.raw;
 
 /** The tokens of a text, zones as their kind and text, others as their sign. */
 function read(text: string, backslashMath = false, start = 0, end = text.length): string {
-  return inlineTokens(text, { start, end }, backslashMath)
+  const paragraph = { start, end };
+  return (backslashMath ? inlineTokens(text, paragraph, true) : inlineTokens(text, paragraph))
     .map((token) => (token.type === 'zone' ? `${token.zone.kind}:${text.slice(token.zone.start, token.zone.end)}` : text.charAt(token.at)))
     .join(' ');
 }
@@ -65,6 +66,7 @@ describe('the parts of a paragraph that are not prose', () => {
       [raw`\a{b\}@}d @`]: raw`tex:\a{b\}@} @`,
       [raw`\a{b @`]: raw`tex:\a @`,
       [raw`\a[{]}] @`]: raw`tex:\a[{]}] @`,
+      [raw`\a b] @`]: raw`tex:\a ] @`,
       [raw`\a[b} @`]: raw`tex:\a [ @`,
       [raw`\verb|a@| @`]: raw`tex:\verb|a@| @`,
       [raw`\verb*+a@+ @`]: raw`tex:\verb*+a@+ @`,
@@ -142,6 +144,7 @@ describe('the parts of a paragraph that are not prose', () => {
       '[a]{ .b@} @': '[ ] code:{ .b@} @',
       '[a]{b @c}': '[ ] @',
       '[a] {.b @c}': '[ ] @',
+      '[a]{x {.b} @c}': '[ ] @',
       'a{.b @c}': '@',
       '[a]{.b @c': '[ ] @',
       '[a](b){.c @d} @': '[ ] link:(b) code:{.c @d} @',
@@ -175,6 +178,10 @@ describe('the parts of a paragraph that are not prose', () => {
     assert.equal(read('a <!-- @b --> d', false, 0, 10), '@');
     assert.equal(read('a {{< @b >}} d', false, 0, 10), '@');
     assert.equal(read('https://b@c', false, 5), '@');
+    assert.equal(read('x]{.a @b}', false, 2), '@');
+    assert.equal(read('\\verb|a@b|c', false, 0, 9), '@');
+    assert.equal(read('@ $a$', false, 0, 4), '@');
+    assert.equal(read('@ \\(a\\)', true, 0, 6), '@');
   });
 
   it('leave brackets, semicolons and marks of keys', () => {

@@ -221,7 +221,7 @@ function mathZone(text: string, at: number, end: number): InlineZone | undefined
 }
 
 function closesMath(text: string, open: number, at: number): boolean {
-  return at > open && !SPACE.test(text.charAt(open)) && !SPACE.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + 1));
+  return !SPACE.test(text.charAt(open)) && !SPACE.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + 1));
 }
 
 /** The `(…)` of a link. */
