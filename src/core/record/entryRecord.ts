@@ -92,7 +92,7 @@ function first(fields: FieldValues, names: readonly string[]): string | undefine
   return names
     .map((name) => textOf(fields, name))
     .find((text) => text !== undefined)
-    ?.replace(/^IS[BS]N[\s:-]{0,3}(?=[\dX])/i, '');
+    ?.replace(/^IS[BS]N(?:-1[03])?[\s:-]{0,3}(?=[\dX])/i, '');
 }
 
 /** biblatex's literal lists: items joined by "and", an open end as "et al.". */

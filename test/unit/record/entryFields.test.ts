@@ -111,8 +111,70 @@ describe('the fields of an entry', () => {
     assert.equal(said('title = {A \\emph{B: C} D}')['title-short'], undefined);
   });
 
+  it('are open lists, roles of editors, dates and standard numbers', () => {
+    assert.deepEqual(said('publisher = {A and others}, date = {2020}').publisher, 'A et al.');
+    assert.deepEqual(said('publisher = {others}, date = {2020}').publisher, 'others');
+    assert.deepEqual(said('publisher = {A and {} and B}, date = {2020}').publisher, 'A; B');
+    const roles = {
+      ...{
+        collaborator: 'contributor',
+        director: 'director',
+        founder: 'series-creator',
+        organizer: 'organizer',
+        illustrator: 'illustrator',
+      },
+      ...{ narrator: 'narrator', producer: 'producer', writer: 'script-writer', compiler: 'compiler' },
+    };
+    for (const [type, role] of Object.entries(roles))
+      assert.deepEqual(said(`editor = {Orr}, editortype = {${type}}`), { [role]: [{ family: 'Orr' }] }, type);
+    assert.deepEqual(said('eventdate = {2020-05}, origdate = {1999}, urldate = {2021}'), {
+      'event-date': { 'date-parts': [[2020, 5]] },
+      'original-date': { 'date-parts': [[1999]] },
+      accessed: { 'date-parts': [[2021]] },
+    });
+    for (const [fields, issued] of [
+      ['date = {soon}', { literal: 'soon' }],
+      ['year = {in press}', { literal: 'in press' }],
+      ['date = {2020}, year = {in press}', { 'date-parts': [[2020]] }],
+      ['date = {s.a.}, year = {}', { literal: 's.a.' }],
+    ] as const)
+      assert.deepEqual(said(fields), { issued }, fields);
+    for (const isbn of ['ISBN 978-0', 'ISBN-13: 978-0', 'ISBN-10 978-0', 'ISBN:978-0', '978-0', 'isbn - 978-0'])
+      assert.deepEqual(said(`isbn = {${isbn}}`), { ISBN: '978-0' }, isbn);
+    assert.deepEqual(said('issn = {ISSN: X234-567}, isbn = {ISBN none}'), { ISSN: 'X234-567', ISBN: 'ISBN none' });
+    assert.deepEqual(said('series = {12}'), { 'collection-title': '12th series' });
+    assert.deepEqual(said('series = {{The LoRA} Series}'), { 'collection-title': 'The LoRA series' });
+  });
+
+  it('say what kind of work it is', () => {
+    for (const [entry, type] of [
+      ['@unpublished{k, eventtitle = {E}}', 'speech'],
+      ['@unpublished{k, title = {T}}', 'manuscript'],
+      ['@misc{k, eventtitle = {E}}', 'document'],
+      ['@article{k, entrysubtype = { Magazine }}', 'article-magazine'],
+      ['@misc{k, eprint = {2001.00001}, archiveprefix = { arXiv }}', 'article'],
+      ['@misc{k, eprint = {2001.00001}, archiveprefix = {hal}}', 'document'],
+      ['@misc{k, eprint = {x}}', 'document'],
+      ['@periodical{k, issuetitle = {I}}', 'article-journal'],
+    ] as const) {
+      const [one] = parseBibtex(entry).entries;
+      assert.equal(one && entryToCsl(one).type, type, entry);
+    }
+    assert.deepEqual(said('eprint = {}, eprinttype = {jstor}'), {});
+    assert.deepEqual(said('url = {}, eprint = {ArXiv: 12}, eprinttype = {jstor}'), { URL: 'https://www.jstor.org/stable/12' });
+    assert.deepEqual(said('number = {}', 'misc'), {});
+  });
+
   it('are notes joined as sentences', () => {
-    for (const [note, all] of Object.entries({ A: 'A. B', 'A.': 'A. B', 'A,': 'A, B', 'A:': 'A: B', 'A!': 'A! B', '': 'B' }))
+    for (const [note, all] of Object.entries({
+      A: 'A. B',
+      'A.': 'A. B',
+      'A,': 'A, B',
+      'A:': 'A: B',
+      'A!': 'A! B',
+      'A. c': 'A. c. B',
+      '': 'B',
+    }))
       assert.deepEqual(said(`note = {${note}}, addendum = {B}`), { note: all });
   });
 
