@@ -124,3 +124,22 @@ describe('the name under which a work without authors is sorted', () => {
   };
   for (const [title, name] of Object.entries(names)) it(`is ${name} for ${title}`, () => assert.equal(key(title), name));
 });
+
+describe('an address without a scheme', () => {
+  for (const [text, address] of [
+    ['www.a.org', 'http://www.a.org'],
+    ['www.a.org/b?c', 'http://www.a.org/b?c'],
+    ['a.org/b', 'http://a.org/b'],
+    ['a.co/b', 'http://a.co/b'],
+    ['www.a.org x', undefined],
+    ['a.org/b c', undefined],
+    ['a.org', undefined],
+    ['a.orgx/b', undefined],
+    ['a..org/b', undefined],
+    ['www.a', undefined],
+    ['www.a./b', undefined],
+    ['see www.a.org', undefined],
+    ['10.1234/b', undefined],
+  ] as const)
+    it(`is ${address ?? 'none'} in ${text}`, () => assert.equal(addressIn(text), address));
+});

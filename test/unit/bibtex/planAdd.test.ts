@@ -213,3 +213,17 @@ describe('papers that a bibliography has already', () => {
     assert.equal(added(once), once);
   });
 });
+
+describe('the blank lines before a new entry', () => {
+  for (const [what, text, lines] of [
+    ['none as between most entries, text between others left out', '@misc{a}\n% x\n@misc{b}\n% y\n@misc{c}\n@misc{d}\n', 0],
+    ['two as between most entries', '@misc{a}\n\n\n@misc{b}\n\n\n@misc{c}\n@misc{d}\n', 2],
+    ['one where only text is between them', '@misc{a}\n% x\n@misc{b}\n', 1],
+    ['one where there is one entry', '@misc{a}\n', 1],
+  ] as const)
+    it(`are ${what}`, () => {
+      const fielded = text.replace(/\}/g, ',\n  title = {T}\n}');
+      const written = added(fielded, [{ ...mamba, citationKey: 'zz' }]);
+      assert.equal(/\}(\n+)@misc\{zz/.exec(written)?.[1]?.length, lines + 1, written);
+    });
+});
