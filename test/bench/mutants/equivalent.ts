@@ -149,6 +149,15 @@ const equivalents: readonly Equivalent[] = [
     replacement: 'shared[at] && 0',
     why: 'the terms that it passes over begin too far away, and would be found too far, later',
   },
+  ...[
+    ...['true', 'false', 'word.length <= YEAR_LENGTH && !/\\d/.test(word)', 'word.length <= YEAR_LENGTH', 'word.length < YEAR_LENGTH'],
+    ...['word.length > YEAR_LENGTH', '/\\d/.test(word)', String.raw`/\D/`],
+  ].map((replacement) => ({
+    file: 'src/core/search/index/packedTerms.ts',
+    line: String.raw`if (word.length <= YEAR_LENGTH || !/\d/.test(word)) this.words.set(word, found);`,
+    replacement,
+    why: 'a word whose terms aren’t remembered is read again',
+  })),
   {
     file: 'src/core/search/topics/kindNames.ts',
     line: 'if (start === paper.starts[position - 1]) continue;',

@@ -5,6 +5,7 @@ import { createMentionIndex, type MentionIndex } from '../../../src/core/writing
 import { titleOffers } from '../../../src/core/writing/mentions/titleOffers';
 import { proseOf } from '../../../src/core/writing/prose/prose';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { paperOf } from '../search/paperOf';
 
 describe('titles that are being typed', () => {
   let index: MentionIndex;
@@ -104,6 +105,33 @@ describe('titles that are being typed', () => {
     it(`${expected === undefined ? 'offers nothing at' : 'finishes'} ${marked.replace('\n', ' ')}`, () =>
       assert.equal(finished(marked), expected));
   }
+
+  it('offers names that begin with what is typed, in their own letters', () => {
+    const own = createMentionIndex();
+    const about = 'Tidal currents wear coral reefs and harbour walls.';
+    const papers = ['MoonRiver: Reefs', 'deMoonRiver: Harbours', 'MOONSTONE: Walls', 'PEB3: Coral', 'Visual Query Tuning: Coral'];
+    for (const _ of own.add(papers.map((title) => paperOf(title, { id: title, abstract: about }))));
+    const offers = (typed: string): string =>
+      titleOffers(own, typed, typed.length)
+        .map(({ text, start }) => `${start} ${text}`)
+        .join(', ');
+    const told = 'Tidal currents wear coral reefs, harbour walls and so on, as';
+    const at = told.length + 1;
+    assert.equal(offers(`${told} MoonR`), `${at} MoonRiver`);
+    assert.equal(offers(`${told} MOON`), `${at} MOONSTONE`);
+    assert.equal(offers(`${told} MOO`), '');
+    assert.equal(offers(`${told} Moons`), '');
+    assert.equal(offers(`${told} xMOON`), '');
+    assert.equal(offers('MOON'), '');
+    assert.equal(offers('We see nothing of it in MOON'), '');
+    assert.equal(offers(`${told} Moon`), '');
+    assert.equal(offers(`${told} moonr`), '');
+    assert.equal(offers(`${told} MoonRiver`), '');
+    assert.equal(offers(`${told} deMoonR`), `${at} deMoonRiver`);
+    assert.equal(offers(`${told} Visual Query Tun`), `${at} Visual Query Tuning, ${at} Visual Query Tuning: Coral`);
+    assert.equal(offers(`${told} visual query tun`), '');
+    assert.equal(offers(`${told} Visual Query Tuning`), '');
+  });
 
   it('is quiet in code, addresses and keys of Markdown', () => {
     for (const marked of ['`FlashA|`', '[@FlashA|', '@FlashA|', 'https://x.org/FlashA|', '```\nFlashA|\n```'])
