@@ -65,9 +65,9 @@ function arxivId(reference: Reference, today: Day): readonly string[] {
 
 /** The arXiv id of a reference with its month as `YYYY-MM`; undefined for ids of the form used before April 2007. */
 export function arxivMonth({ paper, written }: Reference): { readonly id: string; readonly month: string } | undefined {
-  const id = paper.arxivId ?? normaliseArxivId(written('eprint'));
-  const [, year, month] = /^(\d{2})(\d{2})\.\d{4,5}$/.exec(id ?? '') ?? [];
-  return id === undefined || year === undefined || month === undefined ? undefined : { id, month: `20${year}-${month}` };
+  const id = paper.arxivId ?? normaliseArxivId(written('eprint')) ?? '';
+  const found = /^(\d{2})(\d{2})\.\d{4,5}$/.exec(id);
+  return found === null ? undefined : { id, month: `20${found[1]}-${found[2]}` };
 }
 
 function orcids(reference: Reference): readonly string[] {

@@ -181,6 +181,7 @@ describe('the kinds that a title or a key names', () => {
     { word: 'normalization', names: [' batch norm '] },
     { word: 'quantization', names: [' fine quant ', ' awq '] },
     { word: undefined, names: [' x lstm '] },
+    { word: 'normalizationist', names: [] },
   ]);
   const of = (title: string, citationKey = 'k', ...families: readonly string[]) =>
     [...kinds.of({ title, citationKey, authors: families.map((family) => ({ family })) })].sort().join();
