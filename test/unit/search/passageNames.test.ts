@@ -62,6 +62,7 @@ describe('the names that a passage has of papers', () => {
     assert.equal(named('We use MeZO here.', [['Nets', 'It is like MeZO there.']]), '0 MeZO 45');
     for (const coined of [
       'Here we propose MeZO.',
+      'We propose MeZO.',
       'we introduce MeZO',
       'This paper presents MeZO',
       'Our work develops MeZO',

@@ -21,7 +21,7 @@ describe('the prose of LaTeX', () => {
     it(`reads what \\${name} takes`, () => assert.equal(prose(`a \\${name}{b} c`), 'a ·{b} c'));
   for (const name of ['cite', 'ref', 'label', 'includegraphics', 'foo', 'emphx', 'xemph', 'acx', 'itemize', 'xsection', 'titles'])
     it(`hides what \\${name} takes`, () => assert.equal(prose(`a \\${name}[x]{b} c`), 'a · c'));
-  for (const name of 'equation align alignat gather multline flalign eqnarray math displaymath split array tikzpicture pgfpicture algorithmic thebibliography IEEEeqnarray dmath cases aligned'.split(
+  for (const name of 'equation align alignat gather multline flalign eqnarray math displaymath split array tikzpicture pgfpicture algorithmic algorithm2e thebibliography IEEEeqnarray dmath cases aligned'.split(
     ' ',
   ))
     for (const star of ['', '*'])

@@ -127,7 +127,7 @@ function isNeverTrue(text: string, name: string, at: number): boolean {
 
 /** The `{name}` after `\begin` or `\end`. */
 export function environmentAt(text: string, at: number): { readonly name: string; readonly end: number } | undefined {
-  const braces = /[ \t]*\{([A-Za-z]{1,40}\*?)\}/y;
+  const braces = /[ \t]*\{([A-Za-z][A-Za-z\d]{0,39}\*?)\}/y;
   braces.lastIndex = at;
   const name = braces.exec(text)?.[1];
   return name === undefined ? undefined : { name, end: braces.lastIndex };

@@ -33,7 +33,7 @@ const SHORTEST_FOLDED = 4;
 const DISTINCTIVE = /\p{Lu}[^\p{Lu}]{0,40}\p{Lu}|\p{L}\d|\d\p{L}/u;
 /** Phrases with which an abstract introduces a name: "we propose MeZO", "a memory-efficient optimizer (MeZO)". */
 const COINED =
-  /(?:\b(?:we|paper|work)\s(?:\p{Ll}{1,20}\s)?(?:propose|introduce|present|develop|call|dub|name|term)s?\s(?:[^.;]{0,120}\()?|\b(?:called|named|dubbed|termed|namely)\s)([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})/gu;
+  /(?:\b(?:[Ww]e|paper|work)\s(?:\p{Ll}{1,20}\s)?(?:propose|introduce|present|develop|call|dub|name|term)s?\s(?:[^.;]{0,120}\()?|\b(?:called|named|dubbed|termed|namely)\s)([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})/gu;
 /** What follows the name of a method in that of its next version: `-2`, `-v1.5`. */
 const VERSION = /^-v?\d{1,2}(?:\.\d{1,2})?(?![\p{L}\p{N}.])/iu;
 /** Words including inner hyphens, points and plus signs, up to the length of a name. */
