@@ -4,7 +4,7 @@ import { type PassageTerm, passageTerms } from './suggestTerms';
 import { addScores, postingSteps, type TermPostings, type WeightedTerm } from './termPostings';
 import { type CountedPaper, type CountedText, TermTally, termWeight } from './termTally';
 
-/** Papers as unit vectors of weighted terms, stored as postings. */
+/** Papers as vectors of weighted terms, stored as postings. */
 export interface TermSpace extends TermPostings {
   readonly papers: readonly Paper[];
   /** Id → the paper's index. */
@@ -30,9 +30,16 @@ interface Described {
 /** The weight of a title as a text of its own, added to all that is said of the paper (measured on citing sentences, as in suggest.ts). */
 const titleShare = 0.1;
 
+/**
+ * The power of a text's length by which its vector is divided. Below 1, a long text keeps part of its length (the pivot of Singhal, Buckley
+ * and Mitra 1996), since a library has papers with and without abstracts; described papers are all of one kind.
+ */
+const lengthPower = { plain: 0.65, described: 1 } as const;
+
 /** Computes the term space of `papers`, in the words of titles, abstracts and descriptions, in steps. */
-export function* termSpaceSteps(papers: readonly Paper[], descriptions: Descriptions = {}): Generator<void, TermSpace> {
-  const texts = papers.map((paper) => descriptionsOf(descriptions, paper));
+export function* termSpaceSteps(papers: readonly Paper[], descriptions?: Descriptions): Generator<void, TermSpace> {
+  const power = lengthPower[descriptions === undefined ? 'plain' : 'described'];
+  const texts = papers.map((paper) => (descriptions === undefined ? [] : descriptionsOf(descriptions, paper)));
   const tally = new TermTally();
   const counted: CountedPaper[] = [];
   for (const [at, paper] of papers.entries()) {
@@ -42,14 +49,14 @@ export function* termSpaceSteps(papers: readonly Paper[], descriptions: Descript
   const weights = tally.weights(papers.length);
   yield;
   const sharesOf = ({ terms, counts, inTitle }: CountedPaper): Float32Array => {
-    const title = unitShares({ terms, counts: inTitle }, weights);
-    return unitShares({ terms, counts }, weights).map((share, at) => share + titleShare * (title[at] ?? 0));
+    const title = sharesIn({ terms, counts: inTitle }, weights);
+    return sharesIn({ terms, counts }, weights, power).map((share, at) => share + titleShare * (title[at] ?? 0));
   };
   const postings = yield* postingSteps(counted, sharesOf, tally.terms.size);
   const sentences = counted.flatMap((one) => one.descriptions);
   const described = {
     texts,
-    postings: yield* postingSteps(sentences, (sentence) => unitShares(sentence, weights), tally.terms.size),
+    postings: yield* postingSteps(sentences, (sentence) => sharesIn(sentence, weights), tally.terms.size),
     papers: Uint32Array.from(texts.flatMap((own, paper) => own.map(() => paper))),
   };
   const places = new Map(papers.map(({ id }, at) => [id, at]));
@@ -65,10 +72,10 @@ export function likeDescribed({ papers, described }: TermSpace, terms: readonly 
   return best;
 }
 
-/** The shares of a text's terms in its unit vector, with logarithmic counts. */
-function unitShares({ terms, counts }: CountedText, weights: Float32Array): Float32Array {
+/** The shares of a text's terms in its vector, with logarithmic counts; a unit vector where `power` is 1. */
+function sharesIn({ terms, counts }: CountedText, weights: Float32Array, power = 1): Float32Array {
   const values = counts.map((count, at) => (count === 0 ? 0 : (1 + Math.log(count)) * (weights[terms[at] ?? 0] ?? 0)));
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) ** power || 1;
   return values.map((value) => value / length);
 }
 
