@@ -115,8 +115,11 @@ export class Workbench extends EditorArea {
   }
 
   async save(): Promise<void> {
-    await this.page.keyboard.press('Control+S');
-    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+    // An edit that is still under way makes the file dirty again.
+    await eventually(async () => {
+      await this.page.keyboard.press('Control+S');
+      await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor({ timeout: 5000 });
+    });
   }
 
   /** Takes back everything, until the file has no unsaved changes. */
