@@ -103,12 +103,13 @@ describe('a record of CSL or Crossref', () => {
     dataset: 'dataset database',
     software: 'software',
     article: 'article preprint posted-content',
-    document: 'document other peer-review',
+    document: 'document other peer-review song webpage',
   };
   for (const [type, all] of Object.entries(types))
     it(`is a ${type} by any name`, () => {
       for (const one of all.split(' ')) assert.equal(of({ type: one }).type, type, one);
     });
+  it('is a document where it has no type', () => assert.equal(of({}).type, 'document'));
 
   it('is of arXiv where its DOI is', () => {
     const own = of({ type: 'book', DOI: '10.48550/arXiv.2001.00001', publisher: 'arXiv', 'container-title': 'C' });

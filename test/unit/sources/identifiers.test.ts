@@ -56,10 +56,7 @@ const rows: Readonly<Record<string, string>> = {
   'www.x.org/doi/10.1000/a/': 'doi 10.1000/a',
   // An address with a percent sign that encodes nothing.
   ...Object.fromEntries(
-    ['', '/', '/full', '.pdf', '/HTML', '/meta', '/epdf'].map((end) => [
-      `https://x.org/doi/10.1000%2Fa${end}?t=100%`,
-      'doi 10.1000/a',
-    ]),
+    ['', '/', '/full', '.pdf', '/HTML', '/meta', '/epdf'].map((end) => [`https://x.org/doi/10.1000%2Fa${end}?t=100%`, 'doi 10.1000/a']),
   ),
   'https://x.org/doi/10.1000%2fa/b.pdfs?t=100%': 'doi 10.1000/a/b.pdfs',
   'https://x.org/doi/10.1000%2Fa/metadata?t=100%': 'doi 10.1000/a/metadata',

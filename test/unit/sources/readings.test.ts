@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { arxiv } from '../../../src/core/sources/arxiv/arxiv';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../../../src/core/sources/cleanText';
-import { startDate, isoDateIn, recordName, recordNames, pagesOf, recordOfCsl } from '../../../src/core/sources/cslRecord';
+import { isoDateIn, pagesOf, recordName, recordNames, recordOfCsl, startDate } from '../../../src/core/sources/cslRecord';
 
 type Rows = readonly (readonly [value: unknown, expected: unknown])[];
 
@@ -170,26 +170,6 @@ describe('what a service writes', () => {
 
 describe('a record of CSL', () => {
   const of = (own: object) => recordOfCsl({ title: 'On Tides', type: 'article-journal', ...own });
-
-  it('has its type, with Crossref’s names for it', () => {
-    const kinds: Readonly<Record<string, string>> = {
-      'article-journal': 'article-journal journal-article article-magazine article-newspaper',
-      'paper-conference': 'paper-conference proceedings-article',
-      chapter: 'chapter book-chapter book-section book-part entry-encyclopedia reference-entry',
-      book: 'book monograph reference-book',
-      collection: 'edited-book proceedings',
-      thesis: 'thesis dissertation',
-      report: 'report report-component',
-      dataset: 'dataset database',
-      software: 'software',
-      article: 'article preprint posted-content',
-      document: 'song webpage',
-    };
-    for (const [type, names] of Object.entries(kinds))
-      for (const name of names.split(' ')) assert.equal(of({ type: name })?.type, type, name);
-    assert.equal(recordOfCsl({ title: 'T' })?.type, 'document');
-    assert.equal(recordOfCsl({ type: 'book' }), undefined);
-  });
 
   it('has what it says, the first of several ways', () => {
     const rows: readonly (readonly [string, object, unknown])[] = [

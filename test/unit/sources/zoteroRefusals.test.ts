@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { zoteroRefusal, silenceOf } from '../../../src/core/sources/zotero/zoteroRefusals';
+import { silenceOf, zoteroRefusal } from '../../../src/core/sources/zotero/zoteroRefusals';
 
 const address = 'http://127.0.0.1:23119';
 const of = (status: number, text: string, isZotero = false) => zoteroRefusal(address, status, text, isZotero);
