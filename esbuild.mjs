@@ -8,14 +8,16 @@ const root = import.meta.dirname;
 const target = 'es2022';
 const commonJs = { format: 'cjs', target, platform: 'node', supported: { 'dynamic-import': false } };
 
-/** Desktop: each `import()` becomes a file of its own that is loaded on first need, and what two of them share another. */
+/** Desktop and Node: each `import()` becomes a file of its own that is loaded on first need, and what two of them share another. */
 const asCommonJs = {
   name: 'as-common-js',
   setup(build) {
     build.onEnd(async ({ outputFiles = [] }) => {
       for (const file of outputFiles) {
         // Node gives the module as it is; esbuild would copy its few hundred names for each of our files.
-        const text = file.text.replace(/\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']vscode["']/g, 'const $1 = require("vscode")');
+        const text = file.text
+          .replace(/\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']vscode["']/g, 'const $1 = require("vscode")')
+          .replaceAll('import.meta.url', 'require("node:url").pathToFileURL(__filename).href');
         const { code } = await transform(text, { ...commonJs, minify: !watch, sourcemap: watch && 'inline' });
         mkdirSync(path.dirname(file.path), { recursive: true });
         writeFileSync(file.path, code);
@@ -57,6 +59,8 @@ rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 placeTexts();
 await buildCorpus();
 
+/** Programs for Node, each with a module of ES that runs it. */
+const tools = ['check', 'mcp'];
 /** citation-js would bring an HTTP client. */
 const noNetwork = Object.fromEntries(['node-fetch', 'sync-fetch'].map((name) => [name, './src/core/import/noNetwork.ts']));
 /** VS Code loads the translations; that for Node would bring a reader of files. */
@@ -64,11 +68,13 @@ const alias = { ...noNetwork, '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
 const external = ['vscode', 'node:crypto', 'node:fs/promises'];
 const shared = { absWorkingDir: root, bundle: true, target, minify: !watch, logLevel: 'info', external, alias };
 const contexts = await Promise.all([
-  // esbuild shares code between files only as ES modules, which VS Code's extension hosts don't all load.
+  // The extension, and the programs for build servers and assistants, which share its code. esbuild shares code between files only as ES
+  // modules, which VS Code's extension hosts don't all load.
   context({
     ...shared,
-    entryPoints: ['src/extension.ts'],
+    entryPoints: ['src/extension.ts', ...tools.map((name) => `src/${name}.ts`)],
     outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     chunkNames: 'code/[name]-[hash]',
     format: 'esm',
     splitting: true,
@@ -86,21 +92,8 @@ const contexts = await Promise.all([
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
   }),
-  // Without VS Code: for build servers and assistants.
-  context({
-    ...shared,
-    entryPoints: ['src/check.ts', 'src/mcp.ts'],
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'node/[name]-[hash]',
-    format: 'esm',
-    splitting: true,
-    platform: 'node',
-    // Packages in CommonJS ask for Node's modules with `require`, which a module of ES has none of.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    sourcemap: watch && 'inline',
-  }),
 ]);
 for (const one of contexts) await one.rebuild();
+for (const name of tools) writeFileSync(path.join(root, `dist/${name}.mjs`), `import './${name}.cjs';\n`);
 if (watch) for (const one of contexts) await one.watch();
 else for (const one of contexts) await one.dispose();

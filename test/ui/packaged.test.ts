@@ -11,9 +11,8 @@ const expected = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^media\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
-  /^dist\/(extension|web\/extension)\.js$/,
-  /^dist\/(check|mcp|node\/[\w-]+)\.mjs$/,
-  /^dist\/code\/[\w-]+\.js$/,
+  /^dist\/(extension|check|mcp|code\/[\w-]+)\.cjs$/,
+  /^dist\/(web\/extension\.js|(check|mcp)\.mjs)$/,
   /^dist\/corpus\/[\w-]+\.json$/,
   /^media\/[\w-]+\.(css|js|svg|png)$/,
   /^media\/pictures\/[\w-]+\.(png|svg)$/,
@@ -41,7 +40,7 @@ describe('the package', () => {
       [],
     );
     for (const file of [
-      'dist/extension.js',
+      'dist/extension.cjs',
       'dist/web/extension.js',
       'dist/check.mjs',
       'dist/mcp.mjs',
