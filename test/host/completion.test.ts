@@ -107,6 +107,18 @@ describe('completion', () => {
     assert.deepEqual(await places('It was cold.\n\nThis was later improved \\cite{|}.'), []);
   });
 
+  it('offers what fits the works cited before, and says so, where the text before says nothing either', async () => {
+    const own =
+      '@misc{own, title = {SqueezeAttention: 2D Management of KV-Cache in LLM Inference via Layer-wise Optimal Budget}, author = {Wang, Zihao}, year = 2024}';
+    const rows = async (before: string): Promise<readonly string[]> =>
+      (await itemsAt('a.tex', tex(`${before}\n\nThis was later improved \\cite{|}.`), { 'refs.bib': own })).flatMap(({ label }) =>
+        typeof label === 'object' && label.description?.startsWith('fits') === true ? [`${label.description}: ${label.label}`] : [],
+      );
+    const found = await rows('It was they who began it \\cite{own}.');
+    assert.ok(found.length > 0 && found.every((row) => /^fits what is cited before · .*: (?!own$)/.test(row)), found.join('\n'));
+    assert.deepEqual(await rows('It was they who began it \\cite{nobody}.'), []);
+  });
+
   it('leaves out keys that the citation already has', async () => {
     assert.ok(!(await keysAt('a.tex', tex('\\cite{mine2024, |}'))).includes('mine2024'));
   });

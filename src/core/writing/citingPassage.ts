@@ -39,6 +39,16 @@ export function citingPassage(text: string, offset: number, syntax: CitationSynt
   return { sentence, before: heading === '' || before.includes(heading) ? before : `${heading}. ${before}` };
 }
 
+/** The most works cited before a citation that say what it is about. */
+const mostBefore = 5;
+
+/** The keys cited in the paragraph of a citation at `offset` and in the one before it, before the citation, the nearest first. */
+export function keysBefore(text: string, offset: number, syntax: CitationSyntax): readonly string[] {
+  const cited = syntax.citations(text.slice(windowStart(text, offset), openedAt(text, offset, syntax)));
+  const keys = cited.flatMap((citation) => citation.keys.map(({ key }) => key)).reverse();
+  return [...new Set(keys)].slice(0, mostBefore);
+}
+
 /** The passage that a finished citation stands for, `citation` being its place. */
 export function citedPassage(text: string, { start, end }: Span, syntax: CitationSyntax): CitingPassage {
   return passageAround(text.slice(windowStart(text, start), start), text.slice(end, windowEnd(text, end)), syntax);

@@ -49,7 +49,7 @@ import { services } from '../../../src/core/sources/serviceTable';
 import { annotationsIn, childrenIn } from '../../../src/core/sources/zotero/zoteroChildren';
 import { collectionsIn, draftOfExport, exportsIn, groupsIn, itemsIn, underKey } from '../../../src/core/sources/zotero/zoteroItems';
 import { finished } from '../../../src/core/steps';
-import { citingPassage } from '../../../src/core/writing/citingPassage';
+import { citingPassage, keysBefore } from '../../../src/core/writing/citingPassage';
 import { headingBefore, headingsIn } from '../../../src/core/writing/headings';
 import { createMentionIndex } from '../../../src/core/writing/mentions/mentionIndex';
 import { findMentions } from '../../../src/core/writing/mentions/mentions';
@@ -119,6 +119,7 @@ function inSyntax(name: string, syntax: CitationSyntax): Readonly<Record<string,
       at(text).map((offset) => [
         headingBefore(text, offset, syntax),
         citingPassage(text, offset, syntax),
+        keysBefore(text, offset, syntax),
         sentencesIn(text, sectionAround(text, offset, syntax), syntax),
       ]),
     ],
@@ -237,7 +238,10 @@ export const readers: Readonly<Record<string, TextReader>> = {
   suggesting: (text) => suggester.suggest(text, { before: text }),
   'suggesting: words that decided': (text) => [
     termSpans(text, decisive),
-    evidence({ id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text }, { passage: text, terms: decisive, descriptions: [text] }),
+    evidence(
+      { id: 'a', title: 'A', authors: [], citationKey: 'a', sources: [], abstract: text },
+      { passage: text, terms: decisive, descriptions: [text] },
+    ),
     fromFirstWord({ text, words: termSpans(text, decisive) }, 15),
     [nothingFits(text), saysLittle(text)],
   ],

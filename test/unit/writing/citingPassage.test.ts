@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
-import { citingPassage } from '../../../src/core/writing/citingPassage';
+import { citingPassage, keysBefore } from '../../../src/core/writing/citingPassage';
 
 /** The passage of the citation at the `|`. */
 function passage(language: string, marked: string): ReturnType<typeof citingPassage> {
@@ -53,7 +53,12 @@ const cases: readonly (readonly [string, string, string, string])[] = [
     'Caches are stored in few bits.\nThis was later improved \\citep{|}\n  Attention layers\nread it.',
     'This was later improved',
   ],
-  ['such a sentence before a line that begins with "A"', 'markdown', 'Caches grow. Tiling saves reads [@|]  \nA cache', 'Tiling saves reads'],
+  [
+    'such a sentence before a line that begins with "A"',
+    'markdown',
+    'Caches grow. Tiling saves reads [@|]  \nA cache',
+    'Tiling saves reads',
+  ],
   [
     'a sentence that goes on in the next line',
     'latex',
@@ -92,6 +97,21 @@ describe('the passage of a citation', () => {
     const { before } = passage('latex', text);
     assert.match(before, /Smaller caches\s+Layers differ\./);
     assert.doesNotMatch(before, /Long ago|budget/);
+  });
+
+  it('knows what is cited before it in its paragraph and the one before, the nearest first, each work once and at most five', () => {
+    const keys = (language: string, marked: string): readonly string[] => {
+      const syntax = syntaxFor(language);
+      assert.ok(syntax);
+      return keysBefore(marked.replace('|', ''), marked.indexOf('|'), syntax);
+    };
+    assert.deepEqual(
+      keys('latex', 'Old \\cite{z}.\n\nMore.\n\nOne \\cite{a}.\n\nTwo \\cite{b,c} and \\citet{a}. Three \\cite{|} \\cite{d}.'),
+      ['a', 'c', 'b'],
+    );
+    assert.deepEqual(keys('markdown', 'One [@a; @b]. Two [@c; @|]'), ['b', 'a']);
+    assert.deepEqual(keys('latex', '\\cite{a,b,c,d,e,f} \\cite{|}'), ['f', 'e', 'd', 'c', 'b']);
+    assert.deepEqual(keys('latex', 'One \\cite{|}'), []);
   });
 
   it('begins with a whole word, far back in a long paragraph, and is read so far ahead', () => {
