@@ -16,23 +16,30 @@ const descriptions = {
   a: ['Eviction policies bound the footprint of decoding.', 'Heavy hitters survive eviction.'],
   b: ['Fused kernels avoid materializing the matrix of scores.'],
 };
-const passage = 'Eviction policies for the cache keep heavy hitters.';
+const passage = 'Eviction policies for the cache of keys and values keep heavy hitters.';
 
 describe('descriptions of papers, in suggestions', () => {
   it('find a paper by words that neither its title nor its abstract has', () => {
-    const asked = 'Fused kernels for attention avoid materializing all scores.';
-    const score = (known: typeof descriptions | undefined): number =>
-      createSuggester(papers, known)
+    const twins = ['y', 'z'].map((id) => paperOf('Attention in tiles', { id, abstract: 'Attention is computed in tiles.' }));
+    const known = { y: ['Rows of weights are pruned.'], z: ['Fused kernels avoid materializing the matrix of scores.'] };
+    const asked = 'Attention in tiles by fused kernels avoids materializing all scores.';
+    const order = (described: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+      createSuggester(twins, described)
         .suggest(asked)
-        .find(({ id }) => id === 'b')?.score ?? 0;
-    assert.ok(score(descriptions) > 2 * score(undefined), `${score(descriptions)} ${score(undefined)}`);
-    assert.deepEqual(createSuggester(papers, descriptions).suggest(asked)[0]?.terms.slice(0, 2), ['Fused kernels', 'avoid materializing']);
+        .map(({ id }) => id);
+    assert.deepEqual(
+      [order({}), order(known)],
+      [
+        ['y', 'z'],
+        ['z', 'y'],
+      ],
+    );
+    assert.ok(createSuggester(twins, known).suggest(asked)[0]?.terms.includes('fused kernels'));
   });
 
   it('count each alone, the nearest most, and are given with the paper', () => {
     const [best] = createSuggester(papers, descriptions).suggest(passage);
     assert.deepEqual([best?.id, best?.descriptions], ['a', descriptions.a]);
-    assert.deepEqual(createSuggester(papers).suggest(passage), []);
     assert.deepEqual(createSuggester(papers).suggest('The cache drops keys.')[0]?.descriptions, []);
     // The same words, and no pair of them in the passage: only how they are spread differs.
     const alike = ['x', 'y'].map((id) => paperOf('Keys of tokens', { id }));
@@ -40,18 +47,15 @@ describe('descriptions of papers, in suggestions', () => {
       x: ['Heavy vaults survive floods.', 'Other hitters need eviction.'],
       y: ['Heavy hitters survive eviction.', 'Other vaults need floods.'],
     };
-    const found = createSuggester(alike, spread).suggest('Eviction: heavy; survive; hitters.');
+    const found = createSuggester(alike, spread).suggest('Keys of tokens; eviction: heavy; survive; hitters.');
     assert.deepEqual(
       found.map(({ id }) => id),
       ['y', 'x'],
     );
   });
 
-  it('make no passage one about the library’s subjects unless it is much like one of them', () => {
-    assert.deepEqual(
-      createSuggester(papers, descriptions).suggest('Insurance policies and statutes bound what a landlord may ask for a flat.'),
-      [],
-    );
+  it('make no passage one about the library’s subjects', () => {
+    assert.deepEqual(createSuggester(papers, descriptions).suggest('Eviction policies bound the footprint.'), []);
     const bundled = createSuggester(bundledCorpus(), bundledDescriptions());
     assert.deepEqual(
       otherProse.filter((text) => bundled.suggest(text).length > 0),

@@ -33,11 +33,11 @@ describe('suggestions for a passage', () => {
     const first = (passage: string): string => titleOf(bundled().suggest(passage)[0]?.id ?? '');
     assert.match(first('The MeZO paper is why I find any of this tractable.'), /^Fine-Tuning Language Models with Just Forward Passes/);
     assert.match(first('Recent work adds momentum, and so does Titans, to the gradient update in mini-batches.'), /^Titans/);
-    assert.deepEqual(bundled().suggest('Titans fought the gods for ten years, as Hesiod has it.'), []);
+    for (const other of ['Titans fought the gods for ten years, as Hesiod has it.', 'Spam fills my inbox.', 'We ate at Swan Lake.'])
+      assert.deepEqual(bundled().suggest(other), [], other);
   });
 
   const called: readonly (readonly [string, RegExp])[] = [
-    ['Marlin is a kernel written by hand for weights of 4 bits.', /^MARLIN/],
     ['Pointer-style scoring of candidates serves any number of them.', /^Pointer Networks/],
     ['Sequence-to-sequence (Seq2Seq) models improved generation further.', /^Sequence to Sequence Learning/],
     ['We use LayerNorm with a learned bias in all blocks.', /^Layer Normalization$/],
@@ -65,6 +65,7 @@ describe('suggestions for a passage', () => {
       'The KV cache of an LLM grows.',
       'Large language models are used.',
       'GPU memory is small.',
+      'Spam is a nuisance of language models, and so are Swan Lake and Pencil.',
       'The oneshot run and the long term goals of the swan.',
     ]) {
       assert.deepEqual(

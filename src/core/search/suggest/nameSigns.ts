@@ -19,8 +19,6 @@ export interface NameSigns {
   readonly exact: Holders;
   /** Letters and digits alone, in lower case ("qlora"), of names that so are no word of any abstract. */
   readonly folded: Holders;
-  /** The same of names in capitals ("MARLIN"), which another may write as a proper noun ("Marlin"). */
-  readonly capitals: Holders;
 }
 
 /** A name used by more papers than this is ambiguous. */
@@ -54,14 +52,12 @@ export function* nameSignSteps(papers: readonly Paper[]): Generator<void, NameSi
     for (const token of tokensOf(abstract)) if (/^\p{Ll}+$/u.test(token)) plain.add(token);
   }
   const folded = new Map<string, Map<number, number>>();
-  const capitals = new Map<string, Map<number, number>>();
   for (const [name, some] of holders) {
-    const key = foldedName(name);
-    const kind = isMixed(name) ? folded : /^\p{Lu}+$/u.test(name) ? capitals : undefined;
-    if (kind === undefined || key.length < SHORTEST_FOLDED || plain.has(key) || academicWords.has(key)) continue;
-    for (const [paper, strength] of some) if (kind === folded || strength === STRENGTH.head) note(kind, key, paper, strength);
+    const key = isMixed(name) ? foldedName(name) : '';
+    if (key.length < SHORTEST_FOLDED || plain.has(key) || academicWords.has(key)) continue;
+    for (const [paper, strength] of some) note(folded, key, paper, strength);
   }
-  return { exact: shared(holders), folded: shared(folded), capitals: shared(capitals) };
+  return { exact: shared(holders), folded: shared(folded) };
 }
 
 function note(holders: Map<string, Map<number, number>>, name: string, paper: number, strength: number): void {
@@ -85,7 +81,7 @@ function shared(holders: ReadonlyMap<string, ReadonlyMap<number, number>>): Hold
 }
 
 /** The known names in a passage with their papers; one that looks like a plain word, such as "Titans", counts only inside a sentence. */
-export function namesInPassage(text: string, { exact, folded, capitals }: NameSigns): readonly NamedIn[] {
+export function namesInPassage(text: string, { exact, folded }: NameSigns): readonly NamedIn[] {
   const found = new Map<string, readonly NameHolder[]>();
   for (const match of text.matchAll(TOKEN)) {
     const begins = beginsSentence(text, match.index);
@@ -94,7 +90,6 @@ export function namesInPassage(text: string, { exact, folded, capitals }: NameSi
     const loose = written.find((form) => folded.has(foldedName(form)));
     if (known !== undefined) found.set(known, exact.get(known) ?? []);
     else if (loose !== undefined) found.set(loose, folded.get(foldedName(loose)) ?? []);
-    else if (/^\p{Lu}\p{Ll}+$/u.test(match[0])) found.set(match[0], capitals.get(foldedName(match[0])) ?? []);
   }
   return [...found].flatMap(([name, holders]) => holders.map((holder) => ({ name, ...holder })));
 }

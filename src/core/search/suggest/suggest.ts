@@ -5,7 +5,7 @@ import { type CitingSentence, type LearnedField, learnedSteps, likeCited, neares
 import { type KnownNames, type NamedPaper, namedPapers, nameSteps } from './passageNames';
 import { isAtHome, prose } from './passageQuery';
 import { reasonsOf, withName } from './reasons';
-import { holdersOf, likeDescribed, type TermSpace, termHolders } from './suggestSpace';
+import { holdersOf, type TermSpace, termHolders } from './suggestSpace';
 import { type SuggestView, scoresIn, type ViewedPassage, viewed, viewSteps, withView } from './suggestView';
 
 /** A suggested paper, by id. */
@@ -80,9 +80,8 @@ export function* suggesterSteps(papers: readonly Paper[], descriptions: Descript
       const { query, context } = asked.plain;
       const named = namedPapers(names, passage, learned?.names);
       const cited = learned === undefined ? new Float32Array() : likeCited(learned, query, papers.length);
-      const isAlike = (): boolean =>
-        [cited, likeDescribed(told.space, asked.told.query.terms)].some((scores) => scores.some((cosine) => cosine >= leastAlike));
-      if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context) && !isAlike()) return [];
+      const isAlike = cited.some((cosine) => cosine >= leastAlike);
+      if (named.size === 0 && !isAtHome(space, query) && !isAtHome(space, context) && !isAlike) return [];
       const accept = ({ id }: Paper): boolean => !exclude.has(id) && only?.has(id) !== false;
       return answer({ plain, told }, asked, accept, limit, { named, cited, boost, learned });
     },
@@ -101,7 +100,7 @@ const longestBefore = 1000;
 /** The bonus for a paper named in the passage, as a share of the best score, and the least score that the share is taken of. */
 const nameWeight = 1;
 const leastScore = 0.05;
-/** The least cosine at which a passage resembles what a paper is cited for, even if the library otherwise isn't about it. */
+/** The least cosine at which a passage resembles what a paper was cited for, even if the library otherwise isn't about it. */
 const leastAlike = 0.3;
 
 /** A term is weak if more than this share of the papers have it, and more than this number. */
