@@ -12,7 +12,7 @@ import type { Bibliographies, DocumentBibliographies } from '../../host/bibliogr
 import type { FormattedReferences } from '../../host/bibliography/referenceRenderer';
 import type { Beyond } from '../../host/citing/beyond';
 import type { ChosenKeys } from '../../host/citing/chosenKeys';
-import { type FittingPaper, fitText, fitting } from '../../host/citing/fitting';
+import { type FittingPaper, fitNote, fitText, fitting } from '../../host/citing/fitting';
 import { KeptAsTyped } from '../../host/citing/keptAsTyped';
 import { rangeOf, syntaxOf } from '../../host/files/documents';
 import { fileName } from '../../host/files/edits';
@@ -132,7 +132,7 @@ class KeyCompletion implements vscode.CompletionItemProvider {
     const reference = await references.markdown(item.paper, item.document);
     item.documentation = card(item.paper, {
       ...(reference !== undefined && { reference }),
-      ...(item.fits !== undefined && { fits: item.fits }),
+      ...(item.fits !== undefined && fitNote(item.fits)),
     });
     return item;
   }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import type { Paper } from '../../core/corpus/paper';
 import { saysLittle } from '../../core/presentation/nothingFits';
+import type { Fitting } from '../../core/search/suggest/evidence';
 import type { SuggestOptions } from '../../core/search/suggest/suggest';
 import { citingPassage, keysBefore } from '../../core/writing/citingPassage';
 import type { SuggestedPaper, Suggesting } from '../library/suggesting';
@@ -66,4 +67,11 @@ export async function fitting(suggesting: Suggesting, document: DocumentToFit, o
 export function fitText({ ground }: FittingPaper, place: string): string {
   if (ground === 'cited') return l10n.t('fits what is cited before · {0}', place);
   return ground === 'before' ? l10n.t('fits the text before · {0}', place) : l10n.t('fits this sentence · {0}', place);
+}
+
+/** What a card says of a paper that fits; only the sentence itself is shown beside the abstract. */
+export function fitNote(fits: FittingPaper): { readonly fits: Fitting } | { readonly note: string } {
+  if (fits.ground === 'sentence') return { fits };
+  const terms = fits.terms.join(', ');
+  return { note: fits.ground === 'before' ? l10n.t('Fits the text before: {0}', terms) : l10n.t('Fits what is cited before: {0}', terms) };
 }
