@@ -136,6 +136,19 @@ describe('whole and broken entries', () => {
     ['@misc{a, t=1 2, u={x}}', '1@misc:a[@}] t=1 2;u=x', '1 unquoted-value'],
     ['@misc{a, t=1\n u={x}}', '1@misc:a[@}] t=1;u=x', '1 missing-comma'],
     ['@misc{a, t=may\n}', '1@misc:a[@}] t=May', ''],
+    ['@misc{a, c5={x}, as={y}}', '1@misc:a[@}] c5=x;as=y', ''],
+    ['@misc{a, t\u00a0={x}}', '1@misc:a[@}] t=x', ''],
+    ['@misc{a\r t={x}}', '1@misc:a[@}] t=x', '1 missing-comma-after-key'],
+    ['@misc{a, % note\r t={x}}', '1@misc:a[@}] t=x', '1 comment-in-entry'],
+    ['@misc{a, t=x y\r u={z}}', '1@misc:a[@}] t=x y;u=z', '1 unquoted-value'],
+    ['@misc{a, t=x y , u={z}}', '1@misc:a[@}] t=x y;u=z', '1 unquoted-value'],
+    ['@misc{a, t=1 2', '', '1 unterminated-entry'],
+    ['@misc{a, t={x} # {y\n@misc{b, u={z}}', '2@misc:b[@}] u=z', '1 unterminated-entry'],
+    ['@misc{a, t="x\r@misc{b, u={y}}', '2@misc:b[@}] u=y', '1 unterminated-entry'],
+    ['@misc{a, t={x\n\t@book { b , u={y}}', '2@book:b[@}] u=y', '1 unterminated-entry'],
+    ['@misc{a, t={x\n@book\r\n{\tb\r\n, u={y}}', '2@book:b[@}] u=y', '1 unterminated-entry'],
+    ['@misc{a, t={x\n@string {s = "x"}\n@misc{b, u=s}', '3@misc:b[@}] u=x', '1 unterminated-entry'],
+    ['@misc{a, t={x\ny @book{b, u={y}}\n@book{c,}', '3@book:c[@}]', '1 unterminated-entry'],
   ] as const)
     it(`are ${entries || 'none'} in ${JSON.stringify(text)}`, () => {
       assert.equal(entriesOf(text), entries);
@@ -168,5 +181,21 @@ describe('whole and broken entries', () => {
         ['v', '3', 'v = 3', '3'],
       ],
     );
+  });
+
+  it('are told of a field written twice among many, and of the first twenty such', () => {
+    const names = Array.from({ length: 60 }, (_, i) => `f${i}`);
+    const many = (...more: readonly string[]): string => `@misc{a, ${[...names, ...more].map((name) => `${name} = {x}`).join(', ')}}\n`;
+    const codes = (text: string): string =>
+      parseBibtex(text, 'a.bib')
+        .problems.map(({ line, message }) => `${line} ${/“f\d+”/.exec(message)?.[0]}`)
+        .join(', ');
+    assert.equal(codes(many() + many()), '');
+    assert.equal(codes(many('F0', 'f47', 'f48', 'F59') + many('f60')), '1 “f0”, 1 “f47”, 1 “f48”, 1 “f59”');
+    for (const [written, reported] of [
+      [20, 20],
+      [21, 20],
+    ] as const)
+      assert.equal(parseBibtex(`@misc{a, t={x}${', t={y}'.repeat(written)}}`).problems.length, reported);
   });
 });

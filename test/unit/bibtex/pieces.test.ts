@@ -95,6 +95,38 @@ describe('a text in pieces', () => {
     );
   });
 
+  it('is put together again once an edit leaves it in more than two hundred pieces', () => {
+    for (const [count, isWhole] of [
+      [198, false],
+      [199, true],
+    ] as const) {
+      const edited = PieceText.edited(PieceText.of(Array.from({ length: count }, () => 'ab')), 5, 0, 'x');
+      assert.equal(typeof edited === 'string', isWhole);
+      assert.equal(edited.toString(), `ababaxb${'ab'.repeat(count - 3)}`);
+    }
+  });
+
+  it('differs from one as long with another sign, whichever is in pieces or read later', () => {
+    const later = (text: string) =>
+      new LaterText(text.length, function* () {
+        yield;
+        return text;
+      });
+    for (const [one, other] of [
+      [PieceText.of(['abc', 'def']), 'abcdxf'],
+      ['abcdef', PieceText.of(['abc', 'xef'])],
+      [PieceText.of(['abc', 'def']), PieceText.of(['ab', 'cdex'])],
+      [later('abcdef'), 'abcdex'],
+      ['abcdef', later('xbcdef')],
+    ] as const) {
+      assert.equal(finished(comparing(one, other)), false);
+      for (const text of [one, other]) {
+        assert.ok(finished(comparing(text, later(text.toString()))));
+        assert.ok(finished(comparing(later(text.toString()), text)));
+      }
+    }
+  });
+
   it('that is read later is read once, and edited in its pieces', () => {
     let count = 0;
     const text = new LaterText(6, function* () {

@@ -184,6 +184,14 @@ describe('reading a changed .bib file again', () => {
     );
   });
 
+  it('reports as many problems as reading all of it does, however many there were', () => {
+    const slip = '@misc{a, title = {x} year = 2000}\n';
+    for (const count of [998, 999, 1000, 1001]) {
+      const { problems } = check(slip.repeat(count), slip.length * 2, 0, slip + slip).bibliography;
+      assert.equal(problems.length, Math.min(count + 2, 1001));
+    }
+  });
+
   it('keeps all entries of a large file but those around the change', () => {
     const text = bibliography(400);
     const offset = text.indexOf('title', text.length / 2) + 9;

@@ -31,7 +31,7 @@ export function* decoded(
 
 /** The first `@` from an offset on that begins a line, or the end: no sign is cut there in either encoding. */
 function nextCommand(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(sign, from); at > 0; at = bytes.indexOf(sign, at + 1)) if (bytes[at - 1] === newline) return at;
+  for (let at = bytes.indexOf(sign, from); at !== -1; at = bytes.indexOf(sign, at + 1)) if (bytes[at - 1] === newline) return at;
   return bytes.length;
 }
 

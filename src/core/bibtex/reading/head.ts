@@ -1,17 +1,17 @@
 import { comma, isBlank } from '../../characters';
-import { brace, carriageReturn, code, equals, identifierEnd, isSpace, lineEnd, newline, percent, skipSpace } from './lexis';
+import { brace, code, equals, identifierEnd, isLineEnd, isSpace, lineEnd, percent, skipSpace } from './lexis';
 
 /** The end of the key at `start`: before a comma on its line, white space around it left out, else after its first word. */
 export function keyEnd(text: string, start: number, close: number): number {
-  let i = start;
-  let blank = -1;
-  for (; i < text.length; i++) {
-    const c = code(text, i);
-    if (c === comma) return trimmed(text, start, i);
-    if (c === close || c === brace.open || c === equals || c === newline || c === carriageReturn) break;
-    if (blank < 0 && isSpace(c)) blank = i;
+  let end = start;
+  for (; end < text.length; end++) {
+    const c = code(text, end);
+    if (c === comma) return trimmed(text, start, end);
+    if (c === close || c === brace.open || c === equals || isLineEnd(c)) break;
   }
-  return blank < 0 ? i : blank;
+  let wordEnd = start;
+  while (wordEnd < end && !isSpace(code(text, wordEnd))) wordEnd++;
+  return wordEnd;
 }
 
 function trimmed(text: string, start: number, end: number): number {
@@ -33,7 +33,7 @@ export function isCommentedOut(text: string, offset: number): boolean {
   const sign = skipBlanksBack(text, offset - 1);
   if (code(text, sign) !== percent) return false;
   const before = skipBlanksBack(text, sign - 1);
-  if (before >= 0 && code(text, before) !== newline && code(text, before) !== carriageReturn) return false;
+  if (before >= 0 && !isLineEnd(code(text, before))) return false;
   const next = skipSpace(text, lineEnd(text, offset));
   return code(text, next) === percent;
 }

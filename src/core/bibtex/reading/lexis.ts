@@ -18,6 +18,11 @@ export function isSpace(c: number): boolean {
   return isAsciiSpace(c) || c === noBreakSpace || c === byteOrderMark;
 }
 
+/** Whether a code ends a line: `\n`, or `\r` with or without it. */
+export function isLineEnd(c: number): boolean {
+  return c === newline || c === carriageReturn;
+}
+
 /** The offset of the first character from `offset` that is not white space. */
 export function skipSpace(text: string, offset: number): number {
   let i = offset;
@@ -44,8 +49,7 @@ export function identifierEnd(text: string, offset: number): number {
 export function lineEnd(text: string, offset: number): number {
   let i = offset;
   for (; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === newline || c === carriageReturn) break;
+    if (isLineEnd(text.charCodeAt(i))) break;
   }
   return i;
 }

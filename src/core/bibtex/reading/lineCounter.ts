@@ -17,11 +17,11 @@ export class LineCounter {
 
   constructor(
     private readonly text: string,
-    start?: KnownLine,
+    start: KnownLine = { offset: 0, line: 1, loneReturns: hasLoneReturns(text) },
   ) {
-    this.line = start?.line ?? 1;
-    this.offset = start?.offset ?? 0;
-    this.loneReturns = start?.loneReturns ?? hasLoneReturns(text);
+    this.line = start.line;
+    this.offset = start.offset;
+    this.loneReturns = start.loneReturns;
   }
 
   /** The line of `offset`; one before the last that was asked for counts from the start again. */

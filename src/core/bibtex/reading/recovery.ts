@@ -1,5 +1,5 @@
 import { isBlank } from '../../characters';
-import { at, brace, carriageReturn, code, newline } from './lexis';
+import { at, brace, code, isLineEnd } from './lexis';
 
 /** How far a value may go on after a line that looks like a new entry before it counts as never closed. */
 const nestedLimit = 20_000;
@@ -19,21 +19,24 @@ export function looksLikeEntry(text: string, offset: number): boolean {
   return otherHead.test(text);
 }
 
-/** With `offset` after a line break: the `@` of an entry that plausibly starts on this line, else -1. */
-export function entryOnLine(text: string, offset: number): number {
+/** With `offset` after a line break: the `@` of an entry that plausibly starts on this line. */
+export function entryOnLine(text: string, offset: number): number | undefined {
   let i = offset;
   while (isBlank(code(text, i))) i++;
-  return code(text, i) === at && looksLikeEntry(text, i) ? i : -1;
+  return code(text, i) === at && looksLikeEntry(text, i) ? i : undefined;
+}
+
+/** Whether only blanks are between a line break and `offset`, which is not on the first line. */
+export function startsLine(text: string, offset: number): boolean {
+  let i = offset - 1;
+  while (isBlank(code(text, i))) i--;
+  return isLineEnd(code(text, i));
 }
 
 /** The next plausible start of an entry at a line start after `offset`, or the end of the text: where reading goes on after an entry that is broken. */
 export function nextEntry(text: string, offset: number): number {
-  for (let i = text.indexOf('@', offset); i >= 0; i = text.indexOf('@', i + 1)) {
-    let before = i - 1;
-    while (before > offset && isBlank(code(text, before))) before--;
-    const startsLine = before < 0 || code(text, before) === newline || code(text, before) === carriageReturn;
-    if (startsLine && looksLikeEntry(text, i)) return i;
-  }
+  for (let i = text.indexOf('@', offset); i !== -1; i = text.indexOf('@', i + 1))
+    if (startsLine(text, i) && looksLikeEntry(text, i)) return i;
   return text.length;
 }
 
@@ -48,7 +51,7 @@ export function isQuotedEntry(text: string, offset: number, depth: number): bool
     const c = code(text, i);
     if (c === brace.open) open++;
     else if (c === brace.close && --open === 0) return /^\s{0,40}[,}#]/.test(text.slice(i + 1, i + 42));
-    else if ((c === newline || c === carriageReturn) && entryOnLine(text, i + 1) >= 0) return false;
+    else if (isLineEnd(c) && entryOnLine(text, i + 1) !== undefined) return false;
   }
   return false;
 }

@@ -61,7 +61,7 @@ function* aroundChange(
   size: number,
 ): Generator<number, RevisedBibliography | undefined> {
   const { entries, strings } = before;
-  if (before.loneReturns || before.problemOffsets.length >= mostProblems || returnsIn(text, change)) return undefined;
+  if (before.loneReturns || before.problemOffsets.length > mostProblems || returnsIn(text, change)) return undefined;
   const ended = endedBefore(before, change.offset);
   const head = Math.max(0, ended - 1);
   // What precedes the change can still be closed early or commented out by it, so reading starts one entry earlier.
@@ -85,6 +85,7 @@ function* aroundChange(
   if (strings.hasDefinitionIn(start.offset, end) || ownStrings.hasDefinitionIn(start.offset, end + distance)) return undefined;
   if (met !== undefined && !tellAgain(scanner, before, met.offset, distance - part.at)) return undefined;
   const kept = countBefore(before.problemOffsets, start.offset);
+  if (kept + scanner.problemOffsets.length > mostProblems) return undefined;
   return {
     head,
     tail: entries.length - next,

@@ -9,7 +9,7 @@ import { nextEntry, recoveryReach } from './recovery';
 import { mended, nameEntry, type ProblemCode, unclosed } from './scanMessages';
 import { closeOf, ScannedEntry, type ScannedText } from './scannedEntry';
 import { SeenNames } from './seenNames';
-import { Strings } from './strings';
+import type { Strings } from './strings';
 import { joinValue } from './value';
 import { type Unclosed, type WalkEvents, walkFields } from './walk';
 
@@ -31,7 +31,7 @@ export interface Lost {
   readonly reach: number;
 }
 
-/** Where a scan starts that does not start with the file. */
+/** Where a scan starts: at the start of its text, or where a line is known. */
 export interface ScanStart extends KnownLine {
   readonly strings: Strings;
   /** What is added to each reported offset: where this piece starts in its file. */
@@ -59,12 +59,12 @@ export class Scanner implements WalkEvents {
   constructor(
     private readonly text: string,
     file: string,
-    private readonly start?: ScanStart,
+    private readonly start: ScanStart,
   ) {
-    this.shift = start?.shift ?? 0;
+    this.shift = start.shift ?? 0;
     this.found = cappedProblems(file, mostProblems);
     this.names = new SeenNames(text);
-    this.source = { text, strings: start?.strings ?? new Strings() };
+    this.source = { text, strings: start.strings };
     this.entryLines = new LineCounter(text, start);
   }
 
@@ -182,7 +182,7 @@ export class Scanner implements WalkEvents {
   }
 
   private slipLine(offset: number): number {
-    this.slipCounter ??= new LineCounter(this.text, { line: 1, offset: 0, ...this.start, loneReturns: this.loneReturns });
+    this.slipCounter ??= new LineCounter(this.text, this.start);
     return this.slipCounter.at(offset);
   }
 

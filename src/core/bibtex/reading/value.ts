@@ -30,7 +30,7 @@ function onePiece(text: string, start: number, end: number): number {
     const d = code(text, i);
     if (d === brace.open) depth++;
     else if (d === brace.close) depth--;
-    if (depth === 0 && (c === brace.open ? d === brace.close : d === quote && i > start)) return i + 1;
+    if (depth === 0 && (c === brace.open || (d === quote && i > start))) return i + 1;
   }
   return end;
 }

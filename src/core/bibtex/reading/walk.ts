@@ -1,20 +1,6 @@
-import { comma, isBlank, isDigit } from '../../characters';
-import {
-  at,
-  brace,
-  carriageReturn,
-  code,
-  equals,
-  hash,
-  identifierEnd,
-  isSpace,
-  lineEnd,
-  newline,
-  percent,
-  quote,
-  skipSpace,
-} from './lexis';
-import { entryOnLine, isQuotedEntry, looksLikeEntry } from './recovery';
+import { comma, isDigit } from '../../characters';
+import { at, brace, code, equals, hash, identifierEnd, isLineEnd, isSpace, lineEnd, percent, quote, skipSpace } from './lexis';
+import { entryOnLine, isQuotedEntry, looksLikeEntry, startsLine } from './recovery';
 
 /** What can be wrong inside an entry that is kept all the same; the codes of problems. */
 export type SlipCode = 'missing-comma' | 'unquoted-value' | 'missing-value' | 'stray-text' | 'comment-in-entry' | 'closed-early';
@@ -122,9 +108,9 @@ function unquotedEnd(text: string, start: number, close: number): number {
   let i = start;
   for (; i < text.length; i++) {
     const c = code(text, i);
-    if (c === comma || c === close || c === brace.open || c === newline || c === carriageReturn) break;
+    if (c === comma || c === close || c === brace.open || isLineEnd(c)) break;
   }
-  while (i > start && isSpace(code(text, i - 1))) i--;
+  while (isSpace(code(text, i - 1))) i--;
   return i;
 }
 
@@ -137,9 +123,9 @@ export function closeBrace(text: string, open: number): number | Unclosed {
     if (c === brace.open) depth++;
     else if (c === brace.close) {
       if (--depth === 0) return i + 1;
-    } else if (c === newline || c === carriageReturn) {
+    } else if (isLineEnd(c)) {
       const next = entryOnLine(text, i + 1);
-      if (next >= 0 && !isQuotedEntry(text, next, depth)) return { open, stopped: next };
+      if (next !== undefined && !isQuotedEntry(text, next, depth)) return { open, stopped: next };
     }
   }
   return { open, stopped: text.length };
@@ -155,16 +141,10 @@ function closeQuote(text: string, open: number): number | Unclosed {
     if (c === brace.open) depth++;
     else if (c === brace.close) {
       if (--depth < 0) return { open, stopped: i };
-    } else if (c === newline || c === carriageReturn) {
+    } else if (isLineEnd(c)) {
       const next = entryOnLine(text, i + 1);
-      if (next >= 0) return { open, stopped: next };
+      if (next !== undefined) return { open, stopped: next };
     }
   }
   return { open, stopped: text.length };
-}
-
-function startsLine(text: string, offset: number): boolean {
-  let i = offset - 1;
-  while (isBlank(code(text, i))) i--;
-  return i < 0 || code(text, i) === newline || code(text, i) === carriageReturn;
 }
