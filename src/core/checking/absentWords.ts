@@ -71,7 +71,7 @@ function numbersIn(text: string): ReadonlySet<string> {
 }
 
 function digitsOf(number: string): string {
-  return /^\d+(?:[.,]\d+)*/.exec(number)?.[0].replace(/,(?=\d{3})/g, '') ?? '';
+  return /\d+(?:[.,]\d+)*/.exec(number)?.[0].replace(/,(?=\d{3})/g, '') ?? '';
 }
 
 function singular(name: string): string {

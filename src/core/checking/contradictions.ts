@@ -39,7 +39,7 @@ function doiSaysOtherwise(reference: Reference): readonly Objection[] {
 function addressSaysOtherwise(reference: Reference): readonly Objection[] {
   const url = reference.written('url').replace(/[{}\\]/g, '');
   const own = normaliseDoi(reference.written('doi').replace(/[{}\\]/g, ''));
-  const other = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) ? normaliseDoi(url.replace(/[?#][^]*/, '')) : undefined;
+  const other = /\/\/(?:dx\.|www\.)?doi\.org\//i.test(url) ? normaliseDoi(url.replace(/[?#][^]*/, '')) : undefined;
   if (own === undefined || other === undefined || own === other) return [];
   // One may extend the other: an address may lead to a part of the work.
   if (own.startsWith(other) || other.startsWith(own)) return [];
@@ -65,7 +65,7 @@ function years(reference: Reference, today: Day): readonly Objection[] {
 
 /** Whether the entry describes the preprint itself rather than an earlier printed version: it has arXiv's DOI, or its venue is arXiv. */
 function isArxivItself(reference: Reference): boolean {
-  return /^10\.48550\//i.test(normaliseDoi(reference.written('doi')) ?? '') || /^(?:arxiv|corr)\b/i.test(reference.venue);
+  return normaliseDoi(reference.written('doi'))?.startsWith('10.48550/') === true || /^(?:arxiv|corr)\b/i.test(reference.venue);
 }
 
 /** Objects to a range such as `120--110`; a last page with fewer digits is an abbreviation (`1234--45`) and fine. */

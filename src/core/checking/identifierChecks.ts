@@ -43,7 +43,7 @@ function numbers(reference: Reference): readonly string[] {
       .map((one) =>
         one
           .replace(/\([^)]{0,200}\)/g, '')
-          .replace(/^\s*(?:e-?)?(?:ISBN|ISSN)(?:-1[03])?:?\s*/i, '')
+          .replace(/(?:e-?)?(?:ISBN|ISSN)(?:-1[03])?:?\s*/i, '')
           .trim(),
       )
       .filter((one) => shape.test(one) && !isRight(one))
@@ -66,7 +66,7 @@ function arxivId(reference: Reference, today: Day): readonly string[] {
 /** The arXiv id of a reference with its month as `YYYY-MM`; undefined for ids of the form used before April 2007. */
 export function arxivMonth({ paper, written }: Reference): { readonly id: string; readonly month: string } | undefined {
   const id = paper.arxivId ?? normaliseArxivId(written('eprint')) ?? '';
-  const found = /^(\d{2})(\d{2})\.\d{4,5}$/.exec(id);
+  const found = /(\d{2})(\d{2})\.\d{4,5}/.exec(id);
   return found === null ? undefined : { id, month: `20${found[1]}-${found[2]}` };
 }
 

@@ -53,8 +53,7 @@ function spanOf(quotation: unknown, abstract: string): Span | undefined {
 /** The JSON object in a text, which may have other text around it; empty if there is none. */
 function objectIn(text: string): Readonly<Partial<Record<string, unknown>>> {
   try {
-    const value: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Readonly<Record<string, unknown>>;
   } catch {
     return {};
   }

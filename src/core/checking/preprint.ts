@@ -43,9 +43,6 @@ export function isPreprint(reference: Reference): boolean {
 export function authorsAgree(reference: Reference, known: readonly Author[]): boolean {
   const { authors } = reference.paper;
   const isCut = /\band\s+others\s*\}*$/i.test(reference.written('author'));
-  if (authors.length === 0 || (isCut ? authors.length > known.length : authors.length !== known.length)) return false;
-  return authors.every((author, at) => {
-    const other = known[at];
-    return other !== undefined && titleFingerprint(shortName(author)) === titleFingerprint(shortName(other));
-  });
+  const names = (all: readonly Author[]): string => all.map((author) => titleFingerprint(shortName(author))).join(' and ');
+  return authors.length > 0 && names(authors) === names(isCut ? known.slice(0, authors.length) : known);
 }

@@ -74,7 +74,7 @@ function yearField(reference: Reference, record: Paper, dialect: Dialect): Draft
 function keptArchive(reference: Reference, lost: ReadonlySet<string>, dialect: Dialect): readonly DraftField[] {
   const { arxivId } = reference.paper;
   const stays = reference.entry.fields.some(
-    ({ name }) => name === 'eprint' || (/^(?:url|doi)$/.test(name) && /arxiv/i.test(reference.written(name)) && !lost.has(name)),
+    ({ name }) => name === 'eprint' || (['url', 'doi'].includes(name) && /arxiv/i.test(reference.written(name)) && !lost.has(name)),
   );
   if (arxivId === undefined || stays) return [];
   const archive = dialect === 'biblatex' ? { name: 'eprinttype', value: 'arxiv' } : { name: 'archiveprefix', value: 'arXiv' };

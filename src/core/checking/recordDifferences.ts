@@ -21,11 +21,10 @@ export interface Difference {
   readonly says: string;
 }
 
-/** A work's title and first author, for a message. */
-export function workText(paper: Paper): string {
-  const [author] = paper.authors;
-  if (author === undefined) return l10n.t('“{0}”', paper.title);
-  return l10n.t('“{0}” by {1}', paper.title, paper.authors.length > 1 ? l10n.t('{0} et al.', shortName(author)) : shortName(author));
+/** The title and first author of a work that has authors, for the end of a sentence, which has its own full stop. */
+export function workText({ title, authors }: Paper): string {
+  const first = authors.slice(0, 1).map(shortName).join();
+  return l10n.t('“{0}” by {1}', title, authors.length > 1 ? l10n.t('{0} et al.', first).replace(/\.$/, '') : first);
 }
 
 /** The localised form of `DOI 10.…` or `arXiv id …`, for a message. */

@@ -99,5 +99,5 @@ function sentencesOf(text: string): readonly Span[] {
     next: index + sign.length,
   }));
   const last = { end: text.trimEnd().length, next: text.length };
-  return [...ends, last].map(({ end }, at) => ({ start: ends[at - 1]?.next ?? 0, end })).filter(({ start, end }) => start < end);
+  return [...ends, last].map(({ end }, at) => ({ start: ends[at - 1]?.next ?? 0, end }));
 }

@@ -80,9 +80,9 @@ const parts: Readonly<Record<string, RegExp>> = {
   WACV: /wacv|ieee|comp|vis|winter/i,
 };
 
-/** Words that don't identify a conference. */
+/** Words of four letters or more that don't identify a conference. */
 const GENERIC =
-  /^(?:proceedings?|proc|conferences?|conf|annual|international|int|the|of|on|in|for|and|at|a|an|to|vol(?:ume)?|series|papers?|main|track|technical|press|appear|meeting|congress|symposium|convention|session|edition|online|virtual|event|long|short|[\d.]+|\d*(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth))$/i;
+  /^(?:proceedings?|proc|conferences?|conf|annual|international|volume|series|papers?|main|track|technical|press|appear|meeting|congress|symposium|convention|session|edition|online|virtual|event|long|short|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth))$/i;
 
 /**
  * Whether a name can't mean this conference: it is in Latin letters, names something other than an archive, and contains none of the

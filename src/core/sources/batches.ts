@@ -136,11 +136,11 @@ export const arxivPapers: Batches = {
     // Since November 2025 arXiv omits ids that it doesn't know. Under load it answers a list of ids with an empty one.
     if (problems.length > 0 || total === undefined || Number(total) > records.length) return undefined;
     if (records.length === 0 && asked.length > 1) return undefined;
-    const facts = new Map<string, WorkFacts>();
-    for (const record of records)
-      if (record.arxivId !== undefined)
-        facts.set(record.arxivId, { ...plainFacts(record), publishedAs: record.doi === undefined ? [] : [record.doi] });
-    return { facts: new Map([...facts].filter(([id]) => asked.includes(id))), unreadable: new Set() };
+    const facts = asked.flatMap((id): [string, WorkFacts][] => {
+      const record = records.find(({ arxivId }) => arxivId === id);
+      return record === undefined ? [] : [[id, { ...plainFacts(record), publishedAs: record.doi === undefined ? [] : [record.doi] }]];
+    });
+    return { facts: new Map(facts), unreadable: new Set() };
   },
 };
 
@@ -194,7 +194,7 @@ export const pubmedArticles: Batches = {
     const answer = json(text);
     if (typeof answer !== 'object' || answer === null) return undefined;
     const works = listOf(answer);
-    const pmidOf = (work: unknown): string | undefined => textOf(fieldsOf(work).PMID) || textOf(fieldsOf(work).id).replace(/^pmid:/i, '');
+    const pmidOf = (work: unknown): string | undefined => textOf(fieldsOf(work).PMID) || textOf(fieldsOf(work).id).replace(/pmid:/i, '');
     // An error is an object without articles.
     if (!works.every((work) => 'title' in fieldsOf(work))) return undefined;
     return one(pubmed, asked, works, pmidOf, (work) => work);

@@ -22,7 +22,7 @@ export function plainOf(value: unknown): string {
   // Entities come first, since some publishers escape their tags, even twice.
   const tagged = /&/.test(text) ? entitiesResolved(entitiesResolved(text)) : text;
   return tagged
-    .replace(/<\/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500})?\/?>/g, (tag) => (/^<\/?(?:jats:)?(?:p|title|sec|br)\b/i.test(tag) ? ' ' : ''))
+    .replace(/<\/?[a-zA-Z][\w:-]{0,40}(?:\s[^<>]{0,500})?\/?>/g, (tag) => (/<\/?(?:jats:)?(?:p|title|sec|br)\b/i.test(tag) ? ' ' : ''))
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -39,7 +39,7 @@ function entitiesResolved(text: string): string {
 
 /** An abstract as plain text, without its heading. */
 export function abstractOf(value: unknown): string {
-  return plainOf(value).replace(/^(?:abstract|summary)[:.]?\s+(?=\p{Lu})/iu, '');
+  return plainOf(value).replace(/^(?:[Aa]bstract|ABSTRACT|[Ss]ummary|SUMMARY)(?:[:.]\s|\s(?=\p{Lu}))/u, '');
 }
 
 /** The value if it is an http or https address; else ''. */

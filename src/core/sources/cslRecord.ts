@@ -99,8 +99,8 @@ export function isoDateIn(text: string): string | undefined {
 
 /** Pages with a single hyphen between them; `1-1` becomes `1`. */
 export function pagesOf(text: string): string {
-  const [from, to, ...rest] = text.trim().split(/\s{0,9}[-\u2010-\u2015]+\s*/);
-  return rest.length > 0 || from === undefined ? text.trim() : to === undefined || to === from ? from : `${from}-${to}`;
+  const [from = '', to, ...rest] = text.trim().split(/\s{0,9}[-\u2010-\u2015]+\s*/);
+  return rest.length > 0 ? text.trim() : to === undefined || to === from ? from : `${from}-${to}`;
 }
 
 /** Last words of groups' names, for services that list groups among people without marking them. */

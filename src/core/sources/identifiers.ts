@@ -52,13 +52,13 @@ const arxivReaders =
  * until 2014, five since.
  */
 function isGivenOut(arxiv: string): boolean {
-  const [, year = '', month = '', number = ''] = /^(\d\d)(\d\d)\.(\d+)$/.exec(arxiv) ?? [];
+  const [, year = '', month = '', number = ''] = /(\d\d)(\d\d)\.(\d+)/.exec(arxiv) ?? [];
   return year === '' || (Number(month) >= 1 && Number(month) <= 12 && number.length === (Number(year) < 15 ? 4 : 5));
 }
 
 /** Pages whose addresses contain a DOI without its prefix, which is always the same. */
 const pages: readonly (readonly [page: RegExp, prefix: string])[] = [
-  [/^https?:\/\/(?:www\.)?nature\.com\/articles\/([a-z\d-]+(?:\.\d+)?)(?:\.pdf|[?#].*)?$/i, '10.1038/'],
+  [/^https?:\/\/(?:www\.)?nature\.com\/articles\/((?:sj\.)?[a-z\d-]+(?:\.\d+){0,2})(?:\.pdf|[?#].*)?$/i, '10.1038/'],
   [/^https?:\/\/(?:www\.)?zenodo\.org\/records?\/(\d+)(?:[/?#].*)?$/i, '10.5281/zenodo.'],
   [/^https?:\/\/(?:portal|dl)\.acm\.org\/citation\.cfm\?(?:(?!doid=)[^#&]{0,99}&){0,9}doid=(\d{1,9}\.\d{1,9})(?:[&#].*)?$/i, '10.1145/'],
 ];
@@ -94,7 +94,7 @@ function unwrapped(text: string): string {
   if (text.length > 1000) return text.trim();
   const bare = text
     .trim()
-    .replace(/^\\(?:url|href|doi)\{([^{}]{1,1000})\}.*$/, '$1')
+    .replace(/\\(?:url|href|doi)\{([^{}]{1,1000})\}.*/, '$1')
     .replace(/^[<("'“‘[{]+/, '')
     .replace(/(?<![>"'”’,;])[>"'”’,;]+$/, '');
   // A closing bracket is part of a DOI if it closes one in it.
@@ -116,13 +116,12 @@ function doiIn(piece: string): string | undefined {
   if (bare === undefined) return undefined;
   const own = isPage ? withoutQuery(piece, bare).replace(/\.(?:full|short|abstract)$/, '') : bare;
   // bioRxiv's and medRxiv's links contain a version that isn't part of the DOI.
-  return own.replace(/^(10\.1101\/[\d.]+)v\d+(?:\.[a-z.-]+)?$/, '$1');
+  return own.replace(/^(10\.1101\/[\d.]+)v\d.*$/, '$1');
 }
 
 /** The DOI of a page's address without what follows it there: a slash, or other parameters where it is one itself. */
 function withoutQuery(address: string, doi: string): string {
-  const query = address.indexOf('?');
-  const isParameter = query >= 0 && query < address.indexOf('10.');
+  const isParameter = address.slice(0, address.indexOf('10.')).includes('?');
   return (isParameter ? (doi.split('&')[0] ?? doi) : doi).replace(/\/$/, '');
 }
 

@@ -44,9 +44,11 @@ export type RecordType =
   | 'article'
   | 'document';
 
+type Fields = { readonly [K in keyof SourceRecord]: SourceRecord[K] | undefined } & { readonly title: string };
+
 /** A record of the fields that have a value; undefined if there is no title. */
-export function recordOf(fields: { readonly [K in keyof SourceRecord]: SourceRecord[K] | undefined }): SourceRecord | undefined {
-  if (fields.title === undefined || fields.title === '') return undefined;
+export function recordOf(fields: Fields): SourceRecord | undefined {
+  if (fields.title === '') return undefined;
   const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && value !== false);
   return Object.fromEntries(known) as unknown as SourceRecord;
 }

@@ -38,7 +38,8 @@ describe('numbers and names that an abstract lacks', () => {
       'It is ⟦3.4×⟧ faster with ⟦4-bit⟧ weights, ⟦13B⟧ parameters, ⟦90 %⟧ and ⟦2x⟧ and ⟦5-fold⟧.',
       'It is 3.5× faster with 8-bit weights, 7B parameters and 1024 or 1,024 of them.',
       '⟦12⟧ models and ⟦12.5⟧ more, ⟦1,025⟧ in all, ⟦3k⟧ or ⟦4m⟧.',
-      'Not a number: 12a, -5.',
+      'Not a number: 12a, -5, -1,024.',
+      'One or,⟦41⟧ of them.',
       'It is ⟦9 ×⟧ and ⟦11-bits⟧ and ⟦11bit⟧ and ⟦17fold⟧, ⟦19%⟧, ⟦21K⟧, ⟦21M⟧, ⟦21T⟧, ⟦22.5.1⟧ and ⟦22,5⟧.',
       'It is ⟦41⟧ bits, a 41.b, 41-b, a.41.',
     ],
@@ -52,14 +53,21 @@ describe('numbers and names that an abstract lacks', () => {
       'See Section A and ⟦41⟧, sectional ⟦42⟧, steps: ⟦43⟧, asec ⟦44⟧.',
       'See Sections 41, 42, 43, 44, 45 and ⟦46⟧.',
       'See §41, §§ 41, [41, 42], Eq. (41) and (42).',
-      'In 1500, 1999, 2099, but ⟦1499⟧, ⟦2100⟧ and ⟦20000⟧.',
+      'In 1500, 1999, 2099, but ⟦1499⟧, ⟦2100⟧, ⟦11999⟧ and ⟦20000⟧.',
     ],
-    'are not the numbers of a name': ['We use Llama 2 and ⟦CUDA⟧ 11.8.', 'Use ⟦2⟧ of them; many ⟦4⟧', 'We use Llama ⟦2B⟧.'],
+    'are not the numbers of a name': [
+      'We use Llama 2 and ⟦CUDA⟧ 11.8.',
+      'Use ⟦2⟧ of them; many ⟦4⟧',
+      'We use Llama ⟦2B⟧.',
+      'We use\n  Llama 2 and Python 3.12.',
+    ],
     'are names with a capital or a digit inside, each once': [
       'Both ⟦MeZO⟧ and ⟦Seq2Seq⟧ beat FlashAttention; MeZO wins.',
       'All MiniGPTs are there, no ⟦OtherGPTs⟧.',
       'Adam-mini, Titans, McKay and plain words are there or are none.',
       'An ⟦LSTM⟧ of ⟦QLoRA⟧, no GPU, LLM or Flash-Attention.',
+      // An address or noise, which is longer than a name.
+      `The ⟦M${'e'.repeat(28)}Z⟧, not the M${'e'.repeat(29)}Z.`,
     ],
     'are not common nouns and their compounds': ['RNNs and CNN and CNN-based ones, and RNNs-CNN, but ⟦RNN⟧ and ⟦LSTM-based⟧.'],
   }))

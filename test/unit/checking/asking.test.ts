@@ -64,13 +64,26 @@ describe('what services are asked', () => {
     };
     const cited = `${own}, doi = {10.5555/w.1}`;
     assert.deepEqual([wanted(cited, absent), wanted(cited, found()), wanted(cited, failed('x')), wanted(own)], [true, false, false, true]);
+    const preprint = referenceIn(`${own.replace('Sea Letters', 'arXiv')}, eprint = {2001.00001}, archiveprefix = {arXiv}`);
+    const whenPublished = (outcome?: Outcome) => {
+      const answers = new Answers();
+      for (const service of services.slice(0, 1)) {
+        answers.set(service, '2001.00001', found({}, { publishedAs: ['10.5555/w.1'] }));
+        if (outcome !== undefined) answers.set(service, '10.5555/w.1', outcome);
+      }
+      return wantsSearch(preprint, answers);
+    };
+    assert.deepEqual(
+      [whenPublished(found()), whenPublished(absent), whenPublished(failed('x')), whenPublished()],
+      [false, true, true, true],
+    );
     assert.deepEqual([wanted('title = {Tides}'), wanted(`${own}, url = {https://a.b}`, undefined, 'misc')], [false, false]);
   });
 
   it('is not about web pages and software, which no index has', () => {
-    for (const type of ['online', 'electronic', 'www', 'software', 'manual', 'dataset'])
+    for (const type of ['online', 'electronic', 'www', 'software', 'softwareversion', 'manual', 'dataset'])
       assert.equal(isIndexed(referenceIn(own, type)), false, type);
-    for (const type of ['article', 'misc', 'inproceedings', 'onlines']) assert.equal(isIndexed(referenceIn(own, type)), true, type);
+    for (const type of ['article', 'misc', 'inproceedings']) assert.equal(isIndexed(referenceIn(own, type)), true, type);
     assert.equal(isIndexed(referenceIn(`${own}, howpublished = {Web}`, 'misc')), false);
     assert.equal(isIndexed(referenceIn(`${own}, url = {https://a.b}`, 'article')), true);
   });

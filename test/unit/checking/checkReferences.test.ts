@@ -46,6 +46,7 @@ describe("identifiers that can't be one", () => {
     check('doi = {10.1000}', wrong);
     check('doi = {10.99997/tides.1}', wrong);
     check('doi = {10.82004/tides.1}', []);
+    check('doi = {10.1000/10.99997/tides.1}', []);
     check('doi = {none}', []);
     check('doi = {}', []);
   });
@@ -77,6 +78,12 @@ describe('an entry that contradicts itself', () => {
     check('journal = {IEEE Trans. PAMI}, year = 2023, doi = {10.1109/TPAMI.2021.3068450}', []);
     check('booktitle = {ICML}, year = 2022, doi = {10.1145/3292500.3330701}', [], 'inproceedings');
     check('booktitle = {CVPR Workshops}, year = 2023, doi = {10.1109/CVPR52729.2023.01823}', [], 'inproceedings');
+    check('booktitle = {CVPR}, doi = {10.1109/CVPR52729.2023.01823}', [], 'inproceedings');
+    check('journal = {IEEE Trans. PAMI}, year = 2021, doi = {10.1109/TPAMI.2021.3068450}', []);
+    check('journal = {IEEE Trans. PAMI}, doi = {10.1109/TPAMI.2021.3068450}', []);
+    assert.deepEqual(objections('@inproceedings{k, booktitle = {COLING}, year = 2019, doi = {10.18653/v1/2020.coling-main.3}}'), [
+      'contradicting-identifier: The DOI 10.18653/v1/2020.coling-main.3 is one of 2020, but the entry says 2019.',
+    ]);
     check('journal = {Machine Learning}, year = 2022, doi = {10.1007/s10994-021-05946-3}', []);
   });
 
@@ -138,6 +145,7 @@ describe('an entry that contradicts itself', () => {
 
   it('has pages that run backwards', () => {
     check('pages = {120--110}', ['backward-pages']);
+    check('pages = {120-{}-110}', ['backward-pages']);
     check('pages = {1234--45}', []);
     check('pages = {110--120}', []);
     check('pages = {e120--e110}', []);

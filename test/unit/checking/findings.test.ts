@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   bibliographyFindings,
   byFile,
+  entryProblems,
   type FindingSwitch,
   sharedStrings,
   usedFiles,
@@ -65,6 +66,18 @@ describe('findings of a bibliography', () => {
     assert.deepEqual(placeOf('unclosed-entry', 3), [['  @misc{ two, title = {B}}', 'two']]);
     assert.deepEqual(placeOf('unclosed-entry', 4), [['the end', '']]);
     assert.deepEqual(placeOf('unclosed-entry', 9), [['% first', '']]);
+    const odd = '\n@ misc {three, title = {C}}\nsee @misc{four, year = 4}';
+    const oddFile = await read(odd);
+    const oddPlace = (line: number): readonly unknown[] =>
+      bibliographyFindings(oddFile, [problem('unclosed-entry', line)], () => true).map(({ start, end, key }) => [
+        odd.slice(start, end),
+        key,
+      ]);
+    assert.deepEqual([1, 2, 3].flatMap(oddPlace), [
+      ['', ''],
+      ['@ misc {three, title = {C}}', 'three'],
+      ['see @misc{four, year = 4}', ''],
+    ]);
   });
 
   it('are capped for each code by itself, those of the file before what is found later', async () => {
@@ -77,6 +90,16 @@ describe('findings of a bibliography', () => {
     assert.ok(codes.length < 2000, String(codes.length));
   });
 
+  it('are of references in BibTeX alone', async () => {
+    const csl = await read('[{"id":"a","type":"book","title":"A","author":[{"family":"TODO"}]}]', 'file:///a/refs.json');
+    assert.deepEqual(finished(entryProblems(csl, undefined, { today: '2026-06-15' })), []);
+    const same = await read('@book{a, title = {A}, author = {TODO}, publisher = {P}, year = 2020}');
+    assert.deepEqual(
+      finished(entryProblems(same, undefined, { today: '2026-06-15' })).map(({ code }) => code),
+      ['placeholder'],
+    );
+  });
+
   it('don’t miss a string that another file of the manuscript defines', async () => {
     const using = await read('@misc{a, title = {A}, journal = jml}');
     const defining = await read('@string{jml = {Journal}}', 'file:///a/strings.bib');
@@ -87,6 +110,7 @@ describe('findings of a bibliography', () => {
     assert.deepEqual(codes(sharedStrings([using, defining])), []);
     assert.deepEqual([...sharedStrings([using, defining])], ['jml']);
     assert.deepEqual([...sharedStrings([using])], []);
+    assert.deepEqual([...sharedStrings([await read('@misc{open, title = {C}'), defining])], []);
     assert.deepEqual([...sharedStrings([defining, defining])], []);
   });
 });

@@ -34,6 +34,9 @@ describe("entries beside the user's own library files", () => {
     const csl =
       '[{"id":"p","type":"article-journal","title":"On the Ripening of Pears","author":[{"family":"Cedar"}],"DOI":"10.5555/plums"}]';
     assert.deepEqual(await told(plums(), { 'file:///shelf.json': csl }), [`another-work: ${message.replace('.bib', '.json')}`]);
+    assert.deepEqual(await told(plums(), { [shelf]: pears.replace('Cedar, Cy', 'Cedar, Cy and Elm, Eve') }), [
+      `another-work: ${message.replace('Cedar', 'Cedar et al')}`,
+    ]);
     const byArxiv = plums('eprint = {2301.00001}').replace('doi', 'x');
     assert.deepEqual(await told(byArxiv, { [shelf]: pears.replace('doi = {10.5555/plums}', 'eprint = {2301.00001}') }), [
       'another-work: In shelf.bib the arXiv id 2301.00001 is that of another work: “On the Ripening of Pears” by Cedar.',
@@ -73,6 +76,12 @@ describe("entries beside the user's own library files", () => {
     assert.equal(await differs('ICML', 'International Conference on Learning Representations'), false);
     assert.equal(await differs('ICML', 'Fruit Days'), false);
     assert.equal(await differs('', ''), false);
+  });
+
+  it('are not compared by a year that one of them lacks', async () => {
+    const undated = plums().replace(' year = {2019},', '');
+    assert.deepEqual(await told(undated, { [shelf]: plums() }), []);
+    assert.deepEqual(await told(plums(), { [shelf]: undated }), []);
   });
 
   it('name the first of several files that differ, by name', async () => {
@@ -115,6 +124,12 @@ describe("entries beside the user's own library files", () => {
     const wrong = entry.replace(name, 'Cedar, Cy').replace(paper.title, 'On the Ripening of Pears');
     const at = (await told(entry, { [shelf]: wrong })).filter((one) => !one.startsWith('published-since'));
     assert.deepEqual(at, []);
+    // Of what these do not have, another file says what it has.
+    const added = `${entry.slice(0, -1)}, doi = {10.5555/plums}}`;
+    assert.deepEqual(
+      (await told(added, { [shelf]: pears + wrong })).filter((one) => !one.startsWith('published-since')),
+      ['another-work: In shelf.bib the DOI 10.5555/plums is that of another work: “On the Ripening of Pears” by Cedar.'],
+    );
     assert.match(
       (await told(wrong, { [shelf]: wrong })).join(),
       /^another-work: The arXiv id .* belongs to another of the bundled papers: “/,

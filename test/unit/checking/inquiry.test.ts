@@ -46,6 +46,7 @@ describe('how a record differs from a reference', () => {
     ],
     ['in authors of whom it names fewer', own.replace('Quay, Bo', 'Gull, Eve and Tern, Ute and Owl, Jo'), {}, []],
     ['in others', own.replace('Quay, Bo', 'others'), {}, []],
+    ['in a group whose name begins so', own.replace('Quay, Bo', '{Others at Sea}'), {}, ['Crossref has no author Others at Sea.']],
     ['in a name that ends so', own.replace('Quay, Bo', '{The Brothers}'), {}, ['Crossref has no author The Brothers.']],
     ['in numbers after letters', `${own}, volume = {A 8}, pages = {S34--41}`, {}, []],
     [
@@ -59,7 +60,7 @@ describe('how a record differs from a reference', () => {
     it(what, () => assert.deepEqual(differences(fields, more), expected));
 
   it('where it is of another work', () => {
-    const other = { title: 'Of Winds', author: [{ family: 'Rock' }] };
+    const other = { title: 'Of Winds', author: [{ family: 'Rock' }, { family: 'Gull' }] };
     assert.deepEqual(differences(own, other), ['The DOI belongs to “Of Winds” by Rock.']);
     const arxiv = referenceIn('title = {A Tale of Tides}, author = {Moor, Ada}, eprint = {2001.00001}, archiveprefix = {arXiv}', 'misc');
     assert.deepEqual(inquiry(arxiv, [['arxiv', '2001.00001', found({ ...other, type: 'article' })]]).differences, [
@@ -76,6 +77,7 @@ describe('how a record differs from a reference', () => {
     ]);
     assert.deepEqual(said.differences, ['The DOI 10.5555/w.9 was not found in Crossref and OpenAlex.']);
     assert.deepEqual([said.status, said.found, said.absent, said.askedAt], ['differs', ['arXiv'], ['Crossref', 'OpenAlex'], 1000]);
+    assert.deepEqual(inquiry(both, [['arxiv', '2001.00001', found()]]).differences, []);
     const words = 'Measured Tides of Harbours Moor';
     for (const [name, question, fields, expected] of [
       ['openLibrary', '9780262033848', 'isbn = {9780262033848}', 'The ISBN 9780262033848 was not found in Open Library.'],
@@ -201,6 +203,19 @@ describe('the published version of a preprint', () => {
         assert.equal(version(other, question), undefined, JSON.stringify(other));
     assert.equal(version({ title: 'Another Title' }, words), undefined);
     assert.equal(version({}, '10.5555/other'), undefined);
+    const named = ['arxiv', '2001.00001', found({ type: 'article' }, { publishedAs: ['10.5555/w.1'] })] as const;
+    assert.equal(inquiry(preprint, [named, ['crossref', '10.5555/w.1', absent]]).published, undefined);
+  });
+
+  it('is searched for by title, which finds a preprint without an identifier too', () => {
+    const bare = referenceIn(own.replace('Sea Letters', 'arXiv'));
+    const { status, found: by, published } = inquiry(bare, [['crossref', words, found({ author: two })]]);
+    assert.deepEqual([status, by, published?.venue?.name], ['confirmed', ['Crossref'], 'Sea Letters']);
+    const searched = inquiry(preprint, [
+      ['arxiv', '2001.00001', found({ type: 'article' })],
+      ['crossref', words, absent],
+    ]);
+    assert.deepEqual([searched.status, searched.absent], ['confirmed', []]);
   });
 
   it('is none of what is no preprint', () => {

@@ -73,6 +73,7 @@ describe('a list of authors that BibTeX misreads', () => {
       'Emma Stone, Hiro Tanaka, Maria Diaz',
       "Ann Orr and Emma Stone, H. O'Tana, Jean-Luc Diaz",
       'A. B, C. D, E. F, G. H',
+      'Emma Jo Stone, Hiro Tanaka, Maria Diaz Orr',
     ]));
   it('is none of these', () =>
     check('', [

@@ -7,9 +7,9 @@ describe('the name of an archive', () => {
   const archives =
     'arXiv|ARXIV.|CoRR|eprint|e-prints|E-print|preprint|Preprints|abs/2305.00001|arXiv:2305.00001|arxiv.org|https://arxiv.org/abs/2305.00001|' +
     'http://arxiv.org|arXiv preprint arXiv:2305.00001|arXiv e-prints|CoRR, abs/2305.00001|arXiv (2305.00001)|Available at arXiv|on arXiv|' +
-    'in arXiv; at arXiv.|arXiv 2305.00001v2|arXiv [cs.LG]|arXiv:2305.00001 [math-ph.x]|arXiv 2305.0001.|preprint, arXiv';
+    'in arXiv; at arXiv.|arXiv 2305.00001v12|arXiv [cs.LG]|arXiv:2305.00001 [math-ph.x]|arXiv 2305.0001.|preprint, arXiv';
   const others =
-    '|available at|2305.00001|[cs.LG]|Nature|arXiv and Nature|arXivist|xarXiv|Corrosion|preprinted|eprintss|e--print|abs|xabs/1|' +
+    '|available at|arXiv Berlin|2305.00001|[cs.LG]|Nature|arXiv and Nature|arXivist|xarXiv|Corrosion|preprinted|eprintss|e--print|abs|xabs/1|' +
     'arXiv 2305.001|arXiv 2305.000011|arXiv 2305.00001x|arXiv [cs LG|my arXiv|arXiv ins|https://x.org/arxiv|ICML 2020';
   for (const text of archives.split('|')) it(`is ${text}`, () => assert.equal(namesOnlyArchive(text), true));
   for (const text of others.split('|')) it(`is not ${text}`, () => assert.equal(namesOnlyArchive(text), false));
@@ -28,7 +28,7 @@ describe('a paper', () => {
   });
   const stages =
     'arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|EdArXiv|EduArXiv|engrXiv|EcoRxiv|EcoEvoRxiv|TechRxiv|AgriXiv|agriRxiv|bio-Rxiv|SSRN Journal|' +
-    'Preprint|Preprints.org|e-print|eprints|Research Square|ResearchSquare|Authorea|Zenodo|OpenReview.net|OSF|HAL archive|' +
+    'Preprint series|Preprints.org|E-print archive|ePrints Soton|eprint server|Research Square|ResearchSquare|Authorea|Zenodo|OpenReview.net|OSF|HAL archive|' +
     'Under review at Nature|Nature (submitted)|In preparation|To appear in Nature|Forthcoming|Unpublished manuscript';
   const journals =
     'Nature|Biology|Medrxivia|The SSRN Journal|HALO|Osfa|Zenodos|Submittedly|A review|Reprints|Journal of Preprints|Appears in Nature';
@@ -90,5 +90,10 @@ describe('an entry', () => {
       [agree('Orr and others', 'Orr', 'Hale'), agree('Orr and others', 'Hale', 'Orr'), agree('Orr and Hale and others', 'Orr')],
       [true, false, false],
     );
+    assert.deepEqual(
+      [agree('Orr and Hale and others', 'Orr', 'Hale'), agree('Orr and\n  others', 'Orr', 'Hale'), agree('Orr and others ', 'Orr', 'Hale')],
+      [true, true, true],
+    );
+    assert.deepEqual([agree('Orr and Others, Ann', 'Orr', 'Others', 'Hale'), agree('Orr and Others, Ann', 'Orr', 'Others')], [false, true]);
   });
 });

@@ -73,7 +73,11 @@ describe('a preprint that was published since', () => {
       'doi 10.1000/a',
       'journal to journaltitle',
     ]);
+    assert.deepEqual(set('journal = {arXiv}', journal, 'bibtex'), ['article', 'journal Orchard Letters', 'year 2024', 'doi 10.1000/a']);
     assert.deepEqual(set('doi = {10.1000/own}', journal, 'bibtex').slice(2), ['year 2024']);
+    // An arXiv id that stays in the address, or in a DOI that the record doesn't replace.
+    assert.deepEqual(set('url = {https://arxiv.org/abs/2301.00001}', journal, 'bibtex').slice(2), ['year 2024', 'doi 10.1000/a']);
+    assert.deepEqual(set('doi = {10.48550/arXiv.2301.00001}', work, 'bibtex').slice(2), ['year 2024']);
     assert.deepEqual(
       set('doi = {10.48550/arXiv.2301.00001}, month = jan, day = 2, note = {arXiv}, series = {Trees}', journal, 'bibtex').slice(2),
       ['year 2024', 'doi 10.1000/a', 'eprint 2301.00001', 'archiveprefix arXiv', 'no note', 'no month', 'no day'],
@@ -170,6 +174,22 @@ describe('a preprint that was published since', () => {
 });
 
 describe('a field that differs from the record', () => {
+  it('is none where the record lacks it, or the two may mean the same', () => {
+    const whats = (fields: string, record: Partial<Paper>) =>
+      differences(first(`@article{k, ${fields}}`), { ...work, ...record } as Paper).map(({ what }) => what);
+    const plums = 'title = {Counting Plums}, author = {Ash, Ada}';
+    assert.deepEqual(whats(`${plums}, year = 2019`, { date: undefined, venue: undefined } as never), []);
+    assert.deepEqual(whats(`${plums}, year = 2019`, { date: undefined } as never), ['year']);
+    assert.deepEqual(whats('title = {Counting Plums}, author = {Zed, Zoe}', { authors: [] }), []);
+    assert.deepEqual(whats('title = {Counting Plums}, author = {{Ash Group}}', {}), []);
+    assert.deepEqual(whats('title = {Counting Plums}, author = {{Birch Group}}', {}), ['first author']);
+    // Four of five words are 80%.
+    assert.deepEqual(whats('title = {Counting Plums in Cold Orchards}, author = {Ash, Ada}', { title: 'Counting Plums in Orchards' }), []);
+    assert.deepEqual(whats('title = {Counting Plums in Orchards}, author = {Ash, Ada}', { title: 'Counting Pears in Orchards' }), [
+      'title',
+    ]);
+  });
+
   it('is changed alone', () => {
     const published = { ...work, venue: { ...work.venue, name: 'International Conference on Machine Learning' } } as Paper;
     const text =

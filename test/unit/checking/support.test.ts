@@ -34,6 +34,11 @@ describe('what an abstract says to a sentence that cites it', () => {
     const shared = found[0]?.shared.map(({ start, end }) => abstract.slice(start, end)) ?? [];
     for (const word of ['router', 'linear', 'experts']) assert.ok(shared.includes(word), word);
     assert.deepEqual(supportingSentences('Bread rises for two hours in a warm kitchen.', abstract), []);
+    const nothing = supportOf({ sentence: 'Of the and.', before: '' }, [paper], createSuggester([paper]));
+    assert.deepEqual(
+      nothing.map(({ fit, sentences }) => [fit, sentences]),
+      [[0, []]],
+    );
   });
 
   it('lacks the numbers and names that neither title, authors nor abstract have', () => {

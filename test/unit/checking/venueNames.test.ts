@@ -124,6 +124,8 @@ describe('a venue that is well known', () => {
       ['CVPR', 'Corrosion Letters', true],
       ['CVPR', 'Orchard Preprints', false],
       ['AAAI', 'Aplicación Intel. Artíf.', false],
+      ['AAAI', 'Artif. Orchards', false],
+      ['AAAI', 'Artf. Orchards', false],
       ['AAAI', 'IAAI', false],
       ['AAAI', 'EAAI', false],
       ['AAAI', 'XAAI Orchards', true],
@@ -132,6 +134,7 @@ describe('a venue that is well known', () => {
       ['AAAI', 'Orchards of AI', false],
       ['AAAI', 'Orchards of Maize', true],
       ['IJCAI', 'Artf. Orchards', false],
+      ['IJCAI', 'Artif. Orchards', false],
       ['IJCAI', 'Intél. Orchards', false],
       ['IJCAI', 'Orchards of AI', false],
       ['IJCAI', 'Orchards of Maize', true],
@@ -229,6 +232,17 @@ describe('a common noun', () => {
     assert.equal(learnt('Many LLMs and LLMs.', ...others(300))('LLM'), false);
     assert.equal(learnt('An LLM.', 'The LLM.', ...others(300))('LLM'), false);
     for (const odd of ['LLMsx', 'xLLMs', 'X-LLMs', 'LLMs2']) assert.equal(learnt(odd, odd, ...others(300))('LLM'), false, odd);
+  });
+
+  it('is learnt from the first 3000 abstracts, of papers that have one', () => {
+    const used = (from: number) => learnt('Many LLMs.', ...others(from - 2), 'More LLMs.');
+    assert.deepEqual([used(3000)('LLM'), used(3001)('LLM')], [true, false]);
+    const bare = { id: 'x', title: 'Many RAMs', authors: [], citationKey: 'k', sources: [] };
+    const papers = [
+      ...Array.from({ length: 3000 }, () => bare),
+      ...['RAMs here.', 'RAMs there.'].map((abstract) => ({ ...bare, abstract })),
+    ];
+    assert.equal(finished(commonNames(papers))('RAM'), true);
   });
 
   it('is used in every twenty-fifth abstract, and in eight', () => {

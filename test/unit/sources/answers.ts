@@ -403,6 +403,12 @@ export const recorded: readonly Recorded[] = [
     lacks: ['unav', 'unkn', 'author =', 'publisher ='],
   },
   {
+    what: 'names with such words in them',
+    service: datacite,
+    text: data({ creators: ['Survey (:unav)', ':Null Island Survey'].map((name) => ({ name, nameType: 'Organizational' })) }),
+    has: ['Survey (:unav)', ':Null Island Survey'],
+  },
+  {
     what: 'a preprint of arXiv’s',
     service: datacite,
     text: data({ doi: '10.48550/arxiv.2401.00001', publisher: 'arXiv', types: { resourceTypeGeneral: 'Preprint' } }),
@@ -428,6 +434,13 @@ export const recorded: readonly Recorded[] = [
     service: arxiv,
     text: entry('<arxiv:doi>10.1000/P.1</arxiv:doi>'),
     has: ['doi = {10.1000/p.1}', 'eprint = {2401.00001}'],
+  },
+  {
+    what: 'a preprint with arXiv’s own DOI',
+    service: arxiv,
+    text: entry('<arxiv:doi>10.48550/arXiv.2401.00001</arxiv:doi>'),
+    has: ['eprint = {2401.00001}'],
+    lacks: ['doi ='],
   },
   {
     what: 'an id of the old style',

@@ -96,6 +96,8 @@ describe('works that are asked for in lists', () => {
       ['10.5555/a: Soil', '10.5555/c: C'],
       ['10.5555/b'],
     ]);
+    const untitled = dataciteList(1, soil('10.5555/d', [{ title: '(:unav)' }]));
+    assert.deepEqual(await said(dataciteWorks, untitled, '10.5555/d'), [[], ['10.5555/d']]);
     // A preprint is asked for by its arXiv id as well as by arXiv's DOI.
     const own = dataciteList(1, soil('10.48550/arXiv.2401.00001'));
     assert.deepEqual(await said(dataciteWorks, own, '2401.00001'), [['2401.00001: Soil'], []]);

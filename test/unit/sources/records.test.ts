@@ -68,6 +68,7 @@ describe('a paper of Semantic Scholar', () => {
   it('is of the kind that its venue and types say', async () => {
     assert.deepEqual(await of({}), { type: 'article', ...plain });
     assert.deepEqual(await of({ venue: 'arXiv.org' }), { type: 'article', ...plain });
+    assert.equal((await of({ venue: 'Workshop on arXiv’s Metadata' }))?.type, 'article-journal');
     const at = { venue: 'Sea Letters' };
     assert.deepEqual(await of(at), { type: 'article-journal', ...plain, container: 'Sea Letters' });
     assert.equal((await of({ ...at, publicationTypes: ['Review', 'Conference'] }))?.type, 'paper-conference');

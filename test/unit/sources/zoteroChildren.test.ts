@@ -8,7 +8,12 @@ const pdf = { key: 'PDFX2345', itemType: 'attachment', title: 'Full Text & x', c
 describe('what hangs on an item of Zotero’s', () => {
   it('are attachments and notes as plain text', () => {
     const note = { key: 'NOTE2345', itemType: 'note', note: '<h1>Tides</h1><p>rise &amp; <b>fall</b></p><p></p>' };
-    const { attachments, notes } = childrenIn(children(pdf, note, { ...pdf, key: '../x' }, { itemType: 'annotation' }));
+    const others = [
+      { ...pdf, key: '../x' },
+      { ...pdf, key: 'PDFX2345/file' },
+      { ...pdf, key: '../PDFX2345' },
+    ];
+    const { attachments, notes } = childrenIn(children(pdf, note, ...others, { itemType: 'annotation' }, { ...note, note: '<p></p>' }));
     assert.deepEqual(attachments, [{ key: 'PDFX2345', title: 'Full Text & x', isPdf: true, annotations: [] }]);
     assert.deepEqual(notes, ['Tides\nrise & fall']);
     const named = (facts: object) => childrenIn(children({ key: 'FILE2345', itemType: 'attachment', ...facts })).attachments[0];
@@ -29,11 +34,13 @@ describe('what hangs on an item of Zotero’s', () => {
       one('AAAA2222', { annotationText: 'later', annotationPageLabel: 'xii', annotationSortIndex: '00011|1' }),
       one('BBBB2222', { annotationText: 'first', annotationComment: 'So?', annotationPageLabel: '3', annotationSortIndex: '00002|1' }),
       one('CCCC2222', { annotationType: 'ink', annotationSortIndex: '00001|1' }),
+      one('EEEE2222', { annotationType: 'note', annotationComment: 'Why?', annotationSortIndex: '00003|1' }),
       one('../x', { annotationText: 'no key' }),
       { key: 'DDDD2222', itemType: 'note', annotationText: 'no annotation' },
     );
     assert.deepEqual(annotationsIn(text), [
       { key: 'BBBB2222', quoted: 'first', comment: 'So?', page: '3' },
+      { key: 'EEEE2222', quoted: '', comment: 'Why?', page: '' },
       { key: 'AAAA2222', quoted: 'later', comment: '', page: 'xii' },
     ]);
   });
@@ -53,7 +60,7 @@ describe('what hangs on an item of Zotero’s', () => {
 
   it('are opened only where they are PDFs on this machine', () => {
     const url = (text: string) => ('url' in pdfFile(text) ? 'opened' : 'refused');
-    for (const text of ['file:///home/ada/Zotero/storage/ABCD2345/Moor%20-%202019.pdf\n', 'file:///C:/Users/ada/a.PDF', 'FILE:///a.pdf'])
+    for (const text of ['file:///home/ada/Zotero/storage/ABCD2345/Moor%20-%202019.pdf\n', 'file:///C:/Users/ada//a.PDF', 'FILE:///a.pdf'])
       assert.equal(url(text), 'opened', text);
     const hostile = [
       'file://evil.example.com/share/a.pdf',
@@ -64,7 +71,10 @@ describe('what hangs on an item of Zotero’s', () => {
       'file:///home/ada/a.pdf.sh',
       'file:///home/ada/a.sh#.pdf',
       'file:///home/ada/a.sh?x=.pdf',
+      'file:///home/ada/a.pdf?x=1',
+      'file:///home/ada/a.pdf#page=1',
       'file:///home/ada/a.sh%00.pdf',
+      'file:///home/ada/a.sh%1f.pdf',
       'https://evil.example.com/a.pdf',
       'command:workbench.action.quit?.pdf',
       'vscode://evil.extension/a.pdf',

@@ -36,11 +36,14 @@ describe('Zotero’s answers', () => {
       item({ itemType: 'note' }),
       item({ itemType: 'annotation' }),
       item({}, ''),
+      item({}, 'No entry for @misc{x}'),
+      item({ key: 'ABCD2345/file' }),
       item({}),
+      item({}, '@article {x,}'),
       null,
       7,
     );
-    assert.deepEqual([items.length, listed], [1, 7]);
+    assert.deepEqual([items.length, listed], [2, 10]);
   });
 
   it('hold people, organisations and dates', () => {
@@ -62,7 +65,9 @@ describe('Zotero’s answers', () => {
       { key: 'ABCD2345', data: { citationKey: 'own' }, bibtex: '\n@misc{x}\n', biblatex: '@online{x}' },
       { key: 'BCDE2345', data: { extra: 'Citation Key: pinned' }, bibtex: '@misc{y}' },
       { key: 'CDEF2345', bibtex: '@misc{z}' },
+      { key: 'DEFG2345', bibtex: '@misc {w}' },
       { key: 'EFGH2345', bibtex: '' },
+      { key: 'FGHI2345', bibtex: 'No entry for @misc{x}' },
       null,
     ]);
     assert.deepEqual(
@@ -71,6 +76,7 @@ describe('Zotero’s answers', () => {
         ['ABCD2345', { entry: '@misc{x}', citationKey: 'own' }],
         ['BCDE2345', { entry: '@misc{y}', citationKey: 'pinned' }],
         ['CDEF2345', { entry: '@misc{z}' }],
+        ['DEFG2345', { entry: '@misc {w}' }],
       ],
     );
     assert.deepEqual([...exportsIn('<html>', 'bibtex')], []);
@@ -94,15 +100,30 @@ describe('Zotero’s answers', () => {
   it('give their entry under another key, whatever signs it has', () => {
     assert.equal(underKey('\n@article{a_2019,\n\ttitle = {A},\n}\n', "x$'y"), "@article{x$'y,\n\ttitle = {A},\n}");
   });
+
+  it('give their entry without the paths of their attachments', () => {
+    const entry = (...fields: string[]) => `@article{a,\n${fields.join('')}}`;
+    const file = '\tfile = {Full Text:/home/ada/Zotero/a {b}.pdf:application/pdf},\n';
+    const title = '\ttitle = {A},\n';
+    assert.equal(underKey(entry(title, file, '\tyear = {2019},\n'), 'a'), entry(title, '\tyear = {2019},\n'));
+    assert.equal(underKey(entry(title, file), 'a'), entry(title));
+    // Without a comma after the last field, with spaces, and with the ends of lines that Windows writes.
+    assert.equal(underKey('@article{a,\n  title = {A},\n  file = {x}\n}', 'a'), '@article{a,\n  title = {A}\n}');
+    const windows = entry(title, file).replace(/\n/g, '\r\n');
+    assert.equal(underKey(windows, 'a'), entry(title).replace(/\n/g, '\r\n'));
+    const other = entry('\tprofile = {x},\n', '\tnote = {my file = {x}},\n');
+    assert.equal(underKey(other, 'a'), other);
+  });
 });
 
 describe('requests to Zotero', () => {
   it('say that they come from no browser', () => {
-    assert.deepEqual(zoteroRequest('http://127.0.0.1:23119/', 'users/0/groups'), {
-      url: 'http://127.0.0.1:23119/api/users/0/groups',
-      method: 'GET',
-      headers: { accept: 'application/json', 'zotero-api-version': '3', 'zotero-allowed-request': '1' },
-    });
+    for (const end of ['', '/', '//'])
+      assert.deepEqual(zoteroRequest(`http://127.0.0.1:23119${end}`, 'users/0/groups'), {
+        url: 'http://127.0.0.1:23119/api/users/0/groups',
+        method: 'GET',
+        headers: { accept: 'application/json', 'zotero-api-version': '3', 'zotero-allowed-request': '1' },
+      });
   });
 
   it('call Better BibTeX, whose errors come as answers', () => {
@@ -129,6 +150,7 @@ describe('what tells that a library of Zotero’s changed', () => {
         ['ABCD2346', 0],
       ],
     );
+    assert.deepEqual([...(read('{"ABCD2345":1234,"ABCD2346" : 56}') ?? [])].flat(), ['ABCD2345', 1234, 'ABCD2346', 56]);
     assert.deepEqual([...(read('{}') ?? assert.fail())], []);
     for (const text of ['', '[]', 'null', '7', '<html>', '{"ABCD']) assert.equal(read(text), undefined, text);
   });
@@ -137,7 +159,8 @@ describe('what tells that a library of Zotero’s changed', () => {
     const collection = (more: object) => collectionsIn(JSON.stringify([{ data: { key: 'AAAA2222', name: 'A' }, ...more }])).items[0];
     assert.equal(collection({ meta: { numItems: 3 } })?.count, 3);
     assert.equal(collection({})?.count, undefined);
-    assert.equal(collectionsIn('[{"data":{"key":"../items","name":"A"}}]').items.length, 0);
+    for (const data of ['"key":"../items","name":"A"', '"key":"AAAA2222/items","name":"A"', '"key":"AAAA2222","name":" "'])
+      assert.equal(collectionsIn(`[{"data":{${data}}}]`).items.length, 0);
   });
 });
 
@@ -150,6 +173,7 @@ describe('what was picked in Zotero', () => {
     assert.deepEqual(itemOf('http://zotero.org/users/123/items/ABCD2345'), { path: 'users/0', key: 'ABCD2345' });
     assert.deepEqual(itemOf('http://zotero.org/groups/77/items/ABCD2345'), { path: 'groups/77', key: 'ABCD2345' });
     assert.equal(itemOf('http://zotero.org/groups/77/items/../evil'), undefined);
+    assert.equal(itemOf('http://zotero.org/groups/77/items/ABCD2345/file'), undefined);
     assert.equal(picked({}).item, undefined);
   });
 
@@ -160,7 +184,15 @@ describe('what was picked in Zotero', () => {
     assert.equal(note({ locator: '3', label: 'chapter' }), 'chap. 3');
     assert.equal(note({ locator: '3', label: 'constructor' }), 'constructor 3');
     assert.equal(note({ locator: '', label: '', suffix: 'throughout' }), 'throughout');
+    assert.equal(note({ suffix: ',see, too' }), 'see, too');
     assert.equal(note({}), '');
+  });
+
+  it('is without its author only where that was asked for', () => {
+    assert.deepEqual(
+      [picked({ suppressAuthor: true }), picked({ suppressAuthor: false }), picked({})].map(({ suppressAuthor }) => suppressAuthor),
+      [true, false, false],
+    );
   });
 
   it('writes each of CSL’s labels in the short form that is read as that label, and one page apart from several', () => {

@@ -34,7 +34,8 @@ describe('a Zotero that can’t be read', () => {
   });
 
   it('names the host that Zotero doesn’t answer for', () => {
-    assert.match(zoteroRefusal('http://172.20.1.1:23119', 400, 'Invalid Host header', false) ?? '', /not at 172\.20\.1\.1:23119/);
+    for (const name of ['http://172.20.1.1:23119', 'https://172.20.1.1:23119/', '172.20.1.1:23119'])
+      assert.match(zoteroRefusal(name, 400, 'Invalid Host header', false) ?? '', /not at 172\.20\.1\.1:23119\. Forward/);
   });
 
   it('is looked for in the right place where Lectern runs remotely', () => {

@@ -99,12 +99,7 @@ function identifierDifferences(reference: Reference, answers: Answers): readonly
     const owner = said.flatMap((one) => (one.kind === 'found' ? [paperOfRecord(one.facts.record, one.service.label)] : []));
     const other = owner.find((paper) => isAnotherWork(paper, reference.paper));
     if (other === undefined) return [];
-    const [author] = other.authors;
-    return [
-      author === undefined
-        ? l10n.t('The {0} belongs to “{1}”.', what, other.title)
-        : l10n.t('The {0} belongs to “{1}” by {2}.', what, other.title, shortName(author)),
-    ];
+    return [l10n.t('The {0} belongs to “{1}” by {2}.', what, other.title, other.authors.slice(0, 1).map(shortName).join())];
   });
 }
 
@@ -217,7 +212,7 @@ function publishedVersion(reference: Reference, answers: Answers): Paper | undef
   const papers = found
     .filter(({ facts }) => isPublishedRecord(facts.record))
     .map(({ facts, service }) => paperOfRecord(facts.record, service.label));
-  return papers.find((paper) => paper.venue !== undefined && yearOf(paper) !== undefined && authorsAgree(reference, paper.authors));
+  return papers.find((paper) => yearOf(paper) !== undefined && authorsAgree(reference, paper.authors));
 }
 
 function addressOf({ doi, arxivId, url }: SourceRecord): string | undefined {

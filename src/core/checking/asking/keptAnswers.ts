@@ -31,7 +31,7 @@ export function keptNotices(answers: KeptAnswers): ReadonlyMap<string, readonly 
   const found = new Map<string, string[]>();
   for (const [question, outcome] of answers) {
     if (outcome.kind !== 'found') continue;
-    const [, name = '', identifier = ''] = /^(\S+) (.*)$/s.exec(question) ?? [];
+    const [name, identifier] = [question.slice(0, question.indexOf(' ')), question.slice(question.indexOf(' ') + 1)];
     const label = services.find((one) => one.name === name)?.label ?? name;
     const said = outcome.facts.notices.map((notice) =>
       noticeSentence(notice, `${label} (${new Date(outcome.at).toISOString().slice(0, 10)})`),

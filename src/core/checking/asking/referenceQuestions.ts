@@ -47,7 +47,7 @@ export function wantsSearch(reference: Reference, answers: Answers): boolean {
 
 /** Whether indexes of publications cover this kind of work. They have no web pages or software, so absence there proves nothing. */
 export function isIndexed({ entry, text }: Reference): boolean {
-  const isPage = /^(?:online|electronic|www|software|manual|dataset)$/.test(entry.type);
+  const isPage = /online|electronic|www|software|manual|dataset/.test(entry.type);
   const isBare = entry.type === 'misc' && (text('url') !== '' || text('howpublished') !== '');
   return !isPage && !isBare;
 }

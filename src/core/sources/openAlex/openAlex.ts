@@ -65,5 +65,5 @@ function invertedText(value: unknown): string {
   const words: string[] = [];
   for (const [word, places] of Object.entries(fieldsOf(value)))
     for (const place of listOf(places)) if (typeof place === 'number' && place >= 0 && place < 20_000) words[place] = word;
-  return abstractOf(words.filter((word) => word !== undefined).join(' '));
+  return abstractOf(Object.values(words).join(' '));
 }

@@ -154,6 +154,8 @@ export function collectionsIn(text: string): Listed<ZoteroCollection> {
   });
 }
 
+const uncitable: ReadonlySet<string> = new Set(['attachment', 'note', 'annotation']);
+
 /** The citable items of a page, without attachments, notes and annotations. */
 export function itemsIn(text: string): Listed<ZoteroItem> {
   return listed(text, (value) => {
@@ -161,8 +163,7 @@ export function itemsIn(text: string): Listed<ZoteroItem> {
     const data = fieldsOf(item.data);
     const key = textOf(data.key) || textOf(item.key);
     const entry = textOf(item.biblatex);
-    if (/^(?:attachment|note|annotation)$/.test(textOf(data.itemType)) || !/^[A-Z0-9]{8}$/.test(key) || !/^@\w+\s*\{/.test(entry))
-      return undefined;
+    if (uncitable.has(textOf(data.itemType)) || !/^[A-Z0-9]{8}$/.test(key) || !/^@\w+\s*\{/.test(entry)) return undefined;
     const citationKey = citationKeyOf(data);
     const date = isoDateIn(textOf(fieldsOf(item.meta).parsedDate) || textOf(data.date));
     return {

@@ -49,5 +49,5 @@ function remedyOn(remote: string): string {
 }
 
 function hostOf(address: string): string {
-  return /^https?:\/\/([^/]*)/.exec(address)?.[1] ?? address;
+  return address.split('/')[2] ?? address;
 }
