@@ -9,7 +9,14 @@ describe('what a query asks of single fields', () => {
 
   it('is taken out of the words', () => {
     assert.equal(fieldWords('flash author:"Tri Dao" attention venue:iclr').words, 'flash  attention ');
-    assert.equal(fieldWords('flash attention').accept, undefined);
+    assert.deepEqual(fieldWords('flash attention'), { words: 'flash attention' });
+  });
+
+  it('is nothing yet where only the field is typed', () => {
+    const bare = { id: 'a', title: 'T', authors: [], citationKey: 'k', sources: [] };
+    for (const query of ['author:', 'venue:""', 'tides venue:']) assert.equal(fieldWords(query).accept?.(bare), true, query);
+    for (const query of ['author:a', 'venue:a', 'author:"orr, ada"']) assert.equal(fieldWords(query).accept?.(bare), false, query);
+    assert.equal(fieldWords('author:"Orr, A."').accept?.({ ...bare, authors: [{ family: 'Orr', given: 'Ada' }] }), true);
   });
 
   it('keeps papers by an author', () => {

@@ -48,7 +48,10 @@ describe('what a typed key names', () => {
     it(`${typed} does not`, () => assert.ok(!isNamedBy(qlora, typed)));
   }
 
-  for (const typed of ['smith99', 'smith99a', 'smith+20', 'smith1500', 'xy2020', 'ab12', '2020smith', 'éa2020', "ab-b_c:d.e/f+g'h2020"])
+  for (const typed of [
+    ...['smith99', 'smith99a', 'smith+20', 'smith1500', 'xy2020', 'ab12', '2020smith', 'éa2020', "ab-b_c:d.e/f+g'h2020"],
+    ...['smith2020.12', '2020.smith', 'smith2020:10.1000/x', 'DBLP:conf/2019', 'nips/2020smith'],
+  ])
     it(`takes ${typed} for a whole key, too`, () => assert.ok(isKeyLike(typed)));
   for (const typed of [
     ...['', 'smith99ab', 'smith1499', 'smith20200', 'x2020', 'smith2020!', 'é2020', 'smith²2020', '12020smith'],
@@ -100,8 +103,36 @@ describe('what a typed key names', () => {
   ])
     it(`${JSON.stringify(typed)} does not by what it lacks`, () => assert.ok(!isNamedBy(published, typed)));
 
+  const old = paperOf('Pre-LayerNorm in ImageNet: a FlashAttention of 图像', {
+    authors: [{ literal: 'the tide group' }],
+    arxivId: 'math/0309136',
+    citationKey: 'tide:a',
+  });
+  for (const typed of [
+    ...['math/03', 'math/0309136', 'math/0309136v2', 'math.GT/0309136', 'arXiv:math/0309136v12', '图像', 'the tide', ' de:a '],
+    ...['Imagenet', 'tideLayernorm', 'layernorm', 'Flash', 'group attention', 'tide z'],
+  ])
+    it(`${JSON.stringify(typed)} names an old paper of unknown year`, () => assert.ok(isNamedBy(old, typed)));
+  for (const typed of ['math/04', 'math/0309137v1', '图文 tide', 'LSTM tide', 'tide 19', 'tide 1999', '2305.1', '10.1000/a'])
+    it(`${JSON.stringify(typed)} does not name it`, () => assert.ok(!isNamedBy(old, typed)));
+  for (const [typed, names] of [
+    ['2305.14314v', false],
+    ['2305.14314v2', true],
+    ['arXiv:2305.14314v12', true],
+    ['Qlora2023', true],
+    ['dettmersQLoRA2023', true],
+    ['dettmersEfficientFinetuning2023', true],
+    ['qlora2023z', true],
+    ['dettmers3', false],
+    ['dettmers023', false],
+    ['LSTM 2023', false],
+    ['图像2023', false],
+  ] as const)
+    it(`${typed} ${names ? 'names' : 'does not name'} QLoRA`, () => assert.equal(isNamedBy(qlora, typed), names));
+
   it('completes a whole key to no paper that it only shares a number with', () => {
-    assert.deepEqual(completing([{ paper: learning }], 'einstein1905'), { named: [], others: [] });
+    for (const typed of ['einstein1905', ' einstein1905 '])
+      assert.deepEqual(completing([{ paper: learning }], typed), { named: [], others: [] });
   });
 
   it('puts papers that a word names before those that only speak of it', () => {

@@ -147,8 +147,14 @@ describe('how close a title is to a query', () => {
     [': Fast', 'fast', [1, 0, 1, 1]],
     ['3:2 Fast', 'fast', [0.3333, 0, 1, 0]],
     ['', 'fast', [0, 0, 0, 0]],
+    ['Deep', 'fairly deep', [0.5, 0, 0.5, 0]],
+    ['Undefined Behaviour', 'trees', [0, 0, 0, 0]],
   ] as const)
     it(`“${title}” to “${query}”`, () => assert.deepEqual(close(title, query), expected));
+
+  it('counts of a very long title only what is indexed', () => {
+    assert.equal(titleShape(`${'x '.repeat(999)}ab cd`).parts.at(-1)?.[0], 'ab');
+  });
 
   it('is not at all where nothing is asked', () => {
     assert.deepEqual(close('Deep Learning', ''), [0, 0, 0, 0]);
@@ -169,6 +175,12 @@ describe('how close a title is to a query', () => {
       ],
       name: 0,
     });
+    assert.deepEqual(titleShape('FlashAttention-3: Fast').parts, [
+      ['flash', 'flashattention', 'flashattention3'],
+      ['attention', 'flashattention', 'flashattention3'],
+      ['3', 'flashattention3'],
+      ['fast'],
+    ]);
     assert.equal(closeness(shape, [{ part, senses: joined, literal: true }]).title, 1);
     const begun = closeness(titleShape('Zeal'), [{ part, senses: new Map(), literal: true, begun: 'z' }]);
     assert.deepEqual([begun.title > 0, begun.title < 1, begun.start], [true, true, 1]);

@@ -37,7 +37,5 @@ function authorWords({ authors }: Paper): readonly string[] {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

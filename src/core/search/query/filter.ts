@@ -68,9 +68,8 @@ const letters: readonly string[] = Array.from({ length: LATIN_END }, (_, code) =
 
 /** Whether a name with this first letter may have this beginning. */
 function mayBegin(code: number, beginning: string): boolean {
-  if (code <= lastAscii || code >= LATIN_END) return true;
-  const letter = letters[code] ?? '';
-  return beginning.startsWith(letter) || letter.startsWith(beginning);
+  const letter = letters[code];
+  return letter === undefined || beginning.startsWith(letter) || letter.startsWith(beginning);
 }
 
 /** The papers that pass the filters and satisfy `wanted`. */

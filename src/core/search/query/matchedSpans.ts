@@ -24,7 +24,7 @@ function spansOf({ parts, joined }: Word, matched: Matched): readonly Span[] {
     const [from, to] = [parts[first], parts[end - 1]];
     return from === undefined || to === undefined ? [] : [{ start: from.start, end: to.end }];
   });
-  return [...spans, ...parts.filter(({ term }) => isMatched(term, matched))].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...spans, ...parts.filter(({ term }) => isMatched(term, matched))].sort((a, b) => a.start - b.start);
 }
 
 function isMatched(term: string, { terms, begun }: Matched): boolean {

@@ -1,3 +1,4 @@
+import { normaliseArxivId } from '../../corpus/identity';
 import { authorsLabel, type Paper, shortName, yearOf } from '../../corpus/paper';
 import { beginsNearly } from '../index/distance';
 import { fold } from '../index/fold';
@@ -5,7 +6,7 @@ import { fold } from '../index/fold';
 /** A word with letters and a year of four digits, or of two at its end (`einstein1905`, `Vas+17`): the shape of a complete key. */
 const KEY = [/^[\p{L}\p{N}_:./+'-]+$/u, /\p{L}{2}/u, /(?<!\p{N})(?:1[5-9]|20)\p{N}{2}(?!\p{N})|\p{L}\+?\p{N}{2}[a-z]?$/u];
 const RUN = /\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+/gu;
-const IDENTIFIER = /^(?:arxiv:)?\d{4}\.\d{0,5}(?:v\d*)?$|^(?:doi:)?10\.\d{4,9}\/|^[a-z-]+(?:\.[a-z]{2})?\/\d+$/i;
+const IDENTIFIER = /^(?:arxiv:)?(?:\d{4}\.\d{0,5}|[a-z-]+(?:\.[a-z]{2})?\/\d+)(?:v\d*)?$|^(?:doi:)?10\.\d{4,9}\//i;
 
 /** Whether the text looks like a complete citation key: letters and a year, without spaces. */
 export function isKeyLike(typed: string): boolean {
@@ -22,7 +23,7 @@ export function isNamedBy(paper: Paper, typed: string): boolean {
   if (wanted === '') return false;
   if (fold(paper.citationKey).includes(wanted)) return true;
   if (IDENTIFIER.test(wanted)) {
-    const plain = wanted.replace(/^(?:arxiv|doi):/, '');
+    const plain = normaliseArxivId(wanted) ?? wanted.replace(/^(?:arxiv|doi):/, '');
     return [paper.arxivId, paper.doi].some((id) => id?.toLowerCase().startsWith(plain));
   }
   const names = namesOf(paper);
@@ -43,20 +44,16 @@ interface Names {
 
 function namesOf(paper: Paper): Names {
   const text = [paper.title, ...paper.authors.map(shortName), authorsLabel(paper), paper.venue?.name].join(' ');
-  const whole = text.split(/[\s:,;()/]+/).filter((word) => word !== '');
+  const whole = text.split(/[\s:,;()/]/);
   return {
-    words: whole
-      .flatMap((word) => [...(word.match(RUN) ?? []), ...word.split(/[^\p{L}\p{N}]+/u)])
-      .map(fold)
-      .filter((word) => word !== ''),
-    joined: whole.map((word) => fold(word).replace(/[^\p{L}\p{N}]/gu, '')).filter((word) => word !== ''),
+    words: whole.flatMap((word) => [...(word.match(RUN) ?? []), ...word.split(/[^\p{L}\p{N}]/u)]).map(fold),
+    joined: whole.map((word) => fold(word).replace(/[^\p{L}\p{N}]/gu, '')),
     year: yearOf(paper)?.toString(),
   };
 }
 
 function isNamed(run: string, { words, year }: Names, exact: boolean): boolean {
-  if (/^\p{N}+$/u.test(run))
-    return (run.length === 4 && run === year) || (run.length === 2 && year?.endsWith(run) === true) || words.includes(run);
+  if (/\p{N}/u.test(run)) return run === year || (run.length === 2 && year?.endsWith(run) === true) || words.includes(run);
   // A letter in a key may be a suffix (`2017a`), so a single letter is ignored.
   return (
     run.length === 1 ||

@@ -15,16 +15,13 @@ const LONGEST = 10_000;
 const OPERATOR = /^(?:AND|OR|NOT|&&|\|\|)$/;
 const FIELD = /^[-+]?(?:authors?|title|year|key|venue|abstract|in|au|ti|ab):(?=\S)/i;
 
-/** Parses a query: identifiers are put in plain form; operators and field names from other search engines are ignored. */
+/** Parses a query: identifiers, in any form that people paste, are put in plain form; operators and field names from other search engines are ignored. */
 export function parseQuery(text: string): Query {
   const cut = text.slice(0, LONGEST);
-  const pieces = cut.split(/\s+/).filter((piece) => piece !== '');
+  const pieces = cut.match(/\S+/g) ?? [];
   const kept = pieces.filter((piece) => !OPERATOR.test(piece));
-  const plain = (kept.length > 0 ? kept : pieces).map((piece) => identifier(piece) ?? piece.replace(FIELD, '')).join(' ');
+  const plain = (kept.length > 0 ? kept : pieces)
+    .map((piece) => normaliseArxivId(piece) ?? normaliseDoi(piece) ?? piece.replace(FIELD, ''))
+    .join(' ');
   return { parts: words(plain).flatMap((word) => word.parts), open: /[\p{L}\p{N}\p{M}]$/u.test(cut), typed: plain.toLowerCase() };
-}
-
-/** The plain form of an arXiv id or DOI, if the text is one in any form that people paste. */
-function identifier(text: string): string | undefined {
-  return /\d/.test(text) ? (normaliseArxivId(text) ?? normaliseDoi(text)) : undefined;
 }

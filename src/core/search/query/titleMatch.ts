@@ -21,7 +21,7 @@ export function titleShape(whole: string): TitleShape {
     const own = word.parts.map((part) => [part.term]);
     for (const joined of word.joined) for (let i = joined.first; i < joined.end; i++) own[i]?.push(joined.term);
     for (const part of own) parts.push(part);
-    if (colon > 0 && (word.parts.at(-1)?.end ?? 0) <= colon) name = parts.length;
+    if ((word.parts.at(-1)?.end ?? 0) <= colon) name = parts.length;
   }
   return { parts, name };
 }
@@ -69,7 +69,7 @@ function runs(grid: readonly (readonly number[])[], clauses: number): { readonly
   let longest = 0;
   let start = 0;
   grid.forEach((row, p) => {
-    above = row.map((weight, c) => (weight > 0 ? weight + (c > 0 ? (above[c - 1] ?? 0) : 0) : 0));
+    above = row.map((weight, c) => (weight > 0 ? weight + (above[c - 1] ?? 0) : 0));
     longest = largest(above, longest);
     if ((row[p] ?? 0) > 0 && start === p) start = p + 1;
   });
