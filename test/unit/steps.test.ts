@@ -7,13 +7,7 @@ import { commonNames } from '../../src/core/checking/commonNames';
 import type { Paper } from '../../src/core/corpus/paper';
 import { collectPapers } from '../../src/core/import/collect';
 import { ended } from './ended';
-
-/** How many steps a work has. */
-function stepsOf(work: Generator<unknown, unknown>): number {
-  let steps = 0;
-  while (work.next().done !== true) steps += 1;
-  return steps;
-}
+import { stepsOf } from './stepsOf';
 
 const papers = (count: number): Paper[] =>
   Array.from({ length: count }, (_, at) => ({ id: `p${at}`, title: 'T', authors: [], citationKey: `p${at}`, sources: ['a'] }));
