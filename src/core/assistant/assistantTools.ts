@@ -37,8 +37,7 @@ export function assistantTools(library: AssistantLibrary): Readonly<Record<ToolN
       return hits.map(({ paper }) => summary(paper));
     },
     async lectern_read({ id }) {
-      const [paper] = await knownPapers(library, [textIn(id, 'lectern_read needs an id: the id or citation key of one paper.')]);
-      if (paper === undefined) return undefined;
+      const paper = await knownPaper(library, textIn(id, 'lectern_read needs an id: the id or citation key of one paper.'));
       const related = (await library.related(paper.id, 5)).map((hit) => summary(hit.paper));
       const facts = { abstract: paper.abstract, authors: authorList(paper, 100), links: links(paper), related };
       return { ...summary(paper), ...facts, bibtex: await library.bibtex([paper]) };
@@ -65,14 +64,14 @@ export function assistantTools(library: AssistantLibrary): Readonly<Record<ToolN
 
 /** The papers with these ids or citation keys; rejects with a sentence for the assistant if the library lacks one. */
 export async function knownPapers(library: Pick<AssistantLibrary, 'paper'>, ids: readonly string[]): Promise<readonly Paper[]> {
-  return Promise.all(
-    ids.map(async (id) => {
-      const paper = await library.paper(id);
-      if (paper === undefined)
-        throw new Error(`Lectern has no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
-      return paper;
-    }),
-  );
+  return Promise.all(ids.map((id) => knownPaper(library, id)));
+}
+
+async function knownPaper(library: Pick<AssistantLibrary, 'paper'>, id: string): Promise<Paper> {
+  const paper = await library.paper(id);
+  if (paper === undefined)
+    throw new Error(`Lectern has no paper with the id or key “${id}”. Search first; cite only papers that were found.`);
+  return paper;
 }
 
 /** A paper's main facts, as lists for assistants give them. */

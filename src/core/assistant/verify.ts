@@ -8,7 +8,6 @@ import { referenceOf } from '../checking/reference';
 import { identifiersOf, titleFingerprint } from '../corpus/identity';
 import { type Paper, shortName, yearIn, yearOf } from '../corpus/paper';
 import type { BibliographyFile } from '../library/bibliographyFile';
-import { withoutEnd } from '../text';
 
 /** The result of checking one reference. */
 export interface VerifiedReference {
@@ -49,7 +48,7 @@ export function limitsOf({ notices }: KnownFacts): string {
 
 /** The problem of a retracted work, recognised by the label that publishers put before its title; empty if there is none. */
 function retracted({ title }: Paper): readonly string[] {
-  return /^\W{0,3}(?:retracted|withdrawn)\b(?:\s+(?:article|paper|chapter))?\s{0,3}:/i.test(title)
+  return /^\W{0,3}(?:retracted|withdrawn)(?:\]|(?:\s(?:article|paper|chapter))?\s{0,3}:)/i.test(title)
     ? ['Its title says that it was retracted.']
     : [];
 }
@@ -206,8 +205,7 @@ function missingFacts(line: string, record: Paper): readonly string[] {
 }
 
 function identifiersInLine(line: string): readonly string[] {
-  const words = line.split(/[\s<>()[\]]+/).map((word) => withoutEnd(word, '.,;'));
-  return words.flatMap((word) => {
+  return line.split(/[\s<>()[\]]/).flatMap((word) => {
     if (/10\.\d{4,9}\//.test(word)) return identifierNames({ doi: word });
     const arxivId = /\d{4}\.\d{4,5}/.exec(word)?.[0];
     return arxivId === undefined ? [] : identifierNames({ arxivId });

@@ -15,7 +15,16 @@ const plums = paperOf('Counting Plums in Orchards', {
 const pears = paperOf('On Pears', { id: 'arxiv:2301.00001', authors: [{ family: 'Cedar' }], date: '2023', arxivId: '2301.00001' });
 const more = paperOf('Counting Plums in Orchards Again', { id: 'title:more', authors: [{ family: 'Ash' }] });
 const gone = paperOf('RETRACTED ARTICLE: Counting Cherries', { id: 'title:gone', authors: [{ family: 'Elm' }] });
-const papers = [plums, pears, more, gone];
+const mules = paperOf('Of Older Mules', { id: 'title:mules', date: 'spring' });
+const papers = [
+  plums,
+  pears,
+  more,
+  gone,
+  paperOf('Counting Plums', { id: 'title:short' }),
+  mules,
+  paperOf('Of Older Mule', { id: 'title:ox' }),
+];
 const today = '2026-06-15';
 const notices = new Map([
   ['10.5555/plums', ['A service lists a correction.']],
@@ -52,6 +61,13 @@ describe('the references of a list', () => {
       ['problems', 'arxiv:2301.00001', 'The arXiv id 2301.00001 belongs to “On Pears”, a title that the reference does not have.'],
     ],
     ['have no year in a number', 'Ash, Counting Plums in Orchards, 10.5555/plums, pp. 12011, 1.2011', ['agrees', 'doi:10.5555/plums']],
+    ['may be by nobody, of an unknown year', 'Of Older Mules. 2011.', ['agrees', 'title:mules']],
+    ['are not known by a title of eleven letters', 'Of Older Mule, 2011', ['not compared', undefined]],
+    [
+      'may end with several identifiers',
+      'Ash, Counting Plums in Orchards, 2019 (10.5555/plums; 10.5555/plums, 10.5555/plums).',
+      ['agrees', 'doi:10.5555/plums'],
+    ],
     ['are not known by a title of a few letters', 'Cedar, On Pears, 2023', ['not compared', undefined]],
     ['are not known', 'Nobody, Of Nothing at All, 2020, 10.5555/none, 2012.00001', ['not compared', undefined]],
     [
@@ -62,6 +78,11 @@ describe('the references of a list', () => {
     [
       'give another year',
       'Ash, Counting Plums in Orchards, 2011 and 2012',
+      ['problems', 'doi:10.5555/plums', 'The year of the record is 2019 or 2018.'],
+    ],
+    [
+      'give another year at the end of a sentence',
+      'Ash. 2011. Counting Plums in Orchards.',
       ['problems', 'doi:10.5555/plums', 'The year of the record is 2019 or 2018.'],
     ],
     [
@@ -124,6 +145,7 @@ describe('the references of a bibliography', () => {
       ['n', 'Nothing', 'not compared', undefined, 0],
     ]);
     assert.equal(all[1]?.problems[0], 'Its title says that it was retracted.');
+    assert.match(all[1]?.problems[1] ?? '', /978-0-262-03384-9/);
     assert.equal('record' in (all[2] ?? {}), false);
     const file = { uri: 'refs.bib', format: 'bibtex' as const, entries: parseBibtex(bib).entries, papers: [] };
     const keys = finished(verifiedBibliography(file, { today, works, notices }, new Set(['p', 'lost'])));
@@ -168,9 +190,18 @@ describe('the references of a bibliography', () => {
 
   it('are retracted where a label before the title says so', () => {
     const said = (title: string) => finished(verifiedText(`@misc{a, title = {${title}}}`, [], { today }))[0]?.problems;
-    for (const title of ['Retracted: On Oaks', 'WITHDRAWN paper : On Oaks', '[Retracted] chapter: On Oaks', '(RETRACTED article: On Oaks)'])
-      assert.deepEqual(said(title), title.startsWith('[') ? [] : ['Its title says that it was retracted.'], title);
-    for (const title of ['Retracted Papers: A Survey', 'On Retracted: Oaks', 'Retractedness: On Oaks', 'Retracted Oaks'])
+    for (const title of [
+      ...['Retracted: On Oaks', 'WITHDRAWN paper : On Oaks', '(RETRACTED article: On Oaks)', 'Retracted article   : On Oaks'],
+      ...['[Retracted] On Oaks', '[WITHDRAWN] chapter: On Oaks', '“[Retracted] On Oaks”'],
+    ])
+      assert.deepEqual(said(title), ['Its title says that it was retracted.'], title);
+    for (const title of [
+      'Retracted Papers: A Survey',
+      'On Retracted: Oaks',
+      'Retractedness: On Oaks',
+      'Retracted Oaks',
+      'On [retracted] Oaks',
+    ])
       assert.deepEqual(said(title), [], title);
   });
 });
