@@ -11,6 +11,7 @@ const bib = [
   '@comment{ @misc{hid3, title = {T}} @misc{hid4, title = {T}} } @misc{seen3, title = {T}}',
   '@COMMENT {jabref-meta: x;}',
   '@misc{seen4, title = {T}}',
+  '@comment{x}@misc{seen5, title = {T}}',
 ].join('\n');
 
 describe('entries in comments', () => {

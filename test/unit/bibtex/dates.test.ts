@@ -28,6 +28,7 @@ describe('the date of an entry', () => {
           '79 A. D.',
           '79CE',
           '79 C.E.',
+          '79 C. E.',
           'CE 79',
           'AD79',
           'C. E. 79',
@@ -57,7 +58,7 @@ describe('the date of an entry', () => {
         ...['0', '0 BC', 'AD 0', '12345', 'in 44 BC', '44 BC or so', 'xAD 79', '79 ADX', 'forthcoming'].map((year) => [year, undefined]),
       ]),
     );
-    check((date) => dated({ date }), { '1200 BCE': '-1200', 'c. 44 BC': '-0044' });
+    check((date) => dated({ date }), { '1200 BCE': '-1200', 'c. 44 BC': '-0044', '2014/12': '2014-12', '2014/12/1': '2014-12-01' });
   });
 
   it('is the year in what surrounds it', () => {
@@ -180,6 +181,13 @@ describe('the date of an entry', () => {
       '31.1.2014': '2014-01-31',
       '2014-1-0': undefined,
       '2014-0': undefined,
+      '2014-12': '2014-12',
+      '2014-13': undefined,
+      'January 12, 2014': '2014-01-12',
+      '2014 January 12': '2014-01-12',
+      'about January 2, 2014': undefined,
+      'January 2, 2014 at noon': undefined,
+      'January 2014 at noon': undefined,
       '1/2/2014': undefined,
       'January 2014': '2014-01',
       'Jan., 2014': '2014-01',

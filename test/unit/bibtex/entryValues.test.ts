@@ -234,30 +234,3 @@ describe('addresses and identifiers of entries', () => {
     );
   });
 });
-
-describe('inheritance of entries', () => {
-  const valuesOf = (bib: string): ReadonlyMap<string, string> => {
-    const { entries } = parseBibtex(bib);
-    const [first] = entries;
-    assert.ok(first !== undefined);
-    return inheritance(entries)(first);
-  };
-
-  it('takes year and date as one field', () => {
-    const values = valuesOf('@incollection{a, title={A}, year=2004, crossref={b}} @collection{b, title={B}, date={2001-05}}');
-    assert.deepEqual([values.get('year'), values.has('date')], ['2004', false]);
-  });
-
-  it('puts in single items of shared data', () => {
-    const values = valuesOf(
-      '@book{a, author={xdata=s-author-2 and Roe, Jo}, publisher={xdata=s-publisher}} @xdata{s, author={Ash, B and Yew, C}, publisher={House}}',
-    );
-    assert.deepEqual([values.get('author'), values.get('publisher')], ['Yew, C and Roe, Jo', 'House']);
-  });
-
-  it('ends soon where shared data name each other', () => {
-    const all = Array.from({ length: 40 }, (_, i) => `x${i}`);
-    const bib = all.map((key) => `@xdata{${key}, xdata={${all.join(',')}}, note${key}={1}}`).join('\n');
-    assert.equal(valuesOf(`@misc{m, xdata={x0}} ${bib}`).has('notex39'), true);
-  });
-});

@@ -16,11 +16,11 @@ describe('what a crossref inherits', () => {
   const parents = ['book', 'collection', 'proceedings', 'reference', 'mvbook', 'mvcollection', 'mvproceedings', 'periodical', 'misc'];
   const parts = ['inbook', 'bookinbook', 'suppbook', 'incollection', 'suppcollection', 'inproceedings', 'conference', 'inreference'];
   const prefix = (type: string, parentType: string): string => {
-    if (parentType === 'periodical') return type === 'article' ? 'journal' : '';
+    if (parentType === 'periodical') return ['article', 'suppperiodical'].includes(type) ? 'journal' : '';
     if (parentType.startsWith('mv')) return 'main';
     return parts.includes(type) && parentType !== 'misc' ? 'book' : '';
   };
-  for (const type of [...parts, 'article', 'book', 'misc'])
+  for (const type of [...parts, 'article', 'suppperiodical', 'book', 'proceedings', 'online', 'misc'])
     it(`are a parent’s titles under the names that biblatex gives them for @${type}`, () => {
       for (const parentType of parents) {
         const before = prefix(type, parentType);
@@ -67,6 +67,47 @@ describe('what a crossref inherits', () => {
   });
 });
 
+describe('inheritance of entries', () => {
+  const valuesOf = (bib: string): ReadonlyMap<string, string> => {
+    const { entries } = parseBibtex(bib);
+    const [first] = entries;
+    assert.ok(first !== undefined);
+    return inheritance(entries)(first);
+  };
+
+  it('takes year and date as one field', () => {
+    const values = valuesOf('@incollection{a, title={A}, year=2004, crossref={b}} @collection{b, title={B}, date={2001-05}}');
+    assert.deepEqual([values.get('year'), values.has('date')], ['2004', false]);
+    const shared = valuesOf('@misc{a, year=2004, xdata={b}} @xdata{b, date={2001-05}, note={n}}');
+    assert.deepEqual([shared.get('year'), shared.has('date'), shared.get('note')], ['2004', false, 'n']);
+  });
+
+  it('is from no entry where a field names none', () => {
+    for (const field of ['crossref={ }', 'crossref={}', 'xdata={}', 'xdata={,}'])
+      assert.equal(valuesOf(`@misc{a, ${field}} @misc{, note={n}}`).has('note'), false, field);
+  });
+
+  it('puts in single items of shared data', () => {
+    const values = valuesOf(
+      '@book{a, author={xdata=s-author-2 and Roe, Jo}, publisher={xdata=s-publisher}} @xdata{s, author={Ash, B and Yew, C}, publisher={House}}',
+    );
+    assert.deepEqual([values.get('author'), values.get('publisher')], ['Yew, C and Roe, Jo', 'House']);
+    const names = Array.from({ length: 12 }, (_, i) => `Ash, ${i + 1}`).join(' and ');
+    const items = 'xdata=staff-author-12 and see xdata=staff-author and xdata=staff-author x and xdata=staff-author-13';
+    assert.equal(
+      valuesOf(`@book{a, author={${items}}} @xdata{staff, author={${names}}}`).get('author'),
+      'Ash, 12 and see xdata=staff-author and xdata=staff-author x and xdata=staff-author-13',
+    );
+    assert.equal(valuesOf('@xdata{s, author={xdata=s-author and Ash, B}}').get('author'), 'xdata=s-author and Ash, B');
+  });
+
+  it('ends soon where shared data name each other', () => {
+    const all = Array.from({ length: 40 }, (_, i) => `x${i}`);
+    const bib = all.map((key) => `@xdata{${key}, xdata={${all.join(',')}}, note${key}={1}}`).join('\n');
+    assert.equal(valuesOf(`@misc{m, xdata={x0}} ${bib}`).has('notex39'), true);
+  });
+});
+
 describe('an address as it is without LaTeX', () => {
   const raw = String.raw;
   const addresses: Readonly<Record<string, string>> = {
@@ -74,6 +115,7 @@ describe('an address as it is without LaTeX', () => {
     [raw`\url{http://a.org/x_y}`]: 'http://a.org/x_y',
     [raw`\href{http://a.org/x}{text}`]: 'http://a.org/x',
     [raw` \href {http://a.org/x} {text}`]: 'http://a.org/x',
+    [raw`see \href{http://a.org/x}{text} and \url{b}`]: 'see http://a.org/x',
     [raw`\nolinkurl{a\_b\%20\&c\#d\$e\~f\.g\:h\{i\}}`]: 'a_b%20&c#d$e~f.g:hi',
     [raw`a/\~{}me/\^{}x`]: 'a/~me/^x',
     [raw`a/$\sim$me`]: 'a/~me',
@@ -97,6 +139,10 @@ describe('an address as it is without LaTeX', () => {
     assert.deepEqual(
       [
         'see http://one.org/a, b',
+        'see http://one.org/a,; b',
+        'see http://one.org/a,b, c',
+        'see http://one.org/l’a',
+        'see http://one.org/a)b',
         'http://one.org/a b',
         '<http://one.org/a>',
         'one.org/a',
@@ -105,7 +151,10 @@ describe('an address as it is without LaTeX', () => {
         'one.orgx/a',
         'a..org/x',
       ].map(addressIn),
-      ['http://one.org/a', 'http://one.org/a', 'http://one.org/a', 'http://one.org/a', undefined, undefined, undefined, undefined],
+      [
+        ...['http://one.org/a', 'http://one.org/a', 'http://one.org/a,b', 'http://one.org/l’a', 'http://one.org/a)b'],
+        ...['http://one.org/a', 'http://one.org/a', 'http://one.org/a', undefined, undefined, undefined, undefined],
+      ],
     );
   });
 });
@@ -139,6 +188,7 @@ describe('an address without a scheme', () => {
     ['www.a', undefined],
     ['www.a./b', undefined],
     ['see www.a.org', undefined],
+    ['my-www.a.org', undefined],
     ['10.1234/b', undefined],
   ] as const)
     it(`is ${address ?? 'none'} in ${text}`, () => assert.equal(addressIn(text), address));

@@ -14,7 +14,8 @@ describe('the commands of LaTeX', () => {
     for (const name of names.split(' ')) assert.equal(latexToText(`a\\${name}{x}b`), 'ab', name);
     check({
       [raw`a\begin{tabular}{lcr}b\end{tabular}c \begin{array}{l}d\end{array} \begin{minipage}{1cm}e\end{minipage}`]: 'abc d e',
-      [raw`\begin{otherlanguage*}{german}a\end{otherlanguage*} \begin{tabulary}{b}`]: 'a b',
+      [raw`\begin{otherlanguage*}{german}a\end{otherlanguage*} \begin{otherlanguage}{german}b\end{otherlanguage}`]: 'a b',
+      [raw`\begin{tabulary}{b} \begin{quote}{c}\end{quote} \color{array}{d}`]: 'b c d',
     });
   });
 
@@ -63,6 +64,7 @@ describe('the commands of LaTeX', () => {
   it('print boxes without their measures', () => {
     check({
       [raw`\resizebox{1cm}{!}{a} \scalebox{2}{b} \rotatebox[x]{90}{c} \colorbox{red}{d} \fcolorbox{red}{blue}{e}`]: 'a b c d e',
+      [raw`\fcolorbox[HTML]{000000}[HTML]{FFFFFF}{a}`]: 'a',
       [raw`\parbox[t]{1cm}{a} \makebox[1cm][l]{b} \framebox{c} \numberline{d}e`]: 'a b c de',
       [raw`a\hskip 1em b\hskip-.5 truecm c\vskip 2pt d\kern=1,5ex e\mkern3mu f\mskip 1mu g\raise 1pt h\lower2ex i\penalty100 j`]:
         'a b c d e f g h i j',
@@ -85,14 +87,17 @@ describe('the commands of LaTeX', () => {
       [raw`\url{a\_b\%c\#d\&e\~f} \path{a/b} \nolinkurl{c}`]: 'a_b%c#d&e~f a/b c',
       [raw`\MakeUppercase{a} \MakeTextUppercase{b} \uppercase{c} \MakeLowercase{D} \MakeTextLowercase{E} \lowercase{F}`]: 'A B C d e f',
       [raw`\ce{H2O} \cee{SO4^2-} \ch{Fe^{3+}} \ce{x_{12}} \ce{y_3} \ce{Na+} \ce{OH-} \ce{(OH)2}`]: 'H₂O SO₄²⁻ Fe³⁺ x₁₂ y₃ Na⁺ OH⁻ (OH)₂',
+      [raw`\ce{C_10H_22} \ce{Na+ + Cl-} \ce{K+, OH-} \ce{Fe-S}`]: 'C₁₀H₂₂ Na⁺ + Cl⁻ K⁺, OH⁻ Fe-S',
       [raw`\ce{A -> B} \ce{A <- B} \ce{A <=> B} \ce{A <-> B} \ce{$x$} \ce{\alpha}`]: 'A → B A ← B A ⇌ B A ↔ B x α',
       [raw`\isotope[12]{C}`]: '¹²C',
       [raw`\char"41 \char'101 \char65 \symbol{"41} \unichar{65} \char{66} \char31 x\char"D800y\char"110000z`]: 'AAAA A B xyz',
+      [raw`x\char"DFFFy\char"E000z\char"10FFFF \char x65 \char{a}`]: 'xy\uE000z\u{10FFFF}x65 a',
+      ['{\\char`\\~}smith \\char`A b \\symbol{`c} \\enquote{\\char65}d']: '~smith Ab c “A”d',
       [raw`\RN{1} \RN{4} \RN{9} \RN{40} \RN{90} \RN{400} \RN{900} \RN{3999} \Rn{2024} \RN{4000} \RN{0}`]:
         'I IV IX XL XC CD CM MMMCMXCIX mmxxiv 4000',
       [raw`a\psq b\psqq`]: 'a sq.b sqq.',
       [raw`\mkbibparens{a} \parentext{b} \mkbibbrackets{c} \brackettext{d} \hyperref[x]{e} \hyperref{a}{b}{c}{f}`]: '(a) (b) [c] [d] e f',
-      [raw`\verb|a b|c \verb+d+ \verb{e}`]: 'a bc d e',
+      [raw`\verb|a b|c \verb+d+ \verb{e} \verb||f \verb+g`]: 'a bc d e f +g',
       [raw`$\mathbb{RN}$`]: 'ℝℕ',
     });
   });

@@ -122,6 +122,8 @@ describe('rarer LaTeX as text', () => {
       [raw`(\num{5}) (\SI{5}{}) \sigh{1e5} \dnum{1e5} \num 5 \qtyranges{1}{2}{m}`, '(5) (5) 1e5 1e5 \\num 5 12m'],
       [raw`\si{\per\second} (\si{\square\metre\second}) \si{(\metre\second)} \si{\u\us}`, '/s (m² s) (m s) u µs'],
       [raw`\num{1e12345} \num{2xa} \SI{1}{\degree\metre} \num{1e+5}`, '1e12345 2xa 1 ° m 1 × 10⁵'],
+      [raw`\si{km / h} \si{\metre\tothe {10}} \num{5+-2} \num{a1e5} \num{1e5a}`, 'km/h m¹⁰ 5 ± 2 a1e5 1e5a'],
+      [raw`\SI{2x3a}{\metre} \SI{a2x3}{\metre} \SI{1}{\metre\per\degree} \numproduct{2 x 3}`, '2x3a m a2x3 m 1 m/° 2 × 3'],
       [raw`\SIlist{1;2;3}{\metre} \qtyproduct{1 x 2}{\metre} \SI {5} {\metre}`, '1 m, 2 m and 3 m 1 m × 2 m 5 m'],
     ]);
   });
@@ -131,6 +133,9 @@ describe('rarer LaTeX as text', () => {
       [raw`a\thinspace b\enspace c semi\hyp{}ring \euro{}5 \textnumero 3`, 'a b c semi-ring €5 №3'],
       [raw`\CYRP\cyrr\cyri\cyrv\cyre\cyrt`, 'Привет'],
       [raw`\textmu m \upalpha`, 'µm α'],
+      [raw`\varGammaX a \updot b`, raw`\varGammaX a \updot b`],
+      [raw`2$^{o(n)}$ or 5$^{th}$, $\log 2 \max(n)$`, '2^(o(n)) or 5th, log 2 max(n)'],
+      [",,Zitat`` und ,,Zitat''", '„Zitat“ und „Zitat”'],
       [raw`d'{\aftergroup\ignorespaces} Arc`, "d'Arc"],
     ]);
   });

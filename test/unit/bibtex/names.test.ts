@@ -102,8 +102,18 @@ describe('names by the rules of BibTeX', () => {
     check('Orr andFenn', ['andFenn, Orr']);
     check('{Orr and Fenn} Co', ['Co, Orr and Fenn']);
     check(raw`Orr \{ and Fenn`, ['{, Orr', 'Fenn']);
-    for (const value of ['Orr and others', 'Orr and Others', 'Orr and et al.', 'Orr et~al.', raw`Orr, \emph{et al.}`, 'Orr et alii'])
+    for (const value of [
+      'Orr and others',
+      'Orr and Others',
+      'Orr and et al.',
+      'Orr et~al.',
+      raw`Orr, \emph{et al.}`,
+      raw`Orr, \textit {et al.}`,
+      raw`Orr et\ al.`,
+      'Orr et alii',
+    ])
       check(value, ['Orr', '…']);
+    check('Ada et al. Orr', ['et al. Orr, Ada']);
     check('others and Orr', ['others', 'Orr']);
     check('others', ['…']);
     check('Orr and others and ', ['Orr', '…']);
@@ -148,6 +158,8 @@ describe('names by the rules of BibTeX', () => {
       'family=Orr, given=Ada, prefix=von, useprefix=false': ['Orr, Ada von'],
       "family=Orr, prefix=d', given=Ada, useprefix=false": ["d'Orr, Ada"],
       'family=Orr, prefix=al-, given=Ada': ['al-Orr, Ada'],
+      'family=Orr, prefix=van-de, given=Ada': ['van-de Orr, Ada'],
+      'family=Orr, given=Ada "Ann" B., ,': ['Orr, Ada "Ann" B.'],
       ' Family = Orr , Given = Ada, SUFFIX=Jr.': ['Orr, Jr., Ada'],
       '"family={Orr, Inc}", given=Ada': ['Orr, Inc, Ada'],
       'family="Orr, Inc", given=Ada': ['Orr, Inc, Ada'],

@@ -201,7 +201,7 @@ describe('reading a changed .bib file again', () => {
 
   it('makes heirs of a changed parent again and leaves the others the objects that they were', () => {
     const text =
-      '@inbook{a, crossref = {p}, title = {A}}\n@inbook{b, crossref = {o}, title = {B}}\n@misc{m, title = {M}}\n@misc{n, title = {N}}\n@book{o, title = {O}}\n@book{p, title = {P}}\n';
+      '@inbook{a, crossref = {p}, title = {A}}\n@inbook{b, crossref = {o}, title = {B}}\n@misc{m, title = {M}}\n@misc{n, title = {N}}\n@book{o, title = {O}}\n@book{p, title = {P}}\n@xdata{x, crossref = {p}}\n';
     const old = ended(papersOf(ended(scanBibtex(text)).entries, text, 'a.bib'));
     const { text: now, revised } = readBoth(text, text.indexOf('{P}') + 2, 0, 'Q');
     const papers = ended(revisedPapers(old, revised.bibliography.entries, now, 'a.bib', revised)).papers;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { aliases } from '../../../src/core/bibtex/meaning/inherit';
-import { type EntryPapers, papersOf } from '../../../src/core/bibtex/meaning/papersOf';
+import { type EntryPapers, papersOf, papersPutBack } from '../../../src/core/bibtex/meaning/papersOf';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
+import { finished } from '../../../src/core/steps';
 
 function read(text: string, before?: EntryPapers): EntryPapers {
   const steps = papersOf(parseBibtex(text).entries, text, 'refs.bib', before);
@@ -113,7 +114,7 @@ describe('an entry as a paper', () => {
       ['article{a, journal={J}, booktitle={B}', { name: 'J', kind: 'journal' }],
       ['inproceedings{a, journal={J}', { name: 'J', kind: 'journal' }],
       ['article{a, journaltitle={{J}ournal}, journal={K}', { name: 'Journal', kind: 'journal' }],
-      ...['inproceedings', 'conference', 'proceedings'].map(
+      ...['inproceedings', 'conference', 'proceedings', 'mvproceedings'].map(
         (type) => [`${type}{a, booktitle={B}`, { name: 'B', kind: 'conference' }] as const,
       ),
       ['incollection{a, booktitle={B}', { name: 'B', kind: 'other' }],
@@ -143,7 +144,9 @@ describe('an entry as a paper', () => {
         'collection',
         'mvcollection',
         'proceedings',
+        'mvproceedings',
         'reference',
+        'mvreference',
         'manual',
         'booklet',
         'periodical',
@@ -218,6 +221,11 @@ describe('reading a bibliography again', () => {
   const text =
     '@string{j={J}}\n@article{a, title={A}}\n@article{b, title={B}, journal=j}\n@inproceedings{c, crossref={p}, title={C}}\n@proceedings{p, title={P}}\n';
 
+  it('puts back the papers of those entries that are papers', () => {
+    const { entries, ...whole } = read(`@xdata{x, note={N}}\n${text}@set{s, entryset={a}}\n`);
+    assert.deepEqual(finished(papersPutBack(entries, whole.text, whole)), { entries, ...whole });
+  });
+
   it('gives the same objects for entries that did not change', () => {
     const first = read(text);
     const again = read(text.replace('title={A}', 'title={Another}'), first);
@@ -231,7 +239,10 @@ describe('reading a bibliography again', () => {
 
   it('sees changed strings, parents and order', () => {
     const first = read(text);
-    assert.equal(read(text.replace('{J}', '{K}'), first).papers[1]?.venue?.name, 'K');
+    for (const string of ['@string', '@ String']) {
+      const before = text.replace('@string', string);
+      assert.equal(read(before.replace('{J}', '{K}'), read(before)).papers[1]?.venue?.name, 'K');
+    }
     assert.equal(read(text.replace('{P}', '{Q}'), first).papers[2]?.venue?.name, 'Q');
     const reversed = read(`@string{j={J}}\n${text.split('\n').slice(1).reverse().join('\n')}`, first);
     assert.deepEqual(reversed.papers, [...first.papers].reverse());

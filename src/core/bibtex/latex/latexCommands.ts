@@ -57,7 +57,7 @@ export const drops = new Set(
 );
 
 /** Environments that begin with an argument. */
-export const hasArgument = /^(?:tabular|array|minipage|otherlanguage\*?)$/;
+export const hasArgument = new Set(['tabular', 'array', 'minipage', 'otherlanguage', 'otherlanguage*']);
 
 /** What TeX's fonts make of several characters. */
 export const ligatures = new Map([
@@ -101,7 +101,7 @@ export const foreignQuotes: ReadonlyMap<string, readonly [string, string]> = new
 
 /** The inner quotation marks of a language, as `\enquote*` sets them. */
 export function innerMarks(language: string): readonly [string, string] {
-  if (/^(?:n?german|austrian|czech|danish)$/.test(language)) return ['‚', '‘'];
+  if (foreignQuotes.get(language)?.[1] === '“') return ['‚', '‘'];
   return language === 'french' ? ['“', '”'] : ['‘', '’'];
 }
 

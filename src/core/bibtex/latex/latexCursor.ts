@@ -39,7 +39,7 @@ export class LatexCursor {
   token(): string {
     this.at = this.skipBlanks(this.at);
     if (this.latex[this.at] === '{') return this.group();
-    const token = /^(?:\\(?:[a-zA-Z]+|[^])|[^])/u.exec(this.latex.slice(this.at, this.at + 40))?.[0] ?? '';
+    const token = /\\(?:[a-zA-Z]+|[^])|[^]/u.exec(this.latex.slice(this.at, this.at + 40))?.[0] ?? '';
     this.at += token.length;
     return token;
   }

@@ -49,7 +49,7 @@ for (const [name, mark] of accents) if (!commands.has(mark) && name !== 'horn') 
 /** The characters of mathematics and their commands; `\epsilon` and its like, not their text forms. */
 const mathematical = new Map<string, string>();
 for (const [name, sign] of symbols) {
-  if (/^\p{Script=Greek}$|^[\p{Sm}ℓℏℜℑℵ∘•⋆∗′⊤⊥△□]$/u.test(sign) && !name.startsWith('text') && !mathematical.has(sign))
+  if (/[\p{Script=Greek}\p{Sm}ℓℏℜℑℵ∘•⋆∗′⊤⊥△□]/u.test(sign) && !name.startsWith('text') && !mathematical.has(sign))
     mathematical.set(sign, name);
 }
 const doubled = new Map([...'RNZQCPHEF'].map((c) => [['ℝ', 'ℕ', 'ℤ', 'ℚ', 'ℂ', 'ℙ', 'ℍ', '𝔼', '𝔽']['RNZQCPHEF'.indexOf(c)] ?? '', c]));
@@ -68,11 +68,11 @@ export function textToLatex(text: string, dialect: Dialect = 'bibtex'): string {
 }
 
 function convert(one: string, dialect: Dialect): string {
-  if (/^[\x20-\x7e]$/.test(one)) return specials.get(one) ?? one;
-  if (/^[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]/u.test(one)) return `$^{${one.normalize('NFKC').replaceAll('−', '-')}}$`;
-  if (/^[₀-₉₊₋₌₍₎ₐₑₒₓₕ-ₜᵢⱼᵣᵤᵥ]/u.test(one)) return `$_{${one.normalize('NFKC').replaceAll('−', '-')}}$`;
+  if (/[\x20-\x7e]$/.test(one)) return specials.get(one) ?? one;
+  if (/[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]/u.test(one)) return `$^{${one.normalize('NFKC').replaceAll('−', '-')}}$`;
+  if (/[₀-₉₊₋₌₍₎ₐₑₒₓₕ-ₜᵢⱼᵣᵤᵥ]/u.test(one)) return `$_{${one.normalize('NFKC').replaceAll('−', '-')}}$`;
   const mark = punctuation.get(one);
-  if (mark !== undefined) return dialect === 'biblatex' && /^[“”„‘’–—…]$/.test(one) ? one : mark;
+  if (mark !== undefined) return dialect === 'biblatex' && /[“”„‘’–—…]/.test(one) ? one : mark;
   const sign = mathematical.get(one);
   if (sign !== undefined) return `$\\${sign}$`;
   const set = doubled.get(one);
@@ -87,16 +87,19 @@ function classic(one: string): string {
   const [base = '', ...marks] = one.normalize('NFD');
   if (marks.length === 0 || !marks.every((mark) => commands.has(mark))) return textSymbol(one);
   const start = letters.get(base)?.slice(1, -1) ?? specials.get(base) ?? base;
-  if (!/^[\x20-\x7e]+$/.test(start)) return one;
+  if (!/[\x20-\x7e]/.test(start)) return one;
   return `{${marks.reduce((inner, mark) => accent(commands.get(mark) ?? '', inner), start)}}`;
 }
 
+/** Accents that LaTeX sets on an i without its dot by itself, and other readers know no better. */
+const overDottedI = new Set(['"', "'", '`', '^']);
+/** Accents under a letter, which keeps its dot. */
+const below = new Set(['c', 'd', 'b', 'k', 'textcommabelow']);
+
 function accent(command: string, base: string): string {
-  // LaTeX sets these four on an i without its dot by itself, and other readers know no better.
-  const bare =
-    (base === 'i' || base === 'j') && !(/^["'`^]$/.test(command) && base === 'i') && !/^(?:[cdbk]|textcommabelow)$/.test(command);
+  const bare = !below.has(command) && (base === 'j' || (base === 'i' && !overDottedI.has(command)));
   const letter = bare ? `\\${base}` : base;
-  return /^[a-z]/i.test(command) || base.startsWith('\\') ? `\\${command}{${letter}}` : `\\${command}${letter}`;
+  return /[a-z]/i.test(command) || base.startsWith('\\') ? `\\${command}{${letter}}` : `\\${command}${letter}`;
 }
 
 const textSymbols = new Map<string, string>();

@@ -133,7 +133,7 @@ function verbatim(cursor: LatexCursor): string {
   if (/[{}\\]/.test(cursor.latex.charAt(cursor.at))) return '';
   const start = cursor.at + 1;
   const end = cursor.latex.indexOf(cursor.latex.charAt(cursor.at), start);
-  if (end <= start) return '';
+  if (end < start) return '';
   cursor.at = end + 1;
   return cursor.latex.slice(start, end);
 }
@@ -162,11 +162,15 @@ function chemical(cursor: LatexCursor, argument: () => string): string {
     .replace(/[{}]/g, '');
 }
 
-/** A character by its number: decimal, `"00E9` hexadecimal, `'351` octal, or of another character, `` `a ``. */
+/** A character by its number: decimal, `"00E9` hexadecimal, `'351` octal, or by itself, `` `a ``. */
 function numbered(cursor: LatexCursor): string {
-  const [whole = '', hex, octal, decimal] =
-    /^\{?\s{0,9}(?:"([\dA-Fa-f]{1,6})|'([0-7]{1,7})|(\d{1,7}))\s?\}?/.exec(cursor.latex.slice(cursor.at, cursor.at + 30)) ?? [];
-  cursor.at += whole.length;
+  const start = cursor.at;
+  const isGroup = cursor.latex[start] === '{';
+  const written = isGroup ? cursor.group() : cursor.latex.slice(cursor.at, cursor.at + 30);
+  const [whole = '', hex, octal, sign, decimal] =
+    /^\s{0,9}(?:"([\dA-Fa-f]{1,6})|'([0-7]{1,7})|`\\?([^])|(\d{1,7}))\s?/u.exec(written) ?? [];
+  if (!isGroup || whole === '') cursor.at = start + whole.length;
+  if (sign !== undefined) return sign;
   const code = hex !== undefined ? Number.parseInt(hex, 16) : octal !== undefined ? Number.parseInt(octal, 8) : Number(decimal);
   return code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
 }

@@ -130,7 +130,7 @@ class Reader extends LatexCursor {
   }
 
   private command(): void {
-    const name = /^(?:[a-zA-Z]+|[^])/u.exec(this.latex.slice(this.at + 1, this.at + 40))?.[0] ?? '';
+    const name = /[a-zA-Z]+|[^]/u.exec(this.latex.slice(this.at + 1, this.at + 40))?.[0] ?? '';
     const end = this.at + 1 + name.length;
     const mark = accents.get(name) ?? moreAccents.get(name);
     if (mark !== undefined) {
@@ -140,7 +140,7 @@ class Reader extends LatexCursor {
     }
     const symbol = symbols.get(name) ?? moreSymbol(name, symbols);
     if (symbol !== undefined) return this.symbol(symbol, end);
-    const isWord = /^[a-zA-Z]/.test(name);
+    const isWord = /[a-zA-Z]/.test(name);
     this.at = isWord ? this.skipBlanks(end) : end;
     if (isWord && this.latex.startsWith('*{', this.at)) this.starred(name);
     else if (isWord) this.word(name);
@@ -173,7 +173,7 @@ class Reader extends LatexCursor {
     if (form !== undefined) this.out.push(form);
     if (form !== undefined || drops.has(name)) return;
     if (dropsArgument.has(name)) {
-      if (hasArgument.test(this.argument()) && name === 'begin') this.argument();
+      if (hasArgument.has(this.argument()) && name === 'begin') this.argument();
       return;
     }
     const opensGroup = this.latex[this.at] === '{';
@@ -181,7 +181,7 @@ class Reader extends LatexCursor {
     else if (name === 'textsuperscript' && opensGroup) this.raised(superscripts, '');
     else if (name === 'textsubscript' && opensGroup) this.raised(subscripts, '');
     else if (quoting.has(name)) this.quotation(name);
-    else if (!opensGroup) this.out.push(`\\${name}${this.at > 0 && /\s/.test(this.latex.charAt(this.at - 1)) ? ' ' : ''}`);
+    else if (!opensGroup) this.out.push(`\\${name}${/\s/.test(this.latex.charAt(this.at - 1)) ? ' ' : ''}`);
   }
 
   /** A starred form: `\enquote*` sets inner marks, other commands do the same as without the star. */
@@ -193,7 +193,7 @@ class Reader extends LatexCursor {
 
   /** A command of csquotes: its language or key and its optional arguments, then the text in quotation marks. */
   private quotation(name: string, inner = false): void {
-    const language = /^(?:foreign|hyphen)/.test(name) ? this.argument().trim() : '';
+    const language = /foreign|hyphen/.test(name) ? this.argument().trim() : '';
     while (this.optional() !== '');
     if (name.endsWith('cquote')) this.token();
     while (this.optional() !== '');
@@ -219,7 +219,7 @@ class Reader extends LatexCursor {
   private raised(table: ReadonlyMap<string, string>, sign: string): void {
     const bare =
       /\d\s*$/.test(this.out.at(-1) ?? '') &&
-      (this.latex[this.at - 2] === '$' || /^\{?\s*(?:\\|st|nd|rd|th)/.test(this.latex.slice(this.at, this.at + 8)));
+      (this.latex[this.at - 2] === '$' || /^\{\s*(?:\\|st|nd|rd|th)/.test(this.latex.slice(this.at, this.at + 8)));
     const text = this.argument();
     const high = table === superscripts ? (highSigns.get(text) ?? (bare && ordinal.test(text) ? text : undefined)) : undefined;
     const script = scriptOf(text, table);

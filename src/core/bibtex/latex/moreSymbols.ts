@@ -83,5 +83,5 @@ export function moreSymbol(name: string, known: ReadonlyMap<string, string>): st
   if (own !== undefined) return own;
   const base = /^(?:text|up|var|Up|it|bm|greek)([A-Za-z][a-z]+)$/.exec(name)?.[1];
   const letter = base === undefined ? undefined : known.get(base);
-  return letter !== undefined && /^\p{Script=Greek}$/u.test(letter) ? letter : undefined;
+  return letter !== undefined && /\p{Script=Greek}/u.test(letter) ? letter : undefined;
 }

@@ -28,12 +28,12 @@ export function quantityHere(name: string, cursor: LatexCursor): string | undefi
     return undefined;
   cursor.optional();
   const first = cursor.group();
-  if (/list$|product$/.test(name)) {
+  if (/list|product/.test(name)) {
     const unit = name.startsWith('num') ? '' : unitText(cursor.group());
     const each = first.split(name.endsWith('list') ? ';' : 'x').map((number) => quantityText(numberText(number.trim()), unit));
     return name.endsWith('list') ? listed(each) : each.join(' × ');
   }
-  const second = /^(?:SI|qty|.*range)$/.test(name) ? cursor.group() : '';
+  const second = /SI|qty|range/.test(name) ? cursor.group() : '';
   if (name === 'ang') return angle(first);
   if (name === 'num') return quantitiesText(first, '');
   if (name === 'si' || name === 'unit') return unitText(first);
@@ -48,7 +48,7 @@ function unitText(latex: string): string {
   let text = '';
   let power = '';
   let prefixed = false;
-  for (const [piece, raises, exponent = '', name] of latex.matchAll(/\\(tothe|raiseto)\s?\{(-?[\d.]{1,9})\}|\\([A-Za-z]+)|\s+|[^\\\s]/g)) {
+  for (const [piece, raises, exponent = '', name] of latex.matchAll(/\\(tothe|raiseto)\s?\{(-?[\d.]{1,9})\}|\\([A-Za-z]+)|\s|[^\\\s]/g)) {
     if (raises === 'tothe') text += exponentText(exponent);
     else if (raises !== undefined) power = exponentText(exponent);
     if (name === undefined) {
@@ -103,7 +103,7 @@ function quantityText(number: string, unit: string): string {
 }
 
 function abbreviation(name: string): string {
-  return abbreviations.has(name) ? name.replace(/^u(?=[a-zA-Z])/, 'µ') : name;
+  return abbreviations.has(name) ? name.replace('u', 'µ') : name;
 }
 
 /** Units that follow one another have a blank between them. */

@@ -28,7 +28,7 @@ const silent = new Set(
 export function plainAddress(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim();
   return value
-    .replace(/^\s*\\href\s*\{([^{}]*)\}[^]*$/, '$1')
+    .replace(/\\href\s*\{([^{}]*)\}[^]*/, '$1')
     .replace(/^\s*\$([^$]*)\$\s*$/, '$1')
     .replace(/\$\s{0,9}(?:\{?\s{0,9}\\sim\s{0,9}\}?|\\?([<>_~^]))\s{0,9}\$/g, (_, sign: string | undefined) => sign ?? '~')
     .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => characters[name] ?? (silent.has(name) ? '' : whole))
@@ -47,9 +47,9 @@ export function doiIn(value: string): string | undefined {
 /** The first web address in a field, which may hold several or lack its `http://`; undefined where there is none. */
 export function addressIn(value: string): string | undefined {
   const text = plainAddress(value);
-  if (/^(?:https?|ftp):\/\/\S+$/i.test(text) && !/[;,]\s*https?:/i.test(text)) return text;
+  if (/^(?:https?|ftp):\/\/\S+$/i.test(text) && !/[;,]https?:/i.test(text)) return text;
   const first = /(?:https?|ftp):\/\/[^\s<>"]+/i.exec(text)?.[0] ?? '';
-  const one = (/^(.+?)[;,](?=https?:\/\/)/i.exec(first)?.[1] ?? first).replace(/(?<![;,])[;,]+$/, '');
+  const one = (first.split(/[;,](?=https?:\/\/)/i)[0] ?? '').replace(/(?<![;,])[;,]+$/, '');
   if (one !== '') return text.startsWith(one) ? one : withoutCloser(one);
   return isBareAddress(text) ? `http://${text}` : undefined;
 }

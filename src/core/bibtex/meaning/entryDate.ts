@@ -42,8 +42,8 @@ function written(text: string | undefined): EntryDates | undefined {
 /** A year that may itself be a date (`2014-09`), a range (`1998--2001`) or have fewer than four digits. */
 function ofYear(fields: ReadonlyMap<string, string>, text: string, language?: string): EntryDates | undefined {
   const plain = /^\d{4}$/.test(text) ? text : latexToText(text).trim();
-  const [from, to] = yearRange(plain) ?? [];
-  if (from !== undefined && to !== undefined) return { start: from, end: to };
+  const range = yearRange(plain);
+  if (range !== undefined) return { start: range[0], end: range[1] };
   const own = fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
   const whole = fields.has('month') ? undefined : looseDate(plain, own ?? language);
   if (whole !== undefined) return { start: whole };
@@ -68,15 +68,13 @@ function yearBefore(text: string): string | undefined {
   return digits === undefined || Number(digits) === 0 ? undefined : `-${digits.padStart(4, '0')}`;
 }
 
-/** A year before 1000 or before Christ: `850`, `A.D. 79`, `44 BC`, and `-44` for the same (pandoc counts so in `year`). */
+/** A year before 1000 or before Christ: `850`, `A.D. 79`, `BC 44`, and `-44` for the same (pandoc counts so in `year`). */
 function smallYear(text: string): string | undefined {
-  const [, minus, before, digits = '', after] =
-    /^(-?)\s?(?:(A\.?\s?D\.?|C\.?\s?E\.?|B\.?\s?C\.?(?:\s?E\.?)?)\s?)?(\d{1,4})\s?(A\.?\s?D\.?|C\.?\s?E\.?|B\.?\s?C\.?(?:\s?E\.?)?)?$/i.exec(
-      text,
-    ) ?? [];
-  if (digits === '' || Number(digits) === 0) return undefined;
-  const isBefore = minus === '-' || /^B/i.test(before ?? after ?? '');
-  return (isBefore ? '-' : '') + digits.padStart(4, '0');
+  const digits = /^-?\s?(?:(?:A\.?\s?D\.?|C\.?\s?E\.?|B\.?\s?C\.?(?:\s?E\.?)?)\s?)?(\d{1,4})\s?(?:A\.?\s?D\.?|C\.?\s?E\.?)?$/i.exec(
+    text,
+  )?.[1];
+  if (digits === undefined || Number(digits) === 0) return undefined;
+  return (/[-B]/i.test(text) ? '-' : '') + digits.padStart(4, '0');
 }
 
 /** An EDTF date (biblatex manual, 2.3.8) cut to what is known: `2020-05/2020-06`, `2020-05~`, `2020-XX`, `2020-21` for a season, and `-0043` for 44 BC, since it counts 0000 as 1 BC. */
@@ -100,7 +98,7 @@ function monthOf(text: string, language?: string): number | undefined {
 
 /** The second of two months with nothing but a dash, a slash or “to” between them: `mar # "/" # apr`. */
 function lastMonth(text: string, language?: string): number | undefined {
-  const name = /^\s*\p{L}{3,20}\.?\s{0,3}(?:[-–—/]{1,3}|to)\s{0,3}(\p{L}{3,20})\.?\s*$/u.exec(text)?.[1];
+  const name = /^\s*\p{L}{3,20}\.?\s{0,3}(?:[-–—/]|to)\s{0,3}(\p{L}{3,20})\.?\s*$/u.exec(text)?.[1];
   return name === undefined ? undefined : monthNamed(name, language);
 }
 

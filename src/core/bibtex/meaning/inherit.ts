@@ -139,6 +139,8 @@ const own = new Set([
 const titles = ['title', 'subtitle', 'titleaddon'];
 const shortened = new Set(['shorttitle', 'sorttitle', 'indextitle', 'indexsorttitle']);
 
+const partsOfBooks = new Set(['inbook', 'bookinbook', 'suppbook']);
+
 function takeFromParent(values: Map<string, string>, type: string, parentType: string, parent: FieldValues): void {
   const prefix = titlePrefix(type, parentType);
   const dated = isDated(values);
@@ -147,7 +149,7 @@ function takeFromParent(values: Map<string, string>, type: string, parentType: s
     const target = prefix !== undefined && titles.includes(name) ? `${prefix}${name}` : name;
     if (!values.has(target)) values.set(target, value);
   }
-  const author = /^(?:in|bookin|supp)book$/.test(type) && /^(?:mv)?book$/.test(parentType) ? parent.get('author') : undefined;
+  const author = partsOfBooks.has(type) && /^(?:mv)?book$/.test(parentType) ? parent.get('author') : undefined;
   if (author !== undefined && !values.has('bookauthor')) values.set('bookauthor', author);
 }
 

@@ -17,7 +17,7 @@ const FORMS = [
  */
 export function looseDate(text: string, language?: string): string | undefined {
   if (text.length < 6 || text.length > 200) return undefined;
-  const plain = latexToText(text).replace(/^\(?(?:last\s)?(?:accessed|visited|retrieved|checked)?(?:\son)?:?\s?/i, '');
+  const plain = latexToText(text).replace(/\(?(?:last\s)?(?:accessed|visited|retrieved|checked)?(?:\son)?:?\s?/i, '');
   for (const form of FORMS) {
     const { year, month, day, name } = form.exec(plain.replace(/[).]{1,2}$/, ''))?.groups ?? {};
     if (year === undefined) continue;
@@ -33,7 +33,7 @@ export function looseDate(text: string, language?: string): string | undefined {
 
 /** The years of a range, of which the last may be cut to two digits: `1998--2001`, `2014/15`, `1998--99`; undefined for other text, and for `2014-09`. */
 export function yearRange(text: string): readonly [from: string, to: string] | undefined {
-  const [, from = '', sign = '', to = ''] = /^(\d{4})\s{0,3}([-–—/]{1,3})\s{0,3}(\d{4}|\d\d)$/.exec(latexToText(text)) ?? [];
+  const [, from = '', sign = '', to = ''] = /^(\d{4})\s{0,3}([-–—/])\s{0,3}(\d{4}|\d\d)$/.exec(latexToText(text)) ?? [];
   if (to.length !== 2) return to === '' ? undefined : [from, to];
   const isLater = Number(to) > Number(from.slice(2)) && (sign !== '-' || Number(to) > 12);
   return isLater ? [from, from.slice(0, 2) + to] : undefined;

@@ -25,12 +25,15 @@ const byBeginning = new Map(beginnings.flatMap((words, month) => words.split(' '
  * Words that name different months in different languages. The first: "November" in Polish, Czech and Slovene, "October" in Croatian; its short form
  * and those of two summer months, each a month later in Polish or Czech than in Croatian; and one of Slovene’s old names.
  */
-const ambiguous: readonly (readonly [word: RegExp, months: Readonly<Record<string, number>>])[] = [
-  [/^(?:lis|list|listopad[a-z]{0,3})$/, { pl: 11, cs: 11, sl: 11, hr: 10, bs: 10 }],
-  [/^lip$/, { pl: 7, hr: 6, bs: 6 }],
-  [/^srp$/, { cs: 8, hr: 7, bs: 7 }],
-  [/^traven$/, {}],
-];
+const leafFall = { pl: 11, cs: 11, sl: 11, hr: 10, bs: 10 };
+const ambiguous = new Map<string, Readonly<Record<string, number>>>([
+  ['lis', leafFall],
+  ['list', leafFall],
+  ['listopad', leafFall],
+  ['lip', { pl: 7, hr: 6, bs: 6 }],
+  ['srp', { cs: 8, hr: 7, bs: 7 }],
+  ['traven', {}],
+]);
 
 /** The languages in question by babel’s names. */
 const languages: Readonly<Record<string, string>> = {
@@ -48,7 +51,7 @@ const languages: Readonly<Record<string, string>> = {
  */
 export function monthNamed(word: string, language = ''): number | undefined {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const months = ambiguous.find(([words]) => words.test(plain))?.[1];
+  const months = ambiguous.get(plain.startsWith('listopad') ? 'listopad' : plain);
   if (months !== undefined) {
     const name = language.trim().toLowerCase();
     return months[languages[name] ?? name.slice(0, 2)];

@@ -60,9 +60,14 @@ function guarded(name: string): string {
 /** The parts of a name by their labels (biblatex manual 3.4, `family=…, given=…`, options among them); undefined for a name in another form. */
 function labelledParts(name: string, parts: readonly string[]): ReadonlyMap<string, string> | undefined {
   const pieces = name.includes('"') ? (name.match(/(?:"[^"]*"|[^,"])+/g) ?? []) : parts;
-  const pairs = pieces.filter((piece) => piece.trim() !== '').map((piece) => /^"?([a-z][a-z-]{1,60})\s*=([^]*)/i.exec(piece.trim()));
-  if (pairs.some((pair) => pair === null)) return undefined;
-  return new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', (pair?.[2] ?? '').trim().replace(/"$/, '').replace(/^"/, '')]));
+  const labelled = new Map<string, string>();
+  for (const piece of pieces.map((one) => one.trim()).filter((one) => one !== '')) {
+    const pair = /^"?([a-z][a-z-]{1,60})\s*=([^]*)/i.exec(piece);
+    if (pair === null) return undefined;
+    const [, label = '', value = ''] = pair;
+    labelled.set(label.toLowerCase(), value.trim().replace(/"$/, '').replace(/^"/, ''));
+  }
+  return labelled;
 }
 
 /** A particle that ends in a hyphen or apostrophe joins the name (`al-`, `d’`); with `useprefix=false` it comes after the given name. A list of options alone isn't a name. */
@@ -126,7 +131,7 @@ function isLower(word: string): boolean {
 }
 
 function specialIsLower(rest: string): boolean {
-  const [, command = '', argument = ''] = /^([a-zA-Z]+|[^])[\s{\\]*([^]?)/u.exec(rest) ?? [];
+  const [, command = '', argument = ''] = /([a-zA-Z]+|[^])[\s{\\]*([^]?)/u.exec(rest) ?? [];
   if (lowerCommands.has(command)) return true;
   return !upperCommands.has(command) && argument !== argument.toUpperCase();
 }

@@ -42,11 +42,15 @@ export function paperOfEntry(entry: Entry, source: string, fields: FieldValues):
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const inPrintings = /^(?:mv)?(?:book|collection|proceedings|reference)$|^(?:manual|booklet|periodical|report|techreport)$/;
+const inPrintings = new Set(
+  'book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual booklet periodical report techreport'.split(
+    ' ',
+  ),
+);
 
 /** Volume, edition and ISBN of a work that comes in several. */
 function printingOf(type: string, fields: FieldValues): Printing | undefined {
-  if (!inPrintings.test(type)) return undefined;
+  if (!inPrintings.has(type)) return undefined;
   const volume = printingNumber(latexToText(fields.get('volume') ?? ''));
   const edition = printingNumber(latexToText(fields.get('edition') ?? ''));
   const isbn = isbnIn(fields.get('isbn') ?? '');
@@ -67,7 +71,7 @@ function titleOf(fields: FieldValues): string {
 /** The editors stand for the authors of a book that has none, as in BibTeX's styles. */
 function authorsOf(type: string, fields: FieldValues): readonly Author[] {
   const names =
-    fields.get('author') ?? (/book|collection|proceedings$/.test(type) && !type.startsWith('in') ? fields.get('editor') : undefined);
+    fields.get('author') ?? (/book|collection|proceedings/.test(type) && !type.startsWith('in') ? fields.get('editor') : undefined);
   return names === undefined ? [] : parseNames(names).authors;
 }
 
@@ -121,7 +125,7 @@ function venueOf(type: string, fields: FieldValues, date: string | undefined): V
   const written = journal ?? book ?? (type === 'misc' || type === 'online' ? undefined : house);
   const name = textOf(written ?? '');
   if (name === '' || /^(?:arxiv|corr\b)/i.test(name)) return undefined;
-  const conference = journal === undefined && book !== undefined && /^(?:inproceedings|conference|proceedings)$/.test(type);
+  const conference = journal === undefined && book !== undefined && /proceedings|conference/.test(type);
   const kind = journal !== undefined ? 'journal' : conference ? 'conference' : 'other';
   const year = yearIn(date ?? '');
   return { name, kind, ...(year !== undefined && { year }) };
