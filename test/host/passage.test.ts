@@ -42,4 +42,11 @@ describe('the passage that citations are suggested for', () => {
       assert.ok(editor.selection.isEmpty || range.contains(editor.selection));
     });
   }
+
+  it('has the keys cited in it and in the text before it, the nearest first', async () => {
+    const editor = await openAt(await project({}), 'a.md', `Old [@z].\n\nFirst [@a; @b].\n\nThen [@a]. ${empty}| It ends.\n\nNext [@c].`);
+    const { cited, prose } = passageOf(editor);
+    assert.deepEqual(cited, ['a', 'b']);
+    assert.match(prose, /^Then .{4}\. This was later improved by others\. It ends\.\n$/);
+  });
 });

@@ -80,6 +80,20 @@ describe('completing a citation in the sample manuscripts', () => {
     await workbench.press('Escape', 'Escape');
   });
 
+  it('offers what fits the text before where the sentence says nothing, and shows no sentence of yours then', async () => {
+    await workbench.press('Control+Z', 'End', 'Enter', 'Enter');
+    await workbench.type('This was later improved ');
+    await workbench.type('\\citep{');
+    const row = workbench.page.locator('.suggest-widget.visible .monaco-list-row').first();
+    await row.filter({ hasText: 'fits the text before' }).waitFor();
+    await workbench.showSuggestionDetails();
+    const card = workbench.page.locator('.suggest-details');
+    await card.getByText('Fits the text before:').first().waitFor();
+    assert.equal(await card.getByText('Your sentence').count(), 0);
+    await workbench.screenshot('fits-the-text-before');
+    await workbench.press('Escape', 'Escape');
+  });
+
   it('completes after [@ in Markdown, also where a first word found nothing', async () => {
     await workbench.openFile('notes.md');
     await goBelow('notes.md', '<!-- Type [@flash on the line below');

@@ -67,6 +67,38 @@ describe('suggested citations', () => {
     await eventually(async () => assert.match(await workbench.visibleText(), /in parallel\. ?\\citep\{[a-z]+\d{4}[a-z0-9]+\}/));
   });
 
+  it('say on a paper’s page why it fits, in other words than its abstract’s where these are nearer', async () => {
+    await workbench.press('Enter', 'Enter');
+    await workbench.type('Memory for adapting a network shrinks when its base stays frozen at very low precision.');
+    await workbench.runCommand('Lectern: Suggest Citations');
+    // Only what an abstract says has quotation marks.
+    const told = rows().filter({ hasText: /‹/ }).filter({ hasNotText: '“' }).first();
+    await told.waitFor();
+    await workbench.screenshot('suggested-told');
+    await told.hover();
+    await told.getByRole('button', { name: 'Open paper' }).click();
+    await workbench.paperPage.getByRole('columnheader', { name: 'In other words' }).waitFor();
+    await workbench.screenshot('suggested-told-page');
+    await workbench.press('Escape');
+  });
+
+  it('are like the works cited there, and say so, where the passage says too little', async () => {
+    await workbench.goToLine(lineOf(workbench.fileText('paper.tex'), '% Type \\cite{flash') + 1, 1);
+    await workbench.press('Enter', 'Enter', 'Enter', 'ArrowUp', 'ArrowUp');
+    await workbench.type('It was cold.');
+    await workbench.press('Enter', 'Enter');
+    await workbench.type('They came first \\citep{wang2024squeezeattention}. This was later improved.');
+    await workbench.runCommand('Lectern: Suggest Citations');
+    await workbench.page.getByPlaceholder('Like the works cited here, as this passage says little.').waitFor();
+    await rows()
+      .filter({ hasText: /KV cache/i })
+      .first()
+      .waitFor();
+    assert.equal(await rows().filter({ hasText: 'SqueezeAttention:' }).count(), 0);
+    await workbench.screenshot('suggested-around');
+    await workbench.press('Escape');
+  });
+
   it('come for a paper from its row in the search, with the words that both share', async () => {
     await workbench.runCommand('Lectern: Focus the Search Box');
     await workbench.search.getByRole('combobox', { name: 'Search papers' }).fill('titans memorize');

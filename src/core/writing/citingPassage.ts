@@ -39,14 +39,18 @@ export function citingPassage(text: string, offset: number, syntax: CitationSynt
   return { sentence, before: heading === '' || before.includes(heading) ? before : `${heading}. ${before}` };
 }
 
-/** The most works cited before a citation that say what it is about. */
-const mostBefore = 5;
+/** The most works cited around a passage that say what it is about. */
+const mostCited = 5;
 
 /** The keys cited in the paragraph of a citation at `offset` and in the one before it, before the citation, the nearest first. */
 export function keysBefore(text: string, offset: number, syntax: CitationSyntax): readonly string[] {
-  const cited = syntax.citations(text.slice(windowStart(text, offset), openedAt(text, offset, syntax)));
-  const keys = cited.flatMap((citation) => citation.keys.map(({ key }) => key)).reverse();
-  return [...new Set(keys)].slice(0, mostBefore);
+  return keysCited(text.slice(windowStart(text, offset), openedAt(text, offset, syntax)), syntax);
+}
+
+/** The keys that a text cites, the nearest to its end first, each once, and at most five. */
+export function keysCited(text: string, syntax: CitationSyntax): readonly string[] {
+  const keys = syntax.citations(text).flatMap((citation) => citation.keys.map(({ key }) => key));
+  return [...new Set(keys.reverse())].slice(0, mostCited);
 }
 
 /** The passage that a finished citation stands for, `citation` being its place. */

@@ -97,8 +97,7 @@ class KeyCompletion implements vscode.CompletionItemProvider {
     const cited = await bibliographies.citedIn(document);
     if (token.isCancellationRequested) return undefined;
     const { named, others } = library.forDocument(context.typed, { limit: rows, cited, own: found.ids });
-    const papersOf = async (keys: readonly string[]): Promise<readonly Paper[]> =>
-      (await Promise.all(keys.map((key) => bibliographies.paper(document, key)))).filter((paper) => paper !== undefined);
+    const papersOf = (keys: readonly string[]): Promise<readonly Paper[]> => bibliographies.papersOf(document, keys);
     const asked = { text, syntax, held: found.ids, papersOf };
     const fits = context.typed.trim() === '' ? await fitting(suggesting, asked, context.replace.start) : [];
     if (token.isCancellationRequested) return undefined;

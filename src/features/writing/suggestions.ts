@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/corpus/paper';
-import { nothingFits } from '../../core/presentation/nothingFits';
-import { markedLine } from '../../core/presentation/sideBySide';
+import { nothingFits, saysLittle } from '../../core/presentation/nothingFits';
+import { suggestionReason } from '../../core/presentation/suggestionReason';
 import { equalGroups } from '../../core/search/suggest/equalGroups';
-import { type Evidence, evidence, fromFirstWord } from '../../core/search/suggest/evidence';
 import type { Bibliographies } from '../../host/bibliography/bibliographies';
 import type { FoundPapers } from '../../host/bibliography/foundPapers';
 import type { CitationForms } from '../../host/citing/citationForms';
@@ -26,16 +25,6 @@ import { withProgress } from '../../host/window/questions';
 import { registerActions } from '../../host/window/shownLabels';
 
 const rows = 20;
-
-/** Most characters of a sentence shown as a reason. */
-const longestReason = 120;
-/** Most characters of an abstract shown in a row. */
-const longestQuote = 90;
-/** Most of them before its first marked word, which a narrow list must still show. */
-const longestLead = 15;
-
-/** Most characters of a passage that a paper's page compares with its abstract. */
-const longestPassage = 4000;
 
 interface Services {
   readonly active: ActiveManuscript;
@@ -86,33 +75,54 @@ async function suggest(services: Services, ids: readonly string[] | undefined, o
   const papers = ids === undefined ? [] : knownPapers(library, services.found, ids);
   if (ids !== undefined && papers.length === 0) return;
   const asked = ids === undefined && citable !== undefined ? passageOf(citable) : undefined;
-  const found = await findFitting(services.suggesting, asked, papers);
-  if (found.length === 0) {
-    void inform(nothingFits(asked?.passage));
+  const answer = await findFitting(services, { asked, papers }, citable);
+  if (answer.found.length === 0) {
+    void inform(nothingFits(asked?.prose));
     return;
   }
-  const marked = asked === undefined || citable === undefined ? undefined : new MarkedPassage(citable, asked.range);
-  const shown = listed(services, { found, asked, papers, citable, opens }, marked);
+  const { passage } = answer;
+  const marked = passage === undefined || citable === undefined ? undefined : new MarkedPassage(citable, passage.range);
+  const shown = listed(services, { ...answer, citable, opens }, marked);
   const picked = await shown.finally(() => marked?.dispose());
   if (picked !== undefined && opens) for (const { id } of picked.papers) await runCommand('openPaper', { id });
   else if (picked !== undefined && citable !== undefined) await citing.cite(citable, picked.papers, picked.asked);
 }
 
-/** The papers that fit a passage or, if that is undefined, are like others. */
-function findFitting(suggesting: Suggesting, asked: Passage | undefined, papers: readonly Paper[]): Thenable<SuggestedPaper[]> {
-  // The first time, a large library must be read, which takes seconds.
-  const progress = { where: 'window', title: l10n.t('Finding papers that fit') } as const;
-  return withProgress(progress, () =>
-    asked !== undefined ? suggesting.suggest(asked.passage, rows, asked.before) : suggesting.like(papers, rows),
-  );
+/** What papers are asked for: a passage to fit or, if that is undefined, papers to be like. */
+interface Request {
+  readonly asked: Passage | undefined;
+  readonly papers: readonly Paper[];
 }
 
-/** What was found, for what, and what becomes of a pick. */
-interface Found {
+/** What was found, and by what. */
+interface Answer {
   readonly found: readonly SuggestedPaper[];
-  readonly asked: Passage | undefined;
-  /** The papers that those found are like, where no passage is asked for. */
+  /** The passage that decided; undefined where the papers did that those found are like. */
+  readonly passage: Passage | undefined;
   readonly papers: readonly Paper[];
+  /** Whether these are cited around a passage that says too little itself. */
+  readonly areCited: boolean;
+}
+
+/** The papers that fit a passage or, where it says too little, are like those that it cites, or are like others. */
+function findFitting(
+  { suggesting, bibliographies }: Services,
+  { asked, papers }: Request,
+  editor: vscode.TextEditor | undefined,
+): Thenable<Answer> {
+  // The first time, a large library must be read, which takes seconds.
+  const progress = { where: 'window', title: l10n.t('Finding papers that fit') } as const;
+  return withProgress(progress, async () => {
+    if (asked === undefined) return { found: await suggesting.like(papers, rows), passage: asked, papers, areCited: false };
+    const found = await suggesting.suggest(asked.passage, rows, asked.before);
+    if (found.length > 0 || editor === undefined || !saysLittle(asked.prose)) return { found, passage: asked, papers, areCited: false };
+    const cited = await bibliographies.papersOf(editor.document, asked.cited);
+    return { found: await suggesting.like(cited, rows), passage: undefined, papers: cited, areCited: true };
+  });
+}
+
+/** What was found, and what becomes of a pick. */
+interface Found extends Answer {
   /** The editor in which a pick is cited. */
   readonly citable: vscode.TextEditor | undefined;
   readonly opens: boolean;
@@ -121,21 +131,21 @@ interface Found {
 /** Shows what was found in a list: first what is not cited yet, in groups, each paper with its reason. */
 async function listed(
   { bibliographies, forms, pick }: Services,
-  { found, asked, papers, citable, opens }: Found,
+  { found, passage, papers, areCited, citable, opens }: Found,
   marked: MarkedPassage | undefined,
 ): ReturnType<PaperPick['show']> {
   const cited = citable === undefined ? new Set<string>() : await bibliographies.citedPapers(citable.document);
   const [fresh, known] = [found.filter(({ paper }) => !cited.has(paper.id)), found.filter(({ paper }) => cited.has(paper.id))];
   const parts = partsOf(fresh, known);
   const said = new Map(parts.groups.flatMap((group) => group.papers.map(({ id }) => [id, group.shared] as const)));
-  const grounds = { passage: asked?.passage, like: textOf(papers) };
+  const grounds = { passage: passage?.passage, like: textOf(papers) };
   const reasons = found.map((one): [string, PickReason] => {
     const { id } = one.paper;
-    return [id, reasonOf(one, { ...grounds, isCited: cited.has(id), said: said.get(id) ?? [] })];
+    return [id, suggestionReason(one, { ...grounds, isCited: cited.has(id), said: said.get(id) ?? [] })];
   });
   const terms = new Map(found.map((one) => [one.paper.id, one.terms]));
   return pick.show({
-    ...headings(asked !== undefined, opens),
+    ...headings(passage === undefined ? (areCited ? 'cited' : 'papers') : 'passage', opens),
     first: [...fresh, ...known].map(({ paper }) => paper),
     ...parts,
     onActive: (paper) => marked?.show(terms.get(paper?.id ?? '') ?? []),
@@ -144,52 +154,20 @@ async function listed(
   });
 }
 
-function headings(isPassage: boolean, opens: boolean): Pick<PickOptions, 'title' | 'placeholder'> {
-  if (isPassage) {
+function headings(ground: 'passage' | 'cited' | 'papers', opens: boolean): Pick<PickOptions, 'title' | 'placeholder'> {
+  if (ground !== 'papers') {
     return {
       title: l10n.t('Suggested citations'),
-      placeholder: l10n.t('Best matches for this passage. Type to search the whole library.'),
+      placeholder:
+        ground === 'passage'
+          ? l10n.t('Best matches for this passage. Type to search the whole library.')
+          : l10n.t('Like the works cited here, as this passage says little. Type to search the whole library.'),
     };
   }
   return {
     title: opens ? l10n.t('More like this: open') : l10n.t('More like this'),
     placeholder: l10n.t('Type to search the whole library.'),
   };
-}
-
-/** What a suggestion is judged by. */
-interface Grounds {
-  readonly passage: string | undefined;
-  readonly like: string;
-  readonly isCited: boolean;
-  /** Words that the heading of its group says. */
-  readonly said: readonly string[];
-}
-
-/**
- * The line below a paper's title: the words that decided, except those that its group names, and the sentence of the abstract, or of a description, that has them.
- * They are words of the user's `passage` or, if that is undefined, of the papers that the paper is `like`.
- */
-function reasonOf({ paper, terms, descriptions, cited: sentence }: SuggestedPaper, { passage, like, isCited, said }: Grounds): PickReason {
-  const both = evidence(paper, { passage: passage ?? like, terms, descriptions }, longestQuote);
-  const own = terms.filter((term) => !said.some((other) => other.toLowerCase() === term.toLowerCase()));
-  // A sentence from the passage itself tells the user nothing new.
-  const learned = sentence === undefined || passage?.includes(sentence) === true ? '' : l10n.t('you cited it for “{0}”', clipped(sentence));
-  const parts = [isCited ? l10n.t('already cited') : '', own.join(', '), both === undefined ? '' : quoted(both), learned];
-  const line = parts.filter((part) => part !== '').join(' · ');
-  return passage === undefined
-    ? { line }
-    : { line, fits: { passage: passage.slice(0, longestPassage), terms, descriptions: described(both) } };
-}
-
-/** The words of the abstract in quotation marks, or those of a description, which nobody is quoted with. */
-function quoted({ said, description }: Evidence): string {
-  const text = markedLine(fromFirstWord(said, longestLead));
-  return description === undefined ? `“${text}”` : text;
-}
-
-function described(both: Evidence | undefined): readonly string[] {
-  return both?.description === undefined ? [] : [both.description];
 }
 
 /** The groups that fit equally well, and the separators before other matches and before papers already cited. */
@@ -216,9 +194,4 @@ function partsOf(
 /** The titles and abstracts of papers, as the passage that others are compared with. */
 function textOf(papers: readonly Paper[]): string {
   return papers.map(({ title, abstract = '' }) => `${title}. ${abstract}`).join(' ');
-}
-
-/** A sentence shortened to fit beside the other reasons. */
-function clipped(sentence: string): string {
-  return sentence.length <= longestReason ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', longestReason))} …`;
 }

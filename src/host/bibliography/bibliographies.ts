@@ -141,9 +141,14 @@ export class Bibliographies implements vscode.Disposable {
 
   /** The library ids of the papers that the document's text cites. */
   async citedPapers(document: vscode.TextDocument): Promise<ReadonlySet<string>> {
-    const keys = await this.citedIn(document);
-    const papers = await Promise.all([...keys].map((key) => this.paper(document, key)));
-    return new Set(papers.flatMap((paper) => paper?.id ?? []));
+    const papers = await this.papersOf(document, [...(await this.citedIn(document))]);
+    return new Set(papers.map(({ id }) => id));
+  }
+
+  /** The papers that the document cites by some keys, in their order; those that nothing is known of are left out. */
+  async papersOf(document: vscode.TextDocument, keys: readonly string[]): Promise<readonly Paper[]> {
+    const papers = await Promise.all(keys.map((key) => this.paper(document, key)));
+    return papers.filter((paper) => paper !== undefined);
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationSyntax } from '../../core/citation/syntax';
 import { saysLittle } from '../../core/presentation/nothingFits';
 import { termSpans } from '../../core/search/suggest/evidence';
-import { citedPassage } from '../../core/writing/citingPassage';
+import { citedPassage, keysCited } from '../../core/writing/citingPassage';
 import { headingBefore } from '../../core/writing/headings';
 import { proseOf } from '../../core/writing/prose/prose';
 import { rangeOf, syntaxOf } from '../files/documents';
@@ -15,10 +15,14 @@ export interface Passage {
   readonly passage: string;
   readonly before: string;
   readonly range: vscode.Range;
+  /** What it says, without markup, formulas and citations. */
+  readonly prose: string;
+  /** Keys cited in it and in the text before it, the nearest to its end first. */
+  readonly cited: readonly string[];
 }
 
 /** A passage, with the place where the text before it starts, unless that is in its own sentence. */
-interface Found extends Passage {
+interface Found extends Omit<Passage, 'cited' | 'prose'> {
   readonly from?: vscode.Position;
 }
 
@@ -31,14 +35,15 @@ export function passageOf(editor: vscode.TextEditor): Passage {
   const { document, selection } = editor;
   const syntax = syntaxOf(document);
   const found = passageAt(editor);
-  if (syntax === undefined) return found;
+  if (syntax === undefined) return { ...found, prose: found.passage, cited: [] };
+  const cited = keysCited(document.getText(new vscode.Range(found.from ?? found.range.start, found.range.end)), syntax);
   const { passage, before, range } = widened(document, found, syntax);
   const heading = headingBefore(document.getText(), document.offsetAt(selection.start), syntax).trim();
   const isThere = heading === '' || before.includes(heading) || passage.includes(heading);
-  return { passage, before: isThere ? before : `${heading}. ${before}`, range };
+  return { passage, before: isThere ? before : `${heading}. ${before}`, range, prose: proseOf(passage, syntax), cited };
 }
 
-function widened(document: vscode.TextDocument, found: Found, syntax: CitationSyntax): Passage {
+function widened(document: vscode.TextDocument, found: Found, syntax: CitationSyntax): Omit<Passage, 'cited' | 'prose'> {
   const { from, range } = found;
   if (from === undefined) return found;
   const prose = proseOf(document.getText(), syntax);

@@ -30,6 +30,13 @@ describe('a sentence beside an abstract', () => {
     );
   });
 
+  it('stands under “In other words” where it is no abstract’s', () => {
+    const told = { ...both, description: 'Frozen, 4-bit models' };
+    assert.match(sideBySideMarkdown(told), /^\| Your sentence \| In other words \|$/m);
+    assert.match(sideBySideHtml(told), /<th[^>]*>Your sentence<\/th><th[^>]*>In other words<\/th>/);
+    assert.match(sideBySideHtml(both), /<th[^>]*>Abstract<\/th>/);
+  });
+
   it('is a table in HTML, in which no text is markup', () => {
     assert.match(
       sideBySideHtml(both),

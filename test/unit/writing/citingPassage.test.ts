@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
-import { citingPassage, keysBefore } from '../../../src/core/writing/citingPassage';
+import { citingPassage, keysBefore, keysCited } from '../../../src/core/writing/citingPassage';
 
 /** The passage of the citation at the `|`. */
 function passage(language: string, marked: string): ReturnType<typeof citingPassage> {
@@ -112,6 +112,14 @@ describe('the passage of a citation', () => {
     assert.deepEqual(keys('markdown', 'One [@a; @b]. Two [@c; @|]'), ['b', 'a']);
     assert.deepEqual(keys('latex', '\\cite{a,b,c,d,e,f} \\cite{|}'), ['f', 'e', 'd', 'c', 'b']);
     assert.deepEqual(keys('latex', 'One \\cite{|}'), []);
+  });
+
+  it('knows what a whole text cites, the nearest to its end first', () => {
+    const syntax = syntaxFor('latex');
+    assert.ok(syntax);
+    assert.deepEqual(keysCited('One \\cite{a, b}, two \\citet{a}. It ends.', syntax), ['a', 'b']);
+    assert.deepEqual(keysCited('\\cite{a,b,c,d,e,f}', syntax), ['f', 'e', 'd', 'c', 'b']);
+    assert.deepEqual(keysCited('Nothing.', syntax), []);
   });
 
   it('begins with a whole word, far back in a long paragraph, and is read so far ahead', () => {

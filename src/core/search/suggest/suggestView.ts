@@ -20,7 +20,7 @@ export interface ViewedPassage {
 }
 
 /** The weight of a word before the passage relative to one in it (measured on citing sentences, `npm run bench -- suggest FILE.json`). */
-const beforeWeight = 0.4;
+const beforeWeight = 0.6;
 /** The weight of a paper's nearest description relative to all that is said of it (measured as above). */
 const describedWeight = 0.5;
 /** The weight of similar papers' scores relative to the passage's own words. */
