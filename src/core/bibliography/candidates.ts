@@ -8,7 +8,7 @@ const MOST_FOLDERS = 100;
 const MOST_CANDIDATES = 200;
 const DEEPEST = 4;
 /** Folders that hold no sources of a manuscript. */
-const SKIPPED = /^(?:\..*|node_modules|_book|_site|_build|build|dist|out|renv|__pycache__)\/$/;
+const SKIPPED = /^(?:\..*|node_modules|_book|_site|_build|build|dist|out|renv|__pycache__)\//;
 
 /** The workspace folder that holds the file, the innermost where they nest. */
 export function workspaceFolderOf(uri: string, workspaceFolders: readonly string[]): string | undefined {

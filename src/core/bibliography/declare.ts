@@ -73,7 +73,7 @@ function inLatex(text: string, path: string): readonly TextEdit[] {
   if (!commands.has('documentclass')) return [...resource, ...asArticle(text, block, eol)];
   if (block === '') return resource;
   if (end === undefined) return [...resource, atEnd(text, block)];
-  const lineStart = text.slice(0, end).endsWith('\n') || end === 0;
+  const lineStart = text.slice(0, end).endsWith('\n');
   const isSetOff = /\n[ \t]*\r?\n$/.test(text.slice(0, end));
   return [...resource, { offset: end, length: 0, text: `${lineStart ? (isSetOff ? '' : eol) : eol + eol}${block}${eol}${eol}` }];
 }
@@ -101,7 +101,7 @@ function placesIn(text: string): LatexPlaces {
     commands.add(name);
     last = stop;
     if (name === 'end' && environmentAt(text, stop)?.name === 'document') indented = start;
-    const loads = /^(?:usepackage|RequirePackage)$/.test(name)
+    const loads = /usepackage|RequirePackage/.test(name)
       ? /^\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^}]{0,2000})\}/.exec(text.slice(stop, stop + 4100))
       : null;
     if (loads !== null && /\bbiblatex/.test(loads[1] ?? '')) biblatex ??= stop + loads[0].length;

@@ -99,5 +99,5 @@ function withoutRepeats(search: Search, bibliographies: readonly Bibliography[])
 
 /** A bibliography with the parts that another declaration of it serves. */
 function servingBoth({ parts, ...known }: Bibliography, other: Bibliography): Bibliography {
-  return parts === undefined || other.parts === undefined ? known : { ...known, parts: [...new Set([...parts, ...other.parts])] };
+  return parts === undefined ? known : { ...known, parts: [...new Set([...parts, ...(other.parts ?? [])])] };
 }

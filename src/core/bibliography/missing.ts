@@ -14,7 +14,7 @@ export async function missingBibliography(
 ): Promise<void> {
   const name = basenameUri(expected);
   const siblings = await search.reader.list(dirnameUri(expected));
-  const similar = siblings.find((sibling) => sibling !== name && sibling.toLowerCase() === name.toLowerCase());
+  const similar = siblings.find((sibling) => sibling.toLowerCase() === name.toLowerCase());
   const looked =
     folders.length > 1 ? ` ${l10n.t('(Lectern looked from {0})', folders.map((folder) => accountPath(search, folder)).join(', '))}` : '';
   const hint = similar === undefined ? '' : ` ${l10n.t('There is {0}, which differs in upper and lower case.', similar)}`;

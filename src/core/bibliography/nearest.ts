@@ -96,15 +96,8 @@ async function declaredBeside(search: Search, folder: string, found: readonly st
   const [root, another] = scanned.filter(({ file }) => file.begins);
   if (root === undefined || another !== undefined) return [];
   const names = root.file.events.flatMap((event) => (event.kind === 'bibliography' ? event.value.split(',') : []));
-  const declared = new Set(
-    names.map((name) =>
-      name
-        .trim()
-        .replace(/^\.\//, '')
-        .replace(/\.bib$/i, ''),
-    ),
-  );
-  const ofRoot = found.filter((uri) => declared.has(basenameUri(uri).replace(/\.bib$/i, '')));
+  const declared = new Set(names.map((name) => name.trim().replace(/\.\//, '').replace(/\.bib/i, '')));
+  const ofRoot = found.filter((uri) => declared.has(basenameUri(uri).replace(/\.bib/i, '')));
   if (ofRoot.length < 2) return [];
   account.say(
     l10n.t(
@@ -141,10 +134,6 @@ function chosen(search: Search, found: readonly string[]): Bibliography {
 }
 
 function rank(uri: string): number {
-  const at = USUAL.indexOf(
-    basenameUri(uri)
-      .replace(/\.bib$/i, '')
-      .toLowerCase(),
-  );
+  const at = USUAL.indexOf(basenameUri(uri).replace(/\.bib/i, '').toLowerCase());
   return at === -1 ? USUAL.length : at;
 }

@@ -120,6 +120,7 @@ describe('declaring a new bibliography', () => {
     ['markdown', '\uFEFF---  \na: 1\n...\t\nA', '\uFEFF---  \na: 1\nbibliography: references.bib\n...\t\nA'],
     ['markdown', '---\r\na: 1\r\n---\r\n', '---\r\na: 1\r\nbibliography: references.bib\r\n---\r\n'],
     ['markdown', '---\n\nA\n---\n', '---\nbibliography: references.bib\n---\n\n---\n\nA\n---\n'],
+    ['markdown', '---\n---\nA', '---\nbibliography: references.bib\n---\nA'],
     ['markdown', '---\na: 1\n----\n', '---\nbibliography: references.bib\n---\n\n---\na: 1\n----\n'],
     ['markdown', 'A\n---\na: 1\n---\n', '---\nbibliography: references.bib\n---\n\nA\n---\na: 1\n---\n'],
     ['latex', '', frame(list).replace('{document}\n\n\\bib', '{document}\n\n\n\n\\bib')],
@@ -132,6 +133,7 @@ describe('declaring a new bibliography', () => {
     ],
     ['latex', '\\documentclass{a}\nA\n\\end{document}', `\\documentclass{a}\nA\n\n${list}\n\n\\end{document}`],
     ['latex', '\\documentclass{a}\nA\n \t\n\\end {document}', `\\documentclass{a}\nA\n \t\n${list}\n\n\\end {document}`],
+    ['latex', '\\documentclass{a}\n\nA\n\\end{document}', `\\documentclass{a}\n\nA\n\n${list}\n\n\\end{document}`],
     ['latex', '\\documentclass{a} A \\end{document}', `\\documentclass{a} A \n\n${list}\n\n\\end{document}`],
     ['latex', '\\documentclass{a}\n  \\end {document}\n', `\\documentclass{a}\n  \n\n${list}\n\n\\end {document}\n`],
     [
@@ -155,6 +157,13 @@ describe('declaring a new bibliography', () => {
       '\\documentclass{a}\n\\RequirePackage[x]{y, biblatex}z\n\\printbibliography\n',
       '\\documentclass{a}\n\\RequirePackage[x]{y, biblatex}\n\\addbibresource{references.bib}z\n\\printbibliography\n',
     ],
+    ...['\\RequirePackageWithOptions{biblatex}', '\\let\\load\\usepackage\n\\usepackage{biblatex}'].map(
+      (load): readonly [DeclaringSyntax, string, string] => [
+        'latex',
+        `\\documentclass{a}\n${load}\n\\printbibliography\n`,
+        `\\documentclass{a}\n${load}\n\\addbibresource{references.bib}\n\\printbibliography\n`,
+      ],
+    ),
     [
       'latex',
       '\\documentclass{a}\n\\usepackage{biblatex}\n\\usepackage{biblatex-x}\n\\printbibliography',

@@ -79,6 +79,49 @@ New entries are written for biblatex, which the document loads.
     assert.ok(explanation(what).includes(`  - and ${count - 50} more problem`));
   });
 
+  it('lists fifty problems of a file, and says how many more there are', async () => {
+    const what = await seen('main.tex');
+    const [file] = what.files;
+    assert.ok(file);
+    const lines = (count: number): readonly string[] => {
+      const problems = Array.from({ length: count }, (_, at) => ({ file: file.uri, line: at, code: 'x', message: 'No.' }));
+      return explanation({ ...what, files: [{ ...file, problems }] })
+        .split('\n')
+        .filter((line) => line.startsWith('  - '));
+    };
+    assert.deepEqual([lines(50).length, lines(50).at(-1)], [50, '  - line 49: No.']);
+    assert.deepEqual([lines(51).length, lines(51).at(-1)], [51, '  - and 1 more problem']);
+    assert.equal(lines(52).at(-1), '  - and 2 more problems');
+  });
+
+  it('says of a file why it can’t be read, and of one without problems that it has none', async () => {
+    const what = await seen('main.tex');
+    const [file] = what.files;
+    assert.ok(file);
+    const stateOf = (more: object): string => /refs\.bib`.*?\): (.*)$/m.exec(explanation({ ...what, ...more }))?.[1] ?? '';
+    assert.equal(stateOf({ files: [{ ...file, problems: [] }] }), '2 entries, no problems');
+    assert.equal(stateOf({ files: [{ ...file, papers: file.papers.slice(1), problems: [] }] }), '1 entry, no problems');
+    assert.equal(stateOf({ files: [] }), 'can’t be read');
+    assert.equal(stateOf({ files: [], unread: () => 'It is *large*.' }), 'can’t be read: It is \\*large\\*.');
+    assert.equal(stateOf({ unread: () => 'It is large.' }), '2 entries, 1 problem');
+  });
+
+  it('says in which languages Lectern cites, and where there is no bibliography', async () => {
+    const what = await seen('a.tex', { 'a.tex': '\\documentclass{a}\\begin{document}\\end{document}' });
+    const line = (more: object): string => explanation({ ...what, ...more }).split('\n')[2] ?? '';
+    assert.equal(line({ language: 'c', isServed: false }), 'The language is “c”. Lectern does not cite in this file.');
+    assert.equal(
+      line({ language: 'plaintext' }),
+      'Lectern can insert citations in this file. Choose its language in the status bar for completion.',
+    );
+    assert.match(explanation(what), /## Bibliographies\n\nNone\. Citing a paper offers to create one\.\n/);
+    const setting = { uri: `${top}/x.bib`, exists: false, format: 'bibtex', by: 'setting', declaredAs: 'the setting' } as const;
+    assert.match(
+      explanation({ ...what, found: { ...what.found, bibliographies: [setting], steps: [{ text: 'Looked.' }] } }),
+      /\n1\. Looked\.\n[^]*\n- `\/thesis\/x\.bib` \(`the setting`\): there is no such file\n/,
+    );
+  });
+
   it('says the same in brief', async () => {
     const brief = async (refs: string | undefined, declared = '\\bibliography{refs}'): Promise<string> => {
       const main = `\\documentclass{a}\\begin{document}${declared}\\end{document}`;
@@ -90,5 +133,7 @@ New entries are written for biblatex, which the document loads.
     assert.equal(await brief('@misc{a, title={A}}', '\\bibliography{refs,more}'), 'refs.bib and 1 more · 1 entry · 1 problem');
     assert.equal(await brief(undefined), 'refs.bib · missing · 1 problem');
     assert.equal(await brief(undefined, ''), 'no bibliography');
+    const unread = await seen('main.tex', { ...project, 'more.bib': '' });
+    assert.equal(inBrief({ ...unread, files: [] }).text, 'refs.bib and 1 more · can’t be read');
   });
 });

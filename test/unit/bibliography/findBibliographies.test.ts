@@ -52,11 +52,16 @@ describe('the language of a document', () => {
     ['a.tex', doc('', '\\usepackage{csquotes,babel}').replace('{article}', '[a4paper,11pt,spanish]{article}'), 'es-ES'],
     ['a.tex', doc('').replace('{article}', '[ngerman]{article}'), undefined],
     ['a.tex', doc('', '\\usepackage[shorthands=off]{babel}\\babelprovide[import, main]{dutch}'), 'nl-NL'],
-    ['a.tex', doc('', '\\usepackage{polyglossia}\\setmainlanguage[variant=swiss]{german}\\setotherlanguage{english}'), 'de-DE'],
+    ['a.tex', doc('', '\\usepackage{polyglossia}\\setmainlanguage[variant=swiss]{german}\\setotherlanguage{english}'), 'de-CH'],
     ['a.tex', doc('', '\\setdefaultlanguage[variant=british]{english}'), 'en-GB'],
     ['a.tex', doc('', '\\usepackage[ngerman,english]{babel}\\usepackage[language=german]{biblatex}'), 'de-DE'],
     ['a.tex', doc('', '\\usepackage[ngerman]{babel}\\usepackage[language=auto]{biblatex}'), 'de-DE'],
     ['a.tex', doc('', '\\usepackage{ngerman}'), 'de-DE'],
+    ['a.tex', doc('', '\\usepackage{graphicx, ngerman}\\usepackage{isogerman,germanbib}'), 'de-DE'],
+    ['a.tex', doc('', '\\usepackage[french]{mybabel}'), undefined],
+    ['a.tex', doc('', '\\setdefaultlanguage[variant=american]{english}'), 'en-US'],
+    ['a.tex', doc('', '\\setdefaultlanguage[variant=brazilian]{portuguese}'), 'pt-BR'],
+    ['a.tex', doc('', '\\setdefaultlanguage[variant=uk]{english}'), 'en-GB'],
     ['a.tex', doc('', '% \\usepackage[ngerman]{babel}\n\\input{head}'), 'it-IT'],
     ['a.md', '---\nlang: de\n---\n', 'de'],
     ['a.qmd', 'Text\n', 'fr'],
@@ -398,7 +403,8 @@ describe('the root of a LaTeX file', () => {
     const settings = (folder: string) => ({ workspaceFolders: [folder] });
     const document = { uri: 'memfs:/work/paper/a.tex', languageId: 'latex', text: '' };
     assert.deepEqual((await findBibliographies(document, files, settings('memfs:/work'))).roots, ['memfs:/work/main.tex']);
-    assert.deepEqual((await findBibliographies(document, files, settings('memfs:/work/paper'))).roots, ['memfs:/work/paper/a.tex']);
+    for (const folder of ['memfs:/work/paper', 'memfs:/work/paper/'])
+      assert.deepEqual((await findBibliographies(document, files, settings(folder))).roots, ['memfs:/work/paper/a.tex'], folder);
     assert.deepEqual(
       (await findBibliographies(document, files, { workspaceFolders: ['memfs:/work/paper', 'memfs:/elsewhere', 'memfs:/work'] })).roots,
       ['memfs:/work/paper/a.tex'],
@@ -572,6 +578,20 @@ describe('where nothing is declared', () => {
     });
   });
 
+  it('an empty setting does not count', async () => {
+    for (const bibliographyFile of ['', ' ']) await check({ 'a.md': 'Text', 'near.bib': '' }, ['near.bib < nearest'], { bibliographyFile });
+  });
+
+  it('the setting counts without a folder where it is an address, in the format of its ending', async () => {
+    const files = memoryFiles({ 'file:///me/refs.yml': '' });
+    const found = (bibliographyFile: string, languageId = 'typst') =>
+      findBibliographies({ uri: 'untitled:Untitled-1', languageId, text: 'x' }, files, { workspaceFolders: [], bibliographyFile });
+    const [whole] = (await found('file:///me/refs.yml')).bibliographies;
+    assert.deepEqual([whole?.uri, whole?.exists, whole?.format], ['file:///me/refs.yml', true, 'hayagriva']);
+    assert.equal((await found('file:///me/refs.yml', 'markdown')).bibliographies[0]?.format, 'csl-yaml');
+    assert.deepEqual((await found('refs.yml')).bibliographies, []);
+  });
+
   it('a setting that names no file is a problem', async () => {
     const found = await check({ 'a.md': 'Text', 'near.bib': '' }, ['?gone.bib < setting'], { bibliographyFile: 'gone.bib' });
     assert.deepEqual(
@@ -603,8 +623,18 @@ describe('where nothing is declared', () => {
     ],
     [
       '… all that the only document beside the file declares',
-      { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{more,refs}'), 'refs.bib': '', 'more.bib': '', 'x.bib': '' },
+      { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{./more,refs.bib}'), 'refs.bib': '', 'more.bib': '', 'x.bib': '' },
       ['more.bib < nearest', 'refs.bib < nearest'],
+    ],
+    [
+      '… not what one of two documents declares',
+      { 'c.tex': 'A chapter', 'a.tex': doc('\\bibliography{more,refs}'), 'b.tex': doc(''), 'refs.bib': '', 'more.bib': '' },
+      ['refs.bib < nearest'],
+    ],
+    [
+      '… nor a file named as a package',
+      { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{refs}', '\\usepackage{more}'), 'refs.bib': '', 'more.bib': '' },
+      ['refs.bib < nearest'],
     ],
     ['… also where entries are put into a set', { 'a.tex': doc('\\defbibentryset{s}{a,b}'), 'refs.bib': '' }, ['refs.bib < nearest']],
     ['… or none', { 'a.md': '', 'b.txt': '' }, []],

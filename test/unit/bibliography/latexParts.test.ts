@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { matchesGlob } from '../../../src/core/bibliography/latex/glob';
 import { argumentAt, optionIn } from '../../../src/core/bibliography/latex/latexArguments';
 import { expandPath } from '../../../src/core/bibliography/latex/latexMacros';
+import { jobnameOf } from '../../../src/core/bibliography/latex/latexWalk';
 
 const words = (signs: readonly string[], longest: number): readonly string[] =>
   longest === 0 ? [''] : ['', ...words(signs, longest - 1).flatMap((rest) => signs.map((sign) => sign + rest))];
@@ -44,9 +45,10 @@ describe('a part of LaTeX that names files', () => {
   });
 
   it('is an option among others', () => {
-    const options = 'location=remote, style = {apa} ,backend,a=b=c,style=ieee,empty=';
+    const options = 'location=remote, title = {A {B} C}, style = {apa} ,backend,a=b=c,style=ieee,empty=';
     const rows: Readonly<Record<string, string | undefined>> = {
       location: 'remote',
+      title: 'A {B} C',
       style: 'apa',
       backend: '',
       a: 'b=c',
@@ -55,6 +57,10 @@ describe('a part of LaTeX that names files', () => {
       loc: undefined,
     };
     for (const [name, expected] of Object.entries(rows)) assert.equal(optionIn(options, name), expected, name);
+  });
+
+  it('is the name of a job without its last ending', () => {
+    assert.deepEqual(['memfs:/w/my.thesis.tex', 'memfs:/w.d/main', 'memfs:/w/a%20b.Rnw'].map(jobnameOf), ['my.thesis', 'main', 'a b']);
   });
 
   it('is a path in which macros are replaced, or the one that leads to none', () => {
@@ -83,6 +89,8 @@ describe('a part of LaTeX that names files', () => {
       '\\expandafter\\name': 'file',
       '\\subfix{a}\\noexpand\\unexpanded{b}\\normalexpanded{c}\\expanded{d}': 'abcd',
       '': '',
+      'C:\\lib\\': '! Lectern finds no definition of \\lib in the manuscript',
+      'a\\': '! \\ never comes to an end',
       '\\gone/\\lost': '! Lectern finds no definition of \\gone in the manuscript',
       '\\loop': '! \\loop never comes to an end',
       '\\twice': '! \\twice never comes to an end',

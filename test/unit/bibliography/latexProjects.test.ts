@@ -52,9 +52,53 @@ describe('a LaTeX manuscript', () => {
     ],
     ['a name with a star', { 'a.tex': main('\\addbibresource{*.bib}'), 'e.bib': '' }, ['?*.bib']],
     ['a name without an ending', { 'a.tex': main('', '\\bibliography{b}'), b: '' }, ['b']],
+    [
+      'a name that goes on after an ending',
+      { 'a.tex': main('', '\\bibliography{my.bibfiles}'), 'my.bibfiles.bib': '' },
+      ['my.bibfiles.bib'],
+    ],
+    [
+      'all that a glob fits in its own folder',
+      { 'a.tex': main('\\addbibresource[glob]{r*.bib}'), 'r1.bib': '', 'r2.bib': '', 'x.bib': '', 'b/r3.bib': '' },
+      ['r1.bib', 'r2.bib'],
+    ],
+    ['what a file with data is named after', { 'a.tex': main('', '\\input{my.data}'), 'my.data': '\\bibliography{refs}' }, ['?refs.bib']],
+    [
+      'nothing of a picture',
+      { 'a.tex': main('', '\\input{me.jpg}\\input{me.JPEG}'), 'me.jpg': '\\bibliography{a}', 'me.JPEG': '\\bibliography{b}' },
+      [],
+    ],
+    [
+      'what a file named after styles says',
+      { 'a.tex': main('', '\\input{my.styles}'), 'my.styles.tex': '\\bibliography{refs}' },
+      ['?refs.bib'],
+    ],
+    [
+      'what commands of its own are given, in the order of the text',
+      { 'a.tex': main('\\newcommand{\\refs}[1]{\\bibliography{#1}}', '\\refs{b}\n\\bibliography{c}\n\\refs{d}') },
+      ['?b.bib', '?c.bib', '?d.bib'],
+    ],
     ['an ending twice', { 'a.tex': main('', '\\bibliography{b.bib}'), 'b.bib.bib': '' }, ['?b.bib']],
   ] as const)
     it(`declares ${what}`, async () => assert.deepEqual(await names(texts), expected));
+
+  it('takes each call of its commands once, those after a definition that another file has too', async () => {
+    const { steps } = await find({
+      'a.tex': main('\\newcommand{\\one}[1]{\\bibliography{#1}}', '\\one{b}\n\\input{defs}\\two{c}\n'),
+      'defs.tex': '\\newcommand{\\two}[1]{\\bibliography{#1}}',
+      'b.bib': '',
+      'c.bib': '',
+    });
+    assert.deepEqual(
+      steps.flatMap(({ text }) => (text.includes(' declares ') ? [text] : [])),
+      ['\\bibliography{b} declares b.', '\\bibliography{c} declares c.'],
+    );
+  });
+
+  it('misses no example of TeX’s own, but a file of a longer name', async () => {
+    const missed = async (name: string) => (await find({ 'a.tex': main('', `\\bibliography{${name}}`) })).problems.length;
+    assert.deepEqual(await Promise.all(['xampl', 'IEEEexample', 'biblatex-examples', 'myxampl'].map(missed)), [0, 0, 0, 1]);
+  });
 
   it('is in the dialect of its packages, else of its commands', async () => {
     const rows: (readonly [preamble: string, body: string, dialect: string | undefined, said: string | undefined])[] = [

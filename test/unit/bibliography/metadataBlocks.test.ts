@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { markdownInclusions } from '../../../src/core/bibliography/markdown/markdownIncludes';
 import { metadataBlocks } from '../../../src/core/bibliography/markdown/metadataBlocks';
+import { readYaml } from '../../../src/core/bibliography/markdown/yamlText';
 
 describe('the metadata blocks of a Markdown text', () => {
   for (const [what, text, expected] of [
@@ -38,7 +40,35 @@ describe('the metadata blocks of a Markdown text', () => {
       );
     });
 
+  it('are read as deep as people write', () => {
+    const deep = (depth: number) => readYaml(`a: ${'['.repeat(depth)}x${']'.repeat(depth)}`).strings(['a']);
+    assert.deepEqual(
+      [deep(0), deep(12), deep(13)].map(({ length }) => length),
+      [1, 1, 0],
+    );
+  });
+
   it('are twenty at most', () => {
     assert.equal(metadataBlocks('---\nbibliography: a\n---\n\n'.repeat(30)).length, 20);
   });
+});
+
+describe('the files that a Markdown text includes', () => {
+  for (const [text, expected] of [
+    ['{{< include a.qmd >}}\n{{<include  "b.qmd">}}', '1 a.qmd, 2 b.qmd'],
+    ['```{include} a.md\n```\n:::{include} b.md\n:::', '1 a.md, 3 b.md'],
+    ['```{r, child="a.Rmd"}\n```\n```{r child = \'b.Rmd\'}\n```', '1 a.Rmd, 3 b.Rmd'],
+    ['```{r, child=c("a.Rmd", \'b c.Rmd\')}\n```', '1 a.Rmd, 1 b c.Rmd'],
+    ['```{r}\n#| child: a.Rmd\n```', '2 a.Rmd'],
+    ['```{r}\n#| child: c("a.Rmd","b.Rmd")\n```', '2 a.Rmd, 2 b.Rmd'],
+    ['```{r, child=c(files)}\n```', ''],
+    ['A child is born. {{< video a.mp4 >}} ```{included} a.md', ''],
+  ] as const)
+    it(`are ${expected || 'none'} in ${JSON.stringify(text)}`, () =>
+      assert.equal(
+        markdownInclusions(text)
+          .map(({ path, line }) => `${line} ${path}`)
+          .join(', '),
+        expected,
+      ));
 });

@@ -93,6 +93,7 @@ describe('parts of a URI', () => {
     assert.equal(relativePath('file:///a/b', 'file:///a/c.bib'), '../c.bib');
     assert.equal(relativePath('file:///a', 'file:///z/c.bib'), '/z/c.bib');
     assert.equal(relativePath('file:///a', 'memfs:/a/c d.bib'), 'memfs:/a/c d.bib');
+    assert.equal(relativePath('file:///', 'file:///z/c.bib'), 'z/c.bib');
     assert.equal(relativePath('file:///a/b', 'file:///a/b/'), '.');
     assert.equal(relativePath('file:///a/bc', 'file:///ab/c'), '/ab/c');
     assert.deepEqual(['file:///..', 'file:///a/..', 'memfs:/.'].map(normaliseUri), ['file:///', 'file:///', 'memfs:/']);

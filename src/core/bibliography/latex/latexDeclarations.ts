@@ -13,8 +13,8 @@ import { firstExisting, jobnameOf, type LatexDeclaration, type LatexWalk } from 
 /** Placeholders of pandoc's templates (`$bibliography$`), Jinja's and jtex's (`[- … -]`, `{{ … }}`) and ERB's. */
 const TEMPLATE = /\$[\w.-]{1,60}\$|\[-|\{\{|<%/;
 /** Files of TeX Live's own tree: IEEEtran's abbreviations, which define strings alone, and examples. */
-const ABBREVIATIONS = /^IEEE(?:abrv|full)\.bib$/;
-const EXAMPLES = /^(?:biblatex-examples|xampl|IEEEexample)\.bib$/;
+const ABBREVIATIONS = /^IEEE(?:abrv|full)\.bib/;
+const EXAMPLES = /^(?:biblatex-examples|xampl|IEEEexample)\.bib/;
 
 /** The bibliographies that a root's files declare, in the order of the text; what is skipped is accounted for. */
 export async function latexBibliographies(search: Search, walk: LatexWalk): Promise<Bibliography[]> {
@@ -97,12 +97,14 @@ async function resolve(search: Search, walk: LatexWalk, declaration: LatexDeclar
   return [bibliography(expected, false)];
 }
 
+const UNITS: ReadonlySet<string> = new Set(['putbib', 'refsection', 'newrefsection', 'btSect']);
+
 /** The part of the manuscript that a declaration serves: a unit, a section, a chapter with chapterbib or a list of multibib's has references of its own. */
 function partOf({ root, loads, declarations }: LatexWalk, declaration: LatexDeclaration): string {
   const { command } = declaration.event;
-  if (/^(?:putbib|refsection|newrefsection|btSect)$/.test(command)) return `${root} ${declarations.indexOf(declaration)}`;
+  if (UNITS.has(command)) return `${root} ${declarations.indexOf(declaration)}`;
   const isByChapter = command === 'bibliography' && loads.some(({ event }) => /\bchapterbib\b/.test(event.value));
-  return `${root} ${isByChapter ? declaration.uri : /^bibliography./.test(command) ? command : ''}`;
+  return `${root} ${isByChapter ? declaration.uri : /bibliography./.test(command) ? command : ''}`;
 }
 
 /** BibTeX adds the ending, biber wants it written; people leave it out or put it in both. */
@@ -113,7 +115,7 @@ function fileNames(path: string): string[] {
 /** biblatex's option `glob` with `*` and `?` in the file's name. */
 async function globbed(search: Search, walk: LatexWalk, path: string): Promise<string[]> {
   const slash = path.lastIndexOf('/');
-  const folder = slash === -1 ? dirnameUri(walk.root) : joinUri(dirnameUri(walk.root), path.slice(0, slash));
+  const folder = joinUri(dirnameUri(walk.root), path.slice(0, slash + 1));
   const glob = path.slice(slash + 1);
   return filesIn(folder, { test: (name) => matchesGlob(name, glob) }, search.reader);
 }

@@ -34,7 +34,7 @@ export async function latexManuscript(search: Search): Promise<Declared> {
   const inlineKeys = walks.flatMap((walk) => walk.inlineKeys);
   const includedFiles = [...files.values()];
   const unciting: string[] = [];
-  let hasNotes = walks.some(({ classes }) => classes.some(({ name }) => /^revtex4/.test(name)));
+  let hasNotes = walks.some(({ classes }) => classes.some(({ name }) => /revtex4/.test(name)));
   for (const uri of files.keys()) {
     const file = await scan(uri);
     unciting.push(...(file?.unciting ?? []));

@@ -29,7 +29,7 @@ export async function latexRoots(search: Search, scan: LatexScanner, walkerOf: W
   if (named !== undefined && named !== document.uri) return [named];
   const own = await scan(document.uri);
   const ownClass = own?.documentClass;
-  if (ownClass !== undefined && own?.begins && !/^(?:standalone|subfiles)$/.test(ownClass.name)) {
+  if (ownClass !== undefined && own?.begins && !['standalone', 'subfiles'].includes(ownClass.name)) {
     account.say(l10n.t('{0} has its own {1}, so it is the root.', accountPath(search, document.uri), `\\documentclass{${ownClass.name}}`), {
       uri: document.uri,
       line: ownClass.line,

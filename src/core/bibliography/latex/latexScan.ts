@@ -219,8 +219,8 @@ function nameList(text: string, at: number): string[] {
 
 function magicRootOf(text: string): LatexFile['magicRoot'] {
   const match = MAGIC_ROOT.exec(text);
-  const path = match?.[1]?.trim().replace(/^["']|["']$/g, '');
-  return match === null || path === undefined || path === '' ? undefined : { path, line: new LineCounter(text).at(match.index) };
+  const path = match?.[1]?.trim().replace(/^["']|["']$/g, '') ?? '';
+  return match === null || path === '' ? undefined : { path, line: new LineCounter(text).at(match.index) };
 }
 
 /** Documents that a chunk of knitr takes in: `<<intro, child='chapters/intro.Rnw'>>=`. */

@@ -38,8 +38,8 @@ const CITES =
  * `\newcommand{\citeme}[1]{[#1]}`. What is redefined still cites.
  */
 export function uncitingAt(text: string, command: string, at: number): string | undefined {
-  const named = /^[rR]enew/.test(command) ? undefined : nameAt(text, at);
-  if (named === undefined || !/[cC]ite|bibentry$/.test(named.name)) return undefined;
+  const named = /[rR]enew/.test(command) ? undefined : nameAt(text, at);
+  if (named === undefined || !/[cC]ite|bibentry/.test(named.name)) return undefined;
   const defined = definedBy(text, command, named.next);
   const body = defined?.body ?? argumentAt(text, named.next);
   if (body === undefined) return undefined;
@@ -73,16 +73,17 @@ function definedBy(
     const specified = argumentAt(text, at);
     return specified && { parameters: specifiedBy(specified.text), body: argumentAt(text, specified.next) };
   }
-  if (/def$/.test(command)) {
+  if (/def/.test(command)) {
     const marks = /(?:#\d){1,9}(?=\{)/y;
     marks.lastIndex = at;
     const found = marks.exec(text)?.[0];
     return found === undefined ? undefined : { parameters: blanks(found.length / 2), body: argumentAt(text, at + found.length) };
   }
   const count = argumentAt(text, at, '[');
-  if (count === undefined || !/^\s*[1-9]\s*$/.test(count.text)) return undefined;
+  const number = Number(count?.text);
+  if (count === undefined || !(number >= 1 && number <= 9)) return undefined;
   const fallback = argumentAt(text, count.next, '[');
-  const all = blanks(Number(count.text));
+  const all = blanks(number);
   const parameters = fallback === undefined ? all : [{ fallback: fallback.text }, ...all.slice(1)];
   return { parameters, body: argumentAt(text, fallback?.next ?? count.next) };
 }
@@ -90,7 +91,7 @@ function definedBy(
 /** `m` for an argument, `o` and `O{default}` for an optional one; others are too rare for a path. */
 function specifiedBy(letters: string): Wrapper['parameters'] {
   return [...letters.matchAll(/[mM+]|[oO](?:\{([^{}]{0,200})\})?/g)].flatMap(([letter, fallback = '']) =>
-    letter === '+' ? [] : /^[oO]/.test(letter) ? [{ fallback }] : [{}],
+    letter === '+' ? [] : /[oO]/.test(letter) ? [{ fallback }] : [{}],
   );
 }
 

@@ -10,6 +10,8 @@ export interface WrittenFile {
 
 const ENTRY = /^[ \t]*@([A-Za-z]+)[ \t]*[{(]\s*([^\s,{}()"]+)\s*,/gm;
 
+const NO_ENTRIES: ReadonlySet<string> = new Set(['string', 'preamble', 'comment']);
+
 /** The bibliographies in `filecontents` environments, with their keys. */
 export function writtenBibliographies(text: string): WrittenFile[] {
   const lines = new LineCounter(text);
@@ -24,7 +26,7 @@ export function writtenBibliographies(text: string): WrittenFile[] {
     if (end === -1) break;
     const body = text.slice(name.next, end);
     const keys = [...body.matchAll(ENTRY)]
-      .filter((entry) => !/^(?:string|preamble|comment)$/i.test(entry[1] ?? ''))
+      .filter((entry) => !NO_ENTRIES.has(entry[1]?.toLowerCase() ?? ''))
       .map((entry) => ({ key: entry[2] ?? '', line: lines.at(name.next + entry.index) }));
     files.push({ name: name.text.trim(), line, keys });
   }

@@ -23,7 +23,7 @@ export function markdownInclusions(text: string): { readonly path: string; reado
       several === undefined
         ? [shortcode ?? fence ?? colons ?? child ?? '']
         : [...several.matchAll(/["']([^"']+)["']/g)].map((part) => part[1] ?? '');
-    return paths.filter((path) => path !== '').map((path) => ({ path, line }));
+    return paths.map((path) => ({ path, line }));
   });
 }
 

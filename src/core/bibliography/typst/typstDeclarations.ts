@@ -22,8 +22,7 @@ export interface TypstFile {
 }
 
 /** Comments (an address in markup has slashes, too) and raw text, which say nothing; then strings, which may hold the marks of either. */
-const TOKEN =
-  /(?<!:)\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))|(`{3,40})[\s\S]*?(?:\1|$(?![\s\S]))|`[^`\n]*`|(?<!\\)"(?:[^"\\\n]|\\[\s\S])*"/g;
+const TOKEN = /(?<!:)\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(`{3,40})[\s\S]*?(?:\1|$)|`[^`\n]*`|(?<!\\)"(?:[^"\\\n]|\\[\s\S])*"/g;
 const LONGEST_CALL = 2000;
 const LONGEST_PATH = 300;
 
@@ -112,7 +111,7 @@ function pathsIn(given: string, strings: ReadonlyMap<string, string>): string[] 
     const next = tokens[i + 1] ?? '';
     const isName = /^[A-Za-z_]/.test(token);
     if (isName && next === ':') {
-      i += /^["\w]/.test(tokens[i + 2] ?? '') ? 2 : 1;
+      i += /["\w]/.test(tokens[i + 2] ?? '') ? 2 : 1;
       continue;
     }
     const isCalled = next === '(' || /^[\w-]/.test(next);
