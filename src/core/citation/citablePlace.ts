@@ -16,9 +16,13 @@ function isInMarkdownProse(text: string, offset: number): boolean {
   const isBlock = ({ kind, start, end }: Block): boolean =>
     kind !== 'prose' && kind !== 'tex' && offset < end && (offset > start || (kind === 'yaml' && offset === start));
   if (blocks.some(isBlock)) return false;
-  const paragraph = paragraphs.find(({ start, end }) => start <= offset && offset <= end);
-  const zone = paragraph && zoneAt(paragraph, offset);
-  return zone === undefined || !(zone.kind === 'math' || text.startsWith('<!--', zone.start));
+  const zones = paragraphs.flatMap((paragraph) => zoneAt(paragraph, offset) ?? []);
+  return !zones.some(({ kind, start }) => kind === 'math' || text.startsWith('<!--', start) || (kind === 'code' && !isRole(text, start)));
+}
+
+/** Whether the code that starts here is the content of a role, as in `` {cite}`key` ``. */
+function isRole(text: string, start: number): boolean {
+  return text.charAt(start - 1) === '}';
 }
 
 function isInLatexBody(text: string, offset: number): boolean {
@@ -54,8 +58,7 @@ function isInTypstMarkup(text: string, offset: number): boolean {
     hidden: (start, end) => {
       if (start !== to || text.charAt(start - 1) === '\n') from = start;
       to = end;
-      const isComment = text.startsWith('//', start) && text.charAt(end - 1) !== '\n';
-      hidden ||= from < offset && (offset < end || (isComment && offset === end));
+      hidden ||= from < offset && (offset < end || (text.startsWith('//', start) && offset === end));
     },
   });
   return !hidden;

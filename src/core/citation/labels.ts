@@ -33,7 +33,7 @@ const OPEN =
   /(?:#|=>\s{0,9}|[{(]\s{0,9})include\s{1,9}(?:[\p{L}_(]|"[^"\n]{0,200}"\s{0,9}\+)|#import\s{1,9}"@|(?<![\p{L}\p{N}_.-])(?:(?:yaml|json|toml|csv|read)\(|label\(\s{0,9}(?:"[^"\n]{0,200}"\s{0,9}\+|[\p{L}_][\p{L}\p{N}_.-]{0,60}\s{0,9}[+(]))/u;
 
 /** Terms as the keys of a dictionary, as glossy takes them: `html: (short: "HTML")`. */
-const DICTIONARY_KEY = /(?<![\p{L}\p{N}_.:-])([\p{L}_][\p{L}\p{N}_-]{0,100}):\s{1,9}(?=[("[])/gu;
+const DICTIONARY_KEY = /(?<![\p{L}\p{N}_.:-])([\p{L}_][\p{L}\p{N}_-]{0,100}):\s{0,9}(?=[("[])/gu;
 
 /** Attributes `{#x .c}`, HTML's `id="x"`, chunk labels `#| label: x` and `{r fig-x}`, MyST's targets `(x)=`, options `:label: x` and equations `$$ (x)`, bookdown's `(\#fig:x)`. */
 const MARKDOWN_LABEL = new RegExp(
@@ -55,7 +55,7 @@ const MARKDOWN_LABEL = new RegExp(
 function markdownLabels(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const match of text.matchAll(MARKDOWN_LABEL)) for (const name of match.slice(1)) if (name !== undefined) names.add(name);
-  for (const [, heading] of text.matchAll(/^[ ]{0,3}#{1,6}[ \t]{1,9}(\S[^\n]{0,300})$/gm)) names.add(slugOf(heading ?? ''));
+  for (const [, heading] of text.matchAll(/^ {0,3}#{1,6}[ \t]{1,9}(\S[^\n]*)/gm)) names.add(slugOf(heading ?? ''));
   names.delete('');
   return names;
 }

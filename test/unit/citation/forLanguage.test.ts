@@ -17,6 +17,7 @@ describe('the syntax of a language', () => {
       ['rmd', math, 0],
       ['quarto', `@fig-a ${math}`, 1],
       ['markdown', `---\nfrom: markdown+tex_math_single_backslash\n---\n${math}`, 0],
+      ['markdown', `---\ndata-from: markdown+tex_math_single_backslash\n---\n${math}`, 1],
       ['markdown', `---\nreader: markdown-tex_math_single_backslash\n---\n${math}`, 1],
       ['rmd', `---\nmd_extensions: -tex_math_single_backslash\n---\n${math}`, 1],
       ['rmd', `\n---\nmd_extensions: -tex_math_single_backslash\n---\n${math}`, 0],
@@ -33,6 +34,11 @@ describe('the syntax of a language', () => {
     ] as const)
       assert.equal(count(language, text, file), expected, `${language} ${file} ${text}`);
     assert.deepEqual([markdownSyntax().citations('@fig-a').length, markdownSyntax().citations(math).length], [1, 1]);
+  });
+
+  it('writes the commands of the package that a chapter’s manuscript loads', () => {
+    assert.equal(syntaxFor('latex', 'a.tex', { latexPackage: 'natbib' })?.write(['a']), '\\citep{a}');
+    assert.equal(syntaxFor('latex', 'a.tex')?.write(['a']), '\\cite{a}');
   });
 
   it('writes the key that is accepted as each place wants it', () => {

@@ -50,6 +50,22 @@ describe('papers cited together, each with notes of its own,', () => {
     ],
     ['are references of their own in Typst', 'typst', 'Text| end.', four, 'Text see @a[p. 33] #cite(<b>, form: "year") @c[ch. 2] @d end.'],
     ['can’t break out of the citation', 'markdown', 'Text|', [{ key: 'a', postnote: 'p. 1]; @evil' }], 'Text [@a, p. 1\\]\\; \\@evil]'],
+    ['are kept from the word after them', 'latex', 'Text|more', four.slice(0, 2), 'Text~\\cite[see][p.~33]{a} \\citeyearpar{b} more'],
+    [
+      'stand in commands of their own beside LaTeX in Markdown',
+      'markdown',
+      'A \\citep{z}.\n\nText|',
+      four.slice(0, 2),
+      'A \\citep{z}.\n\nText \\cite[see][p.~33]{a} \\citeyearpar{b}',
+    ],
+    ['begin a document', 'markdown', '|', four.slice(0, 2), '[see @a, p. 33; -@b]'],
+    [
+      'are added but for those that are there',
+      'latex',
+      'Text |\\cite{a} and',
+      [{ key: 'a' }, { key: 'b', postnote: 'p. 2' }],
+      'Text \\cite{a}~\\cite[p.~2]{b} and',
+    ],
     ['are added no second time', 'markdown', 'Text [@a; @b|]', bare, 'Text [@a; @b]'],
   ];
   for (const [what, language, text, each, expected] of cases) it(what, () => assert.equal(cited(language, text, each), expected));

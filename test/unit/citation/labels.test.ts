@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { provesUndefined } from '../../../src/core/bibliography/certainty';
 import { findBibliographies } from '../../../src/core/bibliography/findBibliographies';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
-import { labelsIn } from '../../../src/core/citation/labels';
+import { labelsIn, looksLikeCrossReference } from '../../../src/core/citation/labels';
 import { indexEntries, referencesOf } from '../../../src/core/library/manuscriptReferences';
 import { missingBibliographies } from '../../../src/core/writing/diagnose';
 import { flaggedIn } from './flagged';
@@ -91,6 +91,79 @@ describe('a manuscript as it is read in full', () => {
     const refs = { 'refs.bib': '@misc{known, title = {K}}\n' };
     assert.deepEqual(await flaggedIn({ ...refs, 'a.tex': text('style=apa, backend=bibtex8') }, 'a.tex'), []);
     assert.deepEqual(await flaggedIn({ ...refs, 'a.tex': text('backend=biber') }, 'a.tex'), ['KNOWN']);
+  });
+});
+
+describe('the labels of a text', () => {
+  for (const [syntax, text, names] of [
+    ['typst', '= Intro <sec:a>\n#figure[x] <fig-1.b> and "c" but 1 < 2 > 3', 'sec:a fig-1.b c'],
+    ['typst', '(html: (short: "HTML"), css:(long: [x]), nlp:  "N L P", n: 1, a.b: (1), fig:x: (2))', 'HTML html short css long nlp'],
+    ['pandoc', '# A {#sec-a .x}\n\n![x](y.png){#fig-1}', 'sec-a fig-1 a'],
+    ['pandoc', '(one)=\n\t (two-b)=\n$x (three)=4$', 'one two-b'],
+    ['pandoc', '```{math}\n:label: eq-1\n  :name:  fig-2\n:label:x\n```', 'eq-1 fig-2 x'],
+    ['pandoc', '```{r}\n#| label: fig-a\n#|  label:"fig-b"\n```\n  label: \'c\'\nmy label: d', 'fig-a fig-b c'],
+    ['pandoc', '```{r fig-x, echo=TRUE}\n```\n````{python, fig-y}\n````\n- ```{r no}', 'fig-x fig-y'],
+    ['pandoc', '(\\#fig:x) and (\\#eq:y_1)', 'fig:x eq:y_1'],
+    ['pandoc', '$$\na\n$$ (eq-1)\n$$b$$(eq-2) \n$$c$$ (no) d', 'eq-1 eq-2'],
+    ['pandoc', '<a id="x"></a> <div class="c" name=\'y\'> <p id=z>', 'x y z'],
+    [
+      'pandoc',
+      '   ## On *Fast* Things {.unnumbered}\n    # no\n#no\n####### no\n#  “Quoted” — 2 {.x} ?\n#\t— Two {.y}  ',
+      'on-fast-things quoted-2-x id-two',
+    ],
+    ['pandoc', `# ${'long '.repeat(80)}end`, `${'long-'.repeat(80)}end`],
+    ['latex', '\\label{a} {#b}', ''],
+  ] as const)
+    it(`are ${names || 'none'}`, () => assert.equal([...labelsIn(syntax, text).names].join(' '), names));
+
+  it('may be more in Typst where a package, a file or a computed label can define them', () => {
+    for (const text of [
+      '#include name',
+      '#let f = () =>include name',
+      '#let f = () =>  include  name',
+      '#{ include (name) }',
+      '#f( include _name)',
+      '#include "a"+ n',
+      '#include "a"  + n',
+      '#import "@preview/x:1.0.0"',
+      '#import  "@local/x:1.0.0"',
+      '#let d = yaml("a.yml")',
+      '#json("a")',
+      '#toml("a")',
+      '#csv("a")',
+      '#read("a")',
+      '#label("R"+ n)',
+      '#label( "R"  + n)',
+      '#label(name+ "x")',
+      '#label(_p.name  + "x")',
+      '#label(f(x))',
+    ])
+      assert.equal(labelsIn('typst', text).open, true, text);
+    for (const text of [
+      '#include "a.typ"',
+      'include name',
+      '#import "a.typ"',
+      '#my.read("a")',
+      '#dataread("a")',
+      '#label("x")',
+      '#label(name)',
+      '#label(1 + 2)',
+    ])
+      assert.equal(labelsIn('typst', text).open, false, text);
+  });
+
+  it('are known by their form where a filter resolves them', () => {
+    for (const [key, kinds, expected] of [
+      ['fig:a', [], true],
+      ['Thm:a', [], true],
+      ['myfig:a', [], false],
+      ['fig-a', [], true],
+      ['my-fig-a', [], false],
+      ['supp-a', [], false],
+      ['supp-a', ['supp'], true],
+      ['supper', ['supp'], false],
+    ] as const)
+      assert.equal(looksLikeCrossReference(key, kinds), expected, key);
   });
 });
 

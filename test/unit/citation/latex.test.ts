@@ -1,3 +1,4 @@
+import { deepEqual, equal } from 'node:assert/strict';
 import { latexSyntax } from '../../../src/core/citation/latex/latexSyntax';
 import { checkCitations, checkContexts } from './table';
 
@@ -112,12 +113,38 @@ describe('LaTeX citations', () => {
     ['  \\end{document}\n\\cite{a}\n\\end{document}\\cite{b}', 'cite: a'],
     ['\\begin{lstlisting}\\cite{a}'],
     [raw`\cite[see \textbf{this}, $x]y$]{a}`],
+    ['\\cite{a,\u00a0b} \\cite\u00a0{c}', 'cite: a b', 'cite: c'],
+    [raw`\cite{*[a} \cite{b,*} \cite{c,*[x]}`, 'cite: *[a', 'cite: b *', 'cite: c *[x]'],
+    [raw`\truecite{a} \multicitedelim{b} \begin{mydisplaycquote}{c} \begin{displaycquotes}{d}`, 'truecite: a'],
+    [raw`\myforeigntextcquote{german}{a}{t}`, 'myforeigntextcquote: a'],
+    [raw`\bullet\cite{a} \newminted{}{}\begin{code}\cite{b}\end{code}`, 'cite: a', 'cite: b'],
+    [raw`\ifnum\x<1 2<1 \cite{a}\fi \ifnum3>3\cite{b}\fi \ifnum1234567890123>2 \cite{c}\fi`, 'cite: a', 'cite: c'],
     ['Ünïcödé \\cite{müller2020, 王2021}', 'cite: müller2020 王2021'],
   ]);
 
   checkCitations(latexSyntax({ chunks: true }), [
     ['<<echo=FALSE>>=\nx <- "\\\\cite{a}"; y %in% z \\cite{b}\n@\n\\cite{c} % <<', 'cite: c'],
   ]);
+});
+
+describe('a cite command', () => {
+  for (const [form, commands] of Object.entries({
+    parenthetical: 'cite citep citep* citealp parencite autocite footcite supercite citetitle citeauthoryear citefully',
+    textual: 'citet citet* Citet citealt textcite Textcite textcite* citeA shortciteA citeN newcite citetalias citeonline',
+    suppressAuthor: 'citeyearpar citeyearpars parencite* Parencite* autocite* cite* footcite* smartcite*',
+    author: 'citeauthor Citeauthor citeauthor* citeauthors citefullauthor citename citenames',
+    year: 'citeyear citeyear* citedate citeyearNP',
+    full: 'fullcite footfullcite citefull bibentry',
+    nocite: 'nocite nocitesec',
+  }))
+    it(`reads as ${form}: ${commands}`, () => {
+      for (const command of commands.split(' '))
+        deepEqual(
+          latex.citations(`\\${command}{a}`).map((one) => one.form),
+          [form],
+          command,
+        );
+    });
 });
 
 describe('typing a LaTeX citation', () => {
@@ -158,5 +185,17 @@ describe('typing a LaTeX citation', () => {
     [raw`\cite{this list was never closed and the prose goes on for long |`, undefined],
     ['\\cite{a\nprose|', undefined],
     [raw`\url{a%b} \cite{|}`, ['', '']],
+    [
+      raw`\cite{one two three  four five six seven eight|`,
+      ['one two three  four five six seven eight', 'one two three  four five six seven eight'],
+    ],
+    [raw`\cite{one two three four five six seven eight nine|`, undefined],
   ]);
+
+  it('looks back over a list of hundreds of keys, but not without end', () => {
+    const offset = 20_000;
+    const text = (spaces: number): string => `\\cite{${' '.repeat(spaces)}}`;
+    equal(latex.contextAt(text(offset - 6), offset)?.typed, '');
+    equal(latex.contextAt(text(offset - 5), offset + 1), undefined);
+  });
 });

@@ -31,6 +31,7 @@ describe('MyST citations', () => {
     ['```\n{cite:p}`a`\n```'],
     ['{cite:p}`never closed'],
     ['{cite:p}``'],
+    ['{cite:p}` ` {cite}`a`', 'cite: a'],
     ['$x$ {cite:p}`smith:2020_a-b`', 'cite:p: smith:2020_a-b'],
     ['```{note}\n{cite:p}`a`\n```', 'cite:p: a'],
     ['% {cite:p}`a`'],
@@ -46,6 +47,7 @@ describe('MyST citations', () => {
     ['{cite}`a,x|y,b`', ['x', 'xy', 'a', 'b']],
     ['{cite}`z` and {cite}``b|,c``', ['b', 'b', 'c']],
     ['{cite:t}`{see |}a`', undefined],
+    ['{cite}`a` {cite}`b|`', ['b', 'b']],
     ['{cite:p}`{see} b|`', ['b', 'b']],
     ['{cite:p}`a; b|; c`', ['b', 'b', 'a', 'c']],
     ['{cite:p}`a|b, c`', ['a', 'ab', 'c']],
@@ -72,6 +74,10 @@ describe('MyST citations', () => {
     ['{cite:p}`x; y|`', 'a b', '{cite:p}`x; y; a; b`'],
     ['{cite:p}`x,|`', 'a', '{cite:p}`x,a`'],
     ['{cite:p}`x y|`', 'a', '{cite:p}`x y,a`'],
+    ['{cite:p}` |`', 'a', '{cite:p}`a `'],
+    ['{cite:p}`|\n\nx `y`', 'a', '{cite:p}`a`\n\nx `y`'],
+    ['{cite:p}`{see}x|`', 'x', '{cite:p}`{see}x,x{p. 3}`', { postnote: 'p. 3' }],
+    ['{cite:p}`x|`', 'x y', '{cite:p}`x,x,y{p. 3}`', { postnote: 'p. 3' }],
     ['w|x', 'a', 'w {cite:p}`a` x'],
     ['w|', 'a', 'w {cite:p}`a`', { form: 'full' }],
     ['w|', 'a', 'w {cite:p}`a`', { postnote: ' `{}` ' }],
@@ -104,7 +110,16 @@ describe('MyST citations', () => {
     ['{cite:p}`a, {see}b|{x}`', '{cite:p}`a`'],
     ['{cite:p}`|a, b`', '{cite:p}`b`'],
     ['{ci|te:p}`a,b`', undefined],
+    ['{cite:p}`a , |  b`', undefined],
   ]);
+});
+
+describe('a MyST role whose backtick is far away', () => {
+  it('takes the key that is typed in it, but not without end', () => {
+    const context = (length: number) => myst.contextAt(`{cite}\`${' '.repeat(length)}`, 7 + length);
+    deepEqual(context(999), { typed: '', replace: { start: 1006, end: 1006 }, keys: [], form: 'parenthetical' });
+    equal(context(1000), undefined);
+  });
 });
 
 describe('Markdown with every syntax it can cite by', () => {

@@ -57,6 +57,7 @@ describe('citing with notes in LaTeX', () => {
   note('Theorem 2.1, pp. 33--35', 'Theorem 2.1, pp.~33--35');
   note('50% of R&D, #3, a_b^2', raw`50\% of R\&D, \#3, a\_b\^{}2`);
   note(raw`\S 4, 50\%, \emph{passim}`, raw`\S 4, 50\%, \emph{passim}`);
+  note(raw`at $\alpha_1$ & more`, raw`at $\alpha_1$ \& more`);
   note('$x_i^2$ costs $5', raw`$x_i^2$ costs \$5`);
   note('[sic] {', raw`{[sic] \{}`);
   note('ends in \\', 'ends in ');

@@ -10,6 +10,8 @@ describe('the package that a LaTeX text cites with', () => {
       [raw`\usepackage{natbib}`, 'natbib'],
       [raw`\usepackage[x]{graphicx, natbib}`, 'natbib'],
       [raw`\RequirePackage{biblatex}`, 'biblatex'],
+      [raw`\RequirePackageWithOptions{biblatex}`, 'biblatex'],
+      [raw`\LoadClassWithOptions{acmart}`, 'natbib'],
       [raw`\usepackage{biblatex-chicago}`, 'biblatex'],
       [raw`\usepackage{apacite}`, 'apacite'],
       ['\\usepackage% note\n  [a]{apacite}', 'apacite'],
@@ -37,7 +39,20 @@ describe('the package that a LaTeX text cites with', () => {
       assert.equal(knownLatexPackage(`\\documentclass[a]{${name}}`), 'natbib', name);
       assert.equal(knownLatexPackage(`\\LoadClass{${name}}`), 'natbib', name);
     }
-    for (const name of ['acmarts', 'xaa', 'cas-xc', 'revtex4-3', 'aclx', 'xneurips', 'icmlx', 'neurips_x_', 'jmlr3', 'natbibx', 'tmlr2'])
+    for (const name of [
+      'acmarts',
+      'xaa',
+      'cas-xc',
+      'revtex4-3',
+      'aclx',
+      'xacl',
+      'xneurips',
+      'icmlx',
+      'neurips_x_',
+      'jmlr3',
+      'natbibx',
+      'tmlr2',
+    ])
       assert.equal(knownLatexPackage(`\\documentclass{${name}}`), name === 'neurips_x_' ? 'natbib' : 'plain', name);
   });
 
@@ -63,6 +78,7 @@ describe('the package that a LaTeX text cites with', () => {
       'xciteA',
       'parencitesx',
       'addbibresources',
+      'xaddbibresource',
       'xprintbibliography',
       'Addbibresource',
     ])

@@ -38,6 +38,7 @@ describe('a new citation', () => {
     for (const short of ['et al.', 'etc.', 'e.g.', 'i.e.', 'cf.', 'resp.', 'vs.', 'Fig.', 'Sec.', 'Eq.', 'No.'])
       assert.equal(placed(`|${short}|`), `${short} C`);
     assert.equal(placed('|canal.|'), 'canal~C.');
+    assert.equal(placed('|et al. show.|'), 'et al. show~C.');
   });
 
   it('is joined to one that only blanks part from it', () => {

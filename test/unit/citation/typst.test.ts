@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import type { WriteOptions } from '../../../src/core/citation/syntax';
 import { typstSyntax } from '../../../src/core/citation/typst/typstSyntax';
 import { checkAcceptance, checkChanges, checkCitations, checkContexts, checkInsertions, checkRemovals } from './table';
@@ -45,6 +45,9 @@ describe('Typst citations', () => {
     ['#cite("a") #xcite(<a>) #cite (<b>) cite(<c>)'],
     ['#cite( label( "a" ) ) #cite(label("b\\u{zz}"))', 'cite: a', 'cite: b\\u{zz}'],
     ['@a.b. @a:b: c @a..b @a- @-a', 'parenthetical: a.b', 'parenthetical: a:b', 'parenthetical: a..b', 'parenthetical: a-'],
+    ['#text[#if x] See @a', 'parenthetical: a'],
+    ['#cite(label("a\\u{10ffff}\\u{110000}"))', 'cite: a\u{10ffff}\\u{110000}'],
+    ['#cite(label("\\u{d7ff}\\u{d800}\\u{dfff}\\u{e000}"))', 'cite: \ud7ff\\u{d800}\\u{dfff}\ue000'],
     ['@a[@b [c] @d] @e[x', 'parenthetical: a', 'parenthetical: b', 'parenthetical: d', 'parenthetical: e'],
   ]);
 });
@@ -82,6 +85,8 @@ describe('typing a Typst citation', () => {
     ['#xcite(<a|', undefined],
     ['@a|.b', ['a', 'a.b']],
     ['@a|: b', ['a', 'a']],
+    ['@a[see @b|]', ['b', 'b']],
+    [`@a${' '.repeat(120)}@b|`, ['b', 'b', 'a']],
   ]);
   checkAcceptance(typst, [
     ['@fl|', 'dao2022', '@dao2022'],
@@ -107,14 +112,22 @@ describe('citing in Typst', () => {
     ['#cite(<|>)', 'a', '#cite(<a>)'],
     ['#cite(<|>)', 'a b', '#cite(<a>) @b'],
     ['word| @x', 'a', 'word @x @a'],
+    ['#cite(<|)', 'a', '#cite(<a>)'],
+    ['#cite(<|)', 'a b', '#cite(<a>) @b'],
+    ['#f(cite(<|>))', 'a', '#f(cite(<a>))', { prenote: 'see' }],
   ]);
+  it('fills a call that nothing closes yet', () => {
+    deepEqual(typst.insert('#cite(<', { start: 7, end: 7 }, ['a', 'b']), [{ offset: 7, length: 0, text: 'a>' }]);
+  });
   const check = (expected: string, keys: readonly string[], options: WriteOptions = {}): void => {
     it(`writes ${expected}`, () => equal(typst.write(keys, options), expected));
   };
   check('#cite(label("a/b")) @c', ['a/b', 'c']);
   check('#cite(<a>, form: none)', ['a'], { form: 'nocite' });
   check('#cite(<a>, form: "year")', ['a'], { form: 'suppressAuthor' });
-  check('#cite(<a.>)', ['a.']);
+  for (const key of ['a.', 'a:', '.a', ':a', '-a']) check(`#cite(<${key}>)`, [key]);
+  for (const key of ['a.b', 'a-', '_a', 'a:b-c']) check(`@${key}`, [key]);
+  check('12\\. x @a[3\\. y]', ['a'], { prenote: '12. x', postnote: '3. y' });
   check('see @a[p. 3]', ['a'], { prenote: 'see', postnote: 'p. 3' });
   check('@a[\\#1 \\[x\\]]', ['a'], { postnote: '#1 [x]' });
   checkChanges(typst, [
@@ -129,6 +142,9 @@ describe('citing in Typst', () => {
     ['@a|', 'parenthetical', undefined],
     ['@a[x]|', 'full', '#cite(<a>, form: "full", supplement: [x])'],
     ['@a|', 'suppressAuthor', undefined],
+    ['#cite(<a>|, supplement : [p. 3])', 'full', '#cite(<a>, form: "full", supplement: [p. 3])'],
+    ['#cite(<a>|, supplement:  [p. [3]])', 'full', '#cite(<a>, form: "full", supplement: [p. [3]])'],
+    ['#cite(<a>|, supplement:[p. 3], f(x), form:none)', 'full', '#cite(<a>, form: "full", supplement: [p. 3])'],
     ['@a|', 'nocite', '#cite(<a>, form: none)'],
     ['#cite(<a>|, form:"year")', 'year', undefined],
     ['#cite(<a>|, form: "odd")', 'parenthetical', undefined],

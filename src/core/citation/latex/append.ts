@@ -36,9 +36,8 @@ export function annotateLatex(
   options: WriteOptions,
   known: LatexPackage | undefined,
 ): readonly TextEdit[] | undefined {
-  const [list, another] = citation.lists;
-  if (list === undefined || another !== undefined || citation.kind.leading > 0 || known === 'plain' || citation.command === 'bibentry')
-    return undefined;
+  const [list] = citation.lists;
+  if (list === undefined || citation.kind.leading > 0 || known === 'plain' || citation.command === 'bibentry') return undefined;
   if (text.slice(citation.nameEnd, list.start - 1).trim() !== '' || !citation.keys.every(({ key }) => keys.includes(key))) return undefined;
   const missing = keys.filter((key) => !citation.keys.some((held) => held.key === key));
   const notes = { offset: citation.nameEnd, length: list.start - 1 - citation.nameEnd, text: writeNotes(options, known) };

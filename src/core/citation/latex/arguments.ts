@@ -157,7 +157,7 @@ function groupedKey(text: string, at: number): number {
     if (close === undefined) return at;
     next = close + 1;
   }
-  return /^[^\s{},%\\]/.test(text.charAt(next)) ? next : at;
+  return /[^\s{},%\\]/.test(text.charAt(next)) ? next : at;
 }
 
 /** Of an unclosed list only what still looks like keys: words between commas, up to the first that prose follows. */

@@ -13,7 +13,7 @@ export interface CiteCommand {
 
 /** Contain "cite" but cite nothing: definitions, hooks and switches of LaTeX, natbib, cite, biblatex, multibib and jurabib. */
 const NOT_CITING = [
-  /^(?:declare|renew|provide|newcites$|at(?:every|next)|if|set|def|bib|exclude|exc|inc|external|elic|reci|solic|mancite$)/i,
+  /^(?:declare|renew|provide|newcites|at(?:every|next)|if|set|def|bib|exc|inc|external|elic|reci|solic|mancite$)/i,
   /^cite(?:text|reset|left|right|mid|dash|punct|form|setup|prefix|suffix|index|num.?font|color|brackets|mode|drop)/i,
   /(?:true|false|font|styles?|strict|delims?|separator|punct)$/i,
 ];
@@ -55,7 +55,7 @@ export function citeCommand(name: string, starred: boolean, extra: ReadonlySet<s
 
 /** A quotation command or environment of csquotes. */
 export function quoteCommand(name: string): CiteCommand {
-  return { form: 'parenthetical', multiple: false, leading: /^(?:foreign|hyphen|hybrid)/.test(name) ? 1 : 0, quotes: true };
+  return { form: 'parenthetical', multiple: false, leading: /foreign|hyphen|hybrid/.test(name) ? 1 : 0, quotes: true };
 }
 
 function plain(form: CitationForm): CiteCommand {
@@ -65,8 +65,8 @@ function plain(form: CitationForm): CiteCommand {
 function formOf(name: string, starred: boolean): CitationForm {
   if (/nocite/i.test(name)) return 'nocite';
   if (/fullcite$|citefull$/i.test(name)) return 'full';
-  if (/citeyearpar$/i.test(name)) return 'suppressAuthor';
-  if (/cite(?:full)?author(?:s|\*)?$|citename$/i.test(name)) return 'author';
+  if (/citeyearpar/i.test(name)) return 'suppressAuthor';
+  if (/cite(?:full)?authors?$|citename/i.test(name)) return 'author';
   if (/cite(?:year|date)/i.test(name)) return 'year';
   if (TEXTUAL.test(name)) return 'textual';
   return starred && /^(?:paren|auto|foot|smart)?cite$/i.test(name) ? 'suppressAuthor' : 'parenthetical';

@@ -71,7 +71,7 @@ const JURABIB_FIELD =
   /^(?:\[[^[\]{}]{0,60}\]){0,2}\{(?:author|shortauthor|title|shorttitle|apy|url|urldate|year|editor|journal|publisher)\}\{/;
 const FIELD_LIMIT = 300;
 
-const MAY_CITE = /[cC]ite|cquote$|bibentry|^(?:addtocategory|assignrefcontextentries)$/;
+const MAY_CITE = /[cC]ite|cquote$|bibentry|addtocategory|assignrefcontextentries/;
 const DEFINING = /^(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand|[egx]?def|let)$/;
 
 function mayCite(name: string, dialect: LatexDialect): boolean {

@@ -19,7 +19,7 @@ export interface LatexOptions {
 
 /** LaTeX: natbib, biblatex, apacite and every other `\…cite…`, csquotes' `\…cquote`, `\bibentry` and the user's own commands. */
 export function latexSyntax(options: LatexOptions = {}): CitationSyntax {
-  const commands = new Set((options.commands ?? []).map((name) => name.replace(/^\\/, '').replace(/\*$/, '')));
+  const commands = new Set((options.commands ?? []).map((name) => name.replace(/[\\*]/g, '')));
   const dialect: LatexDialect = { commands, chunks: options.chunks ?? false };
   const packageOf = (text: string): LatexPackage | undefined => knownLatexPackage(text, dialect.chunks) ?? options.package;
   return {
@@ -101,15 +101,15 @@ function changeForm(
   const habit = form === 'parenthetical' ? habitualCommand(all, offset) : undefined;
   const singular = habit ?? commandFor(form, latexPackage);
   const command = singular === undefined ? undefined : inflect(singular, citation);
-  if (command === undefined || command === citation.command) return undefined;
-  return { offset: citation.start + 1, length: citation.nameEnd - citation.start - 1, text: command };
+  const [from, to] = [citation.start + 1, citation.nameEnd];
+  return command === undefined || command === text.slice(from, to) ? undefined : { offset: from, length: to - from, text: command };
 }
 
 /** `command` with the plural, the capital letter and natbib's star that `citation` has, as far as it has such; undefined where it has no plural. */
 function inflect(command: string, citation: LatexCitation): string | undefined {
   const plural = citation.kind.multiple;
   if (plural && !/^(?:paren|text|auto|foot|smart|super)?cite$/.test(command)) return undefined;
-  const capital = /^[A-Z]/.test(citation.command) && /^(?:cite(?:[tp]|al[tp]|author)?|(?:paren|text|auto|foot|smart)cite)$/.test(command);
-  const star = citation.starred && /^cite(?:[tp]|al[tp]|author)$/.test(command);
+  const capital = /^[A-Z]/.test(citation.command) && /^(?:cite(?:[tp]|author)?|(?:paren|text|auto|foot|smart)cite)$/.test(command);
+  const star = citation.starred && /cite(?:[tp]|author)/.test(command);
   return (capital ? command.charAt(0).toUpperCase() + command.slice(1) : command) + (plural ? 's' : '') + (star ? '*' : '');
 }

@@ -50,7 +50,7 @@ export function packageOfCommand(name: string): LatexPackage | undefined {
   return undefined;
 }
 
-const LOADING = /^(?:usepackage|RequirePackage|documentclass|LoadClass)$/;
+const LOADING = /usepackage|RequirePackage|documentclass|LoadClass/;
 
 function namedPackage(text: string, at: number): LatexPackage | undefined {
   const argument = /(?:\[[^\]]{0,2000}\])?\s*\{([^}]{0,2000})\}/y;

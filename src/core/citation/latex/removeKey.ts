@@ -26,7 +26,7 @@ function fromList(text: string, { keys }: KeyList, offset: number): TextEdit | u
 /** The group with its notes; those before the first one belong to the whole command. */
 function withGroup(text: string, { nameEnd, lists }: LatexCitation, index: number, list: KeyList): TextEdit {
   const previous = lists[index - 1];
-  const common = previous === undefined ? (/^\s*(?:\([^()]*\)\s*){0,2}/.exec(text.slice(nameEnd, list.start - 1))?.[0].length ?? 0) : 0;
+  const common = previous === undefined ? (/\s*(?:\([^()]*\)\s*){0,2}/.exec(text.slice(nameEnd, list.start - 1))?.[0].length ?? 0) : 0;
   const start = previous === undefined ? nameEnd + common : previous.end + 1;
   return { offset: start, length: list.end + 1 - start, text: '' };
 }

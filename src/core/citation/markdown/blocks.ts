@@ -15,7 +15,7 @@ const PROSE_DIRECTIVES = new Set(
 
 /** A fence, in a quotation or a list item or not. */
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*([^\n]*)/;
-const CHUNK = /^\{\w+(?:[ ,].*)?\}$/;
+const CHUNK = /^\{\w+[ ,].*\}$/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\(?(?:\d{1,9}|[A-Za-z#]|@[\w-]*)[.)]|\[\^[^\]\s]+\]:|:)(?:[ \t]|$)/;
 /** What only MyST has: its roles, targets and directives. */
 const MYST =
@@ -73,7 +73,7 @@ class BlockReader {
   private readLine(): void {
     const start = this.at;
     const next = nextLine(this.text, start);
-    const line = this.text.slice(start, next).replace(/\r?\n$/, '');
+    const line = this.text.slice(start, next).replace(/\r?\n/, '');
     if (isBlank(line)) {
       this.endProse(start);
       this.afterBlank = true;
@@ -121,7 +121,7 @@ class BlockReader {
   }
 
   private metadataEnd(line: string, start: number, next: number): number | undefined {
-    if (!this.afterBlank || this.prose >= 0 || !/^---[ \t]*$/.test(line)) return undefined;
+    if (!this.afterBlank || !/^---[ \t]*$/.test(line)) return undefined;
     if (start > 0 && !METADATA_LINE.test(this.text.slice(next, next + 200).split('\n', 1)[0] ?? '')) return undefined;
     if (isBlank(this.text.slice(next, nextLine(this.text, next)))) return undefined;
     const close = new RegExp(METADATA_END);
@@ -132,7 +132,8 @@ class BlockReader {
   /** Indented code, which only a blank line can introduce and which a list item or footnote takes for its own text. */
   private indentedEnd(line: string, next: number): number | undefined {
     if (!INDENTED.test(line) || this.inList || this.prose >= 0) return undefined;
-    if (!this.afterBlank && this.blocks.at(-1)?.end !== this.at) return undefined;
+    // What follows the end of a comment or an element on its line is text.
+    if (!this.afterBlank && this.text.charAt(this.at - 1) !== '\n') return undefined;
     return this.add('code', this.at, next);
   }
 
@@ -203,7 +204,7 @@ function fenceOf(line: string): Fence | undefined {
 }
 
 function isBlank(line: string): boolean {
-  return line === '' || /^\s*$/.test(line);
+  return line.trim() === '';
 }
 
 function count(text: string, character: string): number {

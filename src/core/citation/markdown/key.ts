@@ -45,7 +45,7 @@ export function isSuppressed(text: string, at: number): boolean {
 export function markedKey(key: string, next = ''): string {
   BARE.lastIndex = 0;
   const whole = BARE.exec(key)?.[0].length === key.length && key !== '*';
-  const runsOn = /^[\p{L}\p{N}\p{M}_]|^[:.#$%&\-+?<>~/][\p{L}\p{N}_]|^\/\//u.test(next);
+  const runsOn = /^(?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/][\p{L}\p{N}_]|\/\/)/u.test(next);
   return whole && !runsOn ? `@${key}` : `@{${key}}`;
 }
 

@@ -105,8 +105,7 @@ function withNotes(text: string, citation: MystCitation, keys: readonly string[]
 /** After the last key, with the separator that the role has. */
 function append(text: string, { inside, keys: held }: MystCitation, keys: readonly string[], options: WriteOptions): readonly TextEdit[] {
   if (keys.length === 0) return [];
-  const [previous, last] = held.slice(-2);
-  const between = previous !== undefined && last !== undefined ? text.slice(previous.end, last.start) : ',';
+  const between = text.slice(held.at(-2)?.end ?? inside.start, held.at(-1)?.start ?? inside.start);
   const separator = /^[,;]\s*$/.test(between) ? between : ',';
   const content = text.slice(inside.start, inside.end).trimEnd();
   const joiner = content === '' || /[,;]$/.test(content) ? '' : separator;
@@ -125,7 +124,7 @@ export function changeMystForm(all: readonly MystCitation[], offset: number, for
   const role = ROLES[form];
   if (citation === undefined || role === undefined || citation.form === form) return undefined;
   const style = role.slice('cite'.length);
-  const family = citation.command.startsWith('foot') && /^:[pt]$/.test(style) ? 'footcite' : 'cite';
+  const family = citation.command.startsWith('foot') && /:[pt]/.test(style) ? 'footcite' : 'cite';
   return { offset: citation.start + 1, length: citation.command.length, text: family + style };
 }
 

@@ -80,7 +80,7 @@ export function mystContextAt(text: string, offset: number): CitationContext | u
   const command = roleBefore(text, open);
   if (command === undefined || /\n[ \t\r]*\n/.test(before)) return undefined;
   const item = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
-  const typed = item.replace(/^\s*(?:\{[^{}]*\}\s*)?/, '');
+  const typed = item.replace(/\s*(?:\{[^{}]*\}\s*)?/, '');
   if (/[{}]/.test(typed)) return undefined;
   const at = scanAt(text, open);
   const paragraph = at?.paragraph;

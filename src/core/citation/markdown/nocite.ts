@@ -35,10 +35,11 @@ export function nociteCitation(text: string, block: Block): PandocCitation | und
   const marks: KeyMark[] = [];
   for (let at = text.indexOf('@', value.start); at >= 0 && at < value.end; at = text.indexOf('@', at + 1)) {
     const mark = keyMark(text, at);
-    if (mark !== undefined && mark.to <= value.end) marks.push(mark);
+    if (mark !== undefined) marks.push(mark);
   }
-  const [first, last] = [marks[0], marks.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
+  const [first] = marks;
+  if (first === undefined) return undefined;
   const keys = marks.map(({ key, start, end }) => ({ key, start, end }));
-  return { start: first.from, end: last.to, keys, marks, form: 'nocite', bracketed: false, inside: undefined, separators: [] };
+  const { to: end } = marks.at(-1) ?? first;
+  return { start: first.from, end, keys, marks, form: 'nocite', bracketed: false, inside: undefined, separators: [] };
 }

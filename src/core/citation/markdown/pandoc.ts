@@ -70,8 +70,7 @@ function exampleLabels(text: string, { paragraphs }: MarkdownScan): ReadonlySet<
   const labels = new Set<string>();
   for (const { start, end } of paragraphs) {
     if (!/[ \t>]{0,40}\(@/y.test(text.slice(start, start + 43))) continue;
-    for (const match of text.slice(start, end).matchAll(/^[ \t>]{0,40}\(@([\w-]+)\)(?=\s)/gm))
-      if (match[1] !== undefined) labels.add(match[1]);
+    for (const match of text.slice(start, end).matchAll(/^[ \t>]{0,40}\(@([\w-]+)\)(?=\s)/gm)) labels.add(match[1] ?? '');
   }
   return labels;
 }

@@ -58,7 +58,7 @@ class CitationReader {
       else this.close(token.at, this.tokens[index + 1]);
     }
     for (const bracket of [this.root, ...this.stack]) this.inText(bracket.marks);
-    return this.found.sort((a, b) => a.start - b.start || b.end - a.end);
+    return this.found.sort((a, b) => a.start - b.start);
   }
 
   private top(): Bracket {

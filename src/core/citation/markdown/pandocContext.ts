@@ -18,7 +18,7 @@ const BARE_REST = /(?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](
 const LOCATOR =
   /\s(?:pp?|pages?|ch(?:ap(?:ter)?)?s?|sec(?:tion)?s?|vol(?:ume)?s?|fig(?:ure)?s?|no|n|eqs?|tab(?:le)?|para|[§¶\d]+)\.?(?:\s|$|\d)/i;
 /** Words that open a prefix, so that a paper is hardly what is typed. */
-const PREFIX = /^(?:see|also|cf|e\.?g|i\.?e|and|or|but|compare|by|in|from|as)\.?$/i;
+const PREFIX = /^(?:see|also|cf|eg|ie|and|or|but|compare|by|in|from|as)$/i;
 
 /** What is being typed, before anything has been asked about where it is. */
 interface Candidate {
@@ -43,13 +43,12 @@ export function pandocContextAt(
   const { start, end, form } = candidate;
   if (crossReferences && isCrossReference(text.slice(start, end))) return undefined;
   const at = scanAt(text, start, backslashMath);
-  if (at === undefined) return undefined;
   const context = { typed: text.slice(start, offset), replace: { start, end } };
-  if (at.block.kind === 'yaml') {
+  if (at?.block.kind === 'yaml') {
     const keys = nociteKeys(text, at.block, context.replace);
     return keys && { ...context, keys, form: 'nocite' };
   }
-  if (at.paragraph === undefined || zoneAt(at.paragraph, start) !== undefined) return undefined;
+  if (at?.paragraph === undefined || zoneAt(at.paragraph, start) !== undefined) return undefined;
   const keys = bracketKeys(text, at.paragraph, candidate);
   return candidate.marked || keys.length > 0 ? { ...context, keys, form } : undefined;
 }

@@ -32,34 +32,32 @@ function rewrite(text: string, citation: PandocCitation, form: CitationForm): st
 function bracketRow(text: string, row: readonly PandocCitation[], form: CitationForm): string | undefined {
   if (form !== 'parenthetical' && form !== 'suppressAuthor') return undefined;
   const parts = row.map((citation) => textToInside(text, citation));
-  if (parts.includes(undefined)) return undefined;
   return `[${parts.map((part) => (form === 'suppressAuthor' ? `-${part}` : part)).join('; ')}]`;
 }
 
 /** `[see @a, p. 3; @b]` as `see @a [p. 3]; @b`. */
-function bracketToText(text: string, citation: PandocCitation): string | undefined {
-  const written = citation.marks.map((mark) => {
-    const part = partAt(citation, mark.from);
-    if (part === undefined) return undefined;
+function bracketToText(text: string, { start, end, marks, separators }: PandocCitation): string {
+  const written = marks.map((mark) => {
+    const part = partAt({ start: start + 1, end: end - 1 }, separators, mark.from);
     const prefix = text.slice(part.start, mark.from).trim();
     const suffix = text
       .slice(mark.to, part.end)
-      .replace(/^\s*,?\s*/, '')
+      .replace(/\s*,?\s*/, '')
       .trimEnd();
     return `${prefix && `${prefix} `}${keyText(text, mark)}${suffix && ` [${suffix}]`}`;
   });
-  return written.includes(undefined) ? undefined : written.join('; ');
+  return written.join('; ');
 }
 
 /** `-@a [p. 3]` as `@a [p. 3]`. */
 function unsuppressed(text: string, citation: PandocCitation): string {
-  return text.slice(citation.start, citation.end).replace(/^-/, '');
+  return text.slice(citation.start + 1, citation.end);
 }
 
 /** `@a [p. 3; @b]` as `@a, p. 3; @b`. */
-function textToInside(text: string, { marks, inside }: PandocCitation): string | undefined {
+function textToInside(text: string, { marks, inside }: PandocCitation): string {
   const [mark, next] = marks;
-  if (mark === undefined) return undefined;
+  if (mark === undefined) return '';
   const tail = inside === undefined ? '' : text.slice(inside.start, inside.end).trim();
   if (tail === '') return keyText(text, mark);
   const citesFirst = next !== undefined && inside !== undefined && !text.slice(inside.start, next.from).includes(';');

@@ -2,9 +2,8 @@ import type { Span, TextEdit } from '../../text';
 import { removeSpan } from '../placement';
 import type { PandocCitation } from './pandocCitations';
 
-/** The part of a citation's bracket between semicolons that `at` is in. */
-export function partAt({ inside, separators }: PandocCitation, at: number): Span | undefined {
-  if (inside === undefined || at < inside.start || at > inside.end) return undefined;
+/** The part between `separators` of the inside of a bracket that `at` is in. */
+export function partAt(inside: Span, separators: readonly number[], at: number): Span {
   const start = separators.findLast((separator) => separator < at);
   const end = separators.find((separator) => separator >= at);
   return { start: start === undefined ? inside.start : start + 1, end: end ?? inside.end };
@@ -21,21 +20,25 @@ export function removePandoc(text: string, citation: PandocCitation, run: readon
 
 /** Takes the key at `offset`, with its notes, out of a citation that holds others; the one that is said in the text stays. */
 export function removePandocKey(text: string, citation: PandocCitation, offset: number): TextEdit | undefined {
-  const { marks, form, inside } = citation;
+  const { marks, form, inside, separators } = citation;
   const index = marks.findIndex(({ from, to }) => from <= offset && offset <= to);
   const mark = marks[index];
   if (mark === undefined || marks.length < 2) return undefined;
   if (form === 'nocite') return betweenMarks(text, citation, index);
-  const part = partAt(citation, mark.from);
-  if (part === undefined || inside === undefined) return undefined;
+  if (inside === undefined || mark.from < inside.start) return undefined;
+  const part = partAt(inside, separators, mark.from);
   if (part.end < inside.end) {
-    const blank = /^\s*/.exec(text.slice(part.end + 1, inside.end))?.[0].length ?? 0;
-    const start = part.start + (/^\s*/.exec(text.slice(part.start, part.end))?.[0].length ?? 0);
-    return { offset: start, length: part.end + 1 + blank - start, text: '' };
+    const start = afterBlank(text, part.start);
+    return { offset: start, length: afterBlank(text, part.end + 1) - start, text: '' };
   }
   if (part.start > inside.start) return { offset: part.start - 1, length: part.end - part.start + 1, text: '' };
   const lead = marks[0];
   return lead === undefined ? undefined : { offset: lead.to, length: citation.end - lead.to, text: '' };
+}
+
+/** Where the text goes on after white space. */
+function afterBlank(text: string, at: number): number {
+  return at + text.slice(at).search(/\S|$/);
 }
 
 /** In the metadata only what commas and blanks part. */

@@ -41,8 +41,8 @@ function isSuffix(note: string): boolean {
   const text = `[@a, ${note}]`;
   return CLOSERS.every((closer) => {
     const whole = text + closer;
-    const [first, second] = pandocCitations(whole, inlineTokens(whole, { start: 0, end: whole.length }), () => false);
-    return first?.end === text.length && second === undefined;
+    const [first] = pandocCitations(whole, inlineTokens(whole, { start: 0, end: whole.length }), () => false);
+    return first?.end === text.length;
   });
 }
 

@@ -37,22 +37,21 @@ export function isReference(key: string): boolean {
 }
 
 /**
- * Every reference and call of `cite` that starts within `range`; whether a reference names an entry or a figure only the
+ * Every reference and call of `cite` that starts before `until`; whether a reference names an entry or a figure only the
  * bibliography tells.
  */
-export function typstCitations(text: string, range: Span = { start: 0, end: text.length }): readonly TypstCitation[] {
+export function typstCitations(text: string, until = text.length): readonly TypstCitation[] {
   const found: (TypstCitation | undefined)[] = [];
   const awaited = new Map<number, number>();
-  scanTypst(text, range.end, {
+  scanTypst(text, until, {
     reference: (at) => {
-      const citation = at < range.start ? undefined : referenceAt(text, at);
+      const citation = referenceAt(text, at);
       if (citation === undefined) return undefined;
       awaited.set(citation.end, found.length);
       found.push(citation);
       return citation.end;
     },
     call: (at) => {
-      if (at < range.start) return undefined;
       awaited.set(at + CALL.length, found.length);
       found.push(undefined);
       return at + CALL.length;
@@ -111,9 +110,9 @@ function callAt(text: string, open: number, close: number): TypstCitation | unde
   const target = /\(\s*(?:<([^<>\s]{1,500})>|label\(\s*"((?:[^"\\\n]|\\.){1,500})"\s*\))/y;
   target.lastIndex = open;
   const match = target.exec(text);
-  const written = match?.[1] ?? match?.[2];
-  if (match === null || written === undefined || target.lastIndex > close) return undefined;
+  if (match === null || target.lastIndex > close) return undefined;
   const isString = match[1] === undefined;
+  const written = match[1] ?? match[2] ?? '';
   const start = open + match[0].indexOf(isString ? '"' : '<') + 1;
   const key = { key: isString ? unquoted(written) : written, start, end: start + written.length };
   const { form, supplement } = namedArguments(text, target.lastIndex, Math.min(close, open + ARGUMENT_LIMIT));
@@ -125,7 +124,7 @@ function callAt(text: string, open: number, close: number): TypstCitation | unde
 function namedArguments(text: string, from: number, to: number): Pick<TypstCitation, 'form' | 'supplement'> {
   let form: CitationForm = 'parenthetical';
   let supplement: Span | undefined;
-  let content = -1;
+  let content: number | undefined;
   let depth = 0;
   for (let i = from; i < to; i += 1) {
     const c = text.charAt(i);
@@ -134,8 +133,9 @@ function namedArguments(text: string, from: number, to: number): Pick<TypstCitat
     else if (c === '[' || c === '(' || c === '{') depth += 1;
     else if (c === ']' || c === ')' || c === '}') {
       depth -= 1;
-      if (depth === 0 && content >= 0) supplement = { start: content, end: i };
-      content = depth === 0 ? -1 : content;
+      if (depth > 0) continue;
+      if (content !== undefined) supplement = { start: content, end: i };
+      content = undefined;
     } else if (depth === 0 && (c === 'f' || c === 's')) {
       const argument = /form\s*:\s*("[a-z]*"|none)|supplement\s*:\s*(?:"([^"\\\n]*)"|\[)/y;
       argument.lastIndex = i;

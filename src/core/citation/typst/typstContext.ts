@@ -36,7 +36,7 @@ export function typstContextAt(text: string, offset: number): CitationContext | 
 
 /** The form of the citation at `at` and the keys of those beside it. */
 function surroundings(text: string, at: number, offset: number): Pick<CitationContext, 'keys' | 'form'> {
-  const all = typstCitations(text, { start: at - ARGUMENT_LIMIT, end: offset + ARGUMENT_LIMIT });
+  const all = typstCitations(text, offset + ARGUMENT_LIMIT);
   const index = all.findIndex(({ start, end }) => start <= at && offset <= end);
   const citation = all[index];
   if (citation === undefined) return { keys: [], form: 'parenthetical' };
@@ -46,11 +46,7 @@ function surroundings(text: string, at: number, offset: number): Pick<CitationCo
 /** The citations around `citation` that only white space separates: Typst sets them as one. */
 export function runOf(text: string, all: readonly TypstCitation[], citation: TypstCitation): readonly TypstCitation[] {
   const joined = (a: TypstCitation | undefined, b: TypstCitation | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    b.start >= a.end &&
-    b.start - a.end < 100 &&
-    /^[ \t]*(?:\n[ \t]*)?$/.test(text.slice(a.end, b.start));
+    a !== undefined && b !== undefined && b.start >= a.end && /^[ \t]*(?:\n[ \t]*)?$/.test(text.slice(a.end, b.start));
   let first = all.indexOf(citation);
   let last = first;
   while (joined(all[first - 1], all[first])) first -= 1;

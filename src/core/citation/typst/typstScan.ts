@@ -89,7 +89,7 @@ class Scanner {
     else if (found === '"') this.at = stringEnd(this.text, start);
     else if (found === '$') this.stack.pop();
     else if (found === '#') this.hash();
-    else if (/^\/[/*]/.test(this.text.slice(start, start + 2))) this.at = slashEnd(this.text, start);
+    else this.at = slashEnd(this.text, start);
   }
 
   private stepCode(top: Frame): void {
@@ -157,7 +157,7 @@ class Scanner {
   /** Closes the innermost such bracket and what is open within it; a stray one means nothing. */
   private pop(closer: Closer): void {
     let top = this.stack.at(-1);
-    while (top?.closer === 'line' || top?.closer === 'block' || top?.closer === 'expression') {
+    while (top?.closer === 'line' || top?.closer === 'block') {
       this.stack.pop();
       top = this.stack.at(-1);
     }
