@@ -168,14 +168,14 @@ const shortest = 20;
 const back = 50;
 /** A word of two capitals or of letters and digits, then the space or the bracket before a citation. */
 const NAME =
-  /(?<![\p{L}\p{N}.+-])(?=[\p{Ll}\p{N}.+-]{0,40}(?:\p{Lu}[^\p{Lu}\s]{0,40}\p{Lu}|\p{L}\d|\d\p{L}))([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})[~\s]{0,3}\(?$/u;
+  /(?<![\p{L}\p{N}.+-])(?=[\p{L}\p{N}.+-]{0,40}(?:\p{Lu}[^\p{Lu}\s]{0,40}\p{Lu}|\p{L}\d|\d\p{L}))([\p{L}\p{N}][\p{L}\p{N}.+-]{1,40})[~\s]{0,3}\(?$/u;
 
 /** The sentences of a text that cite something, one citation a step; what is only listed in the bibliography says nothing. */
 export function* citingSentences(text: string, syntax: CitationSyntax): Generator<void, readonly CitedSentence[]> {
   const found: CitedSentence[] = [];
   for (const citation of syntax.citations(text).slice(0, most)) {
     yield;
-    if (citation.form === 'nocite' || citation.keys.length === 0) continue;
+    if (citation.form === 'nocite') continue;
     const { sentence } = citedPassage(text, citation, syntax);
     if (sentence.length < shortest) continue;
     const name = citation.keys.length === 1 ? NAME.exec(text.slice(Math.max(0, citation.start - back), citation.start))?.[1] : undefined;

@@ -13,7 +13,6 @@ const LIST = path.join('test', 'unit', 'linear', 'proved.txt');
 
 /** Expressions that take more, on texts of a bounded length: which, and where the bound is kept. */
 const BOUNDED_TEXT: Readonly<Record<string, string>> = {
-  [String.raw`/\sby\s.*$/`]: '200 characters, in isTitleOfAnother of core/writing/mentions/mentionEvidence.ts',
   [String.raw`/(?:^|\n[^\S\n]*\n)\s*(?:\*\*|\[)?$|\n[^\S\n]*(?:[-*+]|\d{1,3}\.)\s*(?:\*\*|\[)?$|[.”"“*_[|]\s?$|\}\s?$/u`]:
     '20 characters, in isTitleOfAnother of core/writing/mentions/mentionEvidence.ts',
 };

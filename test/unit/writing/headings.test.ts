@@ -72,10 +72,10 @@ const cases: readonly (readonly [language: string, text: string, headings: reado
   ['quarto', '```{r}\n# No\n```\n\n<!--\n# No\n-->\n\n# Yes', [['# Yes', ' Yes']]],
   [
     'typst',
-    '= One\n  == Two\nx = No\n=No\n```\n= No\n```\n/*\n= No\n*/',
+    '= One\n  ==  Two\nx = No\n=No\n```\n= No\n```\n/*\n= No\n*/',
     [
       ['= One', ' One'],
-      ['  == Two', ' Two'],
+      ['  ==  Two', '  Two'],
     ],
   ],
 ];

@@ -75,6 +75,7 @@ describe('a name by itself', () => {
     '<QLoRA>. 2',
     '<QLoRA>-7B',
     '<QLoRA>-7.5b',
+    '<QLoRA>-7.25B',
     '<QLoRA>–70M is',
     '<QLoRA>-3k',
     '<QLoRA>-based',
@@ -125,6 +126,8 @@ describe('a name by itself', () => {
     '<QLoRA>~2',
     '<QLoRA> v2',
     '<QLoRA> 2.5',
+    '<QLoRA> 12',
+    '<QLoRA> 4.15 is',
     '<QLoRA> v1.2.3 is',
     '<QLoRA> 3, and',
     '<QLoRA> II is',
@@ -158,6 +161,7 @@ describe('a name by itself', () => {
     'Mini-<QLoRA>',
     'my-<QLoRA>',
     'LLM-<QLoRA>',
+    'self-abc-<QLoRA>',
   ])
     it(`is not ${text}`, () => assert.equal(alone(text), false));
 });
@@ -180,6 +184,10 @@ describe('marks around a name', () => {
     'a **<X>** b',
     'a *<X>*.',
     'so **<X>**. So',
+    'see the **<X>.** We',
+    '**Note** on **<X>**: x',
+    '\n(**<X>**: x',
+    '**A** **b** and **<X>.** We',
   ])
     it(`is ${JSON.stringify(text)}`, () => assert.equal(marked(text), true));
   for (const text of [

@@ -159,6 +159,19 @@ describe('what speaks for a name', () => {
     ['denoted as “FTP', 'coined -1'],
     ['We introduce Maps, a layer, and FTP', 'coined -1'],
     ['We propose to use FTP', ''],
+    ['We introduce  ALPHA-2, a layer, and  FTP', 'coined -1'],
+    ['We introduce ALPHA, a layer, and test it by FTP', ''],
+    ['We introduce Alpha layers, a thing, and FTP', ''],
+    ['see \\texttt{x} *FTP* here', 'marked 1'],
+    ['see “x” *FTP* here', 'marked 1'],
+    ['FTP, i.e. the file transfer protocol', 'expansion -6'],
+    ['FTP, that is file transfer protocol', 'expansion -6'],
+    ['FTP~\\citep{DBLP:conf/nips/smith2020}', ''],
+    ['\\textcite{izacard2022ftp}~ propose  FTP', 'author 3, year 1, coined -1'],
+    ['\\citeauthor{smith2022ftp} call FTP', 'author -3, year 1, coined -1'],
+    ['FTP  layers (Smith et al., 2020)', 'author -3, noun 1'],
+    ['FTP (Smith,2020)', 'author -3'],
+    ['FTP (Smith and Jones (2020))', 'author -3'],
   ] as const)
     it(`${JSON.stringify(text.slice(0, 50))}: ${expected || 'nothing'}`, () => assert.equal(signs(text), expected));
 
@@ -216,6 +229,7 @@ describe('a name that the text gives to something else', () => {
     'Done. FTP: Moving Large Files Between Distant Servers, 2020',
     '- FTP: Moving Files (Smith et al., 2020)',
     '- FTP: Moving Files\n',
+    '-  **FTP for Moving Large Files**',
   ])
     it(JSON.stringify(text), () => assert.equal(isGiven(text), true));
   for (const text of [
@@ -240,6 +254,7 @@ describe('a name that the text gives to something else', () => {
     '- FTP: Learning to Prune Tokens of Maps\n',
     'FTP: it moves large files between distant servers',
     'We say: (FTP)',
+    'We like FTP: Shipping Cargo by Hans Maier, 2020',
   ])
     it(`but not ${JSON.stringify(text)}`, () => assert.equal(isGiven(text), false));
 });

@@ -33,4 +33,20 @@ describe('an index of names and titles', () => {
     index.remove(['c']);
     assert.deepEqual([named('We train FooBarter here.'), offered('We train FooBarte'), index.paper('c')], [[], [], undefined]);
   });
+
+  it('has no name of two letters and no title of small words alone', () => {
+    const index = createMentionIndex();
+    finished(
+      index.add([
+        paper('a', 'To Be or Not to Be', 'Miller'),
+        paper('b', 'R2: Sorting Wet Stones', 'Schmidt'),
+        paper('c', 'R2D: Sorting Moons', 'Jones'),
+      ]),
+    );
+    const named = (text: string): string[] => findMentions(index, text).map(({ name }) => name);
+    assert.deepEqual(named('The essay “To Be or Not to Be” says so.'), []);
+    assert.deepEqual(named('We use R2 methods here.'), []);
+    assert.deepEqual(named('We use R2D methods here.'), ['R2D']);
+    assert.deepEqual(named('The paper “R2D: Sorting Moons” says so.'), ['R2D: Sorting Moons']);
+  });
 });

@@ -46,6 +46,7 @@ describe('the evidence that a name needs is', () => {
     ['AWQ', 'Awq', 4, { inTitle: true }],
     ['AWQ', 'Awq', NEVER, { opensSentence: true }],
     ['MOM', 'MoM', NEVER],
+    ['MARLIN', 'MArlin', NEVER],
     ['AWQ', 'awq', NEVER],
     ['AWQ', 'AWQ', NEVER, { ofPerson: true }],
     ['AWQ', 'AWQ', 0.8, { inTitle: true }],

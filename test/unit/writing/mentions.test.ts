@@ -305,6 +305,11 @@ describe('mentions', () => {
     ['markdown', 'x (QLoRA) y', 'QLoRA'],
     ['markdown', 'x [QLoRA](https://arxiv.org/abs/2305.14314v1_(x)) y', '[QLoRA](https://arxiv.org/abs/2305.14314v1_(x))'],
     ['markdown', 'x [**QLoRA**][1], y', '[**QLoRA**][1]'],
+    ['markdown', 'x [QLoRA](paper.pdf) y', '[QLoRA](paper.pdf)'],
+    ['markdown', 'x [QLoRA](a(bc)de) y', '[QLoRA](a(bc)de)'],
+    ['markdown', 'x [QLoRA][ref] y', '[QLoRA][ref]'],
+    ['markdown', '*x* QLoRA* y', 'QLoRA'],
+    ['latex', 'x {{{{{QLoRA}}}}} y', '{{{{QLoRA}}}}'],
     ['latex', 'the QLoRA-tuned model', 'QLoRA-tuned'],
     ['latex', "\\emph{QLoRA}'s adapters", "{QLoRA}'s"],
     ['typst', '#emph[QLoRA] (new)', '[QLoRA]'],
@@ -329,6 +334,22 @@ describe('mentions', () => {
       worthHinting(text, mentions).map(({ id, start }) => `${id} ${text.slice(0, start).split('\n').length}`),
       ['QLoRA 3', 'AWQ 3', 'QLoRA 5', 'QLoRA 8'],
     );
+    for (const heading of [
+      '  ## QLoRA',
+      '\t###### QLoRA',
+      '== QLoRA',
+      '= QLoRA',
+      '\\paragraph{QLoRA}',
+      '\\subsubsection*[Q]{QLoRA}',
+      '\\title{QLoRA}',
+    ]) {
+      const start = heading.lastIndexOf('QLoRA');
+      assert.deepEqual(worthHinting(heading, [{ id: 'q', start, end: start + 5, isCited: false }]), [], heading);
+    }
+    for (const line of ['x # QLoRA', '#QLoRA', '=x QLoRA', '\\emph{QLoRA}', 'C# QLoRA']) {
+      const start = line.indexOf('QLoRA');
+      assert.equal(worthHinting(line, [{ id: 'q', start, end: start + 5, isCited: false }]).length, 1, line);
+    }
   });
 
   it('keeps the length of a text and finds spans in order within it, whatever it is', () => {

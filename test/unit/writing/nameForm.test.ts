@@ -15,8 +15,8 @@ describe('the form of a name', () => {
     for (const name of names) it(`of ${name} is ${form}`, () => assert.equal(formOf(name), form));
 
   it('is distinctive by capitals inside a word or with digits, never as a plural or in small letters', () => {
-    for (const name of ['MoE', 'AbC', 'GPT2', 'Ab12', 'A1B', 'GPT-based', 'AI-5']) assert.ok(isDistinctive(name), name);
-    for (const name of ['LLMs', 'RNNs', 'flash', 'T5', 'A-1', 'AWQ', 'Flash', 'v2', 'RNNs-based', 'Ab-c'])
+    for (const name of ['MoE', 'AbC', 'GPT2', 'H100', 'B200', 'Ab12', 'A1B', 'GPT-based', 'AI-5']) assert.ok(isDistinctive(name), name);
+    for (const name of ['LLMs', 'RNNs', 'flash', 'T5', 'A-1', 'AWQ', 'Flash', 'v2', 'RNNs-based', 'Ab-c', 'pH', 'A10', 'V-100'])
       assert.ok(!isDistinctive(name), name);
   });
 });

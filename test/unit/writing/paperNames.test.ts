@@ -32,6 +32,11 @@ describe('the names of a paper', () => {
     ['Learning (FooLearn) Perspectives', ''],
     ['Learning Things (fool)', ''],
     ['Learning Things (AB)', ''],
+    ['Learning Things (eLoRA)', 'eLoRA introduced'],
+    ['Learning Things (3DGS)', '3DGS introduced'],
+    ['Learning Things (S2-NET)', 'S2-NET introduced'],
+    ['One Two  Three Four Five Six: X', 'One Two  Three Four Five Six head'],
+    ['““FooNet””: A Method', 'FooNet head'],
   ] as const)
     it(`of “${title.slice(0, 50)}” are ${expected.slice(0, 50) || 'none'}`, () => assert.equal(names(title), expected));
 
@@ -62,13 +67,16 @@ describe('the names of a paper', () => {
 
   it('are given in the abstract by a verb, as those of this paper', () => {
     const gives =
-      'We propose|we proposed|This introduces|We present the|we developed|We develop|releases|designs|devise|called|dubbed “|termed|named|coined|denoted as|refer to as|call it|We call this framework|we term our new method|we name the new model';
+      'We propose|we proposed|This introduces|We present the|we developed|We develop|releases|designs|devise|called|dub|dubbed “|we dub it  a\nnew|termed|named|coined|denoted as|refer to as|call it|We call this framework|we term our new method|we name the new model';
     for (const before of gives.split('|'))
       assert.equal(names('Of Things', `Now ${before}${before.endsWith('“') ? '' : ' '}FooNet.`), 'FooNet introduced', before);
     for (const before of ['They proposed', 'developed', 'like', 'based on', 'naming', 'we propose for', 'we propose the the the the the'])
       assert.equal(names('Of Things', `Now ${before} FooNet.`), '', before);
     for (const own of ['MeZO', 'AWQS', 'xLSTM', 'Foo-2', 'S²FT'])
       assert.equal(names('Of Things', `We propose ${own}, which works.`), `${own} introduced`);
+    for (const own of ['FooNet x2', 'FooNet x 2', 'a FooNet'])
+      assert.equal(names('Of Things', `We propose ${own}.`), 'FooNet introduced', own);
+    assert.equal(names('Of Things', 'We propose Foo-freeNet.'), 'Foo-freeNet introduced');
     for (const other of [
       'AWQ',
       'LLMs',
@@ -80,12 +88,19 @@ describe('the names of a paper', () => {
       'FooNet 2',
       'FooNet v2',
       'a new FooNet kind',
+      'a FooNet  kind',
+      'FooNet  2',
     ])
       assert.equal(names('Of Things', `We propose ${other}, which works.`.replace('kind,', 'kind')), '', other);
   });
 
   it('may be in brackets after what is proposed', () => {
-    for (const before of ['We propose a memory-efficient optimizer', 'We introduce one\n', 'We build all based on shared units'])
+    for (const before of [
+      'We propose a memory-efficient optimizer',
+      'We introduce one\n',
+      'We introduce one  fast  way',
+      'We build all based on shared units',
+    ])
       assert.equal(names('Of Things', `${before} (MeZO).`), 'MeZO introduced', before);
     for (const before of [
       'We propose a way of learning',
@@ -99,6 +114,7 @@ describe('the names of a paper', () => {
     assert.equal(names('FooNet: Of Things', 'We propose FooNet. We call it FooNet.'), 'FooNet head');
     assert.equal(names('FooNetter: Of Things', 'We propose FooNet.'), 'FooNetter head, FooNet introduced');
     for (const title of ['FooNet 7B', 'FooNet-2', 'FooNet v3 of Things']) assert.equal(names(title, 'We propose FooNet.'), '', title);
+    assert.equal(names('FooNet for 7B', 'We propose FooNet.'), 'FooNet introduced');
     assert.equal(names('FooNet 7B: Of Things', 'We propose FooNet.'), 'FooNet 7B head');
   });
 });

@@ -37,6 +37,12 @@ describe('the prose of LaTeX', () => {
     ['x\\begin{document}a', '·a'],
     ['\\begin{document}a', '·a'],
     ['a \\href{https://x.org}{b} c', 'a ·{b} c'],
+    ['a \\begin{usecases}b\\end{usecases} c', 'a ·b· c'],
+    ['S$$^2$$FT', 'S·FT'],
+    ['a\n<<b, c>>=\nd\n@\ne', 'a\n·\n·\n·\ne'],
+    ['a <<b>>= c', 'a <<b>>= c'],
+    [`a \\foo${'{'.repeat(32)}b${'}'.repeat(32)} c`, 'a · c'],
+    [`a \\foo${'{'.repeat(33)}b${'}'.repeat(33)} c`, `a ·${'{'.repeat(33)}b${'}'.repeat(33)} c`],
     ['a $b$ c', 'a · c'],
     ['a $$b$$ c', 'a · c'],
     ['a \\(b\\) c', 'a · c'],
@@ -79,4 +85,23 @@ describe('the prose of LaTeX', () => {
     ['a \\cite{\\emph{b}} c', 'a · c'],
   ] as const)
     it(`is ${JSON.stringify(expected.slice(0, 40))} of ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(prose(text), expected));
+});
+
+describe('the prose of Markdown', () => {
+  for (const [text, expected] of [
+    ['a `b` c', 'a · c'],
+    ['a <b>c</b> d', 'a ¦c¦ d'],
+    ['a <span class="x">c</span> d', 'a ¦c¦ d'],
+    ['a H<SUB>2</SUB>O d', 'a H¦2¦O d'],
+    ['a <img src="x"> d', 'a · d'],
+    ['a <base href="x"> d', 'a · d'],
+    ['a <!-- <b> --> d', 'a · d'],
+    ['a \\emph{b c} d', 'a ¦b c} d'],
+    ['a \\textsc{b} d', 'a ¦b} d'],
+    ['a \\textcolor{red}{b} d', 'a · d'],
+    ['a \\ref{b} d', 'a · d'],
+    ['a [b](c) d @e', 'a [b]· d ·'],
+    ['S$^2$FT and $x$', 'S¦2¦FT and ·'],
+  ] as const)
+    it(`is ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () => assert.equal(prose(text, 'markdown'), expected));
 });

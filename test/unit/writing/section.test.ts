@@ -18,6 +18,8 @@ describe('a section of a manuscript', () => {
       const text = `Before.\n\n${heading}\nInside it all.\n\n${heading.replace('Caches', 'Weights')}\nAfter.\n`;
       const { start, end } = sectionAround(text, text.indexOf('Inside'), syntax(language));
       assert.equal(text.slice(start, end), `${heading}\nInside it all.\n\n`);
+      assert.equal(sectionAround(text, text.indexOf(heading), syntax(language)).start, start);
+      assert.equal(sectionAround(text, text.indexOf(heading) - 1, syntax(language)).start, 0);
       assert.equal(sectionAround(text, 2, syntax(language)).start, 0);
     });
   }

@@ -109,7 +109,14 @@ describe('titles that are being typed', () => {
   it('offers names that begin with what is typed, in their own letters', () => {
     const own = createMentionIndex();
     const about = 'Tidal currents wear coral reefs and harbour walls.';
-    const papers = ['MoonRiver: Reefs', 'deMoonRiver: Harbours', 'MOONSTONE: Walls', 'PEB3: Coral', 'Visual Query Tuning: Coral'];
+    const papers = [
+      'MoonRiver: Reefs',
+      'deMoonRiver: Harbours',
+      'MOONSTONE: Walls',
+      'PEB3: Coral',
+      'PEBBLE3: Coral',
+      'Visual Query Tuning: Coral',
+    ];
     for (const _ of own.add(papers.map((title) => paperOf(title, { id: title, abstract: about }))));
     const offers = (typed: string): string =>
       titleOffers(own, typed, typed.length)
@@ -119,6 +126,8 @@ describe('titles that are being typed', () => {
     const at = told.length + 1;
     assert.equal(offers(`${told} MoonR`), `${at} MoonRiver`);
     assert.equal(offers(`${told} MOON`), `${at} MOONSTONE`);
+    assert.equal(offers(`${told} PEBBL`), `${at} PEBBLE3`);
+    assert.equal(offers(`${told} Pebbl`), '');
     assert.equal(offers(`${told} MOO`), '');
     assert.equal(offers(`${told} Moons`), '');
     assert.equal(offers(`${told} xMOON`), '');

@@ -24,7 +24,7 @@ const SIZE_OR_SUFFIX = /^[-‐‑–](?:\d+(?:\.\d+)?[BMKbmk]\b|\p{Ll}{2,})/u;
 const VERSION =
   /^(?:[-‐‑–+][\p{L}\p{N}]|\+|[\s~]v?\d+(?:\.\d+)*(?![\p{L}\p{N}]|\s*(?:[%×]|-?bit|times|layers?|steps?|points?|tokens?))|[\s~](?:II|III|IV|Pro|Plus|Ultra|Lite|Turbo|Coder|Omni|Vision|Audio|Next|Edge)\b|[\s~]\d+D\b|\.[\p{L}\d]|_[\p{L}\p{N}]|[²³])/u;
 const PART_OF_WORD = /(?:[\p{L}\p{N}][-‐‑–_.@#]|[\\@#]|[\p{L}\p{N}]:\/\/?|\w\/)$/u;
-const LOOSE_PREFIX = /(?:^|[^\p{L}\p{N}])(?:non|pre|post|anti|sub|Non|Pre|Post|Anti|\p{Ll}{4,}|[\p{L}\p{N}]+[-‐‑–])[-‐‑–]$/u;
+const LOOSE_PREFIX = /(?:^|[^\p{L}\p{N}])(?:non|pre|post|anti|sub|Non|Pre|Post|Anti|\p{Ll}{4,})[-‐‑–]$/u;
 
 /** Whether a name at text[start, end) stands by itself: no other version of it (FlashAttention-2, MiniCPM-V 4.5), no part of an identifier. */
 export function standsAlone(text: string, start: number, end: number): boolean {
@@ -40,9 +40,9 @@ export function standsAlone(text: string, start: number, end: number): boolean {
 /** Whether text[start, …) is a heading that runs into its paragraph: `**Multi-agent systems.** They …`; with the full stop in it also further down. */
 function opensParagraph(text: string, start: number, after: string): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
-  if (/^[.:](?:\*\*|__)/.test(after))
+  if (/[.:](?:\*\*|__)/.test(after))
     return /(?:^|\n|[.!?]\s)[ \t]*(?:\*\*|__)$/.test(before) || /(?:\*\*|__)[ \t](?:\*\*|__)$/.test(before);
-  return /^(?:\*\*|__)[.:]/.test(after) && /(?:^|\n)[ \t]*(?:\*\*|__)$/.test(before);
+  return /(?:\*\*|__)[.:]/.test(after) && /(?:^|\n)[ \t]*(?:\*\*|__)$/.test(before);
 }
 
 /** Whether quotation marks or emphasis directly enclose text[start, end). */

@@ -106,7 +106,7 @@ function determinerWeight(before: string, after: string): number {
 function isWordOrCode(name: string, text: string, source: string, start: number): boolean {
   if (/\s/.test(name)) return false;
   return (
-    /["“‘«`]$/.test(text.slice(Math.max(0, start - 1), start)) ||
+    /["“‘«`]/.test(text.charAt(start - 1)) ||
     /\\(?:texttt|textsf|code|mathtt|mathsf|mathrm|operatorname)\{$/.test(source.slice(Math.max(0, start - 16), start))
   );
 }
@@ -149,7 +149,7 @@ function isOpeningOfAnother(paper: Paper, text: string, start: number, end: numb
 /** Whether "NAME: …" is the title of another paper: it is written as a title is, and says little that the paper's own title and abstract say. */
 function isTitleOfAnother(paper: Paper, text: string, start: number, end: number, statistics: WordStatistics): boolean {
   const rest = /^[^\p{L}\p{N}]{0,8}([^.,;()[\]<|”"\n]{10,200})([.,;()[\]<|”"\n]|$)/u.exec(text.slice(end, end + TITLE));
-  const words = rest?.[1]?.replace(/\sby\s.*$/, '') ?? '';
+  const words = rest?.[1]?.split(/\sby\s/, 1)[0] ?? '';
   const telling = [...topicWords(words)];
   const own = topicWords(paper.title);
   const shared = telling.filter((word) => own.has(word)).length;
@@ -215,7 +215,7 @@ function expansionOf(name: string, before: string, after: string): string | unde
   if (bracketed !== undefined && isExpansion(bracketed)) return bracketed;
   const opening = DEFINED.exec(after)?.[0];
   if (opening !== undefined) {
-    const said = after.slice(opening.length, opening.length + 120).replace(/^\s*(?:for|of)?\s*["“(]?(?:the |an? )?/, '');
+    const said = after.slice(opening.length, opening.length + 120).replace(/\s*(?:for|of)?\s*["“(]?(?:the |an? )?/, '');
     const spelled = spelledOut(
       name,
       (said.split(/[.;:()]/, 1)[0] ?? '').split(/[\s,"“”-]+/).filter((word) => word !== ''),

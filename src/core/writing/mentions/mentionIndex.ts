@@ -97,7 +97,7 @@ function phrasesOf(paper: Paper): readonly Phrase[] {
     // A name that the abstract introduces and the title holds is as good as one before a colon.
     return { id: paper.id, kind: 'name', origin: paper.title.startsWith(written) ? 'head' : origin, written, form: formOf(written) };
   });
-  const isTitle = /\S\s+\S/.test(paper.title) && contentWords(paper.title).length > 0;
+  const isTitle = /\S\s+\S/.test(paper.title);
   return [...(isTitle ? [title] : []), ...names].filter(
     (phrase) => keyOf(phrase.written).length >= SHORTEST && contentWords(phrase.written).length > 0,
   );

@@ -1,20 +1,21 @@
 import type { Citation } from '../../citation/syntax';
 import type { Span } from '../../text';
 
-const PAIRS: ReadonlyMap<string, RegExp> = new Map([
-  ['}', /\{$/],
-  ['*', /\*$/],
-  ['_', /_$/],
-  ['"', /"$/],
-  ['”', /“$/],
-  ["'", /`$/],
-  [']', /\[$/],
+/** The signs that enclose a name, by the closing one. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['}', '{'],
+  ['*', '*'],
+  ['_', '_'],
+  ['"', '"'],
+  ['”', '“'],
+  ["'", '`'],
+  [']', '['],
 ]);
 /** Marks around a name: `\textsc{**…**}` is already odd. */
 const DEEPEST = 4;
 
 /** The rest of a word that a name begins: `-tuned`, `'s`. */
-const REST_OF_WORD = /^(?:[-‐‑][\p{L}\p{N}]+)*(?:['’]s(?![\p{L}\p{N}]))?/u;
+const REST_OF_WORD = /(?:[-‐‑][\p{L}\p{N}]+)*(?:['’]s(?![\p{L}\p{N}]))?/u;
 /** What makes a link of the words in brackets before it. */
 const LINK_TARGET = /^(?:\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^[\]\n]{0,200}\])/;
 
@@ -24,7 +25,7 @@ export function wholeMention(text: string, { start, end }: Span): Span {
   let to = end + restAt(REST_OF_WORD, text, end);
   for (let i = 0; i < DEEPEST; i += 1) {
     const opening = PAIRS.get(text.charAt(to));
-    if (opening === undefined || !opening.test(text.slice(Math.max(0, from - 1), from))) break;
+    if (opening === undefined || text.charAt(from - 1) !== opening) break;
     from -= 1;
     to += 1;
     if (text.charAt(from) === '[') to += restAt(LINK_TARGET, text, to);

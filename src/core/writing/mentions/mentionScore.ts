@@ -62,7 +62,7 @@ const NEEDED: Readonly<Partial<Record<Phrase['form'], Readonly<Record<Spelling, 
 
 function neededForPhrase(written: string): number {
   const words = contentWords(written).length;
-  if (isTitleCase(written)) return words > 2 ? 0.5 : words === 2 ? 1.5 : 3;
+  if (isTitleCase(written)) return words > 2 ? 0.5 : 1.5;
   return words > 3 ? 3 : NEVER;
 }
 

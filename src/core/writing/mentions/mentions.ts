@@ -69,12 +69,10 @@ const PARTING = /^[\s~\u0000]*(?:,[\s~\u0000]*(?:(?:and|or)[\s~]+)?|(?:and|or)[\
 function listedWith(text: string, mentions: readonly Mention[]): (place: Span) => boolean {
   let behind = 0;
   return ({ start, end }) => {
-    while ((mentions[behind]?.end ?? text.length) <= start && behind < mentions.length) behind += 1;
+    while ((mentions[behind]?.end ?? text.length) <= start) behind += 1;
     const [before, next] = [mentions[behind - 1], mentions[behind]];
     const isParting = (from: number, to: number): boolean => to - from < FARTHEST && PARTING.test(text.slice(from, to));
-    return (
-      (before !== undefined && isParting(before.end, start)) || (next !== undefined && next.start >= end && isParting(end, next.start))
-    );
+    return (before !== undefined && isParting(before.end, start)) || (next !== undefined && isParting(end, next.start));
   };
 }
 
@@ -224,7 +222,7 @@ function hasCapitalsAround(text: string, start: number, end: number): boolean {
 
 /** Whether a word with a capital follows, as in a longer title. */
 function goesOnInCapitals(text: string, end: number): boolean {
-  return /^[ \n]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
+  return /[ \n]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3));
 }
 
 /** Whether an initial or a person's title comes before text[start, …): "J. Lizard", "Dr. Mesa". */

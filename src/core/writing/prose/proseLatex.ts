@@ -27,7 +27,7 @@ export function latexMask(text: string): readonly Masked[] {
   walkCommands(
     text,
     { start: 0, end: text.length },
-    /^<<.*>>=/m.test(text),
+    true,
     (name, start, end) => {
       if (start < hiddenUntil) return;
       if (FORMATTING.test(name)) masks.push({ start, end, markup: true });

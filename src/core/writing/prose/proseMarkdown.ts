@@ -1,8 +1,8 @@
 import { scanMarkdown } from '../../citation/markdown/markdownScan';
 import { formulaMask, type Masked } from './proseMask';
 
-const FORMATTING_TAG = /^<\/?(?:sup|sub|em|i|b|strong|span|mark|u)\b[^>]*>$/i;
-const FORMATTING_COMMAND = /^\\(?:emph|text[a-z]*|mbox|underline)\{([^{}]*)\}$/;
+const FORMATTING_TAG = /^<\/?(?:sup|sub|em|i|b|strong|span|mark|u)\b/i;
+const FORMATTING_COMMAND = /\\(?:emph|text[a-z]*|mbox|underline)\{([^{}]*)\}$/;
 
 /** What is not prose in a Markdown text: code, metadata, comments, HTML, math, raw LaTeX, targets of links. */
 export function markdownMask(text: string): readonly Masked[] {

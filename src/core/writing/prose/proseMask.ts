@@ -29,7 +29,7 @@ function filled(text: string, start: number, end: number, sign: string): string 
 }
 
 /** A formula that only raises or lowers a letter or two within a word: `S$^{2}$FT`, `TC$^0$`. */
-const SCRIPT = /^\$[\^_]\{?([\p{L}\p{N}]{1,3})\}?\$$/u;
+const SCRIPT = /^\$[\^_]\{?([\p{L}\p{N}]{1,3})\}?\$/u;
 
 /** Masks for a formula: all of it, or only the signs around a script that is a part of the word. */
 export function formulaMask(text: string, start: number, end: number): readonly Masked[] {
