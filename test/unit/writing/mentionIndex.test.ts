@@ -49,4 +49,19 @@ describe('an index of names and titles', () => {
     assert.deepEqual(named('We use R2D methods here.'), ['R2D']);
     assert.deepEqual(named('The paper “R2D: Sorting Moons” says so.'), ['R2D: Sorting Moons']);
   });
+
+  it('gives a paper its name and its title where both are the same letters, but no name that titles of others hold', () => {
+    const named = (text: string, ...papers: readonly Paper[]): string[] => {
+      const index = createMentionIndex();
+      finished(index.add(papers));
+      return findMentions(index, text).map(({ id }) => id);
+    };
+    const own = { ...paper('a', 'Pebble Net', 'Aster'), abstract: 'We propose PebbleNet.' };
+    assert.deepEqual(named('Now Aster says *Pebble Net* sorts.', own), ['a']);
+    const introduced = { ...paper('a', 'Sorting Wet Stones', 'Aster'), abstract: 'We propose KoRA.' };
+    const [fast, slow] = [paper('b', 'Fast KoRA Trees', 'Brook'), paper('c', 'Slow KoRA Roots', 'Quill')];
+    assert.deepEqual(named('We train KoRA methods.', introduced, fast), ['a']);
+    assert.deepEqual(named('We train KoRA methods.', introduced, fast, slow), []);
+    assert.deepEqual(named('We train KoRA methods.', introduced, paper('b', 'KoRA: Trees', 'Brook')), ['b']);
+  });
 });

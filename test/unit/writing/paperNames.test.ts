@@ -160,9 +160,18 @@ describe('a name that many papers share', () => {
       found(2, (at) => ({ title: `FooBarNet: Study ${at}` })),
       1,
     );
+    for (const [count, expected] of [
+      [3, 1],
+      [4, 0],
+      [60, 0],
+    ] as const)
+      assert.equal(
+        found(count, (at) => ({ title: `FooBarNet: Study ${at}` })),
+        expected,
+      );
     assert.equal(
-      found(60, (at) => ({ title: `FooBarNet: Study ${at}` })),
-      0,
+      found(4, (at) => (at < 3 ? { title: `FooBarNet: Study ${at}` } : { title: 'Other', abstract: 'We use this, called FooBarNet.' })),
+      1,
     );
     assert.equal(
       found(60, (at) => (at === 0 ? { title: 'FooBarNet: Study' } : { title: 'Other', abstract: 'We use this, called FooBarNet.' })),

@@ -137,8 +137,23 @@ describe('the words of a library', () => {
     const statistics = made(100, (at) => (at < 20 ? 'long context lagoon.' : at === 20 ? 'A unique shard.' : 'Nothing.'));
     const ordinary = ['LongContext', 'long-lagoon', 'LLMContext', 'EfficientLLM', 'LagoonLLMs'];
     for (const name of ordinary) assert.equal(statistics.isMadeOfOrdinaryWords(name), true, name);
-    for (const name of ['Context', 'LongShard', 'LongQuux', 'XContext', ''])
+    for (const name of ['Context', 'LongShard', 'LongQuux', 'XContext', 'Long-3LLM', ''])
       assert.equal(statistics.isMadeOfOrdinaryWords(name), false, name);
+  });
+
+  it('are counted in two thousand papers', () => {
+    const titles = (count: number) => made(count, () => '').titlesWith('Title');
+    assert.deepEqual([1999, 2000, 2001].map(titles), [1999, 2000, 2000]);
+  });
+
+  it('are kept of the five hundred papers that were asked for last', () => {
+    const statistics = new WordStatistics();
+    const of = (at: number) => statistics.termsOf(paperOf(`Koala ${at}`, { id: String(at) }));
+    const first = of(0);
+    for (let at = 1; at <= 500; at++) of(at);
+    assert.equal(of(0), first);
+    of(501);
+    assert.notEqual(of(0), first);
   });
 
   it('are those of a paper as it is now', () => {

@@ -36,7 +36,7 @@ export const PREFIX_LIMIT = 24;
 const STEP = 16;
 /** Bits of the filter of beginnings: at 50,000 papers about one in eight is set. */
 const FILTER_BITS = 1 << 22;
-const BOUNDARY = /[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+const BOUNDARY = /[^\p{L}\p{N}\p{M}]|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
 const SHORTEST = 3;
 const NONE: readonly Phrase[] = [];
 

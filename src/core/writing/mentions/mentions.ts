@@ -198,8 +198,7 @@ function isDisowned(index: MentionIndex, phrase: Phrase, place: CandidatePlace):
 function isGeneric(index: MentionIndex, phrase: Phrase, rivals: readonly Phrase[]): boolean {
   if (phrase.origin !== 'introduced') return false;
   return (
-    index.statistics.titlesWith(phrase.written) > 1 ||
-    rivals.some(({ id, origin, written }) => origin === 'head' && id !== phrase.id && written === phrase.written)
+    index.statistics.titlesWith(phrase.written) > 1 || rivals.some(({ origin, written }) => origin === 'head' && written === phrase.written)
   );
 }
 

@@ -25,7 +25,7 @@ const SURNAMES = new Set(
 /** A word of a name that weighs more than this isn't an ordinary one: "flash" of FlashAttention, not "long" of LongAlign. */
 const ORDINARY = 0.85;
 /** What parts a name in CamelCase or with hyphens into words. */
-const PARTS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const PARTS = /[^\p{L}\p{N}\p{M}]|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 /** How common words are among the papers of a library, and which ones a paper is made of. */
 export class WordStatistics {
