@@ -75,5 +75,5 @@ export function completionChanges(
   record: SourceRecord,
   dialect: Dialect,
 ): readonly EntryChange[] {
-  return entryChanges(entry, draftOfRecord(itemOfRecord(record), entry.key, dialect), styleOf(text, entries), true);
+  return entryChanges(entry, draftOfRecord(itemOfRecord(record), entry.key, dialect), styleOf(text, entries), text);
 }

@@ -14,7 +14,7 @@ const compared = (text: string, other: Draft, withType = false) => {
   const { entries } = parseBibtex(text);
   const [entry] = entries;
   assert.ok(entry);
-  return entryChanges(entry, other, styleOf(text, entries), withType);
+  return entryChanges(entry, other, styleOf(text, entries), withType ? text : undefined);
 };
 const applied = (text: string, changes: ReturnType<typeof compared>): string =>
   [...changes]
@@ -64,6 +64,8 @@ describe('what another source says of an entry', () => {
   it('may be the type', () => {
     const [change] = compared('@Misc{a, title = {T}}', draft({ title: 'T' }), true);
     assert.deepEqual([change?.name, change?.edit], ['type', { offset: 1, length: 4, text: 'article' }]);
+    const spaced = 'x\n@ my-type {a, title = {T}}';
+    assert.equal(applied(spaced, compared(spaced, draft({ title: 'T' }), true)), 'x\n@ article {a, title = {T}}');
   });
 
   for (const [what, written, fields, expected] of [
@@ -120,6 +122,11 @@ describe('what another source says of an entry', () => {
     ['title', 'AB', 'A B'],
     ['pages', '3-9', '39'],
     ['author', 'Ada Moor', 'Ada Moor and others'],
+    ['authortype', 'Ada Moor', 'Moor, Ada'],
+    ['months', 'May', 'maybe'],
+    ['doi', '10.1/a--b', '10.1/a–b'],
+    ['eurl', 'a_b', 'a_B'],
+    ['pages', '3–9', '3—9?'],
     ['publisher', 'A, B', 'AB'],
   ] as const)
     it(`is the other value where ${name} says ${value} and not ${other}`, () => {

@@ -59,6 +59,13 @@ describe('the entry of a paper', () => {
     ['of 44 BC', { date: '-0044' }, '@misc year = {44 BC}', '@misc date = {-0043}'],
     ['of 1 BC', { date: '-0001-05' }, '@misc year = {1 BC} month = may', '@misc date = {0000-05}'],
     ['of 850', { date: '0850' }, '@misc year = {850}', '@misc date = {0850}'],
+    [
+      'in a journal of its own year, without the day of the preprint',
+      { ...venue('journal', 2020), date: '2020-05-06' },
+      '@article journal = {V} year = {2020}',
+      '@article journaltitle = {V} date = {2020}',
+    ],
+    ['without a title', { title: '' }, '@misc', '@misc'],
     ['with mathematics', { title: 'S²', titleLatex: 'S$^2$' }, '@misc title = {{S$^2$}}', '@misc title = {{S$^2$}}'],
   ];
   for (const [what, more, bibtex, biblatex] of rows)

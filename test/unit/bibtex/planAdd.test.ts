@@ -109,6 +109,14 @@ describe('adding entries to a bibliography', () => {
     assert.equal(added(file, [godel]), file.replace('\n\n@Comment', `\n\n${entry}\n\n@Comment`));
   });
 
+  it('writes one blank before and after the signs of equality of a file that aligns them nowhere, or not in most entries', () => {
+    const even = '@misc{a,\n  title = {T},\n  pages = {1},\n  month = may,\n}\n';
+    const aligned = '@misc{b,\n  title   = {T},\n  journal = {J},\n  pages   = {1},\n}\n';
+    const below = '@misc{a,\n  title =\n    {T},\n  url =\n    {u},\n}\n';
+    for (const file of [even, even + aligned, aligned + even, below]) assert.match(added(file), /\n {2}year = \{2023\},\n/, file);
+    assert.match(added(even + aligned + aligned), /\n {2}year {4}= \{2023\},\n/);
+  });
+
   it('leaves accents as they are in a file that does so', () => {
     assert.match(added('@misc{a,\n  author = {Müller, Jörg},\n}\n', [godel]), /author = \{Gödel, Kurt\}/);
   });
@@ -137,6 +145,9 @@ describe('adding entries to a bibliography', () => {
       'zeta',
       'zz',
     ]);
+    const noted = file.replace('{beta},\n}', '{beta},\n} % see alpha').replace('{alpha},\n}', '{alpha},\n}  ');
+    assert.match(added(noted, [more('gamma')]), /\n\} % see alpha\n\n@misc\{gamma/);
+    assert.match(added(noted, [more('apple')]), /\{alpha\},\n\}\n\n@misc\{apple,[^@]*\n\} {2}\n\n@misc\{beta/);
     const unsorted = ['beta', 'alpha', 'zeta'].map(entry).join('\n\n');
     assert.deepEqual(keys(added(unsorted, [more('gamma')])), ['beta', 'alpha', 'zeta', 'gamma']);
   });
@@ -193,6 +204,13 @@ describe('papers that a bibliography has already', () => {
     held('@misc{b, title={x}, eprint={2312.00752v1}}\n', 'b', mamba);
     held('@misc{c, title={x}, doi={10.1000/A\\_b}}\n', 'c', { ...mamba, doi: '10.1000/a_b' });
     held('@misc{d, title={On It {\\&} More}, author={G{\\"o}del, Kurt}}\n', 'd', godel);
+  });
+
+  it('are not found in the text between entries', () => {
+    const title = mamba.title.replaceAll('-', ' ');
+    for (const text of [`${title}\n@misc{a, title={A}}`, `@misc{a, title={A}}${title}`, `@misc{a, title={A}} ${title} @misc{b, title={B}}`])
+      assert.equal(planAdd(text, [mamba]).added.length, 1, text);
+    found(`${title}\n@misc{a, title={Other}}@misc{M, title={${mamba.title}}, author={Gu, Albert}} ${title}`, 'M');
   });
 
   it('get a suffix where another paper has the key', () => {

@@ -18,6 +18,7 @@ describe('an entry that is revised', () => {
   it('gets another type in the file’s case, and keeps its own where that is the same', () => {
     check('@misc{k, title = {A}}', { type: 'book' }, '@book{k, title = {A}}');
     check('@ misc{k, title = {A}}', { type: 'book' }, '@ Book{k, title = {A}}', { ...plainStyle, typeCase: 'title' });
+    check('@my-type{k, title = {A}}', { type: 'book' }, '@book{k, title = {A}}');
     check('@MISC{k, title = {A}}', { type: 'misc' }, '@MISC{k, title = {A}}');
     check('@MISC{k, title = {A}}', {}, '@MISC{k, title = {A}}');
     check('text before\n@misc{k, title = {A}} @misc{l}', { type: 'book' }, 'text before\n@book{k, title = {A}} @misc{l}');
@@ -26,6 +27,9 @@ describe('an entry that is revised', () => {
   it('gets a value in the field’s place, and stays as it is where it says that already', () => {
     check(lines, { set: [{ name: 'Title', value: 'B' }] }, lines.replace('{A}', '{B}'));
     check(lines, { set: [{ name: 'title', value: 'A' }] }, lines);
+    const [may] = parseBibtex('@misc{k, month = may}').entries;
+    assert.ok(may);
+    assert.deepEqual(planRevision('@misc{k, month = may}', may, { set: [{ name: 'month', value: 'may', bare: true }] }, plainStyle), []);
     check(
       lines,
       {

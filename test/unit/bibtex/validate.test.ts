@@ -111,6 +111,8 @@ describe('problems in entries', () => {
     check(`@article{a, ${moor}, doi={10.1000/x}}\n@article{b, ${orr}, doi={10.1000/X}}`, [
       '2 another-work: “b”: The DOI 10.1000/x is also that of “a” in line 1, which is another work: “Measured Tides of Harbours”.',
     ]);
+    const book = 'doi={10.1007/978-3-030-58452-8}';
+    check(`@inbook{a, ${moor}, ${book}}\n@inbook{b, ${orr}, ${book}}`, []);
     check(`@article{a, ${moor}, eprint={2001.00001}}\n@article{b, ${orr}, eprint={2001.00001v2}}`, [
       '2 another-work: “b”: The arXiv id 2001.00001 is also that of “a” in line 1, which is another work: “Measured Tides of Harbours”.',
     ]);
@@ -123,6 +125,13 @@ describe('problems in entries', () => {
     const before = entries.map((entry) => ended(repeatedEntry(entries, entry))?.key);
     assert.deepEqual(before, [undefined, undefined, 'a', before[3]]);
     assert.ok(['a', 'c'].includes(before[3] ?? ''));
+    const works = parseBibtex(
+      '@misc{a, title={Measured Tides}, author={Orr, A.}, doi={10.1000/x}}\n@misc{b, title={Winds}, author={Ek, B.}, doi={10.1000/x}}',
+    ).entries;
+    assert.deepEqual(
+      works.map((entry) => ended(repeatedEntry(works, entry))),
+      [undefined, undefined],
+    );
     const [other] = parseBibtex('@misc{z, title={T}, doi={10.1000/x}}').entries;
     assert.ok(other);
     assert.equal(ended(repeatedEntry(entries, other)), undefined);

@@ -58,6 +58,15 @@ describe('what several bibliographies of one manuscript say twice', () => {
     ]);
   });
 
+  it('is nothing that one of the files says twice itself, nor the DOI of a book that two parts of it give', () => {
+    const other = file('b.bib', '@misc{b, title = {Winds}, author = {Orr, B.}}\n');
+    for (const more of ['@misc{GU, title = {Other}}', '@misc{dao, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}'])
+      assert.deepEqual(told(file('a.bib', `@misc{gu, title = {Mamba}, author = {Gu, Albert}, doi = {10.1000/x}}\n${more}\n`), other), []);
+    const part = (name: string, author: string) =>
+      file(`${name}.bib`, `@inbook{${name}, title = {${name}}, author = {${author}}, doi = {10.1007/978-3-030-58452-8}}\n`);
+    assert.deepEqual(told(part('tides', 'Moor, A.'), part('winds', 'Orr, B.')), []);
+  });
+
   it('is nothing for other papers, in one file alone, or by a short title without authors', () => {
     assert.deepEqual(told(own, file('b.bib', '@misc{dao, title = {Mamba}, author = {Dao, Tri}}\n')), []);
     assert.deepEqual(told(file('a.bib', '@misc{a, title = {T}, doi = {10.1000/x}}\n@misc{b, title = {T}, doi = {10.1000/x}}\n')), []);

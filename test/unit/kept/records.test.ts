@@ -177,7 +177,7 @@ describe('what became of records, entries and answers before becomes of them aga
           const draft = draftOfRecord(items(at, 1)[0] as CslItem, first.key, 'biblatex');
           return [
             style,
-            entryChanges(first, draft, style, true),
+            entryChanges(first, draft, style, bib),
             second && planMerge(bib, first, second, style),
             removeEntries(bib, entries.slice(1)),
             withoutParents(entries, entries).map(({ key }) => key),

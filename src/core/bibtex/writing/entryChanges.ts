@@ -5,6 +5,7 @@ import { entryDate } from '../meaning/entryDate';
 import { monthNames } from '../meaning/months';
 import { namesToLatex, parseNames } from '../meaning/nameLists';
 import type { Entry, Field } from '../reading/entry';
+import { skipSpace } from '../reading/lexis';
 import type { Draft, DraftField } from './draft';
 import { formatField, formatValue, type Style } from './format';
 
@@ -31,19 +32,19 @@ const sameNames: Readonly<Record<string, string>> = {
 /** What an entry may do without though the other source has it: long texts, and what concerns the source's own machine. */
 const seldomWanted = new Set(['abstract', 'keywords', 'file', 'annotation', 'urldate', 'langid', 'shorttitle', 'library', 'note', 'issn']);
 
-/** What differs between an entry and a draft of the same work; what only the entry has stays. With `withType` the types are compared, too. */
-export function entryChanges(entry: Entry, draft: Draft, style: Style, withType = false): EntryChange[] {
+/** What differs between an entry and a draft of the same work; what only the entry has stays. With the `text` that has the entry the types are compared, too. */
+export function entryChanges(entry: Entry, draft: Draft, style: Style, text?: string): EntryChange[] {
   const fields = entry.fields;
   const own = new Map(fields.map((field) => [usualName(field.name), field]));
   const values = new Map(fields.map(({ name, value }) => [name, value]));
   const changes: EntryChange[] = [];
   const isOther = draft.type.toLowerCase() !== entry.type;
-  if (withType && isOther)
+  if (text !== undefined && isOther)
     changes.push({
       name: 'type',
       before: entry.type,
       after: draft.type,
-      edit: { offset: entry.offset + 1, length: entry.type.length, text: draft.type },
+      edit: { offset: skipSpace(text, entry.offset + 1), length: entry.type.length, text: draft.type },
     });
   const end = endOfFields(entry, fields);
   for (const field of draft.fields) {
@@ -83,15 +84,16 @@ function isSaid({ name, value }: DraftField, values: ReadonlyMap<string, string>
 }
 
 /** Fields of names, which say the same in either order of their parts. */
-const names = /^(?:author|editor|translator)$/i;
+const names = new Set(['author', 'editor', 'translator']);
 
 /** A value for comparison: without markup, brackets of protection, kinds of dashes and blanks. */
 function normal(name: string, value: string): string {
-  if (/^doi$/i.test(name)) return (doiIn(value) ?? plainAddress(value)).toLowerCase();
-  if (/^url$/i.test(name)) return plainAddress(value).toLowerCase();
-  if (/^month$/i.test(name)) return String(monthNames.findIndex((month) => value.toLowerCase().startsWith(month)) + 1 || Number(value));
-  return shown(name, names.test(name) ? inOneOrder(value) : value)
-    .replace(/[\u2010-\u2015-]+/g, '-')
+  const field = name.toLowerCase();
+  if (field === 'doi') return (doiIn(value) ?? plainAddress(value)).toLowerCase();
+  if (field === 'url') return plainAddress(value).toLowerCase();
+  if (field === 'month') return String(monthNames.findIndex((month) => value.toLowerCase().startsWith(month)) + 1 || Number(value));
+  return shown(name, names.has(field) ? inOneOrder(value) : value)
+    .replace(/[\u2010-\u2015]/g, '-')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .split(',')
@@ -104,6 +106,9 @@ function inOneOrder(value: string): string {
   return namesToLatex(authors, 'biblatex', others);
 }
 
+/** Fields that are no text. */
+const addresses = new Set(['doi', 'url']);
+
 function shown(name: string, value: string): string {
-  return /^(?:doi|url)$/i.test(name) ? value : latexToText(value).replace(/\s+/g, ' ').trim();
+  return addresses.has(name.toLowerCase()) ? value : latexToText(value);
 }

@@ -47,7 +47,7 @@ function authorFields(paper: Paper, letters: Dialect): DraftField[] {
 
 /** What the title is known by: the part before its colon, at most four words. */
 function sortingTitle(title: string): string {
-  const words = (title.split(/[:?!]\s/)[0] ?? title).split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}+-]/gu, ''));
+  const words = (title.split(/[:?!]\s/)[0] ?? title).split(/\s/).map((word) => word.replace(/[^\p{L}\p{N}+-]/gu, ''));
   return words
     .filter((word) => word !== '')
     .slice(0, 4)
@@ -65,8 +65,8 @@ function venueFields(paper: Paper, type: string, dialect: Dialect, letters: Dial
 function dateFields(paper: Paper, dialect: Dialect): DraftField[] {
   const year = yearOf(paper);
   if (year === undefined) return [];
-  const [, dateYear, month] = /^(-?\d+)(?:-(\d\d))?/.exec(paper.date ?? '') ?? [];
-  const dated = paper.venue?.year === undefined && Number(dateYear) === year;
+  const month = /\d-(\d\d)/.exec(paper.date ?? '')?.[1];
+  const dated = paper.venue?.year === undefined;
   if (dialect === 'biblatex') return [{ name: 'date', value: dated && paper.date !== undefined ? edtf(paper.date) : edtf(String(year)) }];
   const name = dated ? monthNames[Number(month) - 1] : undefined;
   return [{ name: 'year', value: writtenYear(year) }, ...(name === undefined ? [] : [{ name: 'month', value: name, bare: true }])];

@@ -68,14 +68,14 @@ function afterAll(text: string, block: string, style: Style): TextEdit {
 /** After an entry and what else is on its last line, unless that is another entry. */
 function endOfLine(text: string, entry: Entry): number {
   const end = entry.offset + entry.length;
-  const rest = /^[^\r\n@]*(?=[\r\n]|$)/.exec(text.slice(end, end + 1000))?.[0] ?? '';
+  const rest = /^[^\r\n@]*(?=[\r\n])/.exec(text.slice(end, end + 1000))?.[0] ?? '';
   return end + (/\S/.test(rest) ? rest.length : 0);
 }
 
-/** Where line `line` starts, counted from 1. */
+/** Where line `line` of the text starts, counted from 1. */
 function lineOffset(text: string, line: number): number {
   const breaks = /\r\n|\r|\n/g;
-  for (let n = 1; n < line; n++) if (breaks.exec(text) === null) return text.length;
+  for (let n = 1; n < line; n++) breaks.exec(text);
   return breaks.lastIndex;
 }
 

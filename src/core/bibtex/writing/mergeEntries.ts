@@ -27,5 +27,5 @@ export function planMerge(text: string, kept: Entry, repeated: Entry, style: Sty
 /** A field as it is written: strings by their names. */
 function draftOf(text: string, { name, value, valueOffset, valueLength }: Field): DraftField {
   const raw = text.slice(valueOffset, valueOffset + valueLength);
-  return /^[{"]/.test(raw) && !raw.includes('#') ? { name, value } : { name, value: raw, bare: true };
+  return /[{"]/.test(raw) && !raw.includes('#') ? { name, value } : { name, value: raw, bare: true };
 }

@@ -68,10 +68,10 @@ function protect(words: readonly string[], write: (word: string) => string): str
 
 /** A word is what is between blanks; its hyphenated parts are judged each for itself, its punctuation stays outside the braces. */
 function protectWord(word: string, starts: boolean, write: (word: string) => string): string {
-  const before = /^[^\p{L}\p{N}$\\{]*/u.exec(word)?.[0] ?? '';
+  const before = word.slice(0, word.search(/[\p{L}\p{N}$\\{]|$/u));
   const rest = word.slice(before.length);
-  const after = /(?<![^\p{L}\p{N}$}])[^\p{L}\p{N}$}]*$/u.exec(rest)?.[0] ?? '';
-  const core = rest.slice(0, rest.length - after.length);
+  const core = rest.replace(/(?<![^\p{L}\p{N}$}])[^\p{L}\p{N}$}]+$/u, '');
+  const after = rest.slice(core.length);
   if (core.startsWith('{') && core.endsWith('}')) return write(word);
   if (/[$\\{]/.test(core)) return `${write(before)}{${write(core)}}${write(after)}`;
   const parts = core.split(/([-–/]+)/u);
@@ -88,9 +88,9 @@ function protectWord(word: string, starts: boolean, write: (word: string) => str
 
 /** Whether the capitals of a word say something: any after its first letter, a lone capital that isn't an article, a proper noun. */
 function keepsCase(part: string, starts: boolean, compound: boolean): boolean {
-  if (/^.+\p{Lu}/u.test(part)) return true;
-  if (/^\p{Lu}\d*$/u.test(part)) return compound || part.length > 1 || (part !== 'A' && !starts);
-  return !starts && proper.has(part.replace(/['’]s$/, ''));
+  if (/.\p{Lu}/u.test(part)) return true;
+  if (/\p{Lu}\d*$/u.test(part)) return compound || part.length > 1 || (part !== 'A' && !starts);
+  return !starts && proper.has(part.replace(/['’]s/, ''));
 }
 
 function escapeOutsideMath(word: string, dialect: Dialect): string {

@@ -1,6 +1,7 @@
 import { largest } from '../../largest';
 import type { TextEdit } from '../../text';
 import type { Entry, Field } from '../reading/entry';
+import { skipSpace } from '../reading/lexis';
 import type { DraftField } from './draft';
 import { cased, formatField, formatValue, type Style } from './format';
 
@@ -49,9 +50,8 @@ export function planRevision(
 }
 
 function typeEdit(text: string, entry: Entry, type: string | undefined, style: Style): readonly TextEdit[] {
-  const [head = '', before = ''] = /^(@\s*)\w+/.exec(text.slice(entry.offset, entry.offset + 200)) ?? [];
-  if (type === undefined || type === entry.type || head === '') return [];
-  return [{ offset: entry.offset + before.length, length: head.length - before.length, text: cased(type, style.typeCase) }];
+  if (type === undefined || type === entry.type) return [];
+  return [{ offset: skipSpace(text, entry.offset + 1), length: entry.type.length, text: cased(type, style.typeCase) }];
 }
 
 /** A field goes with all up to the next one; those at the end go with the comma before them. */
@@ -83,9 +83,10 @@ function additions(text: string, entry: Entry, kept: readonly Field[], added: re
   const lead = isOnLines ? `${style.eol}${style.indent}` : ' ';
   const written = added.map((field) => `${lead}${formatField(field, style, widest)}`);
   if (last !== undefined) return [{ offset: endOf(last), length: 0, text: written.map((one) => `,${one}`).join('') }];
-  const comma = text.indexOf(',', entry.keyOffset + entry.key.length);
-  const hasComma = comma >= 0 && comma < entry.offset + entry.length;
-  const offset = hasComma ? comma + 1 : entry.keyOffset + entry.key.length;
+  const keyEnd = entry.keyOffset + entry.key.length;
+  const comma = text.slice(keyEnd, entry.offset + entry.length).indexOf(',');
+  const hasComma = comma !== -1;
+  const offset = keyEnd + comma + 1;
   return [{ offset, length: 0, text: `${hasComma ? '' : ','}${written.join(',')}` }];
 }
 

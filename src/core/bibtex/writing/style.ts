@@ -22,7 +22,7 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
       several.map((one) => one.fields),
     ),
     gap: most(fields.map((field) => gapOf(text, field))) ?? plainStyle.gap,
-    trailingComma: most(several.map(({ entry, fields: own }) => /,\s*[})]$/.test(tail(text, entry, own)))) ?? plainStyle.trailingComma,
+    trailingComma: most(several.map(({ entry, fields: own }) => /,\s*[})]/.test(tail(text, entry, own)))) ?? plainStyle.trailingComma,
     bareNumbers:
       most(fields.filter((field) => /^\d+$/.test(field.value)).map((field) => field.valueLength === field.value.length)) ??
       plainStyle.bareNumbers,
@@ -34,7 +34,7 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
       several.map((one) => one.fields),
     ),
     closeOnOwnLine:
-      most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]$/.test(tail(text, entry, own)))) ?? plainStyle.closeOnOwnLine,
+      most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]/.test(tail(text, entry, own)))) ?? plainStyle.closeOnOwnLine,
     blankLines:
       most(
         entries
@@ -47,8 +47,8 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
 
 /** What comes after an entry's last field. */
 function tail(text: string, entry: Entry, fields: readonly Field[]): string {
-  const last = fields.at(-1);
-  return text.slice(last === undefined ? entry.offset : last.offset + last.length, entry.offset + entry.length);
+  const last = fields.at(-1) ?? entry;
+  return text.slice(last.offset + last.length, entry.offset + entry.length);
 }
 
 function endOfLine(text: string): '\n' | '\r\n' {

@@ -56,7 +56,7 @@ function forBibtex(type: string, all: readonly DraftField[], fields: FieldValues
   const kind = fields.get('type') ?? '';
   return {
     type: /master|mathesis/i.test(kind) ? 'mastersthesis' : 'phdthesis',
-    written: written.filter(({ name, value }) => name !== 'type' || !/thesis$/.test(value)),
+    written: written.filter(({ name, value }) => name !== 'type' || !/thesis/.test(value)),
   };
 }
 
