@@ -11,7 +11,7 @@ describe('capitals in titles', () => {
       ['Is K-Means Vitamin C for a Gaussian Process?', 'Is {K}-Means Vitamin {C} for a {Gaussian} Process?'],
       ['The mRNAs of RNAsX and OLS’s RNAs', 'The {mRNAs} of {RNAsX} and {OLS’s} {RNA}s'.replaceAll('’', "'")],
       ['A Markov’s sea', "A {Markov's} sea"],
-      ['(Gaussian) “Bayes’s” Bayes’sche V2x', "({Gaussian}) ``{Bayes's}'' Bayes'sche {V2x}"],
+      ['(Gaussian) “Bayes’s” Bayes’sche V2x', "({Gaussian}) ``{Bayes's}'' Bayes'sche V2x"],
       ['x-LSTM 7B in the I/O Model', 'x-{LSTM} {7B} in the {I/O} Model'],
     ];
     for (const [title, latex] of cases) assert.equal(titleToLatex(title), latex);
