@@ -18,6 +18,7 @@ export const NOT_FED: Readonly<Record<string, string>> = {
   'core/search/topics/keptTree.ts treeInText': 'a cache that Lectern writes',
   'core/sources/entryCompletion.ts completionChanges': 'one entry that the user names',
   'core/sources/zotero/zoteroChanges.ts zoteroChanges': 'entries that the user names',
+  'core/text.ts withoutEnd': 'one step for each character that it leaves out',
   'core/writing/mentions/mentionBounds.ts contextAround': 'a bounded stretch around one mention',
   'core/writing/mentions/mentionBounds.ts isMarked': 'a bounded stretch around one mention',
   'core/writing/mentions/mentionPlace.ts keysCitedAround': 'a bounded stretch around one mention',
