@@ -15,13 +15,18 @@ const termOf = (key: string, ids: readonly number[] = []) => ({
 
 /** What a word, or a phrase, is in papers with this title and these abstracts: a noun, a name or no bare one. */
 function kind(key: string, title: string, ...abstracts: readonly string[]): string {
+  return kindIn(1, key, title, abstracts);
+}
+
+/** The same where only the phrases in so many papers are known. */
+function kindIn(fewest: number, key: string, title: string, abstracts: readonly string[]): string {
   const papers = abstracts.map((abstract, at) => paperOf(title, { id: `p${at}`, abstract }));
   const encoding = ended(encodePapers(papers));
   const term = termOf(
     key,
     key.split(' ').map((word) => encoding.words.indexOf(word)),
   );
-  return ended(bareNouns([term], encoding, ended(minePhrases(encoding, 1)))).get(term) ?? 'topic';
+  return ended(bareNouns([term], encoding, ended(minePhrases(encoding, fewest)))).get(term) ?? 'topic';
 }
 
 describe('a single word', () => {
@@ -38,6 +43,13 @@ describe('a single word', () => {
     ['quantization', 'Quantizations, a quantization.', 'noun'],
     ['quantization', 'Quantizations, a quantization, quantization, quantization.', 'topic'],
     ['retrieval', 'Retrievals, retrievals.', 'topic'],
+    ['retrieval', `${'A retrieval of oil. '.repeat(3)}${'A retrieval. '.repeat(17)}`, 'topic'],
+    ['retrieval', `${'A retrieval, '.repeat(3)}${'a retrieval reef, '.repeat(7)}`, 'topic'],
+    ['quantization', `${'Quantizations, '.repeat(3)}${'a quantization, '.repeat(7)}`, 'topic'],
+    ['resonance', 'Resonances, a resonance.', 'noun'],
+    ['tier', 'A tier.', 'topic'],
+    ['ingot', 'An ingot.', 'noun'],
+    ['transformer', 'A transformer, a transform.', 'noun'],
     ['generation', 'A generation.', 'noun'],
     ['evaluation', 'An evaluation.', 'noun'],
     ['transformer', 'A transformer.', 'noun'],
@@ -51,6 +63,10 @@ describe('a single word', () => {
     ['tied', 'A tied.', 'noun'],
   ] as const)
     it(`is a ${expected}: ${word} in ${abstract}`, () => assert.equal(kind(word, 'Nets', abstract), expected));
+
+  it('is a topic where no phrase with it is known', () => {
+    assert.deepEqual([kindIn(2, 'retrieval', 'Nets', ['A retrieval.']), kindIn(2, 'tide', 'Nets', ['A tide.'])], ['topic', 'noun']);
+  });
 
   it('is a name where running text has it with a capital', () => {
     const seen = (...uses: readonly string[]) => kind('venice', 'Nets', uses.map((use) => `Then ${use} is.`).join(' '));

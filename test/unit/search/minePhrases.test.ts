@@ -42,6 +42,8 @@ describe('how a phrase is used', () => {
     ['tide the oil', 'tide', 'papers 1, count 1, closed 1, free 1, beforeDeterminer 1, open 1'],
     ['tide. The oil', 'tide', 'papers 1, count 1, closed 1, free 1, open 1'],
     ['tide 55', 'tide', 'papers 1, count 1, closed 1, free 1, beforeNumber 1, open 1'],
+    ['tide w55', 'tide', 'papers 1, count 1, nested 1, open 1'],
+    ['tide-of oil', 'tide', 'papers 1, count 1, beforeOf 1, cutRight 1, open 1'],
     ['tide, 55', 'tide', 'papers 1, count 1, closed 1, free 1, open 1'],
     ['tide-reef', 'tide', 'papers 1, count 1, cutRight 1, nested 1, open 1'],
     ['tide-reef', 'reef', 'papers 1, count 1, closed 1, free 1, cutLeft 1, nested 1'],
@@ -110,6 +112,53 @@ describe('key phrases', () => {
     [['Of tide-reef.'], 'tide reef 0:0.3 (0)'],
   ] as const)
     it(`are ${expected || 'none'} in ${JSON.stringify(texts)}`, () => assert.equal(keys(...(texts as readonly Text[])), expected));
+});
+
+describe('whether a phrase is a key phrase', () => {
+  const many = (count: number, use: string): string => Array(count).fill(use).join(' ');
+  const followed = 'oil sea net rod fox elk owl'.split(' ').map((noun) => `tide ${noun},`);
+  for (const [what, phrase, is, isNot] of [
+    ['as a verb', 'tide', `${many(13, 'a tide,')} ${many(7, 'to tide,')}`, `${many(12, 'a tide,')} ${many(8, 'to tide,')}`],
+    ['as a verb alone', 'tide reef', 'To tide reefs. A tide, the tide.', 'To tide, to tide reefs. The tide.'],
+    ['as a verb at its end', 'big tide', 'A tide, they tide. A big tide.', 'To tide. They tide. A big tide.'],
+    ['as a modifier', 'big tide', `A big tide, ${followed.slice(0, 5).join(' ')}`, `A big tide, ${followed.slice(0, 6).join(' ')}`],
+    [
+      'as one often',
+      'big tide',
+      `Big tide method, big tide approach, ${followed.slice(0, 2).join(' ')}`,
+      `Big tide method, big tide approach, ${followed.slice(0, 3).join(' ')}`,
+    ],
+    ['before nouns', 'tide', `${many(3, 'tide,')} ${followed.join(' ')}`, `${many(2, 'tide,')} ${followed.join(' ')}`],
+    ['before determiners', 'tide', `Tide the oil, ${many(9, 'tide,')}`, `Tide the oil, ${many(8, 'tide,')}`],
+    ['at the end of hyphens', 'tide', 'Sea-tide, tide.', 'Sea-tide, oil-tide, tide.'],
+    ['at the start of hyphens', 'tide', 'Tide-oil, tide.', 'Tide-oil, tide-sea, tide.'],
+    ['within another', 'reef', `${many(7, 'tide reef,')} ${many(3, 'a reef,')}`, `${many(8, 'tide reef,')} ${many(3, 'a reef,')}`],
+    ['as a catalogue', 'ngc', 'NGC 55, NGC.', 'NGC 55, NGC 66, NGC.'],
+    [
+      'with a general word after it',
+      'tide method',
+      `Tide method, tide, tide, ${many(3, 'method,')}`,
+      `Tide method, tide, tide, ${many(4, 'method,')}`,
+    ],
+    ['rarely without it', 'tide method', `Tide method, tide, ${many(9, 'method,')}`, `Tide method, tide, tide, ${many(9, 'method,')}`],
+    [
+      'with a general word before it',
+      'method tide',
+      `Method tide, tide, ${many(9, 'method,')}`,
+      `Method tide, tide, tide, ${many(9, 'method,')}`,
+    ],
+    ['with a general participle', 'tide', 'A proposed tide, a tide.', 'A proposed tide.'],
+  ] as const)
+    it(`depends on how often it is used ${what}`, () => {
+      const has = (text: string) => `, ${keys(`Of. ${text}`)}`.includes(`, ${phrase} 0:`);
+      assert.deepEqual([has(is), has(isNot)], [true, false]);
+    });
+  it('depends on the general words at its edges alone', () => {
+    assert.match(keys('A wet tide, tide, tide, wet oil, wet sea, wet net, wet rod.'), /(^|, )wet tide 0/);
+    assert.equal(keys('A single tide.'), 'single tide 0:0.3 (0)');
+    assert.equal(keys('A tide testing.'), 'tide testing 0:0.3 (0)');
+    assert.equal(keys('Of proposed tides.'), '');
+  });
 });
 
 describe('terms of topics', () => {

@@ -40,6 +40,10 @@ const phrases = (count: number): readonly MinedPhrase[] =>
   Array.from({ length: count }, (_, at) => ({ ...(mined(1).phrases[0] as MinedPhrase), words: [at] }));
 const keyed = (count: number): readonly KeyPhrase[] =>
   phrases(count).map((phrase, at) => ({ phrase, key: `k${at}`, weights: new Map([[0, 1]]), about: 1 }));
+/** A phrase, or a term, that is in many papers: three of them are looked at in one step. */
+const wide = <T extends MinedPhrase | TopicTerm>(one: T): T =>
+  'weights' in one ? { ...one, weights: manyWeights } : { ...one, papers: manyWeights.size };
+const manyWeights: ReadonlyMap<number, number> = new Map(Array.from({ length: 9990 }, (_, at) => [at, 1]));
 const indexed = (some: readonly Paper[]) => {
   const store = emptyStore();
   for (const paper of some) putHead(store, paper);
@@ -94,7 +98,8 @@ const works: readonly (readonly [what: string, items: number, work: (count: numb
     (count) => topicTerms(keyed(count), { ...encoding(1), words: words(count) }, { minAbout: 1, singleWord: 1 }),
     202,
   ],
-  ['choosing topics', 1819, (count) => selectTopics(terms(count), { papers: 9, topics: 9, largest: 9 }), 2],
+  ['weighing key phrases', 3, (count) => keyPhrases(encoding(1), { phrases: phrases(count).map(wide), levels: [] })],
+  ['choosing topics', 3, (count) => selectTopics(terms(count).map(wide), { papers: 9990, topics: 9, largest: 9 }), 2],
   ['judging papers’ words', 40, (count) => bareNouns([oil], encoding(count), mined(1))],
   ['judging terms', 1000, (count) => bareNouns(terms(count), encoding(1), mined(1))],
   ['judging words', 1000, (count) => bareNouns([], { ...encoding(1), words: words(count) }, mined(1))],

@@ -75,8 +75,8 @@ function edgesAreBound(phrase: MinedPhrase, encoding: Encoding, counts: Readonly
   const { words } = phrase;
   const bound = (edge: number | undefined, rest: readonly number[]): boolean => {
     if (edge === undefined || encoding.classes[edge] !== wordClass.stock) return true;
-    if (/(?:ing|ed)$/.test(writtenAs(encoding, edge)) && rest.length > 0 && edge === words[0]) return false;
-    const share = (part: readonly number[]): number => phrase.count / Math.max(1, counts.get(part.join(' ')) ?? phrase.count);
+    if (/(?:ing|ed)$/.test(writtenAs(encoding, edge)) && edge === words[0]) return false;
+    const share = (part: readonly number[]): number => phrase.count / (counts.get(part.join(' ')) ?? phrase.count);
     return share([edge]) >= 0.25 || share(rest) >= 0.5;
   };
   return bound(words[0], words.slice(1)) && bound(words.at(-1), words.slice(0, -1));
@@ -92,10 +92,9 @@ function* countUses(
   for (const [at, paper] of encoding.papers.entries()) {
     for (const level of mined.levels) {
       for (const [position, phrase] of (level[at] ?? new Int32Array()).entries()) {
-        if (phrase < 0 || !terms.has(phrase)) continue;
+        if (!terms.has(phrase)) continue;
         const ofPhrase = uses.get(phrase) ?? new Map<number, number>();
-        if (ofPhrase.size === 0) uses.set(phrase, ofPhrase);
-        ofPhrase.set(at, (ofPhrase.get(at) ?? 0) + (position < paper.titleLength ? 100 : 1));
+        uses.set(phrase, ofPhrase.set(at, (ofPhrase.get(at) ?? 0) + (position < paper.titleLength ? 100 : 1)));
       }
     }
     if (at % 40 === 39) yield;
