@@ -27,7 +27,7 @@ export function keyName(keys: Keys, isMac: boolean | undefined): string {
 
 /** Whether a platform, as a browser or Node names it (`MacIntel`, `darwin`), uses Apple's keys. */
 export function hasMacKeys(platform: string): boolean {
-  return /^(?:darwin|Mac|iPhone|iPad)/i.test(platform);
+  return /darwin|Mac|iPhone|iPad/i.test(platform);
 }
 
 function keyWord(key: string): string {

@@ -77,13 +77,13 @@ interface Linkable {
  */
 function linkable(rich: RichText, known: readonly string[], { references }: RenderedDocument): Linkable {
   const last = rich.at(-1);
-  const closing = typeof last === 'string' && /^[)\]]$/.test(last) ? last : '';
+  const closing = typeof last === 'string' && [')', ']'].includes(last) ? last : '';
   const open = closing === '' ? rich : rich.slice(0, -1);
   if (open.some((node) => typeof node !== 'string' && node.style === 'cite')) return { rich: open, closing };
-  const [only] = known;
-  if (known.length === 1 && only !== undefined) return { rich: [{ style: 'cite', cite: only, children: rich }], closing: '' };
+  const [only, another] = known;
+  if (only !== undefined && another === undefined) return { rich: [{ style: 'cite', cite: only, children: rich }], closing: '' };
   const numbers = new Map<string, string>();
-  for (const { id, label } of references) if (known.includes(id)) numbers.set(toText(label).replace(/\D+/g, ''), id);
+  for (const { id, label } of references) if (known.includes(id)) numbers.set(toText(label).replace(/\D/g, ''), id);
   return { rich: rich.flatMap((node) => linkNumbers(node, numbers)), closing: '' };
 }
 

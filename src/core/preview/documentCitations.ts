@@ -96,14 +96,7 @@ function rendered(
   const question = JSON.stringify([clusters, uncited, [...byId.keys()]]);
   const last = remembered.get(renderer);
   const found = [...byId.values()];
-  if (
-    last !== undefined &&
-    last.question === question &&
-    last.items.length === found.length &&
-    last.items.every((item, i) => item === found[i])
-  ) {
-    return last.document;
-  }
+  if (last !== undefined && last.question === question && last.items.every((item, i) => item === found[i])) return last.document;
   const document = renderer.document(clusters, items, uncited);
   remembered.set(renderer, { question, items: found, document });
   return document;

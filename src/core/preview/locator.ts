@@ -20,8 +20,7 @@ const unit = /^(?:[([{][\p{L}\p{N}\-–:.]{0,40}[)\]}]|[\p{L}\p{N}\-–:]|\.(?=[
  * the words for locators, in lower case.
  */
 export function parseLocator(text: string, labels: ReadonlyMap<string, string> = englishLabels): LocatedSuffix {
-  const start = /^\s*,?\s*/.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(start);
+  const rest = text.replace(/\s*,?\s*/, '');
   const found = rest.startsWith('{') ? delimited(rest, labels) : integrated(rest, labels);
   if (found === undefined) return withSuffix({}, text);
   return withSuffix({ label: found.label, locator: found.locator.trim() }, rest.slice(found.length));
@@ -50,7 +49,7 @@ function delimited(text: string, labels: ReadonlyMap<string, string>): FoundLoca
 function integrated(text: string, labels: ReadonlyMap<string, string>): FoundLocator | undefined {
   const labelled = leadingLabel(text, labels);
   const [label, from] = labelled ?? ['page', 0];
-  const first = (/^\s*/.exec(text.slice(from))?.[0].length ?? 0) + from;
+  const first = from + text.slice(from).search(/\S|$/);
   const firstEnd = numberEnd(text, first, labelled !== undefined);
   if (firstEnd === undefined) return undefined;
   let end = firstEnd;
@@ -84,7 +83,7 @@ function numberEnd(text: string, from: number, roman: boolean): number | undefin
   if (word === undefined) return undefined;
   const counts =
     /\p{N}/u.test(word) ||
-    (roman && word.split(/[^\p{L}]+/u).some((part) => /^(?=.)m{0,4}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$/i.test(part)));
+    (roman && word.split(/[^\p{L}]/u).some((part) => /^(?=.)m{0,4}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$/i.test(part)));
   return counts ? from + word.length : undefined;
 }
 

@@ -63,10 +63,8 @@ const named = new Map(
 
 /** What a localisation key means in a language (a BCP 47 tag), in English by default; other text as it is. */
 export function localised(text: string, language = 'en'): string {
-  const key = text
-    .trim()
-    .toLowerCase()
-    .replace(/^countryeu$/, 'countryep');
+  const word = text.trim().toLowerCase();
+  const key = word === 'countryeu' ? 'countryep' : word;
   return named.get(language.slice(0, 2))?.get(key) || (named.get('en')?.get(key) ?? text);
 }
 

@@ -32,11 +32,8 @@ const seasons = ['spring', 'summer', 'autumn', 'winter'];
 function inSeason(date: CslDate, season: unknown): CslDate {
   const [[year, month] = [], end] = date['date-parts'] ?? [];
   if (year === undefined || month !== undefined || end !== undefined) return date;
-  const word = String(season)
-    .trim()
-    .toLowerCase()
-    .replace(/^fall$/, 'autumn');
-  const number = seasons.indexOf(word) + 1 || Number(word);
+  const word = String(season).trim().toLowerCase();
+  const number = seasons.indexOf(word === 'fall' ? 'autumn' : word) + 1 || Number(word);
   return Number.isInteger(number) && number >= 1 && number <= 4 ? { 'date-parts': [[year, 20 + number]] } : date;
 }
 

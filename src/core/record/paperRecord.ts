@@ -43,7 +43,7 @@ export function paperDate(date: string): CslDate | undefined {
 /** A name for CSL. A family name's leading particles in small letters (van der Maaten) are marked: styles sort and shorten them by their own rule. */
 export function cslName(author: Author): CslName {
   if ('literal' in author) return { literal: author.literal };
-  const particle = /^(?:\p{Ll}[\p{L}'’]*\s+)+(?=\p{Lu})/u.exec(author.family)?.[0] ?? '';
+  const particle = /^(?:\p{Ll}[\p{L}'’]*\s)+(?=\p{Lu})/u.exec(author.family)?.[0] ?? '';
   return {
     family: author.family.slice(particle.length),
     ...(author.given !== undefined && { given: author.given }),

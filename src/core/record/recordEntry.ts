@@ -37,7 +37,7 @@ export function draftOfRecord(item: CslItem, key: string, dialect: Dialect = 'bi
     { name: 'entrysubtype', value: dialect === 'biblatex' ? (subtype ?? '') : '' },
     {
       name: 'type',
-      value: genreOf(type, cslText(item.genre), dialect, letters),
+      value: genreOf(type, cslText(item.genre), letters),
     },
     { name: 'langid', value: languageName(cslText(item.language)) ?? '' },
     ...eprint(arxivId, cslText(item.archive_collection), dialect),
@@ -115,12 +115,12 @@ const addresses = [
 
 /** What BibTeX calls otherwise, and where a type has a name of its own for its publisher. */
 function fieldNames(type: string, dialect: Dialect): Readonly<Record<string, string>> {
-  const isThesis = /thesis$/.test(type);
+  const isThesis = /thesis/.test(type);
   const house = isThesis
     ? dialect === 'bibtex'
       ? 'school'
       : 'institution'
-    : /report$/.test(type)
+    : /report/.test(type)
       ? 'institution'
       : type === 'online'
         ? 'organization'
@@ -143,7 +143,7 @@ function isArchive(variable: string, arxivId: string | undefined): boolean {
 
 /** The arXiv id that an item names in its number, addresses or archive. */
 export function arxivOf(item: CslItem): string | undefined {
-  const isArxiv = /^arxiv$/i.test(cslText(item.archive)) || /^arxiv/i.test(cslText(item.publisher));
+  const isArxiv = cslText(item.archive).toLowerCase() === 'arxiv' || /^arxiv/i.test(cslText(item.publisher));
   const places = [cslText(item.number), cslText(item.DOI), cslText(item.URL), isArxiv ? cslText(item.archive_location) : ''];
   return places
     .filter((place) => /arxiv/i.test(place) || isArxiv)
@@ -163,9 +163,9 @@ function eprint(arxivId: string | undefined, collection: string, dialect: Dialec
 }
 
 /** Left out where the type prints it; a thesis of no known kind is none for a PhD, though BibTeX has no other type for it. */
-function genreOf(type: string, genre: string, dialect: Dialect, letters: Dialect): string {
-  if (!/^(?:phd|masters)thesis$/.test(type)) return textToLatex(genre, letters);
-  if (genre === '') return dialect === 'bibtex' ? 'Thesis' : '';
+function genreOf(type: string, genre: string, letters: Dialect): string {
+  if (type !== 'phdthesis' && type !== 'mastersthesis') return textToLatex(genre, letters);
+  if (genre === '') return 'Thesis';
   return /^(?:PhD|Master[’']s) thesis$/.test(genre) ? '' : textToLatex(genre, letters);
 }
 
@@ -188,7 +188,7 @@ function namesOf(value: unknown, letters: Dialect): string {
 function nameLatex(name: CslName, letters: Dialect, isLast: boolean): string {
   const of = (part: string | undefined): string => textToLatex((part ?? '').trim(), letters);
   if (name.literal === 'others' && isLast) return 'others';
-  if (name.family === undefined) return (name.literal ?? name.given) ? `{${of(name.literal ?? name.given)}}` : '';
+  if (name.family === undefined) return `{${of(name.literal || name.given)}}`;
   const family = /,|\band\b/i.test(name.family) ? `{${of(name.family)}}` : of(name.family);
   const whole = [of(name['dropping-particle']), of(name['non-dropping-particle']), family].filter((part) => part !== '').join(' ');
   const parts = [whole, of(name.suffix), of(name.given)].filter((part, at) => part !== '' || (at === 2 && name.suffix !== undefined));
@@ -212,7 +212,7 @@ function richLatex(text: string, letters: Dialect, isTitle: boolean): string {
   let open = 0;
   const parts = text.split(/(<\/?(?:i|em|b|strong|sup|sub|sc|span)(?:\s[^<>]{0,200})?>)/).map((part, at) => {
     if (at % 2 === 0) return isTitle && open === 0 ? spaced(part, titleToLatex(part, letters)) : textToLatex(part, letters);
-    const tag = /^<\/?(\w+)/.exec(part)?.[1] ?? '';
+    const tag = /\w+/.exec(part)?.[0] ?? '';
     if (!part.startsWith('</')) {
       open++;
       return commands[tag] ?? '{';

@@ -51,7 +51,7 @@ const types: Readonly<Record<string, readonly [bibtex: string, biblatex?: string
 export function draftType(item: CslItem, dialect: Dialect, isPreprint: boolean): { readonly type: string; readonly subtype?: string } {
   const csl = cslText(item.type);
   if (csl === 'thesis') return { type: thesisType(cslText(item.genre), dialect) };
-  const subtype = /^article-(magazine|newspaper)$/.exec(csl)?.[1];
+  const subtype = /article-(magazine|newspaper)/.exec(csl)?.[1];
   const [bibtex, biblatex = bibtex] = (Object.hasOwn(types, csl) ? types[csl] : undefined) ?? (isPreprint ? ['misc', 'online'] : ['misc']);
   const type = dialect === 'biblatex' ? biblatex : bibtex;
   return subtype === undefined ? { type } : { type, subtype };

@@ -106,7 +106,7 @@ function raised(text: string, before: string): string {
 }
 
 function capital(word: string): string {
-  return word.replace(/^./u, (letter) => letter.toUpperCase());
+  return word.replace(/./u, (letter) => letter.toUpperCase());
 }
 
 /** A title as it is written, the words marked (CSL's `nocase`) whose capitals are their own, not the title's: LoRA, GPT-4, iPhone. Nothing is marked in a title of capitals alone. */

@@ -20,7 +20,7 @@ export function checkStyleSize(style: XmlNode): void {
   const sizeOf = (node: XmlNode): number => {
     let size = 1;
     for (const child of elementsOf(node)) size += sizeOf(child);
-    return node.attrs.macro === undefined || node.name === 'macro' ? size : size + macroSize(node.attrs.macro);
+    return node.attrs.macro === undefined ? size : size + macroSize(node.attrs.macro);
   };
   const macroSize = (name: string): number => {
     if (sizes.has(name)) {

@@ -125,9 +125,9 @@ type Opening = 'quotes' | 'italic' | undefined;
 
 /** The formatting of the title at the beginning of a citation in brackets. */
 function opening(sample: RichText, { engine, affixes }: CslEngine): Opening {
-  const [first, second] = sample.filter((node) => node !== affixes.prefix);
+  const [first] = sample.filter((node) => node !== affixes.prefix);
   if (typeof first === 'string' && first.replace(affixes.prefix, '').startsWith(engine.getTerm('open-quote'))) return 'quotes';
-  return [first, second].some((node, i) => typeof node !== 'string' && node?.style === 'italic' && i === 0) ? 'italic' : undefined;
+  return typeof first === 'object' && first.style === 'italic' ? 'italic' : undefined;
 }
 
 function withCites(

@@ -88,7 +88,7 @@ export const othersMark = 'lectern∷others';
  */
 function withOthers(output: string, etAl: string): string {
   if (!output.includes(othersMark)) return output;
-  const term = /^\p{Lo}/u.test(etAl) ? etAl : ` ${etAl}`;
+  const term = /\p{Lo}/u.test(etAl) ? etAl : ` ${etAl}`;
   return output.replace(
     /(?:(?:,\s{0,9})?(?:(?:\s|\b)(?:&#38;|and|und|et|y|e|en|och|og)\s{1,9}|[と和])|,?\s{1,9}|[、，/;]?)lectern∷others(\.?)/gi,
     (_, stop: string) => term + (term.endsWith('.') ? '' : stop),

@@ -65,7 +65,7 @@ export function parseLocale(text: string): XmlNode {
 /** Parses XML with citeproc's parser, which fails on malformed XML in various ways; throws with a clear reason. */
 function parseXml(text: string, root: string): XmlNode {
   let node: XmlNode | undefined;
-  const plain = plainXml(text.replace(/^\uFEFF/, ''));
+  const plain = plainXml(text);
   try {
     node = citeproc.parseXml(plain);
   } catch {

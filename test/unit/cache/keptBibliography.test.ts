@@ -6,6 +6,8 @@ import { LaterText, type LongText, PieceText } from '../../../src/core/bibtex/re
 import { bibliographyInFile, keptFileOf } from '../../../src/core/cache/keptBibliography';
 import { papersIn, recordsOf } from '../../../src/core/cache/paperRecords';
 import { PutBack } from '../../../src/core/cache/putBack';
+import { KeptScan, recordsOfScan } from '../../../src/core/cache/scanRecords';
+import { fileOf, type Section, sectionsOf } from '../../../src/core/cache/sections';
 import { decodeTerms } from '../../../src/core/cache/termRecords';
 import type { Author, Paper } from '../../../src/core/corpus/paper';
 import { packNames } from '../../../src/core/library/connectingNames';
@@ -94,6 +96,45 @@ describe('a kept bibliography', () => {
     assert.equal(read(new TextEncoder().encode('{"format":"lectern 1.2.3"}\n')), undefined);
   });
 
+  it('is nothing where one of its arrays is missing, longer or of other numbers', () => {
+    const { head, arrays } = finished(sectionsOf(file)) ?? assert.fail();
+    const other = (array: Section): Section => (array instanceof Uint32Array ? Uint16Array.from(array) : Uint32Array.from(array));
+    const longer = (array: Section): Section => {
+      const copy = new (array.constructor as new (length: number) => Section)(array.length + 1);
+      copy.set(array);
+      return copy;
+    };
+    const readWith = (changed: readonly Section[], of: unknown = head) => read(finished(fileOf({ head: of, arrays: changed })));
+    assert.deepEqual(readWith(arrays)?.papers, before.papers);
+    const { scan, heads, abstracts } = (head as { arrays: Record<'scan' | 'heads' | 'abstracts', number> }).arrays;
+    const ofTerms = scan + heads + abstracts;
+    for (const [at, array] of arrays.slice(0, ofTerms + 1).entries()) {
+      assert.equal(readWith(arrays.toSpliced(at, 1, other(array))), undefined, `other ${at}`);
+      // The texts of terms and the numbers that their lists lead to may be longer than what is read of them.
+      const isOpen = [scan, scan + 4, scan + heads, scan + heads + 4, ofTerms].includes(at);
+      if (!isOpen) assert.equal(readWith(arrays.toSpliced(at, 1, longer(array))), undefined, `longer ${at}`);
+    }
+    assert.equal(readWith(arrays.slice(0, -1)), undefined);
+    for (const wrong of [null, 7, 'head', {}, []]) assert.equal(readWith(arrays, wrong), undefined);
+  });
+
+  it('is made and restored in steps of 5,000 entries', () => {
+    const steps = (count: number): readonly number[] => {
+      const many = Array.from({ length: count }, (_, at) => `@misc{k${at},}\n`).join('');
+      const scanned = finished(scanBibtex(many, uri));
+      const { facts, arrays } = finished(recordsOfScan(scanned));
+      const restored = KeptScan.from(facts, arrays, uri) ?? assert.fail();
+      return [[...recordsOfScan(scanned)].length, [...restored.of(many)].length, finished(restored.of(many)).entries.length];
+    };
+    assert.deepEqual(
+      [steps(4999), steps(5000)],
+      [
+        [0, 0, 4999],
+        [1, 1, 5000],
+      ],
+    );
+  });
+
   it('is nothing where any byte of it changed', () => {
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
@@ -141,6 +182,11 @@ describe('records of papers', () => {
       ),
       { numRuns: 300 },
     );
+    const crowds = [0xffff, 0x10000].map((count) => ({
+      ...{ id: 'x', title: 'T', citationKey: 'k', sources: [uri] },
+      authors: Array.from({ length: count }, () => ({ family: 'A' })),
+    }));
+    assert.deepEqual(finished(papersIn(finished(recordsOf(crowds)), uri)), crowds);
     const corpus = bundledCorpus().map((one) => ({ ...one, sources: [uri] }));
     assert.deepEqual(finished(papersIn(finished(recordsOf(corpus)), uri)), corpus);
   });

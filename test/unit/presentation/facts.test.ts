@@ -85,7 +85,18 @@ describe('what is known of a paper', () => {
     assert.equal(published(paper({ venue: { name: 'Findings: EMNLP 2024', kind: 'conference', year: 2024 } })), 'Findings: EMNLP 2024');
   });
   it('writes dates as far as they go', () =>
-    assert.deepEqual(['2025-05-29', '2025-05', '2025'].map(longDate), ['29 May 2025', 'May 2025', '2025']));
+    assert.deepEqual(['2025-05-29', '2025-05', '2025', '0000', '-0001'].map(longDate), [
+      '29 May 2025',
+      'May 2025',
+      '2025',
+      '0000',
+      '1 BC',
+    ]));
+  it('ends a text with its sentences, else at a word, whatever stands after that', () => {
+    const text = 'One of the words.  Two of them are here, and more of them follow.';
+    assert.deepEqual([cutAtSentence(text, 30), cutAtSentence(text, text.length)], ['One of the words.', text]);
+    assert.equal(cutAtSentence('Words and more ,; then', 18), 'Words and more …');
+  });
   it('makes no number of a date that is none', () => {
     assert.deepEqual(['', 'in press', '2025-', '-0044-03-15'].map(longDate), ['', 'in press', '2025-', '15 March 44 BC']);
     const venue = { name: 'ICLR', kind: 'conference' } as const;

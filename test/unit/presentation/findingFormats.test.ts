@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { byFile } from '../../../src/core/checking/findings';
 import { linePositions } from '../../../src/core/linePositions';
-import { formatFindings, placedFindings } from '../../../src/core/presentation/findingFormats';
+import { byPlace, formatFindings, type PlacedFinding, placedFindings } from '../../../src/core/presentation/findingFormats';
 import type { Finding } from '../../../src/core/writing/diagnose';
 
 const finding = (start: number, end: number, message = 'No.', code = 'undefined-key', file = 'a'): Finding => ({
@@ -39,6 +39,25 @@ describe('places of findings', () => {
         [2, 1, 2, 4],
       ],
     );
+  });
+});
+
+describe('the order of findings', () => {
+  const at = (file: string, line: number, column: number, code: string, message: string): PlacedFinding => ({
+    ...{ file, line, column, endLine: line, endColumn: column, severity: 'warning', code, message },
+  });
+  it('is by file, place, code and message', () => {
+    const all = [
+      at('a', 1, 2, 'c', 'M'),
+      at('a', 2, 1, 'a', 'A'),
+      at('a', 2, 10, 'a', 'A'),
+      at('a', 2, 10, 'b', 'A'),
+      at('a', 2, 10, 'b', 'B'),
+      at('b', 1, 1, 'a', 'A'),
+    ];
+    assert.deepEqual([...all].reverse().sort(byPlace), all);
+    assert.deepEqual([...all].sort(byPlace), all);
+    for (const one of all) assert.equal(byPlace(one, { ...one }), 0);
   });
 });
 

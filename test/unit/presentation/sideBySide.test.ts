@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { paperCard } from '../../../src/core/presentation/card';
+import { paperPage } from '../../../src/core/presentation/page';
 import { markedLine, sideBySideHtml, sideBySideMarkdown } from '../../../src/core/presentation/sideBySide';
 import type { Evidence } from '../../../src/core/search/suggest/evidence';
 
@@ -35,6 +36,13 @@ describe('a sentence beside an abstract', () => {
     assert.match(sideBySideMarkdown(told), /^\| Your sentence \| In other words \|$/m);
     assert.match(sideBySideHtml(told), /<th[^>]*>Your sentence<\/th><th[^>]*>In other words<\/th>/);
     assert.match(sideBySideHtml(both), /<th[^>]*>Abstract<\/th>/);
+  });
+
+  it('is on a paper’s page where there is one', () => {
+    const paper = { id: 'x', title: 'T', authors: [], citationKey: 'k', sources: [], abstract: 'Frozen.' };
+    const page = (more: { readonly both?: Evidence }) => paperPage({ paper, topics: [], related: [], bibtex: '', sources: ['S'], ...more });
+    assert.match(page({ both }), /Why it fits<\/h2>[^]*<table class="sides">[^]*Abstract<\/h2>/);
+    assert.doesNotMatch(page({}), /Why it fits|undefined/);
   });
 
   it('is a table in HTML, in which no text is markup', () => {

@@ -25,6 +25,17 @@ describe('messages of webviews', () => {
     assert.deepEqual(fromSearchView({ type: 'search', turn: 1, shelf: 'x', order: 5, limit: -1 }), {
       ...{ type: 'search', turn: 1, query: '', topic: '', fromYear: '', toYear: '', shelf: '', order: '', limit: 100 },
     });
+    for (const [limit, taken] of [
+      [1, 1],
+      [0, 100],
+      ['5', 100],
+    ])
+      assert.deepEqual(fromSearchView({ ...question, limit }), { ...question, limit: taken });
+    for (const turn of ['1', undefined]) assert.equal(fromSearchView({ ...question, turn }), undefined);
+    for (const id of [5, undefined]) {
+      for (const action of rowActions) assert.equal(fromSearchView({ type: 'act', action, id }), undefined);
+      for (const action of pageActions) assert.equal(fromPaperPage({ action, id }), undefined);
+    }
     for (const order of ['', 'newest', 'oldest', 'author'] as const)
       for (const shelf of ['', 'own', 'others'] as const)
         assert.deepEqual(fromSearchView({ ...question, order, shelf }), { ...question, order, shelf });

@@ -50,6 +50,8 @@ describe('what the preview takes from a document’s metadata', () => {
     ['--- \ntitle: nocite\n---\n', plain],
     ['---\ntitle: A\nnocite: "@a"\n---\t\nnocite: "@b"\n', { ...plain, nocite: ['a'] }],
     ['x\n---\nnocite: "@a"\n---\n', plain],
+    ['----\n\n---\nnocite: "@a"\n---\n', plain],
+    ['---\nsuppress-bibliography: only online\n---', plain],
     ['---\nnocite: "@a"\n', plain],
     ['---\nnocite: "@a"\n----\n', plain],
     ['', plain],

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { parseLocator } from '../../../src/core/preview/locator';
+import { markdownItCitations } from '../../../src/core/preview/markdownItCitations';
 import { previewMetadata } from '../../../src/core/preview/previewMetadata';
 import type { CslItem } from '../../../src/core/record/cslItem';
 import { bundledCorpus } from '../../fixtures/bundledCorpus';
+import { bundledRenderer } from '../../fixtures/renderers';
 import { preview, textOf } from './render';
 
 const items: readonly CslItem[] = [
@@ -92,14 +95,43 @@ describe('the reference list in the preview', () => {
     );
   });
   it('comes at the end, or where the document has it', () => {
-    for (const place of ['::: {#refs}\n:::', '::: {#refs .small}\n\n:::', '<div id="refs"></div>', '<div id="refs">\n</div>']) {
+    for (const place of [
+      '::: {#refs}\n:::',
+      ':::{#refs}\n:::',
+      '::: { #refs }\n:::  ',
+      '::::: {#refs .small} :::::\n\n:::::',
+      '::: {#refs}\nText :::\n::: note\n:::',
+      '<div id="refs"></div>',
+      '<div class="a b" id="refs" role="doc">\n</div>',
+    ]) {
+      for (const gap of place.startsWith(':') ? ['\n', '\n\n'] : ['\n\n'])
+        assert.match(preview(`@dao${gap}${place}\n\nThe end.`, items), /<\/p>\n<div[^]*id="ref-dao"[^]*The end/, place);
       const html = preview(`@dao\n\n${place}\n\nThe end.`, items);
-      assert.match(html, /id="ref-dao"[^]*The end/, place);
+      assert.doesNotMatch(html, /:::|Text/);
       assert.equal(html.match(/id="refs"/g)?.length, 1, place);
     }
     assert.match(preview('@dao\n\nThe end.', items), /The end[^]*id="ref-dao"/);
   });
-  it('is not there without a citation', () => assert.doesNotMatch(preview('Nothing.', items), /refs/));
+  it('is not there without a citation', () => {
+    assert.equal(preview('Nothing.', items), '<p>Nothing.</p>\n');
+    assert.equal(preview('Nothing.\n\n::: {#refs}\n:::', items), '<p>Nothing.</p>\n');
+  });
+  it('is left as it is written where its place is not closed', () =>
+    assert.match(preview('@dao\n\n::: {#refs}\n\nThe end.', items), /::: \{#refs\}[^]*The end[^]*id="ref-dao"/));
+  it('is made again for another environment, and where there is none', () => {
+    let known = true;
+    const md = new MarkdownIt();
+    markdownItCitations(md, {
+      lookup: (_key, env) => (((env as { known?: boolean } | undefined)?.known ?? known) ? items[0] : undefined),
+      renderer: () => bundledRenderer('apa'),
+      enabled: () => true,
+    });
+    const tokens = md.parse('[@dao]', {});
+    const has = (env?: object) => md.renderer.render(tokens, md.options, env).includes('id="ref-dao"');
+    assert.deepEqual([has({ known: true }), has({ known: false }), has({ known: true }), has()], [true, false, true, true]);
+    known = false;
+    assert.equal(has(), false);
+  });
   it('is not there with unknown keys only', () => assert.doesNotMatch(preview('@x', items), /refs/));
   it('gives keys with odd characters their own anchors', () => {
     const html = preview('@{a/b c}'.replace(' ', '+'), [{ id: 'a/b+c', type: 'book', title: 'T' }]);

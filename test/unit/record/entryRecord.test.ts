@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import type { Paper } from '../../../src/core/corpus/paper';
 import { entryToCsl } from '../../../src/core/record/entryRecord';
-import { paperToCsl } from '../../../src/core/record/paperRecord';
+import { cslName, paperDate, paperToCsl } from '../../../src/core/record/paperRecord';
 import { cslTitle, keptCapitals } from '../../../src/core/record/sentenceCase';
 import { cleanItem } from '../../../src/core/reference/cleanItem';
 import { toHtml, toMarkdown } from '../../../src/core/reference/richText';
@@ -72,6 +72,30 @@ describe('a paper as CSL-JSON', () => {
     assert.deepEqual(paperToCsl({ ...paper, ...facts }), { id: 'titans2024', title: 'Titans: Learning to memorize', ...expected });
 
   it('has nothing that is not known', () => check({}, { type: 'article' }));
+  it('is a document of a venue of another kind', () =>
+    check(
+      { venue: { name: 'Zenodo', kind: 'other' }, date: '2024' },
+      { type: 'document', publisher: 'Zenodo', issued: { 'date-parts': [[2024]] } },
+    ));
+  it('has the capitals that its title has in LaTeX', () =>
+    assert.equal(paperToCsl({ ...paper, title: 'The Tide', titleLatex: 'The {Tide}' }).title, 'The Tide'));
+  it('has a date as far as it is one', () => {
+    const rows: Readonly<Record<string, readonly number[] | undefined>> = {
+      ...{ '2020': [2020], '2020-05': [2020, 5], '2020-05-17': [2020, 5, 17], '2020-05-17T10:00': [2020, 5, 17] },
+      ...{ '2020/2021': [2020], '2020~': [2020], '2020-05?': [2020, 5], '-0044': [-44] },
+      ...{ '20201': undefined, 'May 2020': undefined, x2020: undefined, '2020 or so': undefined, '': undefined },
+    };
+    for (const [text, parts] of Object.entries(rows)) assert.deepEqual(paperDate(text)?.['date-parts']?.[0], parts, text);
+  });
+  it('has a particle of several words apart from the name', () => {
+    assert.deepEqual(cslName({ family: 'van der Berg', given: 'Ada' }), {
+      family: 'Berg',
+      given: 'Ada',
+      'non-dropping-particle': 'van der',
+    });
+    assert.deepEqual(cslName({ family: 'Van der Berg' }), { family: 'Van der Berg' });
+    assert.deepEqual(cslName({ family: 'danah boyd' }), { family: 'danah boyd' });
+  });
   it('is an article of the archive as a preprint', () =>
     check(
       { arxivId: '2501.00663', date: '2024-12-31' },

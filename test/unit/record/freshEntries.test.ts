@@ -90,6 +90,11 @@ describe('what an entry says, as biblatex and BibTeX print it', () => {
       ['ISBN', 'isbn = {ISBN: 3-16-148410-X}', '3-16-148410-X'],
       ['ISSN', 'issn = {ISSN 1234-5678}', '1234-5678'],
       ['ISBN', 'isbn = {978-3-16-148410-0}', '978-3-16-148410-0'],
+      ['ISBN', 'isbn = {ISBN-13: 978-3-16-148410-0}', '978-3-16-148410-0'],
+      ['ISBN', 'isbn = {Print ISBN 978-3-16-148410-0}', 'Print ISBN 978-3-16-148410-0'],
+      ['DOI', 'doi = {see 10.1000.123/abc}', '10.1000.123/abc'],
+      ['title-short', 'shorttitle = {The Long Tides}, langid = {ven}', 'The Long Tides'],
+      ['title-short', 'shorttitle = {The Long Tides}, langid = {british}', 'The long tides'],
     ]);
   });
 

@@ -59,6 +59,25 @@ describe('the record of an entry', () => {
     it(`has ${what}`, () => assert.deepEqual(record(`@book{k, title = {T}, ${text}}`)[variable], expected));
   }
 
+  it('is written with the names, genre and years that it has', () => {
+    const fieldsOf = (item: Partial<CslItem>, dialect: Dialect = 'bibtex') =>
+      written({ id: 'k', type: 'thesis', title: 'T', ...item }, dialect);
+    const authors = [{ literal: '', given: 'Plato' }, { family: ' ' }, { family: 'Orr', given: 'Ada' }];
+    assert.match(fieldsOf({ author: authors as never }), /author = \{\{Plato\} and Orr, Ada\},/);
+    const genre = (text: string, dialect?: Dialect) => /type = \{(.*)\},/.exec(fieldsOf({ genre: text }, dialect))?.[1];
+    assert.deepEqual(
+      ['PhD thesis', "Master's thesis", 'Master’s thesis'].map((text) => genre(text)),
+      [undefined, undefined, undefined],
+    );
+    assert.deepEqual(
+      ['PhD thesis in physics', 'My PhD thesis', ''].map((text) => genre(text)),
+      ['PhD thesis in physics', 'My PhD thesis', 'Thesis'],
+    );
+    assert.equal(genre('', 'biblatex'), undefined);
+    const year = (...parts: number[][]) => /year = (.*),/.exec(fieldsOf({ issued: { 'date-parts': parts } }))?.[1];
+    assert.deepEqual([year([1999], [0]), year([1999], [1999]), year([1999], [2001])], ['{1999}', '{1999}', '{1999--2001}']);
+  });
+
   it('keeps the address of an online source, whatever its options', () => {
     assert.equal(record('@online{k, title = {T}, url = {https://a.org/x}, options = {url=false}}').URL, 'https://a.org/x');
   });

@@ -36,6 +36,7 @@ describe('text of the citation engine', () => {
     for (const [text, expected] of [
       ['Orr, *', 'Orr et al.'],
       ['Orr, and *.', 'Orr et al.'],
+      ['Orr,  and  *', 'Orr et al.'],
       ['Orr &#38; *, 2020', 'Orr et al., 2020'],
       ['Orr, &#38; *', 'Orr et al.'],
       ['Orr und *', 'Orr et al.'],

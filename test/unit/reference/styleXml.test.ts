@@ -14,6 +14,8 @@ describe('the XML of a style', () => {
     ['<a b=">"/>', '<a b=">"/>'],
     ['<a b=""/>', '<a b=""/>'],
     ['<a>x > y</a>', '<a>x > y</a>'],
+    ['\uFEFF<a>b</a>', '<a>b</a>'],
+    [`<a   b  =  'c d'\n\n  e = "f" />`, `<a b='c d' e="f"/>`],
   ] as const)
     it(`is made plain: ${JSON.stringify(written)}`, () => assert.equal(plainXml(written), plain));
 
