@@ -7,8 +7,8 @@ import { areToldApart, type DatedPrinting, printingsOf } from './printings';
 /** The fields by which a paper is identified; a bibliography entry supplies them too. */
 export type Identifiable = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi'> & Partial<Pick<Paper, 'printing' | 'date' | 'venue'>>;
 
-const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
-const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)/;
+const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S/;
 /** https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 to 9999.99999, before that `archive/YYMMNNN`. */
 const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/;
 
@@ -25,7 +25,7 @@ export function normaliseDoi(text: string): string | undefined {
 
 /** What may precede a DOI: a bracket or quote, a label such as `DOI:` or `urn:doi:`, one or more addresses, or nothing. */
 const BEFORE_DOI =
-  /^[^\p{L}\d]{0,20}(?:(?:(?:urn|info)[:/])?(?:doi|digital object identifier)[^\p{L}\d]{0,20})?(?:(?:(?:https?|ftp):)?\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
+  /^[^\p{L}\d]{0,20}(?:(?:(?:urn|info)[:/])?(?:doi|digital object identifier)[^\p{L}\d]{0,20})?(?:(?:https?|ftp):\/\/\S*|[\w-]+(?:\.[\w-]+)+\/\S*)?$/iu;
 /** What publishers append to the DOI in a page's address. */
 const AFTER_DOI = /(?:\/(?:abstract|full|fulltext|pdf|epdf|html|summary|meta|references|citations)|\.pdf)$/i;
 /** An address up to its DOI's end, and its parameters or fragment; a `?` or `#` of the DOI itself is encoded there. */
@@ -45,7 +45,7 @@ export function bareDoi(text: string): string | undefined {
   const at = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,9}\//.exec(plain)?.index;
   if (at === undefined || !BEFORE_DOI.test(plain.slice(0, at))) return undefined;
   const before = plain.slice(0, at);
-  const rest = /^[^\s"“”„]+/.exec(plain.slice(at))?.[0] ?? '';
+  const [rest = ''] = plain.slice(at).split(/[\s"“”„]/, 1);
   const one = rest.slice(0, SECOND_DOI.exec(rest)?.index);
   const bare = unclosed(!before.includes('//') || /\bdoi\.org\/$/i.test(before) ? one : one.replace(AFTER_DOI, ''));
   return bare.length <= 500 && DOI.test(bare) ? bare : undefined;
@@ -86,11 +86,11 @@ export function normaliseArxivId(text: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/^(?:https?:\/\/)?(?:[\w-]+\.)?arxiv\.org\/(?:abs|pdf|html|format|src)\//, '')
-    .replace(/^(?:https?:\/\/)?(?:dx\.)?doi\.org\//, '')
-    .replace(/^10\.48550\/arxiv\./, '')
-    .replace(/^arxiv:\s*/, '')
+    .replace(/(?:https?:\/\/)?(?:dx\.)?doi\.org\//, '')
+    .replace(/10\.48550\/arxiv\./, '')
+    .replace(/arxiv:\s*/, '')
     .replace(/(?<!\s)\s*\[[a-z.-]+\]$/, '')
-    .replace(/[?#][^]*$/, '')
+    .replace(/[?#][^]*/, '')
     .replace(/\.pdf$|\/$/, '');
   const id = bare.length > 60 ? undefined : ARXIV_ID.exec(bare)?.[1];
   // `math.GT/0309136` and `math/0309136` are the same paper: the subject class isn't part of an old id.

@@ -88,7 +88,7 @@ function printedFacts(records: readonly ListingRecord[]): Pick<UnkeyedPaper, 'au
 
 function dateOf(group: SourcedGroup, problems: CappedProblems): string | undefined {
   const dated = group.filter(({ record }) => record.date !== undefined);
-  const explicit = dated.find(({ record }) => /\d{4}$/.test(record.printedDate ?? ''));
+  const explicit = dated.find(({ record }) => /\d{4}/.test(record.printedDate ?? ''));
   const date = (explicit ?? dated[0])?.record.date;
   const other = dated.find(({ record }) => record.date !== date);
   if (other !== undefined) {

@@ -43,8 +43,8 @@ export function printingNumber(text: string): string | undefined {
     .replace(/\b(?:edition|edn?|volume|vol)\b\.?/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const digits = /^\d+/.exec(plain)?.[0];
-  if (digits !== undefined && /^\d+(?:st|nd|rd|th)?$/.test(plain)) return digits.replace(/^0+(?=\d)/, '');
+  const number = /^0*(0|[1-9]\d*)(?:st|nd|rd|th)?$/.exec(plain)?.[1];
+  if (number !== undefined) return number;
   const at = Math.max(ordinals.indexOf(plain), romans.indexOf(plain));
   return at >= 0 ? String(at + 1) : plain === '' ? undefined : plain;
 }

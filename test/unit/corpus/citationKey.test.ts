@@ -134,6 +134,10 @@ describe('a citation key pattern', () => {
   checkPattern('[authorsAlpha][shortyear]', 'vdAal98', paper('Nets', names('van der Aalst'), '1998'));
   checkPattern('[authFirstFull]', 'vanderAalst', paper('Nets', names('van der Aalst'), '1998'));
   checkPattern('[auth]', 'Aalst', paper('Nets', names('van der Aalst'), '1998'));
+  checkPattern('[auth]', 'Aalst', paper('Nets', names('van, der  Aalst'), '1998'));
+  checkPattern('[fulltitle]', 'GPT43D1-2ab', paper('GPT-4: 3-D 1-2 a:b'));
+  checkPattern('[auth][pureauth][year]', 'Fish2025', paper('Fish', []));
+  checkPattern('--[auth].-', 'Newton');
   checkPattern('[journal:abbr]', 'JoFB', { ...two, venue: { name: 'Journal of Fish Biology', kind: 'journal' } });
   checkPattern('[booktitle:abbr]', 'NIPS', { ...two, venue: { name: 'Neural Information Processing Systems', kind: 'conference' } });
   checkPattern('[entrytype]', 'InProceedings', { ...two, venue: { name: 'NIPS', kind: 'conference' } });
@@ -261,6 +265,11 @@ describe('text in ASCII', () => {
 
 describe('a pattern that nobody would write', () => {
   it('is refused by its length, in a message of a bounded length', () => {
+    for (const [more, count] of [
+      [494, 0],
+      [495, 1],
+    ] as const)
+      assert.equal(parseKeyPattern(`[auth]${'x'.repeat(more)}`).problems.length, count);
     const { problems } = parseKeyPattern('['.repeat(200_000));
     assert.deepEqual([problems.length, problems[0]?.message.includes('it has more than 500 characters')], [1, true]);
     assert.ok((problems[0]?.message.length ?? 0) < 1000);

@@ -25,9 +25,14 @@ table('the normal form of a DOI', normaliseDoi, [
   ['DOI: 10.1145/3292500.', '10.1145/3292500'],
   ['10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O', '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o'],
   ['https://doi.org/10.1002%2Fabc', '10.1002/abc'],
-  ['https://doi.org/10.1002/1521-3773%2820010316%2940:6%3C9823::AID-ANIE9823%3E3.3.CO%3B2-%23', '10.1002/1521-3773(20010316)40:6<9823::aid-anie9823>3.3.co;2-#'],
+  [
+    'https://doi.org/10.1002/1521-3773%2820010316%2940:6%3C9823::AID-ANIE9823%3E3.3.CO%3B2-%23',
+    '10.1002/1521-3773(20010316)40:6<9823::aid-anie9823>3.3.co;2-#',
+  ],
   ['https://doi.org/10.1000%2Fa%3Fb#c', '10.1000/a?b'],
   ['10.1000/100%', '10.1000/100%'],
+  ['https://doi.org/10.1000/%C3%A9', '10.1000/é'],
+  ['https://doi.org/10.1000.10/a?b', '10.1000.10/a'],
   ['doi:10.1000 / abc', '10.1000/abc'],
   ['https://doi.org/10.1000/\n  abc', '10.1000/abc'],
   ['10.1145', undefined],
@@ -49,9 +54,13 @@ table('the normal form of an arXiv id', normaliseArxivId, [
   ['cs/0112017', 'cs/0112017'],
   ['cs.CL/0112017v2', 'cs/0112017'],
   ['https://arxiv.org/abs/cond-mat/9901001', 'cond-mat/9901001'],
-  ...['arxiv.org/abs/', 'https://arxiv.org/html/', 'https://export.arxiv.org/format/', 'arxiv.org/src/', 'dx.doi.org/10.48550/arXiv.'].map(
-    (before) => [`${before}2505.23884`, '2505.23884'] as const,
-  ),
+  ...[
+    'arxiv.org/abs/',
+    'https://arxiv.org/html/',
+    'https://export.arxiv.org/format/',
+    'arxiv.org/src/',
+    'http://dx.doi.org/10.48550/arXiv.',
+  ].map((before) => [`${before}2505.23884`, '2505.23884'] as const),
   ...['/', '#S2', '.pdf?download', '.pdf', ' [math-ph]', '[cs.LG]', '  [q-bio.NC]', 'v12', '%20', ' '.repeat(60)].map(
     (after) => [`arXiv:2505.23884${after}`, '2505.23884'] as const,
   ),
@@ -61,9 +70,17 @@ table('the normal form of an arXiv id', normaliseArxivId, [
   ['https://arxiv.org/abs/math.GT/0309136v2.pdf', 'math/0309136'],
   [`${'a'.repeat(52)}/0309136`, `${'a'.repeat(52)}/0309136`],
   [`${'a'.repeat(53)}/0309136`, undefined],
-  ...['math/030913', 'math/03091366', 'math.gtt/0309136', 'a.b/0309136', '12505.23884', 'x2505.23884', '2505.238840', '2505.23884v'].map(
-    (text) => [text, undefined] as const,
-  ),
+  ...[
+    'math/030913',
+    'math/03091366',
+    'math.gtt/0309136',
+    'a.b/0309136',
+    '12505.23884',
+    'x2505.23884',
+    '2505.238840',
+    '2505.23884v',
+    '2505.23884.pdfx',
+  ].map((text) => [text, undefined] as const),
   ...['2505.23884 [cs.LG] x', '2505.23884 x', 'https://arxiv.org/list/2505.23884', 'https://xarxiv.org/abs/2505.23884'].map(
     (text) => [text, undefined] as const,
   ),
@@ -109,7 +126,17 @@ describe('the DOI in a text', () => {
   });
 
   it('may follow a label and addresses, and no other words', () => {
-    const before = ['doi:', 'DOI ', 'urn:doi:', 'info:doi/', 'info/doi:', 'Digital Object Identifier: ', 'doi.org/', 'publisher.org/doi/'];
+    const before = [
+      'doi:',
+      'DOI ',
+      'urn:doi:',
+      'info:doi/',
+      'info/doi:',
+      'Digital Object Identifier: ',
+      'doi.org/',
+      'publisher.org/doi/',
+      'www.publisher.org/doi/',
+    ];
     const addresses = ['//doi.org/', 'http://dx.doi.org/', 'ftp://x.org/', 'https://doi.org/https://doi.org/', 'https://x.org/a?doi='];
     reads(
       [...before, ...addresses, `doi${':'.repeat(20)}`, '?'.repeat(20)].map((label) => `${label}10.1000/a`),
@@ -159,6 +186,7 @@ describe('the DOI in a text', () => {
     assert.deepEqual(of('10.48550/arXiv.2505.23884v2'), { arxivId: '2505.23884' });
     assert.deepEqual(of('10.48550/arXiv.2505.23884', '2501.00001v1'), { arxivId: '2501.00001' });
     assert.deepEqual(of('10.48550/arXiv.x'), {});
+    assert.deepEqual(of('10.1000/10.48550/arXiv.2505.23884'), { doi: '10.1000/10.48550/arxiv.2505.23884' });
     assert.deepEqual(of('10.1000/A', 'none'), { doi: '10.1000/a' });
   });
 

@@ -107,6 +107,9 @@ describe('the markers of a citation key pattern', () => {
       auth12: ['Newton', 'Newton', 'Newton', 'Newton', 'Newton'],
       auth3_2: ['', 'Oor', 'Oor', 'Oor', 'Oor'],
       auth100_3: ['', '', 'OpenAI', 'OpenAI', 'OpenAI'],
+      auth3_10: ['', '', '', '', ''],
+      authors12: ['Newton', 'NewtonOord', 'NewtonOordOpenAI', 'NewtonOordOpenAIONeilSmith', 'NewtonOordOpenAIONeilSmithKim'],
+      authIni10: ['Newton', 'NewtoOord', 'NewtOorOpe', 'NewOorOpON', 'NeOoOpONKi'],
       authIni1: ['N', 'N', 'N', 'N', 'N'],
       authIni4: ['Newt', 'NeOo', 'NeOO', 'NOOO', 'NOOO'],
       authIni7: ['Newton', 'NewtOor', 'NewOoOp', 'NeOoOpO', 'NeOoOOK'],
@@ -125,7 +128,7 @@ describe('the markers of a citation key pattern', () => {
   it('are AUTHOR, too, which is all authors with their initials', () => assert.equal(said('AUTHOR', whole), 'INewtonandAOord'));
 
   it('are written as they are documented', () => {
-    for (const name of ['years', 'xyear', 'Year', 'authors1234', 'auth3_1234', 'auth_2', 'xedtr3', 'author.s'])
+    for (const name of ['years', 'xyear', 'Year', 'authors1234', 'auth3_1234', 'auth_2', 'xedtr3', 'edtr3.x', 'xauth3', 'author.s'])
       assert.equal(parseKeyPattern(`[${name}]`).problems.length, 1, name);
   });
 });
@@ -150,6 +153,7 @@ describe('the modifiers of a citation key pattern', () => {
     '()': text,
     'regex("a", "b")': 'b Grebt {Debl} of (the) "bb" THINGS',
     'regex( "[aeiou]","" )': ' Grt {Dl} f (th) "" THINGS',
+    'regex("TH" , "-")': 'a Great {Deal} of (the) "aa" -INGS',
     'regex("{","")': 'a Great Deal} of (the) "aa" THINGS',
     'regex("(ab)+|T","-")': 'a Great {Deal} of (the) "aa" -HINGS',
     'regex("((a+)b)c","-")': text,
@@ -166,7 +170,20 @@ describe('the modifiers of a citation key pattern', () => {
     });
 
   it('are not those that nobody knows', () => {
-    for (const odd of ['', 'lower x', 'truncate', 'truncate12345', 'xtruncate3', 'regex("a")', 'regex("a","b")x', '(a', 'a)', 'regex'])
+    for (const odd of [
+      '',
+      'lower x',
+      'truncate',
+      'truncate12345',
+      'xtruncate3',
+      'regex("a")',
+      'regex("a","b")x',
+      '(a',
+      'a)',
+      '(a)b',
+      'xregex("a","b")',
+      'regex',
+    ])
       assert.equal(parseModifier(odd), `there is no modifier “:${odd}”`);
     assert.equal(parseModifier('regex("(","b")'), '“(” is not a regular expression');
   });

@@ -50,7 +50,8 @@ describe('a date of a listing', () => {
   });
 
   it('may be of another form', () => {
-    for (const line of ['29 mai 2025', '2025年5月29日', 'a b c d 5', `${'a'.repeat(39)}1`]) assert.equal(looksLikeDate(line), true, line);
+    for (const line of ['a  b c d 5', '29 mai 2025', '2025年5月29日', 'a b c d 5', `${'a'.repeat(39)}1`])
+      assert.equal(looksLikeDate(line), true, line);
     for (const line of ['May', 'a b c d e 5', `${'a'.repeat(40)}1`, '']) assert.equal(looksLikeDate(line), false, line);
   });
 });

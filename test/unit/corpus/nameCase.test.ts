@@ -22,6 +22,9 @@ describe('names in capitals', () => {
     assert.equal(printed('Smith', 'J. R.'), 'J. R. Smith');
     assert.deepEqual(printedName({ literal: 'NVIDIA' }), { literal: 'NVIDIA' });
     assert.equal(printed('X'), 'X');
+    for (const numeral of ['II', 'III', 'IV', 'VI', 'JR', 'SR'])
+      assert.equal(printed(`KING ${numeral}`, 'MARTIN'), `Martin King ${numeral}`);
+    assert.equal(printed('VILLA', 'HAJR'), 'Hajr Villa');
   });
 
   it('change once: twice equals once', () => {

@@ -44,6 +44,7 @@ describe('another work', () => {
     assert.equal(sharedIdentifier(of('10.1000/a'), of('10.1000/b')), undefined);
     assert.equal(sharedIdentifier(of('10.1000/a', '2401.00001'), of('10.1000/b', '2401.00001')), 'arXiv id 2401.00001');
     assert.equal(sharedIdentifier(of(), of()), undefined);
+    assert.equal(sharedIdentifier(of(undefined, '2401.00001'), of(undefined, '2401.00002')), undefined);
     assert.equal(sharedIdentifier(of('10.1007/978-3-030-58452-8'), of('10.1007/978-3-030-58452-8')), undefined);
     for (const doi of ['10.1007/9783030584528', '10.1002/9781118445112.001.0001', '10.1/979-1-2-3-4-5-6-7-8-9-0'])
       assert.equal(isOfWholeBook(doi), true, doi);

@@ -27,6 +27,7 @@ describe('text with remnants of LaTeX', () => {
   check('M geq d and k leq 2, a rightarrow b', 'M ≥ d and k ≤ 2, a → b');
   check('mathcal{O}(d) and mathcal O(1)', 'O(d) and O(1)');
   check('\\emph{very} \\textbf{bold} \\url{http://a.b}', 'very bold http://a.b');
+  check('\\text{some} $HOME$ and $5k$', 'some $HOME$ and $5k$');
   check('M\\"uller, Jos\\\'e, Erd\\H{o}s, \\v{S}, Stra\\ss e', 'Müller, José, Erdős, Š, Straß e');
   check('(\\shortname) employs \\shortname', '(\\shortname) employs \\shortname');
   check('\\constructor \\toString', '\\constructor \\toString');

@@ -3,8 +3,11 @@ import { inheritance } from '../../../src/core/bibtex/meaning/inherit';
 import { paperOfEntry } from '../../../src/core/bibtex/meaning/toPaper';
 import { parseBibtex } from '../../../src/core/bibtex/parse';
 import { existingKeys } from '../../../src/core/bibtex/writing/existing';
+import type { Identifiable } from '../../../src/core/corpus/identity';
 import { citationKey } from '../../../src/core/corpus/key/citationKey';
+import { yearIn } from '../../../src/core/corpus/paper';
 import { isbnIn, printingNumber } from '../../../src/core/corpus/printings';
+import { MOST_NAMESAKES, samePapers } from '../../../src/core/corpus/samePapers';
 
 /** Whether a bibliography that holds the first entry is taken to hold the second. */
 function isSame(first: string, second: string): boolean {
@@ -43,6 +46,55 @@ describe('volumes and editions of one book', () => {
     const fieldsOf = inheritance(entries);
     const ids = entries.map((entry) => paperOfEntry(entry, 'x.bib', fieldsOf(entry)).id);
     assert.equal(new Set(ids).size, 2);
+  });
+});
+
+describe('papers of which one is found among others', () => {
+  const of = (more: Partial<Identifiable>): Identifiable => ({ title: 'On Everything There Is', authors: [{ family: 'Roe' }], ...more });
+  const isFound = (held: Partial<Identifiable>, sought: Partial<Identifiable>): boolean => {
+    const known = samePapers<string>();
+    known.add(of(held), 'held');
+    return known.find(of(sought)) === 'held';
+  };
+  const other = { title: 'Of Nothing', authors: [{ family: 'Poe' }] };
+
+  for (const [what, held, sought, expected] of [
+    [
+      'with the same DOI, whatever else',
+      { doi: '10.1000/a', arxivId: '2001.00001' },
+      { ...other, doi: '10.1000/A', arxivId: '2001.00002' },
+      true,
+    ],
+    [
+      'with another DOI and the same arXiv id',
+      { doi: '10.1000/a', arxivId: '2001.00001' },
+      { doi: '10.1000/b', arxivId: '2001.00001' },
+      false,
+    ],
+    ['with a DOI beside one with an arXiv id', { doi: '10.1000/a' }, { arxivId: '2001.00001' }, true],
+    ['with the same arXiv id', { arxivId: '2001.00001' }, { ...other, arxivId: '2001.00001v2' }, true],
+    ['with another arXiv id', { arxivId: '2001.00001' }, { arxivId: '2001.00002' }, false],
+    ['with another DOI', { doi: '10.1000/a' }, { doi: '10.1000/b' }, false],
+    ['with the same title and author', {}, {}, true],
+    ['with the same title and another author', {}, { authors: other.authors }, false],
+    ['with the same title and no author', {}, { authors: [] }, true],
+    ['with the same title beside one without author', { authors: [] }, {}, true],
+    ['with another title', {}, { title: other.title }, false],
+  ] as const)
+    it(`${expected ? 'are' : 'are not'} one ${what}`, () => assert.equal(isFound(held, sought), expected));
+
+  it('are compared with so many of one title that none takes long', () => {
+    const volumes = Array.from({ length: MOST_NAMESAKES + 1 }, (_, i) => of({ printing: { volume: String(i + 1) } }));
+    const known = samePapers<number>();
+    for (const [at, volume] of volumes.entries()) known.add(volume, at + 1);
+    assert.deepEqual(
+      volumes.map((volume) => known.find(volume)),
+      volumes.map((_, at) => (at < MOST_NAMESAKES ? at + 1 : undefined)),
+    );
+  });
+
+  it('are of the year that their dates begin with', () => {
+    assert.deepEqual(['2020-05', '-0044', 'May 2020', ''].map(yearIn), [2020, -44, undefined, undefined]);
   });
 });
 

@@ -27,7 +27,7 @@ function letters(name: string): string {
 
 /** `van den Oord` → `Oord`: BibTeX's `von` part consists of the lower-case words before the last name. */
 function withoutParticle(name: string): string {
-  return /^(?:[a-z]\S* )+(?=[A-Z])(.*)$/.exec(name)?.[1] ?? name;
+  return /^(?:[a-z]\S* )+(?=[A-Z])(.*)/.exec(name)?.[1] ?? name;
 }
 
 type Read = (names: AuthorNames) => string;
@@ -76,7 +76,7 @@ export function authorMarker(name: string, names: AuthorNames): string {
 }
 
 function bareName(name: string): string {
-  return name === 'AUTHOR' ? 'author' : name.replace(/^pureauth/, 'auth');
+  return name === 'AUTHOR' ? 'author' : name.replace(/pureauth/, 'auth');
 }
 
 function joined(names: AuthorNames, most: number, between: string, more: string): string {

@@ -26,7 +26,7 @@ function partText(part: KeyPart, paper: KeySource, names: AuthorNames, titled: b
   const text = titled && isTitleMarker(part.marker) ? '' : markerText(part.marker, paper, known);
   // Only dates and numbers keep their hyphens, as in JabRef; hyphens in the pattern itself are intended.
   const plain = toKeyText(text).replace(/(?<!\d)[-:]|[-:](?!\d)/g, '');
-  return part.modifiers.reduce((value, modifier) => modifier.apply(value), plain).replace(/\s+/g, '');
+  return part.modifiers.reduce((value, modifier) => modifier.apply(value), plain).replace(/\s/g, '');
 }
 
 /** Whether the title may replace a missing author: not in `[pureauth]`, nor if the pattern itself gives a fallback. */
@@ -41,7 +41,7 @@ export function legalKey(text: string): string {
   return toKeyText(text)
     .replace(/[^A-Za-z0-9\p{L}_:.-]|\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/([_:.-])[_:.-]+/g, '$1')
-    .replace(/^[:._-]+|(?<![:.-])[:.-]+$/g, '');
+    .replace(/^[:._-]|[:.-]$/g, '');
 }
 
 /** A key in the form in which keys are compared: BibTeX ignores case, and biber normalises. */

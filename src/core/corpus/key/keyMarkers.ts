@@ -62,7 +62,7 @@ export function markerText(name: string, paper: KeySource, authors: AuthorNames)
 
 /** Whether a marker's text consists of words of the title. */
 export function isTitleMarker(name: string): boolean {
-  return /title|^camel$/.test(markerName(name)) && !/^(?:book|journal|event)/.test(markerName(name));
+  return /title|camel/.test(markerName(name)) && !/book|journal|event/.test(markerName(name));
 }
 
 function markerName(name: string): string {

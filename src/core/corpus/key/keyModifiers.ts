@@ -32,7 +32,7 @@ export function parseModifier(text: string): Modifier | string {
   const name = text
     .trim()
     .replace(/_/g, '')
-    .replace(/^(lower|upper)case$/, '$1');
+    .replace(/(lower|upper)case/, '$1');
   const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   if (named !== undefined) return { apply: named };
   const length = /^truncate(\d{1,4})$/.exec(name)?.[1];
@@ -61,7 +61,7 @@ function compiled(pattern: string, flags: string): RegExp | undefined {
 }
 
 function words(text: string): readonly string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
+  return text.split(/\s/).filter((word) => word !== '');
 }
 
 function firstSign(word: string): string {

@@ -17,7 +17,7 @@ export function parseDateLine(line: string): PrintedDate | undefined {
   const match = line.length > LONGEST_DATE ? null : DATE_LINE.exec(line.replace(/\s+/g, ' '));
   if (match === null) return undefined;
   const [, text = '', name = '', day, year, comments] = match;
-  const month = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace(/^sept$/, 'sep'))) + 1;
+  const month = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace(/sept$/, 'sep'))) + 1;
   if (month === 0) return undefined;
   // 2000 is a leap year, so this rejects only days that no year has.
   if (isoDay(2000, month, Number(day)) === undefined) return undefined;
@@ -38,6 +38,7 @@ export function looksLikeDate(line: string): boolean {
 /** A date as `YYYY-MM-DD`; undefined if there is no such day. */
 export function isoDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  // One that the month lacks is in another month.
+  if (date.getUTCMonth() !== month - 1) return undefined;
   return date.toISOString().slice(0, 10);
 }

@@ -67,7 +67,7 @@ function meanWord(line: string): number {
 
 /** The organisation's name without the account handle that a listing prints before it: `apple Apple`, `facebook AI at Meta`. */
 export function organizationName(line: string): string {
-  const [, handle = '', name = ''] = /^([\w.-]+)\s+(\S.*)$/.exec(line) ?? [];
+  const [, handle = '', name = ''] = /^([\w.-]+)\s+(\S.*)/.exec(line) ?? [];
   if (name === '') return line;
   const fold = (text: string): string => text.toLowerCase().replace(/[\s._-]/g, '');
   return handle === handle.toLowerCase() || /[-_]/.test(handle) || fold(handle) === fold(name) ? name : line;
