@@ -118,6 +118,7 @@ describe('the parts of a paragraph that are not prose', () => {
       '   [a]:b@': '[ ] link::b@',
       '    [a]:b@': '[ ] @',
       'x [a]: b@': '[ ] @',
+      '[a] b [c]: d@': '[ ] [ ] @',
       'x\n[a]: b@': '[ ] link:: b@',
       '[@a]: b@': '[ @ ] @',
       '[^a]: b@': '[ ] @',

@@ -119,6 +119,8 @@ describe('LaTeX citations', () => {
     [raw`\myforeigntextcquote{german}{a}{t}`, 'myforeigntextcquote: a'],
     [raw`\bullet\cite{a} \newminted{}{}\begin{code}\cite{b}\end{code}`, 'cite: a', 'cite: b'],
     [raw`\ifnum\x<1 2<1 \cite{a}\fi \ifnum3>3\cite{b}\fi \ifnum1234567890123>2 \cite{c}\fi`, 'cite: a', 'cite: c'],
+    [raw`\offsetcite{a} \citenumfont{b} \begin \cite{c} \edef\citex{a} \gdef\citey{b} \xdef\citez{c}`, 'offsetcite: a', 'cite: c'],
+    [raw`\mintinline[fontsize=\small]{tex}|\cite{a}| \mintinline|\cite{b}| \cite{c}`, 'cite: c'],
     ['Ünïcödé \\cite{müller2020, 王2021}', 'cite: müller2020 王2021'],
   ]);
 

@@ -188,6 +188,7 @@ describe('changing a LaTeX citation', () => {
     [raw`\parencite*{a|}`, 'textual', raw`\textcite{a}`],
     [raw`\usepackage{biblatex}\parencite*{a|}`, 'parenthetical', raw`\usepackage{biblatex}\parencite{a}`],
     [raw`\usepackage{apacite}\citeyear{a|}`, 'suppressAuthor', undefined],
+    [raw`\cite{x} \Citet{a|}`, 'parenthetical', raw`\cite{x} \Cite{a}`],
     [raw`\upcite{x} \textcites{a}{b|}`, 'parenthetical', undefined],
     [raw`\cite{x} \textcites{a}{b|}`, 'parenthetical', raw`\cite{x} \cites{a}{b}`],
     [raw`\Textcite{a|}`, 'nocite', raw`\nocite{a}`],

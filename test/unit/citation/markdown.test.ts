@@ -111,6 +111,7 @@ describe('MyST citations', () => {
     ['{cite:p}`|a, b`', '{cite:p}`b`'],
     ['{ci|te:p}`a,b`', undefined],
     ['{cite:p}`a , |  b`', undefined],
+    ['{cite:p}`a,b`|', undefined],
   ]);
 });
 
@@ -145,6 +146,9 @@ describe('Markdown with every syntax it can cite by', () => {
     ['[@x; fla|]', 'a', '[@x; @a]'],
   ]);
   checkInsertions(markdown, [
+    ['---\nnocite: "@x"\n---\n\nword|', 'a', '---\nnocite: "@x"\n---\n\nword [@a]'],
+    ['{cite:empty}`x` word|', 'a', '{cite:empty}`x` word [@a]'],
+    ['{cite:t}`y` {cite:empty}`x` word|', 'a', '{cite:t}`y` {cite:empty}`x` word {cite:p}`a`'],
     ['word|', 'a', 'word [@a]'],
     ['{cite:p}`x` and word|', 'a', '{cite:p}`x` and word {cite:p}`a`'],
     ['\\citep{x} and word|', 'a', '\\citep{x} and word \\cite{a}'],

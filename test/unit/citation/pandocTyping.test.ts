@@ -29,6 +29,7 @@ describe('typing a pandoc citation', () => {
     ['@flash att|', undefined],
     ['@smith. |', undefined],
     ['@smith.|', undefined],
+    ['@a.b+|', ['a.b+', 'a.b+']],
     ['[@smith.|]', ['smith.', 'smith.']],
     ['@smith.|x', ['smith.', 'smith.x']],
     ['[@a\n \n; |', undefined],

@@ -112,6 +112,7 @@ describe('citing in Typst', () => {
     ['#cite(<|>)', 'a', '#cite(<a>)'],
     ['#cite(<|>)', 'a b', '#cite(<a>) @b'],
     ['word| @x', 'a', 'word @x @a'],
+    ['@x|(y)', 'a', '@x @a (y)'],
     ['#cite(<|)', 'a', '#cite(<a>)'],
     ['#cite(<|)', 'a b', '#cite(<a>) @b'],
     ['#f(cite(<|>))', 'a', '#f(cite(<a>))', { prenote: 'see' }],
@@ -127,6 +128,7 @@ describe('citing in Typst', () => {
   check('#cite(<a>, form: "year")', ['a'], { form: 'suppressAuthor' });
   for (const key of ['a.', 'a:', '.a', ':a', '-a']) check(`#cite(<${key}>)`, [key]);
   for (const key of ['a.b', 'a-', '_a', 'a:b-c']) check(`@${key}`, [key]);
+  check('@a[\\== x]', ['a'], { postnote: '== x' });
   check('12\\. x @a[3\\. y]', ['a'], { prenote: '12. x', postnote: '3. y' });
   check('see @a[p. 3]', ['a'], { prenote: 'see', postnote: 'p. 3' });
   check('@a[\\#1 \\[x\\]]', ['a'], { postnote: '#1 [x]' });

@@ -12,6 +12,18 @@ function passage(language: string, marked: string): ReturnType<typeof citingPass
 
 const cases: readonly (readonly [string, string, string, string])[] = [
   [
+    'a sentence that goes on over a line',
+    'markdown',
+    'Caches grow. Tiling saves reads [@|] of memory\nA cache has more.',
+    'Tiling saves reads of memory A cache has more.',
+  ],
+  [
+    'a sentence before a heading',
+    'markdown',
+    'Caches grow. Tiling saves reads [@|] well\n# Next one\nMore of it',
+    'Tiling saves reads well',
+  ],
+  [
     'the sentence up to the citation',
     'latex',
     'Caches grow. Quantisation stores weights in few bits \\cite{|}.',

@@ -19,10 +19,10 @@ describe('the sentences of a manuscript that cite something', () => {
       finished(citingSentences(text, pandocSyntax())).map(({ name }) => name);
     assert.deepEqual(names('Images are encoded with SigLIP [@zhai2023] and stored.'), ['SigLIP']);
     assert.deepEqual(names('Weights are kept in MXFP4 (@rouhani2023) from then on.'), ['MXFP4']);
-    for (const name of ['Llama2', 'xLSTM', 'mT5', '3D-GS', 'deBERTa', 'word2vec', 'k-NN'])
+    for (const name of ['Llama2', 'xLSTM', 'mT5', '3D-GS', 'deBERTa', 'word2vec', 'k-NN', 'DeepSpeed'])
       for (const blank of [' ', '~', ' ~ '])
         assert.deepEqual(names(`Images are encoded with ${name}${blank}[@zhai2023] and stored.`), [name]);
-    for (const word of ['Phi-3', 'Gemma', 'paper'])
+    for (const word of ['Phi-3', 'Gemma', 'paper', 'pH'])
       assert.deepEqual(names(`Images are encoded with ${word} [@zhai2023] and stored.`), [undefined], word);
     assert.deepEqual(names('Images are encoded with SigLIP [@zhai2023; @radford2021] and stored.'), [undefined]);
     assert.deepEqual(names('Images are encoded as before [@zhai2023], or in 2023 [@other].'), [undefined, undefined]);

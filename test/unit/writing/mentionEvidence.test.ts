@@ -171,6 +171,10 @@ describe('what speaks for a name', () => {
     ['\\citeauthor{smith2022ftp} call FTP', 'author -3, year 1, coined -1'],
     ['FTP  layers (Smith et al., 2020)', 'author -3, noun 1'],
     ['FTP (Smith,2020)', 'author -3'],
+    ['FTP (Ant  Bee Cat Dog Elk Fox Gnu Hen Ibex)', 'expansion -6'],
+    ['FTP (File  Town)', 'expansion -6'],
+    ['FTP (fILE tOWN)', ''],
+    ['FTP(File Transfer Protocol)', 'expansion -6'],
     ['FTP (Smith and Jones (2020))', 'author -3'],
   ] as const)
     it(`${JSON.stringify(text.slice(0, 50))}: ${expected || 'nothing'}`, () => assert.equal(signs(text), expected));
@@ -229,6 +233,8 @@ describe('a name that the text gives to something else', () => {
     'Done. FTP: Moving Large Files Between Distant Servers, 2020',
     '- FTP: Moving Files (Smith et al., 2020)',
     '- FTP: Moving Files\n',
+    '“FTP”: Moving Large Files Between Distant Servers, 2020',
+    '\\\\bibitem{a}FTP of Distant Servers and Clients',
     '-  **FTP for Moving Large Files**',
   ])
     it(JSON.stringify(text), () => assert.equal(isGiven(text), true));
@@ -254,6 +260,7 @@ describe('a name that the text gives to something else', () => {
     '- FTP: Learning to Prune Tokens of Maps\n',
     'FTP: it moves large files between distant servers',
     'We say: (FTP)',
+    'We see FTP now: Moving Large Files Between Distant Servers, 2020',
     'We like FTP: Shipping Cargo by Hans Maier, 2020',
   ])
     it(`but not ${JSON.stringify(text)}`, () => assert.equal(isGiven(text), false));

@@ -24,7 +24,7 @@ describe('a word that may be a name', () => {
     for (const title of ['Dr.', 'Dr', 'Prof.', 'Prof', 'Mr.', 'Mr', 'Mrs.', 'Mrs', 'Ms.', 'Ms', 'J.'])
       for (const blank of [' ', '~', ' \\ '])
         assert.equal(isNamed(`Now Quill and Aster say ${title}${blank}Pebble sorts.`), false, title + blank);
-    for (const other of ['tj.', 'Mx', 'xDr.']) assert.equal(isNamed(`Now Aster says ${other} Pebble sorts.`), true, other);
+    for (const other of ['tj.', 'Mx', 'xDr.', 'Dr. Ox,']) assert.equal(isNamed(`Now Aster says ${other} Pebble sorts.`), true, other);
   });
 
   it('is none among other words with capitals', () => {
@@ -73,6 +73,7 @@ describe('a word that may be a name', () => {
     for (const list of [
       'MoonRiver and Pebble',
       'MoonRiver or Pebble',
+      'MoonRiver and  Pebble',
       'MoonRiver, Pebble',
       'MoonRiver, and Pebble',
       'MoonRiver ,  or ~Pebble',

@@ -46,7 +46,15 @@ describe('the words of a title', () => {
 
   it('are those of a title where three in five after the first have a capital; acronyms and numbers do not count', () => {
     for (const text of ['Learning Deep Things', 'learning Deep Things fast Now', 'A Fast Attention']) assert.ok(isTitleCase(text), text);
-    for (const text of ['Learning deep things', 'Learning', 'Learning LLM GPT', 'Learning H2 3D', 'learning Deep things fast now', ''])
+    for (const text of [
+      'Learning deep things',
+      'Learning iPhone eBook tricks',
+      'Learning',
+      'Learning LLM GPT',
+      'Learning H2 3D',
+      'learning Deep things fast now',
+      '',
+    ])
       assert.ok(!isTitleCase(text), text);
   });
 });

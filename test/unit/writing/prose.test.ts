@@ -73,6 +73,8 @@ describe('the prose of LaTeX', () => {
     ['a \\foo {b} c', 'a · {b} c'],
     ['a \\foo{b\n\nc} d', 'a ·{b\n\nc} d'],
     ['a \\foo{b\nc} d', 'a ·\n· d'],
+    ['a \\foo{b\nc} d\n\ne', 'a ·\n· d\n\ne'],
+    ['a \\foo{b\ncd\ne} f', 'a ·\n·\n· f'],
     ['a \\foo[b} d', 'a ·[b} d'],
     ['a \\foo{b', 'a ·{b'],
     [`a \\foo{${'b'.repeat(3998)}} c`, 'a · c'],
@@ -104,4 +106,18 @@ describe('the prose of Markdown', () => {
     ['S$^2$FT and $x$', 'S¦2¦FT and ·'],
   ] as const)
     it(`is ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () => assert.equal(prose(text, 'markdown'), expected));
+});
+
+describe('the prose of Typst', () => {
+  for (const [text, expected] of [
+    ...['emph', 'strong', 'smallcaps', 'super', 'sub', 'text', 'underline', 'highlight'].map(
+      (name) => [`a #${name}[b]c`, 'a ¦b]c'] as const,
+    ),
+    ['a #text(red)[b] c', 'a ¦·¦b] c'],
+    ['a #emphx[b] c', 'a ·¦b] c'],
+    ['a #let x = 1\nb', 'a ·\nb'],
+    ['a [b] `c` d', 'a [b] · d'],
+    ['a /* b */ c // d', 'a · c ·'],
+  ] as const)
+    it(`is ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () => assert.equal(prose(text, 'typst'), expected));
 });

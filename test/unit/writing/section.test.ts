@@ -24,6 +24,15 @@ describe('a section of a manuscript', () => {
     });
   }
 
+  it('has the sentence before a heading, with a final point or without', () => {
+    const text = 'We store each weight in a few\n\n## Next\n\nLayers differ in importance, as “seen.”\n';
+    const sentences = sentencesIn(text, { start: 0, end: text.length }, syntax('markdown'));
+    assert.deepEqual(
+      sentences.map(({ start, end }) => text.slice(start, end)),
+      ['We store each weight in a few', 'Layers differ in importance, as “seen'],
+    );
+  });
+
   it('has sentences up to their final point, without what is not prose', () => {
     const text =
       'We store each weight in \\emph{a few} bits $b$. Short one. % never read this long comment\n\nLayers differ in importance, as seen \\cite{a}.\n';

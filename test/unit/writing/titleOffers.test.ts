@@ -85,6 +85,7 @@ describe('titles that are being typed', () => {
     ],
     ['Fewer reads and writes between levels of GPU memory, by tiling\nFlash|', undefined],
     ['Fewer reads and writes between levels of GPU memory, by tiling: “Flash|', undefined],
+    ['The “fewer” reads and writes between levels of GPU memory, by tiling: “Flash|', undefined],
     [
       'Fewer reads and writes between levels of GPU memory, by tiling, in “Flash|',
       'Fewer reads and writes between levels of GPU memory, by tiling, in “FlashAttention',
@@ -140,6 +141,45 @@ describe('titles that are being typed', () => {
     assert.equal(offers(`${told} Visual Query Tun`), `${at} Visual Query Tuning, ${at} Visual Query Tuning: Coral`);
     assert.equal(offers(`${told} visual query tun`), '');
     assert.equal(offers(`${told} Visual Query Tuning`), '');
+  });
+
+  it('offers three at most, names first, and those first of which the text speaks', () => {
+    const about = 'Tidal currents wear coral reefs and harbour walls.';
+    const told = 'Tidal currents wear coral reefs, harbour walls,';
+    const offers = (typed: string, papers: Readonly<Record<string, string>>): readonly string[] => {
+      const own = createMentionIndex();
+      for (const _ of own.add(Object.entries(papers).map(([title, abstract]) => paperOf(title, { id: title, abstract }))));
+      return titleOffers(own, typed, typed.length).map(({ text }) => text);
+    };
+    const slow = {
+      'Slow Tidal Currents: Walls': '',
+      'Slow Tidal Currents of Reefs': '',
+      'Slow Tidal Currents of Harbours': '',
+      'Slow Tidal Curls': '',
+    };
+    assert.deepEqual(offers('see Slow Tidal Curr', slow), [
+      'Slow Tidal Currents',
+      'Slow Tidal Currents: Walls',
+      'Slow Tidal Currents of Reefs',
+    ]);
+    assert.deepEqual(offers('see Slow Tidal Cur', slow), ['Slow Tidal Currents', 'Slow Tidal Curls', 'Slow Tidal Currents: Walls']);
+    const moons = { 'MOONBEAM: A': about, 'MOONSTONES: B': `${about} Storms rage.` };
+    assert.deepEqual(offers(`${told} as MOON`, moons), ['MOONBEAM', 'MOONSTONES']);
+    assert.deepEqual(offers(`${told} and storms rage, as MOON`, moons), ['MOONSTONES', 'MOONBEAM']);
+    assert.deepEqual(offers(`${told} as MOON`, { ...moons, 'MOONWALK: C': about }).length, 3);
+    assert.deepEqual(offers(`${told} as MOON`, { ...moons, 'MOONWALK: C': about, 'MOONRISE: D': about }), []);
+    assert.deepEqual(offers('see Mini-Mon', { 'Mini-Monkey: Coral': about }), ['Mini-Monkey: Coral']);
+    const small = { 'Tidal waves wear old coral': '', 'Tidal currents wear coral reefs': '', 'Reefs under all of these tides': '' };
+    assert.deepEqual(offers('see tidal waves wear old co', small), []);
+    assert.deepEqual(offers('see tidal waves wear old cor', small), ['Tidal waves wear old coral']);
+    assert.deepEqual(offers('see tidal currents wear coral', small), ['Tidal currents wear coral reefs']);
+    assert.deepEqual(offers('see reefs under all of these tid', small), []);
+    const common = Object.fromEntries([1, 2, 3, 4].map((at) => [`Forest ${at}`, 'We ask Large Language Models.']));
+    assert.deepEqual(offers('see Large Language Mon', { ...common, 'Large Language Monkeys in Trees': '' }), [
+      'Large Language Monkeys in Trees',
+    ]);
+    assert.deepEqual(offers('see Large Language', { ...common, 'Large Language Monkeys in Trees': '' }), []);
+    assert.deepEqual(offers('see Large Language', { 'Large Language Monkeys in Trees': '' }), ['Large Language Monkeys in Trees']);
   });
 
   it('is quiet in code, addresses and keys of Markdown', () => {

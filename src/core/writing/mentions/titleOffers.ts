@@ -16,9 +16,8 @@ export interface TitleOffer extends Span {
 /** Characters before a cursor in which a title that is being typed can have begun. */
 const REACH = 240;
 const MOST = 3;
-/** Folded letters typed of a name, and of a title's single word. */
+/** Folded letters typed of a name. */
 const NAME_LETTERS = 4;
-const TITLE_LETTERS = 10;
 /** What must be typed in small letters, and weigh (a rare word of the library weighs 1, `language` in a library on language models 0). */
 const SMALL = { words: 4, letters: 20, weight: 1 };
 /** Of three words whose first two often occur together with capitals. */
@@ -31,7 +30,7 @@ const FEW = 3;
 const BROKEN = /[\p{L}\p{N}_@\\#/.:-]$/u;
 
 /**
- * The titles and names that the words before `offset` begin, the ones most typed of first: of a title two words or ten letters, capitals
+ * The titles and names that the words before `offset` begin, the ones most typed of first: of a title two telling words, capitals
  * as in the title (or quoted, or four telling words), of a distinctive name four letters in its own case; its first part alone (`Flash`)
  * where the text before speaks of what the paper does. Whether the place is prose is not looked at here.
  */
@@ -79,7 +78,7 @@ interface Typed {
 function opensSentence(before: string): boolean {
   const lead = before.replace(/["“(]$/, '');
   const words = lead.trimEnd();
-  return lead === '' || lead.includes('\n', words.length) || (words.length < lead.length && /[.!?:]$/.test(words));
+  return lead === '' || lead.includes('\n', words.length) || /[.!?:]$/.test(words);
 }
 
 function continuesName(before: string): boolean {
@@ -109,10 +108,9 @@ function isMeant(index: MentionIndex, phrase: Phrase, key: string, typed: Typed)
   const sameCase = lettersOf(phrase.written).startsWith(lettersOf(typed.text));
   if (phrase.kind === 'name' && phrase.form === 'distinctive')
     return sameCase && (isNameBegun(index, phrase, key, typed.text.trim()) || isPartBegun(index, phrase, typed));
-  if (phrase.kind === 'name' && phrase.form === 'acronym')
-    return sameCase && /^\p{Lu}{4,}$/u.test(typed.text) && isPartBegun(index, phrase, typed);
+  if (phrase.kind === 'name' && phrase.form === 'acronym') return sameCase && isPartBegun(index, phrase, typed);
   if (phrase.kind === 'name' && phrase.form !== 'phrase') return false;
-  if ((typed.words < 2 && key.length < TITLE_LETTERS) || isWhole(index, key)) return false;
+  if (isWhole(index, key)) return false;
   const said = contentWords(typed.text);
   if (said.length > 1 && isTelling(index, typed, said.length, sameCase)) return true;
   return typed.words >= SMALL.words && key.length >= SMALL.letters && weightOf(index, typed.text) >= SMALL.weight;
@@ -133,8 +131,8 @@ function isNameBegun(index: MentionIndex, phrase: Phrase, key: string, typed: st
 }
 
 /** Whether just the first part of few names was typed (`Flash` of FlashAttention, four capitals), where the text before is about what this paper is. */
-function isPartBegun(index: MentionIndex, phrase: Phrase, { text, words, continues, context }: Typed): boolean {
-  if (words > 1 || continues || !FIRST_PART.test(text) || /^[\p{Ll}\s]/u.test(phrase.written.slice(text.length))) return false;
+function isPartBegun(index: MentionIndex, phrase: Phrase, { text, continues, context }: Typed): boolean {
+  if (continues || !FIRST_PART.test(text) || /^[\p{Ll}\s]/u.test(phrase.written.slice(text.length))) return false;
   const before = context();
   const rivals = index.startingWith(hashOf(keyOf(text).slice(0, NAME_LETTERS))).filter(({ written }) => written.startsWith(text));
   if (rivals.length > FEW || opensSentence(before)) return false;
