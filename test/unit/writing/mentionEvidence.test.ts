@@ -211,6 +211,7 @@ describe('a name that the text gives to something else', () => {
   for (const text of [
     'File Transfer Protocol (FTP) is old',
     'FTP (File Transfer Protocol) is old',
+    'FTP(File Transfer Protocol) is old',
     'FTP stands for file transfer protocol',
     '- FTP for Moving Large Files\n',
     '* **FTP for Moving Large Files**',

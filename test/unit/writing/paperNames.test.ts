@@ -23,6 +23,8 @@ describe('the names of a paper', () => {
     ['Foo, Bar: Baz', ''],
     ['FooNet:A Method', ''],
     ['X: A Method', ''],
+    ['“X”: A Method', ''],
+    ['“XY”: A Method', 'XY head'],
     ['42: A Method', ''],
     ['SortedNet, a Place for Every Network', 'SortedNet head'],
     ['Pebbles, a Place', ''],

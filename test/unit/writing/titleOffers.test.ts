@@ -174,6 +174,17 @@ describe('titles that are being typed', () => {
     assert.deepEqual(offers('see tidal waves wear old cor', small), ['Tidal waves wear old coral']);
     assert.deepEqual(offers('see tidal currents wear coral', small), ['Tidal currents wear coral reefs']);
     assert.deepEqual(offers('see reefs under all of these tid', small), []);
+    assert.deepEqual(offers('see Tidal currents wear', small), []);
+    for (const [typed, title, expected] of [
+      ['FlashNet learns', 'FlashNet learns tides', true],
+      ['Selling iPhone', 'Selling iPhone cases', false],
+      ['Selling GPU', 'Selling GPU cases', false],
+      ['Vitamin C', 'Vitamin C heals', true],
+    ] as const)
+      assert.deepEqual(offers(`see ${typed}`, { [title]: '' }), expected ? [title] : [], typed);
+    const seas = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`Tidal Currents of Sea ${at}`, '']));
+    assert.deepEqual(offers('see Tidal Currents', seas), []);
+    assert.equal(offers('see Tidal Currents of Sea', seas).length, 3);
     const common = Object.fromEntries([1, 2, 3, 4].map((at) => [`Forest ${at}`, 'We ask Large Language Models.']));
     assert.deepEqual(offers('see Large Language Mon', { ...common, 'Large Language Monkeys in Trees': '' }), [
       'Large Language Monkeys in Trees',

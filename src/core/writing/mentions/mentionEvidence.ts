@@ -218,7 +218,7 @@ function expansionOf(name: string, before: string, after: string): string | unde
     const said = after.slice(opening.length, opening.length + 120).replace(/\s*(?:for|of)?\s*["“(]?(?:the |an? )?/, '');
     const spelled = spelledOut(
       name,
-      (said.split(/[.;:()]/, 1)[0] ?? '').split(/[\s,"“”-]+/).filter((word) => word !== ''),
+      (said.split(/[.;:()]/, 1)[0] ?? '').split(/[\s,"“”-]/).filter((word) => word !== ''),
     );
     if (spelled !== undefined) return spelled.join(' ');
   }

@@ -114,7 +114,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 function formulaEnd(text: string, at: number, close: string, closes: Map<string, number>): number | undefined {
   let end = closes.get(close) ?? -1;
   if (end < at) end = indexFrom(text, close, at);
-  while (close.startsWith('$') && end > at && text.charAt(end - 1) === '\\') end = indexFrom(text, close, end + 1);
+  while (close.startsWith('$') && text.charAt(end - 1) === '\\') end = indexFrom(text, close, end + 1);
   closes.set(close, end);
   return end - at > LIMIT || /\n[ \t\r]*\n/.test(text.slice(at, end)) ? undefined : end + close.length;
 }
