@@ -31,7 +31,7 @@ export function identifierOf(text: string): Identifier | undefined {
   const arxiv = normaliseArxivId(
     piece
       .replace(/^arxiv:\s*/i, '')
-      .replace(/^(https?:\/\/[^?#]*)[?#].*$/, '$1')
+      .replace(/^(https?:\/\/[^?#]*)[?#].*/, '$1')
       .replace(arxivReaders, ''),
   );
   if (arxiv !== undefined) return isGivenOut(arxiv) ? { kind: 'arxiv', value: arxiv } : undefined;
@@ -81,7 +81,7 @@ function piecesOf(text: string): string[] {
     .replace(/\b(doi|arxiv|pmid|isbn(?:-1[03])?)(?:\s{0,9}:)?\s{1,9}(?=\S)/gi, '$1:')
     .replace(/(?<![\w./%-])97[89](?:[ -]?\d){10}\b/g, (isbn) => isbn.replace(/[ -]/g, ''));
   return joined
-    .split(/\s+|[,;](?=\s|$)|,(?=(?:https?:|10\.\d{4}|arxiv:|\d{4}\.\d{4,5}))/i)
+    .split(/\s+|[,;](?=\s)|,(?=(?:https?:|10\.\d{4}|arxiv:|\d{4}\.\d{4,5}))/i)
     .map(unwrapped)
     .filter((piece) => piece !== '');
 }
@@ -112,11 +112,11 @@ function balanced(text: string): boolean {
 /** The DOI in a piece: bare, after `doi:`, or in the path or query of a publisher's link. */
 function doiIn(piece: string): string | undefined {
   const bare = normaliseDoi(piece);
-  const isPage = /^(?:https?:\/\/|www\.)/i.test(piece) && !/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
+  const isPage = /^(?:https?:\/\/|www\.)/i.test(piece) && !/https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(piece);
   if (bare === undefined) return undefined;
   const own = isPage ? withoutQuery(piece, bare).replace(/\.(?:full|short|abstract)$/, '') : bare;
   // bioRxiv's and medRxiv's links contain a version that isn't part of the DOI.
-  return own.replace(/^(10\.1101\/[\d.]+)v\d.*$/, '$1');
+  return own.replace(/^(10\.1101\/[\d.]+)v\d.*/, '$1');
 }
 
 /** The DOI of a page's address without what follows it there: a slash, or other parameters where it is one itself. */

@@ -294,6 +294,23 @@ describe('asking the services about references', function () {
     assert.deepEqual([wrong.found[0]?.status, wrong.found[0]?.absent], ['not found', ['Crossref', 'DBLP']]);
   });
 
+  it('asks no title twice, and says where a record can’t be read', async () => {
+    const one = work(4);
+    const entry = `@article{a, title = {${one.title}}, author = {${one.family}, Ada}, year = {2019}, journal = {J}}`;
+    const search: Answer = (host) => (host === 'api.crossref.org' ? list([crossrefOf(one)]) : undefined);
+    const { kept } = await ask(entry, search);
+    await server?.close();
+    const again = await ask(entry, search, kept);
+    assert.deepEqual([again.found[0]?.status, again.asked], ['confirmed', []]);
+    await server?.close();
+    const untitled = await ask(entryOf(one), (host) => (host === 'api.crossref.org' ? list([{ DOI: one.doi }]) : undefined));
+    assert.equal(untitled.found[0]?.status, 'could not be asked');
+    assert.deepEqual(
+      untitled.found[0]?.failed.map(({ why }) => why),
+      ['Crossref has a record that Lectern can’t read.'],
+    );
+  });
+
   it('names retractions and corrections that the work, the notice or OpenAlex says', async () => {
     const [own, byNotice, byAlex, notice] = [
       work(5, { 'updated-by': [{ type: 'retraction', DOI: '10.5555/r.5' }] }),
@@ -305,13 +322,22 @@ describe('asking the services about references', function () {
       if (host === 'api.openalex.org') return alex([byAlex], { is_retracted: true });
       if (host !== 'api.crossref.org') return undefined;
       return url.includes('updates:')
-        ? list([{ DOI: '10.5555/e.6', 'update-to': [{ type: 'expression_of_concern', DOI: byNotice.doi }] }])
+        ? list([
+            { DOI: '10.5555/e.6', 'update-to': [{ type: 'expression_of_concern', DOI: byNotice.doi }] },
+            { DOI: '10.5555/r.5', 'update-to': [{ type: 'retraction', DOI: own.doi }] },
+            { DOI: '10.5555/c.5', 'update-to': [{ type: 'correction', DOI: own.doi }] },
+            { 'update-to': [{ type: 'correction', DOI: own.doi }] },
+          ])
         : list([own, byNotice, byAlex, notice].map(crossrefOf));
     });
     assert.deepEqual(
       found.map(({ notices }) => notices),
       [
-        ['Retracted, as Crossref says (10.5555/r.5).'],
+        [
+          'Retracted, as Crossref says (10.5555/r.5).',
+          'Crossref lists a notice on it: correction (10.5555/c.5).',
+          'Crossref lists a notice on it: correction.',
+        ],
         ['Crossref lists a notice on it: expression of concern (10.5555/e.6).'],
         ['Retracted, as OpenAlex says.'],
         ['This work is itself a notice on 10.5555/w.99: correction.'],

@@ -422,6 +422,17 @@ export const recorded: readonly Recorded[] = [
     has: ['doi = {10.5555/d1}'],
     lacks: ['10.5555/d0'],
   },
+  {
+    what: 'an article on one page, without authors',
+    service: datacite,
+    text: data({
+      creators: [{}, { name: ' ' }],
+      types: { resourceTypeGeneral: 'JournalArticle' },
+      container: { title: 'Soil', firstPage: '1' },
+    }),
+    has: ['pages = {1}'],
+    lacks: ['author ='],
+  },
   { what: 'a publisher as an object', service: datacite, text: data({ publisher: { name: 'Dryad' } }), has: ['publisher = {Dryad}'] },
   {
     what: 'a preprint',
@@ -546,6 +557,19 @@ export const recorded: readonly Recorded[] = [
     text: hit({ type: 'Informal and Other Publications', venue: 'CoRR', volume: 'abs/2401.00001', doi: '10.48550/ARXIV.2401.00001' }),
     has: ['@online{', 'eprint = {2401.00001}'],
     lacks: ['CoRR', 'volume ='],
+  },
+  {
+    what: 'a paper without a DOI',
+    service: dblp,
+    text: hit({ doi: undefined, ee: 'https://sea.org/1', url: 'https://dblp.org/rec/1' }),
+    has: ['url = {https://sea.org/1}'],
+    lacks: ['doi ='],
+  },
+  {
+    what: 'its own address',
+    service: dblp,
+    text: hit({ doi: undefined, url: 'https://dblp.org/rec/1' }),
+    has: ['url = {https://dblp.org/rec/1}'],
   },
   {
     what: 'a book',

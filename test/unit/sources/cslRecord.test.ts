@@ -29,6 +29,7 @@ describe('a name written in one line', () => {
     ['Ada van der Moor Jr.', 'van der Moor Jr., Ada'],
     ['van Moor', 'Moor, van'],
     ['Ada Van Moor', 'Moor, Ada Van'],
+    ['Ada Ivan Moor', 'Moor, Ada Ivan'],
     ['Ada vans Moor', 'Moor, Ada vans'],
   ] as const)
     it(`is ${expected} in ${text}`, () => assert.equal(shown(text), expected));

@@ -11,6 +11,7 @@ const rows: Readonly<Record<string, string>> = {
   '2401.00001': 'arxiv 2401.00001',
   '2401.00001v3': 'arxiv 2401.00001',
   'arXiv: 2401.00001': 'arxiv 2401.00001',
+  'see arXiv:2401.00001': '',
   'https://arxiv.org/abs/2401.00001?x=1#y': 'arxiv 2401.00001',
   'https://ar5iv.org/abs/2401.00001': 'arxiv 2401.00001',
   'https://ar5iv.labs.arxiv.org/html/2401.00001': 'arxiv 2401.00001',
@@ -59,6 +60,7 @@ const rows: Readonly<Record<string, string>> = {
   'https://x.org/show?x=1&doi=10.1000/a&y=2': 'doi 10.1000/a',
   'https://x.org/doi/10.1000/a&b?x=1': 'doi 10.1000/a&b',
   'https://doi.org/10.1000/a&b': 'doi 10.1000/a&b',
+  'https://proxy.x.org/login?url=https://doi.org/10.1000/a.full': 'doi 10.1000/a.full',
   'www.x.org/doi/10.1000/a/': 'doi 10.1000/a',
   // An address with a percent sign that encodes nothing.
   ...Object.fromEntries(
@@ -98,6 +100,7 @@ const rows: Readonly<Record<string, string>> = {
   'https://dl.acm.org/citation.cfm?doid=12.34x': '',
   'https://dl.acm.org/citation.cfm?id=12.34': '',
   '(10.1000/a)': 'doi 10.1000/a',
+  '("10.1000/a")': 'doi 10.1000/a',
   '<https://doi.org/10.1000/a>.': 'doi 10.1000/a',
   '"10.1000/a",': 'doi 10.1000/a',
   '“10.1000/a”;': 'doi 10.1000/a',
@@ -146,6 +149,7 @@ describe('a text with identifiers', () => {
     for (const one of ['10.1000/a,b;c', '10.1000/a,10.5', '10.1000/a,2401.5', '10.1000/a,1.00001']) assert.deepEqual(found(one), [one]);
     assert.deepEqual(found('see 10.1000/a and'), ['10.1000/a', '?see', '?and']);
     assert.deepEqual(found(' ,; '), []);
+    assert.deepEqual(found('10.1000/a; 10.1000/b;'), ['10.1000/a', '10.1000/b']);
   });
 
   it('may have blanks in ISBNs and after labels, and links of Markdown', () => {

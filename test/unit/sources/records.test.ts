@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { arxiv } from '../../../src/core/sources/arxiv/arxiv';
-import { pickerRequest, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
+import { exportIn, libraryNumber, pickerRequest, rpc } from '../../../src/core/sources/betterBibtex/betterBibtex';
 import { dailyPapers, huggingFace } from '../../../src/core/sources/huggingFace/huggingFace';
 import { openAlex } from '../../../src/core/sources/openAlex/openAlex';
 import { itemOfRecord } from '../../../src/core/sources/recordItem';
@@ -148,6 +148,27 @@ describe('a request to Better BibTeX', () => {
       });
       assert.equal(rpc(address, 'a', []).url, 'http://127.0.0.1:23119/better-bibtex/json-rpc');
     });
+});
+
+describe('an answer of Better BibTeX', () => {
+  it('has the number of the library with a name that no other has', () => {
+    const libraries = [
+      { id: 1, name: 'My Library' },
+      { id: 7, name: 'Lab' },
+      { id: 8, name: 'Twice' },
+      { id: 9, name: 'Twice' },
+      { id: 'x', name: 'Lab' },
+    ];
+    assert.deepEqual(
+      ['My Library', 'Lab', 'Twice', 'Other', ''].map((name) => libraryNumber(libraries, name)),
+      [1, 7, undefined, undefined, undefined],
+    );
+    assert.equal(libraryNumber(undefined, 'Lab'), undefined);
+  });
+
+  it('has an export as text, alone or as the last of a list', () => {
+    assert.deepEqual(['@misc{a}', [200, 'text', '@misc{a}'], [], undefined].map(exportIn), ['@misc{a}', '@misc{a}', '', '']);
+  });
 });
 
 describe('what Crossref knows of a work', () => {

@@ -38,12 +38,13 @@ describe('Zotero’s answers', () => {
       item({}, ''),
       item({}, 'No entry for @misc{x}'),
       item({ key: 'ABCD2345/file' }),
+      item({ key: '../ABCD2345' }),
       item({}),
       item({}, '@article {x,}'),
       null,
       7,
     );
-    assert.deepEqual([items.length, listed], [2, 10]);
+    assert.deepEqual([items.length, listed], [2, 11]);
   });
 
   it('hold people, organisations and dates', () => {
@@ -84,7 +85,9 @@ describe('Zotero’s answers', () => {
 
   it('hold groups and nested collections', () => {
     assert.deepEqual(groupsIn('[{"id":12,"data":{"name":"Lab"}},{"id":"../x"}]').items, [{ path: 'groups/12', name: 'Lab' }]);
-    assert.deepEqual(groupsIn('[{"id":7,"data":{"name":" "}},{"id":"8x"},{"id":""}]').items, [{ path: 'groups/7', name: 'Group 7' }]);
+    assert.deepEqual(groupsIn('[{"id":7,"data":{"name":" "}},{"id":"8x"},{"id":"x8"},{"id":""}]').items, [
+      { path: 'groups/7', name: 'Group 7' },
+    ]);
     const text =
       '[{"data":{"key":"AAAA2222","name":"Top","parentCollection":false}},{"data":{"key":"BBBB2222","name":"In","parentCollection":"AAAA2222"}}]';
     assert.deepEqual(collectionsIn(text).items, [
@@ -100,6 +103,9 @@ describe('Zotero’s answers', () => {
   it('give their entry under another key, whatever signs it has', () => {
     assert.equal(underKey('\n@article{a_2019,\n\ttitle = {A},\n}\n', "x$'y"), "@article{x$'y,\n\ttitle = {A},\n}");
   });
+
+  it('give their entry under another key where a blank stands before its brace', () =>
+    assert.equal(underKey('@misc { a, note = {@b{c}}}', 'k'), '@misc {k, note = {@b{c}}}'));
 
   it('give their entry without the paths of their attachments', () => {
     const entry = (...fields: string[]) => `@article{a,\n${fields.join('')}}`;
@@ -152,7 +158,11 @@ describe('what tells that a library of Zotero’s changed', () => {
     );
     assert.deepEqual([...(read('{"ABCD2345":1234,"ABCD2346" : 56}') ?? [])].flat(), ['ABCD2345', 1234, 'ABCD2346', 56]);
     assert.deepEqual([...(read('{}') ?? assert.fail())], []);
-    for (const text of ['', '[]', 'null', '7', '<html>', '{"ABCD']) assert.equal(read(text), undefined, text);
+    assert.equal(read('  {"ABCD2345":7}\n ')?.get('ABCD2345'), 7);
+    for (const text of ['', '[]', 'null', '7', '<html>', '{"ABCD', 'x {"ABCD2345":7}', '{"ABCD2345":7} x', '{"ABCD2345":7},'])
+      assert.equal(read(text), undefined, text);
+    const many = Array.from({ length: 500 }, (_, at) => `"ABCD${2000 + at}":1`).join();
+    assert.deepEqual([[...versionsIn(`{${many}}`)].length, [...versionsIn(`{${many.slice(13)}}`)].length], [1, 0]);
   });
 
   it('is how many items a collection holds, where Zotero says that', () => {
@@ -184,7 +194,7 @@ describe('what was picked in Zotero', () => {
     assert.equal(note({ locator: '3', label: 'chapter' }), 'chap. 3');
     assert.equal(note({ locator: '3', label: 'constructor' }), 'constructor 3');
     assert.equal(note({ locator: '', label: '', suffix: 'throughout' }), 'throughout');
-    assert.equal(note({ suffix: ',see, too' }), 'see, too');
+    for (const suffix of [',see, too', 'see, too']) assert.equal(note({ suffix }), 'see, too');
     assert.equal(note({}), '');
   });
 

@@ -226,5 +226,5 @@ export function underKey(entry: string, key: string): string {
   return entry
     .replace(/,\r?\n[ \t]*file = \{[^\n]*\}(?=,?\r?\n)/, '')
     .trim()
-    .replace(/^(@\w+\s*\{)\s*[^,\s}]*/, (_, head: string) => `${head}${key}`);
+    .replace(/(@\w+\s*\{)\s*[^,\s}]*/, (_, head: string) => `${head}${key}`);
 }
