@@ -5,7 +5,7 @@ import { emptyStore, putAbstract, putHead, type Store } from '../../../src/core/
 import { paperOf } from './paperOf';
 
 const store = emptyStore();
-for (const [at, title] of ['Flash attention kernels', 'FlashAttention', 'Tides', 'Floors', 'Flood'].entries()) {
+for (const [at, title] of ['Flash attention kernels', 'FlashAttention', 'Tides', 'Floors', 'Flood', 'Ice'].entries()) {
   putHead(store, paperOf(title, { id: String(at), citationKey: '', abstract: at === 0 ? 'A flux of flash floods.' : '' }));
   putAbstract(store, String(at));
 }
@@ -44,6 +44,7 @@ describe('the terms that begin as typed', () => {
 describe('the terms that differ by typos', () => {
   for (const [typed, ...expected] of [
     ['tid'],
+    ['cie'],
     ['tidx', `tide ${wrong(4, 1)} t`],
     ['tdie', `tide ${wrong(4, 1)} t`],
     ['tide'],

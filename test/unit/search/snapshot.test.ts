@@ -55,6 +55,54 @@ describe('a snapshot of an index', () => {
     for (const query of [...QUERIES, 'zyzzyva']) assert.equal(ids(again, query)[0], ids(index, query)[0], query);
   });
 
+  it('has the terms of the papers as they were, with their scores, and nothing of those that are gone', () => {
+    const was = [
+      paperOf('Gone', { id: 'gone', abstract: 'Gone.' }),
+      paperOf('Tides of tides', { id: 'a', abstract: 'Floods, floods.', authors: [{ family: 'Tide' }] }),
+      paperOf('Reefs', { id: 'b' }),
+      paperOf('Reefs and tides', { id: 'c', abstract: 'Of floods.' }),
+    ];
+    const made = createSearchIndex();
+    finished(made.add(was));
+    made.remove(['gone']);
+    const again = createSearchIndex();
+    const others = ['c', 'a', 'b'].map((id) => paperOf('Others', { id, abstract: 'Others.' }));
+    finished(again.restore(finished(made.snapshot()), others));
+    const answers = (index: typeof made, query: string) => {
+      const { hits, total } = index.search(query, { boost: () => 1 });
+      return [total, ...hits.map(({ id }) => id)];
+    };
+    for (const query of ['tide ', 'reefs', 'of ', 'flood ', 'gone', 'others', '', 'ti', 'tied '])
+      assert.deepEqual(answers(again, query), answers(made, query), query);
+    assert.equal(again.count, 3);
+  });
+
+  it('is built again where a part of it is none', () => {
+    const few = ['Tides', 'Reefs'].map((title) => paperOf(title, { id: title, abstract: `Floods of ${title}.` }));
+    const small = createSearchIndex();
+    finished(small.add(few));
+    const parts = finished(small.snapshot());
+    assert.equal(parts.length, 4);
+    const changed = (at: number, text: string) => parts.map((part, place) => (place === at ? text : part));
+    const without = (at: number, key: string) => changed(at, JSON.stringify({ ...JSON.parse(parts[at] ?? ''), [key]: undefined }));
+    const having = (at: number, more: object) => changed(at, JSON.stringify({ ...JSON.parse(parts[at] ?? ''), ...more }));
+    for (const snapshot of [
+      ...[0, 1, 2, 3].flatMap((at) => ['', '{', 'null', '3', '[]', '{}'].map((text) => changed(at, text))),
+      ...[without(0, 'papers'), having(0, { papers: '1' }), having(0, { papers: 0 }), having(0, { papers: 2 })],
+      ...[without(1, 'ids'), having(1, { ids: {} }), without(1, 'lengths'), having(1, { lengths: {} })],
+      ...[having(1, { ids: ['Tides', 'Tides'] }), having(1, { ids: ['Tides', 'Corals'] }), having(1, { ids: ['Tides'] })],
+      having(1, { ids: ['Tides', 'Reefs', 'Corals'] }),
+      ...[2, 3].flatMap((at) => [without(at, 'tier'), having(at, { tier: 2 }), having(at, { tier: '0' })]),
+      ...[2, 3].flatMap((at) => ['terms', 'postings'].flatMap((key) => [without(at, key), having(at, { [key]: 3 })])),
+    ]) {
+      const index = createSearchIndex();
+      finished(index.restore(snapshot, few));
+      for (const [query, hits] of Object.entries({ tides: 1, reefs: 1, floods: 2, corals: 0 }))
+        assert.equal(index.search(query).hits.length, hits, `${query} in ${snapshot.join(' ')}`);
+      assert.equal(index.count, 2);
+    }
+  });
+
   it('is built again where it is broken, of another version, of other papers or nothing at all', () => {
     const parts = finished(built.snapshot());
     const few = papers.slice(0, 20);

@@ -99,7 +99,7 @@ function joinedSenses(parts: readonly Part[], store: Store, open: boolean): Sens
 /** Splits an unknown word into two known ones (`flashattention` for a title's "flash attention"), if possible. */
 function splitUnknown(part: Part, store: Store): readonly Part[] {
   const known = (text: string): boolean => senseOf(store, singular(text)) !== undefined;
-  if (part.text.length < 6 || known(part.text)) return [part];
+  if (known(part.text)) return [part];
   for (let at = part.text.length - 3; at >= 3; at--) {
     const texts = [part.text.slice(0, at), part.text.slice(at)];
     if (texts.every(known)) return texts.map((text) => ({ ...part, text, term: singular(text) }));
