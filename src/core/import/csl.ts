@@ -25,7 +25,7 @@ function cutItems(text: string, source: string): { items: RawItem[]; problems: P
   let line = 1;
   let next = text.indexOf('\n');
   const lineAt = (offset: number): number => {
-    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line++;
+    for (; next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) line++;
     return line;
   };
   const listed = /^[\s\uFEFF]*\{/.test(text) ? /"(?:items|references)"\s*:\s*\[/.exec(text) : null;

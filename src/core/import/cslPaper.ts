@@ -116,10 +116,13 @@ function urlOf(item: UncheckedItem, arxivId: string | undefined, doi: string | u
   return doi === undefined ? undefined : doiAddress(doi);
 }
 
+/** Types whose publisher is all that says where they appeared. */
+const housed = new Set(['thesis', 'report', 'book']);
+
 function venueOf(item: UncheckedItem, date: string | undefined): Venue | undefined {
   const type = textOf(item.type);
   const container = plain(textOf(item['container-title'])) || plain(textOf(item['event-title'] ?? item.event));
-  const name = container || (/^(?:thesis|report|book)$/.test(type) ? plain(textOf(item.publisher)) : '');
+  const name = container || (housed.has(type) ? plain(textOf(item.publisher)) : '');
   if (name === '' || /^arxiv/i.test(name)) return undefined;
   const kind = type.startsWith('article-') ? 'journal' : type === 'paper-conference' ? 'conference' : 'other';
   const year = yearIn(date ?? '');

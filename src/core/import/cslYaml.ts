@@ -89,9 +89,9 @@ function piecesOf(text: string): readonly Piece[] | undefined {
   let lines = 0;
   for (let offset = 0; offset < text.length && end === text.length; lines++) {
     const newline = text.indexOf('\n', offset);
-    const next = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(offset, next).replace(/\r?\n$/, '');
-    const blanks = /^ */.exec(line)?.[0].length ?? 0;
+    const next = newline === -1 ? text.length : newline + 1;
+    const line = text.slice(offset, next).replace(/\r?\n/, '');
+    const blanks = line.search(/[^ ]|$/);
     const isItem = /^ *-(?:[ \t]|$)/.test(line);
     if (indent < 0 && isItem) indent = blanks;
     if (indent < 0) {

@@ -99,7 +99,7 @@ function readRecord(written: readonly string[]): unknown {
     DOI: doi === undefined ? undefined : bareDoi(doi),
     genre: isDoi(tag('M3')) ? undefined : (read.genre ?? tag('M3')),
     URL: addresses.find((address) => !isDoi(address)) ?? addresses[0],
-    issued: hasParts(read.issued) ? read.issued : (issuedIn(tag('PY') ?? tag('Y1') ?? tag('DA')) ?? read.issued),
+    issued: issuedIn(tag('PY') ?? tag('Y1') ?? tag('DA'), read.issued),
     author: Array.isArray(people) ? people.map(withInitials) : people,
     ...(isSerialOnly && { ISSN: serial, ISBN: undefined }),
   };
@@ -116,10 +116,10 @@ function hasParts(date: unknown): boolean {
   return typeof date === 'object' && date !== null && 'date-parts' in date;
 }
 
-/** The date in `2014/09/01/other`, of which all but the year may be missing. */
-function issuedIn(value: string | undefined): unknown {
-  const [, year, month, day] = /^(\d{4})(?:\/(\d{1,2})?(?:\/(\d{1,2})?)?)?/.exec(value ?? '') ?? [];
-  if (year === undefined) return undefined;
+/** The date in `2014/09/01/other`, of which all but the year may be missing; `read` where citation-js read it, which takes a day without a month for one. */
+function issuedIn(value = '', read: unknown): unknown {
+  const [, year, month, day] = /^(\d{4})(?:\/(\d{1,2})?(?:\/(\d{1,2})?)?)?/.exec(value) ?? [];
+  if (year === undefined || (hasParts(read) && !value.includes('//'))) return read;
   const parts = [year, ...(month === undefined ? [] : [month, ...(day === undefined ? [] : [day])])];
   return { 'date-parts': [parts.map(Number)] };
 }

@@ -28,7 +28,10 @@ describe('CSL-JSON libraries', () => {
       ['a | On x & H2O | van Berg, A; {The Team} | 2020-05-06 | doi:10.1000/x', '7 | T |  | 2020-05-12 | arxiv:1706.03762'],
     );
     check('refs.json', '{"items":[{"id":"a","title":"T"}]}', ['a | T |  |  | title:t']);
-    check('refs.json', '[]', []);
+    check('refs.json', '{"items" :\n[{"id":"a","title":"On <jats:italic>T</jats:italic>"}]}', ['a | On T |  |  | title:on-t']);
+    check('refs.json', '[}, {"id":"a","title":"A"}]', ['a | A |  |  | title:a']);
+    for (const none of ['[]', '\uFEFF[]', ' [ ]\n']) check('refs.json', none, []);
+    for (const other of ['x[]', '[] x', '[1]']) check('refs.json', other, [], ['1 no-items']);
   });
 
   it('lose a broken item only', () => {
@@ -38,6 +41,15 @@ describe('CSL-JSON libraries', () => {
       ['a | A |  |  | title:a', 'c | C |  |  | title:c'],
       ['5 unterminated-item', '2 unreadable-item', '4 unreadable-item'],
     );
+  });
+
+  it('say on which line one is broken, where it is the only one', () => {
+    for (const [text, problem] of [
+      ['[{"id":"a","tit', '1 unterminated-item'],
+      ['{"id":"a","title":"T"', '1 unterminated-item'],
+      ['\n[\n{}]', '3 unreadable-item'],
+    ] as const)
+      check('refs.json', text, [], [problem]);
   });
 
   it('name what is broken in one sentence, whatever the engine says', () => {
@@ -113,6 +125,16 @@ describe('CSL-YAML libraries', () => {
       ['4 unreadable-item'],
     );
     check('refs.yaml', 'a: b', [], ['1 no-items']);
+    // What is read together ends after 20,000 characters.
+    const long = 'x'.repeat(1000);
+    const read = (head: string, tail = '', item = '- id: a\n  title: ') =>
+      importLibrary(`${head}- id: [never closed\n${`${item}${long}\n`.repeat(40)}${tail}`, 'refs.yaml').papers.length;
+    for (const head of ['', '---\n', '\uFEFF--- \t\n', 'references:\n', 'references: \n', ' # note\n', ' \t\n', '\r\n'])
+      assert.ok(read(head) > 15, JSON.stringify(head));
+    for (const tail of ['...\n', '--- \n', '---\n...\n\n', '# end\n', '  # end', '\n'])
+      assert.ok(read('', tail) > 15, JSON.stringify(tail));
+    assert.ok(read('', '', '-\n  id: a\n  title: ') > 15);
+    assert.ok(read('', '', '# between\n- id: a\n  title: ') > 15);
   });
 });
 

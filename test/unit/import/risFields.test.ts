@@ -38,6 +38,10 @@ describe('the tags of RIS', () => {
       ['C2  - PMC1234567', 'PMCID', 'PMC1234567'],
       ['C1  - PMC12', 'PMCID', undefined],
       ['C6  - PMC123', 'PMCID', 'PMC123'],
+      ['C1  - see PMC1234567', 'PMCID', undefined],
+      ['C1  - PMC1234567 too', 'PMCID', undefined],
+      ['DB  - PubMed\nAN  - x123456', 'PMID', undefined],
+      ['DB  - PubMed\nAN  - 123456x', 'PMID', undefined],
       ['DB  - PubMed\nAN  - 123456', 'PMID', '123456'],
       ['DP  - MEDLINE\nAN  - 123456', 'PMID', '123456'],
       ['DB  - Scopus\nAN  - 123456', 'PMID', undefined],
@@ -49,6 +53,8 @@ describe('the tags of RIS', () => {
       ['Y2  - 2011/02/03/', 'accessed', { 'date-parts': [[2011, 2, 3]] }],
       ['Y2  - 2011-02', 'accessed', { 'date-parts': [[2011, 2]] }],
       ['Y2  - 2011', 'accessed', { 'date-parts': [[2011]] }],
+      ['Y2  - 2011///', 'accessed', { 'date-parts': [[2011]] }],
+      ['Y2  - 2011/12//later', 'accessed', { 'date-parts': [[2011, 12]] }],
       ['RD  - 3 February 2011', 'accessed', { 'date-parts': [[2011, 2, 3]] }],
       ['T2  - Sea Letters', 'container-title', 'Sea Letters'],
       ['JF  - Sea Letters', 'container-title', 'Sea Letters'],
@@ -59,14 +65,26 @@ describe('the tags of RIS', () => {
       ['L3  - 10.1000/c', 'DOI', '10.1000/c'],
       ['UR  - https://a.b; https://doi.org/10.1000/d', 'DOI', '10.1000/d'],
       ['UR  - https://doi.org/10.1000/d https://a.b', 'URL', 'https://a.b'],
+      ['UR  - ; https://a.b', 'URL', 'https://a.b'],
+      ['T2  - \nJO  - Sea Letters', 'container-title', 'Sea Letters'],
       ['M3  - Letter', 'genre', 'Letter'],
       ['M3  - 10.1000/b', 'genre', undefined],
       ['PY  - 2014/09/01/', 'issued', { 'date-parts': [[2014, 9, 1]] }],
       ['Y1  - 2014/09', 'issued', { 'date-parts': [[2014, 9]] }],
+      ['PY  - 2014/9/1', 'issued', { 'date-parts': [[2014, 9, 1]] }],
+      ['PY  - 2019/06/16/\nY1  - 16-20 June 2019', 'issued', { 'date-parts': [[2019, 6, 16]] }],
+      ['PY  - 2019//16\nY1  - 16-20 June 2019', 'issued', { 'date-parts': [[2019]] }],
+      ['PY  - 2014//1', 'issued', { 'date-parts': [[2014]] }],
+      ['PY  - 2019/6\nY1  - 16-20 June 2019', 'issued', { 'date-parts': [[2019, 6]] }],
+      ['PY  - c2019\nY1  - 16-20 June 2019', 'issued', { raw: 'c2019' }],
+      ['PY  - 2014/12/', 'issued', { 'date-parts': [[2014, 12]] }],
+      ['PY  - 2014/9/31/early', 'issued', { 'date-parts': [[2014, 9, 31]] }],
       ['VL  - \nVO  - 8', 'volume', '8'],
       ['SN  - 12345678', 'ISSN', '12345678'],
       ['AB  - one  - two   -\nthree  - four', 'abstract', 'one - two - three - four'],
       ['AB  -  - one', 'abstract', '- one'],
+      ['AB  - one\nsee AU  - Orr, A.', 'abstract', 'one see AU - Orr, A.'],
+      ['AU  - Orr, A.\nAB  - grade A1  - best', 'abstract', 'grade A1 - best'],
     ];
     for (const [lines, variable, expected] of rows)
       assert.deepEqual(fieldsOf(lines.split('\n'))[variable], expected, `${variable} of ${lines}`);
@@ -123,6 +141,10 @@ describe('the tags of RIS', () => {
       ['AU  - A. B. Moor', 'author', [{ family: 'Moor', given: 'A. B.' }]],
       ['AU  - A.-B. Moor', 'author', [{ family: 'Moor', given: 'A.-B.' }]],
       ['AU  - Reading Group', 'author', [{ literal: 'Reading Group' }]],
+      ['AU  - Yu.B. Moor', 'author', [{ family: 'Moor', given: 'Yu.B.' }]],
+      ['AU  - Team A. Moor', 'author', [{ literal: 'Team A. Moor' }]],
+      ['AU  - A. Moor 2nd', 'author', [{ literal: 'A. Moor 2nd' }]],
+      ['A1  - Sea Watch; ; Orr, Bo', 'author', [{ literal: 'Sea Watch' }, { family: 'Orr', given: 'Bo' }]],
     ];
     for (const [lines, variable, expected] of rows) {
       const people = fieldsOf(lines.split('\n'))[variable] as readonly object[];
@@ -154,9 +176,14 @@ describe('the tags of RIS', () => {
       'TY  – JOUR\nTI  – Tides\nER  – \n',
       '\uFEFF  TY  - NONSENSE\r\n  TI  - Tides\r\n  ER  - \r\n',
       'TY  - JOUR\rTI  - Tides\rER  - \r',
+      'ty  - jour\n t1  - Tides\ner  -\n',
+      'TY  – JOUR\nT1  – Tides\nER  –\n',
+      'T1  - Tides\nTY  - JOUR\nER  - \n',
+      'xTI  - Stray\nTY  - JOUR\nTI  - Tides\nER  - \n',
     ])
       assert.deepEqual(titles(text), ['Tides'], JSON.stringify(text));
     assert.deepEqual(titles('TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n'), ['One', 'Two']);
+    assert.deepEqual(titles('ty  - jour\nti  - Tides\nsee ti  - Winds\ner  -\nty  - jour\nti  - Two'), ['Tides see ti - Winds', 'Two']);
     assert.deepEqual(titles('ty  - JOUR\nti  - Tides\nab  - See TY  - JOUR\ner  - \n'), ['Tides']);
     assert.equal(fieldsOf(['AB  - First', 'ab  - second']).abstract, 'First ab  - second');
   });
