@@ -1,3 +1,4 @@
+import { inTable } from '../tables';
 /** What the suffix of a DOI implies about where and when the work appeared. */
 export interface DoiClaim {
   /** A venue's acronym, as returned by `knownVenue`. */
@@ -30,7 +31,7 @@ export function doiClaim(doi: string): DoiClaim {
 function ofIeee(doi: string): DoiClaim | undefined {
   // Until 2018 there was no volume number: `cvpr.2016.90`.
   const [, acronym = '', year] = /^10\.1109\/([a-z]+)(?:\d{3,})?\.(\d{4})\.\d{2,7}$/.exec(doi) ?? [];
-  const venue = Object.hasOwn(ieee, acronym) ? ieee[acronym] : undefined;
+  const venue = inTable(ieee, acronym);
   return venue === undefined ? undefined : { venue, year: Number(year) };
 }
 
@@ -54,7 +55,7 @@ function ofAnthology(doi: string): DoiClaim | undefined {
   const old = anthology[letter];
   if (old !== undefined) return { venue: old, year: Number(short) + (Number(short) > 60 ? 1900 : 2000) };
   const [, year, event = ''] = /^10\.18653\/v1\/(\d{4})\.([a-z]+)-(?:main|long|short)\.\d+$/.exec(doi) ?? [];
-  const venue = Object.hasOwn(anthologyEvents, event) ? anthologyEvents[event] : undefined;
+  const venue = inTable(anthologyEvents, event);
   return year === undefined ? undefined : { year: Number(year), ...(venue === undefined ? {} : { venue }) };
 }
 

@@ -1,3 +1,4 @@
+import { inTable } from '../tables';
 import type { Work } from './work';
 
 /**
@@ -29,7 +30,7 @@ const inSeries = new Set(['report', 'thesis', 'manuscript', 'patent']);
 
 /** The parent in which a work appeared, such as a journal, proceedings or a book; undefined if there is none. */
 export function containerOf({ type, parents }: Work): Work | undefined {
-  for (const kind of containers[type] ?? []) {
+  for (const kind of inTable(containers, type) ?? []) {
     const found = parents.find((parent) => parent.type === kind);
     if (found !== undefined) return found;
   }
@@ -120,7 +121,7 @@ export function cslTypeOf({ type, parents }: Work): string {
   if (type === 'anthos' || type === 'chapter') return isIn('reference') ? 'entry-encyclopedia' : 'chapter';
   if (type === 'video') return parents.length === 0 ? 'motion_picture' : 'broadcast';
   if (type === 'audio') return parents.length === 0 ? 'song' : 'broadcast';
-  return cslTypes[type] ?? 'document';
+  return inTable(cslTypes, type) ?? 'document';
 }
 
 /** Hayagriva's type for a CSL type, and the type of its container; `isIn` if only the container makes it that CSL type. */
@@ -174,7 +175,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 /** Hayagriva's kind for a CSL type; `misc` if it has none. */
 export function kindOf(cslType: string, hasContainerAuthor: boolean): Kind {
   if (cslType === 'chapter' && hasContainerAuthor) return { type: 'chapter', container: 'book' };
-  return kinds[cslType] ?? { type: 'misc', container: 'book' };
+  return inTable(kinds, cslType) ?? { type: 'misc', container: 'book' };
 }
 
 /** The type of the parent that is the series of a work of this type. */

@@ -4,6 +4,7 @@ import { type FieldValues, inheritance } from '../bibtex/meaning/inherit';
 import { splitTop } from '../bibtex/meaning/nameLists';
 import type { Entry } from '../bibtex/reading/entry';
 import { normaliseArxivId } from '../corpus/identity';
+import { inTable } from '../tables';
 import { localised, numberedSeries, withStrings } from './bibstrings';
 import type { CslDate, CslItem } from './cslItem';
 import { edtfDate, issuedDate, otherDate } from './edtf';
@@ -118,7 +119,7 @@ const editorTypes: Readonly<Record<string, string>> = {
 /** The role of `editor` to `editorc`, which `editortype` and its kind may name. */
 function editorRoles(fields: FieldValues): [string, unknown][] {
   return ['editor', 'editora', 'editorb', 'editorc'].flatMap((name): [string, unknown][] => {
-    const role = editorTypes[fields.get(`${name}type`)?.trim() ?? ''] ?? (name === 'editor' ? 'editor' : undefined);
+    const role = inTable(editorTypes, fields.get(`${name}type`)?.trim() ?? '') ?? (name === 'editor' ? 'editor' : undefined);
     return role === undefined ? [] : [[role, cslNames(fields.get(name))]];
   });
 }
@@ -182,7 +183,7 @@ function genreOf(type: string, fields: FieldValues, language: string): string | 
   const written = textOf(fields, 'type');
   if (written !== undefined) return localised(written, language);
   // BibTeX's styles begin it with a capital.
-  const genre = localised(genres[type] ?? '', language);
+  const genre = localised(inTable(genres, type) ?? '', language);
   return type === 'techreport' ? `${genre.slice(0, 1).toUpperCase()}${genre.slice(1)}` : genre;
 }
 
@@ -225,7 +226,7 @@ const archives: Readonly<Record<string, string>> = {
 };
 
 function urlOf(fields: FieldValues, arxiv: string | undefined): string | undefined {
-  const archive = archives[fields.get('eprinttype')?.trim().toLowerCase() ?? ''];
+  const archive = inTable(archives, fields.get('eprinttype')?.trim().toLowerCase() ?? '');
   const eprint = plainAddress(fields.get('eprint') ?? '').replace(/^arxiv:\s*/i, '');
   const kept = arxiv !== undefined ? 'https://arxiv.org/abs/' : archive;
   return (

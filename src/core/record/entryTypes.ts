@@ -1,3 +1,5 @@
+import { inTable } from '../tables';
+
 /** CSL's types for those of BibTeX and biblatex, as pandoc maps them (its manual and `Text.Pandoc.Citeproc.BibTeX`); others are `document`. */
 const types: Readonly<Record<string, string>> = {
   article: 'article-journal',
@@ -53,7 +55,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** The CSL type of an entry; `subtype` is its `entrysubtype`, `isPreprint` says that it is an eprint of arXiv. */
 export function cslType(type: string, subtype: string | undefined, isPreprint: boolean): string {
-  const mapped = types[type];
+  const mapped = inTable(types, type);
   if (mapped === 'article-journal' || mapped === 'periodical') {
     if (subtype === 'magazine' || subtype === 'newspaper') return `article-${subtype}`;
   }

@@ -1,4 +1,5 @@
 import { letterTable } from '../letterTable';
+import { inTable } from '../tables';
 
 /** BCP 47 tags for the names that babel and polyglossia give to languages. */
 const languages: Readonly<Record<string, string>> = {
@@ -169,9 +170,9 @@ export function languageTag(name: string, options = ''): string | undefined {
   const word = name.trim().toLowerCase();
   const variant = /\bvariant\s?=\s?([a-z]{2,20})/i.exec(options)?.[1]?.toLowerCase();
   const known =
-    (variant === undefined ? undefined : (variants[`${word} ${variant}`] ?? languages[variant])) ??
-    languages[word] ??
-    languages[word.replace(/^lang/, '')] ??
+    (variant === undefined ? undefined : (inTable(variants, `${word} ${variant}`) ?? inTable(languages, variant))) ??
+    inTable(languages, word) ??
+    inTable(languages, word.replace(/^lang/, '')) ??
     otherNames.get(word);
   if (known !== undefined) return known;
   const tag = name.trim().replaceAll('_', '-');
@@ -185,6 +186,8 @@ export function languageName(tag: string): string | undefined {
   if (tag === '') return undefined;
   const preferred: Readonly<Record<string, string>> = { 'de-DE': 'ngerman', 'en-US': 'american', 'en-GB': 'british', 'fr-FR': 'french' };
   return (
-    preferred[tag] ?? Object.entries(languages).find(([, one]) => one === tag)?.[0] ?? (languageTag(tag) === undefined ? undefined : tag)
+    inTable(preferred, tag) ??
+    Object.entries(languages).find(([, one]) => one === tag)?.[0] ??
+    (languageTag(tag) === undefined ? undefined : tag)
   );
 }

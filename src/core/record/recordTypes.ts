@@ -1,4 +1,5 @@
 import type { Dialect } from '../bibtex/latex/latexEscape';
+import { inTable } from '../tables';
 import type { CslItem } from './cslItem';
 import { cslText } from './itemValues';
 
@@ -52,7 +53,7 @@ export function draftType(item: CslItem, dialect: Dialect, isPreprint: boolean):
   const csl = cslText(item.type);
   if (csl === 'thesis') return { type: thesisType(cslText(item.genre), dialect) };
   const subtype = /article-(magazine|newspaper)/.exec(csl)?.[1];
-  const [bibtex, biblatex = bibtex] = (Object.hasOwn(types, csl) ? types[csl] : undefined) ?? (isPreprint ? ['misc', 'online'] : ['misc']);
+  const [bibtex, biblatex = bibtex] = inTable(types, csl) ?? (isPreprint ? ['misc', 'online'] : ['misc']);
   const type = dialect === 'biblatex' ? biblatex : bibtex;
   return subtype === undefined ? { type } : { type, subtype };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
+import { inTable } from '../tables';
 
 /** A bundled style; its text is `media/styles/<id>.csl`. */
 export interface BundledStyle {
@@ -25,7 +26,7 @@ export function bundledStyle(name: string): BundledStyle | undefined {
     .toLowerCase()
     .replace(/^https?:\/\/www\.zotero\.org\/styles\//, '')
     .replace(/\.csl$/, '');
-  return bundledStyles.find((style) => style.id === (otherNames[bare] ?? bare));
+  return bundledStyles.find((style) => style.id === (inTable(otherNames, bare) ?? bare));
 }
 
 /** Languages whose CSL locale is bundled as `media/styles/locales-<language>.xml`; the first is the default. */

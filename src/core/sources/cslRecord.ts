@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../corpus/identity';
+import { inTable } from '../tables';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from './cleanText';
 import { type RecordName, type RecordType, recordOf, type SourceRecord } from './sourceRecord';
 
@@ -39,7 +40,7 @@ export function recordOfCsl(value: unknown): SourceRecord | undefined {
   const doi = normaliseDoi(textOf(item.DOI));
   const arxivId = normaliseArxivId(textOf(item.DOI)) ?? normaliseArxivId(textOf(item.URL));
   const own = arxivId !== undefined && doi?.startsWith('10.48550/') === true;
-  const type = own ? 'article' : (types[textOf(item.type)] ?? 'document');
+  const type = own ? 'article' : (inTable(types, textOf(item.type)) ?? 'document');
   const editor = recordNames(item.editor);
   return recordOf({
     type,

@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import type { Dialect } from '../latex/latexEscape';
 
 /** The fields that a type requires, each as the names of which one is enough. */
@@ -54,7 +55,7 @@ const biblatex: Readonly<Record<string, string>> = {
 /** What entries of `type` require in a dialect; undefined for a type that it does not know. */
 export function requirements(type: string, dialect: Dialect): Requirements | undefined {
   const table = dialect === 'biblatex' ? biblatex : bibtex;
-  const fields = Object.hasOwn(table, type) ? table[type] : undefined;
+  const fields = inTable(table, type);
   return fields
     ?.split(' ')
     .filter((one) => one !== '')

@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import type { LatexCursor } from './latexCursor';
 import { doubleStruck, subscripts, superscripts } from './latexTables';
 import { inParentheses, mapped, rootOf } from './textForms';
@@ -81,7 +82,7 @@ const forms: Readonly<Record<string, (cursor: LatexCursor, argument: () => strin
 export function formHere(name: string, cursor: LatexCursor, argument: () => string): string | undefined {
   const box = boxes.get(name);
   if (box !== undefined) return passed(cursor, box);
-  return Object.hasOwn(forms, name) ? forms[name]?.(cursor, argument) : undefined;
+  return inTable(forms, name)?.(cursor, argument);
 }
 
 /** One number over the other, each in parentheses where it is a sum, a product or a quotient itself. */

@@ -1,4 +1,5 @@
 import { bareDoi } from '../../corpus/identity';
+import { inTable } from '../../tables';
 import { latexToText } from '../latex/latexText';
 
 const characters: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ export function plainAddress(value: string): string {
     .replace(/\\href\s*\{([^{}]*)\}[^]*/, '$1')
     .replace(/^\s*\$([^$]*)\$\s*$/, '$1')
     .replace(/\$\s{0,9}(?:\{?\s{0,9}\\sim\s{0,9}\}?|\\?([<>_~^]))\s{0,9}\$/g, (_, sign: string | undefined) => sign ?? '~')
-    .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => characters[name] ?? (silent.has(name) ? '' : whole))
+    .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (whole, name: string) => inTable(characters, name) ?? (silent.has(name) ? '' : whole))
     .replace(/\\([~^])\{\}/g, '$1')
     .replace(/\\[-/]/g, (command) => (command === '\\/' ? '/' : ''))
     .replace(/\\([_%&#$~.:{}^])/g, '$1')

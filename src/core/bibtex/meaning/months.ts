@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 /** What BibTeX calls the months. */
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -54,7 +55,7 @@ export function monthNamed(word: string, language = ''): number | undefined {
   const months = ambiguous.get(plain.startsWith('listopad') ? 'listopad' : plain);
   if (months !== undefined) {
     const name = language.trim().toLowerCase();
-    return months[languages[name] ?? name.slice(0, 2)];
+    return months[inTable(languages, name) ?? name.slice(0, 2)];
   }
   for (let length = Math.min(plain.length, 8); length >= 3; length--) {
     const month = byBeginning.get(plain.slice(0, length));

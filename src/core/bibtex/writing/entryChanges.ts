@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import type { TextEdit } from '../../text';
 import { latexToText } from '../latex/latexText';
 import { doiIn, plainAddress } from '../meaning/addresses';
@@ -63,7 +64,7 @@ export function entryChanges(entry: Entry, draft: Draft, style: Style, text?: st
 }
 
 function usualName(name: string): string {
-  return sameNames[name.toLowerCase()] ?? name.toLowerCase();
+  return inTable(sameNames, name.toLowerCase()) ?? name.toLowerCase();
 }
 
 /** After the last field's value, or the key where there is none: a comma that follows stays where it is. */

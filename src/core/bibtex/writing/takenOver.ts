@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import type { Dialect } from '../latex/latexEscape';
 import { entryDate } from '../meaning/entryDate';
 import type { FieldValues } from '../meaning/inherit';
@@ -48,11 +49,11 @@ function forBibtex(type: string, all: readonly DraftField[], fields: FieldValues
     if (field.name === 'date') return fields.has('year') ? [] : dated(field.value);
     if (field.name === 'title' || field.name === 'booktitle') return [{ ...field, value: withSubtitle(field, fields) }];
     if (field.name === 'subtitle' || field.name === 'booksubtitle') return fields.has(field.name.replace('sub', '')) ? [] : [field];
-    const name = isThesis && field.name === 'institution' ? 'school' : bibtexNames[field.name];
+    const name = isThesis && field.name === 'institution' ? 'school' : inTable(bibtexNames, field.name);
     if (name === undefined || fields.has(name)) return [field];
     return [{ ...field, name }];
   });
-  if (!isThesis) return { type: bibtexTypes[type] ?? type, written };
+  if (!isThesis) return { type: inTable(bibtexTypes, type) ?? type, written };
   const kind = fields.get('type') ?? '';
   return {
     type: /master|mathesis/i.test(kind) ? 'mastersthesis' : 'phdthesis',

@@ -5,6 +5,7 @@ import { type Paper, shortName, yearOf } from '../../corpus/paper';
 import { paperOfRecord } from '../../sources/recordPaper';
 import type { SourceRecord } from '../../sources/sourceRecord';
 import type { Notice } from '../../sources/workFacts';
+import { inTable } from '../../tables';
 import { authorsAgree, isPreprint } from '../preprint';
 import { type Difference, differences } from '../recordDifferences';
 import type { Reference } from '../reference';
@@ -200,7 +201,7 @@ function noticeText(type: string): string {
     retraction: () => l10n.t('retraction'),
     withdrawal: () => l10n.t('withdrawal'),
   };
-  return (Object.hasOwn(known, type) ? known[type]?.() : undefined) ?? type.replace(/_/g, ' ');
+  return inTable(known, type)?.() ?? type.replace(/_/g, ' ');
 }
 
 /** The published version of a preprint among the answers: all authors must agree, and also the title if it was found by a search. */

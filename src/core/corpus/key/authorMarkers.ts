@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import type { Author } from '../paper';
 import { toKeyText } from './ascii';
 
@@ -61,13 +62,13 @@ const NUMBERED = /^auth(?:(ors|Ini)(\d{1,3})|(\d{1,3})(?:_(\d{1,3}))?)$/;
 /** Whether a marker is one of JabRef's `auth…` or `pureauth…`, which are equal here since papers have no editors. */
 export function isAuthorMarker(name: string): boolean {
   const bare = bareName(name);
-  return Object.hasOwn(MARKERS, bare) || NUMBERED.test(bare);
+  return inTable(MARKERS, bare) !== undefined || NUMBERED.test(bare);
 }
 
 /** The text of an author marker (https://docs.jabref.org/setup/citationkeypatterns#author-related-field-markers). */
 export function authorMarker(name: string, names: AuthorNames): string {
   const bare = bareName(name);
-  const named = Object.hasOwn(MARKERS, bare) ? MARKERS[bare] : undefined;
+  const named = inTable(MARKERS, bare);
   if (named !== undefined) return named(names);
   const [, kind, count, length, position] = NUMBERED.exec(bare) ?? [];
   if (kind === 'ors') return joined(names, Number(count), '', 'EtAl');

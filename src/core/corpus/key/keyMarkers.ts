@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import type { Paper } from '../paper';
 import { yearOf } from '../paper';
 import { type AuthorNames, authorMarker, isAuthorMarker } from './authorMarkers';
@@ -50,14 +51,14 @@ const WITHOUT_VALUE_NUMBERED = /^(?:edtr|editor|keyword)\w*(?:\.edtr\.ea)?$/;
 /** Whether a pattern may use this marker; the name may be all upper case, as JabRef writes `[YEAR]` for the field itself. */
 export function isMarker(name: string): boolean {
   const marker = markerName(name);
-  return Object.hasOwn(MARKERS, marker) || isAuthorMarker(name) || WITHOUT_VALUE.has(marker) || WITHOUT_VALUE_NUMBERED.test(marker);
+  return inTable(MARKERS, marker) !== undefined || isAuthorMarker(name) || WITHOUT_VALUE.has(marker) || WITHOUT_VALUE_NUMBERED.test(marker);
 }
 
 /** A marker's text for a paper; empty if the paper has none. The authors are a parameter, since the title may replace them. */
 export function markerText(name: string, paper: KeySource, authors: AuthorNames): string {
   if (isAuthorMarker(name)) return authorMarker(name, authors);
   const marker = markerName(name);
-  return Object.hasOwn(MARKERS, marker) ? (MARKERS[marker]?.(paper) ?? '') : '';
+  return inTable(MARKERS, marker)?.(paper) ?? '';
 }
 
 /** Whether a marker's text consists of words of the title. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inTable } from '../../tables';
 import { camelTitle, isFunctionWord, significantWords } from './titleWords';
 
 /** A change to a marker's text; `empty` is set if it applies only to an empty text. */
@@ -33,7 +34,7 @@ export function parseModifier(text: string): Modifier | string {
     .trim()
     .replace(/_/g, '')
     .replace(/(lower|upper)case/, '$1');
-  const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  const named = inTable(NAMED, name);
   if (named !== undefined) return { apply: named };
   const length = /^truncate(\d{1,4})$/.exec(name)?.[1];
   if (length !== undefined) return { apply: (value) => [...value].slice(0, Number(length)).join('').trimEnd() };

@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import { parsedJson } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import type { SourceRequest } from '../service';
@@ -112,7 +113,7 @@ const labels: Readonly<Record<string, string>> = {
 
 function labelOf(label: string, locator: string): string {
   if (label === '' || label === 'page') return /^\W*\w+\W*$/.test(locator) ? 'p.' : 'pp.';
-  return Object.hasOwn(labels, label) ? (labels[label] ?? label) : label;
+  return inTable(labels, label) ?? label;
 }
 
 /** Better BibTeX's number for the library with this name, from an answer to `user.groups`; undefined if there is none or more than one. */

@@ -1,3 +1,4 @@
+import { inTable } from '../../tables';
 import { encodePart } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf } from '../cleanText';
 import { recordName, recordNames, recordOfCsl } from '../cslRecord';
@@ -50,7 +51,7 @@ function dataciteRecord(value: unknown): SourceRecord | undefined {
   if (base === undefined) return undefined;
   return recordOf({
     ...base,
-    type: dataciteTypes[textOf(fieldsOf(work.types).resourceTypeGeneral).toLowerCase()] ?? base.type,
+    type: inTable(dataciteTypes, textOf(fieldsOf(work.types).resourceTypeGeneral).toLowerCase()) ?? base.type,
     author: names(work.creators),
     issued: textOf(work.publicationYear),
     container: plainOf(container.title),

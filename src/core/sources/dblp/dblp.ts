@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { inTable } from '../../tables';
 import { encodePart } from '../../wellFormed';
 import { fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
 import { isoDateIn, recordName } from '../cslRecord';
@@ -31,7 +32,7 @@ function dblpRecord(info: Readonly<Record<string, unknown>>): SourceRecord | und
   const doi = normaliseDoi(textOf(info.doi));
   const arxivId = normaliseArxivId(textOf(info.doi)) ?? normaliseArxivId(textOf(info.ee));
   return recordOf({
-    type: arxivId !== undefined ? 'article' : (dblpTypes[textOf(info.type)] ?? 'document'),
+    type: arxivId !== undefined ? 'article' : (inTable(dblpTypes, textOf(info.type)) ?? 'document'),
     title: plainOf(info.title).replace(/\.$/, ''),
     // DBLP numbers authors with the same name: "Wei Wang 0001".
     author: listOf(fieldsOf(info.authors).author).map((author) =>

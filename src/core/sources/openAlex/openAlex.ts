@@ -1,4 +1,5 @@
 import { normaliseArxivId, normaliseDoi } from '../../corpus/identity';
+import { inTable } from '../../tables';
 import { encodePart } from '../../wellFormed';
 import { abstractOf, fieldsOf, listOf, plainOf, textOf, webAddress } from '../cleanText';
 import { recordName } from '../cslRecord';
@@ -39,7 +40,7 @@ function alexRecord(value: unknown): SourceRecord | undefined {
   const landing = textOf(fieldsOf(work.primary_location).landing_page_url);
   const arxivId = normaliseArxivId(textOf(work.doi)) ?? normaliseArxivId(landing);
   const isConference = textOf(place.type) === 'conference';
-  const type = isConference ? 'paper-conference' : (alexTypes[textOf(work.type)] ?? 'document');
+  const type = isConference ? 'paper-conference' : (inTable(alexTypes, textOf(work.type)) ?? 'document');
   return recordOf({
     type: arxivId !== undefined && type === 'article-journal' ? 'article' : type,
     title: plainOf(work.title) || plainOf(work.display_name),
