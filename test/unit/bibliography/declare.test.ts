@@ -176,6 +176,17 @@ describe('declaring a new bibliography', () => {
         `\\documentclass [x]{ ${name}}\n\n\\bibliography{references}\n`,
       ],
     ),
+    ['latex', '\\documentclass[a4paper,11pt] {acmart}\n', '\\documentclass[a4paper,11pt] {acmart}\n\n\\bibliography{references}\n'],
+    [
+      'latex',
+      '\\documentclass{a}\n\\usepackage [backend=biber] {biblatex}\n\\printbibliography\n',
+      '\\documentclass{a}\n\\usepackage [backend=biber] {biblatex}\n\\addbibresource{references.bib}\n\\printbibliography\n',
+    ],
+    [
+      'latex',
+      '\\documentclass{a}\n\\begin{center}\n  A\\end{center}\n  \\end {document}\n  \\end{center}\n',
+      `\\documentclass{a}\n\\begin{center}\n  A\\end{center}\n  \n\n${list}\n\n\\end {document}\n  \\end{center}\n`,
+    ],
     ...['acmarts', 'xaa', 'revtex4-3', 'revtex', 'a-a'].map((name): readonly [DeclaringSyntax, string, string] => [
       'latex',
       `\\documentclass{${name}}\n`,

@@ -12,6 +12,7 @@ describe('the metadata blocks of a Markdown text', () => {
     ['one with blanks after its marks', '---  \na: 1\n---\t\nb', ['2 a: 1']],
     ['none where nothing ends it', '---\nbibliography: a.bib\n', []],
     ['none where it begins with a blank line', '---\n\nbibliography: a.bib\n---\n', []],
+    ['one that only a line of its own ends', '---\na: |\n--- b\n... c\n---\n', ['2 a: |\n--- b\n... c']],
     ['none that ends at once', '---\n---\n', ['2 ']],
     ['none with four dashes', '----\nbibliography: a\n----\n', []],
     ['none that is indented', ' ---\nbibliography: a\n ---\n', []],

@@ -34,6 +34,7 @@ describe('what a Typst file includes and declares', () => {
     ['#bibliography(title: none, "a.bib")', 'a.bib:1:0'],
     ['#bibliography(title: f("x"), "a.bib")', 'a.bib:1:0'],
     ['#let refs = "a.bib"\n#bibliography(refs)', 'a.bib:2:0'],
+    ['#let  refs  =  "a.bib"\n#bibliography(refs)', 'a.bib:2:0'],
     ['#let refs="a.bib"\n#bibliography(refs)', 'a.bib:2:0'],
     ['#let refs = "a.bib"\n#bibliography(refs("x"))', ''],
     ['#bibliography(unknown)', ''],

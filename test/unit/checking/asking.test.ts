@@ -56,6 +56,7 @@ describe('what services are asked', () => {
 
   it('is title and first author where no service has it by identifier', () => {
     assert.equal(searchWords(referenceIn(own.replace('Tides of', 'Tides\n  of'))), 'Measured Tides of Harbours Moor');
+    assert.equal(searchWords(referenceIn('title = { Tides  }, author = {{Sea \n  Group }}')), 'Tides Sea Group');
     assert.deepEqual([searchWords(referenceIn('title = {Tides}')), searchWords(referenceIn('author = {Moor, Ada}'))], ['', '']);
     const wanted = (fields: string, outcome?: Outcome, type?: string) => {
       const answers = new Answers();

@@ -140,12 +140,17 @@ describe('an entry that contradicts itself', () => {
     check('booktitle = {Proc. ICCV}, year = 2022', ['no-such-event'], 'inproceedings');
     check('booktitle = {NAACL}, year = 2023', ['no-such-event'], 'inproceedings');
     for (const year of [2000, 2018, 2019, 2022, 2025]) check(`booktitle = {NAACL}, year = ${year}`, [], 'inproceedings');
-    check('booktitle = {ICLR}, year = 2010', ['no-such-event'], 'inproceedings');
+    for (const type of ['inproceedings', 'conference']) check('booktitle = {ICLR}, year = 2010', ['no-such-event'], type);
+    check('doi = {10.48550/arXiv.2305.00001}, year = 2019', ['arxiv-younger']);
+    check('journal = {Journal of arXiv}, eprint = {2305.00001}, archiveprefix = {arXiv}, year = 2019', []);
+    check('year = 2099', ['future-year']);
+    for (const year of ['2099a', 'c2099', '2099--2100']) check(`year = {${year}}`, []);
   });
 
   it('has pages that run backwards', () => {
     check('pages = {120--110}', ['backward-pages']);
-    check('pages = {120-{}-110}', ['backward-pages']);
+    for (const pages of ['120-{}-110', '120 -- 110']) check(`pages = {${pages}}`, ['backward-pages']);
+    for (const pages of ['S120--110', '120--110 (2)', '120--110a']) check(`pages = {${pages}}`, []);
     check('pages = {1234--45}', []);
     check('pages = {110--120}', []);
     check('pages = {e120--e110}', []);

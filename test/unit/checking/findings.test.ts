@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   bibliographyFindings,
   byFile,
+  citationFindings,
   entryProblems,
   type FindingSwitch,
   sharedStrings,
@@ -142,6 +143,54 @@ describe('findings of several documents', () => {
 
   it('quote what Markdown would show as code', () => {
     assert.equal(withoutMarkdown('No `a` in `b.bib`, nor ``.'), 'No “a” in “b.bib”, nor “”.');
+  });
+});
+
+describe('findings of a manuscript’s citations', () => {
+  const entry = { key: 'spare', file: 'refs.bib', entry: { keyOffset: 6 } };
+  const references = { undefined: [{ key: 'lost', uses: [{ file: 'a.tex', start: 5, end: 9 }] }], unused: [entry] };
+  const problems = [
+    { file: 'a.tex', line: 2, code: 'bibliography-not-found', message: 'There is no gone.bib.' },
+    { file: 'a.tex', line: 1, code: 'root-not-found', message: 'There is no main.tex.' },
+  ];
+  const bibliographies = [{ uri: 'file:///a/refs.bib', from: { uri: 'a.tex', line: 2 } }, { uri: 'file:///a/more.bib' }];
+  const told = async (more: object, wanted: FindingSwitch = 'undefinedKeys'): Promise<readonly string[]> => {
+    const files = [{ uri: 'file:///a/refs.bib' }, { uri: 'file:///a/more.bib' }];
+    const manuscript = { references, sure: true, isEmpty: false, found: { problems, bibliographies, roots: ['main.tex'] }, files, ...more };
+    const findings = await citationFindings(
+      manuscript as never,
+      (name) => name === wanted,
+      async (uri) => (uri === 'main.tex' ? 'root' : 'one\ntwo'),
+    );
+    return findings.map(({ file, start, end, code, message }) => `${file} ${start}-${end} ${code}: ${message}`);
+  };
+
+  it('are keys without an entry, where it is sure which bibliographies there are', async () => {
+    assert.deepEqual(await told({}), ['a.tex 5-9 undefined-key: “lost” is not in refs.bib, more.bib.']);
+    assert.deepEqual(await told({}, 'references'), []);
+  });
+
+  it('are the bibliographies that are missing, where it is not', async () => {
+    assert.deepEqual(await told({ sure: false }), [
+      'a.tex 4-7 missing-bibliography: There is no gone.bib. It may hold “lost”, so undefined keys aren’t reported.',
+    ]);
+    assert.deepEqual(await told({ sure: false }, 'unusedEntries'), ['refs.bib 6-11 unused-entry: “spare” is not cited in the manuscript.']);
+  });
+
+  it('are bibliographies without an entry, where the first is declared, else at the root', async () => {
+    const empty = 'There are no entries in refs.bib, more.bib yet, so undefined keys aren’t reported one by one: “lost”.';
+    const none = { references: { ...references, undefined: [] } };
+    assert.deepEqual(await told({ isEmpty: true }), [
+      'a.tex 5-9 undefined-key: “lost” is not in refs.bib, more.bib.',
+      `a.tex 4-7 empty-bibliography: ${empty}`,
+    ]);
+    const found = { problems, bibliographies: bibliographies.toReversed(), roots: ['main.tex'] };
+    assert.deepEqual(await told({ isEmpty: true, sure: false, found }), [
+      'a.tex 4-7 missing-bibliography: There is no gone.bib. It may hold “lost”, so undefined keys aren’t reported.',
+      `main.tex 0-4 empty-bibliography: ${empty.replace('refs.bib, more.bib', 'more.bib, refs.bib')}`,
+    ]);
+    assert.deepEqual(await told({ isEmpty: true, ...none }), []);
+    assert.deepEqual(await told({ isEmpty: true, sure: false, found: { problems: [], bibliographies: [], roots: [] } }), []);
   });
 });
 

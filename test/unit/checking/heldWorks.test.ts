@@ -37,6 +37,9 @@ describe("entries beside the user's own library files", () => {
     assert.deepEqual(await told(plums(), { [shelf]: pears.replace('Cedar, Cy', 'Cedar, Cy and Elm, Eve') }), [
       `another-work: ${message.replace('Cedar', 'Cedar et al')}`,
     ]);
+    assert.deepEqual(await told(plums(), { [shelf]: pears.replace('Cedar, Cy', '{St. John}, Cy and Elm, Eve') }), [
+      `another-work: ${message.replace('Cedar', 'St. John et al')}`,
+    ]);
     const byArxiv = plums('eprint = {2301.00001}').replace('doi', 'x');
     assert.deepEqual(await told(byArxiv, { [shelf]: pears.replace('doi = {10.5555/plums}', 'eprint = {2301.00001}') }), [
       'another-work: In shelf.bib the arXiv id 2301.00001 is that of another work: “On the Ripening of Pears” by Cedar.',

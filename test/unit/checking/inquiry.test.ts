@@ -46,6 +46,7 @@ describe('how a record differs from a reference', () => {
     ],
     ['in authors of whom it names fewer', own.replace('Quay, Bo', 'Gull, Eve and Tern, Ute and Owl, Jo'), {}, []],
     ['in others', own.replace('Quay, Bo', 'others'), {}, []],
+    ['in others, in braces', own.replace('Quay, Bo', '{Others}'), {}, []],
     ['in a group whose name begins so', own.replace('Quay, Bo', '{Others at Sea}'), {}, ['Crossref has no author Others at Sea.']],
     ['in a name that ends so', own.replace('Quay, Bo', '{The Brothers}'), {}, ['Crossref has no author The Brothers.']],
     ['in numbers after letters', `${own}, volume = {A 8}, pages = {S34--41}`, {}, []],

@@ -84,6 +84,7 @@ describe('a list of authors that BibTeX misreads', () => {
       'Stone, Jr., Emma',
       'van Stone, Emma Jo, Hiro Bo',
       'Emma Stone, Hiro, Maria Diaz',
+      'de la Cruz Diaz, Emma Stone, Hiro Tanaka',
       'Et Alia',
     ]));
 });

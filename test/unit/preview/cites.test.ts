@@ -52,6 +52,8 @@ describe('what the preview takes from a document’s metadata', () => {
     ['x\n---\nnocite: "@a"\n---\n', plain],
     ['----\n\n---\nnocite: "@a"\n---\n', plain],
     ['---\nsuppress-bibliography: only online\n---', plain],
+    ['---\nsuppress-bibliography: surely\n---', plain],
+    ['---\nsuppress-bibliography: y\n---', { ...plain, suppressed: true }],
     ['---\nnocite: "@a"\n', plain],
     ['---\nnocite: "@a"\n----\n', plain],
     ['', plain],

@@ -27,6 +27,7 @@ const rows: Readonly<Record<string, string>> = {
   ', pages': '- | - | , pages',
   ', pagex 4': '- | - | , pagex 4',
   ', p. xiv': 'page | xiv | -',
+  ', pp. i, ii, iii; viii': 'page | i, ii, iii; viii | -',
   ', p. XIV-XX': 'page | XIV-XX | -',
   ', xiv': '- | - | , xiv',
   ', p. iiii': '- | - | , p. iiii',

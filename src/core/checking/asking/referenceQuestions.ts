@@ -25,7 +25,7 @@ export function questionsOf({
 export function searchWords({ paper, text }: Reference): string {
   const [author] = paper.authors;
   // A paper without a title has its key for one.
-  return text('title') === '' || author === undefined ? '' : `${paper.title} ${shortName(author)}`.replace(/\s+/g, ' ').trim();
+  return text('title') === '' || author === undefined ? '' : `${paper.title} ${shortName(author)}`;
 }
 
 /** The DOIs under which a preprint was published, according to the answers about it; empty for any other reference. */
