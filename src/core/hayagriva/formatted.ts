@@ -82,7 +82,7 @@ export function formattable(text: string): string {
       written += escaped(signs !== undefined && [...part].every((c) => signs.has(c)) ? [...part].map((c) => signs.get(c)).join('') : part);
       return;
     }
-    const tag = /nocase/.test(part) ? 'nocase' : (/^<\/?(\w+)/.exec(part)?.[1] ?? '');
+    const tag = /nocase/.test(part) ? 'nocase' : (/<\/?(\w+)/.exec(part)?.[1] ?? '');
     if (!part.startsWith('</')) {
       open.push(tag);
       if (tag === 'nocase') written += '{';

@@ -54,11 +54,12 @@ export function collectionOf(work: Work): Work | undefined {
 /** Types of parents that are events at which the work was presented. */
 const events = new Set(['conference', 'exhibition', 'misc']);
 
+/** Types of works that are events themselves. */
+const ownEvents = new Set(['conference', 'exhibition', 'performance']);
+
 /** The event at which a work was presented, if any. */
 export function eventOf(work: Work): Work | undefined {
-  return (
-    work.parents.find(({ type }) => events.has(type)) ?? (/^(?:conference|exhibition|performance)$/.test(work.type) ? work : undefined)
-  );
+  return work.parents.find(({ type }) => events.has(type)) ?? (ownEvents.has(work.type) ? work : undefined);
 }
 
 /** The earlier publication of the same work, if any. */

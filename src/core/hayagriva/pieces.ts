@@ -26,8 +26,8 @@ export function piecesOf(text: string): readonly Piece[] {
   let before = '';
   while (offset < text.length) {
     const end = text.indexOf('\n', offset);
-    const next = end < 0 ? text.length : end + 1;
-    const line = text.slice(offset, next).replace(/^\uFEFF|\r?\n$/g, '');
+    const next = end === -1 ? text.length : end + 1;
+    const line = text.slice(offset, next).replace(/^\uFEFF|\r?\n/g, '');
     const isInside = starts.length > 0;
     if (isInside ? MARK.test(line) : !NOTHING.test(line) && !isEntryLine(line)) return whole;
     if (isEntryLine(line) && !/[{[,][ \t]*$/.test(before)) starts.push({ offset, lines });

@@ -42,8 +42,8 @@ function flow(value: Yaml, text: (text: string) => string): string {
   return `{ ${value.map.map(([name, one]) => `${JSON.stringify(name)}: ${flow(one, text)}`).join(', ')} }`;
 }
 
-/** Text that unquoted YAML would read as a number, boolean, null or date. */
-const MEANT_OTHERWISE = /^(?:[-+.]?\d[\d_.,eExXoO:+-]*|[-+]?0x[\da-f_]+|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
+/** Text starting with a letter or digit that unquoted YAML would read as a number, boolean, null or date. */
+const MEANT_OTHERWISE = /^(?:\d[\d_.,eExXoO:+-]*|0x[\da-f_]+|null|true|false|yes|no|on|off|y|n)$/i;
 /** Dates, which are written unquoted as in Hayagriva's documentation. */
 const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
 /** Text that can be unquoted: it starts with a letter or digit and contains nothing that ends a plain scalar. */

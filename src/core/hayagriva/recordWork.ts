@@ -1,4 +1,3 @@
-import { normaliseArxivId } from '../corpus/identity';
 import type { CslItem } from '../record/cslItem';
 import { cslDate, cslText, isCslName } from '../record/itemValues';
 import { arxivOf } from '../record/recordEntry';
@@ -208,10 +207,9 @@ function isAddress(text: string): boolean {
 }
 
 function serials(item: CslItem): Yaml | undefined {
-  const arxivId = arxivOf(item) ?? normaliseArxivId(/^arXiv:\S+$/i.exec(cslText(item.number))?.[0] ?? '');
   const fields = mapping([
     ['doi', plain(item.DOI)],
-    ['arxiv', arxivId],
+    ['arxiv', arxivOf(item)],
     ['isbn', plain(item.ISBN)],
     ['issn', plain(item.ISSN)],
     ['pmid', plain(item.PMID)],
@@ -239,7 +237,7 @@ function language(value: unknown): Yaml | undefined {
 }
 
 function archive(item: CslItem): readonly (readonly [string, Yaml | undefined])[] {
-  if (/^arxiv$/i.test(cslText(item.archive)) && arxivOf(item) !== undefined) return [];
+  if (cslText(item.archive).toLowerCase() === 'arxiv' && arxivOf(item) !== undefined) return [];
   return [
     ['archive', text(item, 'archive')],
     ['archive-location', text(item, 'archive_location')],

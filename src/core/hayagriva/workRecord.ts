@@ -110,7 +110,7 @@ function publication(work: Work): Said {
     nearest(work, ({ fields }) => read(fields.publisher));
   const organization = richOf(work.fields.organization);
   // This is how Hayagriva writes BibTeX's `school` and `institution`.
-  const isHouse = /^(?:report|thesis)$/.test(work.type);
+  const isHouse = work.type === 'report' || work.type === 'thesis';
   const name = houses((house) => (isMapping(house) && !('value' in house) ? richOf(house.name) : richOf(house)));
   const original = originalOf(work);
   const first = original === work ? undefined : original?.fields.publisher;

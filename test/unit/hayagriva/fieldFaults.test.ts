@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldFault, knownFields, type Value } from '../../../src/core/hayagriva/fieldFaults';
+import { readHayagriva } from '../../../src/core/hayagriva/readHayagriva';
 
 const number = (text: string): Value => ({ number: text });
 const map = (parts: Readonly<Record<string, Value>>): Value => new Map(Object.entries(parts));
@@ -106,5 +107,32 @@ describe('a value of Hayagriva', () => {
   it('belongs to one of the known fields', () => {
     const all = [...formattable, ...numbered, 'page-total', 'volume-total', 'runtime', 'time-range', ...others];
     assert.deepEqual([...knownFields].sort(), all.sort());
+  });
+});
+
+describe('what Hayagriva rejects in a file', () => {
+  const told = (text: string): readonly string[] =>
+    readHayagriva(text, 'a.yml').problems.map(({ line, message }) => `${line} ${message.replace(', so Typst can’t read this file.', '')}`);
+
+  it('is told with its line', () => {
+    for (const [text, ...problems] of [
+      ['k:\n  type: book\n  title: A\n  title: B\n', '4 “k” has the field “title” twice'],
+      ['k:\n  type: book\n  mine: A\n  mine: B\n'],
+      ['k:\n  type:\n  title: A\n', '1 “k” has no “type”'],
+      ['k:\n  type: book\n  title: true\n', '3 “k”: “title” must be in quotation marks'],
+      ['k:\n  type: book\n  title: untrue\n  note: Trueish\n'],
+      ['k:\n  type: book\n  title: { value: "a}", verbatim: true }\n'],
+      ['k:\n  type: book\n  title: { value: "a}", verbatim: false }\n', '3 “k”: “a}” has a closing brace without an opening one'],
+      ['k:\n  type: book\n  ? [a]\n  : b\n'],
+      ['k:\n  type: book\n---\nl:\n  type: book\n', '3 A second document starts here'],
+    ] as const)
+      assert.deepEqual(told(text), problems, text);
+  });
+
+  it('is no alias of another entry, and nothing without a key', () => {
+    const keys = (text: string): unknown => [...readHayagriva(text, 'a.yml').records.keys()];
+    assert.deepEqual(keys('a: &x { type: book, title: A }\nb: *x\n'), ['a', 'b']);
+    assert.deepEqual(keys('? [a, b]\n: { type: book }\nc: { type: book, title: C }\n'), ['c']);
+    assert.deepEqual(keys('"": { type: book, title: A }\nc: { type: book, title: C }\n'), ['c']);
   });
 });

@@ -390,6 +390,11 @@ describe('adding a work to a Hayagriva bibliography', () => {
       '{ "a": { "type": "book" } }\n',
       '{ "a": { "type": "book" },\n  "k": { "type": "book", "title": "On k", "author": "Orr, Ida", "date": 2001 } }\n',
     ],
+    [
+      'a mark of Windows, and a line that only ends like one',
+      'a:\r\n  type: book\r\n  note: b...\r\n... \r\n',
+      'a:\r\n  type: book\r\n  note: b...\r\n\r\nk:\r\n  type: book\r\n  title: On k\r\n  author: Orr, Ida\r\n  date: 2001\r\n... \r\n',
+    ],
     ['empty braces', '{}\n', '{\n  "k": { "type": "book", "title": "On k", "author": "Orr, Ida", "date": 2001 }\n}\n'],
   ] as const) {
     it(`minds ${what}`, () => assert.equal(added(text, paper('k')), expected));
@@ -397,6 +402,8 @@ describe('adding a work to a Hayagriva bibliography', () => {
 
   it('keeps the order of keys, and comments with their entries', () => {
     const text = 'a: { type: book }\n# of b\nb: { type: book }\nm: { type: book }\n';
+    assert.match(added('a: { type: book }\nb: { type: book }\nm:\n  type: book # mine\nn: { type: book }\n', paper('mm')), /# mine\nmm:/);
+    assert.match(added('m: { type: book }\na: { type: book }\nb: { type: book }\nz: { type: book }\n', paper('c')), /\nz: [^]*\nc:/);
     assert.match(added(text, paper('k'), paper('aa'), paper('z')), /^a: [^]*\naa:\n[^]*\n# of b\nb: [^]*\nk:\n[^]*\nm: [^]*\nz:\n/);
   });
 
@@ -404,6 +411,7 @@ describe('adding a work to a Hayagriva bibliography', () => {
     const text = added('', paper('k'));
     assert.deepEqual(plan(text, { ...paper('other', 'On k'), id: 'x' }).skipped, [{ id: 'x', key: 'k' }]);
     assert.deepEqual(plan(text, paper('k', 'Another Work')).added, [{ id: 'title:k', key: 'ka' }]);
+    assert.equal(plan('', paper('k'), paper('k')).added.length, 1);
   });
 
   it('leaves a file alone that is broken or another kind of YAML', () => {

@@ -25,6 +25,10 @@ describe('a line that starts an entry of Hayagriva', () => {
     'a: !tag # mine',
     'a: &x {',
     'a: &x # {',
+    'a:  \t{',
+    'a: &xy {',
+    'a: &x  {',
+    `${'a'.repeat(9999)}:`,
     `${'a'.repeat(9990)}:`,
   ]);
   check(isEntryLine, false, [
@@ -78,6 +82,8 @@ describe('a text that looks like a bibliography of Hayagriva', () => {
     'a:\n  type: book\nb: { type: web }\nc:\n  title: T\nd:\n  title: T\n',
     'a:\n  type: repository\n',
     'a:\n  type: web\n',
+    'my-project:\n  type: book\n',
+    'a:\n  title: A - B\n  type: book\n',
     'project:\n  type: book\na:\n  type: book\nb:\n  type: web\n',
   ]);
   check(looksLikeHayagriva, false, [
@@ -90,6 +96,7 @@ describe('a text that looks like a bibliography of Hayagriva', () => {
     'a:\n  type: "book" x\n',
     'a:\n  type: books\n',
     'a:\n  subtype: book\n',
+    'a:\n  title: of type: book\n',
     'type: book\n',
     '  type: book\n',
     'a: text\n',

@@ -104,6 +104,16 @@ describe('an item as an entry of Hayagriva', () => {
       { type: 'article', number: 'arXiv:2401.00010' },
       ...['type: article', 'serial-number:', '  arxiv: "2401.00010"', '  serial: arXiv:2401.00010'],
     ],
+    [
+      { type: 'article', number: 'arXiv:2401.00010 [cs]' },
+      'type: article',
+      'serial-number:',
+      '  arxiv: "2401.00010"',
+      '  serial: "arXiv:2401.00010 [cs]"',
+    ],
+    [{ type: 'book', issued: day(1999, 5), page: '10--12' }, 'type: book', 'date: 1999-05', 'page-range: "10-12"'],
+    [{ type: 'book', issued: day(-1), title: '2020-05: A' }, 'type: book', 'title: "2020-05: A"', 'date: "0000"'],
+    [{ type: 'book', title: '0xAB', note: 'a<i>b<span class="nocase">c' }, 'type: book', 'title: "0xAB"', 'note: "ab{c}"'],
     [{ type: 'article', number: 'xarXiv:2401.00010' }, 'type: article', 'serial-number:', '  serial: xarXiv:2401.00010'],
     [{ type: 'article', archive: 'arXiv', archive_location: 'none' }, 'type: article', 'archive: arXiv', 'archive-location: none'],
     [{ type: 'book', 'title-short': 'S', 'publisher-place': 'Oslo' }, 'type: book', 'publisher:', '  location: Oslo'],
@@ -123,16 +133,39 @@ describe('an item as an entry of Hayagriva', () => {
       '  date: 2020-01-02',
     ],
     [{ type: 'webpage', URL: 'ftp://a.org' }, 'type: web', 'url: ftp://a.org'],
-    [{ type: 'webpage', URL: 'mailto:x' }, 'type: web', 'url: mailto:x'],
-    ...['www.x.org', 'https://', 'https:x', 'a https://x.org', 'https://x.org a', 'mailto:', 'mailto:x y', '1x:y'].map(
-      (URL) => [{ type: 'webpage', URL }, 'type: web'] as const,
+    ...['mailto:x', 'mailto:x@y.org', 'http://a.org', 'https://1.2.3.4/x', 'urn:isbn:1'].map(
+      (URL) => [{ type: 'webpage', URL }, 'type: web', `url: ${URL}`] as const,
     ),
-    ...['01:30', '100:30', '01:30,5', '01:02:03', '01:02:03,123'].map(
+    ...[
+      'www.x.org',
+      'https://',
+      'https://-x',
+      'http:x',
+      'https:x',
+      'a https://x.org',
+      'https://x.org a',
+      'mailto:',
+      'mailto:x y',
+      '1x:y',
+    ].map((URL) => [{ type: 'webpage', URL }, 'type: web'] as const),
+    ...['01:30', '100:30', '01:30,5', '01:30,123', '01:02:03', '01:02:03,123'].map(
       (dimensions) => [{ type: 'song', dimensions }, 'type: audio', `runtime: "${dimensions}"`] as const,
     ),
-    ...['1:30', '01:60', '01:3', '01:30,', '01:30,1234', '01:60:03', '01:02:60', '1:02:03', 'x01:30', '01:30x', '01:02:03x', '1h'].map(
-      (dimensions) => [{ type: 'song', dimensions }, 'type: audio'] as const,
-    ),
+    ...[
+      '1:30',
+      '01:60',
+      '01:3',
+      '01:30,',
+      '01:30,1234',
+      '01:60:03',
+      '01:02:60',
+      '1:02:03',
+      'x01:30',
+      'x01:02:03',
+      '01:30x',
+      '01:02:03x',
+      '1h',
+    ].map((dimensions) => [{ type: 'song', dimensions }, 'type: audio'] as const),
   ];
   for (const [fields, ...lines] of rows)
     it(`${JSON.stringify(fields)}: ${lines.join(' | ')}`, () => assert.deepEqual(written(fields), lines));
@@ -169,8 +202,9 @@ describe('an item as an entry of Hayagriva', () => {
 });
 
 describe('a language of Unicode', () => {
-  const known = 'en eng en-US en_US en-Latn-US zh-Hans de-1996 de-DE-1996 sl-rozaj en-123 en-Latn en-1a2b en-abcdefgh EN';
-  const unknown = 'e engl english sl-x en-12 en-US-USA en-1a2 en-abcdefghi en- 12 en-L1tn en-latn-latn en-US-US en-x234 -en xen-abcd-9';
+  const known = 'en eng en-US en_US en-Latn-US zh-Hans de-1996 de-DE-1996 sl-rozaj en-123 en-Latn en-1a2b en-abcdefgh de-abc12 EN';
+  const unknown =
+    'e engl english sl-x en-12 en-US-USA en-1a2 en-abcdefghi en- 12 en-L1tn en-latn-latn en-US-US en-x234 -en xen-abcd-9 de-ab!12';
   it('has a code, and may have a script, a region and variants', () => {
     for (const one of known.split(' ')) assert.equal(isLanguage(one), true, one);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dateFault, workDate, dateYaml, shortened } from '../../../src/core/hayagriva/workDate';
+import { dateFault, dateYaml, shortened, workDate } from '../../../src/core/hayagriva/workDate';
 
 describe('a date of Hayagriva’s', () => {
   const fault = (text: string): string =>

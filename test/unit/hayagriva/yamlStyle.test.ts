@@ -60,6 +60,8 @@ describe('the style of a Hayagriva file', () => {
     ['mostly single quotation marks', `a:\n  title: 'T'\n  note: 'N'\n  url: "U"\n`, { quote: "'" }],
     ['half of the types with capitals are too few', 'a:\n  type: Book\nb:\n  type: book\n', { capitals: false }],
     ['types that nobody knows say nothing', 'a:\n  type: Book\nb:\n  type: thing\nc:\n  type: other\n', { capitals: true }],
+    ['types after several blanks count', 'a:\n  type:  Book\n', { capitals: true }],
+    ['a list of tags after a field of persons is none of theirs', 'a:\n  author: X\n  tags:\n  - y\n', { flatLists: false }],
     ['types in quotation marks count', 'a:\n  "type": "Book"\n', { capitals: true }],
     ['the fewest blank lines count', 'a:\n  title: T\n\n\nb:\n  title: T\nc:\n  title: T\n', { blankLines: 0 }],
     ['three blank lines count as two', 'a:\n  title: T\n\n\n\nb:\n  title: T\n', { blankLines: 2 }],
