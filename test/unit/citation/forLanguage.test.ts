@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
 import { markdownSyntax } from '../../../src/core/citation/markdown/markdownSyntax';
+import { mystSyntax } from '../../../src/core/citation/markdown/myst';
 import { withEdits } from '../../../src/core/text';
 
 const count = (language: string, text: string, file = ''): number | undefined => syntaxFor(language, file)?.citations(text).length;
@@ -34,6 +35,15 @@ describe('the syntax of a language', () => {
     ] as const)
       assert.equal(count(language, text, file), expected, `${language} ${file} ${text}`);
     assert.deepEqual([markdownSyntax().citations('@fig-a').length, markdownSyntax().citations(math).length], [1, 1]);
+  });
+
+  it('can write forms of its own', () => {
+    const all = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];
+    const without = (...forms: readonly string[]) => all.filter((form) => !forms.includes(form));
+    assert.deepEqual(syntaxFor('latex')?.forms, all);
+    assert.deepEqual(syntaxFor('typst')?.forms, without('suppressAuthor'));
+    assert.deepEqual(syntaxFor('markdown')?.forms, without('full', 'author', 'year', 'nocite'));
+    assert.deepEqual(mystSyntax().forms, without('full'));
   });
 
   it('writes the commands of the package that a chapter’s manuscript loads', () => {
