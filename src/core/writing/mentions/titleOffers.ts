@@ -40,7 +40,7 @@ export function titleOffers(index: MentionIndex, text: string, offset: number): 
   const words = scanWords(tail);
   const last = words.count - 1;
   const cursorGap = last < 0 ? undefined : tail.slice(words.end[last]);
-  if (cursorGap === undefined || !/^(?:[ ~-]|[\u0001*_{]{1,2})?$/.test(cursorGap)) return [];
+  if (cursorGap === undefined || !/^[ ~-]?$/.test(cursorGap)) return [];
   const found: TitleOffer[] = [];
   for (let first = last; first >= 0 && found.length < MOST; first -= 1) {
     const start = words.start[first] ?? 0;
