@@ -146,6 +146,8 @@ describe('Markdown with every syntax it can cite by', () => {
     ['[@x; fla|]', 'a', '[@x; @a]'],
   ]);
   checkInsertions(markdown, [
+    ['|\\citep{x}', 'a', '\\citep{x, a}'],
+    ['\\citep{x}|', 'a', '\\citep{x, a}'],
     ['---\nnocite: "@x"\n---\n\nword|', 'a', '---\nnocite: "@x"\n---\n\nword [@a]'],
     ['{cite:empty}`x` word|', 'a', '{cite:empty}`x` word [@a]'],
     ['{cite:t}`y` {cite:empty}`x` word|', 'a', '{cite:t}`y` {cite:empty}`x` word {cite:p}`a`'],
@@ -162,6 +164,8 @@ describe('Markdown with every syntax it can cite by', () => {
     ['[@a] {cite:p}`x|`', 'textual', '[@a] {cite:t}`x`'],
   ]);
   checkRemovals(markdown, [
+    ['word |\\cite{a} next', 'word next'],
+    ['word \\cite{a}| next', 'word next'],
     ['word \\citep{a|}.', 'word.'],
     ['word {cite:p}`a|`.', 'word.'],
     ['word [@a|].', 'word.'],

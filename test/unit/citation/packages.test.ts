@@ -100,3 +100,57 @@ describe('the package that a LaTeX text cites with', () => {
       assert.equal(forms.map((form) => COMMANDS[name][form] ?? '-').join(' '), all[name]);
   });
 });
+
+describe('the package of a LaTeX document', () => {
+  const check = (text: string, expected: string): void => {
+    it(`is ${expected} for ${text}`, () => assert.equal(latexPackage(text), expected));
+  };
+  check(raw`\usepackage[round]{natbib}`, 'natbib');
+  check(raw`\RequirePackage{amsmath, biblatex}`, 'biblatex');
+  check(raw`\usepackage[natbib=true]{biblatex}`, 'biblatex');
+  check(raw`\usepackage{neurips_2024}`, 'natbib');
+  check(raw`\documentclass[sigconf]{acmart}`, 'natbib');
+  check(raw`\usepackage{iclr2025_conference}`, 'natbib');
+  check(raw`\documentclass{article} % \usepackage{natbib}`, 'plain');
+  check(raw`In a chapter \citet{a} has`, 'natbib');
+  check(raw`In a chapter \textcite{a} has`, 'biblatex');
+  check(raw`In a chapter \citeA{a} has`, 'apacite');
+  check('nothing', 'plain');
+  for (const name of [
+    'mnras',
+    'aa',
+    'aastex631',
+    'cas-dc',
+    'revtex4-2',
+    'sn-jnl',
+    'jmlr2e',
+    'acl2023',
+    'acl_natbib',
+    'icml2024',
+    'colm2024_conference',
+  ])
+    check(`\\documentclass{${name}}`, 'natbib');
+  for (const name of ['mnrasx', 'xmnras', 'revtex4-3', 'aastexx', 'natbibx', 'xnatbib', 'icml.2024', 'apacitex'])
+    check(`\\documentclass{${name}}`, 'plain');
+  check('\\usepackage %c\n [a] { x , natbib }', 'natbib');
+  check(raw`\usepackage{biblatex-chicago}`, 'biblatex');
+  check(raw`\documentclass{b}\citet{a}`, 'natbib');
+  check(raw`\usepackage{biblatex}\citet{a}`, 'biblatex');
+  check(raw`\begin{document}\usepackage{natbib}`, 'plain');
+  check(raw`\begin{document}\textcite{a}\usepackage{natbib}`, 'biblatex');
+  check(raw`\begin{figure}\usepackage{natbib}`, 'natbib');
+  for (const command of ['citep', 'Citet', 'citealp', 'citealt', 'citeyearpar', 'citetalias']) check(`\\${command}{a}`, 'natbib');
+  for (const command of [
+    'parencite',
+    'Textcites',
+    'autocites',
+    'smartcite',
+    'supercite',
+    'footfullcite',
+    'addbibresource',
+    'printbibliography',
+  ])
+    check(`\\${command}{a}`, 'biblatex');
+  for (const command of ['citeNP', 'shortciteA', 'fullciteANP', 'maskciteNP', 'citeyearNP']) check(`\\${command}{a}`, 'apacite');
+  for (const command of ['cite', 'citepx', 'footcitet', 'printbibliographyx', 'xautocite', 'citeAx']) check(`\\${command}{a}`, 'plain');
+});
