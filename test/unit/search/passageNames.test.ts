@@ -28,7 +28,12 @@ describe('the names that a passage has of papers', () => {
     ['We use MeZO-style nets.', '0 MeZO 100'],
     ['We use MeZO-2 here.', ''],
     ['We use MeZO-v1.5 here.', ''],
+    ['We use MeZO-12 here.', ''],
+    ['We use MeZO-1.25 here.', ''],
+    ['We use MeZO-123 here.', '0 MeZO 100'],
+    ['We use MeZO-1.255 here.', '0 MeZO 100'],
     ['We use MeZO-2x here.', '0 MeZO 100'],
+    ['We use MeZO-2-style nets.', ''],
     ['We use mezo here.', '0 mezo 100'],
     ['We use Me-ZO here.', '0 Me-ZO 100'],
     ['We use MEZO here.', '0 MEZO 100'],
@@ -48,6 +53,8 @@ describe('the names that a passage has of papers', () => {
       'We go! “Titans” are.',
       'We go: Titans here.',
       'We go\nTitans here.',
+      'We go.  Titans here.',
+      'We go,\n   “Titans” are.',
       '(Titans) are.',
       'We use titans.',
     ])
@@ -59,6 +66,7 @@ describe('the names that a passage has of papers', () => {
 
   it('are less reliable elsewhere in a title or in an abstract', () => {
     assert.equal(named('We use MeZO here.', ['Nets of MeZO']), '0 MeZO 80');
+    assert.equal(named('We use MeZO here.', ['Of MeZO: Nets']), '0 MeZO 80');
     assert.equal(named('We use MeZO here.', [['Nets', 'It is like MeZO there.']]), '0 MeZO 45');
     for (const coined of [
       'Here we propose MeZO.',
@@ -95,6 +103,8 @@ describe('the names that a passage has of papers', () => {
       ),
       '',
     );
+    assert.equal(named('We use MeZO.', Array(8).fill(mention)).split(', ').length, 8);
+    assert.equal(named('By PC-DARTS-style nets.', ['PC: Oil', 'PC-DARTS: Nets']), '1 PC-DARTS 100');
     assert.equal(named('We use MeZO.', [title, title]), '0 MeZO 71, 1 MeZO 71');
     assert.equal(named('We use MeZO.', [title, ...Array.from({ length: 8 }, () => mention)]), '0 MeZO 100');
   });
@@ -147,6 +157,25 @@ describe('the names that a passage has of papers', () => {
       assert.match(named('By gradient tuning we go.', [`Gradient Tuning${joint}Wide Nets`]), /^0 gradient tuning (?:52|75)$/, joint);
     assert.equal(named('By gradient tuning we go.', ['Gradient Tuning of Wide Nets']), '');
     assert.equal(named('By tuning we go.', ['Tuning: Nets']), '');
+    const seven = 'Oil sea net rod fox elk owl';
+    assert.deepEqual([named(`By ${seven}.`, [seven]), named(`By ${seven} cod.`, [`${seven} cod`])], [`0 ${seven} 90`, '']);
+    assert.equal(named('By gradient\ntuning.', papers), '0 gradient\ntuning 52');
+    assert.equal(named('By gradient\n \ntuning.', papers), '');
+  });
+
+  it('are not a part of a longer name', () => {
+    const flash = ['Flash Attention'];
+    assert.equal(named('By FlashAttention we go.', flash), '0 FlashAttention 90');
+    for (const name of ['FlashAttention2', 'LongFlashAttention', 'FlashAttentionNet', 'MyFlashAttention2'])
+      assert.equal(named(`By ${name} we go.`, flash), '', name);
+  });
+
+  it('are what nets are like that a title calls networks', () => {
+    const pointer = ['Pointer Networks'];
+    for (const name of ['pointer-style', 'Pointer-like']) assert.equal(named(`By (${name}) nets we go.`, pointer), `0 ${name} 75`);
+    for (const name of ['my-pointer-style', '2pointer-style', 'pointer-styled', 'pointer-like2', 'pointer style'])
+      assert.equal(named(`By ${name} nets we go.`, pointer), '', name);
+    assert.deepEqual([named('By cod-like nets.', ['Cod Networks']), named('By ox-like nets.', ['Ox Networks'])], ['0 cod-like 75', '']);
   });
 
   it('are abbreviations of a title’s beginning', () => {
@@ -157,6 +186,17 @@ describe('the names that a passage has of papers', () => {
     assert.equal(named('We use GradDesc here.', ['Gradient Descent for Nets', 'Grading of Descents']), '0 GradDesc 45, 1 GradDesc 45');
     assert.equal(named('We use GradDesc here.', ['Gradient Descent', 'Grading of Descents', 'Grades and Descending']), '');
     for (const [token, other] of [
+      ['seq-to-seq', 'Sequence to Sequence Learning'],
+      ['grad2desc', 'Gradient to Descent'],
+      ['GraD', 'Gradient Descent'],
+      ['GraDesNet', 'Gradient Descent Net Oil Sea'],
+    ] as const)
+      assert.equal(named(`We use ${token} here.`, [other]), `0 ${token} 90`);
+    for (const [token, other] of [
+      ['grad-desc', 'Gradient Descent'],
+      ['2GradDesc', 'To Gradient Descent'],
+      ['SeqTo', 'Sequence to'],
+      ['GradDesc', 'Gradient Descent Oil Sea'],
       ['GradDesc', 'The Wide Gradient Descent'],
       ['GradDesc', 'Descent of Gradients'],
       ['GradDesc', 'Gradient Walks on Slow Descent Nets'],
