@@ -28,8 +28,8 @@ export function groupHoldings<H extends Holding>(connected: readonly H[]): reado
       else namesakes.push(holding);
     }
   }
-  for (const strength of [/^doi:/, /^arxiv:/, /^title:/, /^words:/]) {
-    for (const [name, namesakes] of byName) if (namesakes.length > 1 && strength.test(name)) meet(name, namesakes, groupOf);
+  for (const strength of ['doi:', 'arxiv:', 'title:', 'words:']) {
+    for (const [name, namesakes] of byName) if (namesakes.length > 1 && name.startsWith(strength)) meet(name, namesakes, groupOf);
   }
   const groups = new Set(holdings.flatMap((holding) => groupOf.get(holding) ?? []));
   return [...groups].map((group) => group.holdings.sort(inLibraryOrder));

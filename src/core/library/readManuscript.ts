@@ -62,7 +62,7 @@ export function manuscriptFiles(own: string, included: readonly string[]): reado
  * The start of a link's target after its text: `[@ada](https://example.org/ada)` names a person, and MyST never takes a link's text as a
  * citation.
  */
-const LINKED = /^\]?\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
+const LINKED = /^\]\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/)/;
 
 /** Whether the brackets of a citation are within others, as in `[[@ada]]` and `![[notes/@ada|Ada]]`, with which notes link to one another. */
 function isWikiLink(text: string, { start, end }: Span): boolean {

@@ -3,7 +3,9 @@ import type { CslItem } from '../record/cslItem';
 import { type Identifier, identifiersIn } from '../sources/identifiers';
 import type { BibliographyFile } from './bibliographyFile';
 
-const bookTypes = /^(?:mv)?(?:book|collection|proceedings|reference)$|^(?:manual|booklet|report|techreport)$/;
+const bookTypes = new Set(
+  'book mvbook collection mvcollection proceedings mvproceedings reference mvreference manual booklet report techreport'.split(' '),
+);
 const bookKinds = new Set(['book', 'collection', 'report']);
 
 /**
@@ -15,7 +17,7 @@ export function* keyWithSerial(file: BibliographyFile, { kind, value }: Identifi
   const has = (text: string): boolean => identifiersIn(text).identifiers.some((one) => one.kind === kind && one.value === value);
   if (file.format === 'bibtex')
     for (const entry of file.entries) {
-      if (kind === 'pmid' ? pmidOfEntry(entry) === value : bookTypes.test(entry.type) && has(isbnOfEntry(entry))) return entry.key;
+      if (kind === 'pmid' ? pmidOfEntry(entry) === value : bookTypes.has(entry.type) && has(isbnOfEntry(entry))) return entry.key;
       yield;
     }
   else
@@ -31,9 +33,12 @@ function isbnOfEntry({ fields }: Entry): string {
   return fields.find(({ name }) => name === 'isbn')?.value ?? '';
 }
 
+const pubmed = new Set(['pubmed', 'pmid']);
+
 /** An entry's PMID as JabRef and Better BibTeX write it, as biblatex's eprint, or in Zotero's note. */
 function pmidOfEntry(entry: Entry): string | undefined {
   const values = new Map(entry.fields.map(({ name, value }) => [name, value.trim()]));
-  if (/^(?:pubmed|pmid)$/i.test(values.get('eprinttype') ?? values.get('archiveprefix') ?? '')) return values.get('eprint');
+  const archive = values.get('eprinttype') ?? values.get('archiveprefix');
+  if (archive !== undefined && pubmed.has(archive.toLowerCase())) return values.get('eprint');
   return values.get('pmid') ?? /\bPMID:\s{0,9}(\d{1,8})\b/.exec(values.get('note') ?? '')?.[1];
 }

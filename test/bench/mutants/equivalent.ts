@@ -91,7 +91,7 @@ const equivalents: readonly Equivalent[] = [
   },
   {
     file: 'src/core/library/grouping.ts',
-    line: 'for (const [name, namesakes] of byName) if (namesakes.length > 1 && strength.test(name)) meet(name, namesakes, groupOf);',
+    line: 'for (const [name, namesakes] of byName) if (namesakes.length > 1 && name.startsWith(strength)) meet(name, namesakes, groupOf);',
     replacement: 'namesakes.length >= 1',
     why: 'a holding alone under its name meets no other',
   },

@@ -53,6 +53,13 @@ describe('the references of a manuscript', () => {
     check([file('main', ['nocite', 'knuth'])], entries, {}, { cited: ['knuth main@0'], undefined: [], unused: ['lamport', 'dijkstra'] });
     check([file('main', ['nocite', '*'])], entries, {}, { cited: [], undefined: [], unused: [], all: true });
     check([file('main')], entries, { nocite: ['lamport'] }, { cited: [], undefined: [], unused: ['knuth', 'dijkstra'] });
+    check([file('main')], entries, { nocite: ['ewd'] }, { cited: [], undefined: [], unused: ['knuth', 'lamport'] });
+    check(
+      [file('main', ['parenthetical', '*,knuth'])],
+      entries,
+      {},
+      { cited: ['knuth main@2'], undefined: ['* main@0'], unused: ['lamport', 'dijkstra'] },
+    );
     check([file('main')], entries, { nocite: ['*'] }, { cited: [], undefined: [], unused: [], all: true });
   });
 
@@ -83,7 +90,7 @@ describe('the references of a manuscript', () => {
   });
 
   it('leave the words that documentation has for any key', () => {
-    const keys = 'refname,cite_key,your-ref-id,key,keynote,citename2';
+    const keys = 'refname,cite_key,your-ref-id,yourrefname,bib-key,key,keynote,citename2';
     const markdown = { ...file('main', ['parenthetical', keys]), labels: new Set<string>() };
     const left = (one: CitingFile): string[] => referencesOf([one], indexEntries(entries)).undefined.map(({ key }) => key);
     assert.deepEqual(left(markdown), ['keynote', 'citename2']);
@@ -133,6 +140,15 @@ describe('the references of a manuscript', () => {
       ...['doi:', 'xdoi:1', '10.100/x', '10.1234567890/x', '10.1000/'].map((key) => [key, 'x'] as const),
     ] as const)
       it(`but not ${key} beside the label ${label}`, () => assert.equal(isReported(key, label), true));
+  });
+
+  it('are found in any case where BibTeX reads them, first as they are written', () => {
+    const keys = [{ key: 'Knuth' }, { key: 'knuth' }, { key: 'KNUTH' }];
+    const found = (written: string, foldCase: boolean) =>
+      referencesOf([file('main', ['textual', written])], indexEntries(keys), { foldCase }).cited.map(({ entry }) => entry);
+    assert.deepEqual(found('knuth', true), [keys[1]]);
+    assert.deepEqual(found('kNUTH', true), [keys[0]]);
+    assert.deepEqual(found('kNUTH', false), []);
   });
 
   it('take the first entry of a key, and call no duplicate of a cited one unused', () => {
