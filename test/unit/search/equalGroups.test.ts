@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { equalGroups } from '../../../src/core/search/suggest/equalGroups';
 
+const all = (letters: string): readonly string[] => [...letters];
+
 describe('suggestions that fit equally well', () => {
   const one = (id: string, score: number, terms: readonly string[], named = false, weak: readonly string[] = []) => ({
     id,
@@ -26,6 +28,22 @@ describe('suggestions that fit equally well', () => {
     assert.deepEqual(equalGroups([one('a', 1, all), one('b', 1, all)]), []);
     assert.deepEqual(equalGroups([one('a', 1, all, true), one('b', 1, all), one('c', 1, all)]), []);
     assert.deepEqual(equalGroups([]), []);
+  });
+
+  it('reach four fifths of the best of them, which the passage does not name', () => {
+    const all = ['x', 'y'];
+    const groups = (...some: readonly (readonly [score: number, named?: boolean])[]) =>
+      equalGroups(some.map(([score, named], at) => one('abcdef'.charAt(at), score, all, named))).map(({ ids }) => ids.join(''));
+    assert.deepEqual(groups([1], [0.8], [0.8]), ['abc']);
+    assert.deepEqual(groups([1], [0.8], [0.79]), []);
+    assert.deepEqual(groups([1], [1], [1, true], [1]), []);
+    assert.deepEqual(groups([1, true], [1], [1], [1]), ['bcd']);
+    assert.deepEqual(groups([1], [1], [1], [1, true], [0.9], [0.9]), ['abc']);
+  });
+
+  it('may begin with the second of two', () => {
+    const terms = [all('xy'), all('xyzw'), all('zw'), all('zw')];
+    assert.deepEqual(equalGroups(terms.map((some, at) => one('abcd'.charAt(at), 1, some))), [{ ids: ['b', 'c', 'd'], shared: ['z', 'w'] }]);
   });
 
   it('make none where all that they share are words of much of the library', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { evidence } from '../../../src/core/search/suggest/evidence';
 import { learnedSteps } from '../../../src/core/search/suggest/learnedField';
 import { isAtHome, prose, queryOf } from '../../../src/core/search/suggest/passageQuery';
 import { reasonsOf, withName } from '../../../src/core/search/suggest/reasons';
@@ -105,4 +106,29 @@ describe('why a paper is suggested', () => {
       'winds',
     ]);
   });
+});
+
+describe('the sentence that says why a paper fits', () => {
+  /** The sentence, cut to forty characters, with the words that decided in brackets. */
+  const said = (abstract: string, longest = 40): string => {
+    const found = evidence(paperOf('T', { abstract }), { passage: 'Salt marshes.', terms: ['salt marshes'] }, longest)?.said;
+    return (found?.words ?? []).reduceRight(
+      (text, { start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
+      found?.text ?? '',
+    );
+  };
+  for (const [abstract, expected] of [
+    ['Salt marshes flood at night and by days.', '[Salt marshes] flood at night and by days.'],
+    ['Salt marshes flood at night and by day here.', '[Salt marshes] flood at night and by day …'],
+    ['Salt marshes flood at night and by day.....', '[Salt marshes] flood at night and by …'],
+    ['All of the salt marshes flood at night and by day.', 'All of the [salt marshes] flood at night …'],
+    ['By day and by night the salt marshes flood the coast of the north.', '… the [salt marshes] flood the coast of the …'],
+    ['The coast of the north and its old towns have salt marshes.', '… have [salt marshes].'],
+    ['The sea. Salt marshes flood. The “Salt” is.', '[Salt marshes] flood.'],
+    ['The sea rises?  “Salt marshes flood.', '“[Salt marshes] flood.'],
+    ['The sea rises. (Salt marshes.', '([Salt marshes].'],
+    ['Salt e.g. salt marshes.', '[Salt] e.g. [salt marshes].'],
+    ['The sea.', ''],
+  ] as const)
+    it(`is ${expected || 'none'} of “${abstract}”`, () => assert.equal(said(abstract), expected));
 });
