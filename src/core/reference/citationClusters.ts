@@ -63,6 +63,9 @@ function capitalized(rich: RichText): RichText {
 
 /** citeproc's output for a citation with nothing left, such as when the author is all of it. */
 const NOTHING = '[NO_PRINTED_FORM]';
+/** What it writes for a cite with nothing left beside others, with what separates the two. */
+const NO_FORM =
+  /[;,] ?\[CSL STYLE ERROR: reference with no printed form\.\]|\[CSL STYLE ERROR: reference with no printed form\.\](?:[;,] ?)?/g;
 
 /**
  * citeproc's text for citations of registered items; with `marks`, each cite is wrapped and the brackets around the citation are missing.
@@ -71,7 +74,7 @@ function process(csl: CslEngine, all: readonly CitationCluster[], marks: boolean
   const ids = [...csl.items.keys()];
   csl.cites = new Map(ids.map((id, i) => [id, i]));
   csl.engine.opt.development_extensions.apply_citation_wrapper = marks;
-  const parsed = (text: string): RichText => parseCslOutput(text, ids, csl.engine.getTerm('et-al'));
+  const parsed = (text: string): RichText => parseCslOutput(text.replace(NO_FORM, ''), ids, csl.engine.getTerm('et-al'));
   if (!csl.positional) return all.map(({ citationItems }) => parsed(csl.engine.makeCitationCluster(citationItems)));
   const numbered = all.map((one, i) => ({
     ...one,

@@ -265,9 +265,11 @@ describe('an item of a library file', () => {
 
 describe('styles and locales by name', () => {
   it('knows the bundled styles by id, short name, file and zotero.org address', () => {
-    for (const name of ['ieee', 'IEEE', ' ieee.csl', 'https://www.zotero.org/styles/ieee']) assert.equal(bundledStyle(name)?.id, 'ieee');
+    for (const name of ['ieee', 'IEEE', ' ieee.csl', 'https://www.zotero.org/styles/ieee', 'http://www.zotero.org/styles/ieee'])
+      assert.equal(bundledStyle(name)?.id, 'ieee');
     assert.equal(bundledStyle('acm')?.id, 'association-for-computing-machinery');
-    assert.equal(bundledStyle('styles/ieee.csl'), undefined);
+    for (const other of ['styles/ieee.csl', 'see https://www.zotero.org/styles/ieee', 'ieee.csl.bak'])
+      assert.equal(bundledStyle(other), undefined, other);
   });
   it('takes the nearest locale', () => {
     assert.deepEqual(['de', 'de-AT', 'en_GB', 'fr-FR', 'sv', '', undefined].map(bundledLocale), [
