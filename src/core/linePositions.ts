@@ -4,11 +4,7 @@ export interface LinePosition {
   readonly character: number;
 }
 
-/**
- * Returns a function from an offset in the text to its place. Lines end as in VS Code, with `
- * `, `\r
- * ` or a lone `\r`.
- */
+/** Returns a function from an offset in the text to its place. Lines end as in VS Code, with `\n`, `\r\n` or a lone `\r`. */
 export function linePositions(text: string): (offset: number) => LinePosition {
   const starts = lineStarts(text);
   return (offset) => {
