@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { syntaxFor } from '../../../src/core/citation/forLanguage';
+import { latexSyntax } from '../../../src/core/citation/latex/latexSyntax';
 import { markdownSyntax } from '../../../src/core/citation/markdown/markdownSyntax';
 import { mystSyntax } from '../../../src/core/citation/markdown/myst';
+import { pandocSyntax } from '../../../src/core/citation/markdown/pandoc';
+import { typstSyntax } from '../../../src/core/citation/typst/typstSyntax';
 import { withEdits } from '../../../src/core/text';
 
 const count = (language: string, text: string, file = ''): number | undefined => syntaxFor(language, file)?.citations(text).length;
@@ -37,9 +40,13 @@ describe('the syntax of a language', () => {
     assert.deepEqual([markdownSyntax().citations('@fig-a').length, markdownSyntax().citations(math).length], [1, 1]);
   });
 
-  it('can write forms of its own', () => {
+  it('has a name, and forms of its own that it can write', () => {
     const all = ['parenthetical', 'textual', 'suppressAuthor', 'full', 'author', 'year', 'nocite'];
     const without = (...forms: readonly string[]) => all.filter((form) => !forms.includes(form));
+    assert.deepEqual(
+      [latexSyntax(), markdownSyntax(), pandocSyntax(), mystSyntax(), typstSyntax()].map(({ id }) => id),
+      ['latex', 'pandoc', 'pandoc', 'myst', 'typst'],
+    );
     assert.deepEqual(syntaxFor('latex')?.forms, all);
     assert.deepEqual(syntaxFor('typst')?.forms, without('suppressAuthor'));
     assert.deepEqual(syntaxFor('markdown')?.forms, without('full', 'author', 'year', 'nocite'));
