@@ -1,5 +1,5 @@
 // `node test/unit/kept/words.mjs`: writes the words that the core knows to test/fixtures/kept/words.txt, by room: its strings, what its templates
-// begin with, and some texts that each of its regular expressions matches. What is kept of them stays as it is until this is run again.
+// begin with, and some texts that each of its regular expressions matches, or nearly does. What is kept of them stays as it is until this is run again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'acorn';
@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { filesBelow, root } from '../../bundle.mjs';
 
 /** Texts of an expression that are kept. */
-const SAMPLES = 1;
+const SAMPLES = 3;
 const LONGEST = 80;
 
 /** @typedef {{ type: string, [name: string]: any }} Node */
@@ -45,10 +45,16 @@ function samplesOf(written) {
     .replace(/\[\^(?:[^\]\\]|\\.)*\]|(?<!\\)\.(?=[*+{?])/g, '[a-z]');
   try {
     const flags = written.slice(end + 1).replace(/[gydsim]/g, '');
-    return fc.sample(fc.stringMatching(new RegExp(source, flags)), { seed: 1, numRuns: SAMPLES });
+    return fc.sample(fc.stringMatching(new RegExp(source, flags)), { seed: 1, numRuns: SAMPLES }).flatMap(withNearMiss);
   } catch {
     return [];
   }
+}
+
+/** A text that an expression matches, and the same with one character less, which it may not match. @param {string} text @param {number} at */
+function withNearMiss(text, at) {
+  const cut = [0, text.length - 1, Math.floor(text.length / 2)][at % 3] ?? 0;
+  return [text, text.slice(0, cut) + text.slice(cut + 1)];
 }
 
 /** @type {Map<string, Set<string>>} */
