@@ -51,7 +51,9 @@ export function parseListing(text: string, name: string): ParsedListing {
     problems.add(
       yearless[0].line,
       'no-year',
-      l10n.t('the listing prints no year at all, so {0} dates without one stay unknown', yearless.length),
+      yearless.length === 1
+        ? l10n.t('the listing prints no year at all, so one date without a year stays unknown')
+        : l10n.t('the listing prints no year at all, so {0} dates without one stay unknown', yearless.length),
     );
   }
   const records = scan.records.map((record) => finished(record, year, problems.add));

@@ -189,6 +189,9 @@ describe('the block of a card', () => {
       ],
     );
     assert.deepEqual([year, problems.map(({ line, code }) => [line, code])], [undefined, [[13, 'no-year']]]);
+    assert.match(problems[0]?.message ?? '', /, so 2 dates without one stay unknown$/);
+    const one = parseListing(header + card('Alpha', '• 2 authors\n·\nMay 2'), 'x').problems;
+    assert.match(one[0]?.message ?? '', /, so one date without a year stays unknown$/);
   });
 });
 
