@@ -39,7 +39,8 @@ describe('the search box in the sidebar', () => {
     assert.ok((await count()) > 400);
     // The list goes on where one scrolls to its end.
     const loaded = await papers.count();
-    await papers.nth(loaded - 1).scrollIntoViewIfNeeded();
+    // It may be drawn once more while it is read.
+    await eventually(() => papers.nth(loaded - 1).scrollIntoViewIfNeeded({ timeout: 2000 }));
     await papers.nth(loaded).waitFor({ state: 'attached' });
   });
 
