@@ -64,6 +64,7 @@ describe('markup of a title', () => {
     assert.equal(shown('\\textitem{a}'), 'a');
     assert.equal(shown('\\emph{a'), 'a');
     assert.equal(shown('plain {text}'), 'plain text');
+    assert.equal(shown('\\emph{a \\} b} c'), '<i>a \\ b</i> c');
     assert.equal(withMarks('\\{\\emph\\}{a}'), '\\{\\emph\\}{a}');
     assert.equal(tagged('\uE003a\uE002'), 'a');
   });

@@ -90,6 +90,9 @@ describe('suggestions for a passage', () => {
     assert.match(both.said.text, /frozen, 4-bit/);
     assert.deepEqual(words(both.said).slice(-2), ['frozen', '4-bit']);
     assert.ok(both.said.text.length <= 166);
+    // A general word of a term is marked only where the term is nothing else.
+    const marked = (terms: readonly string[]) => evidence(paper, { passage: 'Here 4 adapters are new.', terms })?.passage;
+    assert.deepEqual([marked(['4 of the adapters']), marked(['4'])].map((one) => one && words(one)), [['adapters'], ['4']]);
     assert.equal(evidence(paper, { passage, terms: ['zebra'] }), undefined);
     assert.equal(evidence(paper, { passage: 'Something else.', terms: ['frozen'] }), undefined);
   });

@@ -31,6 +31,8 @@ describe('a Zotero that can’t be read', () => {
   it('is another program where it only answers with the same status', () => {
     for (const status of [200, 204, 400, 403, 404, 501])
       assert.match(of(status, '<h1>Forbidden</h1>') ?? '', /^A program other than Zotero/);
+    for (const text of ['Local API is not enabled', 'Invalid Host header', 'No endpoint found'])
+      assert.match(of(500, text) ?? '', /^A program other than Zotero/);
   });
 
   it('names the host that Zotero doesn’t answer for', () => {
