@@ -165,6 +165,12 @@ describe('the date of an entry', () => {
     );
     assert.equal(listopad({ language: ' Slovene ' }), '2001-11');
     assert.equal(dated({ year: 'listopad 2001' }, 'bs'), '2001-10');
+    const lip = (fields: object, language?: string) =>
+      entryDates(new Map(Object.entries({ year: '2001', month: 'lip--srp', ...fields })), language);
+    assert.deepEqual(
+      [lip({ langid: 'croatian' }), lip({}, 'hr'), lip({ langid: 'croatian' }, 'pl')],
+      Array.from({ length: 3 }, () => ({ start: '2001-06', end: '2001-07' })),
+    );
   });
 
   it('may be written as people write it, in one way only', () => {
