@@ -96,8 +96,8 @@ async function declaredBeside(search: Search, folder: string, found: readonly st
   const [root, another] = scanned.filter(({ file }) => file.begins);
   if (root === undefined || another !== undefined) return [];
   const names = root.file.events.flatMap((event) => (event.kind === 'bibliography' ? event.value.split(',') : []));
-  const declared = new Set(names.map((name) => name.trim().replace(/\.\//, '').replace(/\.bib/i, '')));
-  const ofRoot = found.filter((uri) => declared.has(basenameUri(uri).replace(/\.bib/i, '')));
+  const declared = new Set(names.map((name) => withoutEnding(name.trim().replace(/^\.\//, ''))));
+  const ofRoot = found.filter((uri) => declared.has(withoutEnding(basenameUri(uri))));
   if (ofRoot.length < 2) return [];
   account.say(
     l10n.t(
@@ -133,7 +133,11 @@ function chosen(search: Search, found: readonly string[]): Bibliography {
   return { uri, exists: true, format: 'bibtex', by: 'nearest', declaredAs: l10n.t('the nearest .bib file') };
 }
 
+function withoutEnding(name: string): string {
+  return name.replace(/\.bib$/i, '');
+}
+
 function rank(uri: string): number {
-  const at = USUAL.indexOf(basenameUri(uri).replace(/\.bib/i, '').toLowerCase());
+  const at = USUAL.indexOf(withoutEnding(basenameUri(uri)).toLowerCase());
   return at === -1 ? USUAL.length : at;
 }

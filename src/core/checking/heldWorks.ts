@@ -73,7 +73,7 @@ function isSame(held: Paper, paper: Paper): boolean {
   if (sharedIdentifier(held, paper) !== undefined) return true;
   const names = new Set(identityNames(held));
   const [ofHeld, ofPaper] = [identityOf(held), identityOf(paper)];
-  return identityNames(paper).some((name) => /(?:title|words):/.test(name) && names.has(name) && agree(name, ofHeld, ofPaper));
+  return identityNames(paper).some((name) => /^(?:title|words):/.test(name) && names.has(name) && agree(name, ofHeld, ofPaper));
 }
 
 function sureDifferences(reference: Reference, held: Paper): readonly Difference[] {

@@ -86,9 +86,9 @@ export function normaliseArxivId(text: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/^(?:https?:\/\/)?(?:[\w-]+\.)?arxiv\.org\/(?:abs|pdf|html|format|src)\//, '')
-    .replace(/(?:https?:\/\/)?(?:dx\.)?doi\.org\//, '')
-    .replace(/10\.48550\/arxiv\./, '')
-    .replace(/arxiv:\s*/, '')
+    .replace(/^(?:https?:\/\/)?(?:dx\.)?doi\.org\//, '')
+    .replace(/^10\.48550\/arxiv\./, '')
+    .replace(/^arxiv:\s*/, '')
     .replace(/(?<!\s)\s*\[[a-z.-]+\]$/, '')
     .replace(/[?#][^]*/, '')
     .replace(/\.pdf$|\/$/, '');

@@ -627,6 +627,11 @@ describe('where nothing is declared', () => {
       ['more.bib < nearest', 'refs.bib < nearest'],
     ],
     [
+      '… also where a name has the ending within it',
+      { 'b.tex': 'A chapter', 'a.tex': doc('\\bibliography{my.biblatex,refs}'), 'refs.bib': '', 'my.biblatex.bib': '', 'x.bib': '' },
+      ['my.biblatex.bib < nearest', 'refs.bib < nearest'],
+    ],
+    [
       '… not what one of two documents declares',
       { 'c.tex': 'A chapter', 'a.tex': doc('\\bibliography{more,refs}'), 'b.tex': doc(''), 'refs.bib': '', 'more.bib': '' },
       ['refs.bib < nearest'],

@@ -82,7 +82,17 @@ describe('what services are asked', () => {
   });
 
   it('is not about web pages and software, which no index has', () => {
-    for (const type of ['online', 'electronic', 'www', 'software', 'softwareversion', 'manual', 'dataset'])
+    for (const type of [
+      'online',
+      'electronic',
+      'www',
+      'software',
+      'softwareversion',
+      'softwaremodule',
+      'codefragment',
+      'manual',
+      'dataset',
+    ])
       assert.equal(isIndexed(referenceIn(own, type)), false, type);
     for (const type of ['article', 'misc', 'inproceedings']) assert.equal(isIndexed(referenceIn(own, type)), true, type);
     assert.equal(isIndexed(referenceIn(`${own}, howpublished = {Web}`, 'misc')), false);

@@ -52,6 +52,10 @@ table('the normal form of an arXiv id', normaliseArxivId, [
   ['https://doi.org/10.48550/arXiv.2505.23884', '2505.23884'],
   ['10.48550/ARXIV.CS/0112017', 'cs/0112017'],
   ['cs/0112017', 'cs/0112017'],
+  // What is taken away stands before the id, not within.
+  ['2101.arxiv:00001', undefined],
+  ['2101.doi.org/00001', undefined],
+  ['2101.10.48550/arxiv.00001', undefined],
   ['cs.CL/0112017v2', 'cs/0112017'],
   ['https://arxiv.org/abs/cond-mat/9901001', 'cond-mat/9901001'],
   ...[

@@ -3,7 +3,7 @@ import { walkCommands } from '../../citation/latex/lexer';
 import { definedAt, type LatexEvent, scanLatex } from './latexScan';
 import { expansionAt, type Wrapper } from './latexWrappers';
 
-const DEFINES = /def$|ommand$/;
+const DEFINES = /(?:def|[cC]ommand)$/;
 
 /** Wrappers within wrappers that are followed, and calls in one file: no manuscript has more, and hostile ones double at each level. */
 const DEEPEST = 3;

@@ -13,8 +13,8 @@ import { firstExisting, jobnameOf, type LatexDeclaration, type LatexWalk } from 
 /** Placeholders of pandoc's templates (`$bibliography$`), Jinja's and jtex's (`[- … -]`, `{{ … }}`) and ERB's. */
 const TEMPLATE = /\$[\w.-]{1,60}\$|\[-|\{\{|<%/;
 /** Files of TeX Live's own tree: IEEEtran's abbreviations, which define strings alone, and examples. */
-const ABBREVIATIONS = /^IEEE(?:abrv|full)\.bib/;
-const EXAMPLES = /^(?:biblatex-examples|xampl|IEEEexample)\.bib/;
+const ABBREVIATIONS = /^IEEE(?:abrv|full)\.bib$/;
+const EXAMPLES = /^(?:biblatex-examples|xampl|IEEEexample)\.bib$/;
 
 /** The bibliographies that a root's files declare, in the order of the text; what is skipped is accounted for. */
 export async function latexBibliographies(search: Search, walk: LatexWalk): Promise<Bibliography[]> {
@@ -104,7 +104,7 @@ function partOf({ root, loads, declarations }: LatexWalk, declaration: LatexDecl
   const { command } = declaration.event;
   if (UNITS.has(command)) return `${root} ${declarations.indexOf(declaration)}`;
   const isByChapter = command === 'bibliography' && loads.some(({ event }) => /\bchapterbib\b/.test(event.value));
-  return `${root} ${isByChapter ? declaration.uri : /bibliography./.test(command) ? command : ''}`;
+  return `${root} ${isByChapter ? declaration.uri : /^bibliography./.test(command) ? command : ''}`;
 }
 
 /** BibTeX adds the ending, biber wants it written; people leave it out or put it in both. */

@@ -125,7 +125,7 @@ export async function listedBibliography(
 ): Promise<Bibliography[]> {
   const declaredAs = `${word}: ${value}`;
   const from = { uri: source.uri, line };
-  if (isUri(value) && /https?:/i.test(value)) {
+  if (isUri(value) && /^https?:/i.test(value)) {
     search.account.miss(l10n.t('{0} is on the web, and Lectern does not fetch it.', declaredAs), from);
     return [];
   }
@@ -146,7 +146,7 @@ export async function listedBibliography(
 }
 
 /** The folder of a pandoc defaults file, as paths in it write it. */
-const OWN_FOLDER = /\$\{\.\}\//;
+const OWN_FOLDER = /^\$\{\.\}\//;
 
 /** People on Windows write backslashes. */
 function pathIn(source: MetadataSource, value: string): string {

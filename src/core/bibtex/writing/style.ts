@@ -22,7 +22,7 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
       several.map((one) => one.fields),
     ),
     gap: most(fields.map((field) => gapOf(text, field))) ?? plainStyle.gap,
-    trailingComma: most(several.map(({ entry, fields: own }) => /,\s*[})]/.test(tail(text, entry, own)))) ?? plainStyle.trailingComma,
+    trailingComma: most(several.map(({ entry, fields: own }) => /,\s*[})]$/.test(tail(text, entry, own)))) ?? plainStyle.trailingComma,
     bareNumbers:
       most(fields.filter((field) => /^\d+$/.test(field.value)).map((field) => field.valueLength === field.value.length)) ??
       plainStyle.bareNumbers,
@@ -34,7 +34,7 @@ export function styleOf(text: string, entries: readonly Entry[]): Style {
       several.map((one) => one.fields),
     ),
     closeOnOwnLine:
-      most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]/.test(tail(text, entry, own)))) ?? plainStyle.closeOnOwnLine,
+      most(several.map(({ entry, fields: own }) => /[\r\n][^\S\r\n]*[})]$/.test(tail(text, entry, own)))) ?? plainStyle.closeOnOwnLine,
     blankLines:
       most(
         entries

@@ -45,9 +45,12 @@ export function wantsSearch(reference: Reference, answers: Answers): boolean {
   return answers.to(questionsOf(reference).map(({ value }) => value)).every(({ kind }) => kind === 'absent') && isIndexed(reference);
 }
 
+/** Types of web pages, software and data. */
+const notIndexed = new Set('online electronic www software softwaremodule softwareversion codefragment manual dataset'.split(' '));
+
 /** Whether indexes of publications cover this kind of work. They have no web pages or software, so absence there proves nothing. */
 export function isIndexed({ entry, text }: Reference): boolean {
-  const isPage = /online|electronic|www|software|manual|dataset/.test(entry.type);
+  const isPage = notIndexed.has(entry.type);
   const isBare = entry.type === 'misc' && (text('url') !== '' || text('howpublished') !== '');
   return !isPage && !isBare;
 }

@@ -19,7 +19,7 @@ const REACH = 2000;
 export function latexInMarkdown(latex: CitationSyntax): LatexInMarkdown {
   const citationsIn = (text: string, scan: MarkdownScan): readonly Citation[] =>
     text.includes('\\') ? latex.citations(rawLatex(text, scan)) : [];
-  const raw = (text: string): string => rawLatex(text, scanMarkdown(text));
+  const raw = (text: string): string => (text.includes('\\') ? rawLatex(text, scanMarkdown(text)) : '');
   const touching = (mask: string, offset: number): Citation | undefined =>
     latex.citations(mask).findLast(({ start, end }) => start <= offset && offset <= end);
   return {
